@@ -1,0 +1,163 @@
+"""Recognise, read, decide, save, reply: synchronous functions that each run inside one transaction of the store."""
+
+import random
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Any
+
+from bot.dispatch.inbound import Answer, Inbound, Outcome, Tick, Ticked
+from bot.dispatch.running import RETRY, Running
+from bot.kernel import limits
+from bot.kernel.card import Card, who_is_in
+from bot.kernel.change import Change, Happened
+from bot.kernel.command import Account, Actor, Address, Command, Context, Page, Request, Standing, fresh
+from bot.kernel.feature import Aggregate, Catalogue
+from bot.kernel.fields import Pick
+from bot.kernel.form import Form
+from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
+from bot.kernel.ports import ROSTER, Directory, Due, Recognised, Stale, Transaction, Unit, UnitOfWork
+from bot.kernel.refusal import FacilitatorsOnly, MembersOnly, NoCoalitionHere, Refusal
+from bot.kernel.text import Phrase
+
+CLOCK = PersonId("the-clock-----")
+
+_LETS_IN = {
+    Standing.anyone: {Standing.anyone, Standing.member, Standing.facilitator, Standing.clock},
+    Standing.member: {Standing.member, Standing.facilitator},
+    Standing.facilitator: {Standing.facilitator},
+    Standing.clock: {Standing.clock},
+}
+
+
+NOBODY = Directory({}, {})
+
+
+class Dispatch:
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def command(self, transaction: Transaction, inbound: Inbound) -> Answer:
+        """Runs a command once: a delivery that was received before is answered with nothing."""
+        request = inbound.request
+        if not isinstance(request, Command):
+            raise TypeError(f"{request} is not a command")
+        if inbound.key and not request.untraced and not transaction.receive(inbound.key, inbound.at):
+            return Answer(Outcome.repeated, None, inbound.language, inbound.zone, NOBODY)
+        recognised = transaction.recognise(inbound.account, inbound.address)
+        context = _context(inbound, recognised)
+        unit = transaction.unit(context.coalition)
+        try:
+            _let_in(request, recognised)
+            running = Running(self.catalogue, unit, context)
+            shown = running.run(request, 0)
+        except Refusal as refusal:
+            return _answer(Outcome.refused, refusal.said, unit, context, refusal.code())
+        return replace(_answer(Outcome.done, shown, unit, context), failures=tuple(running.failures))
+
+    def page(self, transaction: Transaction, inbound: Inbound) -> Answer:
+        request = inbound.request
+        if not isinstance(request, Page):
+            raise TypeError(f"{request} is not a page")
+        recognised = transaction.recognise(inbound.account, inbound.address)
+        context = _context(inbound, recognised)
+        unit = transaction.unit(context.coalition)
+        view = self.catalogue.views[type(request)]
+        try:
+            _let_in(request, recognised)
+            shown = view.draw(view.reader(unit, request, context), context)
+        except Refusal as refusal:
+            return _answer(Outcome.refused, refusal.said, unit, context, refusal.code())
+        return _answer(Outcome.done, shown, unit, context)
+
+    def form(self, transaction: Transaction, opening: tuple[Inbound, Form]) -> Form:
+        """The same form with the options of what is picked from the store."""
+        inbound, form = opening
+        recognised = transaction.recognise(inbound.account, inbound.address)
+        context = _context(inbound, recognised)
+        unit = transaction.unit(context.coalition)
+        entries = tuple(
+            replace(entry, options=self.catalogue.sources[entry.kind.source].options(unit, context)[: limits.OPTIONS])
+            if isinstance(entry.kind, Pick)
+            else entry
+            for entry in form.entries
+        )
+        return replace(form, entries=entries)
+
+    def tick(self, transaction: Transaction, tick: Tick) -> Ticked:
+        """Runs what is due, once over all processes. Raises if the timer stays as it was: it would fire for ever."""
+        if not transaction.alarms.claim(tick.due):
+            return Ticked(ran=False)
+        unit = transaction.unit(tick.due.coalition)
+        context = _clock_context(tick)
+        running = Running(self.catalogue, unit, context)
+        running.run(self._command_due(unit, tick), 0)
+        if tick.since is None and transaction.alarms.still(tick.due):
+            raise RuntimeError(f"{tick.due.kind} ticked and is due as before")
+        return Ticked(ran=True, failures=tuple(running.failures))
+
+    def board(self, transaction: Transaction, stale: Stale) -> tuple[Card, Directory] | None:
+        """A board as it is now, or None if its aggregate is gone."""
+        kind = self.catalogue.named.get(stale.kind)
+        unit = transaction.unit(stale.coalition)
+        state = unit.get(kind.key).find(Id(stale.key)) if kind and kind.board else None
+        if state is None or kind is None or kind.board is None:
+            return None
+        card = kind.board.draw(state)
+        return card, directory_of(card, unit)
+
+    def _command_due(self, unit: UnitOfWork, tick: Tick) -> Command:
+        key = Id(tick.due.key)
+        if tick.due.kind == RETRY:
+            return unit.take_back(key)
+        kind = self.catalogue.named[tick.due.kind]
+        if tick.since is not None and kind.returned:
+            return kind.returned(key, tick.since)
+        if kind.tick is None:
+            raise RuntimeError(f"{kind.name} has a timer and no tick")
+        return kind.tick(key)
+
+
+def _answer(
+    outcome: Outcome, shown: Card | Phrase | None, unit: Unit, context: Context, refusal: str | None = None
+) -> Answer:
+    actor = context.actor
+    return Answer(outcome, shown, actor.language, actor.zone, directory_of(shown, unit), refusal)
+
+
+def directory_of(shown: Card | Phrase | None, unit: Unit) -> Directory:
+    """The names that are needed to show it."""
+    people, organisations = who_is_in(shown)
+    return unit.get(ROSTER).directory(people, organisations) if people or organisations else NOBODY
+
+
+def _let_in(request: Request, recognised: Recognised) -> None:
+    if recognised.standing in _LETS_IN[request.needs]:
+        return
+    if recognised.coalition is None:
+        raise NoCoalitionHere
+    if request.needs is Standing.facilitator and recognised.standing is Standing.member:
+        raise FacilitatorsOnly
+    raise MembersOnly
+
+
+def _context(inbound: Inbound, recognised: Recognised) -> Context:
+    lots = random.Random(inbound.seed)  # noqa: S311 - seeded by the adapter with bytes that cannot be guessed
+    known = recognised.person is not None
+    actor = Actor(
+        recognised.person or fresh(PersonId, lots),
+        recognised.standing,
+        inbound.account,
+        inbound.name,
+        recognised.zone if known else inbound.zone,
+        recognised.language if known else inbound.language,
+    )
+    coalition = recognised.coalition or fresh(CoalitionId, lots)
+    place = recognised.place or fresh(PlaceId, lots)
+    return Context(inbound.at, actor, coalition, place, inbound.address, lots)
+
+
+def _clock_context(tick: Tick) -> Context:
+    lots = random.Random(tick.seed)  # noqa: S311 - as above
+    actor = Actor(CLOCK, Standing.clock)
+    return Context(tick.now, actor, tick.due.coalition, fresh(PlaceId, lots), None, lots)

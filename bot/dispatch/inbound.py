@@ -1,0 +1,61 @@
+"""What dispatch is handed and what it answers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from bot.kernel.card import Card
+from bot.kernel.command import Account, Address, Request
+from bot.kernel.ports import Directory, Due
+from bot.kernel.text import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """A request as an adapter hands it over. `key` is the platform's own id of the delivery, the same when it comes
+    again; `seed` is 16 random bytes or more, from which all ids and lots of the command are made."""
+
+    request: Request
+    at: datetime
+    seed: bytes
+    account: Account
+    address: Address
+    key: str | None = None
+    name: str = ""
+    language: str = "en"
+    zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """What the clock hands over; `since` says that the bot was away since then, None that the timer is due."""
+
+    due: Due
+    now: datetime
+    seed: bytes
+    since: datetime | None = None
+
+
+class Outcome(Enum):
+    done = "done"
+    refused = "refused"
+    repeated = "repeated"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """For the actor's eyes, in their language and zone; None shows nothing."""
+
+    outcome: Outcome
+    shown: Card | Phrase | None
+    language: str
+    zone: str
+    directory: Directory
+    refusal: str | None = None
+    failures: tuple[BaseException, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    ran: bool
+    failures: tuple[BaseException, ...] = ()

@@ -1,0 +1,44 @@
+"""What a handler decides: the new state, what the actor is told, what others are told, and what has happened."""
+
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from bot.kernel.attention import Message
+from bot.kernel.card import Card
+from bot.kernel.ids import Id
+from bot.kernel.text import Phrase
+
+A = TypeVar("A")
+
+
+class Identified(Protocol):
+    """An aggregate: it has an id of its own."""
+
+    @property
+    def id(self) -> Id: ...
+
+
+class Carried:
+    """Marks a fact's field that reactions read and the history does not keep: people's own words."""
+
+
+CARRIED = Carried()
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A fact, in the past tense. The feature that states it is its only author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Generic[A]):
+    """`state` is the one aggregate that existed before, as it is now; `new` are aggregates to insert.
+
+    `reply` is for the actor alone. No state and nothing else is a legal change: nothing happened.
+    """
+
+    state: A | None = None
+    reply: Card | Phrase | None = None
+    new: tuple[Identified, ...] = ()
+    messages: tuple[Message, ...] = ()
+    facts: tuple[Happened, ...] = ()

@@ -1,0 +1,165 @@
+"""How a feature declares itself: one table of contents that dispatch, the adapters, help and docs all read."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from bot.kernel.card import Card
+from bot.kernel.change import Change, Happened
+from bot.kernel.command import Command, Context, Page, Request
+from bot.kernel.form import Option
+from bot.kernel.ids import PlaceId
+from bot.kernel.ports import Key, Repository, Unit
+from bot.kernel.text import Phrase
+
+A = TypeVar("A")
+C = TypeVar("C", bound=Command)
+F = TypeVar("F", bound=Happened)
+G = TypeVar("G")
+P = TypeVar("P", bound=Page)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Board(Generic[A]):
+    """A live card of an aggregate: `draw` from its current state, shown in the places that `where` names."""
+
+    draw: Callable[[A], Card]
+    where: Callable[[A], tuple[PlaceId, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate(Generic[A]):
+    """`tick` is what the clock sends at `deadline`, `returned` what it sends after an absence, with since when."""
+
+    name: str
+    kind: type[A]
+    key: Key[Any]
+    deadline: Callable[[A], datetime | None] | None = None
+    tick: Callable[[Any], Command] | None = None
+    returned: Callable[[Any, datetime], Command] | None = None
+    board: Board[A] | None = None
+
+
+def aggregate(  # noqa: PLR0913 - a declaration reads best in one call
+    kind: type[A],
+    key: "Key[Repository[A]]",
+    *,
+    deadline: Callable[[A], datetime | None] | None = None,
+    tick: Callable[[Any], Command] | None = None,
+    returned: Callable[[Any, datetime], Command] | None = None,
+    board: Board[A] | None = None,
+) -> Aggregate[A]:
+    return Aggregate(kind.__name__.lower(), kind, key, deadline, tick, returned, board)
+
+
+@dataclass(frozen=True, slots=True)
+class Route(Generic[C, G, A]):
+    command: type[C]
+    reader: Callable[[Unit, C], G]
+    handler: Callable[[G, C, Context], Change[A]]
+
+
+def on(
+    command: type[C], reader: Callable[[Unit, C], G], handler: Callable[[G, C, Context], Change[A]]
+) -> Route[C, G, A]:
+    return Route(command, reader, handler)
+
+
+@dataclass(frozen=True, slots=True)
+class View(Generic[P, G]):
+    page: type[P]
+    reader: Callable[[Unit, P, Context], G]
+    draw: Callable[[G, Context], Card]
+
+
+def page(kind: type[P], reader: Callable[[Unit, P, Context], G], draw: Callable[[G, Context], Card]) -> View[P, G]:
+    return View(kind, reader, draw)
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction(Generic[F]):
+    """What the feature does when another states a fact: commands of its own, run in the same transaction."""
+
+    fact: type[F]
+    commands: Callable[[F], tuple[Command, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A list to pick from in a form, made when the form opens; at most `limits.OPTIONS` are shown."""
+
+    name: str
+    options: Callable[[Unit, Context], tuple[Option, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A choice of the root's `what`: `/coalition calendar`."""
+
+    word: str
+    label: Phrase
+    request: type[Request]
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """What is typed: bare it opens `page`, with a word what the word says, with anything else `command` is drafted."""
+
+    name: str
+    summary: Phrase
+    page: type[Page]
+    command: type[Command] | None = None
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    name: str
+    aggregates: tuple[Aggregate[Any], ...] = ()
+    routes: tuple[Route[Any, Any, Any], ...] = ()
+    root: Root | None = None
+    pages: tuple[View[Any, Any], ...] = ()
+    reactions: tuple[Reaction[Any], ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+class Catalogue:
+    """All features by what they are looked up by. Raises ValueError if two declare the same name."""
+
+    def __init__(self, features: Iterable[Feature]) -> None:
+        self.features = tuple(features)
+        self.routes = _unique((route.command, route) for f in self.features for route in f.routes)
+        self.views = _unique((view.page, view) for f in self.features for view in f.pages)
+        self.aggregates = _unique((each.kind, each) for f in self.features for each in f.aggregates)
+        self.named = _unique((each.name, each) for each in self.aggregates.values())
+        self.roots = _unique((f.root.name, f.root) for f in self.features if f.root)
+        self.sources = _unique((source.name, source) for f in self.features for source in f.sources)
+
+    @cached_property
+    def wires(self) -> dict[str, type[Request]]:
+        return _unique((kind.wire, kind) for kind in self.requests() if kind.wire is not None)
+
+    def requests(self) -> Iterator[type[Request]]:
+        yield from self.routes
+        yield from self.views
+
+    def commands_after(self, fact: Happened) -> Iterator[Command]:
+        for feature in self.features:
+            for reaction in feature.reactions:
+                if isinstance(fact, reaction.fact):
+                    yield from reaction.commands(fact)
+
+
+K = TypeVar("K")
+
+
+def _unique(pairs: Iterable[tuple[K, T]]) -> dict[K, T]:
+    made: dict[K, T] = {}
+    for key, value in pairs:
+        if key in made:
+            raise ValueError(f"{key} is declared twice")
+        made[key] = value
+    return made

@@ -1,0 +1,146 @@
+"""What a form asks, field by field; answers become a Command, or the same form with an error beside each field."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from bot.kernel.command import Command, Draft, Fresh, Slot, slots
+from bot.kernel.fields import Choice, FieldKind, Line, New, Paragraph, Unfit, YesNo
+from bot.kernel.text import Phrase, Text, say
+from bot.kernel.wire import from_text, to_text
+
+_KINDS = get_args(FieldKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One field as it is shown: the text in it, and what is wrong with that text."""
+
+    name: str
+    word: str
+    kind: FieldKind
+    required: bool
+    text: str = ""
+    error: Phrase | None = None
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Opened with a draft; the draft carries hidden fields and the id of what the form will make, so that the same
+    form sent twice makes one thing."""
+
+    draft: Draft
+    entries: tuple[Entry, ...]
+
+    @property
+    def faulty(self) -> bool:
+        return any(entry.error for entry in self.entries)
+
+
+class Missing(Unfit):
+    sentence = say("Please fill this in.")
+
+
+def kind_of(slot: Slot) -> FieldKind | None:
+    """How a person fills the slot, or None for one that comes with the button."""
+    return next((mark for mark in slot.marks if isinstance(mark, _KINDS)), None)
+
+
+def complete(draft: Draft, new: Fresh) -> Command | Form:
+    """What was typed runs at once if nothing is missing and all of it fits; else its form opens with what was typed."""
+    draft = _with_new_ids(draft, new)
+    given = dict(draft.given)
+    asked = [slot for slot in slots(draft.command) if kind_of(slot) and (slot.name in given or not slot.optional)]
+    read = _read(draft, {slot.name: given.get(slot.name, "") for slot in asked})
+    if isinstance(read, Command):
+        return read
+    return Form(draft, tuple(_calm(entry) for entry in read.entries))
+
+
+def opened(draft: Draft, new: Fresh) -> Form:
+    """The form of a button's draft, filled in as far as the draft and the defaults go."""
+    draft = _with_new_ids(draft, new)
+    return Form(draft, tuple(_entry(slot, draft.text(slot.name)) for slot in _asked(draft)))
+
+
+def answered(draft: Draft, answers: Mapping[str, str]) -> Command | Form:
+    """`answers` maps field names to what stands in the fields now; a field that is absent counts as empty."""
+    return _read(draft, {slot.name: answers.get(slot.name, "") for slot in _asked(draft)})
+
+
+def typed(command: type[Command], line: str) -> Draft:
+    """`name:value` and `name:"two words"` fill the fields of those names, all else is the first text field."""
+    asked = [slot for slot in slots(command) if kind_of(slot)]
+    if not asked:
+        return Draft(command)
+    names = {slot.word: slot.name for slot in asked}
+    pattern = rf'(?<!\S)({"|".join(map(re.escape, names))}):(?:"([^"]*)"|“([^”]*)”|(\S*))'
+    given = {names[m[1].lower()]: m[2] or m[3] or m[4] or "" for m in re.finditer(pattern, line, re.IGNORECASE)}
+    rest = " ".join(re.sub(pattern, " ", line, flags=re.IGNORECASE).split())
+    first = next((slot for slot in asked if isinstance(kind_of(slot), Line | Paragraph)), asked[0])
+    return Draft(command).with_text(**({first.name: rest} if rest else {}), **given)
+
+
+def _asked(draft: Draft) -> list[Slot]:
+    return [slot for slot in slots(draft.command) if kind_of(slot)]
+
+
+def _read(draft: Draft, texts: Mapping[str, str]) -> Command | Form:
+    values: dict[str, object] = {}
+    errors: dict[str, Phrase] = {}
+    for slot in slots(draft.command):
+        text = texts.get(slot.name)
+        try:
+            if text is not None:
+                _fill(values, slot, text)
+            elif (hidden := draft.text(slot.name)) is not None and not kind_of(slot):
+                values[slot.name] = from_text(slot.kind, hidden)
+        except Unfit as unfit:
+            errors[slot.name] = unfit.said
+    if not errors:
+        return draft.command(**values)
+    entries = tuple(_entry(slot, texts.get(slot.name), errors.get(slot.name)) for slot in _asked(draft))
+    return Form(draft, entries)
+
+
+def _fill(values: dict[str, object], slot: Slot, text: str) -> None:
+    kind = kind_of(slot)
+    if text.strip() and kind:
+        values[slot.name] = kind.parse(slot.kind, text)
+    elif not slot.optional:
+        raise Missing
+
+
+def _entry(slot: Slot, text: str | None, error: Phrase | None = None) -> Entry:
+    kind = kind_of(slot)
+    if kind is None:
+        raise TypeError(f"{slot.name} is not asked")
+    shown = text if text is not None else "" if slot.default is None else to_text(slot.default)
+    options = (
+        tuple(Option(to_text(value), label) for value, label in kind.options)
+        if isinstance(kind, Choice | YesNo)
+        else ()
+    )
+    return Entry(slot.name, slot.word, kind, not slot.optional, shown, error, options)
+
+
+def _calm(entry: Entry) -> Entry:
+    """A form that opens for the first time does not scold for what nobody could have filled in yet."""
+    return entry if entry.text else replace(entry, error=None)
+
+
+def _with_new_ids(draft: Draft, new: Fresh) -> Draft:
+    made = {
+        slot.name: new(slot.kind)
+        for slot in slots(draft.command)
+        if any(isinstance(mark, New) for mark in slot.marks) and draft.text(slot.name) is None
+    }
+    return draft.with_text(**made)

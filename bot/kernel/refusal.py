@@ -1,0 +1,57 @@
+"""An expected "no": a stable code, its data, and one kind sentence that says what to do."""
+
+import re
+from typing import ClassVar, TypeVar
+
+from bot.kernel.text import Phrase, Value, say
+
+T = TypeVar("T")
+
+
+class Refusal(Exception):
+    """Raised by readers, handlers and models; nothing of the command is kept. A subclass names the situation."""
+
+    sentence: ClassVar[Phrase]
+
+    def __init__(self, **data: Value) -> None:
+        super().__init__(self.code())
+        self.data = data
+        self.said = self.sentence.using(**data)
+
+    @classmethod
+    def code(cls) -> str:
+        """`NotYourTurn` is `not-your-turn`: counted in the metrics, so a rename is a change that operators see."""
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", cls.__name__).lower()
+
+
+class NotFound(Refusal):
+    """Also the answer for another coalition's things, so that ids tell nothing."""
+
+    sentence = say("I cannot find that here. It may be over, or belong to another group.")
+
+
+class OldButton(Refusal):
+    sentence = say("This button is from an older message. Please open the page again and use the button there.")
+
+
+class MembersOnly(Refusal):
+    sentence = say("This is for members of the coalition. Type /coalition to join.")
+
+
+class FacilitatorsOnly(Refusal):
+    sentence = say("This is for facilitators. Any facilitator of the coalition can do it for you.")
+
+
+class NoCoalitionHere(Refusal):
+    sentence = say("There is no coalition in this place yet. Type /coalition to set one up.")
+
+
+class JustChanged(Refusal):
+    sentence = say("Someone was quicker and this has just changed. Please look at the new state and try again.")
+
+
+def found(thing: T | None) -> T:
+    """What the reader looked for, or the refusal NotFound."""
+    if thing is None:
+        raise NotFound
+    return thing

@@ -22,6 +22,7 @@ LONGER: dict[str, str] = {}
 # path -> why its types cannot be said.
 ANY: dict[str, str] = {
     "bot/kernel/command.py": "a field's kind is a type form (class, alias, union), which Python 3.11 cannot name",
+    "bot/kernel/feature.py": "a registry: one list holds the routes and aggregates of all types",
     "bot/kernel/fields.py": "as bot/kernel/command.py",
     "bot/kernel/wire.py": "as bot/kernel/command.py",
 }

@@ -1,24 +1,22 @@
 """Recognise, read, decide, save, reply: synchronous functions that each run inside one transaction of the store."""
 
 import random
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from enum import Enum
-from typing import Any
+from dataclasses import replace
 
 from bot.dispatch.inbound import Answer, Inbound, Outcome, Tick, Ticked
 from bot.dispatch.running import RETRY, Running
 from bot.kernel import limits
 from bot.kernel.card import Card, who_is_in
-from bot.kernel.change import Change, Happened
-from bot.kernel.command import Account, Actor, Address, Command, Context, Page, Request, Standing, fresh
-from bot.kernel.feature import Aggregate, Catalogue
+from bot.kernel.command import Actor, Command, Context, Page, Request, Standing, fresh
+from bot.kernel.feature import Catalogue
 from bot.kernel.fields import Pick
 from bot.kernel.form import Form
 from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
-from bot.kernel.ports import ROSTER, Directory, Due, Recognised, Stale, Transaction, Unit, UnitOfWork
+from bot.kernel.ports import ROSTER, Directory, Recognised, Stale, Transaction, Unit, UnitOfWork
 from bot.kernel.refusal import FacilitatorsOnly, MembersOnly, NoCoalitionHere, Refusal
 from bot.kernel.text import Phrase
+
+__all__ = ["Answer", "Dispatch", "Inbound", "Outcome", "Tick", "Ticked", "directory_of"]
 
 CLOCK = PersonId("the-clock-----")
 

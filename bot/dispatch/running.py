@@ -30,7 +30,7 @@ class Running:
         if depth > LONGEST_CHAIN:
             raise RuntimeError(f"{type(command).__name__} came after {LONGEST_CHAIN} reactions")
         route = self.catalogue.routes[type(command)]
-        change = route.handler(route.reader(self.unit, command), command, self.context)
+        change = route.handler(route.reader(self.unit, command, self.context), command, self.context)
         if command.untraced:
             self._refuse_traces(change)
         self._save(change)

@@ -58,12 +58,12 @@ def aggregate(  # noqa: PLR0913 - a declaration reads best in one call
 @dataclass(frozen=True, slots=True)
 class Route(Generic[C, G, A]):
     command: type[C]
-    reader: Callable[[Unit, C], G]
+    reader: Callable[[Unit, C, Context], G]
     handler: Callable[[G, C, Context], Change[A]]
 
 
 def on(
-    command: type[C], reader: Callable[[Unit, C], G], handler: Callable[[G, C, Context], Change[A]]
+    command: type[C], reader: Callable[[Unit, C, Context], G], handler: Callable[[G, C, Context], Change[A]]
 ) -> Route[C, G, A]:
     return Route(command, reader, handler)
 

@@ -63,8 +63,8 @@ class RuleBook(Protocol):
     def rules(self) -> Rules: ...
 
 
-ROSTER = Key[Roster]("roster")
-RULES = Key[RuleBook]("rules")
+ROSTER: Key[Roster] = Key("roster")
+RULES: Key[RuleBook] = Key("rules")
 
 
 class Unit(Protocol):

@@ -40,6 +40,7 @@ class Outcome(Enum):
     done = "done"
     refused = "refused"
     repeated = "repeated"
+    failed = "failed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,9 @@ class Transaction(Protocol):
         ...
 
     def unit(self, coalition: CoalitionId) -> UnitOfWork: ...
+    def alive(self, name: str, now: datetime) -> datetime | None:
+        """Notes that the process of this name is running, and says when that was noted last."""
+        ...
 
 
 class Store(Protocol):

@@ -1,0 +1,93 @@
+"""What the courier asks of a platform, and the closed set of what can come of a call to it."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.kernel.card import Card
+from bot.kernel.ports import Directory, Parcel, Stale
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It is up; `message` is the platform's own name for it."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """The platform asks for so many seconds of quiet at this destination."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """It surely did not arrive, and may next time: the platform is out of order, or was not reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """The call went out and its reply was lost: the message may be up."""
+
+
+@dataclass(frozen=True, slots=True)
+class TenantGone:
+    """The workspace took the bot out, or took its token back."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpMissing:
+    """`what` the facilitators would have to grant, in the platform's own word for it."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGone:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class NotAMember:
+    """The bot has to be invited to the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonUnreachable:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class MessageGone:
+    """The message cannot be edited any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class OurBug:
+    """The platform refuses what we rendered; `detail` is its code, never its text."""
+
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """As OurBug, for a code that nobody has met yet."""
+
+    detail: str
+
+
+Hopeless = TenantGone | SetUpMissing | PlaceGone | NotAMember | PersonUnreachable | Unknown
+Delivery = Sent | Wait | Retry | Ambiguous | MessageGone | OurBug | Hopeless
+
+
+class Messenger(Protocol):
+    """A platform as the courier sees it. Every call ends in a Delivery, never in an exception."""
+
+    async def post(self, parcel: Parcel) -> Delivery:
+        """A new message. `parcel.id` is the same when the parcel is sent again: platforms that can, drop the double."""
+        ...
+
+    async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
+        """Makes the board's message show the card, silently; posts it if `board.message` is None."""
+        ...

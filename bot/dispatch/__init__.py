@@ -13,7 +13,7 @@ from bot.kernel.fields import Pick
 from bot.kernel.form import Form
 from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
 from bot.kernel.ports import ROSTER, Directory, Recognised, Stale, Transaction, Unit, UnitOfWork
-from bot.kernel.refusal import FacilitatorsOnly, MembersOnly, NoCoalitionHere, Refusal
+from bot.kernel.refusal import FacilitatorsOnly, MembersOnly, NoCoalitionHere, NotAtHome, Refusal
 from bot.kernel.text import Phrase
 
 __all__ = ["Answer", "Dispatch", "Inbound", "Outcome", "Tick", "Ticked", "directory_of"]
@@ -131,6 +131,8 @@ def directory_of(shown: Card | Phrase | None, unit: Unit) -> Directory:
 
 def _let_in(request: Request, recognised: Recognised) -> None:
     if recognised.standing in _LETS_IN[request.needs]:
+        if request.at_home and recognised.place is None:
+            raise NotAtHome
         return
     if recognised.coalition is None:
         raise NoCoalitionHere

@@ -46,6 +46,10 @@ class NoCoalitionHere(Refusal):
     sentence = say("There is no coalition in this place yet. Type /coalition to set one up.")
 
 
+class NotAtHome(Refusal):
+    sentence = say("Please do this in the channel where your coalition meets.")
+
+
 class JustChanged(Refusal):
     sentence = say("Someone was quicker and this has just changed. Please look at the new state and try again.")
 

@@ -25,6 +25,10 @@ ANY: dict[str, str] = {
     "bot/kernel/feature.py": "a registry: one list holds the routes and aggregates of all types",
     "bot/kernel/fields.py": "as bot/kernel/command.py",
     "bot/kernel/wire.py": "as bot/kernel/command.py",
+    "storage/codec.py": "its values are of the type that an annotation says when the program runs",
+    "storage/rows.py": "row translation: as storage/codec.py",
+    "storage/statements.py": "row translation: a statement's parameters and rows are of its columns' types",
+    "storage/tables.py": "column types: as storage/codec.py",
 }
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

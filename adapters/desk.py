@@ -1,0 +1,206 @@
+"""The front desk of every platform: whoever presses, types or sends a form is answered here, whatever goes wrong.
+An adapter says who it was and what they did, and shows the Answer or opens the Form that comes back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from time import perf_counter
+
+from structlog.typing import FilteringBoundLogger
+
+from adapters.incidents import Incidents
+from adapters.metrics import Metrics
+from adapters.pace import Bucket
+from adapters.typed import request_of
+from bot.dispatch import NOBODY, Answer, Dispatch, Inbound, Outcome
+from bot.kernel import form as forms
+from bot.kernel.command import Account, Address, Command, Draft, Page, Request
+from bot.kernel.fields import Pick
+from bot.kernel.form import Form
+from bot.kernel.ids import Id
+from bot.kernel.ports import Store
+from bot.kernel.refusal import Refusal
+from bot.kernel.text import Phrase, say
+from bot.kernel.wire import decode
+
+MINUTE = timedelta(minutes=1)
+PERSON_LIMIT, WORKSPACE_LIMIT = 20, 600
+WENT_WRONG = say(
+    "Something went wrong on our side. Nothing was lost; please try again in a moment. "
+    "If it happens again, tell the person who runs the bot this number: {incident}"
+)
+
+
+class TooMuchAtOnce(Refusal):
+    sentence = say("That was a lot at once. Please wait a moment and press again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who it was and where, as the platform says."""
+
+    account: Account
+    address: Address
+    name: str = ""
+    language: str = "en"
+    zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button or a menu's option, by its wire id as it arrived."""
+
+    wire: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """`/root line`: the line is all that follows the root."""
+
+    root: str
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A form that was sent: its draft, and what stands in its fields by their names."""
+
+    draft: Draft
+    answers: Mapping[str, str]
+
+
+Said = Pressed | Typed | Answered
+
+
+@dataclass(frozen=True, slots=True)
+class Nudges:
+    """Who else is told that something may have changed."""
+
+    clock: Callable[[], None]
+    courier: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    person: Bucket = field(default_factory=lambda: Bucket(PERSON_LIMIT, MINUTE))
+    workspace: Bucket = field(default_factory=lambda: Bucket(WORKSPACE_LIMIT, MINUTE))
+
+    def check(self, caller: Caller, now: datetime) -> None:
+        """The person's own limit first, so that one who floods takes nothing from the others."""
+        place = (caller.address.platform, caller.address.workspace)
+        if not (self.person.take(caller.account, now) and self.workspace.take(place, now)):
+            raise TooMuchAtOnce
+
+
+class Desk:
+    def __init__(  # noqa: PLR0913 - wired by hand, in one place
+        self,
+        store: Store,
+        dispatch: Dispatch,
+        *,
+        now: Callable[[], datetime],
+        seed: Callable[[], bytes],
+        nudges: Nudges,
+        log: FilteringBoundLogger,
+        metrics: Metrics,
+        incidents: Incidents,
+        limits: Limits | None = None,
+    ) -> None:
+        self._store = store
+        self._dispatch = dispatch
+        self._now = now
+        self._seed = seed
+        self._nudges = nudges
+        self._log = log
+        self._metrics = metrics
+        self._incidents = incidents
+        self._limits = limits or Limits()
+
+    async def hear(self, caller: Caller, said: Said, key: str | None = None) -> Answer | Form:
+        """Never raises. `key` is the platform's id of this delivery, the same when it delivers again."""
+        began = perf_counter()
+        request: Request | Form | None = None
+        try:
+            self._limits.check(caller, self._now())
+            request = self._understood(said)
+            answer = await self._answer(caller, request, key)
+        except Refusal as refusal:
+            answer = self._told(caller, Outcome.refused, refusal.said, refusal.code())
+        except Exception as error:  # noqa: BLE001 - whatever it is, the person gets an answer
+            answer = self._failed(caller, request, error)
+        self._note(caller, said, request, answer, perf_counter() - began)
+        return answer
+
+    def decode(self, wire: str) -> Command | Page | Draft:
+        """Raises OldButton for anything that this version does not know."""
+        return decode(wire, self._dispatch.catalogue.wires)
+
+    def _understood(self, said: Said) -> Request | Form:
+        match said:
+            case Pressed(wire):
+                pressed = self.decode(wire)
+                return forms.opened(pressed, self._fresh) if isinstance(pressed, Draft) else pressed
+            case Typed(root, line):
+                typed = request_of(self._dispatch.catalogue.roots, root, line)
+                return forms.complete(typed, self._fresh) if isinstance(typed, Draft) else typed
+            case Answered(draft, answers):
+                return forms.answered(draft, answers)
+
+    async def _answer(self, caller: Caller, request: Request | Form, key: str | None) -> Answer | Form:
+        if isinstance(request, Form):
+            if not any(isinstance(entry.kind, Pick) for entry in request.entries):
+                return request
+            return await self._store.read(self._dispatch.form, (self._inbound(caller, Request(), None), request))
+        inbound = self._inbound(caller, request, key)
+        if isinstance(request, Page):
+            return await self._store.read(self._dispatch.page, inbound)
+        answer = await self._store.transact(self._dispatch.command, inbound)
+        self._nudges.clock()
+        self._nudges.courier()
+        for failure in answer.failures:
+            self._incidents.report("desk", failure, kind="reaction")
+        return answer
+
+    def _inbound(self, caller: Caller, request: Request, key: str | None) -> Inbound:
+        who = (caller.account, caller.address, key, caller.name, caller.language, caller.zone)
+        return Inbound(request, self._now(), self._seed(), *who)
+
+    def _fresh(self, kind: type[Id]) -> Id:
+        return kind.from_bytes(self._seed()[:10])
+
+    def _told(self, caller: Caller, outcome: Outcome, said: Phrase, refusal: str | None) -> Answer:
+        return Answer(outcome, said, caller.language, caller.zone, NOBODY, refusal)
+
+    def _failed(self, caller: Caller, request: Request | Form | None, error: Exception) -> Answer:
+        where = {"platform": caller.address.platform}
+        if not _untraced(request):
+            where["command"] = _name(request)
+        incident = self._incidents.report("desk", error, **where)
+        return self._told(caller, Outcome.failed, WENT_WRONG.using(incident=incident), None)
+
+    def _note(
+        self, caller: Caller, said: Said, request: Request | Form | None, answer: Answer | Form, seconds: float
+    ) -> None:
+        """An untraced command is not counted and not logged: a time and a place would tell who voted when."""
+        if _untraced(request):
+            return
+        platform, kind = caller.address.platform, type(said).__name__.lower()
+        outcome, refusal = ("form", None) if isinstance(answer, Form) else (answer.outcome.value, answer.refusal)
+        self._metrics.heard(platform, kind, outcome)
+        if refusal:
+            self._metrics.refused(refusal)
+        if isinstance(request, Command | Page):
+            self._metrics.took(_name(request), seconds)
+        line = {"platform": platform, "kind": kind, "outcome": outcome, "refusal": refusal, "command": _name(request)}
+        self._log.info("Heard.", **line, duration_ms=round(seconds * 1000, 1))
+
+
+def _untraced(request: Request | Form | None) -> bool:
+    command = request.draft.command if isinstance(request, Form) else request
+    return getattr(command, "untraced", False) is True
+
+
+def _name(request: Request | Form | None) -> str:
+    if isinstance(request, Form):
+        return request.draft.command.__name__
+    return "" if request is None else type(request).__name__

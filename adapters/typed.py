@@ -1,0 +1,62 @@
+"""What a typed line asks for: the word after the root, the root's page, or its command with the line typed into it."""
+
+from collections.abc import Mapping
+
+from bot.kernel.command import Command, Draft, Page, Request, slots
+from bot.kernel.feature import Root
+from bot.kernel.fields import TooLong
+from bot.kernel.form import kind_of, typed
+from bot.kernel.limits import TYPED
+from bot.kernel.refusal import Refusal
+from bot.kernel.text import clean, say
+
+SHOWN = 40
+
+
+class UnknownRoot(Refusal):
+    sentence = say("I do not know “/{root}”. I know: {known}.")
+
+
+class UnknownWord(Refusal):
+    sentence = say("I do not know “{word}” after /{root}. You can type {known}, or /{root} alone.")
+
+
+class NothingAfter(Refusal):
+    sentence = say("Nothing goes after /{root}. Please type /{root} alone.")
+
+
+def request_of(roots: Mapping[str, Root], name: str, line: str) -> Page | Draft:
+    """`name` is the root with or without its slash, `line` all that follows it. Raises Refusal with what would have fitted."""
+    name = name.strip().removeprefix("/").lower()
+    root = roots.get(name)
+    if root is None:
+        raise UnknownRoot(root=_short(name), known=tuple(f"/{each}" for each in roots))
+    if len(line) > TYPED:
+        raise TooLong(length=len(line), most=TYPED)
+    first, rest = (*line.split(maxsplit=1), "", "")[:2]
+    named = next((word.request for word in root.words if word.word == first.lower()), None)
+    if named is not None:
+        return _filled(named, rest)
+    if not first:
+        return root.page()
+    if root.command is not None:
+        return typed(root.command, line)
+    if not root.words:
+        raise NothingAfter(root=root.name)
+    raise UnknownWord(root=root.name, word=_short(first), known=tuple(word.word for word in root.words))
+
+
+def _filled(kind: type[Request], rest: str) -> Page | Draft:
+    if issubclass(kind, Command):
+        return typed(kind, rest)
+    if not issubclass(kind, Page):
+        raise TypeError(f"{kind.__name__} is neither a command nor a page")
+    first = next(((slot, asked) for slot in slots(kind) if (asked := kind_of(slot))), None)
+    if first is None or not rest.strip():
+        return kind()
+    slot, asked = first
+    return kind(**{slot.name: asked.parse(slot.kind, rest)})
+
+
+def _short(word: str) -> str:
+    return clean(word)[:SHOWN]

@@ -1,0 +1,69 @@
+"""From a typed line to what is meant by it. Nothing is decided here about coalitions: only what the words ask for."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A command with what is typed after it."""
+
+    root: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switched:
+    """Who types from now on, and what they type at once; `new` is for someone who was never here."""
+
+    user: str
+    rest: str = ""
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """One of the room's own words: help, look, people, quit."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    pass
+
+
+Line = Pressed | Asked | Switched | Spoken | Bare | Silence
+
+OWN_WORDS = ("help", "look", "people", "quit")
+_SWITCH = re.compile(r"as\s+@?(\w+)(\s+new)?|@(\w+)(?::?\s+(.*))?", re.IGNORECASE | re.DOTALL)
+
+
+def read(line: str) -> Line:
+    """A space at the beginning makes anything plain words."""
+    bare = line.strip()
+    if not bare:
+        return Silence()
+    if line[0].isspace():
+        return Spoken(bare)
+    if bare.isdecimal() and bare.isascii() and len(bare) < 4:
+        return Pressed(int(bare))
+    if bare.startswith("/"):
+        root, _, rest = bare[1:].partition(" ")
+        return Bare("help") if root.lower() == "help" else Asked(root.lower(), rest.strip())
+    if switch := _SWITCH.fullmatch(bare):
+        user, new, at, rest = switch.groups()
+        return Switched((user or at).lower(), rest or "", bool(new))
+    if bare.lower() in OWN_WORDS:
+        return Bare(bare.lower())
+    return Spoken(bare)

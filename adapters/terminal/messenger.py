@@ -1,0 +1,89 @@
+"""The room's wall: what has been posted in it, and the Messenger that posts and edits there.
+It is kept in memory, as a chat platform would keep it; what counts is in the store and is drawn from there."""
+
+from dataclasses import dataclass, replace
+
+from adapters.messenger import Delivery, PlaceGone, Sent
+from bot.kernel.card import Card
+from bot.kernel.command import Address
+from bot.kernel.ids import PersonId
+from bot.kernel.ports import Directory, Parcel, Stale
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A message in the room. `edition` counts from 1 how often it was drawn; `rings` is whom it calls."""
+
+    name: str
+    card: Card
+    directory: Directory
+    language: str
+    zone: str
+    rings: PersonId | None = None
+    edition: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Somebody's own words in the room, which the bot neither reads nor keeps."""
+
+    name: str
+    who: str
+    words: str
+    edition: int = 1
+
+
+Message = Posted | Said
+
+
+class Wall:
+    """All messages of the room by name, in the order in which they were last changed."""
+
+    def __init__(self) -> None:
+        self._messages: dict[str, Message] = {}
+        self._said = 0
+
+    def messages(self) -> tuple[Message, ...]:
+        return tuple(self._messages.values())
+
+    def put(self, message: Posted) -> None:
+        """Adds it, or puts it in the place of the one with its name; the same card again changes nothing."""
+        before = self._messages.get(message.name)
+        if isinstance(before, Posted):
+            if replace(before, edition=message.edition) == message:
+                return
+            message = replace(message, edition=before.edition + 1)
+            del self._messages[message.name]
+        self._messages[message.name] = message
+
+    def say(self, who: str, words: str) -> None:
+        self._said += 1
+        said = Said(f"said:{self._said}", who, words)
+        self._messages[said.name] = said
+
+
+class TerminalMessenger:
+    """Posts to one room; any other address is gone."""
+
+    def __init__(self, address: Address, wall: Wall) -> None:
+        self._address = address
+        self._wall = wall
+
+    async def post(self, parcel: Parcel) -> Delivery:
+        if parcel.address != self._address:
+            return PlaceGone()
+        name = f"parcel:{parcel.id}"
+        self._wall.put(Posted(name, parcel.card, parcel.directory, parcel.language, parcel.zone, parcel.rings))
+        return Sent(name)
+
+    async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
+        if board.address != self._address:
+            return PlaceGone()
+        name = board_name(board.kind, board.key)
+        self._wall.put(Posted(name, card, directory, board.language, board.zone))
+        return Sent(name)
+
+
+def board_name(kind: str, key: str) -> str:
+    """The same at every start, so that a board that was up before is drawn in its old place."""
+    return f"board:{kind}:{key}"

@@ -1,0 +1,139 @@
+"""The coalition as a whole and the places where it lives: who facilitates, who has come in, what is going on."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
+from bot.kernel.ports import Key, Repository
+from bot.kernel.refusal import Refusal
+from bot.kernel.text import Mention, say
+
+FACILITATORS = 20
+ORGANISATIONS_AT_MOST = 200
+
+
+class AlreadyFacilitator(Refusal):
+    sentence = say("{who} is a facilitator already. Nothing else is needed.")
+
+
+class EnoughFacilitators(Refusal):
+    sentence = say("There are {most} facilitators, and more do not fit. One of them can stop first.")
+
+
+class LastFacilitator(Refusal):
+    sentence = say("You are the only facilitator. Please make someone else a facilitator first.")
+
+
+class StillFacilitated(Refusal):
+    sentence = say("The coalition has facilitators: {who}. Any of them can make you one too.")
+
+
+class RepresentativesFirst(Refusal):
+    sentence = say("A representative of an organisation can take over: {who}. Please ask one of them.")
+
+
+class NotAMember(Refusal):
+    sentence = say("This person is not a member yet. They can type /coalition to join.")
+
+
+class CoalitionFull(Refusal):
+    sentence = say("The coalition has {most} organisations, and more do not fit. Please talk with a facilitator.")
+
+
+@dataclass(frozen=True, slots=True)
+class Ongoing:
+    """Something that another feature has under way. `title` is people's own text, kept until it ends."""
+
+    kind: str
+    key: Id
+    place: PlaceId
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coalition:
+    """Its organisations stand in the order in which they came in."""
+
+    id: CoalitionId
+    name: str
+    language: str
+    zone: str
+    founded_at: datetime
+    facilitators: tuple[PersonId, ...]
+    homes: tuple[PlaceId, ...]
+    organisations: tuple[OrganisationId, ...] = ()
+    now: tuple[Ongoing, ...] = ()
+    next_date: datetime | None = None
+
+    def __post_init__(self) -> None:
+        for each in (self.facilitators, self.homes, self.organisations):
+            if len(set(each)) != len(each):
+                raise ValueError("nobody and nothing is counted twice in a coalition")
+
+    def facilitated_with(self, person: PersonId) -> "Coalition":
+        if person in self.facilitators:
+            raise AlreadyFacilitator(who=Mention(person))
+        if len(self.facilitators) >= FACILITATORS:
+            raise EnoughFacilitators(most=FACILITATORS)
+        return replace(self, facilitators=(*self.facilitators, person))
+
+    def facilitated_without(self, person: PersonId) -> "Coalition":
+        """By their own wish: never the last one."""
+        if self.facilitators == (person,):
+            raise LastFacilitator
+        return self.left_by(person)
+
+    def left_by(self, person: PersonId) -> "Coalition":
+        """Nobody is kept from leaving: the last facilitator may go, and then someone takes over."""
+        return replace(self, facilitators=tuple(each for each in self.facilitators if each != person))
+
+    def taken_over_by(self, person: PersonId, representatives: tuple[PersonId, ...]) -> "Coalition":
+        """Any confirmed representative may take over, and any member where there is none."""
+        if self.facilitators:
+            raise StillFacilitated(who=tuple(map(Mention, self.facilitators)))
+        if representatives and person not in representatives:
+            raise RepresentativesFirst(who=tuple(map(Mention, representatives[:FACILITATORS])))
+        return replace(self, facilitators=(person,))
+
+    def welcoming(self, organisation: OrganisationId) -> "Coalition":
+        if organisation in self.organisations:
+            return self
+        self.check_room()
+        return replace(self, organisations=(*self.organisations, organisation))
+
+    def check_room(self) -> None:
+        if len(self.organisations) >= ORGANISATIONS_AT_MOST:
+            raise CoalitionFull(most=ORGANISATIONS_AT_MOST)
+
+    def with_ongoing(self, new: Ongoing) -> "Coalition":
+        return replace(self, now=(*(each for each in self.now if each.key != new.key), new))
+
+    def without_ongoing(self, key: Id) -> "Coalition":
+        return replace(self, now=tuple(each for each in self.now if each.key != key))
+
+    def meeting_at(self, at: datetime) -> "Coalition":
+        return replace(self, next_date=at)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A place where a coalition lives; a place has at most one coalition."""
+
+    id: PlaceId
+    platform: str
+    workspace: str
+    channel: str
+    opened_at: datetime
+    opened_by: PersonId
+
+
+class Coalitions(Repository[Coalition], Protocol):
+    """Within one coalition there is one: `here` finds it without its id, `locked_here` holds it as well."""
+
+    def here(self) -> Coalition | None: ...
+    def locked_here(self) -> Coalition | None: ...
+
+
+COALITIONS = Key[Coalitions]("coalitions")
+HOMES = Key[Repository[Home]]("homes")

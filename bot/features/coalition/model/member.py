@@ -1,0 +1,82 @@
+"""A member: anyone who says which organisation or neighbourhood they are with. Only a name is asked of them."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import available_timezones
+
+from bot.kernel.command import Account
+from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.ports import Key, Repository
+from bot.kernel.text import Phrase, clean, say
+
+NAME = 60
+"""The longest name of a person, an organisation, a neighbourhood or a coalition: it fits into a list to pick from."""
+
+LANGUAGES: tuple[tuple[str, Phrase], ...] = (("en", say("English")), ("es", say("Spanish")))
+ZONE = "UTC"
+
+
+def spoken(language: str) -> str:
+    """The language among ours that a platform's locale means, else the first."""
+    ours = [code for code, _ in LANGUAGES]
+    given = language.replace("_", "-").partition("-")[0].lower()
+    return given if given in ours else ours[0]
+
+
+def fitting(name: str, fallback: str) -> str:
+    """An account's display name as ours are: cleaned, on one line and cut; what has nothing readable falls back."""
+    return " ".join(clean(name).split())[:NAME].strip() or fallback[:NAME]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in one coalition. Nothing personal is kept of someone who left, so that coming back is joining anew."""
+
+    id: PersonId
+    name: str
+    accounts: tuple[Account, ...]
+    language: str
+    zone: str
+    joined_at: datetime
+    organisation: OrganisationId | None = None
+    neighbourhood: str | None = None
+    left_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.organisation and self.neighbourhood:
+            raise ValueError("a member is with an organisation or with a neighbourhood")
+        if self.left_at and (self.accounts or self.name or self.neighbourhood):
+            raise ValueError("nothing personal is kept of someone who left")
+
+    @property
+    def placed(self) -> bool:
+        """Whether they have said whom they are with."""
+        return self.organisation is not None or self.neighbourhood is not None
+
+    def from_organisation(self, organisation: OrganisationId) -> "Member":
+        return replace(self, organisation=organisation, neighbourhood=None)
+
+    def from_neighbourhood(self, neighbourhood: str) -> "Member":
+        return replace(self, organisation=None, neighbourhood=neighbourhood)
+
+    def called(self, name: str | None, language: str, zone: str) -> "Member":
+        return replace(self, name=name or self.name, language=language, zone=zone)
+
+    def left(self, now: datetime) -> "Member":
+        return replace(self, name="", accounts=(), organisation=None, neighbourhood=None, left_at=now)
+
+
+def known_zone(zone: str) -> str:
+    """The zone as an adapter guessed it, if it is one."""
+    return zone if zone in available_timezones() else ZONE
+
+
+class Members(Repository[Member], Protocol):
+    """Those who left are found by their id alone."""
+
+    def of(self, organisation: OrganisationId) -> tuple[Member, ...]: ...
+    def all(self) -> tuple[Member, ...]: ...
+
+
+MEMBERS = Key[Members]("members")

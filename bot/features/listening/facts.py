@@ -1,0 +1,45 @@
+"""What listening tells the world: the only room of it that other features may enter."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from bot.kernel.change import CARRIED, Happened
+from bot.kernel.ids import Id, PersonId, PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class RoundOpened(Happened):
+    """`topic` is empty for the ready-made first round."""
+
+    round: Id
+    place: PlaceId
+    topic: Annotated[str, CARRIED]
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class RoundStarted(Happened):
+    round: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class FacilitationTaken(Happened):
+    round: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class RoundEnded(Happened):
+    """`heard` counts who spoke; nobody is named."""
+
+    round: Id
+    place: PlaceId
+    heard: int
+
+
+@dataclass(frozen=True, slots=True)
+class NextDateSet(Happened):
+    place: PlaceId
+    at: datetime

@@ -1,0 +1,96 @@
+"""The floor: one offer to speak, from the ask to the end of the twenty seconds in which one may go on after all."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum
+
+PATIENCE = timedelta(minutes=2)
+"""How long the floor waits for someone who is not here yet."""
+
+SECOND_THOUGHT = timedelta(seconds=20)
+LAST_MINUTE = timedelta(minutes=1)
+MOST_EXTRA = 2
+OVERTIME = timedelta(minutes=5)
+"""In soft time nobody is cut off; after so long it is taken that the speaker has gone."""
+
+
+class Step(Enum):
+    offered = "offered"
+    speaking = "speaking"
+    finishing = "finishing"
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """`since` and `until` bound the step that runs: the offer, or the speaking with its extra minutes.
+
+    While `finishing`, both stay as they were at `done_at`, so that nothing is lost by going on.
+    """
+
+    turn: int
+    speaker: int
+    since: datetime
+    until: datetime
+    step: Step = Step.offered
+    done_at: datetime | None = None
+    extra: int = 0
+    reminded: bool = False
+    over: bool = False
+
+    @classmethod
+    def offer(cls, turn: int, speaker: int, now: datetime) -> "Floor":
+        return cls(turn, speaker, now, now + PATIENCE)
+
+    def here(self, now: datetime, minutes: int) -> "Floor":
+        """The clock starts now; when it runs already it goes on as it was."""
+        if self.step is not Step.offered:
+            return self
+        brief = minutes <= 1
+        return replace(self, step=Step.speaking, since=now, until=now + timedelta(minutes=minutes), reminded=brief)
+
+    def done(self, now: datetime) -> "Floor":
+        return replace(self, step=Step.finishing, done_at=now)
+
+    def not_done(self, now: datetime) -> "Floor":
+        if self.done_at is None:
+            return self
+        return replace(self, step=Step.speaking, done_at=None).shifted(now - self.done_at)
+
+    def one_more_minute(self, now: datetime) -> "Floor":
+        until = max(self.until, now) + timedelta(minutes=1)
+        return replace(self, until=until, extra=self.extra + 1, over=False)
+
+    def shifted(self, by: timedelta) -> "Floor":
+        """As if the clock had stood still for so long."""
+        done_at = self.done_at and self.done_at + by
+        return replace(self, since=self.since + by, until=self.until + by, done_at=done_at)
+
+    def seconds(self, now: datetime) -> int:
+        """Spoken so far."""
+        if self.step is Step.offered:
+            return 0
+        return max(0, round(((self.done_at or now) - self.since).total_seconds()))
+
+    def deadline(self, *, strict: bool) -> datetime:
+        """The nearest thing that the clock has to do."""
+        if self.done_at is not None:
+            return self.done_at + SECOND_THOUGHT
+        if self.step is Step.offered or (strict and self.reminded):
+            return self.until
+        if not self.reminded:
+            return self.until - LAST_MINUTE
+        return self.until + OVERTIME if self.over else self.until
+
+    def ends(self, now: datetime, *, strict: bool) -> bool:
+        """Whether the clock takes the floor away now."""
+        if self.done_at is not None:
+            return now >= self.done_at + SECOND_THOUGHT
+        if self.step is Step.offered or strict:
+            return now >= self.until
+        return self.over and now >= self.until + OVERTIME
+
+    def told(self, now: datetime) -> "Floor":
+        """What the clock has said by now is remembered, so that it says each thing once."""
+        if self.step is not Step.speaking:
+            return self
+        return replace(self, reminded=self.reminded or now >= self.until - LAST_MINUTE, over=now >= self.until)

@@ -1,0 +1,69 @@
+"""Who is in a round, and what has become of their place in it."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from bot.kernel.ids import PersonId
+from bot.kernel.text import Mention
+
+
+class Part(Enum):
+    waiting = "waiting"
+    speaking = "speaking"
+    heard = "heard"
+    passed = "passed"
+    missed = "missed"
+    listening = "listening"
+    left = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """`number` is by order of joining. Someone without an account has a name and no person; the facilitator presses
+    for them. `asked` counts how often the floor was offered: in the go-around, and once more at the end."""
+
+    number: int
+    person: PersonId | None
+    name: str = ""
+    part: Part = Part.waiting
+    asked: int = 0
+    seconds: int = 0
+    before: Part | None = None
+    wrote: bool = False
+
+    @property
+    def shown(self) -> Mention | str:
+        return self.name if self.person is None else Mention(self.person)
+
+    @property
+    def due(self) -> bool:
+        """Still to be offered the floor in the go-around."""
+        return self.part is Part.waiting
+
+    @property
+    def due_at_end(self) -> bool:
+        return self.part in {Part.passed, Part.missed} and self.asked == 1
+
+    @property
+    def was_heard(self) -> bool:
+        return Part.heard in {self.part, self.before}
+
+    @property
+    def unheard(self) -> bool:
+        return self.part in {Part.waiting, Part.passed, Part.missed} and not self.wrote
+
+    def joining(self) -> "Speaker":
+        """Who comes back has the place that they left; who only listened gets one, unless they had theirs."""
+        if self.part is Part.left and self.before is not Part.listening:
+            return replace(self, part=self.before or Part.waiting, before=None)
+        if self.part in {Part.left, Part.listening}:
+            return replace(self, part=Part.passed if self.asked else Part.waiting, before=None)
+        return self
+
+    def listening(self) -> "Speaker":
+        """Who was heard stays heard."""
+        part = self.before or Part.listening if self.part is Part.left else self.part
+        return replace(self, part=Part.heard if part is Part.heard else Part.listening, before=None)
+
+    def leaving(self) -> "Speaker":
+        return self if self.part is Part.left else replace(self, part=Part.left, before=self.part)

@@ -1,0 +1,16 @@
+"""What a group may rule about its rounds."""
+
+from enum import Enum
+
+from bot.kernel.settings import Setting
+from bot.kernel.text import say
+
+
+class Opener(Enum):
+    members = "members"
+    facilitators = "facilitators"
+
+
+MINUTES_TYPED = Setting("minutes-typed", 5, say("How many minutes does each person have in a written round?"))
+MINUTES_SPOKEN = Setting("minutes-spoken", 3, say("How many minutes does each person have in a spoken round?"))
+WHO_OPENS = Setting("who-opens-rounds", Opener.members, say("Who may open a listening round?"))

@@ -1,0 +1,34 @@
+"""What the clock does to a round."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.features.listening.model.people import Part
+from bot.features.listening.model.round import Round, Stage
+
+SHORT_ABSENCE = timedelta(minutes=1)
+"""After a longer absence of the bot everyone gets the time back; a shorter one changes nothing."""
+
+
+def tick(state: Round, now: datetime) -> Round:
+    """One step of what is due; what comes after it has a deadline of its own. An early tick changes nothing."""
+    due = state.deadline()
+    if due is None or now < due:
+        return state
+    if state.stage is not Stage.going or state.floor is None:
+        return state.ended(now) if now >= state.given_up_at else replace(state, unattended=True)
+    if state.floor.ends(now, strict=state.strict):
+        return state.settled(Part.missed, now).offered(now)
+    return replace(state, floor=state.floor.told(now))
+
+
+def returned(state: Round, since: datetime, now: datetime) -> Round:
+    """The bot was away from `since` until now. Nobody gains more than a whole new step by it."""
+    away = now - since
+    if away <= SHORT_ABSENCE or state.stage is Stage.ended:
+        return state
+    floor = state.floor
+    if floor and state.stage is Stage.going:
+        longest = now + (floor.until - floor.since)
+        floor = replace(floor.shifted(away), until=min(floor.until + away, longest))
+    return replace(state, kept_at=min(state.kept_at + away, now), floor=floor)

@@ -1,0 +1,25 @@
+"""What a round's handlers and pages need from the store: loaded and locked here, decided elsewhere."""
+
+from bot.features.listening.commands import InRound, InTurn, MyTime, OpenFirstRound, OpenRound, RoundsHere
+from bot.features.listening.model import ROUNDS, Opening, Round
+from bot.kernel.command import Context
+from bot.kernel.ports import RULES, Unit
+from bot.kernel.refusal import found
+
+
+def the_round(unit: Unit, command: InRound | InTurn, context: Context) -> Round:
+    return found(unit.get(ROUNDS).locked(command.round))
+
+
+def opening(unit: Unit, command: OpenRound | OpenFirstRound, context: Context) -> Opening:
+    rounds = unit.get(ROUNDS)
+    same = rounds.find(command.round) if isinstance(command, OpenRound) else None
+    return Opening(same or rounds.running_in(context.place), unit.get(RULES).rules())
+
+
+def round_here(unit: Unit, page: RoundsHere, context: Context) -> Round | None:
+    return unit.get(ROUNDS).running_in(context.place)
+
+
+def round_of(unit: Unit, page: MyTime, context: Context) -> Round:
+    return found(unit.get(ROUNDS).find(page.round))

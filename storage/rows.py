@@ -1,7 +1,7 @@
 """The one translation between aggregates and rows, and the repository that every feature's own one builds on.
 A newcomer starts at the docstring of `Aggregates`."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields
 from types import NoneType, UnionType
 from typing import Any, ClassVar, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -32,12 +32,21 @@ class Scope:
 class Rows(Generic[A]):
     """Aggregates of one class in one table: a column for every field, of the field's name and type.
 
-    Raises TypeError at import if a field has no column, a column no field, or their types differ.
+    `made` says how the columns that are no fields are made of the aggregate; they are written and searched, never
+    loaded. Raises TypeError at import if a field has no column, a column no field, or their types differ.
     """
 
-    def __init__(self, model: type[A], table: Table, *, within: str = "coalition") -> None:
+    def __init__(
+        self,
+        model: type[A],
+        table: Table,
+        *,
+        within: str = "coalition",
+        made: Mapping[str, Callable[[A], object]] | None = None,
+    ) -> None:
         self.model = model
         self.table = table
+        self.made = dict(made or {})
         self.names = tuple(field.name for field in fields(model))  # type: ignore[arg-type]  # a dataclass
         self._check(within)
         columns = table.c
@@ -46,7 +55,7 @@ class Rows(Generic[A]):
         this = columns.id == bindparam("id")
         self.by_id = self.where(this)
         self.by_id_locked = self.where(this, lock=True)
-        binds: dict[str, Any] = {name: bindparam(name) for name in self.names}
+        binds: dict[str, Any] = {name: bindparam(name) for name in (*self.names, *self.made)}
         scope = {} if within in self.names else {within: COALITION}
         self.insert = Statement(table.insert().values({**scope, **binds, "version": 1}))
         changes = {name: bind for name, bind in binds.items() if name != "id"}
@@ -55,6 +64,11 @@ class Rows(Generic[A]):
             .where(mine, this, columns.version == bindparam("known_version"))
             .values({**changes, "version": columns.version + 1})
         )
+
+    def values(self, state: A) -> dict[str, Any]:
+        """What is written of it."""
+        fields_of_it = {name: getattr(state, name) for name in self.names}
+        return {**fields_of_it, **{name: make(state) for name, make in self.made.items()}}
 
     def where(
         self, *conditions: ColumnElement[bool], order: Collection[UnaryExpression[Any]] = (), lock: bool = False
@@ -67,8 +81,8 @@ class Rows(Generic[A]):
 
     def _check(self, within: str) -> None:
         hints = get_type_hints(self.model)
-        unmapped = {column.name for column in self.table.c} - set(self.names) - {within, "version"}
-        missing = [name for name in self.names if name not in self.table.c]
+        unmapped = {column.name for column in self.table.c} - {*self.names, *self.made, within, "version"}
+        missing = [name for name in (*self.names, *self.made) if name not in self.table.c]
         if missing or unmapped:
             raise TypeError(f"{self.model.__name__} and {self.table.name}: no column {missing}, no field {unmapped}")
         for name in self.names:
@@ -122,14 +136,14 @@ class Aggregates(Generic[A]):
 
     def add(self, new: A) -> None:
         """Raises IntegrityError if there is one with its id or another natural key."""
-        self.rows.insert.run(self.connection, coalition=self.coalition, **self._values(new))
+        self.rows.insert.run(self.connection, coalition=self.coalition, **self.rows.values(new))
         self._versions[self.rows.table.name, new.id] = 1
 
     def save(self, state: A) -> None:
         """Raises LostUpdate if the row changed since this transaction loaded it; the store then runs its work again."""
         place = (self.rows.table.name, state.id)
         known = self._versions[place]
-        values = self._values(state)
+        values = self.rows.values(state)
         if not self.rows.update.run(self.connection, coalition=self.coalition, known_version=known, **values):
             raise LostUpdate(self.rows.table.name)
         self._versions[place] = known + 1
@@ -146,6 +160,3 @@ class Aggregates(Generic[A]):
         state: A = self.rows.model(*row[:-1])
         self._versions[self.rows.table.name, state.id] = row[-1]
         return state
-
-    def _values(self, state: A) -> dict[str, Any]:
-        return {name: getattr(state, name) for name in self.rows.names}

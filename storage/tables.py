@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, String, Table, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator
@@ -34,7 +34,7 @@ def keyed(name: str, kind: type[Id], *items: SchemaItem) -> Table:
     return Table(
         name,
         metadata,
-        Column("coalition", Ident(CoalitionId), primary_key=True),
+        Column("coalition", Ident(CoalitionId), ForeignKey("coalitions.id"), primary_key=True),
         Column("id", Ident(kind), primary_key=True),
         Column("version", Integer, nullable=False),
         *items,

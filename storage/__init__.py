@@ -1,1 +1,33 @@
-"""Keeps everything in SQLite or PostgreSQL."""
+"""Keeps everything in SQLite or PostgreSQL. PROVIDED is the one list of the repositories that readers can ask for."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from bot.features.coalition.model import COALITIONS, HOMES, MEMBERS, ORGANISATIONS, SEATS
+from bot.features.listening.model import ROUNDS
+from bot.kernel.ports import ROSTER, RULES, Key
+from storage.coalition import CoalitionRows, HomeRows, MemberRows, OrganisationRows, SeatRows
+from storage.ground_rules import RuleRows
+from storage.listening import RoundRows
+from storage.roster import RosterRows
+from storage.rows import Scope
+
+R = TypeVar("R")
+Provision = tuple[Key[object], Callable[[Scope], object]]
+
+
+def _provide(key: Key[R], repository: Callable[[Scope], R]) -> Provision:
+    """Of one type, which is how the type checker knows that a repository is what its key promises."""
+    return key, repository
+
+
+PROVIDED: tuple[Provision, ...] = (
+    _provide(COALITIONS, CoalitionRows),
+    _provide(HOMES, HomeRows),
+    _provide(ORGANISATIONS, OrganisationRows),
+    _provide(MEMBERS, MemberRows),
+    _provide(SEATS, SeatRows),
+    _provide(ROUNDS, RoundRows),
+    _provide(ROSTER, RosterRows),
+    _provide(RULES, RuleRows),
+)

@@ -1,0 +1,39 @@
+"""Listening rounds: their table, in which a place has at most one that has not ended, and their repository."""
+
+from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, literal_column
+
+from bot.features.listening.model import Floor, Manner, Round, RoundId, Speaker, Stage
+from bot.kernel.ids import PersonId, PlaceId
+from storage.rows import Aggregates, Rows
+from storage.tables import Ident, Json, OneOf, Utc, keyed
+
+_RUNNING = literal_column("stage <> 'ended'", Boolean)
+
+rounds = keyed(
+    "rounds",
+    RoundId,
+    Column("place", Ident(PlaceId), nullable=False),
+    Column("topic", Text, nullable=False),
+    Column("manner", OneOf(Manner), nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("strict", Boolean, nullable=False),
+    Column("facilitator", Ident(PersonId), nullable=False),
+    Column("opened_at", Utc(), nullable=False),
+    Column("kept_at", Utc(), nullable=False),
+    Column("stage", OneOf(Stage), nullable=False),
+    Column("unattended", Boolean, nullable=False),
+    Column("speakers", Json(tuple[Speaker, ...]), nullable=False),
+    Column("floor", Json(Floor)),
+    Column("turns", Integer, nullable=False),
+    Column("stopped_at", Utc()),
+    Column("next_date", Utc()),
+    Index("uq_rounds_running", "coalition", "place", unique=True, sqlite_where=_RUNNING, postgresql_where=_RUNNING),
+)
+
+
+class RoundRows(Aggregates[Round]):
+    rows = Rows(Round, rounds)
+    _running = rows.where(rounds.c.place == bindparam("place"), _RUNNING)
+
+    def running_in(self, place: PlaceId) -> Round | None:
+        return self.first(self._running, place=place)

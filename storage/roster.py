@@ -1,0 +1,105 @@
+"""Who is who: whom an account and an address stand for, which every request asks before its coalition is known,
+and the names that cards need."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, and_, bindparam, func, null, select
+
+from bot.features.coalition.model import alike
+from bot.kernel.command import Account, Address, Standing
+from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.ports import Directory, Recognised, Who
+from storage.coalition import accounts, coalitions, members, organisations, places
+from storage.rows import COALITION, Scope
+from storage.statements import Statement
+
+_NOBODY = Recognised(None, None, None, Standing.anyone, "en", "UTC", "en", "UTC")
+
+_MEMBER = (members.c.id, members.c.language, members.c.zone)
+_HOME = (coalitions.c.language, coalitions.c.zone, coalitions.c.facilitators)
+
+
+_NAMES = {"account": ("platform", "workspace", "user"), "place": ("platform", "workspace", "channel")}
+
+_ACCOUNT = and_(*(accounts.c[name] == bindparam(f"account_{name}") for name in _NAMES["account"]))
+_PLACE = and_(*(places.c[name] == bindparam(f"place_{name}") for name in _NAMES["place"]))
+_ITS_MEMBER = and_(
+    members.c.coalition == accounts.c.coalition, members.c.id == accounts.c.person, members.c.left_at.is_(None)
+)
+
+_AT_PLACE = Statement(
+    select(places.c.coalition, places.c.id, *_HOME, *_MEMBER)
+    .select_from(
+        places.join(coalitions, coalitions.c.id == places.c.coalition)
+        .outerjoin(accounts, and_(accounts.c.coalition == places.c.coalition, _ACCOUNT))
+        .outerjoin(members, _ITS_MEMBER)
+    )
+    .where(_PLACE)
+)
+_BY_ACCOUNT = Statement(
+    select(accounts.c.coalition, null(), *_HOME, *_MEMBER)
+    .select_from(accounts.join(coalitions, coalitions.c.id == accounts.c.coalition).join(members, _ITS_MEMBER))
+    .where(_ACCOUNT)
+    .limit(2)
+)
+
+
+def recognised(connection: Connection, account: Account | None, address: Address | None) -> Recognised:
+    """In a place its coalition counts and no other; elsewhere the account's own, if it has just one."""
+    found = _AT_PLACE.one(connection, **_named("place", address), **_named("account", account)) if address else None
+    if found is None and account:
+        own = _BY_ACCOUNT.all(connection, **_named("account", account))
+        found = own[0] if len(own) == 1 else None
+    if found is None:
+        return _NOBODY
+    coalition, place, home_language, home_zone, facilitators, person, language, zone = found
+    standing = Standing.facilitator if person in facilitators else Standing.member if person else Standing.anyone
+    return Recognised(
+        coalition, place, person, standing, language or home_language, zone or home_zone, home_language, home_zone
+    )
+
+
+def _named(prefix: str, given: Account | Address | None) -> dict[str, str | None]:
+    return {f"{prefix}_{name}": getattr(given, name, None) for name in _NAMES[prefix]}
+
+
+_THEIRS = and_(organisations.c.coalition == members.c.coalition, organisations.c.id == members.c.organisation)
+_WHO = (
+    select(
+        members.c.id,
+        members.c.name,
+        members.c.organisation,
+        func.coalesce(organisations.c.name, members.c.neighbourhood, ""),
+        members.c.accounts,
+    )
+    .select_from(members.outerjoin(organisations, _THEIRS))
+    .where(members.c.coalition == COALITION, members.c.left_at.is_(None))
+)
+
+
+class RosterRows:
+    """Those who left are not on it, so that a card shows them as former members."""
+
+    _members = Statement(_WHO)
+    _people = Statement(_WHO.where(members.c.id.in_(bindparam("people", expanding=True))))
+    _organisations = Statement(
+        select(organisations.c.id, organisations.c.name).where(
+            organisations.c.coalition == COALITION,
+            organisations.c.id.in_(bindparam("organisations", expanding=True)),
+        )
+    )
+
+    def __init__(self, scope: Scope) -> None:
+        self.connection = scope.connection
+        self.coalition = scope.coalition
+
+    def directory(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> Directory:
+        given = {"coalition": self.coalition}
+        found = self._people.all(self.connection, people=list(people), **given) if people else []
+        named = self._organisations.all(self.connection, organisations=list(organisations), **given)
+        return Directory({row[0]: Who(*row) for row in found}, {row[0]: row[1] for row in named})
+
+    def members(self) -> tuple[Who, ...]:
+        """By name."""
+        rows = self._members.all(self.connection, coalition=self.coalition)
+        return tuple(sorted((Who(*row) for row in rows), key=lambda who: (alike(who.name), who.person)))

@@ -1,0 +1,1 @@
+"""The coalition: set-up, organisations, members, seats, facilitators, and its home page."""

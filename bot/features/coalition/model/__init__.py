@@ -18,9 +18,28 @@ from bot.features.coalition.model.coalition import (
     RepresentativesFirst,
     StillFacilitated,
 )
-from bot.features.coalition.model.given import Acting, Everyone, Joining, Seating
-from bot.features.coalition.model.member import LANGUAGES, MEMBERS, NAME, ZONE, Member, Members, fitting, spoken
-from bot.features.coalition.model.organisation import ORGANISATIONS, Organisation, Organisations, alike
+from bot.features.coalition.model.given import (
+    Acting,
+    AtHome,
+    Entrance,
+    Everyone,
+    Facing,
+    Inside,
+    Joining,
+    Seating,
+)
+from bot.features.coalition.model.member import (
+    LANGUAGES,
+    MEMBERS,
+    NAME,
+    ZONE,
+    Member,
+    Members,
+    fitting,
+    known_zone,
+    spoken,
+)
+from bot.features.coalition.model.organisation import ABOUT, ORGANISATIONS, Organisation, Organisations, alike
 from bot.features.coalition.model.seat import (
     ALTERNATES,
     OPEN_TO_QUESTION,
@@ -33,6 +52,7 @@ from bot.features.coalition.model.seat import (
     NoSeatOfYours,
     NotConfirmedYet,
     NotTheRepresentative,
+    NotWaiting,
     OwnSeat,
     QuestionedAlready,
     Seat,
@@ -45,6 +65,7 @@ from bot.features.coalition.model.seat import (
 )
 
 __all__ = [
+    "ABOUT",
     "ALTERNATES",
     "COALITIONS",
     "FACILITATORS",
@@ -61,15 +82,19 @@ __all__ = [
     "AlreadyConfirmed",
     "AlreadyFacilitator",
     "AlreadyWaiting",
+    "AtHome",
     "Coalition",
     "CoalitionFull",
     "Coalitions",
     "EnoughAlternates",
     "EnoughFacilitators",
+    "Entrance",
     "Everyone",
+    "Facing",
     "FromElsewhere",
     "HoldsSeat",
     "Home",
+    "Inside",
     "Joining",
     "LastFacilitator",
     "Member",
@@ -78,6 +103,7 @@ __all__ = [
     "NotAMember",
     "NotConfirmedYet",
     "NotTheRepresentative",
+    "NotWaiting",
     "Ongoing",
     "Organisation",
     "Organisations",
@@ -95,5 +121,6 @@ __all__ = [
     "YourOwnSeat",
     "alike",
     "fitting",
+    "known_zone",
     "spoken",
 ]

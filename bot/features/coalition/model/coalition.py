@@ -71,6 +71,10 @@ class Coalition:
             if len(set(each)) != len(each):
                 raise ValueError("nobody and nothing is counted twice in a coalition")
 
+    def called(self, name: str | None, language: str | None, zone: str | None) -> "Coalition":
+        """What is None stays as it is."""
+        return replace(self, name=name or self.name, language=language or self.language, zone=zone or self.zone)
+
     def facilitated_with(self, person: PersonId) -> "Coalition":
         if person in self.facilitators:
             raise AlreadyFacilitator(who=Mention(person))
@@ -88,11 +92,14 @@ class Coalition:
         """Nobody is kept from leaving: the last facilitator may go, and then someone takes over."""
         return replace(self, facilitators=tuple(each for each in self.facilitators if each != person))
 
+    def may_be_taken_over_by(self, person: PersonId, representatives: tuple[PersonId, ...]) -> bool:
+        return not self.facilitators and (not representatives or person in representatives)
+
     def taken_over_by(self, person: PersonId, representatives: tuple[PersonId, ...]) -> "Coalition":
         """Any confirmed representative may take over, and any member where there is none."""
         if self.facilitators:
             raise StillFacilitated(who=tuple(map(Mention, self.facilitators)))
-        if representatives and person not in representatives:
+        if not self.may_be_taken_over_by(person, representatives):
             raise RepresentativesFirst(who=tuple(map(Mention, representatives[:FACILITATORS])))
         return replace(self, facilitators=(person,))
 

@@ -11,7 +11,7 @@ from bot.kernel.ids import OrganisationId, PersonId
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """A member who acts, the seat of their organisation, and the person whom it is about, if any."""
+    """A member who acts, the seat that it is about or that their organisation holds, and the other person, if any."""
 
     coalition: Coalition
     me: Member
@@ -26,40 +26,84 @@ class Acting:
 @dataclass(frozen=True, slots=True)
 class Joining:
     """Someone who says whom they are with: `me` once they are a member, `seat` what their organisation holds now;
-    `there` is the organisation that they mean or that has the same name."""
+    `there` is the organisation that they mean or that has the same name, `seat_there` its seat."""
 
     coalition: Coalition
     me: Member | None
     seat: Seat | None
     there: Organisation | None = None
+    seat_there: Seat | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Seating:
-    """A seat that a member acts on."""
-
     coalition: Coalition
-    me: Member
     seat: Seat
 
 
 @dataclass(frozen=True, slots=True)
-class Everyone:
-    """The whole coalition as one member sees it."""
+class AtHome:
+    """The coalition and who holds its seats; `me` is None for someone who has not joined."""
 
     coalition: Coalition
     me: Member | None
-    organisations: tuple[Organisation, ...]
     seats: tuple[Seat, ...]
-    members: tuple[Member, ...]
 
     @property
     def representatives(self) -> tuple[PersonId, ...]:
         """Those who are confirmed."""
         return tuple(seat.representative for seat in self.seats if seat.representative and not seat.waiting)
 
-    def seat_of(self, organisation: OrganisationId | None) -> Seat | None:
+    @property
+    def my_seat(self) -> Seat | None:
+        mine = self.me.organisation if self.me else None
+        return next((seat for seat in self.seats if seat.organisation == mine), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """The organisations to choose from, in the order of their names: from number `start`, or those whose names hold
+    what was `sought`."""
+
+    coalition: Coalition
+    me: Member | None
+    organisations: tuple[Organisation, ...]
+    start: int = 0
+    sought: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Everyone:
+    """The whole coalition as one member sees it, its organisations in the order in which they came in."""
+
+    coalition: Coalition
+    me: Member
+    organisations: tuple[Organisation, ...]
+    seats: tuple[Seat, ...]
+    members: tuple[Member, ...]
+    start: int = 0
+
+    def seat_of(self, organisation: OrganisationId) -> Seat | None:
         return next((seat for seat in self.seats if seat.organisation == organisation), None)
 
-    def people_of(self, organisation: OrganisationId | None) -> tuple[Member, ...]:
-        return tuple(each for each in self.members if each.organisation == organisation)
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """One organisation and its people; without one, those who are with none."""
+
+    coalition: Coalition
+    me: Member
+    organisation: Organisation | None
+    seat: Seat | None
+    people: tuple[Member, ...]
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """Another member, and the seat of their organisation."""
+
+    coalition: Coalition
+    me: Member
+    other: Member
+    seat: Seat | None

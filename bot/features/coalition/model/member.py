@@ -60,8 +60,9 @@ class Member:
     def from_neighbourhood(self, neighbourhood: str) -> "Member":
         return replace(self, organisation=None, neighbourhood=neighbourhood)
 
-    def called(self, name: str | None, language: str, zone: str) -> "Member":
-        return replace(self, name=name or self.name, language=language, zone=zone)
+    def called(self, name: str | None, language: str | None, zone: str | None) -> "Member":
+        """What is None stays as it is."""
+        return replace(self, name=name or self.name, language=language or self.language, zone=zone or self.zone)
 
     def left(self, now: datetime) -> "Member":
         return replace(self, name="", accounts=(), organisation=None, neighbourhood=None, left_at=now)

@@ -1,5 +1,6 @@
 """An organisation: it enters itself, keeps its name, and stays when its people leave."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,6 +8,16 @@ from typing import Protocol
 
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
+
+ABOUT = 300
+
+_INVISIBLE = re.compile(r"[\u0300-\u036f\ufe00-\ufe0f\u115f\u1160\u2800]")
+"""Accents on Latin, Greek and Cyrillic letters, variation selectors, and letters that show nothing."""
+
+_SAME_SHAPE = str.maketrans(
+    "авекмнорстухіјѕαβεζηικμνορτυχ",
+    "abekmhopctyxijsabezhikmvoptyx",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +32,12 @@ class Organisation:
 
 
 def alike(name: str) -> str:
-    """Two names that people read as one are the same here: compatibility forms, case and spaces do not count."""
-    return " ".join(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).split())
+    """Two names that people read as one are the same here: accents, case, spaces, what is invisible, and letters of
+    another script with the same shape do not count. A name made of nothing else stays what it is."""
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
+    seen = "".join(letter for letter in folded if unicodedata.category(letter) not in {"Cc", "Cf", "Me"})
+    same = unicodedata.normalize("NFC", _INVISIBLE.sub("", seen).translate(_SAME_SHAPE))
+    return " ".join(same.split()) or name
 
 
 class Organisations(Repository[Organisation], Protocol):
@@ -30,7 +45,9 @@ class Organisations(Repository[Organisation], Protocol):
         """The one whose name is `alike`."""
         ...
 
-    def all(self) -> tuple[Organisation, ...]: ...
+    def all(self) -> tuple[Organisation, ...]:
+        """In the order of their names."""
+        ...
 
 
 ORGANISATIONS = Key[Organisations]("organisations")

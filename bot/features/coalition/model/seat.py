@@ -41,6 +41,10 @@ class OwnSeat(Refusal):
     sentence = say("This is your own seat. Another facilitator can confirm it: {who}.")
 
 
+class NotWaiting(Refusal):
+    sentence = say("{who} is confirmed for {organisation}. You can question it on the page of {organisation}.")
+
+
 class YourOwnSeat(Refusal):
     sentence = say("This is your own seat. To give it back, type /coalition me and press Step back.")
 
@@ -129,6 +133,20 @@ class Seat:
             raise OwnSeat(who=others)
         return replace(self, confirmed_by=by, confirmed_at=now)
 
+    def declined(self, representative: PersonId) -> "Seat":
+        """By one facilitator, while it waits: then it is empty, and its organisation can think again."""
+        self._check_still(representative)
+        if not self.waiting:
+            raise NotWaiting(who=Mention(representative), organisation=Named(self.organisation))
+        return Seat(self.id, self.organisation, alternates=self.alternates)
+
+    def may_be_confirmed_by(self, by: PersonId, facilitators: tuple[PersonId, ...]) -> bool:
+        return self.waiting and by in facilitators and (by != self.representative or facilitators == (by,))
+
+    def may_be_questioned_by(self, by: PersonId, now: datetime) -> bool:
+        open_now = self.open_until is not None and now < self.open_until
+        return open_now and by != self.representative and by not in self.questioned_by
+
     def questioned(self, representative: PersonId, by: PersonId, now: datetime) -> "Seat":
         """It then waits to be confirmed again. Each may question the same representative once."""
         self._check_still(representative)
@@ -176,6 +194,8 @@ class Seat:
 
 
 class Seats(Repository[Seat], Protocol):
+    """Nothing here holds rows: whoever changes a seat holds the coalition first."""
+
     def of(self, organisation: OrganisationId) -> Seat | None: ...
     def all(self) -> tuple[Seat, ...]: ...
 

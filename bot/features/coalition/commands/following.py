@@ -1,0 +1,51 @@
+"""What follows from facts without anyone asking for it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from bot.kernel.command import Command, Standing
+from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Following(Command):
+    needs: ClassVar[Standing] = Standing.clock
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeOrganisation(Following):
+    organisation: OrganisationId
+
+
+@dataclass(frozen=True, slots=True)
+class VacateSeat(Following):
+    """Its holder has left."""
+
+    organisation: OrganisationId
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class RelieveFacilitator(Following):
+    """They have left."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class NoteOngoing(Following):
+    kind: str
+    key: Id
+    place: PlaceId
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropOngoing(Following):
+    key: Id
+
+
+@dataclass(frozen=True, slots=True)
+class NoteNextDate(Following):
+    at: datetime

@@ -1,0 +1,125 @@
+"""What the coalition's base tells the world: the only room of it that other features may enter."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from bot.kernel.change import CARRIED, Happened
+from bot.kernel.ids import OrganisationId, PersonId, PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class CoalitionSetUp(Happened):
+    place: PlaceId
+    name: Annotated[str, CARRIED]
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class CoalitionChanged(Happened):
+    """Its name, language or time zone."""
+
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationJoined(Happened):
+    organisation: OrganisationId
+    name: Annotated[str, CARRIED]
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class MemberJoined(Happened):
+    """Without an organisation they live here, or have not said yet whom they are with."""
+
+    person: PersonId
+    organisation: OrganisationId | None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberMoved(Happened):
+    """Said anew whom they are with."""
+
+    person: PersonId
+    organisation: OrganisationId | None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLeft(Happened):
+    """`organisation` is whom they were with."""
+
+    person: PersonId
+    organisation: OrganisationId | None
+
+
+@dataclass(frozen=True, slots=True)
+class RepresentativeProposed(Happened):
+    """By their own word; it waits for a facilitator."""
+
+    organisation: OrganisationId
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class RepresentativeConfirmed(Happened):
+    organisation: OrganisationId
+    person: PersonId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class RepresentativeDeclined(Happened):
+    organisation: OrganisationId
+    person: PersonId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class RepresentativeQuestioned(Happened):
+    """It waits for a facilitator again."""
+
+    organisation: OrganisationId
+    person: PersonId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class SeatGivenBack(Happened):
+    """By its representative or an alternate, or because they left."""
+
+    organisation: OrganisationId
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class AlternateNamed(Happened):
+    organisation: OrganisationId
+    person: PersonId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class AlternateRemoved(Happened):
+    organisation: OrganisationId
+    person: PersonId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class FacilitatorMade(Happened):
+    person: PersonId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class FacilitatorStopped(Happened):
+    """By their own wish, or because they left."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class FacilitationTakenOver(Happened):
+    """There was no facilitator left."""
+
+    by: PersonId

@@ -33,7 +33,7 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """One of the room's own words: help, look, people, quit."""
+    """One of the room's own words."""
 
     word: str
 
@@ -45,7 +45,7 @@ class Silence:
 
 Line = Pressed | Asked | Switched | Spoken | Bare | Silence
 
-OWN_WORDS = ("help", "look", "people", "quit")
+OWN_WORDS = ("help", "look", "people", "again", "quit")
 _SWITCH = re.compile(r"as\s+@?(\w+)(\s+new)?|@(\w+)(?::?\s+(.*))?", re.IGNORECASE | re.DOTALL)
 
 

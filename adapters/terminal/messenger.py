@@ -1,6 +1,7 @@
 """The room's wall: what has been posted in it, and the Messenger that posts and edits there.
 It is kept in memory, as a chat platform would keep it; what counts is in the store and is drawn from there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from adapters.messenger import Delivery, PlaceGone, Sent
@@ -37,29 +38,38 @@ Message = Posted | Said
 
 
 class Wall:
-    """All messages of the room by name, in the order in which they were last changed."""
+    """All messages of the room by name, in the order in which they were first put up: an edit stays in its place."""
 
     def __init__(self) -> None:
         self._messages: dict[str, Message] = {}
+        self._watchers: list[Callable[[Message], None]] = []
         self._said = 0
 
     def messages(self) -> tuple[Message, ...]:
         return tuple(self._messages.values())
 
+    def watch(self, watcher: Callable[[Message], None]) -> None:
+        """It is called with every message that is new or has changed."""
+        self._watchers.append(watcher)
+
     def put(self, message: Posted) -> None:
         """Adds it, or puts it in the place of the one with its name; the same card again changes nothing."""
         before = self._messages.get(message.name)
         if isinstance(before, Posted):
-            if replace(before, edition=message.edition) == message:
+            message = replace(message, edition=before.edition)
+            if before == message:
                 return
             message = replace(message, edition=before.edition + 1)
-            del self._messages[message.name]
-        self._messages[message.name] = message
+        self._keep(message)
 
     def say(self, who: str, words: str) -> None:
         self._said += 1
-        said = Said(f"said:{self._said}", who, words)
-        self._messages[said.name] = said
+        self._keep(Said(f"said:{self._said}", who, words))
+
+    def _keep(self, message: Message) -> None:
+        self._messages[message.name] = message
+        for watcher in self._watchers:
+            watcher(message)
 
 
 class TerminalMessenger:

@@ -90,7 +90,7 @@ class Drawing:
             title, elements = self.voice.text(elements[0].text), elements[1:]
         return framed(Group(*(self.element(each) for each in elements)), title, colour)
 
-    def element(self, element: Element) -> RenderableType:  # noqa: C901 - one case for each element of a closed set
+    def element(self, element: Element) -> RenderableType:  # noqa: C901, PLR0912 - one case for each element of a closed set
         match element:
             case Heading(text):
                 return self._line(text, "bold")

@@ -1,0 +1,128 @@
+"""Plays an evening in a room: its people do what the script says, and its clock runs on the time that it gives.
+The same script gives the same transcript."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from rich.rule import Rule
+from rich.text import Text as Line
+
+from adapters.terminal.cast import Persona
+from adapters.terminal.room import Room
+from adapters.terminal.script import Answering, Looking, Passing, Pressing, Scene, Step, Typing, steps
+
+MOMENT = timedelta(seconds=2)
+"""What one thing that somebody does takes."""
+
+MOST_SWEEPS = 200
+
+
+class ScriptFault(Exception):
+    """The script asks for what is not there: a person, a button, a form, an end to what happens by itself."""
+
+
+class GivenTime:
+    """A time that stands still until it is moved on."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+
+    def __call__(self) -> datetime:
+        return self._now
+
+    def move_to(self, now: datetime) -> None:
+        self._now = max(self._now, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Backstage:
+    """What happens by itself: `sweep` lets it happen and counts it, `nearest` is when something is due next."""
+
+    sweep: Callable[[], Awaitable[int]]
+    nearest: Callable[[], Awaitable[datetime | None]]
+
+
+class Player:
+    def __init__(self, room: Room, backstage: Backstage, time: GivenTime) -> None:
+        self._room = room
+        self._backstage = backstage
+        self._time = time
+
+    async def play(self, script: str) -> None:
+        for step in steps(script):
+            await self._play(step)
+
+    async def pass_time(self, span: timedelta) -> None:
+        """From one thing that is due to the next, so that each happens at its own time."""
+        until = self._time() + span
+        for _ in range(MOST_SWEEPS):
+            due = await self._backstage.nearest()
+            if due is None or due > until:
+                break
+            self._time.move_to(due)
+            await self.settle()
+        else:
+            raise ScriptFault(f"something is due again and again before {until}")
+        self._time.move_to(until)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Until nothing happens by itself any more at this time."""
+        for _ in range(MOST_SWEEPS):
+            if not await self._backstage.sweep():
+                return
+        raise ScriptFault(f"it does not come to rest at {self._time()}")
+
+    async def _play(self, step: Step) -> None:
+        match step:
+            case Scene(title):
+                self._room.screen.show("", Rule(Line(title), align="left"))
+            case Looking():
+                self._look()
+            case Passing(time):
+                await self.pass_time(time)
+            case Typing(user, line):
+                await self._act(self._type(user, line))
+            case Answering(user, answers):
+                await self._act(self._answer(user, answers))
+            case Pressing(users, label):
+                pressed = [self._press(user, label) for user in users]
+                await self._act(*pressed)
+
+    async def _act(self, *acts: Awaitable[None]) -> None:
+        await self.pass_time(MOMENT)
+        await asyncio.gather(*acts)
+        await self.settle()
+
+    async def _type(self, user: str, line: str) -> None:
+        self._room.persona = self._persona(user)
+        await self._room.take(line)
+
+    async def _answer(self, user: str, answers: tuple[str, ...]) -> None:
+        self._room.persona = self._persona(user)
+        for answer in answers:
+            if self._room.filling is None:
+                raise ScriptFault(f"{user} has no form to write “{answer}” in")
+            await self._room.take(answer)
+        while self._room.filling and not self._room.filling.error:
+            await self._room.take(self._room.filling.shown)
+
+    async def _press(self, user: str, label: str) -> None:
+        thing = self._room.sight.numbers.labelled(label, user)
+        if thing is None:
+            seen = [each.label for _, each in self._room.sight.numbers.offered(user)]
+            raise ScriptFault(f"{user} sees no “{label}”, only {seen}")
+        await self._room.press(self._persona(user), thing)
+
+    def _look(self) -> None:
+        if self._room.pinned is None:
+            raise ScriptFault("there is no board to look at")
+        self._room.screen.show(self._room.sight.message(self._room.pinned))
+
+    def _persona(self, user: str) -> Persona:
+        persona = self._room.cast.find(user)
+        if persona is None:
+            raise ScriptFault(f"nobody is called {user}")
+        return persona

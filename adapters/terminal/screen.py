@@ -1,0 +1,38 @@
+"""What is drawn becomes text here: as wide as the terminal, with colours where it has them and wants them."""
+
+from collections.abc import Callable
+from io import StringIO
+
+from rich.console import Console, RenderableType
+
+NARROWEST, WIDEST = 40, 100
+"""Wider lines than that are hard to read, however wide the terminal is."""
+
+
+class Screen:
+    """`write` takes whole lines; `width` is asked each time, since a window can be pulled wider."""
+
+    def __init__(self, write: Callable[[str], None], width: Callable[[], int], *, colour: bool) -> None:
+        self._write = write
+        self._width = width
+        self._colour = colour
+
+    def show(self, *drawn: RenderableType) -> None:
+        self._write("".join(map(self.text, drawn)))
+
+    def text(self, drawn: RenderableType) -> str:
+        """Every line ends in a line break and in nothing before it."""
+        page = StringIO()
+        width = min(max(self._width(), NARROWEST), WIDEST)
+        console = Console(
+            file=page,
+            width=width,
+            force_terminal=self._colour,
+            color_system="auto" if self._colour else None,
+            legacy_windows=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
+        console.print(drawn)
+        return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())

@@ -1,0 +1,80 @@
+"""How an evening is written down, one thing after the other, and how it is read.
+`ana: words` types, `ana and ben press Join` presses, `ana answers a | b` fills a form, `+2m` lets time pass."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A heading in the transcript."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """So much time passes, and the clock runs in it."""
+
+    time: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    user: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """All of them at the same moment, what each saw last under this label."""
+
+    users: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """The fields of the form that is open, in their order; what is not answered stays as it is."""
+
+    user: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """The live board is shown as it is now; its edits are silent."""
+
+
+Step = Scene | Passing | Typing | Pressing | Answering | Looking
+
+_UNITS = {"s": timedelta(seconds=1), "m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
+_PASSING = re.compile(r"\+(\d+)([smhd])")
+_PRESSING = re.compile(r"(\w+(?:(?:, | and )\w+)*) press(?:es)? (.+)")
+_ANSWERING = re.compile(r"(\w+) answers (.+)")
+_TYPING = re.compile(r"(\w+): (.+)")
+
+
+def steps(script: str) -> Iterator[Step]:
+    """Raises ValueError with the line that says nothing known."""
+    for line in script.splitlines():
+        if line.strip():
+            yield _step(line.strip())
+
+
+def _step(line: str) -> Step:
+    if line.startswith("#"):
+        return Scene(line.lstrip("# "))
+    if line == "look":
+        return Looking()
+    if passing := _PASSING.fullmatch(line):
+        return Passing(int(passing[1]) * _UNITS[passing[2]])
+    if typing := _TYPING.fullmatch(line):
+        return Typing(typing[1], typing[2])
+    if pressing := _PRESSING.fullmatch(line):
+        return Pressing(tuple(re.split(", | and ", pressing[1])), pressing[2])
+    if answering := _ANSWERING.fullmatch(line):
+        return Answering(answering[1], tuple(answer.strip() for answer in answering[2].split("|")))
+    raise ValueError(f"nobody can do this: {line}")

@@ -1,0 +1,139 @@
+"""What one person sees of the room: the wall as everyone sees it, and what only they are shown.
+Cards are drawn by render.py; here stands around them who sees them and whom they ring."""
+
+from datetime import datetime
+from typing import TypeGuard
+from zoneinfo import ZoneInfo
+
+from rich.console import Group, RenderableType
+from rich.text import Text as Line
+
+from adapters.terminal import words
+from adapters.terminal.cast import Persona
+from adapters.terminal.filling import Filling
+from adapters.terminal.messenger import Message, Posted, Said
+from adapters.terminal.numbers import Numbers
+from adapters.terminal.render import Drawing, Pressable, framed
+from adapters.wording import Catalogues, Voice
+from bot.dispatch import NOBODY, Answer
+from bot.kernel.card import Buttons, Card, Menu
+from bot.kernel.form import Entry
+from bot.kernel.ports import Directory
+from bot.kernel.text import Mention, Phrase, Text, clean
+
+PUBLIC, RINGING, PRIVATE, WRONG = "blue", "yellow", "magenta", "red"
+
+
+class Sight:
+    """Without `numbered`, buttons are drawn with their words alone, as a transcript shows them."""
+
+    def __init__(self, zone: str, numbers: Numbers, *, numbered: bool, catalogues: Catalogues | None = None) -> None:
+        self.zone = zone
+        self.numbers = numbers
+        self._numbered = numbered
+        self._catalogues = catalogues or Catalogues()
+
+    def voice(self, language: str, zone: str | None = None, directory: Directory = NOBODY) -> Voice:
+        return Voice(language, zone or self.zone, directory, catalogues=self._catalogues)
+
+    def said(self, persona: Persona, text: Text) -> str:
+        """Words of the room's own, for this person."""
+        return self.voice(persona.language).text(text)
+
+    def echo(self, persona: Persona, at: datetime, what: str) -> RenderableType:
+        """What somebody typed or pressed, with the time before it."""
+        time = at.astimezone(ZoneInfo(self.zone)).strftime("%H:%M")
+        return Line.assemble("\n", (f"{time}  ", "dim"), (persona.user, "bold"), (" › ", "dim"), clean(what))
+
+    def message(self, message: Message) -> RenderableType:
+        if isinstance(message, Said):
+            name = self.voice("en").isolated(clean(message.who))
+            return Line.assemble((f"{name}: ", "bold"), clean(message.words))
+        drawn = self._drawing(self.voice(message.language, message.zone, message.directory), None)
+        if message.rings is None:
+            return drawn.card(message.card, colour=PUBLIC)
+        ringing = drawn.voice.text(words.RINGS.using(name=Mention(message.rings)))
+        return Group(drawn.card(message.card, colour=RINGING), Line(f"    {ringing}", style="yellow"))
+
+    def brief(self, board: Posted) -> RenderableType:
+        """A board that has no room: its one sentence, and what can be pressed."""
+        drawn = self._drawing(self.voice(board.language, board.zone, board.directory), None)
+        pressed = [drawn.element(each) for each in board.card.elements if isinstance(each, Buttons | Menu)]
+        return Group(Line(drawn.voice.text(board.card.summary), style="bold"), *pressed)
+
+    def reply(self, persona: Persona, answer: Answer) -> RenderableType | None:
+        """What only this person sees."""
+        voice = self.voice(answer.language, answer.zone, answer.directory)
+        name = voice.isolated(persona.name)
+        match answer.shown:
+            case Card() as card:
+                title = voice.text(words.ONLY_YOU.using(name=persona.name))
+                return self._drawing(voice, persona.user).card(card, title=title, colour=PRIVATE)
+            case Phrase() as phrase:
+                return Line(
+                    voice.text(words.ONLY_YOU_LINE.using(name=name, words=voice.text(phrase))),
+                    style=PRIVATE if answer.refusal is None else "yellow",
+                )
+            case None:
+                return None
+
+    def note(self, persona: Persona, phrase: Phrase) -> RenderableType:
+        """A word of the room's own to the one who types."""
+        return Line(self.said(persona, phrase), style="yellow")
+
+    def opening(self, persona: Persona, filling: Filling) -> RenderableType:
+        """The head of a form."""
+        command = filling.form.draft.command
+        voice = self.voice(persona.language)
+        title = f"{voice.text(command.title)} · {voice.text(words.ONLY_YOU.using(name=persona.name))}"
+        intro = [Line(voice.text(command.intro))] if command.intro else []
+        steps = [Line(voice.text(words.FORM_STEPS), style="dim")] if self._numbered else []
+        return framed(Group(*intro, *steps), title, PRIVATE)
+
+    def question(self, persona: Persona, filling: Filling) -> RenderableType:
+        """The field that is asked now, what is wrong with it, and what can be chosen."""
+        entry, error = filling.entry, filling.error
+        if entry is None:
+            return Group()
+        voice = self.voice(persona.language)
+        hints = [entry.kind.hint] if entry.kind.hint else []
+        hints += [] if entry.required or entry.options else [words.MAY_BE_EMPTY]
+        lines = [Line.assemble("  ", (voice.text(entry.kind.label), "bold"))]
+        lines += [Line(f"  {voice.text(hint)}", style="dim") for hint in hints]
+        lines += [Line(f"  [{n}] {filling.label(each)}", style="cyan") for n, each in enumerate(entry.options, 1)]
+        lines += [Line(f"  {voice.text(error)}", style=WRONG)] if error else []
+        return Group(*lines)
+
+    def answer(self, persona: Persona, filling: Filling, entry: Entry) -> RenderableType:
+        """A field that has been answered."""
+        voice = self.voice(persona.language)
+        written = voice.isolated(clean(filling.written(entry))) or voice.text(words.NOTHING_WRITTEN)
+        return Line.assemble("  ", (voice.text(entry.kind.label), "dim"), "  ", written)
+
+    def welcome(self, persona: Persona, *, back: bool) -> RenderableType:
+        voice = self.voice(persona.language)
+        lines = [Line(voice.text(words.WHO_YOU_ARE.using(name=persona.name)))]
+        for step, what in words.STEPS:
+            lines.append(Line.assemble((voice.text(step).ljust(18), "bold cyan"), voice.text(what)))
+        return framed(Group(*lines), voice.text(words.WELCOME_BACK if back else words.WELCOME), "green")
+
+    def people(self, persona: Persona, everyone: tuple[Persona, ...]) -> RenderableType:
+        voice = self.voice(persona.language)
+        lines = [Line.assemble(("as ", "dim"), (each.user.ljust(20), "bold cyan"), each.name) for each in everyone]
+        return framed(Group(*lines), voice.text(words.WHO_IS_HERE), "green")
+
+    def _drawing(self, voice: Voice, user: str | None) -> Drawing:
+        def number(thing: Pressable) -> int | None:
+            given = self.numbers.give(thing, user)
+            return given if self._numbered else None
+
+        return Drawing(voice, number)
+
+
+def is_board(message: Message) -> TypeGuard[Posted]:
+    return isinstance(message, Posted) and message.name.startswith("board:")
+
+
+def is_live(message: Message) -> TypeGuard[Posted]:
+    """Whether it is a board with something left to press."""
+    return is_board(message) and any(isinstance(each, Buttons | Menu) for each in message.card.elements)

@@ -1,0 +1,38 @@
+"""All that the room itself says, in plain words. What the bot says comes from its cards."""
+
+from bot.kernel.text import say
+
+ONLY_YOU = say("Only {name} sees this")
+ONLY_YOU_LINE = say("Only {name} sees this: {words}")
+RINGS = say("This rings {name}.")
+FORM_STEPS = say("Enter keeps what stands there. Type /cancel to leave the form.")
+FORM_LEFT = say("You left the form. Nothing was sent.")
+MAY_BE_EMPTY = say("This may stay empty.")
+NOTHING_WRITTEN = say("(empty)")
+AGAIN = say("Nothing was sent. Type again to change what you wrote.")
+NOTHING_REFUSED = say("There is no form to change. Type /coalition to see what you can do.")
+CONFIRM = say("{question} Type yes or no.")
+YES = say("yes")
+NO = say("no")
+NOT_PRESSED = say("You did not press it. Nothing changed.")
+NO_SUCH_NUMBER = say("There is no button {number} yet. Type look to see the buttons that are here.")
+SOMEONE_ELSES = say("Button {number} was shown to someone else. Type look to see the buttons for everyone.")
+NOBODY_CALLED = say("Nobody here is called {user}. You can type as {known}, or as {user} new for someone new.")
+NAME_TOO_LONG = say("A name for typing has at most {most} letters. Please choose a shorter one.")
+HERE_ALREADY = say("{user} is here already. Type as {user} to continue as this person.")
+NOW_YOU_ARE = say("You type as {name} now.")
+NOTHING_ON_THE_WALL = say("Nothing has been written in this room yet.")
+WHO_IS_HERE = say("Who you can be")
+TOO_LONG = say("This line has {length} characters and {most} fit here. Please shorten it.")
+BYE = say("Everything is saved. Type make try to come back.")
+
+WELCOME = say("Welcome to Common Ground")
+WELCOME_BACK = say("Welcome back to Common Ground")
+WHO_YOU_ARE = say("You type as {name}. This room is only on your computer.")
+STEPS = (
+    (say("/coalition"), say("see who works together here; press a button by its number")),
+    (say("/listening-round"), say("open a round in which everyone is heard in turn")),
+    (say("as ben"), say("become someone else; “@ben 3” presses button 3 as Ben")),
+    (say("people"), say("see everyone you can be; “as kim new” adds someone new")),
+    (say("quit"), say("leave; everything is there when you come back. “help” shows this again")),
+)

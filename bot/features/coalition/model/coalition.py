@@ -142,5 +142,5 @@ class Coalitions(Repository[Coalition], Protocol):
     def locked_here(self) -> Coalition | None: ...
 
 
-COALITIONS = Key[Coalitions]("coalitions")
-HOMES = Key[Repository[Home]]("homes")
+COALITIONS: Key[Coalitions] = Key("coalitions")
+HOMES: Key[Repository[Home]] = Key("homes")

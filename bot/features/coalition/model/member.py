@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 from bot.kernel.command import Account
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
-from bot.kernel.text import Phrase, clean, say
+from bot.kernel.text import Phrase, clean, is_readable, say
 
 NAME = 60
 """The longest name of a person, an organisation, a neighbourhood or a coalition: it fits into a list to pick from."""
@@ -26,7 +26,8 @@ def spoken(language: str) -> str:
 
 def fitting(name: str, fallback: str) -> str:
     """An account's display name as ours are: cleaned, on one line and cut; what has nothing readable falls back."""
-    return " ".join(clean(name).split())[:NAME].strip() or fallback[:NAME]
+    readable = " ".join(clean(name).split())[:NAME].strip()
+    return readable if is_readable(readable) else fallback[:NAME]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +81,4 @@ class Members(Repository[Member], Protocol):
     def all(self) -> tuple[Member, ...]: ...
 
 
-MEMBERS = Key[Members]("members")
+MEMBERS: Key[Members] = Key("members")

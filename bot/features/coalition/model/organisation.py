@@ -50,4 +50,4 @@ class Organisations(Repository[Organisation], Protocol):
         ...
 
 
-ORGANISATIONS = Key[Organisations]("organisations")
+ORGANISATIONS: Key[Organisations] = Key("organisations")

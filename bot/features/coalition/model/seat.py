@@ -200,4 +200,4 @@ class Seats(Repository[Seat], Protocol):
     def all(self) -> tuple[Seat, ...]: ...
 
 
-SEATS = Key[Seats]("seats")
+SEATS: Key[Seats] = Key("seats")

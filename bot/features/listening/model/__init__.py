@@ -19,7 +19,7 @@ class Rounds(Repository[Round], Protocol):
         ...
 
 
-ROUNDS = Key[Rounds]("rounds")
+ROUNDS: Key[Rounds] = Key("rounds")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from bot.kernel.command import Command, Draft, Page, Request, slots
 from bot.kernel.feature import Root
-from bot.kernel.fields import TooLong
-from bot.kernel.form import kind_of, typed
+from bot.kernel.fields import TooLong, kind_of
+from bot.kernel.form import typed
 from bot.kernel.limits import TYPED
 from bot.kernel.refusal import Refusal
 from bot.kernel.text import clean, say
@@ -26,7 +26,7 @@ class NothingAfter(Refusal):
 
 
 def request_of(roots: Mapping[str, Root], name: str, line: str) -> Page | Draft:
-    """`name` is the root with or without its slash, `line` all that follows it. Raises Refusal with what would have fitted."""
+    """`name` is the root with or without its slash, `line` what follows. Raises Refusal with what would have fitted."""
     name = name.strip().removeprefix("/").lower()
     root = roots.get(name)
     if root is None:

@@ -1,14 +1,20 @@
 """The kinds of field that a command can ask a person for: each reads one text, or says kindly what would fit."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any, ClassVar
+from functools import cache
+from typing import Any, ClassVar, get_args
 from zoneinfo import available_timezones
 
+from bot.kernel.command import Slot
 from bot.kernel.limits import FIELD_BYTES, FIELD_TEXT
 from bot.kernel.refusal import Refusal
-from bot.kernel.text import Phrase, clean, say
-from bot.kernel.wire import from_text
+from bot.kernel.scalars import from_text, to_text
+from bot.kernel.text import Phrase, clean, is_readable, say
+
+_DIGITS = 9
+_YEARS = range(2000, 2200)  # weeks and zones can be added to them without leaving the calendar
 
 
 class Unfit(Refusal):
@@ -63,10 +69,12 @@ class Line(Asked):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph(Asked):
+    """Text of several lines, at most `most` characters; several empty lines become one."""
+
     most: int = FIELD_TEXT
 
     def parse(self, _kind: Any, text: str) -> str:
-        return _fitting(clean(text), self.most)
+        return _fitting(re.sub(r"\n\s*\n", "\n\n", clean(text)), self.most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,7 @@ class Number(Asked):
 
     def parse(self, _kind: Any, text: str) -> int:
         digits = clean(text)
-        if not digits.isdecimal() or len(digits) > len(str(self.most)) or not self.least <= int(digits) <= self.most:
+        if not digits.isdecimal() or len(digits) > _DIGITS or not self.least <= int(digits) <= self.most:
             raise NotANumber(least=self.least, most=self.most)
         return int(digits)
 
@@ -88,8 +96,9 @@ class Choice(Asked):
     options: tuple[tuple[Any, Phrase], ...] = ()
 
     def parse(self, kind: Any, text: str) -> object:
+        chosen = clean(text).casefold()
         for value, words in self.options:
-            if text in (value, words.text) or text.strip().lower() == str(getattr(value, "value", value)).lower():
+            if chosen in {to_text(value).casefold(), words.text.casefold()}:
                 return value
         raise NotAChoice
 
@@ -122,16 +131,21 @@ class Pick(Asked):
 class Day(Asked):
     def parse(self, _kind: Any, text: str) -> date:
         try:
-            return date.fromisoformat(text.strip())
+            year, month, number = _numbers(r"(\d{4})-(\d\d?)-(\d\d?)", text)
+            day = date(year, month, number)
         except ValueError as error:
             raise NotADay from error
+        if day.year not in _YEARS:
+            raise NotADay
+        return day
 
 
 @dataclass(frozen=True, slots=True)
 class Hour(Asked):
     def parse(self, _kind: Any, text: str) -> time:
         try:
-            return time.fromisoformat(text.strip().rjust(5, "0")).replace(tzinfo=None)
+            hour, minute = _numbers(r"(\d\d?)[:.](\d\d)", text)
+            return time(hour, minute)
         except ValueError as error:
             raise NotATime from error
 
@@ -141,8 +155,7 @@ class Zone(Asked):
     """An IANA time zone, in any spelling of upper and lower case."""
 
     def parse(self, _kind: Any, text: str) -> str:
-        known = {zone.lower(): zone for zone in available_timezones()}
-        zone = known.get(text.strip().replace(" ", "_").lower())
+        zone = _zones().get(text.strip().replace(" ", "_").lower())
         if zone is None:
             raise NotAZone
         return zone
@@ -156,9 +169,34 @@ class New:
     """Marks the id of what the command makes: filled in when the form opens, never asked."""
 
 
+_KINDS = get_args(FieldKind)
+
+
+def kind_of(slot: Slot) -> FieldKind | None:
+    """How a person fills the slot, or None for one that comes with the button."""
+    return next((mark for mark in slot.marks if isinstance(mark, _KINDS)), None)
+
+
+def is_new(slot: Slot) -> bool:
+    return any(isinstance(mark, New) for mark in slot.marks)
+
+
 def _fitting(text: str, most: int) -> str:
-    if not text:
+    if not is_readable(text):
         raise Empty
     if len(text) > most or len(text.encode()) > FIELD_BYTES:
         raise TooLong(most=most, length=len(text))
     return text
+
+
+def _numbers(pattern: str, text: str) -> tuple[int, ...]:
+    """The numbers that the pattern's groups hold, in the digits of any script. Raises ValueError if it does not fit."""
+    read = re.fullmatch(pattern, clean(text))
+    if read is None:
+        raise ValueError(text)
+    return tuple(map(int, read.groups()))
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {zone.lower(): zone for zone in available_timezones() - {"Factory", "localtime"}}

@@ -3,20 +3,20 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import get_args
 
 from bot.kernel.command import Command, Draft, Fresh, Slot, slots
-from bot.kernel.fields import Choice, FieldKind, Line, New, Paragraph, Unfit, YesNo
-from bot.kernel.text import Phrase, Text, say
-from bot.kernel.wire import from_text, to_text
+from bot.kernel.fields import Choice, FieldKind, Line, Paragraph, Unfit, YesNo, is_new, kind_of
+from bot.kernel.scalars import from_text, to_text
+from bot.kernel.text import Phrase, say
 
-_KINDS = get_args(FieldKind)
+_TYPED = re.compile(r'(?<!\S)([\w-]+):(?:["“„«]([^"“”„«»]*)["”“»]|(\S*))')
+# `name:value` or `name:"two words"`, in the quotation marks that phones put in by themselves.
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     value: str
-    label: Text
+    label: Phrase | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,6 @@ class Missing(Unfit):
     sentence = say("Please fill this in.")
 
 
-def kind_of(slot: Slot) -> FieldKind | None:
-    """How a person fills the slot, or None for one that comes with the button."""
-    return next((mark for mark in slot.marks if isinstance(mark, _KINDS)), None)
-
-
 def complete(draft: Draft, new: Fresh) -> Command | Form:
     """What was typed runs at once if nothing is missing and all of it fits; else its form opens with what was typed."""
     draft = _with_new_ids(draft, new)
@@ -82,9 +77,16 @@ def typed(command: type[Command], line: str) -> Draft:
     if not asked:
         return Draft(command)
     names = {slot.word: slot.name for slot in asked}
-    pattern = rf'(?<!\S)({"|".join(map(re.escape, names))}):(?:"([^"]*)"|“([^”]*)”|(\S*))'
-    given = {names[m[1].lower()]: m[2] or m[3] or m[4] or "" for m in re.finditer(pattern, line, re.IGNORECASE)}
-    rest = " ".join(re.sub(pattern, " ", line, flags=re.IGNORECASE).split())
+    given: dict[str, str] = {}
+
+    def taken(found: re.Match[str]) -> str:
+        name = names.get(found[1].lower())
+        if name is None:
+            return found[0]
+        given[name] = found[3] if found[2] is None else found[2]
+        return " "
+
+    rest = " ".join(_TYPED.sub(taken, line).split())
     first = next((slot for slot in asked if isinstance(kind_of(slot), Line | Paragraph)), asked[0])
     return Draft(command).with_text(**({first.name: rest} if rest else {}), **given)
 
@@ -139,8 +141,6 @@ def _calm(entry: Entry) -> Entry:
 
 def _with_new_ids(draft: Draft, new: Fresh) -> Draft:
     made = {
-        slot.name: new(slot.kind)
-        for slot in slots(draft.command)
-        if any(isinstance(mark, New) for mark in slot.marks) and draft.text(slot.name) is None
+        slot.name: new(slot.kind) for slot in slots(draft.command) if is_new(slot) and draft.text(slot.name) is None
     }
     return draft.with_text(**made)

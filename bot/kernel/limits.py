@@ -6,6 +6,7 @@ CARD_TEXT = 3_600
 CARD_PARTS = 38
 """Elements and buttons together: Discord takes 40 components, and the frame around them is one."""
 
+SUMMARY = 300
 HEADING = 150
 PARAGRAPH = 2_000
 NOTE = 1_000
@@ -19,6 +20,11 @@ FACTS = 10
 LINES = 60
 """People, bars and table rows in one element; longer lists get a page."""
 
+CONFIRM = 300
+COLUMNS = 6
+"""More are unreadable on phones."""
+
+MENU_LABEL = 75
 OPTIONS = 25
 OPTION_LABEL = 75
 
@@ -33,3 +39,9 @@ WIRE = 100
 TYPED = 4_000
 """A whole typed line, before it is read as fields."""
 NEW_AGGREGATES = 200
+
+
+def check(what: str, size: int, most: int, *, least: int = 0) -> None:
+    """Raises ValueError: what does not fit is our mistake, never a person's."""
+    if not least <= size <= most:
+        raise ValueError(f"{what}: {size}, which is not from {least} to {most}")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Generic, NoReturn, TypeVar
 
 from bot.kernel.refusal import Refusal
+from bot.kernel.scalars import from_text
 from bot.kernel.text import Phrase, say
-from bot.kernel.wire import from_text
 
 T = TypeVar("T")
 

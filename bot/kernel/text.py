@@ -1,5 +1,6 @@
 """What is said: Phrase is ours and is translated; plain str is people's own and every renderer escapes it."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,7 +14,12 @@ COMBINING_MARKS = 4
 """The most combining marks in a row that are kept; more of them spill over other lines."""
 
 _JOINERS = "\u200c\u200d"
-_KEPT_CONTROLS = "\n"
+_STRAY_JOINERS = re.compile(r"(?<![^\s\u0000-\u058f\u1e00-\u1fff])[\u200c\u200d]+")
+"""Joiners after a space or after Latin, Greek and Cyrillic letters, where they change nothing that can be seen."""
+
+_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
 class When(Enum):
@@ -96,27 +102,42 @@ def parts(text: Text) -> Iterator[Text]:
 
 def length(text: Text) -> int:
     """Characters that the English text takes, arguments included; names and moments count as 40."""
-    match text:
-        case str():
-            return len(text)
-        case Phrase():
-            own = max(len(text.text), len(text.plural or ""))
-            return own + sum(length(part) for part in parts(text) if isinstance(part, str | Mention | Named | Moment))
-        case _:
-            return 40
+    return sum(map(_own_length, parts(text)))
 
 
 def clean(raw: str) -> str:
     """People's text made safe to show and to compare: NFC, without controls, bidirectional overrides and zero-width
-    spaces, at most four combining marks in a row. Joiners stay: families of emoji and several scripts need them."""
-    kept = (c for c in unicodedata.normalize("NFC", raw.replace("\r\n", "\n")) if _is_kept(c))
+    spaces, at most four combining marks in a row. Joiners stay where emoji and several scripts need them."""
+    kept = "".join(filter(_is_kept, _LINE_END.sub("\n", raw).replace("\t", " ")))
+    joined = unicodedata.normalize("NFC", _STRAY_JOINERS.sub("", unicodedata.normalize("NFC", kept)))
     calm: list[str] = []
-    for marks, run in groupby(kept, key=lambda c: unicodedata.category(c) in {"Mn", "Me"}):
-        calm += islice(run, COMBINING_MARKS if marks else None)
+    for stacked, run in groupby(joined, key=_is_stacked):
+        calm += islice(run, COMBINING_MARKS if stacked else None)
     return "".join(calm).strip()
 
 
+def is_readable(cleaned: str) -> bool:
+    """Whether anything of it can be seen."""
+    return any(
+        unicodedata.category(c)[0] not in "ZM" and unicodedata.category(c) not in _UNSEEN and c not in _FILLERS
+        for c in cleaned
+    )
+
+
+def _own_length(part: Text) -> int:
+    match part:
+        case str():
+            return len(part)
+        case Phrase():
+            return max(len(part.text), len(part.plural or ""))
+        case _:
+            return 40
+
+
 def _is_kept(character: str) -> bool:
-    if character in _JOINERS or character in _KEPT_CONTROLS:
-        return True
-    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+    return character in _JOINERS or character == "\n" or unicodedata.category(character) not in _UNSEEN
+
+
+def _is_stacked(character: str) -> bool:
+    """Joiners count as marks: between two runs of marks they would make one."""
+    return character in _JOINERS or unicodedata.category(character) in {"Mn", "Me"}

@@ -2,19 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, time
-from enum import Enum
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin
 from urllib.parse import quote, unquote
 
-from bot.kernel.command import Command, Draft, Page, Request, slots
+from bot.kernel.command import Command, Draft, Page, Request, Slot, slots
+from bot.kernel.fields import is_new, kind_of
 from bot.kernel.limits import WIRE
-from bot.kernel.refusal import OldButton
+from bot.kernel.refusal import OldButton, Refusal
+from bot.kernel.scalars import from_text, may_be_none, to_text
 
 VERSION = "1"
 _DRAFT, _MISSING, _NONE = "?", "*", "!"
-_TRUTH = {"0": False, "1": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,47 +28,30 @@ def encode(press: Press) -> str:
     """Raises ValueError for what does not fit or has no wire name: that is our mistake, never a person's."""
     if isinstance(press, WireId):
         return press.written
+    if isinstance(press, Draft):
+        _check_hidden(press)
     request: type[Request] = press.command if isinstance(press, Draft) else type(press)
     mark, piece = (_DRAFT, _left(press)) if isinstance(press, Draft) else ("", _held(press))
-    pieces = [piece(slot.name) for slot in slots(request)]
     if request.wire is None:
         raise ValueError(f"{request.__name__} has no wire name")
-    written = ":".join([VERSION + mark, request.wire, *pieces])
+    written = ":".join([VERSION + mark, request.wire, *(piece(slot.name) for slot in slots(request))])
     if len(written) > WIRE:
         raise ValueError(f"{request.__name__} takes {len(written)} bytes on the wire, {WIRE} at most")
     return written
 
 
 def decode(written: str, known: Mapping[str, type[Request]]) -> Command | Page | Draft:
-    """The request of a wire id; raises OldButton for anything that this version does not know."""
+    """The request of a wire id; raises OldButton for anything that this version would not write."""
     version, _, rest = written.partition(":")
     name, *pieces = rest.split(":")
     request = known.get(name)
     if request is None or len(written) > WIRE or version not in {VERSION, VERSION + _DRAFT}:
         raise OldButton
-    names = [slot.name for slot in slots(request)]
-    if len(pieces) > len(names):
-        raise OldButton
-    given = {name: piece for name, piece in zip(names, pieces, strict=False) if piece != _MISSING}
-    if version == VERSION + _DRAFT:
-        if not issubclass(request, Command):
-            raise OldButton
-        return Draft(request).with_text(**{name: unquote(piece) for name, piece in given.items()})
-    return _built(request, given)
-
-
-def _built(request: type[Request], given: Mapping[str, str]) -> Command | Page:
-    kinds = {slot.name: slot.kind for slot in slots(request)}
     try:
-        read = {
-            name: None if piece == _NONE else from_text(kinds[name], unquote(piece)) for name, piece in given.items()
-        }
-        built = request(**read)
-    except (TypeError, ValueError) as error:
+        given = _given(request, pieces)
+        return _drafted(request, given) if version == VERSION + _DRAFT else _built(request, given)
+    except (TypeError, ValueError, Refusal) as error:
         raise OldButton from error
-    if not isinstance(built, Command | Page):
-        raise OldButton
-    return built
 
 
 def draft(command: type[Command], **given: object) -> Draft:
@@ -79,37 +59,46 @@ def draft(command: type[Command], **given: object) -> Draft:
     return Draft(command).with_text(**{name: to_text(value) for name, value in given.items() if value is not None})
 
 
-def to_text(value: object) -> str:
-    """A scalar as text: ids and text as they are, dates and times in ISO 8601, enums by their value."""
-    match value:
-        case bool():
-            return "1" if value else "0"
-        case Enum():
-            return str(value.value)
-        case date() | time():
-            return value.isoformat()
-        case str() | int():
-            return str(value)
-    raise ValueError(f"{type(value).__name__} does not go on a button")
+def _given(request: type[Request], pieces: list[str]) -> dict[str, str]:
+    names = [slot.name for slot in slots(request)]
+    if len(pieces) > len(names):
+        raise ValueError(f"{request.__name__} has fewer fields")
+    return {name: piece for name, piece in zip(names, pieces, strict=False) if piece != _MISSING}
 
 
-def from_text(kind: Any, text: str) -> object:
-    """The inverse of `to_text` for a field's type; raises ValueError for what is not of that type."""
-    if get_origin(kind) in {Union, UnionType}:
-        kind = next(member for member in get_args(kind) if member is not NoneType)
-    if kind is bool:
-        if text not in _TRUTH:
-            raise ValueError("a truth value is written 0 or 1")
-        return _TRUTH[text]
-    if issubclass(kind, date | time):
-        return kind.fromisoformat(text)
-    if issubclass(kind, Enum | str | int):
-        return kind(text)
-    raise ValueError(f"{kind} does not come from a button")
+def _built(request: type[Request], given: Mapping[str, str]) -> Command | Page:
+    built = request(**{slot.name: _value(slot, given[slot.name]) for slot in slots(request) if slot.name in given})
+    if not isinstance(built, Command | Page):
+        raise TypeError(f"{request.__name__} is neither a command nor a page")
+    return built
 
 
-def _value(kind: Any, piece: str) -> object:
-    return None if piece == _NONE else from_text(kind, unquote(piece))
+def _value(slot: Slot, piece: str) -> object:
+    """What people could have typed must pass as if they had: a button can be altered on its way."""
+    if piece == _NONE and may_be_none(slot.kind):
+        return None
+    text, kind = unquote(piece), kind_of(slot)
+    if kind is None or (slot.optional and text == ""):
+        return from_text(slot.kind, text)
+    return kind.parse(slot.kind, text)
+
+
+def _drafted(request: type[Request], given: Mapping[str, str]) -> Draft:
+    if not issubclass(request, Command):
+        raise TypeError(f"{request.__name__} has no form")
+    opened = Draft(request).with_text(**{name: unquote(piece) for name, piece in given.items()})
+    _check_hidden(opened)
+    return opened
+
+
+def _check_hidden(draft: Draft) -> None:
+    """What the form does not ask has to be there and readable. Raises ValueError."""
+    for slot in slots(draft.command):
+        text = draft.text(slot.name)
+        if text is not None and kind_of(slot) is None:
+            from_text(slot.kind, text)
+        elif text is None and not (slot.optional or is_new(slot) or kind_of(slot)):
+            raise ValueError(f"{draft.command.__name__} does not ask for {slot.name}")
 
 
 def _held(request: Request) -> Callable[[str], str]:

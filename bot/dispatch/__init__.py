@@ -45,13 +45,14 @@ class Dispatch:
         recognised = transaction.recognise(inbound.account, inbound.address)
         context = _context(inbound, recognised)
         unit = transaction.unit(context.coalition)
+        running = Running(self.catalogue, unit, context)
         try:
             _let_in(request, recognised)
-            running = Running(self.catalogue, unit, context)
-            shown = running.run(request, 0)
+            change = running.decide(request)
         except Refusal as refusal:
             return _answer(Outcome.refused, refusal.said, unit, context, refusal.code())
-        return replace(_answer(Outcome.done, shown, unit, context), failures=tuple(running.failures))
+        running.follow(change)
+        return replace(_answer(Outcome.done, change.reply, unit, context), failures=tuple(running.failures))
 
     def page(self, transaction: Transaction, inbound: Inbound) -> Answer:
         request = inbound.request
@@ -69,9 +70,10 @@ class Dispatch:
         return _answer(Outcome.done, shown, unit, context)
 
     def form(self, transaction: Transaction, opening: tuple[Inbound, Form]) -> Form:
-        """The same form with the options of what is picked from the store."""
+        """The same form with the options of what is picked from the store. Raises Refusal for whom they are not for."""
         inbound, form = opening
         recognised = transaction.recognise(inbound.account, inbound.address)
+        _let_in(form.draft.command, recognised)
         context = _context(inbound, recognised)
         unit = transaction.unit(context.coalition)
         entries = tuple(
@@ -84,12 +86,14 @@ class Dispatch:
 
     def tick(self, transaction: Transaction, tick: Tick) -> Ticked:
         """Runs what is due, once over all processes. Raises if the timer stays as it was: it would fire for ever."""
+        if tick.since is None and tick.due.at > tick.now:
+            return Ticked(ran=False)
         if not transaction.alarms.claim(tick.due):
             return Ticked(ran=False)
         unit = transaction.unit(tick.due.coalition)
         context = _clock_context(tick)
         running = Running(self.catalogue, unit, context)
-        running.run(self._command_due(unit, tick), 0)
+        running.follow(running.decide(self._command_due(unit, tick)))
         if tick.since is None and transaction.alarms.still(tick.due):
             raise RuntimeError(f"{tick.due.kind} ticked and is due as before")
         return Ticked(ran=True, failures=tuple(running.failures))
@@ -129,7 +133,7 @@ def directory_of(shown: Card | Phrase | None, unit: Unit) -> Directory:
     return unit.get(ROSTER).directory(people, organisations) if people or organisations else NOBODY
 
 
-def _let_in(request: Request, recognised: Recognised) -> None:
+def _let_in(request: Request | type[Request], recognised: Recognised) -> None:
     if recognised.standing in _LETS_IN[request.needs]:
         if request.at_home and recognised.place is None:
             raise NotAtHome

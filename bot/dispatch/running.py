@@ -4,21 +4,23 @@ from datetime import timedelta
 from typing import Any
 
 from bot.kernel import limits
-from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Command, Context
 from bot.kernel.feature import Aggregate, Catalogue
 from bot.kernel.ids import Id
 from bot.kernel.ports import UnitOfWork
-from bot.kernel.text import Phrase
 
 LONGEST_CHAIN = 3
 RETRY_AFTER = timedelta(minutes=5)
 RETRY = "retry"
 
 
+class EndlessReactions(Exception):
+    """Reactions cause each other without end: a mistake in our features, which undoes everything."""
+
+
 class Running:
-    """One command and all that follows from it."""
+    """Decides first and saves afterwards: a refusal comes while nothing is written yet."""
 
     def __init__(self, catalogue: Catalogue, unit: UnitOfWork, context: Context) -> None:
         self.catalogue = catalogue
@@ -26,17 +28,19 @@ class Running:
         self.context = context
         self.failures: list[BaseException] = []
 
-    def run(self, command: Command, depth: int) -> Card | Phrase | None:
-        if depth > LONGEST_CHAIN:
-            raise RuntimeError(f"{type(command).__name__} came after {LONGEST_CHAIN} reactions")
+    def decide(self, command: Command) -> Change[Any]:
+        """Raises Refusal; readers and handlers write nothing."""
         route = self.catalogue.routes[type(command)]
         change = route.handler(route.reader(self.unit, command, self.context), command, self.context)
         if command.untraced:
             self._refuse_traces(change)
+        return change
+
+    def follow(self, change: Change[Any], depth: int = 0) -> None:
+        """Saves the change and runs what other features do about it. From here on whatever is raised is a failure."""
         self._save(change)
         for fact in change.facts:
             self._react(fact, depth)
-        return change.reply
 
     def _save(self, change: Change[Any]) -> None:
         if len(change.new) > limits.NEW_AGGREGATES:
@@ -63,14 +67,27 @@ class Running:
             self.unit.set_timer(kind.name, state.id, kind.deadline(state))
 
     def _react(self, fact: Happened, depth: int) -> None:
-        """A reaction that fails leaves its cause standing: it is undone alone, reported, and tried again later."""
-        for command in self.catalogue.commands_after(fact):
+        for reaction in self.catalogue.reactions_to(fact):
             try:
-                with self.unit.attempt():
-                    self.run(command, depth + 1)
-            except Exception as failure:  # noqa: BLE001 - whatever it is, the cause stands and the failure is reported
+                commands = reaction.commands(fact)
+            except Exception as failure:  # noqa: BLE001 - as below; nothing is known yet that could be tried again
                 self.failures.append(failure)
-                self.unit.put_back(self.context.fresh(Id), command, self.context.now + RETRY_AFTER)
+                continue
+            for command in commands:
+                self._follow_up(command, depth + 1)
+
+    def _follow_up(self, command: Command, depth: int) -> None:
+        """One that fails leaves its cause standing: it is undone alone, reported, and tried again later."""
+        if depth > LONGEST_CHAIN:
+            raise EndlessReactions(f"{type(command).__name__} came after {LONGEST_CHAIN} reactions")
+        try:
+            with self.unit.attempt():
+                self.follow(self.decide(command), depth)
+        except EndlessReactions:
+            raise
+        except Exception as failure:  # noqa: BLE001 - whatever it is, the cause stands and the failure is reported
+            self.failures.append(failure)
+            self.unit.put_back(self.context.fresh(Id), command, self.context.now + RETRY_AFTER)
 
     def _refuse_traces(self, change: Change[Any]) -> None:
         states = (*change.new, *((change.state,) if change.state is not None else ()))

@@ -146,11 +146,8 @@ class Catalogue:
         yield from self.routes
         yield from self.views
 
-    def commands_after(self, fact: Happened) -> Iterator[Command]:
-        for feature in self.features:
-            for reaction in feature.reactions:
-                if isinstance(fact, reaction.fact):
-                    yield from reaction.commands(fact)
+    def reactions_to(self, fact: Happened) -> Iterator[Reaction[Any]]:
+        return (each for feature in self.features for each in feature.reactions if isinstance(fact, each.fact))
 
 
 K = TypeVar("K")

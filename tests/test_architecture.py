@@ -3,9 +3,11 @@ An exception is listed here by name, with its reason, and only for as long as it
 
 import ast
 import importlib
+import io
 import re
 import subprocess
 import sys
+import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,10 +23,11 @@ LONGER: dict[str, str] = {}
 
 # path -> why its types cannot be said.
 ANY: dict[str, str] = {
+    "bot/dispatch/running.py": "runs routes of all types: as bot/kernel/feature.py",
     "bot/kernel/command.py": "a field's kind is a type form (class, alias, union), which Python 3.11 cannot name",
     "bot/kernel/feature.py": "a registry: one list holds the routes and aggregates of all types",
     "bot/kernel/fields.py": "as bot/kernel/command.py",
-    "bot/kernel/wire.py": "as bot/kernel/command.py",
+    "bot/kernel/scalars.py": "as bot/kernel/command.py",
     "storage/codec.py": "its values are of the type that an annotation says when the program runs",
     "storage/rows.py": "row translation: as storage/codec.py",
     "storage/statements.py": "row translation: a statement's parameters and rows are of its columns' types",
@@ -42,6 +45,20 @@ def modules(*folders: str) -> Iterator[tuple[str, ast.Module]]:
 
 def lines(path: str) -> int:
     return len((ROOT / path).read_text("utf-8").splitlines())
+
+
+def code_lines(path: str) -> int:
+    """Lines that hold more than a comment or a string standing by itself."""
+    source = (ROOT / path).read_text("utf-8")
+    silent = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
+    tokens = [token for token in tokenize.generate_tokens(io.StringIO(source).readline) if token.type not in silent]
+    words = {
+        line
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+        for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    }
+    return len({line for token in tokens for line in range(token.start[0], token.end[0] + 1)} - words)
 
 
 def functions(tree: ast.Module) -> Iterator[Function]:
@@ -117,8 +134,9 @@ def test_files_and_functions_fit_on_a_screen() -> None:
 
 
 def test_the_kernel_stays_small() -> None:
-    """All of bot/kernel together keeps to its length."""
-    assert sum(lines(path) for path, _ in modules("bot/kernel")) <= KERNEL
+    """All of bot/kernel together keeps to its length, in lines of code: blank lines, comments and docstrings are free,
+    so that nobody saves on explaining."""
+    assert sum(code_lines(path) for path, _ in modules("bot/kernel")) <= KERNEL
 
 
 def test_features_hold_the_fixed_files() -> None:
@@ -141,7 +159,8 @@ def test_every_feature_is_listed() -> None:
 def test_names_say_what_things_are() -> None:
     """No module, class or function bears a name that fits everything."""
     bad_module = re.compile(r"(^|_)(utils?|helpers?|managers?|misc|common)($|_)")
-    bad_function = re.compile(r"_*(do|handle|process)_[a-z]")
+    # SQLAlchemy's column types name their two methods for themselves.
+    bad_function = re.compile(r"_*(do|handle|process)_(?!bind_param$|result_value$)[a-z]")
     bad_class = re.compile(r"_*Base[A-Z]|_*Base$|.*(Manager|Helper|Utils?)$")
     found = []
     for path, tree in modules(*SOURCES, "migrations", "tests", "bench"):

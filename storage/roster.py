@@ -1,17 +1,20 @@
 """Who is who: whom an account and an address stand for, which every request asks before its coalition is known,
 and the names that cards need."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
+from typing import TypeVar
 
-from sqlalchemy import Connection, and_, bindparam, func, null, select
+from sqlalchemy import BindParameter, Connection, and_, bindparam, func, null, select
 
 from bot.features.coalition.model import alike
 from bot.kernel.command import Account, Address, Standing
-from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import Directory, Recognised, Who
 from storage.coalition import accounts, coalitions, members, organisations, places
 from storage.rows import COALITION, Scope
 from storage.statements import Statement
+
+T = TypeVar("T")
 
 _NOBODY = Recognised(None, None, None, Standing.anyone, "en", "UTC", "en", "UTC")
 
@@ -77,15 +80,20 @@ _WHO = (
 )
 
 
+AT_ONCE = 16
+"""So many ids are looked up by one statement; a fixed number of parameters makes it one that is built once."""
+
+_IDS: list[BindParameter[str]] = [bindparam(f"id_{number}") for number in range(AT_ONCE)]
+
+
 class RosterRows:
     """Those who left are not on it, so that a card shows them as former members."""
 
     _members = Statement(_WHO)
-    _people = Statement(_WHO.where(members.c.id.in_(bindparam("people", expanding=True))))
+    _people = Statement(_WHO.where(members.c.id.in_(_IDS)))
     _organisations = Statement(
         select(organisations.c.id, organisations.c.name).where(
-            organisations.c.coalition == COALITION,
-            organisations.c.id.in_(bindparam("organisations", expanding=True)),
+            organisations.c.coalition == COALITION, organisations.c.id.in_(_IDS)
         )
     )
 
@@ -94,12 +102,23 @@ class RosterRows:
         self.coalition = scope.coalition
 
     def directory(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> Directory:
-        given = {"coalition": self.coalition}
-        found = self._people.all(self.connection, people=list(people), **given) if people else []
-        named = self._organisations.all(self.connection, organisations=list(organisations), **given)
-        return Directory({row[0]: Who(*row) for row in found}, {row[0]: row[1] for row in named})
+        found = self._each(self._people, people, Who)
+        named = self._each(self._organisations, organisations, _pair)
+        return Directory({who.person: who for who in found}, dict(named))
 
     def members(self) -> tuple[Who, ...]:
         """By name."""
         rows = self._members.all(self.connection, coalition=self.coalition)
         return tuple(sorted((Who(*row) for row in rows), key=lambda who: (alike(who.name), who.person)))
+
+    def _each(self, statement: Statement, ids: Collection[Id], made: Callable[..., T]) -> Iterator[T]:
+        wanted = list(ids)
+        for start in range(0, len(wanted), AT_ONCE):
+            some = wanted[start : start + AT_ONCE]
+            some += some[:1] * (AT_ONCE - len(some))
+            given = {bind.key: each for bind, each in zip(_IDS, some, strict=True)}
+            yield from (made(*row) for row in statement.all(self.connection, coalition=self.coalition, **given))
+
+
+def _pair(organisation: OrganisationId, name: str) -> tuple[OrganisationId, str]:
+    return organisation, name

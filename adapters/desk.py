@@ -24,10 +24,10 @@ from bot.kernel.text import Phrase, say
 from bot.kernel.wire import decode
 
 MINUTE = timedelta(minutes=1)
-PERSON_LIMIT, WORKSPACE_LIMIT = 20, 600
+PERSON_LIMIT, PLACE_LIMIT = 20, 600
 WENT_WRONG = say(
-    "Something went wrong on our side. Nothing was lost; please try again in a moment. "
-    "If it happens again, tell the person who runs the bot this number: {incident}"
+    "Something went wrong on our side. Please try again in a moment, or give this number to the person who runs "
+    "the bot: {incident}"
 )
 
 
@@ -83,12 +83,12 @@ class Nudges:
 @dataclass(frozen=True, slots=True)
 class Limits:
     person: Bucket = field(default_factory=lambda: Bucket(PERSON_LIMIT, MINUTE))
-    workspace: Bucket = field(default_factory=lambda: Bucket(WORKSPACE_LIMIT, MINUTE))
+    place: Bucket = field(default_factory=lambda: Bucket(PLACE_LIMIT, MINUTE))
 
     def check(self, caller: Caller, now: datetime) -> None:
-        """The person's own limit first, so that one who floods takes nothing from the others."""
-        place = (caller.address.platform, caller.address.workspace)
-        if not (self.person.take(caller.account, now) and self.workspace.take(place, now)):
+        """The person's own limit first, so that one who floods takes nothing from the others. A place has at most one
+        coalition, so that one that floods takes nothing from other coalitions of the same workspace."""
+        if not (self.person.take(caller.account, now) and self.place.take(caller.address, now)):
             raise TooMuchAtOnce
 
 

@@ -1,0 +1,203 @@
+"""From the outbox and the boards to the platforms: destinations side by side, in each one thing at a time, in order.
+What comes of a call is decided in fate.py and written in a transaction of its own; nothing is given up in silence."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from weakref import WeakValueDictionary
+
+from structlog.typing import FilteringBoundLogger
+
+from adapters.courier import ledger
+from adapters.courier.calls import Calls
+from adapters.courier.fate import Again, Attempt, Fate, GivenUp, Up, fate_of
+from adapters.incidents import Incidents
+from adapters.loop import GRACE, Loop, finished
+from adapters.messenger import Delivery, Messenger, Retry, TenantGone, Wait
+from adapters.metrics import Metrics
+from bot.dispatch import Dispatch
+from bot.kernel.command import Address
+from bot.kernel.ports import Parcel, Store
+
+PACE = timedelta(seconds=1)
+"""The least time between two edits of one board."""
+
+LONGEST_SLEEP, SHORTEST_SLEEP, REST = 15.0, 0.5, 0.02
+MOST_ON_THE_WAY = 200
+MOST_ROUNDS = 1_000
+TENANT_AGAIN = timedelta(hours=1)
+AFTER_FAILURE = timedelta(seconds=15)
+FIRST = Attempt(1, ambiguous=False)
+
+BoardId = tuple[str, str, str, str]
+
+
+class Courier:
+    def __init__(  # noqa: PLR0913 - wired by hand, in one place
+        self,
+        store: Store,
+        dispatch: Dispatch,
+        messengers: Mapping[str, Messenger],
+        *,
+        now: Callable[[], datetime],
+        lot: Callable[[], float],
+        log: FilteringBoundLogger,
+        metrics: Metrics,
+        incidents: Incidents,
+        pace: timedelta = PACE,
+    ) -> None:
+        self._store = store
+        self._dispatch = dispatch
+        self._calls = Calls(messengers, metrics=metrics, incidents=incidents)
+        self._now = now
+        self._lot = lot
+        self._log = log
+        self._metrics = metrics
+        self._incidents = incidents
+        self._pace = pace
+        self._loop = Loop(self._step, self._failed, rest=REST)
+        self._handing_out = asyncio.Lock()
+        self._flights: dict[asyncio.Task[None], Address] = {}
+        self._lanes: WeakValueDictionary[Address, asyncio.Lock] = WeakValueDictionary()
+        self._held: dict[Address, datetime] = {}
+        self._gone: dict[tuple[str, str], datetime] = {}
+        self._attempts: dict[BoardId, Attempt] = {}
+        self._board_times: dict[BoardId, datetime] = {}
+
+    async def start(self) -> None:
+        self._loop.start()
+
+    def nudge(self) -> None:
+        """Something may be on its way."""
+        self._loop.nudge()
+
+    async def stop(self) -> None:
+        """Ends what has begun; what was not called yet goes back to the outbox."""
+        await self._loop.stop()
+        await finished(set(self._flights), GRACE)
+
+    async def sweep(self) -> int:
+        """Sends all that may go now and waits for it; the answer is how many things were handed out."""
+        handed_out = 0
+        for _ in range(MOST_ROUNDS):
+            handed_out += (await self._hand_out())[0]
+            if not self._flights:
+                break
+            await asyncio.wait(self._flights, return_when=asyncio.FIRST_COMPLETED)
+        return handed_out
+
+    async def _step(self) -> float:
+        handed_out, mail_at = await self._hand_out()
+        times = [*self._board_times.values(), *self._held.values(), *([mail_at] if mail_at else [])]
+        if not times or len(self._flights) >= MOST_ON_THE_WAY:
+            return LONGEST_SLEEP
+        least = 0.0 if handed_out else SHORTEST_SLEEP
+        return min(max((min(times) - self._now()).total_seconds(), least), LONGEST_SLEEP)
+
+    async def _hand_out(self) -> tuple[int, datetime | None]:
+        """How many things went on their way, and when the next message may go."""
+        async with self._handing_out:
+            if len(self._flights) >= MOST_ON_THE_WAY:
+                return 0, None
+            now = self._now()
+            self._forget_past(now)
+            skipped = frozenset(self._flights.values()) | frozenset(self._held)
+            seen = await self._store.read(ledger.look, ledger.Looking(self._dispatch, now, skipped))
+            for drawn in seen.boards:
+                self._fly(drawn.board.address, partial(self._carry_board, drawn))
+            if seen.mail_at is None or seen.mail_at > now:
+                return len(seen.boards), seen.mail_at
+            parcels = await self._store.transact(ledger.claim, now)
+            for parcel in parcels:
+                self._fly(parcel.address, partial(self._carry, parcel))
+            return len(seen.boards) + len(parcels), seen.mail_at
+
+    def _fly(self, address: Address, carry: Callable[[], Awaitable[None]]) -> None:
+        task = asyncio.create_task(self._in_lane(address, carry))
+        self._flights[task] = address
+        task.add_done_callback(self._landed)
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        del self._flights[task]
+        self._loop.nudge()
+
+    async def _in_lane(self, address: Address, carry: Callable[[], Awaitable[None]]) -> None:
+        lane = self._lanes.setdefault(address, asyncio.Lock())
+        try:
+            async with lane:
+                await carry()
+        except Exception as failure:  # noqa: BLE001 - the store is out of order; leases and wantings bring all back
+            self._held[address] = self._now() + AFTER_FAILURE
+            self._failed(failure)
+
+    async def _carry(self, parcel: Parcel) -> None:
+        attempt = Attempt(parcel.tries, parcel.ambiguous)
+        until = self._now() if self._loop.stopping else self._held.get(parcel.address)
+        if until is not None:
+            fate: Fate = Again(until, parcel.ambiguous)
+        elif _workspace(parcel.address) in self._gone:
+            fate = self._judged(TenantGone(), attempt, parcel.address)
+        else:
+            fate = self._judged(await self._calls.post(parcel), attempt, parcel.address)
+        await self._store.transact(ledger.keep_parcel, (parcel, fate, self._now()))
+        if isinstance(fate, GivenUp):
+            self._say("post", parcel.coalition, parcel.address, fate, parcel.tries)
+
+    async def _carry_board(self, drawn: ledger.Drawn) -> None:
+        board = drawn.board
+        name = (board.coalition, board.kind, board.key, board.place)
+        attempt = self._attempts.pop(name, FIRST)
+        fate = await self._fate_of_board(drawn, attempt)
+        now = self._now()
+        await self._store.transact(ledger.keep_board, (board, fate, now, self._pace))
+        match fate:
+            case Up():
+                self._board_times[name] = now + self._pace
+            case Again(until, ambiguous):
+                self._board_times[name] = until
+                self._attempts[name] = Attempt(attempt.tries + 1, ambiguous)
+            case GivenUp():
+                self._say("board", board.coalition, board.address, fate, attempt.tries)
+
+    async def _fate_of_board(self, drawn: ledger.Drawn, attempt: Attempt) -> Fate:
+        board = drawn.board
+        until = self._now() if self._loop.stopping else self._gone.get(_workspace(board.address))
+        if until is not None:
+            return Again(until)
+        match drawn.shown:
+            case None:
+                return Up(None)
+            case Exception() as failure:
+                self._incidents.report("courier", failure, kind=board.kind, coalition=board.coalition)
+                return self._judged(Retry(), attempt, board.address)
+            case (card, directory):
+                return self._judged(await self._calls.edit(board, card, directory), attempt, board.address)
+
+    def _judged(self, delivery: Delivery, attempt: Attempt, address: Address) -> Fate:
+        """The fate, and what it means for all that goes to the same place or the same workspace."""
+        now = self._now()
+        fate = fate_of(delivery, attempt, now, self._lot())
+        if isinstance(delivery, Wait) and isinstance(fate, Again):
+            self._held[address] = fate.until
+        if isinstance(delivery, TenantGone) and _workspace(address) not in self._gone:
+            self._gone[_workspace(address)] = now + TENANT_AGAIN
+            self._log.error("A workspace took the bot out.", platform=address.platform)
+        return fate
+
+    def _forget_past(self, now: datetime) -> None:
+        self._held = {place: until for place, until in self._held.items() if until > now}
+        self._gone = {workspace: until for workspace, until in self._gone.items() if until > now}
+        self._board_times = {name: until for name, until in self._board_times.items() if until > now}
+
+    def _say(self, what: str, coalition: str, address: Address, fate: GivenUp, tries: int) -> None:
+        where = {"platform": address.platform, "kind": what, "coalition": coalition, "class": fate.why}
+        self._metrics.gave_up(address.platform, fate.why)
+        self._log.warning("A message was given up.", **where, tries=tries)
+
+    def _failed(self, failure: Exception) -> None:
+        self._incidents.report("courier", failure)
+
+
+def _workspace(address: Address) -> tuple[str, str]:
+    return address.platform, address.workspace

@@ -1,0 +1,82 @@
+"""What becomes of a message or a board after a call to a platform: one pure table over all that can come of a call."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from adapters.messenger import (
+    Ambiguous,
+    Delivery,
+    MessageGone,
+    NotAMember,
+    OurBug,
+    PersonUnreachable,
+    PlaceGone,
+    Retry,
+    Sent,
+    SetUpMissing,
+    TenantGone,
+    Unknown,
+    Wait,
+)
+from adapters.pace import TRIES, wait_after
+
+LONGEST_HOLD = 3_600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """The try of this number, from 1; `ambiguous` says that an earlier one may have arrived."""
+
+    tries: int
+    ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Up:
+    """`message` is the platform's own name for it, None if there is nothing left to show."""
+
+    message: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    until: datetime
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    why: str
+
+
+Fate = Up | Again | GivenUp
+
+
+def code(delivery: Delivery) -> str:
+    """`TenantGone` is `tenant-gone`: counted in the metrics, and kept with a dead letter."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(delivery).__name__).lower()
+
+
+def fate_of(delivery: Delivery, attempt: Attempt, now: datetime, lot: float) -> Fate:
+    """`lot` from 0 to 1 spreads what would come back at the same moment."""
+    match delivery:
+        case Sent(message):
+            return Up(message)
+        case Wait(seconds):
+            return Again(now + timedelta(seconds=min(max(seconds, 0.0), LONGEST_HOLD) + lot), attempt.ambiguous)
+        case Retry():
+            if attempt.tries >= TRIES:
+                return GivenUp("out-of-tries")
+            return Again(now + wait_after(attempt.tries, lot), attempt.ambiguous)
+        case Ambiguous():
+            if attempt.ambiguous or attempt.tries >= TRIES:
+                return GivenUp("ambiguous")
+            return Again(now + wait_after(attempt.tries, lot), ambiguous=True)
+        case TenantGone() | SetUpMissing() | PlaceGone() | NotAMember() | PersonUnreachable():
+            return GivenUp(code(delivery))
+        case MessageGone() | OurBug() | Unknown():
+            return GivenUp(code(delivery))
+        case _:
+            assert_never(delivery)

@@ -1,0 +1,250 @@
+"""The alarm clock: APScheduler wakes it at the nearest deadline and every 15 seconds; what is due goes to dispatch.
+Timers are rows in the store, so any number of processes may run this, and none of them remembers anything."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.date import DateTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+from structlog.typing import FilteringBoundLogger
+
+from adapters.incidents import Incidents
+from adapters.loop import Loop
+from adapters.metrics import Metrics
+from bot.dispatch import Dispatch, Tick
+from bot.kernel.ports import Due, Store, Transaction
+
+SWEEP = timedelta(seconds=15)
+BEAT = timedelta(seconds=2)
+"""How often the bot notes that it runs while a deadline is near: after a kill, people's time is right to this."""
+
+NEAR = timedelta(minutes=10)
+AWAY = timedelta(minutes=1)
+"""A longer gap between two notes of a running process is an absence: it was suspended, or the clock was set forward."""
+
+SET_BACK = timedelta(minutes=5)
+LATE = timedelta(minutes=1)
+AT_ONCE = 10
+"""Timers that are handed over together and waited for, so that people never queue behind more of them."""
+
+READ_AHEAD = 100
+MOST_STEPS = 50
+"""Ticks of one aggregate in one sweep; what asks for more goes round in circles."""
+
+MOST_LEFT = 1_000
+TOLD_WITH_THE_NOTE = 500
+REST = 0.1
+
+
+class GoesInCircles(Exception):
+    """A timer is due again and again without time passing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """Of life: an absence is a gap that is longer than `shortest`."""
+
+    now: datetime
+    seed: bytes
+    shortest: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class _Absence:
+    since: datetime | None
+    told: int = 0
+    left: tuple[Due, ...] = ()
+    failures: tuple[BaseException, ...] = ()
+
+
+class Clock:
+    def __init__(  # noqa: PLR0913 - wired by hand, in one place
+        self,
+        store: Store,
+        dispatch: Dispatch,
+        *,
+        now: Callable[[], datetime],
+        seed: Callable[[], bytes],
+        courier_nudge: Callable[[], None],
+        log: FilteringBoundLogger,
+        metrics: Metrics,
+        incidents: Incidents,
+        instance: str,
+    ) -> None:
+        self._store = store
+        self._dispatch = dispatch
+        self._now = now
+        self._seed = seed
+        self._courier_nudge = courier_nudge
+        self._log = log
+        self._metrics = metrics
+        self._incidents = incidents
+        self._instance = instance
+        self._loop = Loop(self._step, self._failed, rest=REST)
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        )
+        self._alarm: datetime | None = None
+        self._noted_at: datetime | None = None
+
+    async def start(self) -> None:
+        await self.come_back()
+        self._scheduler.add_job(self._ring, IntervalTrigger(seconds=SWEEP.seconds, timezone=UTC), id="sweep")
+        self._scheduler.start()
+        self._loop.start()
+
+    def nudge(self) -> None:
+        """A deadline may have come nearer."""
+        self._loop.nudge()
+
+    async def stop(self) -> None:
+        await self._loop.stop()
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+            await asyncio.sleep(0)
+
+    async def come_back(self) -> int:
+        """Notes that the bot is running. If it was not, all whose time went on are told; the answer is how many."""
+        return await self._note(timedelta(0))
+
+    async def beat(self) -> int:
+        """As `come_back`, for a process that has been running: only a gap of over a minute was an absence."""
+        return await self._note(AWAY)
+
+    async def sweep(self) -> int:
+        """Runs all that is due now; the answer is how many timers ran."""
+        ran, left, steps, latest = 0, set[Due](), Counter[tuple[str, str, str]](), timedelta()
+        while len(left) <= MOST_LEFT and (due := await self._due(left)):
+            for start in range(0, len(due), AT_ONCE):
+                if self._loop.stopping:
+                    return ran
+                batch = due[start : start + AT_ONCE]
+                steps.update((each.coalition, each.kind, each.key) for each in batch)
+                latest = max(latest, self._now() - batch[0].at)
+                done = await self._hand_over(batch, steps)
+                ran += sum(done)
+                left.update(each for each, did in zip(batch, done, strict=True) if not did)
+        if latest > LATE:
+            self._log.warning("The clock was late.", count=ran, duration_ms=latest // timedelta(milliseconds=1))
+        return ran
+
+    async def _step(self) -> float:
+        if self._noted_at is None or abs(self._now() - self._noted_at) >= BEAT:
+            await self.beat()
+        await self.sweep()
+        nearest = await self._store.read(_nearest, None)
+        now = self._now()
+        self._set_alarm(nearest, now)
+        return (BEAT if nearest and nearest - now <= NEAR else SWEEP * 2).total_seconds()
+
+    def _set_alarm(self, nearest: datetime | None, now: datetime) -> None:
+        """What is due already and could not be run waits for the sweep."""
+        if nearest is None or nearest <= now or nearest == self._alarm:
+            return
+        self._alarm = nearest
+        at = DateTrigger(datetime.now(UTC) + (nearest - now), timezone=UTC)
+        self._scheduler.add_job(self._ring, at, id="nearest", replace_existing=True)
+
+    async def _ring(self) -> None:
+        """All that APScheduler runs, so that its shutdown has nothing of ours to cancel."""
+        self._alarm = None
+        self._loop.nudge()
+
+    async def _due(self, left: set[Due]) -> Sequence[Due]:
+        found = await self._store.read(_due, (self._now(), READ_AHEAD + len(left)))
+        return [due for due in found if due not in left]
+
+    async def _hand_over(self, batch: Sequence[Due], steps: Counter[tuple[str, str, str]]) -> list[bool]:
+        """Which of them ran. Raises only if the store cannot even put a failed one off."""
+        ticks = [self._tick(due, steps[due.coalition, due.kind, due.key]) for due in batch]
+        done = await asyncio.gather(*ticks, return_exceptions=True)
+        self._courier_nudge()
+        for failure in done:
+            if isinstance(failure, BaseException):
+                raise failure
+        return [did is True for did in done]
+
+    async def _tick(self, due: Due, steps: int = 1, since: datetime | None = None) -> bool:
+        now = self._now()
+        late = (now - due.at).total_seconds()
+        try:
+            _check_steps(steps)
+            ticked = await self._store.transact(self._dispatch.tick, Tick(due, now, self._seed(), since))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other timers must run
+            self._incidents.report("clock", error, kind=due.kind, coalition=due.coalition)
+            self._metrics.ticked(due.kind, "failed", late)
+            await self._store.transact(_put_off, (due, now))
+            return False
+        for failure in ticked.failures:
+            self._incidents.report("clock", failure, kind="reaction", coalition=due.coalition)
+        if ticked.ran:
+            self._metrics.ticked(due.kind, "ran" if since is None else "returned", max(late, 0.0))
+        return ticked.ran
+
+    async def _note(self, shortest: timedelta) -> int:
+        sign = _Sign(self._now(), self._seed(), shortest)
+        absence = await self._store.transact(self._noted, sign)
+        self._noted_at = sign.now
+        told = absence.told
+        for failure in absence.failures:
+            self._incidents.report("clock", failure, kind="returned")
+        for start in range(0, len(absence.left), AT_ONCE):
+            batch = absence.left[start : start + AT_ONCE]
+            told += sum(await asyncio.gather(*(self._tick(due, since=absence.since) for due in batch)))
+        if told:
+            self._courier_nudge()
+        self._say(sign, absence.since, told)
+        return told
+
+    def _noted(self, transaction: Transaction, sign: _Sign) -> _Absence:
+        """The note and what follows from it are one transaction: a kill in between would cost people their time."""
+        since = transaction.alive(self._instance, sign.now)
+        if since is None or sign.now - since <= sign.shortest:
+            return _Absence(since)
+        kinds = [kind.name for kind in self._dispatch.catalogue.named.values() if kind.returned]
+        running = [due for kind in kinds for due in transaction.alarms.running(kind)]
+        told, failures = 0, list[BaseException]()
+        for due in running[:TOLD_WITH_THE_NOTE]:
+            try:
+                with transaction.unit(due.coalition).attempt():
+                    tick = Tick(due, sign.now, sign.seed + due.key.encode(), since)
+                    ticked = self._dispatch.tick(transaction, tick)
+            except Exception as failure:  # noqa: BLE001 - as in _tick
+                failures.append(failure)
+            else:
+                told += ticked.ran
+                failures += ticked.failures
+        return _Absence(since, told, tuple(running[TOLD_WITH_THE_NOTE:]), tuple(failures))
+
+    def _say(self, sign: _Sign, since: datetime | None, told: int) -> None:
+        if since is None:
+            return
+        away = (sign.now - since) // timedelta(milliseconds=1)
+        if sign.now - since > sign.shortest:
+            self._log.info("The bot was away.", duration_ms=away, count=told)
+        if since - sign.now > SET_BACK:
+            self._log.warning("The computer's clock was set back.", duration_ms=-away)
+
+    def _failed(self, failure: Exception) -> None:
+        self._incidents.report("clock", failure)
+
+
+def _check_steps(steps: int) -> None:
+    if steps > MOST_STEPS:
+        raise GoesInCircles
+
+
+def _due(transaction: Transaction, asked: tuple[datetime, int]) -> tuple[Due, ...]:
+    return transaction.alarms.due(*asked)
+
+
+def _nearest(transaction: Transaction, _: None) -> datetime | None:
+    return transaction.alarms.nearest()
+
+
+def _put_off(transaction: Transaction, failed: tuple[Due, datetime]) -> None:
+    transaction.alarms.put_off(*failed)

@@ -1,0 +1,105 @@
+"""The bot, put together by hand: dispatch over the features, the desk for people, the clock, and the courier.
+Whoever runs it brings the store, the platforms, the time and the chance."""
+
+import asyncio
+import random
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from structlog.typing import FilteringBoundLogger
+
+from adapters.clock import Clock
+from adapters.courier import PACE, Courier
+from adapters.desk import Desk, Limits, Nudges
+from adapters.incidents import Incidents
+from adapters.messenger import Messenger
+from adapters.metrics import Metrics
+from bot.dispatch import Dispatch
+from bot.features import FEATURES
+from bot.kernel.feature import Catalogue, Feature
+from bot.kernel.ports import Store
+
+MOST_ROUNDS = 100
+
+
+class NeverSettles(Exception):
+    """Something is due again and again without time passing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """`desk` answers people as soon as `start` has returned."""
+
+    dispatch: Dispatch
+    desk: Desk
+    clock: Clock
+    courier: Courier
+    metrics: Metrics
+    incidents: Incidents
+
+    async def start(self) -> None:
+        """Gives people back the time for which the bot was away, before it hears anyone."""
+        await self.clock.start()
+        await self.courier.start()
+
+    async def stop(self) -> None:
+        """Within ten seconds; what has begun is finished. The store is closed by whoever opened it."""
+        await asyncio.gather(self.clock.stop(), self.courier.stop())
+
+    async def settle(self) -> int:
+        """For those who give the time: all that is due now happens, and all that follows from it; how much it was."""
+        happened = 0
+        for _ in range(MOST_ROUNDS):
+            now = await self.clock.sweep() + await self.courier.sweep()
+            if not now:
+                return happened
+            happened += now
+        raise NeverSettles
+
+
+def assembled(  # noqa: PLR0913 - wired by hand, in this one place
+    store: Store,
+    messengers: Mapping[str, Messenger],
+    *,
+    now: Callable[[], datetime],
+    seed: Callable[[], bytes],
+    log: FilteringBoundLogger,
+    instance: str,
+    lot: Callable[[], float] = random.random,
+    board_pace: timedelta = PACE,
+    limits: Limits | None = None,
+    features: Iterable[Feature] = FEATURES,
+) -> Bot:
+    """`messengers` by the names of their platforms; `seed` gives 16 bytes or more that cannot be guessed, or in
+    tests the same ones again; `board_pace` is the least time between two edits of one board."""
+    metrics = Metrics()
+    incidents = Incidents(log, metrics)
+    dispatch = Dispatch(Catalogue(features))
+    courier = Courier(
+        store, dispatch, messengers, now=now, lot=lot, log=log, metrics=metrics, incidents=incidents, pace=board_pace
+    )
+    clock = Clock(
+        store,
+        dispatch,
+        now=now,
+        seed=seed,
+        courier_nudge=courier.nudge,
+        log=log,
+        metrics=metrics,
+        incidents=incidents,
+        instance=instance,
+    )
+    nudges = Nudges(clock=clock.nudge, courier=courier.nudge)
+    desk = Desk(
+        store,
+        dispatch,
+        now=now,
+        seed=seed,
+        nudges=nudges,
+        log=log,
+        metrics=metrics,
+        incidents=incidents,
+        limits=limits,
+    )
+    return Bot(dispatch, desk, clock, courier, metrics, incidents)

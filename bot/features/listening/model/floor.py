@@ -13,6 +13,8 @@ MOST_EXTRA = 2
 OVERTIME = timedelta(minutes=5)
 """In soft time nobody is cut off; after so long it is taken that the speaker has gone."""
 
+_NOTHING = timedelta(0)
+
 
 class Step(Enum):
     offered = "offered"
@@ -24,7 +26,8 @@ class Step(Enum):
 class Floor:
     """`since` and `until` bound the step that runs: the offer, or the speaking with its extra minutes.
 
-    While `finishing`, both stay as they were at `done_at`, so that nothing is lost by going on.
+    While `finishing`, both stay as they were at `done_at`, so that nothing is lost by going on. All are instants:
+    a clock change moves the hands of the clock and no turn.
     """
 
     turn: int
@@ -42,14 +45,15 @@ class Floor:
         return cls(turn, speaker, now, now + PATIENCE)
 
     def here(self, now: datetime, minutes: int) -> "Floor":
-        """The clock starts now; when it runs already it goes on as it was."""
+        """The clock starts now; when it runs already it goes on as it was. A turn of one minute has no reminder."""
         if self.step is not Step.offered:
             return self
         brief = minutes <= 1
         return replace(self, step=Step.speaking, since=now, until=now + timedelta(minutes=minutes), reminded=brief)
 
     def done(self, now: datetime) -> "Floor":
-        return replace(self, step=Step.finishing, done_at=now)
+        """A second press does not make the twenty seconds longer."""
+        return self if self.done_at else replace(self, step=Step.finishing, done_at=now)
 
     def not_done(self, now: datetime) -> "Floor":
         if self.done_at is None:
@@ -60,10 +64,19 @@ class Floor:
         until = max(self.until, now) + timedelta(minutes=1)
         return replace(self, until=until, extra=self.extra + 1, over=False)
 
+    @property
+    def can_have_more(self) -> bool:
+        return self.extra < MOST_EXTRA
+
     def shifted(self, by: timedelta) -> "Floor":
-        """As if the clock had stood still for so long."""
+        """As if the clock had stood still for so long; a clock that was set back shifts nothing."""
+        by = max(by, _NOTHING)
         done_at = self.done_at and self.done_at + by
         return replace(self, since=self.since + by, until=self.until + by, done_at=done_at)
+
+    def given_back(self, away_since: datetime, now: datetime) -> "Floor":
+        """The time since then does not count, nor more than the step has run: nobody gains more than a new one."""
+        return self.shifted(now - max(away_since, self.done_at or self.since))
 
     def seconds(self, now: datetime) -> int:
         """Spoken so far."""
@@ -75,11 +88,11 @@ class Floor:
         """The nearest thing that the clock has to do."""
         if self.done_at is not None:
             return self.done_at + SECOND_THOUGHT
-        if self.step is Step.offered or (strict and self.reminded):
+        if self.step is Step.offered:
             return self.until
         if not self.reminded:
             return self.until - LAST_MINUTE
-        return self.until + OVERTIME if self.over else self.until
+        return self.until + OVERTIME if self.over and not strict else self.until
 
     def ends(self, now: datetime, *, strict: bool) -> bool:
         """Whether the clock takes the floor away now."""
@@ -91,6 +104,4 @@ class Floor:
 
     def told(self, now: datetime) -> "Floor":
         """What the clock has said by now is remembered, so that it says each thing once."""
-        if self.step is not Step.speaking:
-            return self
         return replace(self, reminded=self.reminded or now >= self.until - LAST_MINUTE, over=now >= self.until)

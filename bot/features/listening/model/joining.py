@@ -1,5 +1,6 @@
 """Coming in, only listening, leaving, and words that are sent instead."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -11,60 +12,58 @@ from bot.kernel.ids import PersonId
 WORDS_WITHIN = timedelta(days=7)
 
 
-def join(state: Round, person: PersonId) -> Round:
-    """Speaks, as the last of those who wait. Who is in it already stays where they are."""
-    state, speaker = _seated(state, person)
-    return state.reseat(speaker.joining())
+def join(state: Round, person: PersonId, now: datetime) -> Round:
+    """Speaks, as the last in the order. Who comes back has the place that they left."""
+    state.check_open()
+    state, speaker = state.seen(person, now), state.who(person)
+    if speaker is None:
+        return state.seat(person)
+    return state.last(speaker.joining()) if speaker.only_listened else state.reseat(speaker.joining())
 
 
 def listen_only(state: Round, person: PersonId, now: datetime) -> Round:
-    state, _ = _seated(state, person)
-    state = _given_back(state, person, now)
-    return state.reseat(_known(state, person).listening())
+    state.check_open()
+    state = state.seen(person, now)
+    if state.who(person) is None:
+        state = state.seat(person)
+    return _stepped_back(state, person, Speaker.listening, now)
 
 
-def add(state: Round, name: str, by: PersonId) -> Round:
-    """Someone who cannot press buttons: the facilitator presses for them."""
-    state.check_kept_by(by)
+def add(state: Round, name: str, by: PersonId, now: datetime) -> Round:
+    """Someone who cannot press buttons: the facilitator presses for them. Names tell them apart."""
+    state = state.kept_by(by, now)
+    if any(speaker.person is None and speaker.name.casefold() == name.casefold() for speaker in state.speakers):
+        raise refusals.NamedAlready(name=name)
     return state.seat(None, name)
 
 
 def leave(state: Round, person: PersonId, now: datetime) -> Round:
-    """May be done at any time; the floor goes on to the next."""
+    """May be done at any time; the floor goes on to the next. A round that its facilitator leaves can be taken over."""
     state.check_open()
-    _known(state, person)
-    state = _given_back(state, person, now)
-    return state.reseat(_known(state, person).leaving())
+    state = _stepped_back(state, person, Speaker.leaving, now)
+    if person != state.facilitator or state.stage is Stage.ended:
+        return state
+    return replace(state, kept_at=now, unattended=True)
 
 
 def wrote(state: Round, person: PersonId, now: datetime) -> Round:
     """Who was not heard sends words instead, also for a week after the end."""
-    speaker = _known(state, person)
+    speaker = state.known(person)
     if state.stage is Stage.ended and state.stopped_at and now > state.stopped_at + WORDS_WITHIN:
         raise refusals.TooLateForWords
-    if not speaker.unheard:
+    if speaker.wrote:
+        raise refusals.WordsSent
+    if speaker.was_heard or speaker.only_listened:
         raise refusals.AlreadyHeard
-    return state.reseat(replace(speaker, wrote=True))
+    if speaker.part in {Part.waiting, Part.speaking}:
+        raise refusals.TurnToCome
+    return state.seen(person, now).reseat(replace(speaker, wrote=True))
 
 
-def _known(state: Round, person: PersonId) -> Speaker:
-    speaker = state.who(person)
-    if speaker is None:
-        raise refusals.NotInRound
-    return speaker
-
-
-def _seated(state: Round, person: PersonId) -> tuple[Round, Speaker]:
-    state.check_open()
-    if state.who(person) is None:
-        state = state.seat(person)
-    return state, _known(state, person)
-
-
-def _given_back(state: Round, person: PersonId, now: datetime) -> Round:
-    """The floor goes on, if the person has it."""
+def _stepped_back(state: Round, person: PersonId, change: Callable[[Speaker], Speaker], now: datetime) -> Round:
+    """The person's place changes; the floor goes on, if they had it, but in a pause only when the round does."""
     if state.speaker is None or state.speaker.person != person:
-        return state
-    if state.stage is Stage.paused:
-        return state.settled(Part.passed, state.stopped_at or now)
-    return state.settled(Part.passed, now).offered(now)
+        return state.reseat(change(state.known(person)))
+    state = state.settled(Part.passed, now)
+    state = state.reseat(change(state.known(person)))
+    return state if state.stage is Stage.paused else state.offered(now)

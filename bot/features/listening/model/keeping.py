@@ -1,39 +1,42 @@
 """What the facilitator does, and who may do it when the facilitator is gone."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 from bot.features.listening.model import refusals
 from bot.features.listening.model.people import Part
 from bot.features.listening.model.round import Round, Stage
 from bot.kernel.ids import PersonId
+from bot.kernel.recurrence import instant
 from bot.kernel.text import Mention, Moment
+
+DATES_WITHIN = timedelta(days=730)
 
 
 def start(state: Round, person: PersonId, now: datetime) -> Round:
-    state.check_kept_by(person)
+    state = state.kept_by(person, now)
     if state.stage is not Stage.gathering:
         raise refusals.StartedAlready
     if not state.to_come:
         raise refusals.NobodyJoined
-    return replace(_attended(state, now), stage=Stage.going).offered(now)
+    return replace(state, stage=Stage.going).offered(now)
 
 
 def pause(state: Round, person: PersonId, now: datetime) -> Round:
-    state.check_kept_by(person)
+    state = state.kept_by(person, now)
     if state.stage is Stage.gathering:
-        raise refusals.NobodySpeaks
+        raise refusals.NotStarted
     if state.stage is Stage.paused:
-        raise refusals.RoundPaused
-    return replace(_attended(state, now), stage=Stage.paused, stopped_at=now)
+        raise refusals.PausedAlready
+    return replace(state, stage=Stage.paused, stopped_at=now)
 
 
 def resume(state: Round, person: PersonId, now: datetime) -> Round:
     """The clock stood still in between; if the speaker left meanwhile, the next one is asked."""
-    state.check_kept_by(person)
+    state = state.kept_by(person, now)
     if state.stage is not Stage.paused or state.stopped_at is None:
         raise refusals.NotPaused
-    going = replace(_attended(state, now), stage=Stage.going, stopped_at=None)
+    going = replace(state, stage=Stage.going, stopped_at=None)
     if state.floor is None:
         return going.offered(now)
     return replace(going, floor=state.floor.shifted(now - state.stopped_at))
@@ -41,31 +44,33 @@ def resume(state: Round, person: PersonId, now: datetime) -> Round:
 
 def move_on(state: Round, person: PersonId, turn: int, now: datetime) -> Round:
     """Ends the turn of someone who is not here, or who has stopped without pressing Done."""
-    state.check_kept_by(person)
+    state = state.kept_by(person, now)
     state.turn(turn)
-    return _attended(state, now).settled(Part.missed, now).offered(now)
+    return state.settled(Part.missed, now).offered(now)
 
 
 def end(state: Round, person: PersonId, now: datetime) -> Round:
-    state.check_kept_by(person)
-    until = state.stopped_at if state.stage is Stage.paused and state.stopped_at else now
-    return replace(state.settled(Part.waiting, until).ended(now), kept_at=now)
+    return state.kept_by(person, now).ended(now)
 
 
 def take_over(state: Round, person: PersonId, now: datetime) -> Round:
     state.check_open()
-    if state.who(person) is None:
+    if state.known(person).part is Part.left:
         raise refusals.NotInRound
+    if person == state.facilitator:
+        return state.seen(person, now)
     if not state.unattended:
         raise refusals.FacilitatorIsHere(who=Mention(state.facilitator))
-    return replace(_attended(state, now), facilitator=person)
+    return replace(state, facilitator=person).seen(person, now)
 
 
-def set_next_date(state: Round, at: datetime, now: datetime) -> Round:
+def date_to_come(day: date, hour: time, zone: str, now: datetime) -> datetime:
+    """The instant of that wall time in the zone. Years that no zone can hold are refused before it is asked."""
+    if day > now.date() + DATES_WITHIN:
+        raise refusals.DateIsFar(day=day.isoformat())
+    if day < now.date() - timedelta(days=1):
+        raise refusals.DateIsPast(at=day.isoformat())
+    at = instant(day, hour, zone)
     if at <= now:
         raise refusals.DateIsPast(at=Moment(at))
-    return replace(state, next_date=at)
-
-
-def _attended(state: Round, now: datetime) -> Round:
-    return replace(state, kept_at=now, unattended=False)
+    return at

@@ -21,19 +21,31 @@ class RoundOver(Refusal):
 
 
 class RoundPaused(Refusal):
-    sentence = say("The round is paused. It goes on when the facilitator presses Resume.")
+    sentence = say("The round is paused and no time is lost. It goes on when the facilitator presses Resume.")
 
 
-class StartedAlready(Refusal):
-    sentence = say("The round has started already. You can still press Join.")
+class PausedAlready(Refusal):
+    sentence = say("The round is paused already. Press Resume to go on.")
 
 
 class NotPaused(Refusal):
     sentence = say("The round is not paused. Nothing needs to be done.")
 
 
+class NotStarted(Refusal):
+    sentence = say("The round has not started yet. Press Start when people have joined.")
+
+
+class StartedAlready(Refusal):
+    sentence = say("The round has started already. People can still press Join.")
+
+
 class NobodyJoined(Refusal):
     sentence = say("Nobody wants to speak yet. Wait until someone presses Join, then press Start.")
+
+
+class OneRoundAPlace(Refusal):
+    sentence = say("There is a round here already, and one at a time is enough. Type /listening-round to see it.")
 
 
 class FacilitatorsButton(Refusal):
@@ -45,19 +57,31 @@ class FacilitatorIsHere(Refusal):
 
 
 class NotInRound(Refusal):
-    sentence = say("You are not in this round. Press Join to speak, or Listen only.")
+    sentence = say("You are not in this round. While it is open you can press Join, or Listen only.")
 
 
 class RoundFull(Refusal):
-    sentence = say("This round has {most} people, and more would not be heard. Please open a second one elsewhere.")
+    sentence = say("This round has room for {most} people and is full. Please open a second one in another channel.")
+
+
+class NamedAlready(Refusal):
+    sentence = say("{name} is in the round already. For someone else of that name, please add another word to it.")
 
 
 class NoMoreMinutes(Refusal):
-    sentence = say("You have had the extra minutes of this turn. Please come to an end; you can add more in writing.")
+    sentence = say("This turn has had all its extra minutes. You can add more in writing after it.")
+
+
+class WordsSent(Refusal):
+    sentence = say("Your words are in the channel already. You can write more there.")
 
 
 class AlreadyHeard(Refusal):
-    sentence = say("You had your turn in this round. You can still write in the channel.")
+    sentence = say("This button is for those who were not heard. You can still write in the channel.")
+
+
+class TurnToCome(Refusal):
+    sentence = say("You can speak in this round. You will be asked when it is your turn.")
 
 
 class TooLateForWords(Refusal):
@@ -66,3 +90,7 @@ class TooLateForWords(Refusal):
 
 class DateIsPast(Refusal):
     sentence = say("{at} is over already. Please choose a date to come.")
+
+
+class DateIsFar(Refusal):
+    sentence = say("{day} is more than two years away. Please choose a nearer date.")

@@ -15,6 +15,7 @@ UNATTENDED_AFTER = timedelta(minutes=10)
 """Without a sign of the facilitator for so long, anyone in a round that waits for them may take over."""
 
 GIVEN_UP_AFTER = timedelta(hours=24)
+"""Without a sign for so long, a round that waits is closed kindly."""
 
 
 class RoundId(Id):
@@ -35,8 +36,9 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """`topic` is empty for the ready-made first round; `turns` counts the offers of the floor, and numbers them;
-    `kept_at` is the facilitator's last sign, `stopped_at` the time of the pause or of the end."""
+    """`topic` is empty for the ready-made first round. `speakers` stand in the order of speaking. `turns` counts the
+    offers of the floor, and numbers them; `kept_at` is the facilitator's last sign, `stopped_at` the time of the pause
+    or of the end. Raises ValueError if anyone but the holder of the floor is speaking."""
 
     id: RoundId
     place: PlaceId
@@ -55,13 +57,29 @@ class Round:
     stopped_at: datetime | None = None
     next_date: datetime | None = None
 
+    def __post_init__(self) -> None:
+        speaking = [speaker.number for speaker in self.speakers if speaker.part is Part.speaking]
+        if speaking != ([self.floor.speaker] if self.floor else []):
+            raise ValueError(f"{speaking} speak and the floor is {self.floor}")
+        if self.floor and self.stage not in {Stage.going, Stage.paused}:
+            raise ValueError(f"nobody has the floor of a round that is {self.stage.value}")
+
     def who(self, person: PersonId) -> Speaker | None:
         return next((speaker for speaker in self.speakers if speaker.person == person), None)
+
+    def known(self, person: PersonId) -> Speaker:
+        speaker = self.who(person)
+        if speaker is None:
+            raise refusals.NotInRound
+        return speaker
+
+    def numbered(self, number: int) -> Speaker:
+        return next(speaker for speaker in self.speakers if speaker.number == number)
 
     @property
     def speaker(self) -> Speaker | None:
         """Who has the floor."""
-        return self.speakers[self.floor.speaker - 1] if self.floor else None
+        return self.numbered(self.floor.speaker) if self.floor else None
 
     @property
     def to_come(self) -> tuple[Speaker, ...]:
@@ -78,9 +96,8 @@ class Round:
         return tuple(speaker for speaker in self.speakers if speaker.unheard)
 
     @property
-    def given_up_at(self) -> datetime:
-        """When a round that waits for its facilitator is closed kindly."""
-        return (self.stopped_at or self.opened_at) + GIVEN_UP_AFTER
+    def listeners(self) -> tuple[Speaker, ...]:
+        return tuple(speaker for speaker in self.speakers if speaker.part is Part.listening)
 
     def deadline(self) -> datetime | None:
         """The nearest thing that the clock has to do."""
@@ -88,45 +105,62 @@ class Round:
             return None
         if self.stage is Stage.going and self.floor:
             return self.floor.deadline(strict=self.strict)
-        return self.given_up_at if self.unattended else min(self.kept_at + UNATTENDED_AFTER, self.given_up_at)
+        return self.kept_at + (GIVEN_UP_AFTER if self.unattended else UNATTENDED_AFTER)
+
+    def own_time(self, now: datetime) -> datetime:
+        """The round's own time, which stands still in a pause."""
+        return self.stopped_at if self.stage is Stage.paused and self.stopped_at else now
 
     def check_open(self) -> None:
         if self.stage is Stage.ended:
             raise refusals.RoundOver
 
-    def check_kept_by(self, person: PersonId) -> None:
+    def kept_by(self, person: PersonId, now: datetime) -> "Round":
+        """For what only the facilitator may do."""
         self.check_open()
         if person != self.facilitator:
             raise refusals.FacilitatorsButton(who=Mention(self.facilitator))
+        return self.seen(person, now)
+
+    def seen(self, person: PersonId, now: datetime) -> "Round":
+        """Whatever the facilitator presses is a sign of them."""
+        if person != self.facilitator or self.stage is Stage.ended:
+            return self
+        return replace(self, kept_at=now, unattended=False)
 
     def turn(self, number: int) -> Floor:
         """The floor, if it is still that turn."""
         self.check_open()
+        if number < self.turns or (self.floor is None and 0 < number == self.turns):
+            raise refusals.TurnOver
+        if self.floor is None or number != self.floor.turn:
+            raise refusals.NobodySpeaks
         if self.stage is Stage.paused:
             raise refusals.RoundPaused
-        if self.floor is None:
-            raise refusals.NobodySpeaks
-        if self.floor.turn != number:
-            raise refusals.TurnOver
         return self.floor
 
     def seat(self, person: PersonId | None, name: str = "") -> "Round":
-        """One more speaker, at the end of the list."""
+        """One more speaker, at the end of the order."""
         if len(self.speakers) >= MOST_PEOPLE:
             raise refusals.RoundFull(most=MOST_PEOPLE)
         return replace(self, speakers=(*self.speakers, Speaker(len(self.speakers) + 1, person, name)))
 
     def reseat(self, speaker: Speaker) -> "Round":
         """The speaker of that number as they are now."""
-        return replace(self, speakers=tuple(speaker if s.number == speaker.number else s for s in self.speakers))
+        return replace(self, speakers=self._with(speaker))
+
+    def last(self, speaker: Speaker) -> "Round":
+        """As `reseat`, and at the end of the order."""
+        others = tuple(each for each in self.speakers if each.number != speaker.number)
+        return replace(self, speakers=(*others, speaker))
 
     def settled(self, unspoken: Part, now: datetime, spoken: Part = Part.heard) -> "Round":
         """The turn is written down and nobody has the floor; `unspoken` is for a speaker who had not begun."""
         if self.floor is None or self.speaker is None:
             return self
         part = unspoken if self.floor.step is Step.offered else spoken
-        speaker = replace(self.speaker, part=part, seconds=self.speaker.seconds + self.floor.seconds(now))
-        return replace(self.reseat(speaker), floor=None)
+        seconds = self.speaker.seconds + self.floor.seconds(self.own_time(now))
+        return replace(self, speakers=self._with(replace(self.speaker, part=part, seconds=seconds)), floor=None)
 
     def offered(self, now: datetime) -> "Round":
         """The floor to the next, or the end when everyone was asked."""
@@ -134,8 +168,13 @@ class Round:
             return self.ended(now)
         speaker = replace(self.to_come[0], part=Part.speaking, asked=self.to_come[0].asked + 1)
         turn = self.turns + 1
-        return replace(self.reseat(speaker), turns=turn, floor=Floor.offer(turn, speaker.number, now))
+        return replace(self, speakers=self._with(speaker), turns=turn, floor=Floor.offer(turn, speaker.number, now))
 
     def ended(self, now: datetime) -> "Round":
-        """Whoever had the floor and had not begun counts as not heard."""
-        return replace(self.settled(Part.waiting, now), stage=Stage.ended, stopped_at=now, unattended=False)
+        """Who waits, or had the floor and had not begun, was missed."""
+        state = self.settled(Part.missed, now)
+        speakers = tuple(replace(each, part=Part.missed) if each.due else each for each in state.speakers)
+        return replace(state, stage=Stage.ended, speakers=speakers, stopped_at=now, unattended=False)
+
+    def _with(self, speaker: Speaker) -> tuple[Speaker, ...]:
+        return tuple(speaker if each.number == speaker.number else each for each in self.speakers)

@@ -16,19 +16,16 @@ def tick(state: Round, now: datetime) -> Round:
     if due is None or now < due:
         return state
     if state.stage is not Stage.going or state.floor is None:
-        return state.ended(now) if now >= state.given_up_at else replace(state, unattended=True)
+        return state.ended(now) if state.unattended else replace(state, unattended=True)
     if state.floor.ends(now, strict=state.strict):
-        return state.settled(Part.missed, now).offered(now)
+        return state.settled(Part.missed, min(now, state.floor.until)).offered(now)
     return replace(state, floor=state.floor.told(now))
 
 
 def returned(state: Round, since: datetime, now: datetime) -> Round:
-    """The bot was away from `since` until now. Nobody gains more than a whole new step by it."""
+    """The bot was away from `since` until now: the same one speaks, and has the time that they had."""
     away = now - since
     if away <= SHORT_ABSENCE or state.stage is Stage.ended:
         return state
-    floor = state.floor
-    if floor and state.stage is Stage.going:
-        longest = now + (floor.until - floor.since)
-        floor = replace(floor.shifted(away), until=min(floor.until + away, longest))
+    floor = state.floor.given_back(since, now) if state.floor and state.stage is Stage.going else state.floor
     return replace(state, kept_at=min(state.kept_at + away, now), floor=floor)

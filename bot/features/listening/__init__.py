@@ -1,0 +1,59 @@
+"""Listening rounds: everyone is heard in turn."""
+
+from bot.features.listening import commands, reads
+from bot.features.listening.cards import board, ending
+from bot.features.listening.handlers import clock, joining, keeping, opening, speaking
+from bot.features.listening.model import ROUNDS, Round
+from bot.kernel.feature import Board, Feature, Root, Word, aggregate, on, page
+from bot.kernel.text import say
+
+LISTENING = Feature(
+    "listening",
+    aggregates=(
+        aggregate(
+            Round,
+            ROUNDS,
+            deadline=Round.deadline,
+            tick=commands.KeepTime,
+            returned=commands.ComeBack,
+            board=Board(board.board, lambda state: (state.place,)),
+        ),
+    ),
+    routes=(
+        on(commands.OpenRound, reads.opening, opening.open_round),
+        on(commands.OpenFirstRound, reads.opening, opening.open_first_round),
+        on(commands.Join, reads.the_round, joining.join),
+        on(commands.ListenOnly, reads.the_round, joining.listen_only),
+        on(commands.Leave, reads.the_round, joining.leave),
+        on(commands.AddSomeone, reads.the_round, joining.add_someone),
+        on(commands.SendWords, reads.the_round, joining.send_words),
+        on(commands.ImHere, reads.the_round, speaking.im_here),
+        on(commands.Done, reads.the_round, speaking.done),
+        on(commands.NotDoneYet, reads.the_round, speaking.not_done_yet),
+        on(commands.PassTurn, reads.the_round, speaking.pass_turn),
+        on(commands.OneMoreMinute, reads.the_round, speaking.one_more_minute),
+        on(commands.Start, reads.the_round, keeping.start),
+        on(commands.Pause, reads.the_round, keeping.pause),
+        on(commands.Resume, reads.the_round, keeping.resume),
+        on(commands.MoveOn, reads.the_round, keeping.move_on),
+        on(commands.EndRound, reads.the_round, keeping.end_round),
+        on(commands.TakeOver, reads.the_round, keeping.take_over),
+        on(commands.SetNextDate, reads.the_round, keeping.set_next_date),
+        on(commands.KeepTime, reads.the_round, clock.keep_time),
+        on(commands.ComeBack, reads.the_round, clock.come_back),
+    ),
+    root=Root(
+        "listening-round",
+        say("Hear each other out, one person at a time."),
+        commands.RoundsHere,
+        commands.OpenRound,
+        words=(
+            Word("first-round", say("Open the ready-made first round"), commands.OpenFirstRound),
+            Word("my-time", say("How long I had the floor"), commands.MyTime),
+        ),
+    ),
+    pages=(
+        page(commands.RoundsHere, reads.round_here, board.page),
+        page(commands.MyTime, reads.round_of, ending.my_time),
+    ),
+)

@@ -1,4 +1,5 @@
-"""What people and the clock can ask of a round. The turn's number on a button makes old and doubled presses harmless."""
+"""What people and the clock can ask of a round. The turn's number on a button makes old and doubled
+presses harmless."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -187,7 +188,9 @@ class RoundsHere(Page):
 
 @dataclass(frozen=True, slots=True)
 class MyTime(Page):
+    """One's own time in a round; without one, in the round here."""
+
     wire: ClassVar[str | None] = "ry"
     title: ClassVar[Phrase] = say("My time")
 
-    round: RoundId
+    round: RoundId | None = None

@@ -12,6 +12,7 @@ def the_round(unit: Unit, command: InRound | InTurn, context: Context) -> Round:
 
 
 def opening(unit: Unit, command: OpenRound | OpenFirstRound, context: Context) -> Opening:
+    """There is no root to lock yet; that a place has one round at a time is a constraint of the store."""
     rounds = unit.get(ROUNDS)
     same = rounds.find(command.round) if isinstance(command, OpenRound) else None
     return Opening(same or rounds.running_in(context.place), unit.get(RULES).rules())
@@ -22,4 +23,5 @@ def round_here(unit: Unit, page: RoundsHere, context: Context) -> Round | None:
 
 
 def round_of(unit: Unit, page: MyTime, context: Context) -> Round:
-    return found(unit.get(ROUNDS).find(page.round))
+    rounds = unit.get(ROUNDS)
+    return found(rounds.find(page.round) if page.round else rounds.running_in(context.place))

@@ -1,0 +1,187 @@
+"""The card of a round, redrawn from its state; who opens the page of the round sees the same, and their own place."""
+
+from bot.features.listening.cards import buttons
+from bot.features.listening.cards.ending import ended
+from bot.features.listening.cards.words import SHOWN, and_more, floor, summary, topic
+from bot.features.listening.commands import OpenFirstRound, OpenRound
+from bot.features.listening.model import Manner, Part, Round, Speaker, Stage
+from bot.kernel.card import Button, Card, Element, Note, People, PersonLine, Progress, Style, Words, card, row
+from bot.kernel.command import Context, Draft
+from bot.kernel.text import Mention, Phrase, Text, say, say_n
+
+QUESTIONS = (
+    say("1. Who I am"),
+    say("2. What my organisation does"),
+    say("3. What is at stake for us"),
+    say("4. What I hope"),
+    say("5. What worries me"),
+)
+
+
+def board(state: Round) -> Card:
+    match state.stage:
+        case Stage.gathering:
+            return card(topic(state), *_gathering(state), summary=summary(state))
+        case Stage.ended:
+            return ended(state)
+        case _:
+            return card(topic(state), *_going(state), summary=summary(state))
+
+
+def page(given: Round | None, context: Context) -> Card:
+    """The round that is open here as one person sees it, or how to open one."""
+    if given is None:
+        return _no_round()
+    drawn = board(given)
+    mine = my_place(given, given.who(context.person))
+    return Card(drawn.summary, (*drawn.elements, Note(mine)))
+
+
+def _no_round() -> Card:
+    return card(
+        say("Listening rounds"),
+        Words(say("There is no round here now. In a round everyone speaks in turn, and the others only listen.")),
+        row(
+            Button(say("First round"), OpenFirstRound(), Style.primary),
+            Button(say("Another topic"), Draft(OpenRound)),
+            Button(say("Change"), Draft(OpenFirstRound), spoken=say("Change the first round before it opens")),
+        ),
+        Note(say("The first round has five questions to get to know each other. Nothing is decided in it.")),
+    )
+
+
+def opening_words(state: Round) -> Phrase:
+    """Sentence 1. A topic that ends a sentence by itself gets no second full stop."""
+    if state.topic.endswith(("?", "!", ".", "…", "؟", "。")):
+        return say_n(
+            "Listening round: {topic} Press Join for up to {n} minute, or Listen only; "
+            "the bot keeps times, and what you type stays in this channel.",
+            "Listening round: {topic} Press Join for up to {n} minutes, or Listen only; "
+            "the bot keeps times, and what you type stays in this channel.",
+            state.minutes,
+            topic=state.topic,
+        )
+    return say_n(
+        "Listening round: {topic}. Press Join for up to {n} minute, or Listen only; "
+        "the bot keeps times, and what you type stays in this channel.",
+        "Listening round: {topic}. Press Join for up to {n} minutes, or Listen only; "
+        "the bot keeps times, and what you type stays in this channel.",
+        state.minutes,
+        topic=topic(state),
+    )
+
+
+def my_place(state: Round, me: Speaker | None) -> Phrase:
+    """What only they read."""
+    if me is None:
+        return say("You are not in this round yet.")
+    match me.part:
+        case Part.speaking:
+            return floor(state, me.person)
+        case Part.left:
+            return say("You have left this round. You can come back with Join.")
+        case Part.listening:
+            return say("You listen only. To speak after all, press Join.")
+        case Part.heard:
+            return say("You had your turn. Thank you.")
+        case _ if me in state.to_come[:1]:
+            return say("You are next.")
+        case Part.waiting:
+            return say("You will be asked when it is your turn.")
+        case _ if me.due_at_end:
+            return say("You can still speak at the end.")
+        case _:
+            return say("You can send words later, if you like.")
+
+
+def _gathering(state: Round) -> tuple[Element | None, ...]:
+    joined = tuple(speaker for speaker in state.speakers if speaker.takes_part)
+    label = say_n("{n} person would like to speak", "{n} people would like to speak", len(joined))
+    return (
+        Words(opening_words(state)),
+        *_questions(state),
+        *_list(label, joined, tuple(None for _ in joined)),
+        _listening(state),
+        Note(_kept_by(state)),
+        Note(_time(state)),
+        *_rows(state),
+    )
+
+
+def _going(state: Round) -> tuple[Element | None, ...]:
+    shown = _in_order(state)
+    notes = tuple(_note(state, speaker) for speaker in shown)
+    return (
+        *_questions(state),
+        Words(_status(state)),
+        Progress(say("Heard"), len(state.heard), len(state.heard) + len(state.unheard) + (1 if state.speaker else 0)),
+        *_list(say("In this round"), shown, notes),
+        _listening(state),
+        Note(_kept_by(state)),
+        *_rows(state),
+    )
+
+
+def _status(state: Round) -> Phrase:
+    if state.stage is not Stage.paused:
+        return floor(state)
+    if state.speaker is None:
+        return say("The round is paused. No time is lost.")
+    return say("The round is paused and no time is lost. {who} goes on afterwards.", who=state.speaker.shown)
+
+
+def _in_order(state: Round) -> tuple[Speaker, ...]:
+    """Who speaks now, who is asked after them, and then the others, in the order of speaking."""
+    coming = tuple(speaker for speaker in (state.speaker, *state.to_come) if speaker)
+    return (*coming, *(speaker for speaker in state.speakers if speaker.takes_part and speaker not in coming))
+
+
+def _note(state: Round, speaker: Speaker) -> Phrase | None:
+    """Nothing tells those who passed from those who still wait."""
+    if speaker.part is Part.speaking:
+        return say("has the floor")
+    if speaker.was_heard:
+        return say("was heard")
+    return say("next") if speaker in state.to_come[:1] else None
+
+
+def _rows(state: Round) -> tuple[Element | None, ...]:
+    return buttons.turn(state), buttons.taking_part(state), buttons.keeping(state), buttons.taking_over(state)
+
+
+def _questions(state: Round) -> tuple[Element, ...]:
+    if state.topic:
+        return ()
+    return (*map(Words, QUESTIONS), Note(say("Nothing is decided in this round.")))
+
+
+def _list(label: Phrase, people: tuple[Speaker, ...], notes: tuple[Text | None, ...]) -> tuple[Element | None, ...]:
+    if not people:
+        return ()
+    lines = tuple(
+        PersonLine(speaker.shown, note, current=speaker.part is Part.speaking)
+        for speaker, note in zip(people[:SHOWN], notes[:SHOWN], strict=True)
+    )
+    return People(label, lines), and_more(len(people) - SHOWN)
+
+
+def _listening(state: Round) -> Note | None:
+    count = len(state.listeners)
+    return Note(say_n("{n} person listens only.", "{n} people listen only.", count)) if count else None
+
+
+def _kept_by(state: Round) -> Phrase:
+    who = Mention(state.facilitator)
+    if state.unattended:
+        return say("{who} seems to be away. Anyone in the round can press Take over.", who=who)
+    if state.stage is Stage.gathering:
+        return say("{who} facilitates, and starts the round when you are ready.", who=who)
+    return say("{who} facilitates.", who=who)
+
+
+def _time(state: Round) -> Phrase:
+    if state.strict:
+        return say("Each turn stops when its time is over.")
+    if state.manner is Manner.spoken:
+        return say("You speak on your call and press the buttons here. Nobody is cut off.")
+    return say("Nobody is cut off when the time is over.")

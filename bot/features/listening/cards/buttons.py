@@ -1,0 +1,87 @@
+"""The buttons of a round, each written once; those of a turn say aloud whose turn it is, since they repeat."""
+
+from bot.features.listening.commands import (
+    AddSomeone,
+    Done,
+    EndRound,
+    ImHere,
+    Join,
+    Leave,
+    ListenOnly,
+    MoveOn,
+    MyTime,
+    NotDoneYet,
+    OneMoreMinute,
+    PassTurn,
+    Pause,
+    Resume,
+    SendWords,
+    SetNextDate,
+    Start,
+    TakeOver,
+)
+from bot.features.listening.model import Round, Stage, Step
+from bot.kernel.card import Button, Buttons, Style, row
+from bot.kernel.text import say
+from bot.kernel.wire import draft
+
+
+def turn(state: Round) -> Buttons | None:
+    """For the one who has the floor, or who presses for them."""
+    if state.floor is None or state.speaker is None or state.stage is not Stage.going:
+        return None
+    this, who, plain, primary = (state.id, state.floor.turn), state.speaker.shown, Style.plain, Style.primary
+    here = Button(say("I'm here"), ImHere(*this), primary, None, say("I'm here, turn of {who}", who=who))
+    done = Button(say("Done"), Done(*this), primary, None, say("Done, turn of {who}", who=who))
+    passing = Button(say("Pass"), PassTurn(*this), plain, None, say("Pass, turn of {who}", who=who))
+    more = Button(say("One more minute"), OneMoreMinute(*this), plain, None, say("One more minute for {who}", who=who))
+    not_yet = Button(say("Not done yet"), NotDoneYet(*this), plain, None, say("Not done yet, turn of {who}", who=who))
+    match state.floor.step:
+        case Step.offered:
+            return row(here, passing)
+        case Step.speaking:
+            return row(done, passing, more if state.floor.can_have_more else None)
+        case Step.finishing:
+            return row(not_yet)
+
+
+def taking_part(state: Round) -> Buttons | None:
+    first = Style.primary if state.stage is Stage.gathering else Style.plain
+    return row(
+        Button(say("Join"), Join(state.id), first),
+        Button(say("Listen only"), ListenOnly(state.id)),
+        Button(say("Leave"), Leave(state.id)),
+    )
+
+
+def keeping(state: Round) -> Buttons | None:
+    """For the facilitator."""
+    confirm = say("End the round for everyone? Those who have not spoken can still send words.")
+    end = Button(say("End the round"), EndRound(state.id), Style.danger, confirm)
+    adding = Button(say("Add someone"), draft(AddSomeone, round=state.id))
+    if state.stage is Stage.gathering:
+        return row(Button(say("Start"), Start(state.id), Style.primary), adding, end)
+    if state.stage is Stage.paused or state.floor is None:
+        return row(Button(say("Resume"), Resume(state.id), Style.primary), adding, end)
+    on = Button(say("Move on"), MoveOn(state.id, state.floor.turn))
+    return row(Button(say("Pause"), Pause(state.id)), on, adding, end)
+
+
+def taking_over(state: Round) -> Buttons | None:
+    return row(Button(say("Take over"), TakeOver(state.id))) if state.unattended else None
+
+
+def sending_words(state: Round) -> Button:
+    return Button(say("Send words"), draft(SendWords, round=state.id))
+
+
+def afterwards(state: Round) -> Buttons | None:
+    return row(
+        sending_words(state) if state.unheard else None,
+        Button(say("Next date"), draft(SetNextDate, round=state.id)),
+        my_time(state) if state.heard else None,
+    )
+
+
+def my_time(state: Round) -> Button:
+    return Button(say("My time"), MyTime(state.id))

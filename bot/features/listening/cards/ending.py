@@ -1,0 +1,96 @@
+"""What stands when a round is over: thanks, who was not heard yet, and each one's own time to them alone."""
+
+from bot.features.listening.cards import buttons
+from bot.features.listening.cards.words import SHOWN, and_more, names, summary, topic
+from bot.features.listening.model import Round, Speaker, Stage
+from bot.features.listening.model.sharing import shared_evenly
+from bot.kernel.card import Card, Element, Note, Words, card, row
+from bot.kernel.command import Context
+from bot.kernel.text import Mention, Moment, Phrase, say
+
+
+def ended(state: Round) -> Card:
+    """The card that stays, and the message by which all learn that the round is over."""
+    return card(topic(state), Words(_thanks(state)), *_afterwards(state), summary=summary(state))
+
+
+def given_up(state: Round) -> Card:
+    waited = Words(say("This round waited a day for its facilitator, so it is closed now."))
+    return card(topic(state), waited, *_afterwards(state), summary=summary(state))
+
+
+def my_time(given: Round, context: Context) -> Card:
+    """Raises NotInRound for those who have no time in it."""
+    me = given.known(context.person)
+    now = given.floor if given.floor and given.floor.speaker == me.number else None
+    seconds = me.seconds + (now.seconds(given.own_time(context.now)) if now else 0)
+    return card(
+        topic(given),
+        Words(_had_the_floor(me, seconds)),
+        Note(say("Only you see this.")),
+        row(buttons.sending_words(given)) if given.stage is Stage.ended and me.unheard else None,
+        summary=say("My time"),
+    )
+
+
+def words_from(person: Mention, words: str) -> Card:
+    return Card(
+        say("{who} sends words to the round.", who=person),
+        (Words(say("{who} sends words to the round:", who=person)), Words(words)),
+    )
+
+
+def next_date(at: Moment, by: Mention) -> Card:
+    said = say("{who} set the next date: {at}. See you then.", who=by, at=at)
+    return Card(said, (Words(said),))
+
+
+def date_set(at: Moment) -> Phrase:
+    """Echoes what was understood, in their own zone."""
+    return say("The next date is {at}. Everyone here sees it in their own time zone.", at=at)
+
+
+def words_sent() -> Phrase:
+    return say("Your words are in the channel now. Thank you.")
+
+
+def _thanks(state: Round) -> Phrase:
+    if state.heard:
+        return say("This round is over. Thank you all for speaking and for listening.")
+    return say("This round is closed. To open another one, type /listening-round.")
+
+
+def _afterwards(state: Round) -> tuple[Element | None, ...]:
+    at = Moment(state.next_date) if state.next_date else None
+    return (
+        _shared(state),
+        *_not_heard(state),
+        Words(say("Next date: {at}", at=at)) if at else None,
+        buttons.afterwards(state),
+    )
+
+
+def _shared(state: Round) -> Words | None:
+    match shared_evenly(state):
+        case True:
+            return Words(say("The floor was shared evenly."))
+        case False:
+            return Words(say("The floor was not shared evenly this time. You may want to talk about it together."))
+        case _:
+            return None
+
+
+def _not_heard(state: Round) -> tuple[Words | None, ...]:
+    if not state.unheard or not state.heard:
+        return ()
+    said = say(
+        "We have not heard from {names} yet, and would like to. You can send words for a week.",
+        names=names(state.unheard),
+    )
+    return Words(said), and_more(len(state.unheard) - SHOWN)
+
+
+def _had_the_floor(me: Speaker, seconds: int) -> Phrase:
+    if not seconds and not me.was_heard:
+        return say("You have not had the floor in this round.")
+    return say("You had the floor for {time} (minutes and seconds).", time=f"{seconds // 60}:{seconds % 60:02}")

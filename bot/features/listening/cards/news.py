@@ -1,0 +1,95 @@
+"""What everyone in the place is told while a round runs, and the short answers to those who press."""
+
+from datetime import datetime
+
+from bot.features.listening.cards import buttons
+from bot.features.listening.cards.words import floor, message
+from bot.features.listening.model import Part, Round, Speaker, Stage
+from bot.kernel.card import Card, Words, card
+from bot.kernel.settings import Ruled
+from bot.kernel.text import Mention, Phrase, say
+
+RULE_SHOWN = 300
+
+
+def opened(reminders: tuple[Ruled, ...]) -> Card:
+    """With the ground rules that it does not keep to, where they only remind."""
+    notes = (
+        Words(say("Ground rule {number} says: “{words}”.", number=rule.number, words=_short(rule.words)))
+        for rule in reminders
+    )
+    said = say("The round is open, and people can press Join. Press Start when you are ready.")
+    return card(say("Your round"), Words(said), *notes, summary=said)
+
+
+def opened_already() -> Phrase:
+    return say("This round was opened already. Its card is in the channel.")
+
+
+def joined(before: Speaker | None, now: Speaker) -> Phrase:
+    match now.part:
+        case Part.heard:
+            return say("You had your turn in this round. Thank you.")
+        case Part.speaking:
+            return say("You are in the round, and it is your turn now.")
+        case Part.passed | Part.missed:
+            return say("You are in the round. You can still speak at the end.")
+        case _ if before == now:
+            return say("You are in the round already. You will be asked when it is your turn.")
+        case _:
+            return say("You are in the round. You will be asked when it is your turn.")
+
+
+def listening(now: Speaker) -> Phrase:
+    if now.part is Part.heard:
+        return say("You had your turn; now you only listen. Thank you.")
+    return say("You listen only. To speak after all, press Join.")
+
+
+def left() -> Phrase:
+    return say("You have left the round. You can come back with Join while it is open.")
+
+
+def added(name: str) -> Phrase:
+    return say("{name} is in the round. You press the buttons for them when it is their turn.", name=name)
+
+
+def paused(state: Round) -> Card:
+    said = say("{who} paused the round; no time is lost.", who=Mention(state.facilitator))
+    return message(said)
+
+
+def resumed(state: Round) -> Card:
+    """The ask of someone's turn follows by itself if the floor goes to someone new."""
+    return message(say("The round goes on. {floor}", floor=floor(state)), buttons.turn(state))
+
+
+def take_over_offered(state: Round) -> Card:
+    said = say(
+        "{who} seems to be away, and the round waits. Anyone in the round can press Take over.",
+        who=Mention(state.facilitator),
+    )
+    return message(said, buttons.taking_over(state))
+
+
+def taken_over(state: Round) -> Card:
+    return message(say("{who} facilitates the round from now on.", who=Mention(state.facilitator)))
+
+
+def facilitating() -> Phrase:
+    return say("You facilitate this round now. Its card has the buttons for it.")
+
+
+def back(state: Round, now: datetime) -> Card:
+    """The one line after an absence of the bot."""
+    if state.stage is Stage.paused:
+        return message(say("The bot was away and is back. The round is still paused."))
+    if state.floor is None or state.speaker is None:
+        return message(say("The bot was away and is back. If you pressed a button meanwhile, please press it again."))
+    if state.floor.until <= now:
+        return message(say("The bot was away and is back. It is still {who}'s turn.", who=state.speaker.shown))
+    return message(say("The bot was away and is back. {floor}", floor=floor(state)), buttons.turn(state))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= RULE_SHOWN else words[: RULE_SHOWN - 1] + "…"

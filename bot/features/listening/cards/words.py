@@ -1,0 +1,63 @@
+"""Pieces of wording that several cards of a round share."""
+
+from bot.features.listening.model import Round, Speaker, Step
+from bot.kernel.attention import Notice
+from bot.kernel.card import Buttons, Card, Words
+from bot.kernel.ids import PersonId
+from bot.kernel.text import Mention, Moment, Named, Phrase, Text, When, say, say_n
+
+SHOWN = 12
+"""People that a card names; a screenful on a phone."""
+
+FIRST_ROUND = say("First round")
+
+Names = tuple[Mention | Named | str, ...]
+
+
+def message(text: Phrase, buttons: Buttons | None = None) -> Card:
+    return Card(text, (Words(text), *((buttons,) if buttons else ())))
+
+
+def notice(state: Round, card: Card) -> Notice:
+    return Notice(state.place, card)
+
+
+def topic(state: Round) -> Phrase | str:
+    return state.topic or FIRST_ROUND
+
+
+def names(speakers: tuple[Speaker, ...]) -> Names:
+    return tuple(speaker.shown for speaker in speakers[:SHOWN])
+
+
+def and_more(hidden: int) -> Words | None:
+    return Words(say_n("And {n} more person.", "And {n} more people.", hidden)) if hidden > 0 else None
+
+
+def floor(state: Round, me: PersonId | None = None) -> Phrase:
+    """Who has the floor and until when; to them in the second person."""
+    if state.floor is None or state.speaker is None:
+        return say("Nobody has the floor.")
+    mine = me is not None and state.speaker.person == me
+    who, until = state.speaker.shown, Moment(state.floor.until, When.time)
+    match state.floor.step:
+        case Step.offered if mine:
+            return say("It is your turn. Press I'm here when you are ready.")
+        case Step.offered:
+            return say("It is {who}'s turn. The floor waits for them until {until}.", who=who, until=until)
+        case Step.finishing if mine:
+            return say("Thank you. If you want to say more, press Not done yet within 20 seconds.")
+        case Step.finishing:
+            return say("{who} is finishing.", who=who)
+        case Step.speaking if state.floor.over and mine:
+            return say("You have the floor. Finish in your own time, then press Done.")
+        case Step.speaking if state.floor.over:
+            return say("{who} has the floor and can finish in their own time.", who=who)
+        case Step.speaking if mine:
+            return say("You have the floor until {until}.", until=until)
+        case Step.speaking:
+            return say("{who} has the floor until {until}.", who=who, until=until)
+
+
+def summary(state: Round) -> Text:
+    return say("Listening round: {topic}", topic=topic(state))

@@ -1,0 +1,64 @@
+"""What follows from a step by itself, whatever the step was: whom it rings, what all are told, what has happened."""
+
+from datetime import datetime
+
+from bot.features.listening.cards import ending, news, turns
+from bot.features.listening.cards.words import notice
+from bot.features.listening.facts import RoundEnded
+from bot.features.listening.model import Part, Round, Stage
+from bot.kernel.attention import Ask, Message
+from bot.kernel.card import Card
+from bot.kernel.change import Change, Happened
+from bot.kernel.text import Phrase
+
+
+def changed(
+    before: Round,
+    after: Round,
+    reply: Card | Phrase | None = None,
+    *,
+    told: tuple[Message, ...] = (),
+    facts: tuple[Happened, ...] = (),
+) -> Change[Round]:
+    """`told` comes before what follows by itself. A step that changed nothing saves nothing."""
+    state = None if after == before else after
+    return Change(state, reply, (), (*told, *_messages(before, after)), (*facts, *_facts(before, after)))
+
+
+def gone_on(before: Round, after: Round, now: datetime) -> tuple[Message, ...]:
+    """What all are told when the clock or the facilitator ends a turn."""
+    told = turns.went_on(before, after, now) if after.turns != before.turns else None
+    return (notice(before, told),) if told else ()
+
+
+def _messages(before: Round, after: Round) -> tuple[Message, ...]:
+    if after.stage is Stage.ended and before.stage is not Stage.ended:
+        closed = ending.ended(after) if before.stage is Stage.going or not before.unattended else ending.given_up(after)
+        return (notice(after, closed),)
+    if after.turns != before.turns and after.speaker:
+        rung = after.speaker.person or after.facilitator
+        return (Ask(rung, after.place, turns.your_turn(after, after.speaker), turns.because(after.speaker)),)
+    if _a_minute_is_left(before, after) and after.speaker:
+        return (notice(after, turns.last_minute(after, after.speaker)),)
+    if after.unattended and not before.unattended and _someone_else(after):
+        return (notice(after, news.take_over_offered(after)),)
+    return ()
+
+
+def _a_minute_is_left(before: Round, after: Round) -> bool:
+    """The reminder is a notice and no ask: whoever speaks is reading along, and a second ring in a turn would hurry."""
+    was, now = before.floor, after.floor
+    if was is None or now is None or was.turn != now.turn:
+        return False
+    return was.step is now.step and now.reminded and not was.reminded and not now.over
+
+
+def _someone_else(state: Round) -> bool:
+    others = [each for each in state.speakers if each.person not in {None, state.facilitator}]
+    return any(each.part is not Part.left for each in others)
+
+
+def _facts(before: Round, after: Round) -> tuple[Happened, ...]:
+    if after.stage is Stage.ended and before.stage is not Stage.ended:
+        return (RoundEnded(after.id, after.place, len(after.heard)),)
+    return ()

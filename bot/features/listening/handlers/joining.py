@@ -1,0 +1,35 @@
+"""Joining, only listening, leaving, adding someone, and words that are sent instead."""
+
+from bot.features.listening.cards import ending, news
+from bot.features.listening.cards.words import notice
+from bot.features.listening.commands import AddSomeone, Join, Leave, ListenOnly, SendWords
+from bot.features.listening.handlers.following import changed
+from bot.features.listening.model import Round, joining
+from bot.kernel.change import Change
+from bot.kernel.command import Context
+from bot.kernel.text import Mention
+
+
+def join(given: Round, command: Join, context: Context) -> Change[Round]:
+    after = joining.join(given, context.person, context.now)
+    return changed(given, after, news.joined(given.who(context.person), after.known(context.person)))
+
+
+def listen_only(given: Round, command: ListenOnly, context: Context) -> Change[Round]:
+    after = joining.listen_only(given, context.person, context.now)
+    return changed(given, after, news.listening(after.known(context.person)))
+
+
+def leave(given: Round, command: Leave, context: Context) -> Change[Round]:
+    return changed(given, joining.leave(given, context.person, context.now), news.left())
+
+
+def add_someone(given: Round, command: AddSomeone, context: Context) -> Change[Round]:
+    after = joining.add(given, command.name, context.person, context.now)
+    return changed(given, after, news.added(command.name))
+
+
+def send_words(given: Round, command: SendWords, context: Context) -> Change[Round]:
+    after = joining.wrote(given, context.person, context.now)
+    posted = ending.words_from(Mention(context.person), command.words)
+    return changed(given, after, ending.words_sent(), told=(notice(given, posted),))

@@ -6,6 +6,10 @@ from typing import Annotated
 
 from bot.kernel.change import CARRIED, Happened
 from bot.kernel.ids import Id, PersonId, PlaceId
+from bot.kernel.wire import WireId
+
+ROUND_PAGE = WireId("1:rr")
+"""For buttons of other features: the page of the round here, or of how to open one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,87 @@
-"""The coalition: set-up, organisations, members, seats, facilitators, and its home page."""
+"""The base of every coalition: set-up, organisations, members, seats, facilitators, and the home page."""
+
+from bot.features.coalition import commands as asked
+from bot.features.coalition import reads
+from bot.features.coalition.cards import facilitators, home, joining, mine, people
+from bot.features.coalition.facts import MemberLeft, OrganisationJoined
+from bot.features.coalition.handlers import facilitating, following, seats
+from bot.features.coalition.handlers import joining as coming
+from bot.features.coalition.model import (
+    COALITIONS,
+    HOMES,
+    MEMBERS,
+    ORGANISATIONS,
+    SEATS,
+    Coalition,
+    Home,
+    Member,
+    Organisation,
+    Seat,
+)
+from bot.features.listening.facts import NextDateSet, RoundEnded, RoundOpened
+from bot.kernel.feature import Feature, Reaction, Root, Word, aggregate, on, page
+from bot.kernel.text import say
+
+COALITION = Feature(
+    "coalition",
+    aggregates=(
+        aggregate(Coalition, COALITIONS),
+        aggregate(Home, HOMES),
+        aggregate(Organisation, ORGANISATIONS),
+        aggregate(Member, MEMBERS),
+        aggregate(Seat, SEATS),
+    ),
+    routes=(
+        on(asked.SetUp, reads.set_up_here, coming.set_up),
+        on(asked.ChangeCoalition, reads.the_coalition, coming.change_coalition),
+        on(asked.JoinOrganisation, reads.joining, coming.join_organisation),
+        on(asked.AddOrganisation, reads.adding, coming.add_organisation),
+        on(asked.JoinNeighbourhood, reads.joining, coming.join_neighbourhood),
+        on(asked.ChangeMyDetails, reads.acting, coming.change_my_details),
+        on(asked.LeaveCoalition, reads.acting, coming.leave_coalition),
+        on(asked.SpeakFor, reads.acting, seats.speak_for),
+        on(asked.ConfirmRepresentative, reads.seating, seats.confirm_representative),
+        on(asked.DeclineRepresentative, reads.seating, seats.decline_representative),
+        on(asked.QuestionRepresentative, reads.seating, seats.question_representative),
+        on(asked.GiveSeatBack, reads.seating, seats.give_seat_back),
+        on(asked.NameAlternate, reads.naming, seats.name_alternate),
+        on(asked.RemoveAlternate, reads.seating, seats.remove_alternate),
+        on(asked.MakeFacilitator, reads.making, facilitating.make_facilitator),
+        on(asked.StopFacilitating, reads.the_coalition, facilitating.stop_facilitating),
+        on(asked.TakeOverFacilitation, reads.taking_over, facilitating.take_over_facilitation),
+        on(asked.WelcomeOrganisation, reads.the_coalition, following.welcome_organisation),
+        on(asked.VacateSeat, reads.vacating, seats.vacate_seat),
+        on(asked.RelieveFacilitator, reads.the_coalition, facilitating.relieve_facilitator),
+        on(asked.NoteOngoing, reads.the_coalition, following.note_ongoing),
+        on(asked.DropOngoing, reads.the_coalition, following.drop_ongoing),
+        on(asked.NoteNextDate, reads.the_coalition, following.note_next_date),
+    ),
+    root=Root(
+        "coalition",
+        say("Your coalition: what needs you, who is here, and how to join"),
+        asked.HomePage,
+        words=(
+            Word("join", say("Say whom you are with"), asked.JoinPage),
+            Word("me", say("My page"), asked.MyPage),
+            Word("who", say("Who is here"), asked.WhoPage),
+            Word("facilitators", say("Facilitators"), asked.FacilitatorsPage),
+        ),
+    ),
+    pages=(
+        page(asked.HomePage, reads.at_home, home.page),
+        page(asked.WhoCanSee, reads.at_home, joining.who_can_see),
+        page(asked.JoinPage, reads.entrance, joining.entrance),
+        page(asked.MyPage, reads.me_here, mine.page),
+        page(asked.WhoPage, reads.everyone, people.who),
+        page(asked.OrganisationPage, reads.inside, people.organisation),
+        page(asked.PersonPage, reads.facing, people.person),
+        page(asked.FacilitatorsPage, reads.facilitators, facilitators.page),
+    ),
+    reactions=(
+        Reaction(OrganisationJoined, following.after_organisation_joined),
+        Reaction(MemberLeft, following.after_member_left),
+        Reaction(RoundOpened, following.after_round_opened),
+        Reaction(RoundEnded, following.after_round_ended),
+        Reaction(NextDateSet, following.after_next_date_set),
+    ),
+)

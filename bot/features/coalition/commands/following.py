@@ -38,7 +38,7 @@ class NoteOngoing(Following):
     kind: str
     key: Id
     place: PlaceId
-    title: str
+    topic: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ from bot.features.coalition.model.given import (
     Facing,
     Inside,
     Joining,
+    Making,
+    Naming,
     Seating,
 )
 from bot.features.coalition.model.member import (
@@ -97,8 +99,10 @@ __all__ = [
     "Inside",
     "Joining",
     "LastFacilitator",
+    "Making",
     "Member",
     "Members",
+    "Naming",
     "NoSeatOfYours",
     "NotAMember",
     "NotConfirmedYet",

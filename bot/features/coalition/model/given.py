@@ -11,12 +11,11 @@ from bot.kernel.ids import OrganisationId, PersonId
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """A member who acts, the seat that it is about or that their organisation holds, and the other person, if any."""
+    """A member who acts, and the seat of their organisation."""
 
     coalition: Coalition
     me: Member
     seat: Seat | None
-    other: Member | None = None
 
     @property
     def holds_seat(self) -> bool:
@@ -39,6 +38,23 @@ class Joining:
 class Seating:
     coalition: Coalition
     seat: Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A seat, and the member who is to stand in for its representative."""
+
+    coalition: Coalition
+    seat: Seat
+    other: Member | None
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """The member who is to be a facilitator."""
+
+    coalition: Coalition
+    other: Member | None
 
 
 @dataclass(frozen=True, slots=True)

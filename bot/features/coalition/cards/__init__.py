@@ -1,0 +1,1 @@
+"""What the coalition's base shows: pages, replies and notices, and nearly all of its wording."""

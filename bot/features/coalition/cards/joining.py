@@ -1,0 +1,141 @@
+"""Set-up, who can see what is written, and the ways to come in."""
+
+from bot.features.coalition.cards.pieces import ADD, FROM, HOME, LIVE, SEEN_BY, language_called, part, to
+from bot.features.coalition.commands import ChangeCoalition, JoinOrganisation, JoinPage, SetUp, SpeakFor, WhoCanSee
+from bot.features.coalition.model import AtHome, Coalition, Entrance, Member, Organisation, Seat, spoken
+from bot.kernel import limits
+from bot.kernel.card import Card, Fact, Facts, Menu, MenuOption, Note, Style, Words, card, row
+from bot.kernel.command import Context, Draft
+from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.text import Mention, Named, Phrase, say
+from bot.kernel.wire import draft
+
+_READERS = (
+    Fact(say("Owners of this workspace"), say("They can read and export what is written here.")),
+    Fact(say("Whoever runs the bot's server"), say("They can read what the bot keeps.")),
+    Fact(say("Partners with a duty to report"), say("They may have to pass on what they read here.")),
+    Fact(say("Partners under public-records law"), say("They may have to publish what is written here.")),
+)
+
+
+def nothing_here() -> Card:
+    return card(
+        say("No coalition here yet"),
+        Words(say("Organisations and residents who work together can set one up in this channel.")),
+        row(to(WhoCanSee(), say("Set one up"), Style.primary)),
+    )
+
+
+def who_can_see(given: AtHome | None, context: Context) -> Card:
+    """Read before the first word is written: only from here is a coalition set up."""
+    setting_up = draft(SetUp, language=spoken(context.actor.language))
+    inside = HOME if given and given.me else FROM
+    return card(
+        say("Who can see this"),
+        Facts(_READERS),
+        Words(say("Please write no names of clients, pupils or patients here.")),
+        row(inside if given else to(setting_up, say("Go on"), Style.primary)),
+    )
+
+
+def set_up(coalition: Coalition) -> Card:
+    return card(
+        say("{name} is set up", name=coalition.name),
+        _guessed(coalition),
+        Words(say("You are its first facilitator. Next, say whom you are with.")),
+        row(FROM, ADD, LIVE, to(change(coalition), say("Change"))),
+    )
+
+
+def set_up_already(coalition: Coalition) -> Card:
+    return card(
+        say("{name} is here already", name=coalition.name),
+        Words(say("This channel has a coalition. You can take part in it.")),
+        row(HOME),
+    )
+
+
+def change(coalition: Coalition) -> Draft:
+    return draft(ChangeCoalition, language=coalition.language, zone=coalition.zone)
+
+
+def coalition_changed(coalition: Coalition, by: PersonId) -> Card:
+    return card(say("{who} changed the coalition", who=Mention(by)), _guessed(coalition))
+
+
+def _guessed(coalition: Coalition) -> Facts:
+    return Facts(
+        (
+            Fact(say("Name"), coalition.name),
+            Fact(say("Language"), language_called(coalition.language)),
+            Fact(say("Time zone"), coalition.zone),
+        )
+    )
+
+
+def invitation(coalition: Coalition) -> Card:
+    """For all who see it in the channel, and for a stranger all there is to see."""
+    return card(
+        coalition.name,
+        Words(say("Separate organisations and residents work together here. To join, say whom you are with.")),
+        row(FROM, ADD, LIVE, SEEN_BY),
+    )
+
+
+def entrance(given: Entrance, context: Context) -> Card:
+    some = part(given.organisations, given.start, limits.OPTIONS)
+    options = tuple(MenuOption(each.name, JoinOrganisation(each.id)) for each in some.shown)
+    return card(
+        say("Whom are you with?"),
+        Menu(say("I'm from …"), options) if options else Words(_none(given)),
+        Note(say("You can also type part of its name, like /coalition join clinic.")) if some.after else None,
+        row(ADD, LIVE, SEEN_BY),
+        some.turning(lambda start: JoinPage(start=start)) if given.sought is None else None,
+    )
+
+
+def _none(given: Entrance) -> Phrase:
+    if given.sought is None:
+        return say("No organisation is here yet. Add yours, or say where you live.")
+    return say("No organisation here has “{name}” in its name. Add yours, or say where you live.", name=given.sought)
+
+
+def with_organisation(organisation: OrganisationId, seat: Seat | None) -> Card:
+    empty = seat is not None and seat.representative is None
+    return card(
+        say("You are with {organisation}", organisation=Named(organisation)),
+        Words(say("Nobody speaks for it here yet. You can, if your people agree.")) if empty else None,
+        row(to(SpeakFor(organisation)) if empty else None, HOME),
+    )
+
+
+def is_here_already(there: Organisation) -> Card:
+    return card(
+        say("{organisation} is here already", organisation=Named(there.id)),
+        Words(say("Are you from it? Otherwise, please add yours under another name.")),
+        row(to(JoinOrganisation(there.id), say("Yes, I'm from it"), Style.primary), ADD),
+    )
+
+
+def organisation_joined(organisation: Organisation) -> Card:
+    return card(
+        say("{organisation} has joined", organisation=Named(organisation.id)),
+        Words(organisation.about) if organisation.about else None,
+        row(FROM, ADD, LIVE),
+    )
+
+
+def lives_here(me: Member) -> Card:
+    return card(
+        say("You are here as a resident"),
+        Words(say("Your neighbourhood: {neighbourhood}", neighbourhood=me.neighbourhood or "")),
+        row(HOME),
+    )
+
+
+def left(coalition: Coalition) -> Card:
+    return card(
+        say("You have left {name}", name=coalition.name),
+        Words(say("Your name and your accounts are deleted here. You can join again at any time.")),
+        row(FROM),
+    )

@@ -1,0 +1,76 @@
+"""What is one's own: whom one is with, one's seat, language and zone, what is kept about one, and leaving."""
+
+from dataclasses import replace
+
+from bot.features.coalition.cards import seats
+from bot.features.coalition.cards.pieces import HOME, language_called, to
+from bot.features.coalition.commands import (
+    ChangeMyDetails,
+    GiveSeatBack,
+    JoinPage,
+    LeaveCoalition,
+    MyPage,
+    OrganisationPage,
+    SpeakFor,
+)
+from bot.features.coalition.model import Acting, Member
+from bot.kernel.card import Button, Card, Fact, Facts, Note, Style, card, row
+from bot.kernel.command import Context
+from bot.kernel.text import Named, Text, say
+from bot.kernel.wire import draft
+
+_LEAVE = replace(
+    to(LeaveCoalition(), style=Style.danger),
+    confirm=say("Leave the coalition? Your name is deleted, and a seat that you hold is given back."),
+)
+
+
+def page(given: Acting, context: Context) -> Card:
+    me, mine = given.me, given.seat
+    return card(
+        MyPage.title,
+        Facts(
+            (
+                Fact(say("Name"), me.name),
+                Fact(say("With"), _with(me)),
+                Fact(say("Seat"), _seat(given)),
+                Fact(say("Language"), language_called(me.language)),
+                Fact(say("Time zone"), me.zone),
+            )
+        ),
+        row(*_seat_buttons(given), to(JoinPage(), say("I'm with someone else") if me.placed else say("I'm from …"))),
+        Note(say("The bot keeps the above, the id of your account, when you joined and what you do here.")),
+        Note(say("If you leave, it deletes these. What you did stays, as done by a former member.")),
+        row(
+            to(draft(ChangeMyDetails, language=me.language, zone=me.zone), say("Change my details")),
+            to(OrganisationPage(mine.organisation), say("Alternates"))
+            if mine and mine.representative == me.id
+            else None,
+            _LEAVE,
+            HOME,
+        ),
+    )
+
+
+def _with(me: Member) -> Text:
+    if me.organisation:
+        return Named(me.organisation)
+    return me.neighbourhood or say("You have not said yet.")
+
+
+def _seat(given: Acting) -> Text:
+    seat, me = given.seat, given.me.id
+    if seat is None:
+        return say("You hold none.")
+    if me == seat.representative:
+        return say("You wait to be confirmed.") if seat.waiting else say("You speak for it.")
+    return say("You are an alternate.") if me in seat.alternates else seats.state(seat)
+
+
+def _seat_buttons(given: Acting) -> tuple[Button, ...]:
+    seat = given.seat
+    if seat is None:
+        return ()
+    if given.holds_seat:
+        return (replace(to(GiveSeatBack(seat.id)), confirm=say("Step back from the seat? Everyone can see it.")),)
+    return (to(SpeakFor(seat.organisation)),) if seat.representative is None else ()

@@ -1,0 +1,134 @@
+"""Who is here: organisations in the order in which they came in, their people, and one person."""
+
+from collections import Counter
+from dataclasses import replace
+
+from bot.features.coalition.cards import seats
+from bot.features.coalition.cards.pieces import HOME, LINES, part, to
+from bot.features.coalition.commands import (
+    MakeFacilitator,
+    NameAlternate,
+    OrganisationPage,
+    PersonPage,
+    RemoveAlternate,
+    SpeakFor,
+    WhoPage,
+)
+from bot.features.coalition.model import Everyone, Facing, Inside, Member, Seat
+from bot.kernel.card import Button, Buttons, Card, Menu, MenuOption, Note, People, PersonLine, Style, Words, card, row
+from bot.kernel.command import Context
+from bot.kernel.text import Mention, Named, Phrase, say, say_n
+
+
+def who(given: Everyone, context: Context) -> Card:
+    some = part(given.organisations, given.start, LINES)
+    people = Counter(each.organisation for each in given.members)
+    lines = tuple(
+        PersonLine(Named(each.id), _state_and_people(given.seat_of(each.id), people[each.id])) for each in some.shown
+    )
+    options = tuple(MenuOption(Named(each.id), OrganisationPage(each.id)) for each in some.shown)
+    return card(
+        WhoPage.title,
+        People(say("Organisations, as they came in"), lines) if lines else None,
+        Menu(say("Look at one"), options) if options else Words(say("No organisation is here yet.")),
+        some.turning(WhoPage),
+        row(_with_none(people[None]), HOME),
+    )
+
+
+def _state_and_people(seat: Seat | None, people: int) -> Phrase:
+    return say("{seat}, {people}", seat=seats.state(seat), people=_counted(people))
+
+
+def _counted(people: int) -> Phrase:
+    return say_n("{n} person", "{n} people", people)
+
+
+def _with_none(people: int) -> Button | None:
+    return to(OrganisationPage(), say_n("{n} resident", "{n} residents", people)) if people else None
+
+
+def organisation(given: Inside, context: Context) -> Card:
+    """With all of its people; or those who live here, and those who have not said yet whom they are with."""
+    there = given.organisation
+    some = part(given.people, given.start, LINES)
+    lines = tuple(PersonLine(Mention(each.id), _part_of(each, given)) for each in some.shown)
+    options = tuple(MenuOption(Mention(each.id), PersonPage(each.id)) for each in some.shown)
+    return card(
+        there.name if there else say("Residents"),
+        Words(there.about) if there and there.about else None,
+        *(_seat(given.seat, context) if given.seat else ()),
+        People(_counted(len(given.people)), lines) if lines else Note(say("Nobody is with it at the moment.")),
+        Menu(say("Look at someone"), options) if options else None,
+        some.turning(lambda start: OrganisationPage(there.id if there else None, start)),
+        row(_speak(given), to(WhoPage()), HOME),
+    )
+
+
+def _part_of(member: Member, given: Inside) -> Phrase | None:
+    if given.seat and member.id == given.seat.representative:
+        return say("waits to be confirmed") if given.seat.waiting else say("speaks for it")
+    if given.seat and member.id in given.seat.alternates:
+        return say("alternate")
+    return say("facilitator") if member.id in given.coalition.facilitators else None
+
+
+def _speak(given: Inside) -> Button | None:
+    free = given.seat and given.seat.representative is None and given.me.organisation == given.seat.organisation
+    return to(SpeakFor(given.seat.organisation)) if given.seat and free else None
+
+
+def _seat(seat: Seat, context: Context) -> tuple[Words | Buttons | None, ...]:
+    open_now = seat.open_until is not None and context.now < seat.open_until
+    may = seat.representative and seat.may_be_questioned_by(context.person, context.now)
+    return (
+        Words(say("Seat: {state}", state=seats.state(seat))),
+        seats.questionable(seat) if open_now else None,
+        seats.questioning(seat, seat.representative) if seat.representative and may else None,
+    )
+
+
+def person(given: Facing, context: Context) -> Card:
+    other, seat = given.other, given.seat
+    return card(
+        other.name,
+        Words(_with(other)),
+        Words(say("Facilitator")) if other.id in given.coalition.facilitators else None,
+        Words(say("Seat: {state}", state=seats.state(seat))) if seat and other.id == seat.representative else None,
+        Words(say("Alternate")) if seat and other.id in seat.alternates else None,
+        row(*_decisions(given, context)),
+        row(_alternate(given), _facilitator(given), to(WhoPage()), HOME),
+    )
+
+
+def _with(other: Member) -> Phrase:
+    if other.organisation:
+        return say("With {organisation}", organisation=Named(other.organisation))
+    if other.neighbourhood:
+        return say("Lives here: {neighbourhood}", neighbourhood=other.neighbourhood)
+    return say("Has not said yet whom they are with.")
+
+
+def _decisions(given: Facing, context: Context) -> tuple[Button, ...]:
+    seat, facilitators = given.seat, given.coalition.facilitators
+    about_them = seat and seat.representative == given.other.id
+    if seat and about_them and seat.may_be_confirmed_by(context.person, facilitators):
+        return seats.deciding(seat, given.other.id)
+    return ()
+
+
+def _alternate(given: Facing) -> Button | None:
+    """For the confirmed representative of the same organisation."""
+    seat, other = given.seat, given.other
+    if seat is None or seat.waiting or seat.representative != given.me.id or other.id == given.me.id:
+        return None
+    act = RemoveAlternate if other.id in seat.alternates else NameAlternate
+    return to(act(seat.id, other.id))
+
+
+def _facilitator(given: Facing) -> Button | None:
+    facilitators, other = given.coalition.facilitators, given.other.id
+    if given.me.id not in facilitators or other in facilitators:
+        return None
+    ask = say("Make {who} a facilitator? Only they can end it.", who=Mention(other))
+    return replace(to(MakeFacilitator(other), style=Style.primary), confirm=ask)

@@ -1,0 +1,131 @@
+"""Who speaks for an organisation, as everyone sees it and as it is answered to those concerned."""
+
+from bot.features.coalition.cards.pieces import HOME, to
+from bot.features.coalition.commands import (
+    ConfirmRepresentative,
+    DeclineRepresentative,
+    OrganisationPage,
+    QuestionRepresentative,
+    SpeakFor,
+)
+from bot.features.coalition.model import Coalition, Seat
+from bot.kernel.card import Button, Buttons, Card, Style, Words, card, row
+from bot.kernel.ids import PersonId
+from bot.kernel.text import Mention, Moment, Named, Phrase, say
+
+YOU_QUESTIONED = say("Thank you. A facilitator looks at it again, and your name is not shown.")
+NO_ALTERNATE = say("This person is no alternate now. Nothing else is needed.")
+
+
+def state(seat: Seat | None) -> Phrase:
+    if seat is None or seat.representative is None:
+        return say("nobody speaks for it yet")
+    if seat.waiting:
+        return say("{who} waits to be confirmed", who=Mention(seat.representative))
+    return say("{who} speaks for it", who=Mention(seat.representative))
+
+
+def deciding(seat: Seat, representative: PersonId) -> tuple[Button, Button]:
+    """For facilitators; others who press are told so."""
+    who, organisation = Mention(representative), Named(seat.organisation)
+    yes = say("Confirm {who} for {organisation}", who=who, organisation=organisation)
+    no = say("Do not confirm {who} for {organisation} now", who=who, organisation=organisation)
+    confirm, decline = ConfirmRepresentative(seat.id, representative), DeclineRepresentative(seat.id, representative)
+    return Button(confirm.title, confirm, Style.primary, spoken=yes), Button(decline.title, decline, spoken=no)
+
+
+def wishes(seat: Seat, representative: PersonId) -> Phrase:
+    who, organisation = Mention(representative), Named(seat.organisation)
+    return say("{who} would like to speak for {organisation}.", who=who, organisation=organisation)
+
+
+def proposed(seat: Seat, representative: PersonId) -> Card:
+    return card(
+        say("Who speaks for {organisation}?", organisation=Named(seat.organisation)),
+        Words(wishes(seat, representative)),
+        Words(say("A facilitator confirms it.")),
+        row(*deciding(seat, representative)),
+    )
+
+
+def you_speak(seat: Seat, coalition: Coalition, me: PersonId) -> Card:
+    """To whoever asked for the seat; the only facilitator confirms it with a press of their own."""
+    wait = say("A facilitator confirms it. Everyone can see it in the channel.")
+    return card(
+        say("You speak for {organisation}", organisation=Named(seat.organisation)),
+        Words(wait if seat.waiting else say("You are confirmed. You can name alternates on your page.")),
+        row(*(deciding(seat, me)[:1] if seat.may_be_confirmed_by(me, coalition.facilitators) else ()), HOME),
+    )
+
+
+def alternate_already(person: PersonId) -> Phrase:
+    return say("{who} is an alternate already. Nothing else is needed.", who=Mention(person))
+
+
+def confirmed(seat: Seat, representative: PersonId, by: PersonId) -> Card:
+    who, organisation = Mention(representative), Named(seat.organisation)
+    return card(
+        say("{who} speaks for {organisation}", who=who, organisation=organisation),
+        Words(say("Confirmed by {who}.", who=Mention(by))),
+        questionable(seat),
+        questioning(seat, representative),
+    )
+
+
+def questionable(seat: Seat) -> Words | None:
+    if seat.open_until is None:
+        return None
+    return Words(say("Any member can question it until {until}.", until=Moment(seat.open_until)))
+
+
+def questioning(seat: Seat, representative: PersonId) -> Buttons | None:
+    return row(to(QuestionRepresentative(seat.id, representative)))
+
+
+def declined(seat: Seat, representative: PersonId, by: PersonId) -> Card:
+    who = Mention(representative)
+    return card(
+        say("Who speaks for {organisation}?", organisation=Named(seat.organisation)),
+        Words(say("{by} has not confirmed {who}. Anyone from it can step in.", by=Mention(by), who=who)),
+        row(to(SpeakFor(seat.organisation))),
+    )
+
+
+def questioned(seat: Seat, representative: PersonId) -> Card:
+    return card(
+        say("Who speaks for {organisation}?", organisation=Named(seat.organisation)),
+        Words(say("A member asked whether it is {who}. A facilitator looks at it again.", who=Mention(representative))),
+        row(*deciding(seat, representative)),
+    )
+
+
+def emptied(seat: Seat, representative: PersonId) -> Card:
+    return card(
+        say("Who speaks for {organisation}?", organisation=Named(seat.organisation)),
+        Words(say("It is no longer {who}. Anyone from it can step in.", who=Mention(representative))),
+        row(to(SpeakFor(seat.organisation))),
+    )
+
+
+def you_stepped_back(seat: Seat) -> Card:
+    return card(
+        say("You stepped back"),
+        Words(say("You no longer hold the seat of {organisation}. Thank you.", organisation=Named(seat.organisation))),
+        row(HOME),
+    )
+
+
+def alternate_named(seat: Seat, person: PersonId) -> Card:
+    return card(
+        say("A new alternate for {organisation}", organisation=Named(seat.organisation)),
+        Words(say("{who} can speak for it too.", who=Mention(person))),
+        row(to(OrganisationPage(seat.organisation), say("Who speaks for it"))),
+    )
+
+
+def alternate_gone(seat: Seat, person: PersonId) -> Card:
+    return card(
+        say("One alternate less for {organisation}", organisation=Named(seat.organisation)),
+        Words(say("It is no longer {who}.", who=Mention(person))),
+        row(to(OrganisationPage(seat.organisation), say("Who speaks for it"))),
+    )

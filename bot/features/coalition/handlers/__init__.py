@@ -1,0 +1,1 @@
+"""Decisions of the coalition's base, one function for each command."""

@@ -1,0 +1,47 @@
+"""What follows from facts, here and in other features. Nothing is refused: what cannot be done is left."""
+
+from bot.features.coalition import commands as asked
+from bot.features.coalition.facts import MemberLeft, OrganisationJoined
+from bot.features.coalition.model import Coalition, Ongoing
+from bot.features.listening.facts import NextDateSet, RoundEnded, RoundOpened
+from bot.kernel.change import Change
+from bot.kernel.command import Command, Context
+
+ROUND = "round"
+
+
+def after_organisation_joined(fact: OrganisationJoined) -> tuple[Command, ...]:
+    return (asked.WelcomeOrganisation(fact.organisation),)
+
+
+def after_member_left(fact: MemberLeft) -> tuple[Command, ...]:
+    vacated = (asked.VacateSeat(fact.organisation, fact.person),) if fact.organisation else ()
+    return (*vacated, asked.RelieveFacilitator(fact.person))
+
+
+def after_round_opened(fact: RoundOpened) -> tuple[Command, ...]:
+    return (asked.NoteOngoing(ROUND, fact.round, fact.place, fact.topic),)
+
+
+def after_round_ended(fact: RoundEnded) -> tuple[Command, ...]:
+    return (asked.DropOngoing(fact.round),)
+
+
+def after_next_date_set(fact: NextDateSet) -> tuple[Command, ...]:
+    return (asked.NoteNextDate(fact.at),)
+
+
+def welcome_organisation(given: Coalition, command: asked.WelcomeOrganisation, context: Context) -> Change[Coalition]:
+    return Change(given.welcoming(command.organisation))
+
+
+def note_ongoing(given: Coalition, command: asked.NoteOngoing, context: Context) -> Change[Coalition]:
+    return Change(given.with_ongoing(Ongoing(command.kind, command.key, command.place, command.topic)))
+
+
+def drop_ongoing(given: Coalition, command: asked.DropOngoing, context: Context) -> Change[Coalition]:
+    return Change(given.without_ongoing(command.key))
+
+
+def note_next_date(given: Coalition, command: asked.NoteNextDate, context: Context) -> Change[Coalition]:
+    return Change(given.meeting_at(command.at))

@@ -1,0 +1,157 @@
+"""What handlers and pages of the coalition's base need from the store. Whoever changes something holds the coalition
+first, also where only a member or a seat changes, so that nothing here happens twice at once."""
+
+from bot.features.coalition import commands as asked
+from bot.features.coalition.model import (
+    COALITIONS,
+    MEMBERS,
+    ORGANISATIONS,
+    SEATS,
+    Acting,
+    AtHome,
+    Coalition,
+    Entrance,
+    Everyone,
+    Facing,
+    Inside,
+    Joining,
+    Making,
+    Member,
+    Naming,
+    NotAMember,
+    Organisation,
+    Seat,
+    Seating,
+    alike,
+)
+from bot.kernel.command import Command, Context, Page
+from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.ports import Unit
+from bot.kernel.refusal import MembersOnly, NoCoalitionHere, found
+
+
+def set_up_here(unit: Unit, command: asked.SetUp, context: Context) -> Coalition | None:
+    return unit.get(COALITIONS).locked_here()
+
+
+def the_coalition(unit: Unit, command: Command, context: Context) -> Coalition:
+    return found(unit.get(COALITIONS).locked_here())
+
+
+def joining(unit: Unit, command: asked.JoinOrganisation | asked.JoinNeighbourhood, context: Context) -> Joining:
+    there = None
+    if isinstance(command, asked.JoinOrganisation):
+        there = found(unit.get(ORGANISATIONS).find(command.organisation))
+    return _joining(unit, context, there)
+
+
+def adding(unit: Unit, command: asked.AddOrganisation, context: Context) -> Joining:
+    organisations = unit.get(ORGANISATIONS)
+    return _joining(unit, context, organisations.find(command.organisation) or organisations.named(command.name))
+
+
+def _joining(unit: Unit, context: Context, there: Organisation | None) -> Joining:
+    coalition = unit.get(COALITIONS).locked_here()
+    if coalition is None:
+        raise NoCoalitionHere
+    me = _present(unit, context.person)
+    mine = _seat_of(unit, me.organisation if me else None)
+    return Joining(coalition, me, mine, there, _seat_of(unit, there.id if there else None))
+
+
+def acting(unit: Unit, command: Command, context: Context) -> Acting:
+    coalition = the_coalition(unit, command, context)
+    me = _me(unit, context)
+    return Acting(coalition, me, _seat_of(unit, me.organisation))
+
+
+def making(unit: Unit, command: asked.MakeFacilitator, context: Context) -> Making:
+    return Making(the_coalition(unit, command, context), _present(unit, command.person))
+
+
+def naming(unit: Unit, command: asked.NameAlternate, context: Context) -> Naming:
+    coalition = the_coalition(unit, command, context)
+    return Naming(coalition, found(unit.get(SEATS).find(command.seat)), _present(unit, command.person))
+
+
+def seating(unit: Unit, command: asked.OfSeat, context: Context) -> Seating:
+    coalition = the_coalition(unit, command, context)
+    return Seating(coalition, found(unit.get(SEATS).find(command.seat)))
+
+
+def vacating(unit: Unit, command: asked.VacateSeat, context: Context) -> Seating | None:
+    coalition = the_coalition(unit, command, context)
+    seat = _seat_of(unit, command.organisation)
+    return Seating(coalition, seat) if seat else None
+
+
+def taking_over(unit: Unit, command: asked.TakeOverFacilitation, context: Context) -> AtHome:
+    coalition = the_coalition(unit, command, context)
+    return AtHome(coalition, _me(unit, context), unit.get(SEATS).all())
+
+
+def at_home(unit: Unit, page: Page, context: Context) -> AtHome | None:
+    coalition = unit.get(COALITIONS).here()
+    if coalition is None:
+        return None
+    return AtHome(coalition, _present(unit, context.person), unit.get(SEATS).all())
+
+
+def facilitators(unit: Unit, page: asked.FacilitatorsPage, context: Context) -> AtHome:
+    return found(at_home(unit, page, context))
+
+
+def entrance(unit: Unit, page: asked.JoinPage, context: Context) -> Entrance:
+    coalition = unit.get(COALITIONS).here()
+    if coalition is None:
+        raise NoCoalitionHere
+    every = unit.get(ORGANISATIONS).all()
+    if page.sought is not None:
+        every = tuple(each for each in every if alike(page.sought) in alike(each.name))
+    return Entrance(coalition, _present(unit, context.person), every, page.start, page.sought)
+
+
+def me_here(unit: Unit, page: asked.MyPage, context: Context) -> Acting:
+    me = _me(unit, context)
+    return Acting(found(unit.get(COALITIONS).here()), me, _seat_of(unit, me.organisation))
+
+
+def everyone(unit: Unit, page: asked.WhoPage, context: Context) -> Everyone:
+    coalition = found(unit.get(COALITIONS).here())
+    place = {organisation: number for number, organisation in enumerate(coalition.organisations)}
+    every = sorted(unit.get(ORGANISATIONS).all(), key=lambda each: place.get(each.id, len(place)))
+    seats, members = unit.get(SEATS).all(), unit.get(MEMBERS).all()
+    return Everyone(coalition, _me(unit, context), tuple(every), seats, members, page.start)
+
+
+def inside(unit: Unit, page: asked.OrganisationPage, context: Context) -> Inside:
+    coalition, me, members = found(unit.get(COALITIONS).here()), _me(unit, context), unit.get(MEMBERS)
+    if page.organisation is None:
+        nowhere = tuple(each for each in members.all() if each.organisation is None)
+        return Inside(coalition, me, None, None, nowhere, page.start)
+    organisation = found(unit.get(ORGANISATIONS).find(page.organisation))
+    seat = _seat_of(unit, organisation.id)
+    return Inside(coalition, me, organisation, seat, members.of(organisation.id), page.start)
+
+
+def facing(unit: Unit, page: asked.PersonPage, context: Context) -> Facing:
+    other = _present(unit, page.person)
+    if other is None:
+        raise NotAMember
+    return Facing(found(unit.get(COALITIONS).here()), _me(unit, context), other, _seat_of(unit, other.organisation))
+
+
+def _present(unit: Unit, person: PersonId) -> Member | None:
+    member = unit.get(MEMBERS).find(person)
+    return None if member is None or member.left_at else member
+
+
+def _me(unit: Unit, context: Context) -> Member:
+    me = _present(unit, context.person)
+    if me is None:
+        raise MembersOnly
+    return me
+
+
+def _seat_of(unit: Unit, organisation: OrganisationId | None) -> Seat | None:
+    return unit.get(SEATS).of(organisation) if organisation else None

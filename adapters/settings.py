@@ -2,13 +2,17 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, Self
+from zoneinfo import available_timezones
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 FILE = "commonground.sqlite3"
+PREFIX = "COMMONGROUND_"
+LOCAL_TIME = Path("/etc/localtime")
 
 
 class Settings(BaseSettings):
@@ -16,9 +20,7 @@ class Settings(BaseSettings):
     processes of one name are one bot, which was away when none of them ran."""
 
     # No input in errors: the database's address holds a password.
-    model_config = SettingsConfigDict(
-        env_prefix="COMMONGROUND_", env_ignore_empty=True, frozen=True, hide_input_in_errors=True
-    )
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, hide_input_in_errors=True)
 
     database_url: str = Field(default_factory=lambda: str(data_folder() / FILE), repr=False)
     instance: str = "bot"
@@ -29,9 +31,15 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         """Always a URL."""
-        if "://" in self.database_url:
-            return self.database_url
-        return f"sqlite:///{Path(self.database_url).expanduser().absolute()}"
+        return f"sqlite:///{self.file}" if self.file else self.database_url
+
+    @property
+    def file(self) -> Path | None:
+        """Where everything is kept, if it is a file."""
+        if "://" not in self.database_url:
+            return Path(self.database_url).expanduser().absolute()
+        scheme, _, rest = self.database_url.partition(":///")
+        return Path(rest).absolute() if scheme == "sqlite" and rest else None
 
     def at(self, path: Path) -> Self:
         """The same settings with the data in this file."""
@@ -46,3 +54,18 @@ def data_folder() -> Path:
     if sys.platform == "darwin":
         return home / "Library/Application Support/commonground"
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local/share") / "commonground"
+
+
+def local_zone(link: Path = LOCAL_TIME) -> str:
+    """The IANA name of this computer's time zone, else UTC."""
+    named = os.environ.get("TZ", "").removeprefix(":")
+    if not named and link.is_symlink():
+        named = str(link.resolve()).rpartition("zoneinfo/")[2]
+    return named if named in available_timezones() else "UTC"
+
+
+def complaints(error: ValidationError) -> Iterator[str]:
+    """What is wrong with each setting, without what was in it: that may be a secret."""
+    for each in error.errors(include_input=False, include_url=False, include_context=False):
+        name = "_".join(str(part) for part in each["loc"]).upper()
+        yield f"{PREFIX}{name}: {each['msg']}. Correct it or leave it out."

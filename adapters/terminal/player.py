@@ -16,7 +16,7 @@ from adapters.terminal.script import Answering, Looking, Passing, Pressing, Scen
 MOMENT = timedelta(seconds=2)
 """What one thing that somebody does takes."""
 
-MOST_SWEEPS = 200
+MOST_DUE = 200
 
 
 class ScriptFault(Exception):
@@ -38,9 +38,9 @@ class GivenTime:
 
 @dataclass(frozen=True, slots=True)
 class Backstage:
-    """What happens by itself: `sweep` lets it happen and counts it, `nearest` is when something is due next."""
+    """What happens by itself: `settle` lets all of it happen that is due, `nearest` is when something is due next."""
 
-    sweep: Callable[[], Awaitable[int]]
+    settle: Callable[[], Awaitable[int]]
     nearest: Callable[[], Awaitable[datetime | None]]
 
 
@@ -57,23 +57,16 @@ class Player:
     async def pass_time(self, span: timedelta) -> None:
         """From one thing that is due to the next, so that each happens at its own time."""
         until = self._time() + span
-        for _ in range(MOST_SWEEPS):
+        for _ in range(MOST_DUE):
             due = await self._backstage.nearest()
             if due is None or due > until:
                 break
             self._time.move_to(due)
-            await self.settle()
+            await self._backstage.settle()
         else:
             raise ScriptFault(f"something is due again and again before {until}")
         self._time.move_to(until)
-        await self.settle()
-
-    async def settle(self) -> None:
-        """Until nothing happens by itself any more at this time."""
-        for _ in range(MOST_SWEEPS):
-            if not await self._backstage.sweep():
-                return
-        raise ScriptFault(f"it does not come to rest at {self._time()}")
+        await self._backstage.settle()
 
     async def _play(self, step: Step) -> None:
         match step:
@@ -94,7 +87,7 @@ class Player:
     async def _act(self, *acts: Awaitable[None]) -> None:
         await self.pass_time(MOMENT)
         await asyncio.gather(*acts)
-        await self.settle()
+        await self._backstage.settle()
 
     async def _type(self, user: str, line: str) -> None:
         self._room.persona = self._persona(user)

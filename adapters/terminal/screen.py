@@ -12,7 +12,7 @@ NARROWEST, WIDEST = 40, 100
 class Screen:
     """`write` takes whole lines; `width` is asked each time, since a window can be pulled wider."""
 
-    def __init__(self, write: Callable[[str], None], width: Callable[[], int], *, colour: bool) -> None:
+    def __init__(self, write: Callable[[str], object], width: Callable[[], int], *, colour: bool) -> None:
         self._write = write
         self._width = width
         self._colour = colour
@@ -36,3 +36,9 @@ class Screen:
         )
         console.print(drawn)
         return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
+
+
+def to_standard_output() -> Screen:
+    """In colour if a terminal shows it and nobody asked for none; 80 columns where nothing says how wide it is."""
+    out = Console()
+    return Screen(out.file.write, lambda: out.width, colour=out.is_terminal)

@@ -1,0 +1,88 @@
+"""A room with everything behind it: the bot, its clock and its post, wired to one terminal.
+Here is also what is done in it: visiting it, and watching an evening of it."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from structlog.typing import FilteringBoundLogger
+
+from adapters.assembly import Bot, assembled
+from adapters.terminal.cast import PLATFORM, ROOM, Cast
+from adapters.terminal.evenings import BEGINNING, EVENING
+from adapters.terminal.messenger import TerminalMessenger, Wall
+from adapters.terminal.numbers import Numbers
+from adapters.terminal.player import Backstage, GivenTime, Player
+from adapters.terminal.room import Room
+from adapters.terminal.screen import Screen
+from adapters.terminal.sight import Sight
+from bot.kernel.ports import Store, Transaction
+
+FIRST_EVENING = datetime(2026, 3, 5, 17, 0, tzinfo=UTC)
+EVENING_ZONE = "Europe/Madrid"
+EVENING_SEED = 7
+SET_UP_BEFORE = timedelta(minutes=10)
+"""The example coalition came together shortly before the first visit, so that none of it lies in the future."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    store: Store
+    bot: Bot
+    room: Room
+    wall: Wall
+
+    async def nearest(self) -> datetime | None:
+        return await self.store.read(_nearest, None)
+
+    def player(self, time: GivenTime) -> Player:
+        return Player(self.room, Backstage(self.bot.settle, self.nearest), time)
+
+
+def furnished(  # noqa: PLR0913 - wired by hand, in one place
+    store: Store,
+    screen: Screen,
+    *,
+    now: Callable[[], datetime],
+    seed: Callable[[], bytes],
+    log: FilteringBoundLogger,
+    zone: str,
+    alive: bool,
+) -> House:
+    """`alive`: someone sits before it. Else it is a stage, on which all is written once and buttons have no numbers."""
+    wall = Wall()
+    bot = assembled(store, {PLATFORM: TerminalMessenger(ROOM, wall)}, now=now, seed=seed, log=log, instance="terminal")
+    sight = Sight(zone, Numbers(), numbered=alive)
+    return House(store, bot, Room(bot.desk, wall, sight, screen, Cast(), now=now, pins=alive), wall)
+
+
+def stage(store: Store, screen: Screen, log: FilteringBoundLogger, time: GivenTime, zone: str) -> House:
+    """Everything that happens on it, chance too, is the same each time."""
+    lots = random.Random(EVENING_SEED)  # noqa: S311 - a demonstration keeps no secrets
+    return furnished(store, screen, now=time, seed=lambda: lots.randbytes(16), log=log, zone=zone, alive=False)
+
+
+async def play(store: Store, screen: Screen, log: FilteringBoundLogger, script: str = EVENING) -> None:
+    """An evening on an empty store, from its first minute."""
+    time = GivenTime(FIRST_EVENING)
+    await stage(store, screen, log, time, EVENING_ZONE).player(time).play(script)
+
+
+async def bring_together(store: Store, log: FilteringBoundLogger, now: datetime, zone: str) -> bool:
+    """The example coalition, by all that its people would have typed and pressed; False if there is one already."""
+    if await store.read(_lived_in, None):
+        return False
+    time = GivenTime(now - SET_UP_BEFORE)
+    unseen = Screen(lambda _: None, lambda: 80, colour=False)
+    await stage(store, unseen, log, time, zone).player(time).play(BEGINNING)
+    return True
+
+
+def _nearest(transaction: Transaction, _: None) -> datetime | None:
+    times = (transaction.alarms.nearest(), transaction.mail.nearest())
+    return min((at for at in times if at), default=None)
+
+
+def _lived_in(transaction: Transaction, _: None) -> bool:
+    return transaction.recognise(None, ROOM).coalition is not None

@@ -1,0 +1,73 @@
+"""A visit to the room: from the first screen to the last line, with the clock running all the while."""
+
+import asyncio
+import secrets
+import signal
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from prompt_toolkit.application import get_app_session
+from prompt_toolkit.history import History, InMemoryHistory
+from prompt_toolkit.output import ColorDepth
+from prompt_toolkit.patch_stdout import StdoutProxy
+from structlog.typing import FilteringBoundLogger
+
+from adapters.terminal import words
+from adapters.terminal.completion import Suggestions
+from adapters.terminal.house import House, bring_together, furnished
+from adapters.terminal.prompt import KeptCommands, Prompt
+from adapters.terminal.screen import Screen
+from bot.kernel.ids import Id
+from bot.kernel.ports import Store, Transaction
+
+BETWEEN_WRITES = 0.05
+"""Seconds in which what is written is gathered, so that the line is redrawn once."""
+
+
+async def visit(store: Store, log: FilteringBoundLogger, zone: str, history: Path | None) -> None:
+    """Until they leave; `history` is the file for what they typed, None to keep it only for this visit."""
+    first = await bring_together(store, log, datetime.now(UTC), zone)
+    output = get_app_session().output
+    with StdoutProxy(BETWEEN_WRITES, raw=True) as paper:
+        colour = output.get_default_color_depth() is not ColorDepth.DEPTH_1_BIT
+        screen = Screen(paper.write, lambda: output.get_size().columns, colour=colour)
+        house = furnished(store, screen, now=_now, seed=_seed, log=log, zone=zone, alive=True)
+        prompt = _prompt(house, KeptCommands(str(history)) if history else InMemoryHistory())
+        await _show_boards(house)
+        screen.show(house.room.sight.welcome(house.room.persona, back=not first))
+        await house.bot.start()
+        with suppress(NotImplementedError):
+            for name in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(name, prompt.leave)
+        try:
+            await prompt.run()
+        finally:
+            await house.bot.stop()
+        screen.show(house.room.sight.note(house.room.persona, words.BYE))
+
+
+def _prompt(house: House, history: History) -> Prompt:
+    prompt = Prompt(house.room, Suggestions(house.room, house.bot.dispatch.catalogue.roots), history)
+    house.wall.watch(lambda _: prompt.redraw())
+    return prompt
+
+
+async def _show_boards(house: House) -> None:
+    """A new wall is empty, whatever the store believes to be up: every board that is still running is wanted anew."""
+    kinds = [kind.name for kind in house.bot.dispatch.catalogue.named.values() if kind.board]
+
+    def want(transaction: Transaction, kinds: list[str]) -> None:
+        for kind in kinds:
+            for due in transaction.alarms.running(kind):
+                transaction.unit(due.coalition).want_board(kind, Id(due.key))
+
+    await house.store.transact(want, kinds)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _seed() -> bytes:
+    return secrets.token_bytes(16)

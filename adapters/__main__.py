@@ -1,0 +1,195 @@
+"""The command line `commonground`, and the composition root: here alone a store and the adapters come together.
+Every command loads only what it needs, so that the quick ones are quick."""
+
+import asyncio
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version as installed
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from structlog.typing import FilteringBoundLogger
+
+    from adapters.settings import Settings
+
+WENT_WRONG, WRONG_USAGE = 1, 2
+BESIDE = ("", "-wal", "-shm", "-journal", ".history", ".log")
+
+app = typer.Typer(
+    name="commonground",
+    help="A chat bot with which coalitions of organisations listen to each other, decide, and keep their agreements.",
+    epilog="New here? Type: commonground try",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+New = Annotated[bool, typer.Option("--new", help="Begin afresh: remove what was kept of earlier visits.")]
+Data = Annotated[Path | None, typer.Option("--data", metavar="PATH", help="The file that keeps everything.")]
+
+
+@app.command("try")
+def try_it(*, new: New = False, data: Data = None) -> None:
+    """Meet the bot in this terminal, in a room with a small example coalition.
+
+    Without a terminal, the demonstration is played instead.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        demo()
+        return
+    with _plainly():
+        settings = _settings(data)
+        if new and not _removed(settings):
+            return
+        _visit(settings)
+
+
+@app.command()
+def demo() -> None:
+    """Watch an evening of it by itself, in a few seconds."""
+    from tempfile import TemporaryDirectory  # noqa: PLC0415
+
+    with _plainly(), TemporaryDirectory(prefix="commonground-") as folder:
+        asyncio.run(_demonstrate(f"sqlite:///{folder}/evening.sqlite3"))
+
+
+@app.command()
+def migrate(*, data: Data = None) -> None:
+    """Make the database ready for this version. Harmless when it is."""
+    from storage.schema import migrate as bring_up  # noqa: PLC0415
+    from storage.schema import state_of  # noqa: PLC0415
+
+    with _plainly():
+        settings = _settings(data)
+        bring_up(settings.database)
+        typer.echo(f"The database is ready, at revision {state_of(settings.database).revision}.")
+
+
+@app.command()
+def doctor(*, data: Data = None) -> None:
+    """Look at everything the bot stands on, and say what to do."""
+    from adapters.doctor import look  # noqa: PLC0415
+    from storage.errors import StoreError  # noqa: PLC0415
+    from storage.health import examined  # noqa: PLC0415
+
+    with _plainly():
+        settings = _settings(data)
+        if not look(lambda: examined(settings.database), StoreError, typer.echo):
+            raise typer.Exit(WENT_WRONG)
+
+
+@app.command()
+def version() -> None:
+    """Say which version this is."""
+    typer.echo(f"Common Ground {installed('common-ground')}, Python {sys.version.split()[0]}")
+
+
+def main() -> None:
+    app()
+
+
+def _settings(data: Path | None) -> "Settings":
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    from adapters.settings import Settings, complaints  # noqa: PLC0415
+
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        for complaint in complaints(error):
+            typer.secho(complaint, fg="red", err=True)
+        raise typer.Exit(WRONG_USAGE) from None
+    return settings.at(data) if data else settings
+
+
+def _removed(settings: "Settings") -> bool:
+    """Whether there is nothing in the way of beginning afresh any more."""
+    from storage.health import is_ours  # noqa: PLC0415
+
+    file = settings.file
+    if file is None:
+        raise typer.BadParameter(
+            "--new works with a file only. Choose one with --data, or clear the database yourself."
+        )
+    if not file.exists() and not file.is_symlink():
+        return True
+    if not is_ours(file):
+        raise typer.BadParameter(f"{file} was not made by Common Ground, so it stays. Choose another file with --data.")
+    if not typer.confirm(f"Remove {file} and all that is in it?"):
+        typer.echo("Nothing was removed.")
+        return False
+    for ending in BESIDE:
+        Path(f"{file}{ending}").unlink(missing_ok=True)
+    return True
+
+
+def _visit(settings: "Settings") -> None:
+    from adapters.logs import listen_to_libraries  # noqa: PLC0415
+    from adapters.settings import local_zone  # noqa: PLC0415
+    from adapters.terminal.visit import visit  # noqa: PLC0415
+    from storage.schema import migrate as bring_up  # noqa: PLC0415
+    from storage.store import open_store  # noqa: PLC0415
+
+    bring_up(settings.database)
+    log = _log_beside(settings.file)
+    listen_to_libraries(log)
+    history = Path(f"{settings.file}.history") if settings.file else None
+
+    async def visiting() -> None:
+        store = open_store(settings.database)
+        try:
+            await visit(store, log, local_zone(), history)
+        finally:
+            await store.close()
+
+    asyncio.run(visiting())
+
+
+async def _demonstrate(url: str) -> None:
+    from adapters.logs import logger  # noqa: PLC0415
+    from adapters.terminal.house import play  # noqa: PLC0415
+    from adapters.terminal.screen import to_standard_output  # noqa: PLC0415
+    from storage.schema import migrate as bring_up  # noqa: PLC0415
+    from storage.store import open_store  # noqa: PLC0415
+
+    bring_up(url)
+    store = open_store(url)
+    try:
+        await play(store, to_standard_output(), logger(level="error"))
+    finally:
+        await store.close()
+
+
+def _log_beside(file: Path | None) -> "FilteringBoundLogger":
+    """Never on the screen, which belongs to the room."""
+    from io import StringIO  # noqa: PLC0415
+
+    from adapters.logs import logger  # noqa: PLC0415
+
+    if file is None:
+        return logger(StringIO(), level="error")
+    path = Path(f"{file}.log")
+    path.touch(mode=0o600)
+    return logger(path.open("a", encoding="utf-8", buffering=1), level="warning")
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """What is wrong with the database is said in its one sentence."""
+    from storage.errors import StoreError  # noqa: PLC0415
+
+    try:
+        yield
+    except StoreError as error:
+        typer.secho(str(error), fg="red", err=True)
+        raise typer.Exit(WENT_WRONG) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""How a database is, looked at from outside while the bot may be running: for the doctor, who changes nothing.
+Also whether a file is one of ours, before anybody removes it."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, func, inspect, select
+
+from storage.alive import alive
+from storage.engine import Link, Place, engine_of, place_of
+from storage.outbox import State as Mail
+from storage.outbox import outbox
+from storage.schema import State, state
+from storage.timers import timers
+
+WANTED = {"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "secure_delete": "1"}
+"""Of an SQLite connection; 2 is FULL: what was acknowledged is on the disk."""
+
+_OURS = {"alembic_version", "coalitions", "outbox"}
+_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What the bot has to do and has done: None where there is nothing."""
+
+    last_alive: datetime | None
+    timers: int
+    next_timer: datetime | None
+    on_its_way: int
+    oldest: datetime | None
+    dead: int
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """`damage` is what the quick check found, `odd` which settings are not as they should be; `work` is None while
+    the tables are not those of this version."""
+
+    place: str
+    file: Path | None
+    state: State
+    damage: str | None
+    odd: tuple[str, ...]
+    work: Work | None
+
+
+def examined(url: str) -> Health:
+    """Raises a StoreError if there is no database to look at."""
+    place = place_of(url)
+    with place.explained():
+        link = Link(engine_of(place))
+        try:
+            return _seen(link.connection, place)
+        finally:
+            link.close()
+
+
+def is_ours(file: Path) -> bool:
+    """Whether it is an SQLite file with our tables in it. An empty file is nobody's, so it may be ours."""
+    if not file.is_file() or file.is_symlink():
+        return False
+    if file.stat().st_size == 0:
+        return True
+    try:
+        connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+    except sqlite3.Error:
+        return False
+    try:
+        return {str(name) for (name,) in connection.execute(_TABLES)} >= _OURS
+    except sqlite3.Error:
+        return False
+    finally:
+        connection.close()
+
+
+def _seen(connection: Connection, place: Place) -> Health:
+    found = state(connection)
+    damage, odd = (_damage(connection), _odd(connection)) if place.embedded else (None, ())
+    ready = found.at_head and inspect(connection).has_table(outbox.name)
+    file = place.file if place.embedded else None
+    return Health(str(place), file, found, damage, odd, _work(connection) if ready else None)
+
+
+def _damage(connection: Connection) -> str | None:
+    told = str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar())
+    return None if told == "ok" else told
+
+
+def _odd(connection: Connection) -> tuple[str, ...]:
+    now = {name: str(connection.exec_driver_sql(f"PRAGMA {name}").scalar()).lower() for name in WANTED}
+    return tuple(
+        f"{name} is {now[name]} and should be {wanted}" for name, wanted in WANTED.items() if now[name] != wanted
+    )
+
+
+_TIMERS = select(func.count(), func.min(timers.c.due_at))
+_ON_ITS_WAY = select(func.count(), func.min(outbox.c.written_at)).where(outbox.c.next_at.is_not(None))
+_DEAD = select(func.count()).select_from(outbox).where(outbox.c.state == Mail.dead)
+_ALIVE = select(func.max(alive.c.at))
+
+
+def _work(connection: Connection) -> Work:
+    pending, next_timer = connection.execute(_TIMERS).one()
+    on_its_way, oldest = connection.execute(_ON_ITS_WAY).one()
+    last = connection.scalar(_ALIVE)
+    return Work(last, pending, next_timer, on_its_way, oldest, connection.scalar(_DEAD) or 0)

@@ -21,6 +21,8 @@ def to_text(value: object) -> str:
             return value.isoformat("minutes")
         case date() | time():
             return value.isoformat()
+        case str() if "\0" in value:
+            raise ValueError("a character that no database keeps")
         case str() | int():
             return str(value)
     raise ValueError(f"{type(value).__name__} does not go on a button")

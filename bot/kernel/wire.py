@@ -45,8 +45,7 @@ def decode(written: str, known: Mapping[str, type[Request]]) -> Command | Page |
     version, _, rest = written.partition(":")
     name, *pieces = rest.split(":")
     request = known.get(name)
-    ours = written.isascii() and "%00" not in written and len(written) <= WIRE
-    if request is None or not ours or version not in {VERSION, VERSION + _DRAFT}:
+    if request is None or not written.isascii() or len(written) > WIRE or version not in {VERSION, VERSION + _DRAFT}:
         raise OldButton
     try:
         given = _given(request, pieces)

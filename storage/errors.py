@@ -107,25 +107,32 @@ _POSTGRES: dict[str, type[StoreError]] = {
     "53100": DiskFull,
     "58030": DiskFailed,
 }
-_CONFLICTS = {"23505", "40001", "40P01"}
-_SQLITE_CONFLICTS = {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY}
+_RACES = {"40001", "40P01"}
+_UNIQUE = "23505"
+_SQLITE_UNIQUE = {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY}
 
 
 def cause(error: BaseException) -> BaseException:
-    """The driver's own error, if SQLAlchemy wrapped it."""
+    """The driver's own error, if SQLAlchemy wrapped it or a transaction was given up for it."""
+    if isinstance(error, Undone) and error.__cause__:
+        return cause(error.__cause__)
     return error.orig if isinstance(error, DBAPIError) and error.orig else error
 
 
+def is_race(error: BaseException) -> bool:
+    """Whether someone else was quicker."""
+    failed = cause(error)
+    return isinstance(failed, LostUpdate) or (isinstance(failed, psycopg.Error) and failed.sqlstate in _RACES)
+
+
 def is_conflict(error: BaseException) -> bool:
-    """Whether someone else was quicker, so that the same work may go well in a new transaction."""
+    """Whether the same work may go well in a new transaction: after a race, or when it finds what is there already."""
     match cause(error):
-        case LostUpdate():
-            return True
         case sqlite3.Error() as failed:
-            return getattr(failed, "sqlite_errorcode", 0) in _SQLITE_CONFLICTS
-        case psycopg.Error() as failed:
-            return failed.sqlstate in _CONFLICTS
-    return False
+            return getattr(failed, "sqlite_errorcode", 0) in _SQLITE_UNIQUE
+        case psycopg.Error(sqlstate=state) if state == _UNIQUE:
+            return True
+    return is_race(error)
 
 
 def trouble(error: BaseException) -> type[StoreError] | None:

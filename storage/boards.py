@@ -1,9 +1,21 @@
 """Live cards: how often each was wanted, which wanting its message shows, and when it may be redrawn."""
 
-from sqlalchemy import Column, Index, Integer, Table, Text
+from collections.abc import Collection
+from datetime import datetime, timedelta
 
+from sqlalchemy import Column, Connection, Index, Integer, Table, Text, and_, bindparam, case, select
+from sqlalchemy.dialects.postgresql import insert
+
+from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId, Id, PlaceId
-from storage.tables import Ident, Utc, metadata
+from bot.kernel.ports import Stale
+from storage.coalition import coalitions, places
+from storage.rows import COALITION
+from storage.statements import Statement
+from storage.tables import EPOCH, Ident, Utc, metadata
+
+PAUSE = timedelta(seconds=1)
+LEASE = timedelta(seconds=10)
 
 boards = Table(
     "boards",
@@ -20,3 +32,82 @@ boards = Table(
 )
 _STALE = boards.c.wanted > boards.c.shown
 Index("ix_boards_stale", boards.c.next_at, sqlite_where=_STALE, postgresql_where=_STALE)
+
+_OF_IT = and_(boards.c.coalition == COALITION, boards.c.kind == bindparam("kind"), boards.c.key == bindparam("key"))
+_THIS = and_(_OF_IT, boards.c.place == bindparam("place"))
+_NEW = insert(boards).values(
+    {name: bindparam(name) for name in ("coalition", "kind", "key", "place")}
+    | {"wanted": 1, "shown": 0, "next_at": bindparam("next_at")}
+)
+_PLACED = Statement(
+    _NEW.on_conflict_do_update(
+        index_elements=boards.primary_key.columns, set_={"wanted": boards.c.wanted + _NEW.excluded.wanted}
+    )
+)
+_WANTED = Statement(boards.update().where(_OF_IT).values(wanted=boards.c.wanted + 1))
+_FOUND = Statement(
+    select(
+        *(boards.c[name] for name in ("coalition", "kind", "key", "place")),
+        *(places.c[name] for name in ("platform", "workspace", "channel")),
+        *(boards.c[name] for name in ("wanted", "message")),
+        *(coalitions.c[name] for name in ("language", "zone")),
+    )
+    .join(places, and_(places.c.coalition == boards.c.coalition, places.c.id == boards.c.place))
+    .join(coalitions, coalitions.c.id == boards.c.coalition)
+    .where(_STALE, boards.c.next_at <= bindparam("now"))
+    .order_by(boards.c.next_at)
+    .limit(bindparam("most"))
+    .with_for_update(of=boards, skip_locked=True)
+)
+_DRAWN = bindparam("drawn", type_=Integer())
+_SHOWN = Statement(
+    boards.update()
+    .where(_THIS)
+    .values(
+        shown=case((boards.c.shown > _DRAWN, boards.c.shown), else_=_DRAWN),
+        message=bindparam("message"),
+        next_at=bindparam("until"),
+    )
+)
+_LATER = Statement(boards.update().where(_THIS).values(next_at=bindparam("until")))
+
+
+class BoardRows:
+    """The boards of all coalitions, as the courier sees them."""
+
+    def __init__(self, connection: Connection, *, lease: bool) -> None:
+        self._connection = connection
+        self._lease = lease
+
+    def stale(self, now: datetime, most: int) -> tuple[Stale, ...]:
+        """In a transaction that may write they are held for ten seconds, so that two processes do not draw one."""
+        rows = _FOUND.all(self._connection, now=now, most=most)
+        found = tuple(
+            Stale(coalition, kind, key, place, Address(*address), wanted, message, language, zone)
+            for coalition, kind, key, place, *address, wanted, message, language, zone in rows
+        )
+        if self._lease:
+            for board in found:
+                self.later(board, now + LEASE)
+        return found
+
+    def shown(self, board: Stale, message: str | None, now: datetime) -> None:
+        """What was wanted when it was drawn; if more is wanted by now it is drawn again, after a second."""
+        given = {"drawn": board.wanted, "message": message, "until": now + PAUSE}
+        _SHOWN.run(self._connection, **_named(board), **given)
+
+    def later(self, board: Stale, until: datetime) -> None:
+        _LATER.run(self._connection, **_named(board), until=until)
+
+
+def place_board(connection: Connection, coalition: CoalitionId, kind: str, key: Id, where: Collection[PlaceId]) -> None:
+    for place in where:
+        _PLACED.run(connection, coalition=coalition, kind=kind, key=key, place=place, next_at=EPOCH)
+
+
+def want_board(connection: Connection, coalition: CoalitionId, kind: str, key: Id) -> None:
+    _WANTED.run(connection, coalition=coalition, kind=kind, key=key)
+
+
+def _named(board: Stale) -> dict[str, object]:
+    return {"coalition": board.coalition, "kind": board.kind, "key": board.key, "place": board.place}

@@ -1,8 +1,16 @@
 """What has happened, who did it and when, without people's own words. Rows are added and never changed."""
 
-from sqlalchemy import Column, Integer, Table, Text
+import json
+from collections.abc import Collection
+from datetime import datetime
 
+from sqlalchemy import Column, Connection, Integer, Table, Text, bindparam, func, select
+
+from bot.kernel.change import Happened
 from bot.kernel.ids import CoalitionId, PersonId
+from storage.codec import written_fact
+from storage.rows import COALITION
+from storage.statements import Statement
 from storage.tables import Ident, Utc, metadata
 
 history = Table(
@@ -17,3 +25,29 @@ history = Table(
     sqlite_with_rowid=False,
 )
 """`number` keeps facts of one moment in order."""
+
+_BEFORE = history.alias("before")
+_NEXT = select(func.coalesce(func.max(_BEFORE.c.number), 0) + 1).where(
+    _BEFORE.c.coalition == COALITION, _BEFORE.c.at == bindparam("at", type_=Utc())
+)
+_RECORDED = Statement(
+    history.insert()
+    .inline()
+    .values(
+        {name: bindparam(name) for name in ("coalition", "at", "fact", "data", "by")}
+        | {"number": _NEXT.scalar_subquery()}
+    )
+)
+
+
+def record(
+    connection: Connection, coalition: CoalitionId, facts: Collection[Happened], by: PersonId, at: datetime
+) -> None:
+    for fact in facts:
+        data = json.dumps(written_fact(fact), ensure_ascii=False, separators=(",", ":"))
+        _RECORDED.run(connection, coalition=coalition, at=at, fact=_name(type(fact)), data=data, by=by)
+
+
+def _name(fact: type[Happened]) -> str:
+    """`listening.RoundOpened`: the feature that states it, and what it says."""
+    return f"{fact.__module__.removeprefix('bot.features.').partition('.')[0]}.{fact.__name__}"

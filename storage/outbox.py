@@ -1,12 +1,40 @@
 """Messages on their way: pending, sending under a lease, then gone; ambiguous or dead if it went wrong."""
 
+import json
+import secrets
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import Enum
 
-from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    exists,
+    func,
+    select,
+    type_coerce,
+)
 
-from bot.kernel.card import Card
+from bot.kernel.attention import Ask, Message
+from bot.kernel.card import Card, who_is_in
+from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
+from bot.kernel.ports import ROSTER, Parcel, Unit
+from storage.coalition import coalitions, places
+from storage.codec import codec
+from storage.rows import COALITION
+from storage.statements import Statement
 from storage.tables import Ident, Json, OneOf, Utc, metadata
+
+LEASE = timedelta(seconds=60)
 
 
 class State(Enum):
@@ -33,17 +61,155 @@ outbox = Table(
     Column("why", Text),
     sqlite_with_rowid=False,
 )
-"""`number` orders a destination's messages; `next_at` is when a message may go, or when its lease ends, and is empty
-for dead ones, so that the partial indexes hold only what is on its way."""
+"""`id` is drawn by lot and never used again, since platforms drop doubles by it; `number` orders a destination's
+messages. `next_at` is when a message may go, or when its lease ends; it is empty for dead ones, so that the partial
+indexes hold only what is on its way."""
 
 _ON_ITS_WAY = outbox.c.next_at.is_not(None)
 Index("ix_outbox_next", outbox.c.next_at, sqlite_where=_ON_ITS_WAY, postgresql_where=_ON_ITS_WAY)
 Index(
     "ix_outbox_destination",
-    outbox.c.coalition,
-    outbox.c.place,
-    outbox.c.number,
-    outbox.c.id,
+    *(outbox.c[name] for name in ("coalition", "place", "number", "id")),
     sqlite_where=_ON_ITS_WAY,
     postgresql_where=_ON_ITS_WAY,
 )
+
+_OTHER = outbox.alias("other")
+_OTHERS = and_(
+    _OTHER.c.coalition == outbox.c.coalition, _OTHER.c.place == outbox.c.place, _OTHER.c.next_at.is_not(None)
+)
+_FIRST = ~exists().where(_OTHERS, _OTHER.c.number < outbox.c.number)
+_LAST_NUMBER = select(func.coalesce(func.max(_OTHER.c.number), 0)).where(
+    _OTHER.c.coalition == COALITION, _OTHER.c.place == bindparam("place"), _OTHER.c.next_at.is_not(None)
+)
+_WRITTEN = Statement(
+    outbox.insert().values(
+        {name: bindparam(name) for name in ("coalition", "id", "place", "card", "rings", "written_at", "next_at")}
+        | {"number": _LAST_NUMBER.scalar_subquery() + 1, "state": State.pending, "tries": 0}
+    )
+)
+_HEADS = Statement(
+    select(
+        *(outbox.c[name] for name in ("coalition", "id", "rings", "state", "tries")),
+        type_coerce(outbox.c.card, Text()),
+        *(places.c[name] for name in ("platform", "workspace", "channel")),
+        *(coalitions.c[name] for name in ("language", "zone")),
+    )
+    .outerjoin(places, and_(places.c.coalition == outbox.c.coalition, places.c.id == outbox.c.place))
+    .outerjoin(coalitions, coalitions.c.id == outbox.c.coalition)
+    .where(_ON_ITS_WAY, outbox.c.next_at <= bindparam("now"), _FIRST)
+    .order_by(outbox.c.next_at, outbox.c.written_at)
+    .limit(bindparam("most"))
+    .with_for_update(of=outbox, skip_locked=True)
+)
+_NEAREST = Statement(select(outbox.c.next_at).where(_ON_ITS_WAY, _FIRST).order_by(outbox.c.next_at).limit(1))
+_THIS = and_(outbox.c.coalition == COALITION, outbox.c.id == bindparam("parcel"))
+_MINE = and_(_THIS, outbox.c.tries == bindparam("known_tries"), _ON_ITS_WAY)
+_LEASED = Statement(
+    outbox.update().where(_THIS).values(state=State.sending, tries=outbox.c.tries + 1, next_at=bindparam("until"))
+)
+_GONE = Statement(outbox.delete().where(_THIS))
+_LATER = Statement(outbox.update().where(_MINE).values(state=bindparam("now_is"), next_at=bindparam("until")))
+_DEAD = Statement(
+    outbox.update()
+    .where(_MINE)
+    .values(state=State.dead, next_at=None, died_at=bindparam("now"), why=bindparam("because"))
+)
+
+
+class OutboxRows:
+    """The outbox of all coalitions, as the courier sees it."""
+
+    def __init__(self, connection: Connection, unit: Callable[[CoalitionId], Unit]) -> None:
+        self._connection = connection
+        self._unit = unit
+
+    def claim(self, now: datetime, most: int) -> tuple[Parcel, ...]:
+        heads = [_Head(*row) for row in _HEADS.all(self._connection, now=now, most=most)]
+        return tuple(parcel for head in heads if (parcel := self._leased(head, now)))
+
+    def sent(self, parcel: Parcel) -> None:
+        _GONE.run(self._connection, coalition=parcel.coalition, parcel=parcel.id)
+
+    def later(self, parcel: Parcel, until: datetime, *, ambiguous: bool) -> None:
+        """A parcel that may have arrived once stays ambiguous. Does nothing if the lease ran out and another process
+        has it now."""
+        state = State.ambiguous if ambiguous or parcel.ambiguous else State.pending
+        _LATER.run(self._connection, **_named(parcel), now_is=state, until=until)
+
+    def dead(self, parcel: Parcel, why: str, now: datetime) -> None:
+        """Keeps it for the facilitators and lets the next one of its destination go. As `later` about the lease."""
+        _DEAD.run(self._connection, **_named(parcel), now=now, because=why)
+
+    def nearest(self) -> datetime | None:
+        """When the next parcel may go, or when the next lease ends."""
+        row = _NEAREST.one(self._connection)
+        return row[0] if row else None
+
+    def _leased(self, head: "_Head", now: datetime) -> Parcel | None:
+        """None if it can go nowhere: then it is dead, or it would be claimed for ever."""
+        card = _card(head.written)
+        this = {"coalition": head.coalition, "parcel": head.id}
+        if card is None or head.platform is None or head.language is None:
+            why = "unreadable" if card is None else "place-gone"
+            _DEAD.run(self._connection, **this, known_tries=head.tries, now=now, because=why)
+            return None
+        _LEASED.run(self._connection, **this, until=now + LEASE)
+        people, organisations = who_is_in(card)
+        roster = self._unit(head.coalition).get(ROSTER)
+        return Parcel(
+            head.id,
+            head.coalition,
+            Address(head.platform, head.workspace, head.channel),
+            card,
+            head.rings,
+            head.tries + 1,
+            head.state in {State.sending, State.ambiguous},
+            head.language,
+            head.zone,
+            roster.directory(people | ({head.rings} if head.rings else set()), organisations),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A row of `_HEADS`; without a place or a coalition the last five are None."""
+
+    coalition: CoalitionId
+    id: int
+    rings: PersonId | None
+    state: State
+    tries: int
+    written: str
+    platform: str | None
+    workspace: str
+    channel: str
+    language: str | None
+    zone: str
+
+
+def send(connection: Connection, coalition: CoalitionId, messages: Collection[Message], at: datetime) -> None:
+    for message in messages:
+        _WRITTEN.run(
+            connection,
+            coalition=coalition,
+            id=secrets.randbits(63),
+            place=message.place,
+            card=message.card.wired(),
+            rings=message.person if isinstance(message, Ask) else None,
+            written_at=at,
+            next_at=at,
+        )
+
+
+def _card(written: str) -> Card | None:
+    """None for what this version of the program cannot read any more."""
+    try:
+        card = codec(Card).read(json.loads(written))
+    except (LookupError, TypeError, ValueError):
+        return None
+    return card if isinstance(card, Card) else None
+
+
+def _named(parcel: Parcel) -> dict[str, object]:
+    return {"coalition": parcel.coalition, "parcel": parcel.id, "known_tries": parcel.tries}

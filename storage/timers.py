@@ -1,9 +1,22 @@
 """One timer an aggregate: the nearest moment at which it has something to do. Commands that wait for another try."""
 
-from sqlalchemy import Column, Integer, Table, Text
+import json
+from datetime import datetime, timedelta
 
+from sqlalchemy import Column, Connection, Integer, Table, Text, and_, bindparam, func, select
+from sqlalchemy.dialects.postgresql import insert
+
+from bot.dispatch.running import RETRY
+from bot.kernel.command import Command
 from bot.kernel.ids import CoalitionId, Id
+from bot.kernel.ports import Due
+from storage.codec import read_command, written_command
+from storage.rows import COALITION
+from storage.statements import Statement
 from storage.tables import Ident, Utc, metadata
+
+SHORTEST, LONGEST = timedelta(minutes=1), timedelta(hours=1)
+_DOUBLED_AT_MOST = 10
 
 timers = Table(
     "timers",
@@ -25,3 +38,95 @@ retries = Table(
     Column("command", Text, nullable=False),
     sqlite_with_rowid=False,
 )
+
+_THIS = and_(timers.c.coalition == COALITION, timers.c.kind == bindparam("kind"), timers.c.key == bindparam("key"))
+_AS_IT_WAS = and_(_THIS, timers.c.due_at == bindparam("at"))
+_NEW = insert(timers).values(
+    {name: bindparam(name) for name in ("coalition", "kind", "key", "due_at")} | {"failures": 0}
+)
+_SET = Statement(
+    _NEW.on_conflict_do_update(
+        index_elements=timers.primary_key.columns,
+        set_={"due_at": _NEW.excluded.due_at, "failures": 0},
+        where=timers.c.due_at != _NEW.excluded.due_at,
+    )
+)
+_STOPPED = Statement(timers.delete().where(_THIS))
+_ROW = select(timers.c.coalition, timers.c.kind, timers.c.key, timers.c.due_at).order_by(timers.c.due_at)
+_NEAREST = Statement(select(timers.c.due_at).order_by(timers.c.due_at).limit(1))
+_DUE = Statement(_ROW.where(timers.c.due_at <= bindparam("now")).limit(bindparam("most")))
+_RUNNING = Statement(_ROW.where(timers.c.kind == bindparam("kind")))
+_FAILURES = Statement(select(timers.c.failures).where(_AS_IT_WAS))
+_PUT_OFF = Statement(
+    timers.update().where(_AS_IT_WAS).values(due_at=bindparam("until"), failures=bindparam("so_often"))
+)
+_TAKEN = Statement(select(func.pg_try_advisory_xact_lock(func.hashtextextended(bindparam("name", type_=Text()), 0))))
+
+_WAITING = and_(retries.c.coalition == COALITION, retries.c.key == bindparam("key"))
+_PUT_BACK = Statement(
+    retries.insert().values(coalition=bindparam("coalition"), key=bindparam("key"), command=bindparam("command"))
+)
+_WAITS = Statement(select(retries.c.command).where(_WAITING))
+_TAKEN_BACK = Statement(retries.delete().where(_WAITING))
+
+
+class TimerRows:
+    """The timers of all coalitions, as the clock sees them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def nearest(self) -> datetime | None:
+        row = _NEAREST.one(self._connection)
+        return row[0] if row else None
+
+    def due(self, now: datetime, most: int) -> tuple[Due, ...]:
+        return tuple(Due(*row) for row in _DUE.all(self._connection, now=now, most=most))
+
+    def running(self, kind: str) -> tuple[Due, ...]:
+        return tuple(Due(*row) for row in _RUNNING.all(self._connection, kind=kind))
+
+    def claim(self, due: Due) -> bool:
+        """Holds the timer until the transaction ends. On PostgreSQL under a lock of its own: a tick that held the row
+        and waited for the aggregate would wait for a press that holds the aggregate and wants to set the timer."""
+        if self._connection.dialect.name == "postgresql":
+            taken = _TAKEN.one(self._connection, name=f"{due.coalition}:{due.kind}:{due.key}")
+            if not (taken and taken[0]):
+                return False
+        return self.still(due)
+
+    def still(self, due: Due) -> bool:
+        return _FAILURES.one(self._connection, **_named(due)) is not None
+
+    def put_off(self, due: Due, now: datetime) -> None:
+        """By a minute, doubled for each failure since the timer was last set, and an hour at most."""
+        row = _FAILURES.one(self._connection, **_named(due))
+        if row is not None:
+            later = min(SHORTEST * 2 ** min(row[0], _DOUBLED_AT_MOST), LONGEST)
+            _PUT_OFF.run(self._connection, **_named(due), until=now + later, so_often=row[0] + 1)
+
+
+def set_timer(connection: Connection, coalition: CoalitionId, kind: str, key: Id, due: datetime | None) -> None:
+    if due is None:
+        _STOPPED.run(connection, coalition=coalition, kind=kind, key=key)
+    else:
+        _SET.run(connection, coalition=coalition, kind=kind, key=key, due_at=due)
+
+
+def put_back(connection: Connection, coalition: CoalitionId, key: Id, command: Command, due: datetime) -> None:
+    _PUT_BACK.run(connection, coalition=coalition, key=key, command=json.dumps(written_command(command)))
+    set_timer(connection, coalition, RETRY, key, due)
+
+
+def take_back(connection: Connection, coalition: CoalitionId, key: Id) -> Command:
+    """Raises LookupError if it is gone, or if this version has no such command."""
+    row = _WAITS.one(connection, coalition=coalition, key=key)
+    if row is None:
+        raise LookupError(f"nothing waits under {key}")
+    _TAKEN_BACK.run(connection, coalition=coalition, key=key)
+    set_timer(connection, coalition, RETRY, key, None)
+    return read_command(json.loads(row[0]))
+
+
+def _named(due: Due) -> dict[str, object]:
+    return {"coalition": due.coalition, "kind": due.kind, "key": due.key, "at": due.at}

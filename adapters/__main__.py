@@ -45,7 +45,7 @@ def try_it(*, new: New = False, data: Data = None) -> None:
         return
     with _plainly():
         settings = _settings(data)
-        if new and not _removed(settings):
+        if new and not begun_afresh(settings):
             return
         _visit(settings)
 
@@ -108,7 +108,7 @@ def _settings(data: Path | None) -> "Settings":
     return settings.at(data) if data else settings
 
 
-def _removed(settings: "Settings") -> bool:
+def begun_afresh(settings: "Settings") -> bool:
     """Whether there is nothing in the way of beginning afresh any more."""
     from storage.health import is_ours  # noqa: PLC0415
 

@@ -12,7 +12,7 @@ from adapters.terminal.filling import Filling, filled_in
 from adapters.terminal.messenger import Message, Posted, Wall
 from adapters.terminal.render import Pressable
 from adapters.terminal.screen import Screen
-from adapters.terminal.sight import Sight, is_live
+from adapters.terminal.sight import Sight, is_board, is_live
 from bot.dispatch import Answer, Outcome
 from bot.kernel.form import Form
 from bot.kernel.limits import TYPED
@@ -194,8 +194,8 @@ class Room:
         return word != "quit"
 
     def _changed(self, message: Message) -> None:
-        """A board's edit is silent; only when nothing is left to press on it, it is written a last time."""
-        if not is_live(message) or not (self._pins or message.edition > 1):
+        """A board's edit is silent. What matters in it is said in a message too."""
+        if not is_board(message) or (message.edition == 1 and not (self._pins and is_live(message))):
             self.screen.show(self.sight.message(message))
 
     def _echo(self, persona: Persona, what: str) -> None:

@@ -1,6 +1,7 @@
 """What one person sees of the room: the wall as everyone sees it, and what only they are shown.
 Cards are drawn by render.py; here stands around them who sees them and whom they ring."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TypeGuard
 from zoneinfo import ZoneInfo
@@ -16,7 +17,7 @@ from adapters.terminal.numbers import Numbers
 from adapters.terminal.render import Drawing, Pressable, framed
 from adapters.wording import Catalogues, Voice
 from bot.dispatch import NOBODY, Answer
-from bot.kernel.card import Buttons, Card, Menu
+from bot.kernel.card import Button, Buttons, Card, Menu, Style
 from bot.kernel.form import Entry
 from bot.kernel.ports import Directory
 from bot.kernel.text import Mention, Phrase, Text, clean
@@ -135,5 +136,9 @@ def is_board(message: Message) -> TypeGuard[Posted]:
 
 
 def is_live(message: Message) -> TypeGuard[Posted]:
-    """Whether it is a board with something left to press."""
-    return is_board(message) and any(isinstance(each, Buttons | Menu) for each in message.card.elements)
+    """Whether it is a board that still waits for somebody: it has a button that is set apart from plain ones."""
+    return is_board(message) and any(button.style is not Style.plain for button in _buttons(message))
+
+
+def _buttons(message: Posted) -> Iterator[Button]:
+    return (button for each in message.card.elements if isinstance(each, Buttons) for button in each.buttons)

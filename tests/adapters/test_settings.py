@@ -1,0 +1,61 @@
+"""What the operator can set: a path or an address, where things are kept by default, and the computer's own zone."""
+
+from pathlib import Path
+
+import pytest
+
+from adapters.settings import Settings, data_folder, local_zone
+
+
+def test_a_path_becomes_an_address_of_a_file(tmp_path: Path) -> None:
+    """The database can be named by its path alone."""
+    settings = Settings().at(tmp_path / "room.sqlite3")
+    assert settings.database == f"sqlite:///{tmp_path}/room.sqlite3"
+    assert settings.file == tmp_path / "room.sqlite3"
+
+
+@pytest.mark.parametrize(
+    ("url", "file"),
+    [
+        ("sqlite:////srv/room.sqlite3", Path("/srv/room.sqlite3")),
+        ("sqlite:///room.sqlite3", Path("room.sqlite3").absolute()),
+        ("postgresql://ana:secret@localhost/room", None),
+    ],
+)
+def test_an_address_is_taken_as_it_is(url: str, file: Path | None) -> None:
+    """Only an SQLite address is a file."""
+    settings = Settings(database_url=url)
+    assert settings.file == file
+
+
+def test_settings_come_from_the_environment_and_never_show_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The database's address holds a password, so it is in no representation."""
+    monkeypatch.setenv("COMMONGROUND_DATABASE_URL", "postgresql://ana:secret@localhost/room")
+    settings = Settings()
+    assert settings.database == "postgresql://ana:secret@localhost/room"
+    assert "secret" not in repr(settings)
+
+
+def test_data_lie_in_the_users_own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """On Linux the folder that the desktop names for data, else the usual one."""
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert data_folder() == tmp_path / "commonground"
+    monkeypatch.delenv("XDG_DATA_HOME")
+    assert data_folder() == Path.home() / ".local/share/commonground"
+
+
+def test_the_computers_zone_is_known_by_its_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """TZ comes first, then where the link leads, and without either it is UTC."""
+    link = tmp_path / "localtime"
+    monkeypatch.delenv("TZ", raising=False)
+    assert local_zone(link) == "UTC"
+    (tmp_path / "zoneinfo/America").mkdir(parents=True)
+    zone = tmp_path / "zoneinfo/America/Bogota"
+    zone.touch()
+    link.symlink_to(zone)
+    assert local_zone(link) == "America/Bogota"
+    monkeypatch.setenv("TZ", ":Europe/Madrid")
+    assert local_zone(link) == "Europe/Madrid"
+    monkeypatch.setenv("TZ", "Nowhere/Land")
+    assert local_zone(link) == "UTC"

@@ -75,9 +75,9 @@ class _Compiled:
 
 
 def _binds(compiled: Any, dialect: Dialect) -> list[tuple[str, Convert]]:
-    converts = (
-        (name, bind.type.dialect_impl(dialect).bind_processor(dialect)) for bind, name in compiled.bind_names.items()
-    )
+    """Each once, also where a statement says the same name twice."""
+    binds = {name: bind.type for bind, name in compiled.bind_names.items()}
+    converts = ((name, kind.dialect_impl(dialect).bind_processor(dialect)) for name, kind in binds.items())
     return [(name, convert) for name, convert in converts if convert is not None]
 
 

@@ -21,7 +21,7 @@ class Refusal(Exception):
     @classmethod
     def code(cls) -> str:
         """`NotYourTurn` is `not-your-turn`: counted in the metrics, so a rename is a change that operators see."""
-        return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", cls.__name__).lower()
+        return re.sub(r"(?<=.)(?=[A-Z])", "-", cls.__name__).lower()
 
 
 class NotFound(Refusal):

@@ -8,14 +8,14 @@ TRIES = 8
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=15)
 GROWTH = 2.8
-"""Seven waits from two seconds to a quarter of an hour: half an hour's outage loses nothing."""
+"""Seven waits from two seconds to a quarter of an hour: an outage of twenty minutes loses nothing."""
 
 KEPT = 10_000
 
 
 def wait_after(tries: int, lot: float) -> timedelta:
     """How long after the failed try of this number (from 1) the next one comes; `lot` from 0 to 1 spreads the crowd."""
-    grown = FIRST_WAIT * min(GROWTH ** (tries - 1), LONGEST_WAIT / FIRST_WAIT)
+    grown = FIRST_WAIT * min(GROWTH ** (min(tries, TRIES) - 1), LONGEST_WAIT / FIRST_WAIT)
     return min(grown * (1 + lot / 4), LONGEST_WAIT)
 
 

@@ -56,7 +56,7 @@ Fate = Up | Again | GivenUp
 
 def code(delivery: Delivery) -> str:
     """`TenantGone` is `tenant-gone`: counted in the metrics, and kept with a dead letter."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(delivery).__name__).lower()
+    return re.sub(r"(?<=.)(?=[A-Z])", "-", type(delivery).__name__).lower()
 
 
 def fate_of(delivery: Delivery, attempt: Attempt, now: datetime, lot: float) -> Fate:

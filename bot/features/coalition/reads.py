@@ -35,25 +35,29 @@ def set_up_here(unit: Unit, command: asked.SetUp, context: Context) -> Coalition
 
 
 def the_coalition(unit: Unit, command: Command, context: Context) -> Coalition:
-    return found(unit.get(COALITIONS).locked_here())
+    return _held(unit)
 
 
 def joining(unit: Unit, command: asked.JoinOrganisation | asked.JoinNeighbourhood, context: Context) -> Joining:
-    there = None
-    if isinstance(command, asked.JoinOrganisation):
-        there = found(unit.get(ORGANISATIONS).find(command.organisation))
-    return _joining(unit, context, there)
+    coalition = _held(unit)
+    if isinstance(command, asked.JoinNeighbourhood):
+        return _joining(unit, coalition, context, None)
+    return _joining(unit, coalition, context, found(unit.get(ORGANISATIONS).find(command.organisation)))
 
 
 def adding(unit: Unit, command: asked.AddOrganisation, context: Context) -> Joining:
-    organisations = unit.get(ORGANISATIONS)
-    return _joining(unit, context, organisations.find(command.organisation) or organisations.named(command.name))
+    coalition, every = _held(unit), unit.get(ORGANISATIONS)
+    return _joining(unit, coalition, context, every.find(command.organisation) or every.named(command.name))
 
 
-def _joining(unit: Unit, context: Context, there: Organisation | None) -> Joining:
+def _held(unit: Unit) -> Coalition:
     coalition = unit.get(COALITIONS).locked_here()
     if coalition is None:
         raise NoCoalitionHere
+    return coalition
+
+
+def _joining(unit: Unit, coalition: Coalition, context: Context, there: Organisation | None) -> Joining:
     me = _present(unit, context.person)
     mine = _seat_of(unit, me.organisation if me else None)
     return Joining(coalition, me, mine, there, _seat_of(unit, there.id if there else None))

@@ -34,7 +34,8 @@ class Organisation:
 def alike(name: str) -> str:
     """Two names that people read as one are the same here: accents, case, spaces, what is invisible, and letters of
     another script with the same shape do not count. A name made of nothing else stays what it is."""
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
+    spaced = " ".join(name.split())
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", spaced).casefold())
     seen = "".join(letter for letter in folded if unicodedata.category(letter) not in {"Cc", "Cf", "Me"})
     same = unicodedata.normalize("NFC", _INVISIBLE.sub("", seen).translate(_SAME_SHAPE))
     return " ".join(same.split()) or name

@@ -1,0 +1,137 @@
+"""Q9: roles × commands, no cell unstated; and the names on the wire, which are a public format."""
+
+import pytest
+
+from bot.dispatch import Outcome
+from bot.features.coalition import COALITION
+from bot.features.coalition import commands as asked
+from bot.features.coalition.model import SeatId
+from bot.kernel.command import Command, Page, Request, Standing
+from bot.kernel.feature import Catalogue
+from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
+from tests.features.coalition.town import EVENING, Town
+
+ANYONE, MEMBER, FACILITATOR, CLOCK = Standing.anyone, Standing.member, Standing.facilitator, Standing.clock
+
+STATED: dict[type[Request], tuple[str | None, Standing]] = {
+    asked.SetUp: ("cs", ANYONE),
+    asked.ChangeCoalition: ("cc", FACILITATOR),
+    asked.JoinOrganisation: ("cjo", ANYONE),
+    asked.AddOrganisation: ("cja", ANYONE),
+    asked.JoinNeighbourhood: ("cjn", ANYONE),
+    asked.ChangeMyDetails: ("cmd", MEMBER),
+    asked.LeaveCoalition: ("cml", MEMBER),
+    asked.SpeakFor: ("css", MEMBER),
+    asked.ConfirmRepresentative: ("csc", FACILITATOR),
+    asked.DeclineRepresentative: ("csd", FACILITATOR),
+    asked.QuestionRepresentative: ("csq", MEMBER),
+    asked.GiveSeatBack: ("csb", MEMBER),
+    asked.NameAlternate: ("csn", MEMBER),
+    asked.RemoveAlternate: ("csr", MEMBER),
+    asked.MakeFacilitator: ("cfm", FACILITATOR),
+    asked.StopFacilitating: ("cfs", FACILITATOR),
+    asked.TakeOverFacilitation: ("cft", MEMBER),
+    asked.WelcomeOrganisation: (None, CLOCK),
+    asked.VacateSeat: (None, CLOCK),
+    asked.RelieveFacilitator: (None, CLOCK),
+    asked.NoteOngoing: (None, CLOCK),
+    asked.DropOngoing: (None, CLOCK),
+    asked.NoteNextDate: (None, CLOCK),
+    asked.HomePage: ("ch", ANYONE),
+    asked.WhoCanSee: ("cv", ANYONE),
+    asked.JoinPage: ("cj", ANYONE),
+    asked.MyPage: ("cm", MEMBER),
+    asked.WhoPage: ("cw", MEMBER),
+    asked.OrganisationPage: ("co", MEMBER),
+    asked.PersonPage: ("cp", MEMBER),
+    asked.FacilitatorsPage: ("cf", MEMBER),
+}
+
+SEAT, ANA, CLINIC = SeatId("seat----------"), PersonId("ana-----------"), OrganisationId("clinic--------")
+PLACE, KEY = PlaceId("place---------"), Id("key-----------")
+
+SENT: tuple[Command | Page, ...] = (
+    asked.SetUp("Another", "en"),
+    asked.ChangeCoalition("Another"),
+    asked.JoinOrganisation(CLINIC),
+    asked.AddOrganisation(CLINIC, "Clinic"),
+    asked.JoinNeighbourhood("North"),
+    asked.ChangeMyDetails("Another"),
+    asked.LeaveCoalition(),
+    asked.SpeakFor(CLINIC),
+    asked.ConfirmRepresentative(SEAT, ANA),
+    asked.DeclineRepresentative(SEAT, ANA),
+    asked.QuestionRepresentative(SEAT, ANA),
+    asked.GiveSeatBack(SEAT),
+    asked.NameAlternate(SEAT, ANA),
+    asked.RemoveAlternate(SEAT, ANA),
+    asked.MakeFacilitator(ANA),
+    asked.StopFacilitating(),
+    asked.TakeOverFacilitation(),
+    asked.WelcomeOrganisation(CLINIC),
+    asked.VacateSeat(CLINIC, ANA),
+    asked.RelieveFacilitator(ANA),
+    asked.NoteOngoing("round", KEY, PLACE, "The park"),
+    asked.DropOngoing(KEY),
+    asked.NoteNextDate(EVENING),
+    asked.HomePage(),
+    asked.WhoCanSee(),
+    asked.JoinPage(),
+    asked.MyPage(),
+    asked.WhoPage(),
+    asked.OrganisationPage(CLINIC),
+    asked.PersonPage(ANA),
+    asked.FacilitatorsPage(),
+)
+
+KEPT_OUT = {
+    "sam": {ANYONE: None, MEMBER: "members-only", FACILITATOR: "members-only", CLOCK: "members-only"},
+    "mia": {ANYONE: None, MEMBER: None, FACILITATOR: "facilitators-only", CLOCK: "members-only"},
+    "fay": {ANYONE: None, MEMBER: None, FACILITATOR: None, CLOCK: "members-only"},
+}
+"""Sam is a stranger, Mia a member, Fay the facilitator; what each is told who may not."""
+
+
+def test_every_request_is_stated() -> None:
+    """Every command and page of the feature stands in the table with its name on the wire and who may send it."""
+    declared = {kind: (kind.wire, kind.needs) for kind in Catalogue((COALITION,)).requests()}
+    assert declared == STATED
+
+
+def test_every_request_is_sent_by_every_role() -> None:
+    """The examples that the roles send leave none out."""
+    assert {type(request) for request in SENT} == set(STATED)
+
+
+@pytest.mark.parametrize("user", KEPT_OUT)
+@pytest.mark.parametrize("request_", SENT, ids=lambda request: type(request).__name__)
+def test_who_may_not_is_told_so_and_nothing_changes(user: str, request_: Command | Page) -> None:
+    """T4: strangers look and join, members act, facilitators decide, the clock alone follows up; each no is kind."""
+    town = Town()
+    town.hear("fay", asked.SetUp("Together", "en"))
+    town.hear("mia", asked.JoinNeighbourhood("North"))
+    before, facts = town.coalition, list(town.here.facts)
+    told = KEPT_OUT[user][request_.needs]
+    answer = town.hear(user, request_)
+    if told:
+        assert (answer.outcome, answer.refusal) == (Outcome.refused, told)
+        assert (town.coalition, town.here.facts) == (before, facts)
+    else:
+        assert answer.refusal not in {"members-only", "facilitators-only"}
+
+
+@pytest.mark.parametrize("request_", SENT, ids=lambda request: type(request).__name__)
+def test_without_a_coalition_only_set_up_is_possible(request_: Command | Page) -> None:
+    """In a place without a coalition every request ends in the way to set one up, and leaves nothing behind."""
+    town = Town()
+    answer = town.hear("sam", request_)
+    if isinstance(request_, asked.SetUp | asked.HomePage | asked.WhoCanSee):
+        assert answer.outcome is Outcome.done
+    else:
+        assert answer.refusal == "no-coalition-here"
+
+
+def test_the_words_after_the_root() -> None:
+    """What can be typed after /coalition is public too: join, me, who, facilitators."""
+    assert COALITION.root
+    assert [word.word for word in COALITION.root.words] == ["join", "me", "who", "facilitators"]

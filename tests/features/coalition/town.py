@@ -1,0 +1,303 @@
+"""A town in memory: the coalition feature under the real dispatch, with dictionaries for a store.
+People type and press as accounts; everything that was posted and recorded is kept in order."""
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Generic, NoReturn, TypeVar, cast
+
+from bot.dispatch import Answer, Dispatch, Inbound, Outcome
+from bot.features.coalition import COALITION
+from bot.features.coalition.model import (
+    COALITIONS,
+    HOMES,
+    MEMBERS,
+    ORGANISATIONS,
+    SEATS,
+    Coalition,
+    Home,
+    Member,
+    Organisation,
+    Seat,
+    alike,
+)
+from bot.kernel.attention import Message
+from bot.kernel.card import Button, Buttons, Card, Menu, MenuOption
+from bot.kernel.change import Happened, Identified
+from bot.kernel.command import Account, Address, Command, Draft, Page, Request, Standing
+from bot.kernel.feature import Catalogue
+from bot.kernel.form import Form, answered, opened
+from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
+from bot.kernel.ports import (
+    ROSTER,
+    Alarms,
+    Boards,
+    Directory,
+    Key,
+    Mail,
+    Recognised,
+    UnitOfWork,
+    Who,
+)
+from bot.kernel.text import Phrase
+from bot.kernel.wire import decode, encode
+
+A = TypeVar("A", bound=Identified)
+R = TypeVar("R")
+
+EVENING = datetime(2026, 3, 9, 18, 0, tzinfo=UTC)
+ROOM = Address("terminal", "local", "room")
+
+
+class Rows(Generic[A]):
+    def __init__(self) -> None:
+        self.kept: dict[Id, A] = {}
+
+    def find(self, key: Id) -> A | None:
+        return self.kept.get(key)
+
+    locked = find
+
+    def add(self, new: A) -> None:
+        if new.id in self.kept:
+            raise ValueError(f"{new.id} is there already")
+        self.kept[new.id] = new
+
+    def save(self, state: A) -> None:
+        if state.id not in self.kept:
+            raise ValueError(f"{state.id} is not there")
+        self.kept[state.id] = state
+
+    def all(self) -> tuple[A, ...]:
+        return tuple(self.kept.values())
+
+    def undoing(self) -> Callable[[], None]:
+        """Brings back the rows as they are now."""
+        before = dict(self.kept)
+
+        def undo() -> None:
+            self.kept = before
+
+        return undo
+
+
+class CoalitionRows(Rows[Coalition]):
+    def here(self) -> Coalition | None:
+        return next(iter(self.kept.values()), None)
+
+    locked_here = here
+
+
+class OrganisationRows(Rows[Organisation]):
+    def named(self, name: str) -> Organisation | None:
+        return next((each for each in self.all() if alike(each.name) == alike(name)), None)
+
+    def all(self) -> tuple[Organisation, ...]:
+        return tuple(sorted(self.kept.values(), key=lambda each: alike(each.name)))
+
+
+class MemberRows(Rows[Member]):
+    def of(self, organisation: OrganisationId) -> tuple[Member, ...]:
+        return tuple(each for each in self.all() if each.organisation == organisation)
+
+    def all(self) -> tuple[Member, ...]:
+        return tuple(each for each in self.kept.values() if not each.left_at)
+
+
+class SeatRows(Rows[Seat]):
+    def of(self, organisation: OrganisationId) -> Seat | None:
+        return next((each for each in self.all() if each.organisation == organisation), None)
+
+
+class Books:
+    """One coalition's rows, facts and messages."""
+
+    def __init__(self) -> None:
+        self.coalitions, self.homes, self.seats = CoalitionRows(), Rows[Home](), SeatRows()
+        self.organisations, self.members = OrganisationRows(), MemberRows()
+        self.facts: list[Happened] = []
+        self.messages: list[Message] = []
+        self.put_off: list[Command] = []
+        self._by_key: dict[str, object] = {
+            COALITIONS.name: self.coalitions,
+            HOMES.name: self.homes,
+            ORGANISATIONS.name: self.organisations,
+            MEMBERS.name: self.members,
+            SEATS.name: self.seats,
+            ROSTER.name: self,
+        }
+
+    def get(self, key: Key[R]) -> R:
+        return cast("R", self._by_key[key.name])
+
+    def directory(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> Directory:
+        here = (self.members.find(person) for person in people)
+        whos = {each.id: Who(each.id, each.name, each.organisation) for each in here if each and not each.left_at}
+        named = (self.organisations.find(each) for each in organisations)
+        return Directory(whos, {each.id: each.name for each in named if each})
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        undoing = (self.coalitions.undoing(), self.members.undoing(), self.seats.undoing())
+        try:
+            yield
+        except Exception:
+            for undo in undoing:
+                undo()
+            raise
+
+    def send(self, messages: Collection[Message], at: datetime) -> None:
+        self.messages += messages
+
+    def record(self, facts: Collection[Happened], by: PersonId, at: datetime) -> None:
+        self.facts += facts
+
+    def put_back(self, key: Id, command: Command, due: datetime) -> None:
+        self.put_off.append(command)
+
+    def _unused(self, *_: object) -> NoReturn:
+        raise AssertionError("the base of the coalition has no timers and no boards")
+
+    set_timer = place_board = want_board = take_back = _unused
+
+
+class Town:
+    """`at` is the time, which moves a second with every request."""
+
+    def __init__(self) -> None:
+        self.at = EVENING
+        self.books: dict[CoalitionId, Books] = {}
+        self.received: set[str] = set()
+        self.dispatch = Dispatch(Catalogue((COALITION,)))
+        self._seeds = 0
+
+    def hear(self, user: str, request: Command | Page, *, room: Address = ROOM, key: str | None = None) -> Answer:
+        self.at += timedelta(seconds=1)
+        inbound = Inbound(
+            request, self.at, self._seed(), account(user), room, key, user.title(), "es-MX", "Europe/Madrid"
+        )
+        run = self.dispatch.page if isinstance(request, Page) else self.dispatch.command
+        answer = run(self, inbound)
+        assert answer.failures == ()
+        return answer
+
+    def shown(self, user: str, request: Command | Page, *, room: Address = ROOM) -> Card:
+        answer = self.hear(user, request, room=room)
+        assert isinstance(answer.shown, Card), answer.shown
+        return answer.shown
+
+    def refused(self, user: str, request: Command | Page, *, room: Address = ROOM) -> str | None:
+        answer = self.hear(user, request, room=room)
+        assert answer.outcome is Outcome.refused, answer.shown
+        return answer.refusal
+
+    def press(self, user: str, card: Card, label: str, **answers: str) -> Answer:
+        """The button or menu option of that label, as it comes over the wire; `answers` fill its form."""
+        request = pressed(card, label, self.dispatch.catalogue.wires)
+        if isinstance(request, Draft):
+            form = opened(request, lambda kind: kind.from_bytes(self._seed()[:10]))
+            shown = {entry.name: entry.text for entry in form.entries}
+            read = answered(form.draft, {**shown, **answers})
+            assert not isinstance(read, Form), read
+            request = read
+        return self.hear(user, request)
+
+    @property
+    def here(self) -> Books:
+        """The books of the only coalition."""
+        (books,) = self.books.values()
+        return books
+
+    @property
+    def coalition(self) -> Coalition:
+        coalition = self.here.coalitions.here()
+        assert coalition
+        return coalition
+
+    @property
+    def last(self) -> Card:
+        """What was posted last."""
+        return self.here.messages[-1].card
+
+    def person(self, user: str) -> PersonId:
+        return self.member(user).id
+
+    def member(self, user: str) -> Member:
+        return next(each for each in self.here.members.all() if account(user) in each.accounts)
+
+    def seat(self, name: str) -> Seat:
+        organisation = self.here.organisations.named(name)
+        seat = self.here.seats.of(organisation.id) if organisation else None
+        assert seat
+        return seat
+
+    def recognise(self, account: Account | None, address: Address | None) -> Recognised:
+        for key, books in self.books.items():
+            for home in books.homes.all():
+                if address == Address(home.platform, home.workspace, home.channel):
+                    return self._recognised(key, books, home.id, account)
+        return Recognised(None, None, None, Standing.anyone, "en", "UTC", "en", "UTC")
+
+    def _recognised(self, key: CoalitionId, books: Books, place: PlaceId, account: Account | None) -> Recognised:
+        coalition = books.coalitions.here()
+        assert coalition
+        me = next((each for each in books.members.all() if account in each.accounts), None)
+        inside = Standing.facilitator if me and me.id in coalition.facilitators else Standing.member
+        standing = inside if me else Standing.anyone
+        own = (me.language, me.zone) if me else ("en", "UTC")
+        return Recognised(key, place, me.id if me else None, standing, *own, coalition.language, coalition.zone)
+
+    def receive(self, key: str, at: datetime) -> bool:
+        new = key not in self.received
+        self.received.add(key)
+        return new
+
+    def unit(self, coalition: CoalitionId) -> UnitOfWork:
+        books = self.books.get(coalition, Books())
+        if not books.coalitions.here():
+            self.books = {key: each for key, each in self.books.items() if each.coalitions.here()} | {coalition: books}
+        return books
+
+    @property
+    def alarms(self) -> Alarms:
+        raise AssertionError("nothing here waits for the clock")
+
+    @property
+    def mail(self) -> Mail:
+        raise AssertionError("nobody delivers here")
+
+    @property
+    def boards(self) -> Boards:
+        raise AssertionError("nothing here has a board")
+
+    def alive(self, name: str, now: datetime) -> datetime | None:
+        raise AssertionError("nobody asks here")
+
+    def _seed(self) -> bytes:
+        self._seeds += 1
+        return self._seeds.to_bytes(16, "big")[::-1]
+
+
+def account(user: str) -> Account:
+    return Account("terminal", "local", user)
+
+
+def buttons(card: Card) -> tuple[Button | MenuOption, ...]:
+    """Everything on the card that can be pressed."""
+    found: list[Button | MenuOption] = []
+    for element in card.elements:
+        if isinstance(element, Buttons):
+            found += element.buttons
+        if isinstance(element, Menu):
+            found += element.options
+    return tuple(found)
+
+
+def labels(card: Card) -> list[str]:
+    return [each.label.text if isinstance(each.label, Phrase) else str(each.label) for each in buttons(card)]
+
+
+def pressed(card: Card, label: str, wires: dict[str, type[Request]]) -> Command | Page | Draft:
+    there = dict(zip(labels(card), buttons(card), strict=True))
+    assert label in there, f"{label} is not on it: {sorted(there)}"
+    return decode(encode(there[label].press), wires)

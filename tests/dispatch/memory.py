@@ -1,0 +1,207 @@
+"""A store that keeps everything in dictionaries: what the ports promise, in plain Python, for the tests of dispatch."""
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields
+from datetime import datetime, timedelta
+from typing import Protocol, TypeVar, cast
+
+from bot.kernel.attention import Message
+from bot.kernel.change import Happened
+from bot.kernel.command import Account, Address, Command, Standing
+from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
+from bot.kernel.ports import ROSTER, RULES, Boards, Directory, Due, Key, Mail, Recognised, Who
+from bot.kernel.settings import Rules
+
+G = TypeVar("G")
+R = TypeVar("R")
+
+Row = tuple[CoalitionId, str, Id]
+
+
+class Kept(Protocol):
+    @property
+    def id(self) -> Id: ...
+
+
+@dataclass(frozen=True)
+class Known:
+    """A person of one coalition."""
+
+    coalition: CoalitionId
+    who: Who
+    standing: Standing
+    language: str = "es"
+    zone: str = "Europe/Madrid"
+
+
+@dataclass
+class World:
+    """All rows. Values in it are never changed, only replaced, so that a copy of the collections keeps a moment."""
+
+    people: dict[Account, Known] = field(default_factory=dict)
+    homes: dict[Address, tuple[CoalitionId, PlaceId]] = field(default_factory=dict)
+    received: dict[str, datetime] = field(default_factory=dict)
+    rows: dict[Row, Kept] = field(default_factory=dict)
+    timers: dict[Row, datetime] = field(default_factory=dict)
+    boards: dict[Row, tuple[frozenset[PlaceId], int]] = field(default_factory=dict)
+    sent: list[tuple[Message, datetime]] = field(default_factory=list)
+    history: list[tuple[Happened, PersonId, datetime]] = field(default_factory=list)
+    waiting: dict[tuple[CoalitionId, Id], Command] = field(default_factory=dict)
+
+    def run(self, work: Callable[["Transaction", G], R], given: G) -> R:
+        """One transaction: everything or nothing."""
+        with self.whole():
+            return work(Transaction(self), given)
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        before = {each.name: getattr(self, each.name).copy() for each in fields(self)}
+        try:
+            yield
+        except BaseException:
+            for name, value in before.items():
+                setattr(self, name, value)
+            raise
+
+
+@dataclass(frozen=True)
+class Repository:
+    world: World
+    coalition: CoalitionId
+    name: str
+
+    def find(self, key: Id) -> Kept | None:
+        return self.world.rows.get((self.coalition, self.name, key))
+
+    def locked(self, key: Id) -> Kept | None:
+        return self.find(key)
+
+    def add(self, new: Kept) -> None:
+        if self.find(new.id) is not None:
+            raise KeyError(f"{new.id} is there already")
+        self.world.rows[self.coalition, self.name, new.id] = new
+
+    def save(self, state: Kept) -> None:
+        if self.find(state.id) is None:
+            raise KeyError(f"{state.id} is not there")
+        self.world.rows[self.coalition, self.name, state.id] = state
+
+
+@dataclass(frozen=True)
+class Roster:
+    world: World
+    coalition: CoalitionId
+
+    def members(self) -> tuple[Who, ...]:
+        return tuple(known.who for known in self.world.people.values() if known.coalition == self.coalition)
+
+    def directory(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> Directory:
+        return Directory({who.person: who for who in self.members() if who.person in people}, {})
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    def rules(self) -> Rules:
+        return Rules({})
+
+
+@dataclass(frozen=True)
+class Unit:
+    world: World
+    coalition: CoalitionId
+
+    def get(self, key: Key[R]) -> R:
+        special = {ROSTER.name: Roster(self.world, self.coalition), RULES.name: RuleBook()}
+        return cast("R", special.get(key.name) or Repository(self.world, self.coalition, key.name))
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        with self.world.whole():
+            yield
+
+    def set_timer(self, kind: str, key: Id, due: datetime | None) -> None:
+        self.world.timers.pop((self.coalition, kind, key), None)
+        if due is not None:
+            self.world.timers[self.coalition, kind, key] = due
+
+    def place_board(self, kind: str, key: Id, places: Collection[PlaceId]) -> None:
+        self.world.boards[self.coalition, kind, key] = (frozenset(places), 1)
+
+    def want_board(self, kind: str, key: Id) -> None:
+        places, wanted = self.world.boards[self.coalition, kind, key]
+        self.world.boards[self.coalition, kind, key] = (places, wanted + 1)
+
+    def send(self, messages: Collection[Message], at: datetime) -> None:
+        self.world.sent += [(message, at) for message in messages]
+
+    def record(self, facts: Collection[Happened], by: PersonId, at: datetime) -> None:
+        self.world.history += [(fact, by, at) for fact in facts]
+
+    def put_back(self, key: Id, command: Command, due: datetime) -> None:
+        self.world.waiting[self.coalition, key] = command
+        self.set_timer("retry", key, due)
+
+    def take_back(self, key: Id) -> Command:
+        self.set_timer("retry", key, None)
+        return self.world.waiting.pop((self.coalition, key))
+
+
+@dataclass(frozen=True)
+class Alarms:
+    world: World
+
+    def nearest(self) -> datetime | None:
+        return min(self.world.timers.values(), default=None)
+
+    def due(self, now: datetime, most: int) -> tuple[Due, ...]:
+        timers = sorted(self.world.timers.items(), key=lambda timer: timer[1])
+        return tuple(Due(*row, at) for row, at in timers if at <= now)[:most]
+
+    def claim(self, due: Due) -> bool:
+        return self.still(due)
+
+    def still(self, due: Due) -> bool:
+        return self.world.timers.get((due.coalition, due.kind, Id(due.key))) == due.at
+
+    def put_off(self, due: Due, now: datetime) -> None:
+        self.world.timers[due.coalition, due.kind, Id(due.key)] = now + timedelta(minutes=1)
+
+    def running(self, kind: str) -> tuple[Due, ...]:
+        return tuple(Due(*row, at) for row, at in self.world.timers.items() if row[1] == kind)
+
+
+@dataclass(frozen=True)
+class Transaction:
+    world: World
+
+    @property
+    def alarms(self) -> Alarms:
+        return Alarms(self.world)
+
+    @property
+    def mail(self) -> Mail:
+        raise AssertionError("the mail is the courier's")
+
+    @property
+    def boards(self) -> Boards:
+        raise AssertionError("what boards show is the courier's")
+
+    def recognise(self, account: Account | None, address: Address | None) -> Recognised:
+        here, place = self.world.homes.get(address, (None, None)) if address else (None, None)
+        known = self.world.people.get(account) if account else None
+        if known is None or here not in {None, known.coalition}:
+            return Recognised(here, place, None, Standing.anyone, "en", "UTC", "en", "UTC")
+        mine = (known.standing, known.language, known.zone)
+        return Recognised(known.coalition, place, known.who.person, *mine, "en", "UTC")
+
+    def receive(self, key: str, at: datetime) -> bool:
+        new = key not in self.world.received
+        self.world.received.setdefault(key, at)
+        return new
+
+    def unit(self, coalition: CoalitionId) -> Unit:
+        return Unit(self.world, coalition)
+
+    def alive(self, name: str, now: datetime) -> datetime | None:
+        raise AssertionError("whether the bot was away is the clock's to ask")

@@ -98,7 +98,7 @@ class Courier:
     async def _hand_out(self) -> tuple[int, datetime | None]:
         """How many things went on their way, and when the next message may go."""
         async with self._handing_out:
-            if len(self._flights) >= MOST_ON_THE_WAY:
+            if self._loop.stopping or len(self._flights) >= MOST_ON_THE_WAY:
                 return 0, None
             now = self._now()
             self._forget_past(now)

@@ -1,0 +1,317 @@
+"""A whole store in memory, on threads like the real one: what the adapters' tests run on, without a database.
+One transaction at a time; what a failed one wrote is undone."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from bot.dispatch.running import RETRY
+from bot.kernel.attention import Ask, Message
+from bot.kernel.card import Card
+from bot.kernel.change import Happened
+from bot.kernel.command import Account, Address, Command, Standing
+from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
+from bot.kernel.ports import ROSTER, Directory, Due, Key, Parcel, Recognised, Stale, Transaction, UnitOfWork, Who
+
+G = TypeVar("G")
+R = TypeVar("R")
+
+HERE = CoalitionId("coalition-here")
+LEASE = timedelta(minutes=1)
+EMPTY = Directory({}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An outbox row; `state` is pending, sending, ambiguous or dead."""
+
+    parcel: Parcel
+    state: str
+    next_at: datetime
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """A board's row."""
+
+    wanted: int
+    shown: int
+    next_at: datetime | None
+    message: str | None
+
+
+BoardId = tuple[CoalitionId, str, Id, PlaceId]
+
+
+@dataclass
+class State:
+    """Every table is a dictionary of values that cannot change, so a copy of the dictionaries is a savepoint."""
+
+    aggregates: dict[tuple[CoalitionId, str, Id], Any] = field(default_factory=dict)
+    timers: dict[tuple[CoalitionId, str, Id], datetime] = field(default_factory=dict)
+    posts: dict[int, Post] = field(default_factory=dict)
+    boards: dict[BoardId, Wall] = field(default_factory=dict)
+    received: dict[str, datetime] = field(default_factory=dict)
+    retries: dict[Id, Command] = field(default_factory=dict)
+    history: dict[int, Happened] = field(default_factory=dict)
+    alive: dict[str, datetime] = field(default_factory=dict)
+
+    def kept(self) -> "State":
+        return State(*(copy(getattr(self, table.name)) for table in fields(self)))
+
+    def restore(self, kept: "State") -> None:
+        for table in fields(self):
+            setattr(self, table.name, getattr(kept, table.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who and what is known: people by their accounts, places by their addresses."""
+
+    people: dict[Account, tuple[PersonId, Standing]] = field(default_factory=dict)
+    places: dict[PlaceId, Address] = field(default_factory=dict)
+
+
+class MemoryStore:
+    """`broken` is raised by every transaction as long as it is set: the database is out of order."""
+
+    def __init__(self, known: Known) -> None:
+        self.state = State()
+        self.known = known
+        self.broken: Exception | None = None
+        self.commits = 0
+        self._turn = threading.Lock()
+
+    async def transact(self, work: Callable[[Transaction, G], R], given: G) -> R:
+        return await asyncio.to_thread(self._transact, work, given)
+
+    async def read(self, work: Callable[[Transaction, G], R], given: G) -> R:
+        return await asyncio.to_thread(self._read, work, given)
+
+    def _transact(self, work: Callable[[Transaction, G], R], given: G) -> R:
+        with self._turn, attempt(self.state):
+            if self.broken:
+                raise self.broken
+            answer = work(MemoryTransaction(self), given)
+            self.commits += 1
+            return answer
+
+    def _read(self, work: Callable[[Transaction, G], R], given: G) -> R:
+        with self._turn:
+            if self.broken:
+                raise self.broken
+            return work(MemoryTransaction(self), given)
+
+
+@contextmanager
+def attempt(state: State) -> Iterator[None]:
+    kept = state.kept()
+    try:
+        yield
+    except BaseException:
+        state.restore(kept)
+        raise
+
+
+class MemoryTransaction:
+    def __init__(self, store: MemoryStore) -> None:
+        self.state = store.state
+        self.known = store.known
+        self.alarms = MemoryAlarms(store.state)
+        self.mail = MemoryMail(store.state)
+        self.boards = MemoryBoards(store.state, store.known)
+
+    def recognise(self, account: Account | None, address: Address | None) -> Recognised:
+        person, standing = self.known.people.get(account, (None, Standing.anyone)) if account else (None, None)
+        place = next((place for place, at in self.known.places.items() if at == address), None)
+        return Recognised(HERE, place, person, standing or Standing.anyone, "en", "UTC", "en", "UTC")
+
+    def receive(self, key: str, at: datetime) -> bool:
+        return self.state.received.setdefault(key, at) is at
+
+    def unit(self, coalition: CoalitionId) -> UnitOfWork:
+        return MemoryUnit(self.state, self.known, coalition)
+
+    def alive(self, name: str, now: datetime) -> datetime | None:
+        before = self.state.alive.get(name)
+        self.state.alive[name] = now
+        return before
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryRoster:
+    def directory(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> Directory:
+        return EMPTY
+
+    def members(self) -> tuple[Who, ...]:
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryRepository:
+    state: State
+    coalition: CoalitionId
+    name: str
+
+    def find(self, key: Id) -> Any | None:
+        return self.state.aggregates.get((self.coalition, self.name, key))
+
+    locked = find
+
+    def add(self, new: Any) -> None:
+        if self.find(new.id) is not None:
+            raise ValueError(f"{new.id} is there already")
+        self.save(new)
+
+    def save(self, state: Any) -> None:
+        self.state.aggregates[self.coalition, self.name, state.id] = state
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryUnit:
+    state: State
+    known: Known
+    coalition: CoalitionId
+
+    def get(self, key: Key[R]) -> R:
+        found: Any = (
+            MemoryRoster() if key.name == ROSTER.name else MemoryRepository(self.state, self.coalition, key.name)
+        )
+        answer: R = found
+        return answer
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        with attempt(self.state):
+            yield
+
+    def set_timer(self, kind: str, key: Id, due: datetime | None) -> None:
+        if due is None:
+            self.state.timers.pop((self.coalition, kind, key), None)
+        else:
+            self.state.timers[self.coalition, kind, key] = due
+
+    def place_board(self, kind: str, key: Id, places: Collection[PlaceId]) -> None:
+        for place in places:
+            self.state.boards[self.coalition, kind, key, place] = Wall(1, 0, None, None)
+
+    def want_board(self, kind: str, key: Id) -> None:
+        for name, wall in self.state.boards.items():
+            if name[:3] == (self.coalition, kind, key):
+                self.state.boards[name] = replace(wall, wanted=wall.wanted + 1)
+
+    def send(self, messages: Collection[Message], at: datetime) -> None:
+        for message in messages:
+            number = max(self.state.posts, default=0) + 1
+            rings = message.person if isinstance(message, Ask) else None
+            address = self.known.places[message.place]
+            posted(self.state, number, address, message.card.wired(), at=at, rings=rings)
+
+    def record(self, facts: Collection[Happened], by: PersonId, at: datetime) -> None:
+        for fact in facts:
+            self.state.history[len(self.state.history)] = fact
+
+    def put_back(self, key: Id, command: Command, due: datetime) -> None:
+        self.state.retries[key] = command
+        self.set_timer(RETRY, key, due)
+
+    def take_back(self, key: Id) -> Command:
+        self.set_timer(RETRY, key, None)
+        return self.state.retries.pop(key)
+
+
+def posted(  # noqa: PLR0913 - a row
+    state: State, number: int, address: Address, card: Card, *, at: datetime, rings: PersonId | None = None
+) -> None:
+    parcel = Parcel(number, HERE, address, card, rings, 0, False, "en", "UTC", EMPTY)
+    state.posts[number] = Post(parcel, "pending", at)
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryAlarms:
+    state: State
+
+    def nearest(self) -> datetime | None:
+        return min(self.state.timers.values(), default=None)
+
+    def due(self, now: datetime, most: int) -> tuple[Due, ...]:
+        return tuple(due for due in self._all() if due.at <= now)[:most]
+
+    def claim(self, due: Due) -> bool:
+        return self.still(due)
+
+    def still(self, due: Due) -> bool:
+        return self.state.timers.get((due.coalition, due.kind, Id(due.key))) == due.at
+
+    def put_off(self, due: Due, now: datetime) -> None:
+        self.state.timers[due.coalition, due.kind, Id(due.key)] = now + timedelta(minutes=1)
+
+    def running(self, kind: str) -> tuple[Due, ...]:
+        return tuple(due for due in self._all() if due.kind == kind)
+
+    def _all(self) -> list[Due]:
+        found = [Due(coalition, kind, key, at) for (coalition, kind, key), at in self.state.timers.items()]
+        return sorted(found, key=lambda due: due.at)
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryMail:
+    state: State
+
+    def claim(self, now: datetime, most: int) -> tuple[Parcel, ...]:
+        claimed = [self._claimed(post, now) for post in self._first_of_each() if post.next_at <= now]
+        return tuple(claimed[:most])
+
+    def sent(self, parcel: Parcel) -> None:
+        del self.state.posts[parcel.id]
+
+    def later(self, parcel: Parcel, until: datetime, *, ambiguous: bool) -> None:
+        self.state.posts[parcel.id] = Post(replace(parcel, ambiguous=ambiguous), "pending", until)
+
+    def dead(self, parcel: Parcel, why: str, now: datetime) -> None:
+        self.state.posts[parcel.id] = Post(parcel, "dead", now, why)
+
+    def nearest(self) -> datetime | None:
+        return min((post.next_at for post in self._first_of_each()), default=None)
+
+    def _first_of_each(self) -> list[Post]:
+        first: dict[Address, Post] = {}
+        for post in self.state.posts.values():
+            if post.state != "dead":
+                first.setdefault(post.parcel.address, post)
+        return list(first.values())
+
+    def _claimed(self, post: Post, now: datetime) -> Parcel:
+        """A lease that ran out says that its message may have arrived."""
+        ambiguous = post.parcel.ambiguous or post.state == "sending"
+        parcel = replace(post.parcel, tries=post.parcel.tries + 1, ambiguous=ambiguous)
+        self.state.posts[parcel.id] = Post(parcel, "sending", now + LEASE)
+        return parcel
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryBoards:
+    state: State
+    known: Known
+
+    def stale(self, now: datetime, most: int) -> tuple[Stale, ...]:
+        found = [
+            Stale(coalition, kind, key, place, self.known.places[place], wall.wanted, wall.message, "en", "UTC")
+            for (coalition, kind, key, place), wall in self.state.boards.items()
+            if wall.wanted > wall.shown and (wall.next_at is None or wall.next_at <= now)
+        ]
+        return tuple(found[:most])
+
+    def shown(self, board: Stale, message: str | None, now: datetime) -> None:
+        name = (board.coalition, board.kind, Id(board.key), board.place)
+        self.state.boards[name] = replace(self.state.boards[name], shown=board.wanted, message=message)
+
+    def later(self, board: Stale, until: datetime) -> None:
+        name = (board.coalition, board.kind, Id(board.key), board.place)
+        self.state.boards[name] = replace(self.state.boards[name], next_at=until)

@@ -17,18 +17,21 @@ _SNAPSHOT = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE 
 
 
 class Worker:
-    """One thread's connection, made when it is first wanted and again after it was lost."""
+    """One thread's connection, made when it is first wanted and again after it was lost; `first` it is told these."""
 
-    def __init__(self, place: Place, engine: Engine, provided: Provided) -> None:
+    def __init__(self, place: Place, engine: Engine, provided: Provided, first: tuple[str, ...] = ()) -> None:
         self.place = place
         self._engine = engine
         self._provided = provided
+        self._first = first
         self._link: Link | None = None
 
     def link(self) -> Link:
         if self._link is None or self._link.lost:
             self.drop()
             self._link = Link(self._engine)
+            for statement in self._first:
+                self._link.tell(statement)
         return self._link
 
     def run(self, job: Pending, *, writing: bool) -> None:
@@ -75,6 +78,12 @@ class Pool:
                 job.fail(explanation(job.failure, worker.place))
             answer([job])
         worker.drop()
+
+
+def readers(place: Place, engine: Engine, provided: Provided, size: int) -> Pool:
+    """What is only read changes nothing: the database itself refuses."""
+    first = ("PRAGMA query_only=ON",) if place.embedded else ()
+    return Pool(read, [Worker(place, engine, provided, first) for _ in range(size)], "store-reader")
 
 
 def read(job: Pending, worker: Worker) -> None:

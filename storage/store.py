@@ -10,7 +10,7 @@ from storage.checkpoints import Checkpoints
 from storage.engine import Link, Place, engine_of, place_of
 from storage.errors import Closed
 from storage.jobs import Job, Pending
-from storage.pool import Pool, Worker, read
+from storage.pool import Pool, Worker, readers
 from storage.schema import check
 from storage.unit_of_work import Provided
 from storage.writer import Writer
@@ -41,7 +41,7 @@ class OpenedStore:
             if self._checkpoints
             else Pool(postgres.transact, [Worker(place, engine, provided) for _ in range(WRITERS)], "store-writer")
         )
-        self._readers: Threads = Pool(read, [Worker(place, engine, provided) for _ in range(READERS)], "store-reader")
+        self._readers: Threads = readers(place, engine, provided, READERS)
 
     def transact(self, work: Callable[[Transaction, G], R], given: G) -> Awaitable[R]:
         return self._put(self._writers, Job(work, given))

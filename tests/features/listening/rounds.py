@@ -1,0 +1,191 @@
+"""A round as its tests replay it: whole histories of commands against the handlers, and texts as people read them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any
+
+from bot.features.listening import LISTENING
+from bot.features.listening.commands import ComeBack, ImHere, InTurn, Join, KeepTime, OpenFirstRound, OpenRound, Start
+from bot.features.listening.model import Manner, Opening, Part, Round, RoundId, Speaker
+from bot.kernel.attention import Ask, Message
+from bot.kernel.card import Button, Buttons, Card, texts
+from bot.kernel.change import Change, Happened
+from bot.kernel.command import Actor, Command, Context, Standing
+from bot.kernel.ids import CoalitionId, PersonId, PlaceId
+from bot.kernel.settings import Ruled, Rules
+from bot.kernel.text import Mention, Moment, Named, Phrase, Text, Value
+
+NOW = datetime(2026, 3, 9, 18, 0, tzinfo=UTC)
+PLACE = PlaceId("the-place-----")
+COALITION = CoalitionId("the-coalition-")
+ROUND = RoundId("the-round-----")
+CLOCK = PersonId("the-clock-----")
+
+
+def person(name: str) -> PersonId:
+    return PersonId(name.ljust(14, "-"))
+
+
+FAY, ANA, BEN, CEM, DOA = (person(name) for name in ("Fay", "Ana", "Ben", "Cem", "Doa"))
+ROUTES = {route.command: route for route in LISTENING.routes}
+
+
+def context(who: PersonId, now: datetime, standing: Standing = Standing.member, zone: str = "Europe/Madrid") -> Context:
+    return Context(now, Actor(who, standing, zone=zone), COALITION, PLACE, None, Random(7))
+
+
+def rules(**ruled: Ruled) -> Rules:
+    return Rules({name.replace("_", "-"): each for name, each in ruled.items()})
+
+
+def opened(
+    command: OpenRound | OpenFirstRound,
+    *,
+    ruled: Rules | None = None,
+    standing: Round | None = None,
+    facilitator: bool = False,
+) -> Change[Round]:
+    by = context(FAY, NOW, Standing.facilitator if facilitator else Standing.member)
+    given = Opening(standing, ruled or Rules({}))
+    change: Change[Round] = ROUTES[type(command)].handler(given, command, by)
+    return change
+
+
+@dataclass
+class Evening:
+    """One round and everything that was said in it. Fay facilitates; what is refused changes nothing."""
+
+    state: Round
+    now: datetime = NOW
+    messages: list[Message] = field(default_factory=list)
+    facts: list[Happened] = field(default_factory=list)
+    latest: tuple[Message, ...] = ()
+
+    def press(self, who: PersonId, command: Command) -> Change[Round]:
+        standing = Standing.clock if who == CLOCK else Standing.member
+        handler: Any = ROUTES[type(command)].handler
+        change: Change[Round] = handler(self.state, command, context(who, self.now, standing))
+        self.state = change.state or self.state
+        self.latest = change.messages
+        self.messages += change.messages
+        self.facts += change.facts
+        return change
+
+    def later(self, seconds: float = 0, minutes: float = 0) -> None:
+        self.now += timedelta(seconds=seconds, minutes=minutes)
+
+    def tick(self) -> Change[Round]:
+        return self.press(CLOCK, KeepTime(ROUND))
+
+    def sweep(self) -> int:
+        """All that is due now, as the clock runs it; every tick has to change the deadline."""
+        ran = 0
+        while (due := self.state.deadline()) and due <= self.now:
+            self.tick()
+            assert self.state.deadline() != due
+            ran += 1
+            assert ran < 10
+        return ran
+
+    def until_due(self) -> None:
+        """On to the next deadline, and what is due then."""
+        due = self.state.deadline()
+        assert due is not None
+        self.now = max(self.now, due)
+        self.sweep()
+
+    def away(self, seconds: float) -> Change[Round]:
+        """The bot is gone for so long, and comes back."""
+        since = self.now
+        self.later(seconds)
+        return self.press(CLOCK, ComeBack(ROUND, since))
+
+    def turn(self, who: PersonId, command: type[InTurn], number: int | None = None) -> Change[Round]:
+        return self.press(who, command(ROUND, self.state.turns if number is None else number))
+
+    def here(self, who: PersonId) -> None:
+        self.turn(who, ImHere)
+
+    @property
+    def speaker(self) -> PersonId | str | None:
+        """Who has the floor: a person, or the name of one without an account."""
+        holder = self.state.speaker
+        return None if holder is None else holder.person or holder.name
+
+    def of(self, who: PersonId) -> Speaker:
+        found = self.state.who(who)
+        assert found is not None
+        return found
+
+    def part(self, who: PersonId) -> Part:
+        return self.of(who).part
+
+    def asks(self) -> list[PersonId]:
+        """Whose phones rang, in order."""
+        return [message.person for message in self.messages if isinstance(message, Ask)]
+
+
+def gathering(*people: PersonId, minutes: int = 5, strict: bool = False, topic: str = "Housing") -> Evening:
+    change = opened(OpenRound(ROUND, topic, minutes, Manner.typed, strict))
+    (state,) = change.new
+    assert isinstance(state, Round)
+    evening = Evening(state, facts=list(change.facts))
+    for each in people:
+        evening.press(each, Join(ROUND))
+    return evening
+
+
+def going(*people: PersonId, minutes: int = 5, strict: bool = False, topic: str = "Housing") -> Evening:
+    """Started, and the first of them is asked."""
+    evening = gathering(*people, minutes=minutes, strict=strict, topic=topic)
+    evening.press(FAY, Start(ROUND))
+    return evening
+
+
+def read(text: Text | Card | None) -> str:
+    """As an English reader sees it; names are the ids without their dashes, times are those of UTC."""
+    match text:
+        case None:
+            return ""
+        case Card():
+            return "\n".join(read(each) for element in text.elements for each in texts(element))
+        case Phrase():
+            words: Mapping[str, str] = {each.name: _value(each.value) for each in text.arguments}
+            sentence = text.plural if text.plural and text.count != 1 else text.text
+            return sentence.format(**words, n=text.count)
+        case Mention():
+            return text.person.rstrip("-")
+        case Named():
+            return text.organisation.rstrip("-")
+        case Moment():
+            return f"{text.at.astimezone(UTC):%H:%M}"
+        case str():
+            return text
+
+
+def _value(value: Value) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(_value, value))
+    return str(value) if isinstance(value, int) else read(value)
+
+
+def said(messages: tuple[Message, ...]) -> list[str]:
+    """The first words of each message."""
+    return [read(message.card.summary) for message in messages]
+
+
+def buttons(card: Card | Phrase | None) -> Iterator[Button]:
+    assert isinstance(card, Card)
+    return (button for row in card.elements if isinstance(row, Buttons) for button in row.buttons)
+
+
+def labels(card: Card | Phrase | None) -> list[str]:
+    return [read(button.label) for button in buttons(card)]
+
+
+def moved(evening: Evening, **changes: object) -> Evening:
+    """The same evening with a round that differs in these fields, for what is tedious to reach by pressing."""
+    changed: Any = changes
+    return replace(evening, state=replace(evening.state, **changed), messages=[], facts=[])

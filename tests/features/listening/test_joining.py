@@ -1,0 +1,181 @@
+"""Who is in a round: joining, only listening, leaving and coming back, at any time of it."""
+
+import pytest
+
+from bot.features.listening.commands import AddSomeone, Done, Join, Leave, ListenOnly, PassTurn, SendWords, Start
+from bot.features.listening.model import Part, Stage
+from bot.features.listening.model.refusals import NamedAlready, NotInRound, TooLateForWords, WordsSent
+from bot.kernel.attention import Notice
+from bot.kernel.ids import PersonId
+from tests.features.listening.rounds import ANA, BEN, CEM, DOA, FAY, ROUND, gathering, going, labels, read, said
+
+
+def test_people_speak_in_the_order_of_joining() -> None:
+    """As joined is the default order."""
+    evening = going(BEN, ANA, CEM)
+    heard = []
+    while evening.state.stage is Stage.going:
+        assert isinstance(evening.speaker, PersonId)
+        heard.append(evening.speaker)
+        evening.turn(evening.speaker, Done)
+        evening.until_due()
+    assert heard == [BEN, ANA, CEM]
+
+
+def test_joining_twice_changes_nothing() -> None:
+    """The same press arrives five times: one place, and the answer is kind."""
+    evening = gathering(ANA)
+    changes = [evening.press(ANA, Join(ROUND)) for _ in range(5)]
+    assert [change.state for change in changes] == [None] * 5
+    assert read(changes[0].reply) == "You are in the round already. You will be asked when it is your turn."
+
+
+def test_who_only_listens_is_never_asked() -> None:
+    """Listen only is a place in the round without a turn."""
+    evening = gathering(ANA)
+    evening.press(BEN, ListenOnly(ROUND))
+    evening.press(FAY, Start(ROUND))
+    evening.turn(ANA, Done)
+    evening.until_due()
+    assert evening.asks() == [ANA]
+    assert evening.part(BEN) is Part.listening
+    assert evening.state.stage is Stage.ended
+
+
+def test_a_listener_who_joins_after_all_comes_last() -> None:
+    """Nobody who waits is overtaken."""
+    evening = gathering(ANA)
+    evening.press(BEN, ListenOnly(ROUND))
+    evening.press(CEM, Join(ROUND))
+    evening.press(BEN, Join(ROUND))
+    assert [speaker.person for speaker in evening.state.to_come] == [ANA, CEM, BEN]
+
+
+def test_who_leaves_in_mid_turn_was_heard_and_the_next_is_asked() -> None:
+    """What was said counts, and nobody waits for one who is gone."""
+    evening = going(ANA, BEN)
+    evening.here(ANA)
+    evening.later(90)
+    evening.press(ANA, Leave(ROUND))
+    assert evening.speaker == BEN
+    assert evening.of(ANA).was_heard
+    assert evening.of(ANA).seconds == 90
+    assert evening.asks() == [ANA, BEN]
+
+
+def test_the_last_one_who_leaves_ends_the_round() -> None:
+    """The one who left is not asked again."""
+    evening = going(ANA)
+    evening.press(ANA, Leave(ROUND))
+    assert evening.state.stage is Stage.ended
+    assert evening.asks() == [ANA]
+
+
+def test_listen_only_in_mid_turn_hands_the_floor_on() -> None:
+    """Who had begun was heard; who had not begun only listens from now on."""
+    evening = going(ANA, BEN)
+    evening.press(ANA, ListenOnly(ROUND))
+    assert (evening.part(ANA), evening.speaker) == (Part.listening, BEN)
+    evening.here(BEN)
+    evening.press(BEN, ListenOnly(ROUND))
+    assert (evening.part(BEN), evening.state.stage) == (Part.heard, Stage.ended)
+
+
+def test_who_comes_back_has_the_place_that_they_left() -> None:
+    """Leaving and joining again costs nobody their turn, and nobody else theirs."""
+    evening = going(ANA, BEN, CEM)
+    evening.press(BEN, Leave(ROUND))
+    evening.press(BEN, Join(ROUND))
+    assert [speaker.person for speaker in evening.state.to_come] == [BEN, CEM]
+
+
+def test_nobody_is_heard_twice_by_leaving_and_coming_back() -> None:
+    """Who was heard stays heard."""
+    evening = going(ANA, BEN)
+    evening.turn(ANA, Done)
+    evening.until_due()
+    for command in (Leave(ROUND), Join(ROUND), ListenOnly(ROUND), Join(ROUND)):
+        evening.press(ANA, command)
+    assert evening.part(ANA) is Part.heard
+    assert evening.state.to_come == ()
+
+
+def test_who_joins_late_is_asked_before_the_second_offers() -> None:
+    """The go-around is finished before those who passed are asked once more."""
+    evening = going(ANA, BEN)
+    evening.turn(ANA, PassTurn)
+    evening.press(CEM, Join(ROUND))
+    evening.turn(BEN, Done)
+    evening.until_due()
+    assert evening.speaker == CEM
+
+
+def test_who_joins_after_everyone_was_asked_still_speaks() -> None:
+    """While the last one finishes there is time to join."""
+    evening = going(ANA)
+    evening.turn(ANA, Done)
+    evening.press(DOA, Join(ROUND))
+    evening.until_due()
+    assert evening.speaker == DOA
+
+
+def test_the_facilitator_presses_for_someone_who_cannot() -> None:
+    """The ask rings the facilitator, and only they can press for them."""
+    evening = gathering()
+    evening.press(FAY, AddSomeone(ROUND, "Abuela Rosa"))
+    evening.press(FAY, Start(ROUND))
+    assert evening.speaker == "Abuela Rosa"
+    assert evening.asks() == [FAY]
+    evening.here(FAY)
+    evening.later(30)
+    evening.turn(FAY, Done)
+    evening.until_due()
+    (rosa,) = evening.state.speakers
+    assert (rosa.part, rosa.seconds) == (Part.heard, 30)
+
+
+def test_a_name_is_added_once() -> None:
+    """A form that was sent twice adds one person, and two of one name can be told apart."""
+    evening = gathering()
+    evening.press(FAY, AddSomeone(ROUND, "Rosa"))
+    with pytest.raises(NamedAlready):
+        evening.press(FAY, AddSomeone(ROUND, "rosa"))
+
+
+def test_someone_who_was_not_here_can_send_words() -> None:
+    """They are posted under their name, and the round keeps only that there were some."""
+    evening = going(ANA, BEN)
+    evening.until_due()
+    (not_here, _) = evening.latest
+    assert labels(not_here.card) == ["Send words"]
+    change = evening.press(ANA, SendWords(ROUND, "The roof of the gym leaks."))
+    (posted,) = change.messages
+    assert isinstance(posted, Notice)
+    assert read(posted.card) == "Ana sends words to the round:\nThe roof of the gym leaks."
+    assert evening.of(ANA).wrote
+    assert "roof" not in repr(evening.state)
+    assert change.facts == ()
+    with pytest.raises(WordsSent):
+        evening.press(ANA, SendWords(ROUND, "The roof of the gym leaks."))
+
+
+def test_words_can_be_sent_for_a_week_after_the_end() -> None:
+    """Also by one who left without having been heard."""
+    evening = going(ANA, BEN)
+    evening.press(ANA, Leave(ROUND))
+    evening.turn(BEN, Done)
+    evening.until_due()
+    assert evening.state.stage is Stage.ended
+    evening.later(minutes=7 * 24 * 60 - 1)
+    assert said(evening.press(ANA, SendWords(ROUND, "Late, and still here.")).messages) == [
+        "Ana sends words to the round."
+    ]
+    evening.later(minutes=2)
+    with pytest.raises(TooLateForWords):
+        evening.press(ANA, SendWords(ROUND, "Too late."))
+
+
+def test_a_stranger_to_the_round_cannot_leave_it() -> None:
+    """The refusal says how to come in."""
+    with pytest.raises(NotInRound):
+        gathering(ANA).press(BEN, Leave(ROUND))

@@ -150,7 +150,8 @@ def _burn_down(candle: Candle, _command: BurnDown, context: Context) -> Change[C
         later = candle.burns_until + timedelta(microseconds=1)
         return Change(replace(candle, burns_until=later, steps=candle.steps + 1))
     out = replace(candle, burns_until=None, steps=candle.steps + 1)
-    return Change(out, facts=(CandleWentOut(candle.name),))
+    notices = tuple(Notice(place, card(say("A candle went out."))) for place in candle.places)
+    return Change(out, messages=notices, facts=(CandleWentOut(candle.name),))
 
 
 def _shine_on(candle: Candle, command: ShineOn, context: Context) -> Change[Candle]:

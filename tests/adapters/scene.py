@@ -29,11 +29,14 @@ ONE = CandleId("candle-one----")
 
 
 class GivenTime:
+    """Stands still until it is moved on, or `runs` as the computer's does."""
+
     def __init__(self) -> None:
         self.now = NOON
+        self.runs = False
 
     def __call__(self) -> datetime:
-        return self.now
+        return datetime.now(UTC) if self.runs else self.now
 
     def later(self, **span: float) -> None:
         self.now += timedelta(**span)

@@ -4,7 +4,7 @@ A sentence that cannot be translated is shown in English and reported; it never 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +14,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton, format_time, get_datetime_format
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 
 from bot.kernel.ports import Directory, Who
@@ -64,19 +64,29 @@ class Catalogues:
             self._read[language] = self._load(language)
         return self._read[language]
 
+    def locale(self, language: str) -> Locale:
+        """Of dates, numbers and lists: the reader's if we speak their language, so that a sentence is of one piece."""
+        spoken = language[:2] == "en" or isinstance(self.of(language), GNUTranslations)
+        return _locale(language) if spoken else Locale("en")
+
     def _load(self, language: str) -> NullTranslations:
-        whole = language.replace("-", "_")
-        for name in (whole, whole.partition("_")[0]):
-            path = self.folder / name / "LC_MESSAGES" / f"{DOMAIN}.po"
-            if name.isidentifier() and path.is_file():
-                return _compiled(path)
-        return NullTranslations()
+        there = {path.parents[1].name.lower(): path for path in self.folder.glob(f"*/LC_MESSAGES/{DOMAIN}.po")}
+        whole = language.replace("-", "_").lower()
+        path = there.get(whole) or there.get(whole.partition("_")[0])
+        return self._compiled(path) if path else NullTranslations()
+
+    def _compiled(self, path: Path) -> NullTranslations:
+        try:
+            return _compiled(path)
+        except (OSError, ValueError, PoFileError) as error:
+            self.report("a catalogue cannot be read", f"{path.name}: {error}")
+            return NullTranslations()
 
 
 def _compiled(path: Path) -> GNUTranslations:
     compiled = BytesIO()
     with path.open("rb") as source:
-        write_mo(compiled, read_po(source))
+        write_mo(compiled, read_po(source, abort_invalid=True))
     compiled.seek(0)
     return GNUTranslations(compiled)
 
@@ -110,14 +120,15 @@ class Voice:
         named = self.directory.organisations.get(who.organisation, "") if who.organisation else ""
         return self.hooks.escape(clean(named or who.organisation_name))
 
-    def isolated(self, text: str) -> str:
-        """Kept from reordering the words around it; left alone where it could not."""
-        needs = self.locale.text_direction == "rtl" or any(map(_runs_leftwards, text))
+    def isolated(self, text: str, name: str = "") -> str:
+        """Kept from reordering the words around it; left alone where it could not. `name` is what will stand there, if
+        the text is a platform's token for it."""
+        needs = self.locale.text_direction == "rtl" or any(map(_runs_leftwards, name or text))
         return f"{_FIRST_STRONG}{text}{_END}" if needs and text else text
 
     @property
     def locale(self) -> Locale:
-        return _locale(self.language)
+        return self.catalogues.locale(self.language)
 
     def _sentence(self, phrase: Phrase) -> str:
         if not phrase.text:
@@ -130,8 +141,8 @@ class Voice:
             return self._filled(_english(phrase), phrase)
         except MissingArgument:
             self.catalogues.report("a sentence lacks an argument", phrase.text)
-        blanks = tuple(Argument(name, "…") for name in _ARGUMENT.findall(_english(phrase)))
-        return self._filled(_english(phrase), Phrase(phrase.text, arguments=(*blanks, *phrase.arguments)))
+        blanks = tuple(Argument(name, "…") for name in _ARGUMENT.findall(_english(phrase)) if name != "n")
+        return self._filled(_english(phrase), replace(phrase, arguments=(*blanks, *phrase.arguments)))
 
     def _translated(self, phrase: Phrase) -> str:
         translations = self.catalogues.of(self.language)
@@ -159,11 +170,14 @@ class Voice:
             case int():
                 return format_decimal(value, locale=self.locale)
             case tuple():
-                names = [self.isolated(self.text(name)) for name in value]
+                names = [self._value(name) for name in value]
                 return format_list(names, locale=self.locale) if names else self.text(NOBODY)
             case Phrase() | Moment():
                 return self.text(value)
-            case str() | Mention() | Named():
+            case Mention():
+                who = self.directory.people.get(value.person)
+                return self.isolated(self.text(value), who.name if who else "")
+            case str() | Named():
                 return self.isolated(self.text(value))
 
     def _name(self, named: Mention | Named) -> str:
@@ -196,10 +210,12 @@ def _runs_leftwards(character: str) -> bool:
 
 
 def _locale(language: str) -> Locale:
-    try:
-        return Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
+    for tag in (language, language[:2]):
+        try:
+            return Locale.parse(tag.replace("_", "-"), sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en")
 
 
 def _zone(name: str) -> ZoneInfo:

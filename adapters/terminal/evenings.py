@@ -34,14 +34,53 @@ mei presses I speak for it
 ana presses Confirm
 """
 
-LISTENING = """
+HEARING_EACH_OTHER = """
 # They hear each other out
 ana: /listening-round What would help families here most?
 ben, lucia, samir and mei press Join
 ana presses Join
 look
 ana presses Start
+# Ben takes one more minute
+ben presses I'm here
+ben: Every week a mother tells us that nobody told her where to ask for help.
++4m
+ben presses One more minute
+ben: A list of all our services, on one page, would be the first thing.
+ben presses Done
++20s
+# Lucía passes
+lucia presses Pass
+# Samir is not here
++2m
+mei presses I'm here
+mei: The young people ask for a place where they can do homework in the afternoon.
+look
++2m
+mei presses Done
++20s
+ana presses I'm here
+ana: Our school stands empty from four o'clock. I would like to talk about that.
++3m
+ana presses Done
++20s
+# Who passed or was not here is asked again
+lucia presses I'm here
+lucia: I needed to hear you first. Our nurses could come to the school on Mondays.
++1m
+lucia presses Done
++20s
+samir presses I'm here
+samir: My train was late. Many flats are damp, and the children cough all winter.
++2m
+samir presses Done
++20s
+# The next date
+ana presses Next date
+ana answers 2026-03-12 | 18:30
+samir presses My time
+ben: /coalition
 """
 
-EVENING = COMING_TOGETHER + LISTENING
 BEGINNING = COMING_TOGETHER
+EVENING = COMING_TOGETHER + HEARING_EACH_OTHER

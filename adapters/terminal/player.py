@@ -75,19 +75,21 @@ class Player:
             case Looking():
                 self._look()
             case Passing(time):
+                self._room.screen.show(self._room.sight.passing(time))
                 await self.pass_time(time)
-            case Typing(user, line):
-                await self._act(self._type(user, line))
-            case Answering(user, answers):
-                await self._act(self._answer(user, answers))
-            case Pressing(users, label):
-                pressed = [self._press(user, label) for user in users]
-                await self._act(*pressed)
+            case _:
+                await self.pass_time(MOMENT)
+                await self._act(step)
+                await self._backstage.settle()
 
-    async def _act(self, *acts: Awaitable[None]) -> None:
-        await self.pass_time(MOMENT)
-        await asyncio.gather(*acts)
-        await self._backstage.settle()
+    async def _act(self, step: Typing | Answering | Pressing) -> None:
+        match step:
+            case Typing(user, line):
+                await self._type(user, line)
+            case Answering(user, answers):
+                await self._answer(user, answers)
+            case Pressing(presses):
+                await asyncio.gather(*(self._press(user, label) for user, label in presses))
 
     async def _type(self, user: str, line: str) -> None:
         self._room.persona = self._persona(user)

@@ -19,6 +19,9 @@ from adapters.terminal.room import Room
 ROWS_BELOW = 8
 """The line itself, what can follow it, and a little of what was said before."""
 
+FIXED_SPACE = "\u00a0"
+"""prompt_toolkit underlines it, as an editor does."""
+
 STYLE = Style.from_dict({"bottom-toolbar": "noreverse fg:ansibrightblack", "who": "bold"})
 
 
@@ -88,7 +91,7 @@ class Prompt:
         )
 
     def _message(self) -> AnyFormattedText:
-        above: StyleAndTextTuples = to_formatted_text(ANSI(self._above()))
+        above: StyleAndTextTuples = to_formatted_text(ANSI(self._above().replace(FIXED_SPACE, " ")))
         return [*above, ("class:who", self._room.persona.user), ("", " › ")]
 
     def _above(self) -> str:

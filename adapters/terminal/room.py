@@ -194,9 +194,10 @@ class Room:
         return word != "quit"
 
     def _changed(self, message: Message) -> None:
-        """A board's edit is silent. What matters in it is said in a message too."""
+        """A board's edit is silent, and its buttons can be pressed. What matters in it is said in a message too."""
+        drawn = self.sight.message(message)
         if not is_board(message) or (message.edition == 1 and not (self._pins and is_live(message))):
-            self.screen.show(self.sight.message(message))
+            self.screen.show(drawn)
 
     def _echo(self, persona: Persona, what: str) -> None:
         self.screen.show(self.sight.echo(persona, self._now(), what))

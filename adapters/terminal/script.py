@@ -1,5 +1,5 @@
-"""How an evening is written down, one thing after the other, and how it is read.
-`ana: words` types, `ana and ben press Join` presses, `ana answers a | b` fills a form, `+2m` lets time pass."""
+"""How an evening is written down, one thing after the other: `ana: words` types, `ana answers a | b` fills a form,
+`ana and ben press Join` and `ana presses Start while ben presses Leave` press at the same moment, `+2m` waits."""
 
 import re
 from collections.abc import Iterator
@@ -29,10 +29,9 @@ class Typing:
 
 @dataclass(frozen=True, slots=True)
 class Pressing:
-    """All of them at the same moment, what each saw last under this label."""
+    """Who presses what, all at the same moment; a label means what that person saw last under it."""
 
-    users: tuple[str, ...]
-    label: str
+    presses: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,14 @@ def _step(line: str) -> Step:
         return Passing(int(passing[1]) * _UNITS[passing[2]])
     if typing := _TYPING.fullmatch(line):
         return Typing(typing[1], typing[2])
-    if pressing := _PRESSING.fullmatch(line):
-        return Pressing(tuple(re.split(", | and ", pressing[1])), pressing[2])
+    if presses := tuple(_presses(line)):
+        return Pressing(presses)
     if answering := _ANSWERING.fullmatch(line):
         return Answering(answering[1], tuple(answer.strip() for answer in answering[2].split("|")))
     raise ValueError(f"nobody can do this: {line}")
+
+
+def _presses(line: str) -> Iterator[tuple[str, str]]:
+    for part in line.split(" while "):
+        if pressing := _PRESSING.fullmatch(part):
+            yield from ((user, pressing[2]) for user in re.split(", | and ", pressing[1]))

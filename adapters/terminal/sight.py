@@ -2,9 +2,8 @@
 Cards are drawn by render.py; here stands around them who sees them and whom they ring."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeGuard
-from zoneinfo import ZoneInfo
 
 from rich.console import Group, RenderableType
 from rich.text import Text as Line
@@ -17,10 +16,10 @@ from adapters.terminal.numbers import Numbers
 from adapters.terminal.render import Drawing, Pressable, framed
 from adapters.wording import Catalogues, Voice
 from bot.dispatch import NOBODY, Answer
-from bot.kernel.card import Button, Buttons, Card, Menu, Style
+from bot.kernel.card import Button, Buttons, Card, Element, Menu, People, Style
 from bot.kernel.form import Entry
 from bot.kernel.ports import Directory
-from bot.kernel.text import Mention, Phrase, Text, clean
+from bot.kernel.text import Mention, Moment, Phrase, Text, When, clean
 
 PUBLIC, RINGING, PRIVATE, WRONG = "blue", "yellow", "magenta", "red"
 
@@ -43,8 +42,12 @@ class Sight:
 
     def echo(self, persona: Persona, at: datetime, what: str) -> RenderableType:
         """What somebody typed or pressed, with the time before it."""
-        time = at.astimezone(ZoneInfo(self.zone)).strftime("%H:%M")
+        time = self.said(persona, Moment(at, When.time)).rjust(8)
         return Line.assemble("\n", (f"{time}  ", "dim"), (persona.user, "bold"), (" › ", "dim"), clean(what))
+
+    def passing(self, span: timedelta) -> RenderableType:
+        """Time that goes by without anyone doing anything."""
+        return Line(f"\n{' ' * 10}… {self.voice('en').text(words.passing(span))}", style="dim")
 
     def message(self, message: Message) -> RenderableType:
         if isinstance(message, Said):
@@ -57,10 +60,10 @@ class Sight:
         return Group(drawn.card(message.card, colour=RINGING), Line(f"    {ringing}", style="yellow"))
 
     def brief(self, board: Posted) -> RenderableType:
-        """A board that has no room: its one sentence, and what can be pressed."""
+        """A board that has no room: its one sentence, whose turn it is, and what can be pressed."""
         drawn = self._drawing(self.voice(board.language, board.zone, board.directory), None)
-        pressed = [drawn.element(each) for each in board.card.elements if isinstance(each, Buttons | Menu)]
-        return Group(Line(drawn.voice.text(board.card.summary), style="bold"), *pressed)
+        title = drawn.voice.text(board.card.summary)
+        return framed(Group(*(drawn.element(each) for each in map(_current, board.card.elements) if each)), title)
 
     def reply(self, persona: Persona, answer: Answer) -> RenderableType | None:
         """What only this person sees."""
@@ -138,6 +141,16 @@ def is_board(message: Message) -> TypeGuard[Posted]:
 def is_live(message: Message) -> TypeGuard[Posted]:
     """Whether it is a board that still waits for somebody: it has a button that is set apart from plain ones."""
     return is_board(message) and any(button.style is not Style.plain for button in _buttons(message))
+
+
+def _current(element: Element) -> Element | None:
+    match element:
+        case People(label, lines) if any(line.current for line in lines):
+            return People(label, tuple(line for line in lines if line.current))
+        case Buttons() | Menu():
+            return element
+        case _:
+            return None
 
 
 def _buttons(message: Posted) -> Iterator[Button]:

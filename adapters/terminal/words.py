@@ -1,6 +1,8 @@
 """All that the room itself says, in plain words. What the bot says comes from its cards."""
 
-from bot.kernel.text import say
+from datetime import timedelta
+
+from bot.kernel.text import Phrase, say, say_n
 
 ONLY_YOU = say("Only {name} sees this")
 ONLY_YOU_LINE = say("Only {name} sees this: {words}")
@@ -24,7 +26,7 @@ NOW_YOU_ARE = say("You type as {name} now.")
 NOTHING_ON_THE_WALL = say("Nothing has been written in this room yet.")
 WHO_IS_HERE = say("Who you can be")
 TOO_LONG = say("This line has {length} characters and {most} fit here. Please shorten it.")
-BYE = say("Everything is saved. Type make try to come back.")
+BYE = say("Everything is saved. You can come back at any time.")
 
 WELCOME = say("Welcome to Common Ground")
 WELCOME_BACK = say("Welcome back to Common Ground")
@@ -34,5 +36,12 @@ STEPS = (
     (say("/listening-round"), say("open a round in which everyone is heard in turn")),
     (say("as ben"), say("become someone else; “@ben 3” presses button 3 as Ben")),
     (say("people"), say("see everyone you can be; “as kim new” adds someone new")),
-    (say("quit"), say("leave; everything is there when you come back. “help” shows this again")),
+    (say("quit"), say("leave and come back later; “help” shows this again")),
 )
+
+
+def passing(span: timedelta) -> Phrase:
+    """Whole minutes, or seconds if it is less than that."""
+    if span < timedelta(minutes=1):
+        return say_n("{n} second passes", "{n} seconds pass", span // timedelta(seconds=1))
+    return say_n("{n} minute passes", "{n} minutes pass", span // timedelta(minutes=1))

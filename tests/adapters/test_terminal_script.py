@@ -14,6 +14,7 @@ def test_every_kind_of_line_is_read() -> None:
     ana: /coalition who: now
     ben presses I'm here
     ana, ben and lucia press Join
+    ana presses Move on while ben presses Pass
     samir answers Tenants' Union | | yes
     +20s
     +2m
@@ -22,8 +23,9 @@ def test_every_kind_of_line_is_read() -> None:
     assert list(steps(script)) == [
         Scene("Setting up"),
         Typing("ana", "/coalition who: now"),
-        Pressing(("ben",), "I'm here"),
-        Pressing(("ana", "ben", "lucia"), "Join"),
+        Pressing((("ben", "I'm here"),)),
+        Pressing((("ana", "Join"), ("ben", "Join"), ("lucia", "Join"))),
+        Pressing((("ana", "Move on"), ("ben", "Pass"))),
         Answering("samir", ("Tenants' Union", "", "yes")),
         Passing(timedelta(seconds=20)),
         Passing(timedelta(minutes=2)),

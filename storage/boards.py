@@ -57,7 +57,9 @@ _FOUND = Statement(
     .where(_STALE, boards.c.next_at <= bindparam("now"))
     .order_by(boards.c.next_at)
     .limit(bindparam("most"))
-    .with_for_update(of=boards, skip_locked=True)
+)
+_CLAIMED = Statement(
+    boards.update().where(_THIS, _STALE, boards.c.next_at <= bindparam("now")).values(next_at=bindparam("until"))
 )
 _DRAWN = bindparam("drawn", type_=Integer())
 _SHOWN = Statement(
@@ -75,21 +77,19 @@ _LATER = Statement(boards.update().where(_THIS).values(next_at=bindparam("until"
 class BoardRows:
     """The boards of all coalitions, as the courier sees them."""
 
-    def __init__(self, connection: Connection, *, lease: bool) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._lease = lease
 
     def stale(self, now: datetime, most: int) -> tuple[Stale, ...]:
-        """In a transaction that may write they are held for ten seconds, so that two processes do not draw one."""
         rows = _FOUND.all(self._connection, now=now, most=most)
-        found = tuple(
+        return tuple(
             Stale(coalition, kind, key, place, Address(*address), wanted, message, language, zone)
             for coalition, kind, key, place, *address, wanted, message, language, zone in rows
         )
-        if self._lease:
-            for board in found:
-                self.later(board, now + LEASE)
-        return found
+
+    def claim(self, board: Stale, now: datetime) -> bool:
+        """Nobody else draws it for ten seconds."""
+        return _CLAIMED.run(self._connection, **_named(board), now=now, until=now + LEASE) == 1
 
     def shown(self, board: Stale, message: str | None, now: datetime) -> None:
         """What was wanted when it was drawn; if more is wanted by now it is drawn again, after a second."""

@@ -34,8 +34,8 @@ class Worker:
                 self._link.tell(statement)
         return self._link
 
-    def run(self, job: Pending, *, writing: bool) -> None:
-        job.run(OpenTransaction(self.link().connection, self._provided, writing=writing))
+    def run(self, job: Pending) -> None:
+        job.run(OpenTransaction(self.link().connection, self._provided))
 
     def drop(self) -> None:
         link, self._link = self._link, None
@@ -96,7 +96,7 @@ def _read(job: Pending, worker: Worker) -> bool:
     link = worker.link()
     try:
         link.tell(_SNAPSHOT[link.connection.dialect.name])
-        worker.run(job, writing=False)
+        worker.run(job)
         link.tell("ROLLBACK")
     except psycopg.Error as error:
         if not link.lost:

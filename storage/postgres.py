@@ -34,7 +34,7 @@ def _settled(job: Pending, worker: Worker) -> bool:
             raise
         job.fail(error)
         return False
-    worker.run(job, writing=True)
+    worker.run(job)
     if link.lost:
         job.fail(job.failure or ConnectionError("the connection was lost"))
         return False

@@ -18,12 +18,9 @@ from storage.unit_of_work import CoalitionUnit, Provided
 
 
 class OpenTransaction:
-    """`writing` is False on a connection that only reads."""
-
-    def __init__(self, connection: Connection, provided: Provided, *, writing: bool) -> None:
+    def __init__(self, connection: Connection, provided: Provided) -> None:
         self._connection = connection
         self._provided = provided
-        self._writing = writing
 
     @cached_property
     def alarms(self) -> TimerRows:
@@ -35,7 +32,7 @@ class OpenTransaction:
 
     @cached_property
     def boards(self) -> BoardRows:
-        return BoardRows(self._connection, lease=self._writing)
+        return BoardRows(self._connection)
 
     def recognise(self, account: Account | None, address: Address | None) -> Recognised:
         return recognised(self._connection, account, address)

@@ -89,7 +89,7 @@ class Writer:
 
     def _run(self, link: Link, job: Pending, undo: tuple[str, ...]) -> None:
         for _ in range(RUNS):
-            job.run(OpenTransaction(link.connection, self._provided, writing=True))
+            job.run(OpenTransaction(link.connection, self._provided))
             failure = job.failure
             if failure is not None and (trouble(failure) or not link.open_transaction):
                 raise failure

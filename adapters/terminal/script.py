@@ -1,5 +1,5 @@
 """How an evening is written down, one thing after the other: `ana: words` types, `ana answers a | b` fills a form,
-`ana and ben press Join` and `ana presses Start while ben presses Leave` press at the same moment, `+2m` waits."""
+`ana and ben press Join` one after the other, `ana presses Start while ben presses Leave` at once, `+2m` waits."""
 
 import re
 from collections.abc import Iterator
@@ -51,16 +51,19 @@ Step = Scene | Passing | Typing | Pressing | Answering | Looking
 
 _UNITS = {"s": timedelta(seconds=1), "m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 _PASSING = re.compile(r"\+(\d+)([smhd])")
-_PRESSING = re.compile(r"(\w+(?:(?:, | and )\w+)*) press(?:es)? (.+)")
+_PRESSING = re.compile(r"(\w+(?:(?:, | and )\w+)*) press(?:es)? ((?:(?! while ).)+)")
+_AT_ONCE = re.compile(r"(\w+) presses (.+)")
 _ANSWERING = re.compile(r"(\w+) answers (.+)")
 _TYPING = re.compile(r"(\w+): (.+)")
 
 
 def steps(script: str) -> Iterator[Step]:
     """Raises ValueError with the line that says nothing known."""
-    for line in script.splitlines():
-        if line.strip():
-            yield _step(line.strip())
+    for line in map(str.strip, script.splitlines()):
+        if pressing := _PRESSING.fullmatch(line):
+            yield from (Pressing(((user, pressing[2]),)) for user in re.split(", | and ", pressing[1]))
+        elif line:
+            yield _step(line)
 
 
 def _step(line: str) -> Step:
@@ -70,16 +73,10 @@ def _step(line: str) -> Step:
         return Looking()
     if passing := _PASSING.fullmatch(line):
         return Passing(int(passing[1]) * _UNITS[passing[2]])
+    if " while " in line and all(map(_AT_ONCE.fullmatch, line.split(" while "))):
+        return Pressing(tuple(_AT_ONCE.findall(line.replace(" while ", "\n"))))
     if typing := _TYPING.fullmatch(line):
         return Typing(typing[1], typing[2])
-    if presses := tuple(_presses(line)):
-        return Pressing(presses)
     if answering := _ANSWERING.fullmatch(line):
         return Answering(answering[1], tuple(answer.strip() for answer in answering[2].split("|")))
     raise ValueError(f"nobody can do this: {line}")
-
-
-def _presses(line: str) -> Iterator[tuple[str, str]]:
-    for part in line.split(" while "):
-        if pressing := _PRESSING.fullmatch(part):
-            yield from ((user, pressing[2]) for user in re.split(", | and ", pressing[1]))

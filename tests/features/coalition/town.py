@@ -4,6 +4,7 @@ People type and press as accounts; everything that was posted and recorded is ke
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from random import Random
 from typing import Generic, NoReturn, TypeVar, cast
 
 from bot.dispatch import Answer, Dispatch, Inbound, Outcome
@@ -24,7 +25,7 @@ from bot.features.coalition.model import (
 from bot.kernel.attention import Message
 from bot.kernel.card import Button, Buttons, Card, Menu, MenuOption
 from bot.kernel.change import Happened, Identified
-from bot.kernel.command import Account, Address, Command, Draft, Page, Request, Standing
+from bot.kernel.command import Account, Actor, Address, Command, Context, Draft, Page, Request, Standing
 from bot.kernel.feature import Catalogue
 from bot.kernel.form import Form, answered, opened
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
@@ -230,6 +231,12 @@ class Town:
         seat = self.here.seats.of(organisation.id) if organisation else None
         assert seat
         return seat
+
+    def context(self, user: str) -> Context:
+        """For a handler that is called by itself."""
+        known = self.recognise(account(user), ROOM)
+        actor = Actor(self.person(user), known.standing, account(user))
+        return Context(self.at, actor, self.coalition.id, self.coalition.homes[0], ROOM, Random(1))
 
     def recognise(self, account: Account | None, address: Address | None) -> Recognised:
         for key, books in self.books.items():

@@ -39,7 +39,7 @@ def page(given: Acting, context: Context) -> Card:
             )
         ),
         row(*_seat_buttons(given), to(JoinPage(), say("I'm with someone else") if me.placed else say("I'm from …"))),
-        Note(say("The bot keeps the above, the id of your account, when you joined and what you do here.")),
+        Note(say("The bot also keeps your account's id, when you joined and what you do here.")),
         Note(say("If you leave, it deletes these. What you did stays, as done by a former member.")),
         row(
             to(draft(ChangeMyDetails, language=me.language, zone=me.zone), say("Change my details")),

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
-from zoneinfo import available_timezones
 
 from bot.kernel.command import Account
+from bot.kernel.fields import Unfit, Zone
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
 from bot.kernel.text import Phrase, clean, is_readable, say
@@ -15,6 +15,7 @@ NAME = 60
 
 LANGUAGES: tuple[tuple[str, Phrase], ...] = (("en", say("English")), ("es", say("Spanish")))
 ZONE = "UTC"
+_A_ZONE = Zone(say("Time zone"))
 
 
 def spoken(language: str) -> str:
@@ -47,7 +48,7 @@ class Member:
     def __post_init__(self) -> None:
         if self.organisation and self.neighbourhood:
             raise ValueError("a member is with an organisation or with a neighbourhood")
-        if self.left_at and (self.accounts or self.name or self.neighbourhood):
+        if self.left_at and (self.accounts or self.name or self.language or self.zone or self.placed):
             raise ValueError("nothing personal is kept of someone who left")
 
     @property
@@ -66,12 +67,15 @@ class Member:
         return replace(self, name=name or self.name, language=language or self.language, zone=zone or self.zone)
 
     def left(self, now: datetime) -> "Member":
-        return replace(self, name="", accounts=(), organisation=None, neighbourhood=None, left_at=now)
+        return Member(self.id, name="", accounts=(), language="", zone="", joined_at=self.joined_at, left_at=now)
 
 
 def known_zone(zone: str) -> str:
     """The zone as an adapter guessed it, if it is one."""
-    return zone if zone in available_timezones() else ZONE
+    try:
+        return _A_ZONE.parse(str, zone)
+    except Unfit:
+        return ZONE
 
 
 class Members(Repository[Member], Protocol):

@@ -1,0 +1,181 @@
+"""Every page of a coalition of 200 organisations and 1,000 members with the longest names is within the limits."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from bot.features.coalition.cards import facilitators, home, joining, mine, people
+from bot.features.coalition.cards.pieces import LINES, part
+from bot.features.coalition.model import (
+    ABOUT,
+    ALTERNATES,
+    FACILITATORS,
+    NAME,
+    Acting,
+    AtHome,
+    Coalition,
+    Entrance,
+    Everyone,
+    Facing,
+    Inside,
+    Member,
+    Ongoing,
+    Organisation,
+    Seat,
+    SeatId,
+)
+from bot.kernel import limits
+from bot.kernel.card import Card, Menu, People, PersonLine, texts
+from bot.kernel.command import Account, Actor, Context, Standing
+from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
+from bot.kernel.text import Mention, Named, length
+from bot.kernel.text import parts as parts_of
+from tests.features.coalition.town import EVENING, labels
+
+HERE, NOW = PlaceId("here----------"), EVENING.replace(day=10)
+LONG = "م" * NAME
+DISCORD = 4_000
+
+ORGANISATIONS = tuple(
+    Organisation(OrganisationId(f"o{number:013}"), LONG, "m" * ABOUT, PersonId(f"p{number:013}"), EVENING)
+    for number in range(200)
+)
+MEMBERS = tuple(
+    Member(
+        PersonId(f"p{number:013}"),
+        LONG,
+        (Account("terminal", "local", f"user{number}"),),
+        "es",
+        "America/Argentina/ComodRivadavia",
+        EVENING,
+        ORGANISATIONS[number % 200].id,
+    )
+    for number in range(1_000)
+)
+FACILITATING = tuple(member.id for member in MEMBERS[200 : 200 + FACILITATORS])
+WAITING = tuple(
+    Seat(SeatId(f"s{number:013}"), organisation.id, MEMBERS[number].id, EVENING)
+    for number, organisation in enumerate(ORGANISATIONS)
+)
+CONFIRMED = tuple(
+    replace(
+        seat,
+        alternates=tuple(each.id for each in MEMBERS if each.organisation == seat.organisation)[1 : 1 + ALTERNATES],
+        confirmed_by=FACILITATING[0],
+        confirmed_at=EVENING,
+    )
+    for seat in WAITING
+)
+COALITION = Coalition(
+    CoalitionId("coalition-----"),
+    LONG,
+    "es",
+    "America/Argentina/ComodRivadavia",
+    EVENING,
+    FACILITATING,
+    (HERE,),
+    tuple(each.id for each in ORGANISATIONS),
+    tuple(Ongoing("round", Id(f"r{number:013}"), HERE, "t" * 120) for number in range(5)),
+    EVENING.replace(day=20),
+)
+EMPTY = Coalition(CoalitionId("coalition-----"), "Together", "en", "UTC", EVENING, (), (HERE,))
+
+
+def seen_by(member: Member) -> Context:
+    return Context(NOW, Actor(member.id, Standing.member), COALITION.id, HERE, None, Random(1))
+
+
+def every_card() -> Iterator[tuple[str, Card]]:
+    """All pages at their fullest, each list in all of its parts, as a representative and as a facilitator see them."""
+    for me in (MEMBERS[0], MEMBERS[200]):
+        context = seen_by(me)
+        for seats in (WAITING, CONFIRMED):
+            yield "home", home.page(AtHome(COALITION, me, seats), context)
+            yield "facilitators", facilitators.page(AtHome(COALITION, me, seats), context)
+            yield "me", mine.page(Acting(COALITION, me, seats[0]), context)
+            yield "person", people.person(Facing(COALITION, me, MEMBERS[0], seats[0]), context)
+            for start in range(0, 200, LINES):
+                given = Everyone(COALITION, me, ORGANISATIONS, seats, MEMBERS, start)
+                yield "who", people.who(given, context)
+            for start in range(0, 1_000, LINES):
+                inside = Inside(COALITION, me, ORGANISATIONS[0], seats[0], MEMBERS, start)
+                yield "organisation", people.organisation(inside, context)
+        yield "join", joining.entrance(Entrance(COALITION, me, ORGANISATIONS, 25), context)
+        yield "found", joining.entrance(Entrance(COALITION, me, ORGANISATIONS, 0, LONG), context)
+    yield "set up", joining.set_up(COALITION)
+    yield "who can see", joining.who_can_see(None, seen_by(MEMBERS[0]))
+    yield "invitation", joining.invitation(COALITION)
+    yield "joined", joining.organisation_joined(ORGANISATIONS[0])
+
+
+def real_length(card: Card) -> int:
+    """With every name at its longest; a person's line is shown with their organisation."""
+    shown = [text for element in card.elements for text in texts(element)]
+    names = sum(isinstance(part, Mention | Named) for text in shown for part in parts_of(text))
+    lines = [line for element in card.elements if isinstance(element, People) for line in element.lines]
+    with_theirs = sum(isinstance(line.who, Mention) for line in lines)
+    return sum(map(length, shown)) + names * (NAME - length(Named(ORGANISATIONS[0].id))) + with_theirs * NAME
+
+
+def test_every_page_fits_however_many_there_are() -> None:
+    """Building a card checks the limits; with all names at their longest the text still fits on Discord."""
+    longest: dict[str, int] = {}
+    for name, card in every_card():
+        longest[name] = max(longest.get(name, 0), real_length(card))
+        card.wired()
+    assert {name: size for name, size in longest.items() if size > DISCORD} == {}
+
+
+def test_the_parts_of_a_list_hold_everyone_once() -> None:
+    """Nobody is left out between two parts, and nobody is shown twice."""
+    seen: list[PersonLine] = []
+    start: int | None = 0
+    while start is not None:
+        card = people.organisation(
+            Inside(COALITION, MEMBERS[0], ORGANISATIONS[0], None, MEMBERS, start), seen_by(MEMBERS[0])
+        )
+        seen += [line for element in card.elements if isinstance(element, People) for line in element.lines]
+        assert len(seen) <= len(MEMBERS)
+        start = part(MEMBERS, start, LINES).after
+    assert [line.who for line in seen] == [Mention(member.id) for member in MEMBERS]
+
+
+@pytest.mark.parametrize(("start", "first"), [(-5, 0), (0, 0), (14, 0), (15, 15), (999, 15), (10**30, 15)])
+def test_a_start_that_is_not_on_the_list_is_harmless(start: int, first: int) -> None:
+    """T10: an altered number on a button shows a part that exists."""
+    assert part(range(20), start, 15).shown[0] == first
+
+
+def test_needs_you_shows_three_and_counts_the_rest() -> None:
+    """A facilitator with 200 seats to confirm sees the three that wait longest, and how many come after."""
+    given = AtHome(COALITION, MEMBERS[200], WAITING)
+    card = home.page(given, seen_by(MEMBERS[200]))
+    assert labels(card)[:7] == ["Confirm", "Not now"] * 3 + ["Open the round"]
+    assert len(home.needs(given, seen_by(MEMBERS[200]))) == len(WAITING)
+
+
+def test_a_coalition_without_anybody_has_pages() -> None:
+    """Every list can be empty: it then says so, and there is a button to go on with."""
+    me = replace(MEMBERS[0], organisation=None)
+    context = seen_by(me)
+    cards = (
+        home.page(AtHome(EMPTY, me, ()), context),
+        facilitators.page(AtHome(EMPTY, me, ()), context),
+        people.who(Everyone(EMPTY, me, (), (), ()), context),
+        people.organisation(Inside(EMPTY, me, ORGANISATIONS[0], None, ()), context),
+        joining.entrance(Entrance(EMPTY, None, ()), context),
+        mine.page(Acting(EMPTY, me, None), context),
+    )
+    for card in cards:
+        assert labels(card)
+        assert not any(isinstance(element, Menu) for element in card.elements)
+
+
+def test_a_menu_never_exceeds_its_options() -> None:
+    """Two hundred organisations to choose from come in parts of what a menu holds."""
+    card = joining.entrance(Entrance(COALITION, None, ORGANISATIONS), seen_by(MEMBERS[0]))
+    (menu,) = [element for element in card.elements if isinstance(element, Menu)]
+    assert len(menu.options) == limits.OPTIONS
+    assert "More" in labels(card)

@@ -1,0 +1,119 @@
+"""Every refusal of the feature can be reached, says one or two short sentences, and tells what to do."""
+
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from bot.features.coalition import commands as asked
+from bot.features.coalition import model
+from bot.features.coalition.handlers import facilitating, joining, seats
+from bot.features.coalition.model import Acting, Coalition, Joining, Making, Member, Naming, Seat, SeatId
+from bot.kernel.command import Account, Actor, Address, Context, Standing
+from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
+from bot.kernel.refusal import NotAtHome, Refusal
+from tests.features.coalition.test_wording import sentences
+from tests.features.coalition.town import EVENING, Town
+
+ANA, BEN, EVE = PersonId("ana-----------"), PersonId("ben-----------"), PersonId("eve-----------")
+CLINIC, SCHOOL, HERE = OrganisationId("clinic--------"), OrganisationId("school--------"), PlaceId("here----------")
+LATER = EVENING + timedelta(days=7)
+
+TOGETHER = Coalition(CoalitionId("coalition-----"), "Together", "en", "UTC", EVENING, (ANA,), (HERE,))
+NOBODY_LEADS = replace(TOGETHER, facilitators=())
+ANA_IN = Member(ANA, "Ana", (Account("terminal", "local", "ana"),), "en", "UTC", EVENING, CLINIC)
+EMPTY = Seat(SeatId("seat----------"), CLINIC)
+WAITING = EMPTY.represented_by(ANA, EVENING)
+LED = WAITING.confirmed(ANA, EVE, (EVE,), EVENING)
+QUESTIONED = LED.questioned(ANA, BEN, EVENING).confirmed(ANA, EVE, (EVE,), EVENING)
+
+
+def many(count: int) -> tuple[PersonId, ...]:
+    return tuple(PersonId(f"{number:014}") for number in range(count))
+
+
+def context(address: Address | None = None) -> Context:
+    actor = Actor(ANA, Standing.facilitator, Account("terminal", "local", "ana"), "Ana")
+    return Context(EVENING, actor, TOGETHER.id, HERE, address, Random(1))
+
+
+def full() -> Coalition:
+    return replace(TOGETHER, organisations=tuple(OrganisationId(f"{number:014}") for number in range(200)))
+
+
+REACHED: dict[type[Refusal], Callable[[], object]] = {
+    model.AlreadyFacilitator: lambda: TOGETHER.facilitated_with(ANA),
+    model.EnoughFacilitators: lambda: replace(TOGETHER, facilitators=many(20)).facilitated_with(ANA),
+    model.LastFacilitator: lambda: TOGETHER.facilitated_without(ANA),
+    model.StillFacilitated: lambda: TOGETHER.taken_over_by(BEN, ()),
+    model.RepresentativesFirst: lambda: NOBODY_LEADS.taken_over_by(BEN, (ANA,)),
+    model.NotAMember: lambda: facilitating.make_facilitator(
+        Making(TOGETHER, None), asked.MakeFacilitator(BEN), context()
+    ),
+    model.CoalitionFull: lambda: joining.add_organisation(
+        Joining(full(), None, None), asked.AddOrganisation(CLINIC, "Clinic"), context()
+    ),
+    model.HoldsSeat: lambda: joining.join_neighbourhood(
+        Joining(TOGETHER, ANA_IN, WAITING), asked.JoinNeighbourhood("North"), context()
+    ),
+    model.FromElsewhere: lambda: seats.speak_for(Acting(TOGETHER, ANA_IN, EMPTY), asked.SpeakFor(SCHOOL), context()),
+    model.SeatTaken: lambda: WAITING.represented_by(BEN, EVENING),
+    model.SeatChanged: lambda: WAITING.confirmed(BEN, ANA, (ANA,), EVENING),
+    model.AlreadyConfirmed: lambda: LED.confirmed(ANA, EVE, (EVE,), EVENING),
+    model.OwnSeat: lambda: WAITING.confirmed(ANA, ANA, (ANA, EVE), EVENING),
+    model.NotWaiting: lambda: LED.declined(ANA),
+    model.YourOwnSeat: lambda: LED.questioned(ANA, ANA, EVENING),
+    model.AlreadyWaiting: lambda: WAITING.questioned(ANA, BEN, EVENING),
+    model.QuestionedAlready: lambda: QUESTIONED.questioned(ANA, BEN, EVENING),
+    model.TooLateToQuestion: lambda: LED.questioned(ANA, BEN, LATER),
+    model.NotTheRepresentative: lambda: LED.with_alternate(EVE, BEN),
+    model.NotConfirmedYet: lambda: WAITING.with_alternate(BEN, ANA),
+    model.EnoughAlternates: lambda: replace(LED, alternates=many(10)).with_alternate(BEN, ANA),
+    model.NoSeatOfYours: lambda: LED.given_back(BEN),
+    NotAtHome: lambda: joining.set_up(None, asked.SetUp("Together", "en"), context()),
+}
+
+
+def declared() -> set[type[Refusal]]:
+    kinds = {kind for _, kind in inspect.getmembers(model, inspect.isclass)}
+    return {kind for kind in kinds if issubclass(kind, Refusal)}
+
+
+def test_every_refusal_is_in_the_table() -> None:
+    """A refusal that nothing raises is not written, and a new one is shown to be reachable."""
+    assert declared() <= set(REACHED)
+
+
+@pytest.mark.parametrize("kind", REACHED, ids=lambda kind: kind.__name__)
+def test_every_refusal_is_reached(kind: type[Refusal]) -> None:
+    """Values in, this refusal out, with all that its sentence needs."""
+    with pytest.raises(kind) as refused:
+        REACHED[kind]()
+    said = refused.value.said
+    named = {argument.name for argument in said.arguments}
+    assert named == set(re.findall(r"\{(\w+)\}", said.text))
+    assert 1 <= sentences(said.text) <= 2
+
+
+def test_an_alternate_is_from_the_same_organisation() -> None:
+    """The other ways to two of the refusals: whom a representative names."""
+    elsewhere = replace(ANA_IN, id=BEN, organisation=SCHOOL)
+    name = asked.NameAlternate(LED.id, BEN)
+    with pytest.raises(model.FromElsewhere):
+        seats.name_alternate(Naming(TOGETHER, LED, elsewhere), name, context())
+    with pytest.raises(model.NotAMember):
+        seats.name_alternate(Naming(TOGETHER, LED, None), name, context())
+
+
+def test_reactions_refuse_nothing() -> None:
+    """What follows from a fact is done or left: for someone with no seat, no place among facilitators, no round."""
+    nobody = Town()
+    nobody.hear("ana", asked.SetUp("Together", "en"))
+    assert seats.vacate_seat(None, asked.VacateSeat(CLINIC, BEN), context()).state is None
+    assert facilitating.relieve_facilitator(TOGETHER, asked.RelieveFacilitator(BEN), context()).state is None
+    assert TOGETHER.without_ongoing(HERE) == TOGETHER
+    assert full().welcoming(full().organisations[0]) == full()

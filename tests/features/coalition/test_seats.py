@@ -1,0 +1,226 @@
+"""T5: who speaks for an organisation, from their own word to stepping back; every change is announced."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.dispatch import Outcome
+from bot.features.coalition import commands as asked
+from bot.features.coalition.facts import (
+    AlternateRemoved,
+    RepresentativeDeclined,
+    RepresentativeQuestioned,
+    SeatGivenBack,
+)
+from bot.features.coalition.model import ALTERNATES, OPEN_TO_QUESTION, EnoughAlternates, Seat, SeatId
+from bot.kernel.ids import OrganisationId, PersonId
+from tests.features.coalition.town import EVENING, Town, labels
+
+CLINIC, SCHOOL = OrganisationId("clinic--------"), OrganisationId("school--------")
+SECOND = timedelta(seconds=1)
+
+
+@pytest.fixture
+def town() -> Town:
+    """Fay facilitates and is from the school; Luz and Ben are from the clinic, and Luz wishes to speak for it."""
+    town = Town()
+    town.hear("fay", asked.SetUp("Together", "en"))
+    town.hear("fay", asked.AddOrganisation(SCHOOL, "School"))
+    town.hear("luz", asked.AddOrganisation(CLINIC, "Clinic"))
+    town.hear("ben", asked.JoinOrganisation(CLINIC))
+    town.hear("luz", asked.SpeakFor(CLINIC))
+    return town
+
+
+@pytest.fixture
+def confirmed(town: Town) -> Town:
+    town.press("fay", town.last, "Confirm")
+    return town
+
+
+def of_luz(town: Town) -> tuple[SeatId, PersonId]:
+    return town.seat("clinic").id, town.person("luz")
+
+
+def test_a_word_waits_for_a_facilitator(town: Town) -> None:
+    """Whoever says that they speak for their organisation waits, and all can see it with who decides."""
+    assert town.seat("clinic").waiting
+    assert labels(town.last) == ["Confirm", "Not now"]
+    assert town.hear("ben", asked.ConfirmRepresentative(*of_luz(town))).refusal == "facilitators-only"
+
+
+def test_saying_it_twice_is_harmless(town: Town) -> None:
+    """The second time is answered like the first, and states no fact."""
+    facts = list(town.here.facts)
+    assert town.hear("luz", asked.SpeakFor(CLINIC)).outcome is Outcome.done
+    assert town.here.facts == facts
+
+
+def test_a_seat_has_one_representative(town: Town) -> None:
+    """A second person is told who has the seat; someone from elsewhere that it is not theirs."""
+    assert town.refused("ben", asked.SpeakFor(CLINIC)) == "seat-taken"
+    assert town.refused("fay", asked.SpeakFor(CLINIC)) == "from-elsewhere"
+    assert town.refused("noor", asked.SpeakFor(CLINIC)) == "members-only"
+
+
+def test_a_facilitator_confirms_once(town: Town) -> None:
+    """The second press is told kindly that it is done, and changes nothing."""
+    town.press("fay", town.last, "Confirm")
+    seat = town.seat("clinic")
+    assert (seat.confirmed_by, seat.confirmed_at) == (town.person("fay"), town.at)
+    assert town.refused("fay", asked.ConfirmRepresentative(*of_luz(town))) == "already-confirmed"
+    assert town.seat("clinic") == seat
+
+
+def test_nobody_confirms_themselves_while_another_could(town: Town) -> None:
+    """With a second facilitator the first one's own seat is the other's to confirm."""
+    town.hear("fay", asked.MakeFacilitator(town.person("ben")))
+    town.hear("fay", asked.SpeakFor(SCHOOL))
+    own = asked.ConfirmRepresentative(town.seat("school").id, town.person("fay"))
+    assert town.refused("fay", own) == "own-seat"
+    assert town.hear("ben", own).outcome is Outcome.done
+
+
+def test_the_only_facilitator_confirms_themselves(town: Town) -> None:
+    """On the first evening there is nobody else: the answer to their word holds the button."""
+    shown = town.shown("fay", asked.SpeakFor(SCHOOL))
+    assert labels(shown) == ["Confirm", "Home"]
+    town.press("fay", shown, "Confirm")
+    assert not town.seat("school").waiting
+
+
+def test_a_facilitator_may_leave_a_wish_unconfirmed(town: Town) -> None:
+    """T5: the seat is free again for someone else, which is posted and kept in the history."""
+    town.press("fay", town.last, "Not now")
+    assert town.seat("clinic").representative is None
+    assert isinstance(town.here.facts[-1], RepresentativeDeclined)
+    assert labels(town.last) == ["I speak for it"]
+    town.hear("ben", asked.SpeakFor(CLINIC))
+    assert town.seat("clinic").representative == town.person("ben")
+
+
+def test_a_press_on_an_older_card_does_no_harm(town: Town) -> None:
+    """A button says of whom it is: after the seat has passed on, it neither confirms nor declines the new one."""
+    of_before = of_luz(town)
+    town.hear("luz", asked.GiveSeatBack(town.seat("clinic").id))
+    town.hear("ben", asked.SpeakFor(CLINIC))
+    assert town.refused("fay", asked.ConfirmRepresentative(*of_before)) == "seat-changed"
+    assert town.refused("fay", asked.DeclineRepresentative(*of_before)) == "seat-changed"
+
+
+def test_any_member_may_question_for_seven_days(confirmed: Town) -> None:
+    """It then waits again, all see that it does, and the one who asked is not named in public."""
+    confirmed.at = EVENING + OPEN_TO_QUESTION - timedelta(minutes=1)
+    confirmed.hear("ben", asked.QuestionRepresentative(*of_luz(confirmed)))
+    assert confirmed.seat("clinic").waiting
+    assert isinstance(confirmed.here.facts[-1], RepresentativeQuestioned)
+    assert confirmed.person("ben") not in str(confirmed.last)
+    assert labels(confirmed.last) == ["Confirm", "Not now"]
+
+
+def test_after_seven_days_it_stands(confirmed: Town) -> None:
+    """The window closes at its end, to the second."""
+    until = confirmed.seat("clinic").open_until
+    assert until
+    confirmed.at = until - SECOND
+    assert confirmed.refused("ben", asked.QuestionRepresentative(*of_luz(confirmed))) == "too-late-to-question"
+    assert not confirmed.seat("clinic").waiting
+
+
+def test_each_questions_the_same_representative_once(confirmed: Town) -> None:
+    """Confirmed again, it stands against the same question; others may still ask theirs."""
+    confirmed.hear("ben", asked.QuestionRepresentative(*of_luz(confirmed)))
+    assert confirmed.refused("ben", asked.QuestionRepresentative(*of_luz(confirmed))) == "already-waiting"
+    confirmed.press("fay", confirmed.last, "Confirm")
+    assert confirmed.refused("ben", asked.QuestionRepresentative(*of_luz(confirmed))) == "questioned-already"
+    assert confirmed.hear("fay", asked.QuestionRepresentative(*of_luz(confirmed))).outcome is Outcome.done
+
+
+def test_one_does_not_question_oneself(confirmed: Town) -> None:
+    """Who holds the seat steps back instead."""
+    assert confirmed.refused("luz", asked.QuestionRepresentative(*of_luz(confirmed))) == "your-own-seat"
+
+
+def test_a_confirmed_representative_is_questioned_not_declined(confirmed: Town) -> None:
+    """A facilitator takes no seat away: an old button to decline is told so."""
+    assert confirmed.refused("fay", asked.DeclineRepresentative(*of_luz(confirmed))) == "not-waiting"
+
+
+def test_alternates_are_named_by_the_representative(confirmed: Town) -> None:
+    """T5: only by them, only of their own people, and only once they are confirmed themselves; all see who it is."""
+    seat, ben = confirmed.seat("clinic").id, confirmed.person("ben")
+    assert confirmed.refused("ben", asked.NameAlternate(seat, ben)) == "not-the-representative"
+    assert confirmed.refused("luz", asked.NameAlternate(seat, confirmed.person("fay"))) == "from-elsewhere"
+    assert confirmed.refused("luz", asked.NameAlternate(seat, PersonId("nobody--------"))) == "not-a-member"
+    assert confirmed.refused("luz", asked.NameAlternate(seat, confirmed.person("luz"))) == "your-own-seat"
+    confirmed.hear("luz", asked.NameAlternate(seat, ben))
+    posted = len(confirmed.here.messages)
+    confirmed.hear("luz", asked.NameAlternate(seat, ben))
+    assert confirmed.seat("clinic").alternates == (ben,)
+    assert len(confirmed.here.messages) == posted
+    confirmed.hear("luz", asked.RemoveAlternate(seat, ben))
+    assert confirmed.seat("clinic").alternates == ()
+    assert confirmed.here.facts[-1] == AlternateRemoved(CLINIC, ben, confirmed.person("luz"))
+    assert confirmed.hear("luz", asked.RemoveAlternate(seat, ben)).outcome is Outcome.done
+
+
+def test_who_waits_names_no_alternates(town: Town) -> None:
+    """T5: an unconfirmed word opens the seat to nobody else."""
+    assert town.refused("luz", asked.NameAlternate(town.seat("clinic").id, town.person("ben"))) == "not-confirmed-yet"
+
+
+def test_alternates_are_few() -> None:
+    """The eleventh is told that one can be taken off first."""
+    people = tuple(PersonId(f"{number:014}") for number in range(ALTERNATES))
+    luz = PersonId("luz-----------")
+    seat = Seat(SeatId("seat----------"), CLINIC, luz, EVENING, people, luz, EVENING)
+    with pytest.raises(EnoughAlternates):
+        seat.with_alternate(PersonId("one-more------"), luz)
+
+
+def test_stepping_back_leaves_the_seat_empty(confirmed: Town) -> None:
+    """No alternate moves up by itself; it is announced, and pressing twice is harmless."""
+    seat = confirmed.seat("clinic").id
+    confirmed.hear("luz", asked.NameAlternate(seat, confirmed.person("ben")))
+    confirmed.hear("luz", asked.GiveSeatBack(seat))
+    assert confirmed.seat("clinic").holders == (confirmed.person("ben"),)
+    assert labels(confirmed.last) == ["I speak for it"]
+    assert confirmed.refused("luz", asked.GiveSeatBack(seat)) == "no-seat-of-yours"
+    confirmed.hear("ben", asked.SpeakFor(CLINIC))
+    assert confirmed.seat("clinic").holders == (confirmed.person("ben"),)
+
+
+def test_an_alternate_who_leaves_is_taken_off(confirmed: Town) -> None:
+    """The representative stays, and all see that there is one alternate less."""
+    seat, ben = confirmed.seat("clinic").id, confirmed.person("ben")
+    confirmed.hear("luz", asked.NameAlternate(seat, ben))
+    confirmed.hear("ben", asked.LeaveCoalition())
+    assert confirmed.seat("clinic").holders == (confirmed.person("luz"),)
+    assert confirmed.here.facts[-1] == SeatGivenBack(CLINIC, ben)
+
+
+def test_what_waits_is_under_needs_you(town: Town) -> None:
+    """A facilitator finds who waits, with both buttons; the one who waits and others do not."""
+    assert labels(town.shown("fay", asked.HomePage()))[:2] == ["Confirm", "Not now"]
+    assert "Confirm" not in labels(town.shown("luz", asked.HomePage()))
+    assert "Confirm" not in labels(town.shown("ben", asked.HomePage()))
+
+
+def test_an_empty_seat_is_offered_to_its_people(town: Town) -> None:
+    """Someone whose organisation has nobody to speak for it finds the button; nobody else does."""
+    town.hear("luz", asked.GiveSeatBack(town.seat("clinic").id))
+    assert "I speak for it" in labels(town.shown("ben", asked.HomePage()))
+    town.hear("noor", asked.JoinNeighbourhood("North"))
+    assert "I speak for it" not in labels(town.shown("noor", asked.HomePage()))
+    page = asked.OrganisationPage(CLINIC)
+    assert "I speak for it" in labels(town.shown("ben", page))
+    assert "I speak for it" not in labels(town.shown("noor", page))
+
+
+def test_pages_offer_what_the_viewer_may_do(confirmed: Town) -> None:
+    """The question is on the organisation's page for seven days, and not for the representative."""
+    page = asked.OrganisationPage(CLINIC)
+    assert "I have a question" in labels(confirmed.shown("ben", page))
+    assert "I have a question" not in labels(confirmed.shown("luz", page))
+    confirmed.at += OPEN_TO_QUESTION
+    assert "I have a question" not in labels(confirmed.shown("ben", page))

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
-from threading import Barrier
+from threading import Barrier, Event
 
 import psycopg
 import pytest
@@ -12,12 +12,12 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.features.coalition.model import COALITIONS
 from bot.kernel.ids import CoalitionId
-from bot.kernel.ports import Transaction
+from bot.kernel.ports import Due, Transaction
 from storage import postgres
 from storage.coalition import CoalitionRows
 from storage.errors import PerhapsSaved
 from storage.store import OpenedStore, open_store
-from tests.storage.journal import ELSEWHERE, HERE, NOW, count_up, counted, found
+from tests.storage.journal import ELSEWHERE, HERE, KEY, MINUTE, NOW, count_up, counted, found
 from tests.storage.wire import Cut, Wire
 
 
@@ -131,6 +131,33 @@ async def test_a_deadlock_costs_a_run(store: OpenedStore) -> None:
     await asyncio.gather(store.transact(work, (HERE, ELSEWHERE)), store.transact(work, (ELSEWHERE, HERE)))
     assert len(runs) == 3
     assert [await store.read(counted, each) for each in (HERE, ELSEWHERE)] == [2, 2]
+
+
+async def test_a_press_and_a_tick_do_not_lock_each_other_out(store: OpenedStore) -> None:
+    """A press that holds the aggregate sets its timer while a tick has it claimed: both get through at first try."""
+    await found(store)
+    await store.transact(lambda transaction, due: transaction.unit(HERE).set_timer("round", KEY, due), NOW)
+    pressed, claimed = Event(), Event()
+    runs: list[str] = []
+
+    def press(transaction: Transaction, _: None) -> None:
+        runs.append("press")
+        count_up(transaction)
+        pressed.set()
+        assert claimed.wait(10)
+        transaction.unit(HERE).set_timer("round", KEY, NOW + MINUTE)
+
+    def tick(transaction: Transaction, due: Due) -> bool:
+        runs.append("tick")
+        assert pressed.wait(10)
+        assert transaction.alarms.claim(due)
+        claimed.set()
+        assert transaction.unit(HERE).get(COALITIONS).locked_here()
+        return transaction.alarms.still(due)
+
+    _, still = await asyncio.gather(store.transact(press, None), store.transact(tick, Due(HERE, "round", KEY, NOW)))
+    assert not still
+    assert sorted(runs) == ["press", "tick"]
 
 
 async def test_a_statement_that_failed_unseen_keeps_nothing(store: OpenedStore) -> None:

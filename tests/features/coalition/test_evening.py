@@ -1,6 +1,7 @@
 """The first evening of a coalition, pressed button by button against the pure core, and what its history says."""
 
 from bot.dispatch import Outcome
+from bot.features import FEATURES
 from bot.features.coalition import commands as asked
 from bot.features.coalition.facts import (
     AlternateNamed,
@@ -13,11 +14,14 @@ from bot.features.coalition.facts import (
 )
 from bot.features.coalition.handlers.following import after_next_date_set, after_round_ended, after_round_opened
 from bot.features.coalition.model import Coalition
+from bot.features.listening.commands import RoundsHere
 from bot.features.listening.facts import ROUND_PAGE, NextDateSet, RoundEnded, RoundOpened
 from bot.kernel.card import Buttons, Card, Heading, Words
 from bot.kernel.command import Command
+from bot.kernel.feature import Catalogue
 from bot.kernel.ids import Id
 from bot.kernel.text import Moment, Phrase
+from bot.kernel.wire import decode, encode
 from tests.features.coalition.town import EVENING, Town, buttons, labels
 
 
@@ -128,6 +132,12 @@ def test_home_shows_what_goes_on_in_its_order() -> None:
     ended = town.shown("ben", asked.HomePage())
     assert "Listening round: {topic}" not in str(ended)
     assert Words(Moment(EVENING.replace(day=16))) in ended.elements
+
+
+def test_the_button_of_a_round_opens_the_page_of_rounds() -> None:
+    """The other feature's button is known by its public name alone: here it is held to what it opens."""
+    wires = Catalogue(FEATURES).wires
+    assert decode(encode(ROUND_PAGE), wires) == RoundsHere()
 
 
 def test_a_second_facilitator_and_an_alternate() -> None:

@@ -207,3 +207,13 @@ def test_a_member_is_with_one_or_gone() -> None:
         replace(ana, neighbourhood="North")
     with pytest.raises(ValueError, match="nothing personal"):
         replace(ana, left_at=EVENING)
+
+
+def test_people_without_an_organisation_are_found(town: Town) -> None:
+    """Residents, and those who have not said yet whom they are with, have a page of their own."""
+    town.hear("noor", asked.JoinNeighbourhood("North"))
+    who = town.shown("luz", asked.WhoPage())
+    page = town.press("luz", who, "{n} person without organisation").shown
+    assert labels(who)[0] == f"Named(organisation='{CLINIC}')"
+    assert town.person("noor") in str(page)
+    assert town.person("fay") in str(page)

@@ -45,7 +45,8 @@ def _counted(people: int) -> Phrase:
 
 
 def _with_none(people: int) -> Button | None:
-    return to(OrganisationPage(), say_n("{n} resident", "{n} residents", people)) if people else None
+    words = say_n("{n} person without organisation", "{n} people without organisation", people)
+    return to(OrganisationPage(), words) if people else None
 
 
 def organisation(given: Inside, context: Context) -> Card:
@@ -55,7 +56,7 @@ def organisation(given: Inside, context: Context) -> Card:
     lines = tuple(PersonLine(Mention(each.id), _part_of(each, given)) for each in some.shown)
     options = tuple(MenuOption(Mention(each.id), PersonPage(each.id)) for each in some.shown)
     return card(
-        there.name if there else say("Residents"),
+        there.name if there else say("Here without an organisation"),
         Words(there.about) if there and there.about else None,
         *(_seat(given.seat, context) if given.seat else ()),
         People(_counted(len(given.people)), lines) if lines else Note(say("Nobody is with it at the moment.")),

@@ -1,0 +1,186 @@
+"""The room on a real pseudo-terminal, as a person meets it: a visit, and another one that finds everything there."""
+
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import termios
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from tests.stories.stage import golden
+
+PATIENCE = 20.0
+CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]|\x1b\][^\x07]*\x07|\r")
+COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:3|4|9|10)[0-8](?:;\d+)*m")
+CTRL_C, CTRL_D = "\x03", "\x04"
+ROWS, COLUMNS = 40, 100
+
+
+class Visit:
+    """`sees` waits until a text has appeared since what was seen last."""
+
+    def __init__(self, master: int, process: subprocess.Popen[bytes]) -> None:
+        self._master = master
+        self._process = process
+        self._text = ""
+        self.raw = ""
+
+    def told_to_end(self) -> None:
+        self._process.send_signal(signal.SIGTERM)
+
+    def types(self, line: str, end: str = "\r") -> None:
+        os.write(self._master, f"{line}{end}".encode())
+
+    def sees(self, words: str) -> str:
+        until = monotonic() + PATIENCE
+        while words not in self._text:
+            if not select.select([self._master], [], [], max(until - monotonic(), 0))[0]:
+                pytest.fail(f"“{words}” did not appear in: {self._text}")
+            self._text += self._read()
+        before, _, self._text = self._text.partition(words)
+        return before
+
+    def leaves(self) -> int:
+        """The exit code; all that is still written is read, so that nobody waits for it."""
+        until = monotonic() + PATIENCE
+        while self._process.poll() is None and monotonic() < until:
+            if select.select([self._master], [], [], 0.05)[0]:
+                self._text += self._read()
+        return self._process.wait(timeout=1)
+
+    def _read(self) -> str:
+        try:
+            read = os.read(self._master, 65_536).decode("utf-8", "replace")
+        except OSError:
+            return ""
+        self.raw += read
+        return CONTROL.sub("", read)
+
+
+@contextmanager
+def visiting(data: Path, *words: str, **environment: str) -> Iterator[Visit]:
+    master, slave = pty.openpty()
+    termios.tcsetwinsize(slave, (ROWS, COLUMNS))
+    command = [sys.executable, "-m", "adapters", "try", "--data", str(data), *words]
+    given = {**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **environment}
+    process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=given, start_new_session=True)
+    os.close(slave)
+    try:
+        yield Visit(master, process)
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+        os.close(master)
+
+
+def test_a_visit_and_another_one(tmp_path: Path) -> None:
+    """A round that was opened, joined and begun in one visit stands in the next one, with the same speaker."""
+    data = tmp_path / "room.sqlite3"
+    with visiting(data) as first:
+        first.sees("Welcome to Common Ground")
+        first.types("/listening-round")
+        first.sees("[1] First round")
+        first.types("1")
+        first.sees("[4] Join")
+        first.types("@ben 4")
+        first.sees("You are in the round.")
+        first.types("as ana")
+        first.types("7")
+        first.sees("Ben Carter, it is your turn")
+        first.sees("This rings Ben Carter.")
+        first.types("Good evening, all")
+        first.sees("Ana Kowalska: Good evening, all")
+        first.types("quit")
+        first.sees("Everything is saved.")
+        assert first.leaves() == 0
+    with visiting(data) as second:
+        second.sees("Welcome back to Common Ground")
+        second.sees("The bot was away and is back.")
+        second.sees("▶ Ben Carter")
+        second.types("", end=CTRL_D)
+        assert second.leaves() == 0
+    kept = (tmp_path / "room.sqlite3.history").read_text("utf-8")
+    assert "+/listening-round" in kept
+    assert "Good evening" not in kept
+    assert (tmp_path / "room.sqlite3.log").read_text("utf-8") == ""
+
+
+def test_form_answers_are_not_kept_beside_the_data(tmp_path: Path) -> None:
+    """What is written in a form is in no history, and Ctrl-C in the middle of one leaves cleanly."""
+    data = tmp_path / "room.sqlite3"
+    with visiting(data) as visit:
+        visit.sees("Welcome")
+        visit.types("/listening-round")
+        visit.sees("[2] Another topic")
+        visit.types("2")
+        visit.sees("What do you want to hear from each other?")
+        visit.types("Our secret worries")
+        visit.sees("Minutes for each person")
+        visit.types("", end=CTRL_C)
+        visit.sees("Everything is saved.")
+        assert visit.leaves() == 0
+    assert "secret" not in (tmp_path / "room.sqlite3.history").read_text("utf-8")
+
+
+def test_the_room_leaves_when_it_is_told_to(tmp_path: Path) -> None:
+    """A SIGTERM is a goodbye like any other: the process ends by itself, and quickly."""
+    with visiting(tmp_path / "room.sqlite3") as visit:
+        visit.sees("Welcome")
+        visit.sees("ana ›")
+        visit.told_to_end()
+        visit.sees("Everything is saved.")
+        assert visit.leaves() == 0
+
+
+def test_without_colours_there_are_none(tmp_path: Path) -> None:
+    """Whoever sets NO_COLOR gets no colour from anything in the room."""
+    with visiting(tmp_path / "room.sqlite3", NO_COLOR="1") as visit:
+        visit.sees("Welcome")
+        visit.sees("ana ›")
+        visit.types("/coalition")
+        visit.sees("Only Ana Kowalska sees this")
+        visit.types("quit")
+        assert visit.leaves() == 0
+        assert COLOUR.findall(visit.raw) == []
+
+
+def test_beginning_afresh_asks_first(tmp_path: Path) -> None:
+    """With no the visit does not begin and nothing is lost; with yes it is a first visit again."""
+    data = tmp_path / "room.sqlite3"
+    with visiting(data) as visit:
+        visit.sees("Welcome to Common Ground")
+        visit.sees("ana ›")
+        visit.types("quit")
+        assert visit.leaves() == 0
+    with visiting(data, "--new") as visit:
+        visit.sees("[y/N]")
+        visit.types("n")
+        visit.sees("Nothing was removed.")
+        assert visit.leaves() == 0
+    with visiting(data, "--new") as visit:
+        visit.sees("[y/N]")
+        visit.types("y")
+        visit.sees("Welcome to Common Ground")
+        visit.sees("ana ›")
+        visit.types("quit")
+        assert visit.leaves() == 0
+
+
+def test_without_a_terminal_the_demonstration_is_played(tmp_path: Path) -> None:
+    """Piped input plays the evening, word for word, makes no file, and ends well."""
+    data = tmp_path / "room.sqlite3"
+    command = [sys.executable, "-m", "adapters", "try", "--new", "--data", str(data)]
+    given = {**os.environ, "COLUMNS": "80"}
+    done = subprocess.run(command, input=b"quit\n", capture_output=True, env=given, check=True, timeout=PATIENCE)
+    assert done.stdout.decode() == golden("evening").read_text("utf-8")
+    assert done.stderr == b""
+    assert not data.exists()

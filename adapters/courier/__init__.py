@@ -104,14 +104,14 @@ class Courier:
             self._forget_past(now)
             skipped = frozenset(self._flights.values()) | frozenset(self._held)
             seen = await self._store.read(ledger.look, ledger.Looking(self._dispatch, now, skipped))
-            for drawn in seen.boards:
+            if not seen.boards and (seen.mail_at is None or seen.mail_at > now):
+                return 0, seen.mail_at
+            load = await self._store.transact(ledger.claim, (seen, now))
+            for drawn in load.boards:
                 self._fly(drawn.board.address, partial(self._carry_board, drawn))
-            if seen.mail_at is None or seen.mail_at > now:
-                return len(seen.boards), seen.mail_at
-            parcels = await self._store.transact(ledger.claim, now)
-            for parcel in parcels:
+            for parcel in load.parcels:
                 self._fly(parcel.address, partial(self._carry, parcel))
-            return len(seen.boards) + len(parcels), seen.mail_at
+            return len(load.boards) + len(load.parcels), seen.mail_at
 
     def _fly(self, address: Address, carry: Callable[[], Awaitable[None]]) -> None:
         task = asyncio.create_task(self._in_lane(address, carry))

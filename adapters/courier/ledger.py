@@ -54,8 +54,19 @@ def look(transaction: Transaction, looking: Looking) -> Look:
     return Look(tuple(boards), transaction.mail.nearest())
 
 
-def claim(transaction: Transaction, now: datetime) -> tuple[Parcel, ...]:
-    return transaction.mail.claim(now, PARCELS)
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What this process alone carries now."""
+
+    boards: tuple[Drawn, ...]
+    parcels: tuple[Parcel, ...]
+
+
+def claim(transaction: Transaction, asked: tuple[Look, datetime]) -> Load:
+    seen, now = asked
+    boards = tuple(drawn for drawn in seen.boards if transaction.boards.claim(drawn.board, now))
+    due = seen.mail_at is not None and seen.mail_at <= now
+    return Load(boards, transaction.mail.claim(now, PARCELS) if due else ())
 
 
 def keep_parcel(transaction: Transaction, kept: tuple[Parcel, Fate, datetime]) -> None:

@@ -133,7 +133,10 @@ class MemoryTransaction:
         return Recognised(HERE, place, person, standing or Standing.anyone, "en", "UTC", "en", "UTC")
 
     def receive(self, key: str, at: datetime) -> bool:
-        return self.state.received.setdefault(key, at) is at
+        if key in self.state.received:
+            return False
+        self.state.received[key] = at
+        return True
 
     def unit(self, coalition: CoalitionId) -> UnitOfWork:
         return MemoryUnit(self.state, self.known, coalition)
@@ -307,6 +310,14 @@ class MemoryBoards:
             if wall.wanted > wall.shown and (wall.next_at is None or wall.next_at <= now)
         ]
         return tuple(found[:most])
+
+    def claim(self, board: Stale, now: datetime) -> bool:
+        name = (board.coalition, board.kind, Id(board.key), board.place)
+        wall = self.state.boards[name]
+        free = wall.wanted > wall.shown and (wall.next_at is None or wall.next_at <= now)
+        if free:
+            self.later(board, now + LEASE)
+        return free
 
     def shown(self, board: Stale, message: str | None, now: datetime) -> None:
         name = (board.coalition, board.kind, Id(board.key), board.place)

@@ -6,7 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from adapters.courier import Courier
 from adapters.courier.fate import code
+from adapters.logs import logger
 from adapters.messenger import (
     Ambiguous,
     Delivery,
@@ -24,7 +26,7 @@ from adapters.messenger import (
 )
 from bot.kernel.ids import PlaceId
 from tests.adapters.candles import CandleId
-from tests.adapters.memory import HERE
+from tests.adapters.memory import HERE, LEASE
 from tests.adapters.scene import NOON, ONE, PLACE, Scene, scene
 
 HALL_PLACE, FAR_PLACE = PlaceId("place-hall----"), PlaceId("place-far-----")
@@ -130,6 +132,24 @@ async def test_every_delivery_of_a_board_has_its_path(delivery: Delivery, outcom
             assert (wall.shown, wall.message, calls, lost) == (1, "m0", ["m0"], 1)
 
 
+async def test_two_processes_do_not_both_draw_a_board() -> None:
+    """Who claims it first sends it; the other one, that has seen it too, leaves it alone."""
+    here = scene()
+    here.candle(places=[PLACE])
+    other = Courier(
+        here.store,
+        here.bot.dispatch,
+        {"fake": here.fake},
+        now=here.time,
+        lot=lambda: 0.0,
+        log=logger(here.log),
+        metrics=here.bot.metrics,
+        incidents=here.bot.incidents,
+    )
+    await asyncio.gather(here.bot.courier.sweep(), other.sweep())
+    assert (len(here.fake.edits), here.wall().shown) == (1, 1)
+
+
 async def test_a_board_that_was_given_up_comes_back_when_it_changes() -> None:
     """When somebody has let the bot in again, the next change shows the board."""
     here = scene()
@@ -192,7 +212,7 @@ async def test_a_board_whose_thing_is_gone_is_left_alone() -> None:
 
 
 async def test_a_store_that_fails_after_the_edit_is_not_hammered() -> None:
-    """The board is edited again once the store has had a quarter of a minute, not in a circle."""
+    """The board is edited again when its lease has ended, not in a circle."""
     here = scene()
     here.candle(places=[PLACE])
 
@@ -204,7 +224,7 @@ async def test_a_store_that_fails_after_the_edit_is_not_hammered() -> None:
         await here.bot.courier.sweep()
     here.store.broken, here.fake.before = None, lambda: None
     assert await here.bot.courier.sweep() == 0
-    here.time.later(seconds=15)
+    here.time.later(seconds=LEASE.seconds)
     await here.bot.courier.sweep()
     assert (len(here.fake.edits), here.wall().shown) == (2, 1)
 

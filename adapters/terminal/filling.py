@@ -37,6 +37,14 @@ class Filling:
         """What stands in the field that is asked now."""
         return self.written(self.entry) if self.entry else ""
 
+    @property
+    def editable(self) -> str:
+        """What of it is edited at the prompt: what was chosen from a list stands in the list, and Enter keeps it."""
+        return "" if self.entry and self.entry.options and not self.error else self.shown
+
+    def chosen(self, option: Option) -> bool:
+        return self.entry is not None and self._texts[self.entry.name] == option.value
+
     def written(self, entry: Entry) -> str:
         """What stands in a field, as the reader would write it."""
         text = self._texts[entry.name]
@@ -52,6 +60,8 @@ class Filling:
     def answer(self, line: str) -> bool:
         """False if it does not fit: then `error` says why, the field is asked again, and the text stays in it."""
         entry = self._to_ask[0]
+        if entry.options and not line.strip() and not self.error:
+            line = self.shown
         try:
             self._texts[entry.name] = line
             self._texts[entry.name] = self._fitting(entry, line.strip())

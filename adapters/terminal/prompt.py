@@ -67,6 +67,11 @@ class Prompt:
         self._lines.app.invalidate()
         self._answers.app.invalidate()
 
+    @property
+    def waits(self) -> bool:
+        """For a line."""
+        return self._lines.app.is_running or self._answers.app.is_running
+
     def leave(self) -> None:
         """As if they had pressed Ctrl-D."""
         for session in (self._lines, self._answers):
@@ -76,7 +81,7 @@ class Prompt:
     async def _line(self) -> str:
         filling = self._room.filling
         if filling:
-            return await self._answers.prompt_async(default=filling.shown)
+            return await self._answers.prompt_async(default=filling.editable)
         return await self._lines.prompt_async()
 
     def _session(self, history: History, suggestions: Suggestions) -> PromptSession[str]:
@@ -91,10 +96,10 @@ class Prompt:
         )
 
     def _message(self) -> AnyFormattedText:
-        above: StyleAndTextTuples = to_formatted_text(ANSI(self._above().replace(FIXED_SPACE, " ")))
+        above: StyleAndTextTuples = to_formatted_text(ANSI(self.above().replace(FIXED_SPACE, " ")))
         return [*above, ("class:who", self._room.persona.user), ("", " › ")]
 
-    def _above(self) -> str:
+    def above(self) -> str:
         """The field that is asked, or the board."""
         if self._room.filling:
             return self._room.screen.text(self._room.sight.question(self._room.persona, self._room.filling))

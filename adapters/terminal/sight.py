@@ -104,7 +104,9 @@ class Sight:
         hints += [] if entry.required or entry.options else [words.MAY_BE_EMPTY]
         lines = [Line.assemble("  ", (voice.text(entry.kind.label), "bold"))]
         lines += [Line(f"  {voice.text(hint)}", style="dim") for hint in hints]
-        lines += [Line(f"  [{n}] {filling.label(each)}", style="cyan") for n, each in enumerate(entry.options, 1)]
+        for number, each in enumerate(entry.options, 1):
+            mark = "▶" if filling.chosen(each) else " "
+            lines.append(Line(f"{mark} [{number}] {filling.label(each)}", style="cyan"))
         lines += [Line(f"  {voice.text(error)}", style=WRONG)] if error else []
         return Group(*lines)
 

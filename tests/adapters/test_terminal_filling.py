@@ -90,6 +90,19 @@ def test_what_was_given_before_stands_in_the_field() -> None:
     assert filling.shown == "Spoken"
 
 
+def test_enter_keeps_what_was_chosen_and_a_number_changes_it() -> None:
+    """What stands in a list of options need not be deleted before something else is chosen."""
+    filling = Filling(form(topic="Rents", way="spoken"), VOICE)
+    assert filling.editable == "Rents"
+    filling.answer("Rents")
+    assert filling.editable == ""
+    assert filling.answer("")
+    assert filling.texts["way"] == "spoken"
+    again = Filling(form(topic="Rents", way="spoken"), VOICE)
+    assert all(map(again.answer, ("Rents", "1")))
+    assert again.texts["way"] == "written"
+
+
 def test_only_faulty_fields_are_asked_again() -> None:
     """A form that comes back with an error keeps what was right."""
     back = answered(form().draft, {"topic": "Rents", "way": "spoken", "minutes": "99", "strict": "0"})

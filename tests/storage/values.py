@@ -1,0 +1,144 @@
+"""Any value of an aggregate's type: Hypothesis strategies made of the annotations, so that new fields are covered.
+An aggregate with invariants of its own has its line in CASES."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from hypothesis import reject
+from hypothesis import strategies as st
+
+from bot.features.coalition.model import Coalition, Member, Organisation, Seat
+from bot.features.listening.model import Floor, Part, Round, Speaker, Stage
+from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId
+from storage.coalition import CoalitionRows, OrganisationRows
+from storage.engine import Link
+from storage.rows import Scope
+
+HERE = CoalitionId("coalition-here")
+ORGANISATION = OrganisationId("organisation--")
+"""The one that exists: what belongs to an organisation belongs to this one."""
+
+NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)
+SOMEONE = PersonId("someone-------")
+MOST = 3
+
+times = st.datetimes(datetime(1970, 1, 1), datetime(9999, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - with zone
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
+ids = st.binary(min_size=10, max_size=10)
+
+_SCALARS: dict[Any, st.SearchStrategy[Any]] = {
+    str: texts,
+    int: st.integers(-(2**31), 2**31 - 1),
+    bool: st.booleans(),
+    datetime: times,
+    NoneType: st.none(),
+    OrganisationId: st.just(ORGANISATION),
+}
+
+
+def anything(kind: Any) -> st.SearchStrategy[Any]:
+    """Any value of a type form that the codec knows."""
+    if kind in _SCALARS:
+        return _SCALARS[kind]
+    if get_origin(kind) in {Union, UnionType}:
+        return st.one_of(*map(anything, get_args(kind)))
+    if get_origin(kind) is tuple:
+        return st.lists(anything(get_args(kind)[0]), max_size=MOST, unique=True).map(tuple)
+    if issubclass(kind, Id):
+        return ids.map(kind.from_bytes)
+    if issubclass(kind, Enum):
+        return st.sampled_from(kind)
+    return built(kind)
+
+
+def built(
+    kind: type[Any], make: Callable[..., object] | None = None, **fixed: st.SearchStrategy[Any]
+) -> st.SearchStrategy[Any]:
+    assert is_dataclass(kind), f"say in values.py what a {kind} is"
+    hints = get_type_hints(kind)
+    return st.builds(make or kind, **{**{field.name: anything(hints[field.name]) for field in fields(kind)}, **fixed})
+
+
+def aggregates(kind: type[Any]) -> st.SearchStrategy[Any]:
+    """Any state that an aggregate of this class can be in."""
+    fresh = ids.map(get_type_hints(kind)["id"].from_bytes)
+
+    def possible(**values: object) -> object:
+        try:
+            return kind(**values)
+        except ValueError:
+            return reject()
+
+    return st.one_of(*(built(kind, possible, id=fresh, **case) for case in CASES.get(kind, ({},))))
+
+
+_NONE: st.SearchStrategy[Any] = st.none()
+_SOMEONE = ids.map(PersonId.from_bytes)
+
+
+def _speakers(*parts: st.SearchStrategy[Part]) -> st.SearchStrategy[Any]:
+    """Numbered from one, as they joined."""
+    each = (built(Speaker, number=st.just(number), part=part) for number, part in enumerate(parts, 1))
+    return st.tuples(*each)
+
+
+_SILENT = st.sampled_from([part for part in Part if part is not Part.speaking])
+_SPEAKING = st.just(Part.speaking)
+
+CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
+    Member: (
+        {"organisation": _NONE, "left_at": _NONE},
+        {"neighbourhood": _NONE, "left_at": _NONE},
+        {
+            **dict.fromkeys(("name", "language", "zone"), st.just("")),
+            "accounts": st.just(()),
+            "organisation": _NONE,
+            "neighbourhood": _NONE,
+            "left_at": times,
+        },
+    ),
+    Round: (
+        {"speakers": st.just(()), "floor": _NONE},
+        {"speakers": _speakers(_SILENT, _SILENT), "floor": _NONE},
+        {
+            "speakers": _speakers(_SILENT, _SPEAKING, _SILENT),
+            "floor": built(Floor, speaker=st.just(2)),
+            "stage": st.sampled_from([Stage.going, Stage.paused]),
+        },
+    ),
+    Seat: (
+        {"representative": _NONE, "since": _NONE, "confirmed_by": _NONE, "confirmed_at": _NONE},
+        {"representative": _SOMEONE, "since": times, "confirmed_by": _NONE, "confirmed_at": _NONE},
+        {"representative": _SOMEONE, "since": times, "confirmed_by": _SOMEONE, "confirmed_at": times},
+    ),
+}
+"""Of an aggregate with invariants of its own: which fields go together. What is still impossible is not drawn."""
+
+
+def coalition_here(link: Link, coalition: Coalition | None = None) -> None:
+    """What everything else refers to: a coalition, the one HERE unless given, with its organisation."""
+    founded = coalition or Coalition(HERE, "Here", "en", "UTC", NOW, (), ())
+    scope = Scope(link.connection, founded.id, {})
+    CoalitionRows(scope).add(founded)
+    OrganisationRows(scope).add(Organisation(ORGANISATION, "The one that exists", "", SOMEONE, NOW))
+
+
+@contextmanager
+def undone(link: Link, *, keep: bool = False) -> Iterator[None]:
+    """What happens inside leaves no trace, or none if it fails."""
+    link.tell("SAVEPOINT probe")
+    try:
+        yield
+    except BaseException:
+        link.tell("ROLLBACK TO SAVEPOINT probe")
+        raise
+    else:
+        if not keep:
+            link.tell("ROLLBACK TO SAVEPOINT probe")
+    finally:
+        link.tell("RELEASE SAVEPOINT probe")

@@ -58,6 +58,8 @@ class Health(Protocol):
     @property
     def damage(self) -> str | None: ...
     @property
+    def settings(self) -> tuple[str, ...]: ...
+    @property
     def odd(self) -> tuple[str, ...]: ...
     @property
     def work(self) -> Work | None: ...
@@ -79,10 +81,9 @@ def look(examine: Callable[[], Health], trouble: type[Exception], say: Callable[
 def of_database(health: Health, now: datetime) -> Iterator[Finding]:
     yield Finding("Database", f"{health.place} answers")
     yield _whole(health)
-    if health.odd:
-        yield Finding("Settings", "; ".join(health.odd), "Report this: the program sets them itself.")
-    else:
-        yield Finding("Settings", "as they should be")
+    if health.settings:
+        advice = f"{'; '.join(health.odd)}. The program sets this itself: please report it." if health.odd else None
+        yield Finding("Settings", ", ".join(health.settings), advice)
     yield _schema(health.state)
     if health.work:
         yield _alive(health.work, now)

@@ -15,8 +15,10 @@ from storage.outbox import outbox
 from storage.schema import State, state
 from storage.timers import timers
 
-WANTED = {"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "secure_delete": "1"}
-"""Of an SQLite connection; 2 is FULL: what was acknowledged is on the disk."""
+WANTED = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": "on", "secure_delete": "on"}
+"""Of an SQLite connection: what was acknowledged is on the disk, and what was deleted is gone from it."""
+
+_SAID = {("synchronous", "2"): "full", ("foreign_keys", "1"): "on", ("secure_delete", "1"): "on"}
 
 _OURS = {"alembic_version", "coalitions", "outbox"}
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table'"
@@ -36,13 +38,14 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`damage` is what the quick check found, `odd` which settings are not as they should be; `work` is None while
-    the tables are not those of this version."""
+    """`damage` is what the quick check found, `settings` are those of a connection and `odd` what is wrong with them;
+    `work` is None while the tables are not those of this version."""
 
     place: str
     file: Path | None
     state: State
     damage: str | None
+    settings: tuple[str, ...]
     odd: tuple[str, ...]
     work: Work | None
 
@@ -78,10 +81,13 @@ def is_ours(file: Path) -> bool:
 
 def _seen(connection: Connection, place: Place) -> Health:
     found = state(connection)
-    damage, odd = (_damage(connection), _odd(connection)) if place.embedded else (None, ())
+    damage = _damage(connection) if place.embedded else None
+    settings = _settings(connection) if place.embedded else {}
+    odd = tuple(f"{name} should be {WANTED[name]}" for name, value in settings.items() if value != WANTED[name])
     ready = found.at_head and inspect(connection).has_table(outbox.name)
     file = place.file if place.embedded else None
-    return Health(str(place), file, found, damage, odd, _work(connection) if ready else None)
+    said = tuple(f"{name} {value}" for name, value in settings.items())
+    return Health(str(place), file, found, damage, said, odd, _work(connection) if ready else None)
 
 
 def _damage(connection: Connection) -> str | None:
@@ -89,11 +95,9 @@ def _damage(connection: Connection) -> str | None:
     return None if told == "ok" else told
 
 
-def _odd(connection: Connection) -> tuple[str, ...]:
-    now = {name: str(connection.exec_driver_sql(f"PRAGMA {name}").scalar()).lower() for name in WANTED}
-    return tuple(
-        f"{name} is {now[name]} and should be {wanted}" for name, wanted in WANTED.items() if now[name] != wanted
-    )
+def _settings(connection: Connection) -> dict[str, str]:
+    values = {name: str(connection.exec_driver_sql(f"PRAGMA {name}").scalar()).lower() for name in WANTED}
+    return {name: _SAID.get((name, value), value) for name, value in values.items()}
 
 
 _TIMERS = select(func.count(), func.min(timers.c.due_at))

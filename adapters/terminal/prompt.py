@@ -117,4 +117,4 @@ class Prompt:
         return self._drawn[1]
 
     def _toolbar(self) -> AnyFormattedText:
-        return f" {self._room.persona.name} · /coalition · /listening-round · as ben · help · quit"
+        return f" {self._room.persona.name} · help · quit · as ben · /coalition · /listening-round"

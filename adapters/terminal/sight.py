@@ -100,8 +100,8 @@ class Sight:
         if entry is None:
             return Group()
         voice = self.voice(persona.language)
-        hints = [entry.kind.hint] if entry.kind.hint else []
-        hints += [] if entry.required or entry.options else [words.MAY_BE_EMPTY]
+        optional = [] if entry.required or entry.options else [words.MAY_BE_EMPTY]
+        hints = [entry.kind.hint] if entry.kind.hint else optional
         lines = [Line.assemble("  ", (voice.text(entry.kind.label), "bold"))]
         lines += [Line(f"  {voice.text(hint)}", style="dim") for hint in hints]
         for number, each in enumerate(entry.options, 1):

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,19 @@ def test_trouble_with_the_database_is_one_sentence(file: Path) -> None:
     assert result.exit_code == command_line.WENT_WRONG
     assert result.stdout == ""
     assert "damaged or is no database" in " ".join(result.stderr.split())
+
+
+def test_a_newer_database_is_left_as_it_is(file: Path) -> None:
+    """What a later version wrote is neither opened nor moved back; the sentence says what to install."""
+    ran("migrate", "--data", str(file))
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '209901010000'")
+    before = file.read_bytes()
+    for command in ("migrate", "doctor"):
+        result = ran(command, "--data", str(file))
+        assert result.exit_code == command_line.WENT_WRONG
+        assert "newer version" in " ".join(result.output.split())
+    assert file.read_bytes() == before
 
 
 def begins_anew(file: Path, monkeypatch: pytest.MonkeyPatch, *, answer: bool) -> bool:

@@ -15,6 +15,7 @@ from time import monotonic
 
 import pytest
 
+from adapters.__main__ import WRONG_USAGE
 from tests.stories.stage import golden
 
 PATIENCE = 20.0
@@ -173,6 +174,20 @@ def test_beginning_afresh_asks_first(tmp_path: Path) -> None:
         visit.sees("ana ›")
         visit.types("quit")
         assert visit.leaves() == 0
+
+
+def test_a_broken_file_is_named_before_the_room_opens(tmp_path: Path) -> None:
+    """One sentence that says what to do, no traceback, and the file stays as it is, also when one begins afresh."""
+    data = tmp_path / "room.sqlite3"
+    data.write_bytes(b"no database" * 1000)
+    with visiting(data) as visit:
+        visit.sees("Keep a copy of it")
+        assert visit.leaves() == 1
+    with visiting(data, "--new") as visit:
+        visit.sees("stays")
+        assert visit.leaves() == WRONG_USAGE
+        assert "Traceback" not in visit.raw
+    assert data.read_bytes() == b"no database" * 1000
 
 
 def test_without_a_terminal_the_demonstration_is_played(tmp_path: Path) -> None:

@@ -1,0 +1,76 @@
+"""A place has at most one round that has not ended, whoever races; others are kept beside it."""
+
+import asyncio
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from bot.features.listening.model import ROUNDS, Manner, Round, RoundId, Stage
+from bot.kernel.ids import CoalitionId, PersonId, PlaceId
+from bot.kernel.ports import Transaction
+from storage.engine import Link
+from storage.listening import RoundRows, rounds
+from storage.rows import Scope
+from storage.store import OpenedStore
+from tests.storage.journal import ANA, ELSEWHERE, HALL, NOW, ROOM, found, rows_of
+from tests.storage.values import HERE, coalition_here, undone
+
+
+def a_round(number: int, place: PlaceId = ROOM) -> Round:
+    return Round(RoundId(f"round-{number:08}"), place, "", Manner.typed, 5, False, ANA, NOW, NOW)
+
+
+def rows(link: Link, coalition: CoalitionId = HERE) -> RoundRows:
+    return RoundRows(Scope(link.connection, coalition, {}))
+
+
+def test_the_running_round_is_found_by_its_place(link: Link) -> None:
+    """Of a place's rounds the one that has not ended is found, in every stage, and none after its end."""
+    with undone(link):
+        coalition_here(link)
+        kept, running = rows(link), a_round(1)
+        kept.add(replace(a_round(2), stage=Stage.ended))
+        kept.add(running)
+        kept.add(a_round(3, HALL))
+        for stage in (Stage.gathering, Stage.going, Stage.paused):
+            running = replace(running, stage=stage)
+            kept.save(running)
+            assert kept.running_in(ROOM) == running
+        assert rows(link, ELSEWHERE).running_in(ROOM) is None
+        kept.save(replace(running, stage=Stage.ended, stopped_at=NOW + timedelta(hours=1)))
+        assert kept.running_in(ROOM) is None
+        assert kept.running_in(HALL) == a_round(3, HALL)
+
+
+def test_a_place_has_one_running_round(link: Link) -> None:
+    """A second round that has not ended conflicts in the same place; ended ones and other places do not."""
+    with undone(link):
+        coalition_here(link)
+        kept = rows(link)
+        kept.add(a_round(1))
+        with undone(link), pytest.raises(IntegrityError):
+            kept.add(a_round(2))
+        kept.add(replace(a_round(3), stage=Stage.ended))
+        kept.add(replace(a_round(4), stage=Stage.ended))
+        kept.add(a_round(5, HALL))
+
+
+def _opened(transaction: Transaction, number: int) -> Round:
+    """As opening a round does: the one that runs already, else a new one."""
+    kept = transaction.unit(HERE).get(ROUNDS)
+    running = kept.running_in(ROOM)
+    if running is None:
+        running = replace(a_round(number), facilitator=PersonId(f"person-{number:07}"))
+        kept.add(running)
+    return running
+
+
+async def test_of_many_who_open_a_round_all_get_the_same(url: str, store: OpenedStore) -> None:
+    """Forty people who open a round in one place at once are all answered with one round, which one of them keeps."""
+    await found(store)
+    answers = await asyncio.gather(*(store.transact(_opened, number) for number in range(40)))
+    assert len(Counter(answer.id for answer in answers)) == 1
+    assert [row["id"] for row in rows_of(url, rounds)] == [answers[0].id]

@@ -23,17 +23,21 @@ COLUMNS = 80
 
 async def transcript(store: Store, name: str) -> str:
     """The demonstration from its first minute, or a story in the example coalition, on an empty store."""
+    if name == DEMONSTRATION:
+        return await played(store, "", EVENING)
+    return await played(store, BEGINNING, (HERE / f"{name}.script").read_text("utf-8"))
+
+
+async def played(store: Store, before: str, script: str) -> str:
+    """What is seen of the script; what was played before it is not seen. Raises if anything went wrong unseen."""
     pages: list[str] = []
     log = StringIO()
     time = GivenTime(FIRST_EVENING)
     screen = Screen(pages.append, lambda: COLUMNS, colour=False)
     player = stage(store, screen, logger(log, level="warning"), time, EVENING_ZONE).player(time)
-    if name == DEMONSTRATION:
-        await player.play(EVENING)
-    else:
-        await player.play(BEGINNING)
-        pages.clear()
-        await player.play((HERE / f"{name}.script").read_text("utf-8"))
+    await player.play(before)
+    pages.clear()
+    await player.play(script)
     if log.getvalue():
         raise AssertionError(log.getvalue())
     return "".join(pages)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Table, select
+from sqlalchemy import FromClause, select
 
 from bot.features.coalition.model import COALITIONS, HOMES, Coalition, Home
 from bot.kernel.change import Happened
@@ -54,7 +54,7 @@ def counted(transaction: Transaction, coalition: CoalitionId) -> int:
     return int(state.name)
 
 
-def rows_of(url: str, table: Table) -> list[dict[str, object]]:
+def rows_of(url: str, table: FromClause) -> list[dict[str, object]]:
     """All rows, as they were committed."""
     link = Link(engine_of(place_of(url)))
     try:

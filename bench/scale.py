@@ -1,0 +1,23 @@
+"""How much is measured: all of it in about three minutes, a first look in some seconds, or just that it works."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """`chunks` are the turns that what is compared takes, the first of which is not counted; `commands` how many a
+    lone caller, and all callers together, send in each. `presses` arrive one after the other every 20 ms."""
+
+    chunks: int
+    commands: int
+    callers: tuple[int, ...]
+    coalitions: tuple[int, ...]
+    pending: int
+    due: int
+    presses: int
+    starts: int
+
+
+FULL = Scale(9, 320, (1, 8, 32), (1, 100, 10_000), 100_000, 1_000, 100, 7)
+QUICK = Scale(3, 64, (1, 8, 32), (1, 100), 1_000, 100, 20, 2)
+TINY = Scale(2, 4, (2,), (1, 3), 50, 5, 3, 1)

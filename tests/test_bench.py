@@ -1,0 +1,66 @@
+"""The bench measures what it says: at tiny sizes every section runs, and what it timed has happened."""
+
+from collections.abc import AsyncIterator, Iterator
+from typing import TypeVar
+
+import pytest
+
+from bench import coalitions, commands, start, timers
+from bench.counting import Written
+from bench.grounds import Backend, Grounds
+from bench.scale import TINY
+
+R = TypeVar("R")
+
+
+@pytest.fixture(scope="module")
+def grounds(server: str) -> Iterator[Grounds]:
+    with Grounds(server) as made:
+        yield made
+
+
+async def results(measured: AsyncIterator[R]) -> list[R]:
+    return [result async for result in measured]
+
+
+async def test_all_stacks_write_the_same(grounds: Grounds) -> None:
+    """Through the store, by the raw driver and by the ORM every command is received once, moves its round a step and
+    wants its board redrawn."""
+    found = await results(commands.measured(grounds, TINY))
+    sent = TINY.chunks * TINY.commands
+    assert [result.load for result in found] == list(commands.loads(TINY))
+    for result in found:
+        rounds = len(result.load.groups())
+        assert set(result.written.values()) == {Written(sent, sent, sent, 0, rounds)}
+        assert {len(samples) for samples in result.samples.values()} == {TINY.chunks - 1}
+    assert len(str(commands.table(found)).splitlines()) == 2 + len(found)
+
+
+async def test_presses_fall_on_many_coalitions(grounds: Grounds) -> None:
+    """Of each size every command is written, whichever coalition it falls on."""
+    found = await results(coalitions.measured(grounds, TINY))
+    sent = TINY.chunks * TINY.commands
+    for result in found:
+        assert result.written == {size: Written(sent, sent, sent, 0, size) for size in TINY.coalitions}
+    assert len(str(coalitions.table(found)).splitlines()) == 2 + len(found) * len(TINY.coalitions)
+
+
+async def test_all_due_timers_run(grounds: Grounds) -> None:
+    """Each timer that is due reminds its round once, the others stay, and the presses meanwhile are answered."""
+    found = await results(timers.measured(grounds, TINY))
+    assert [result.backend for result in found] == list(Backend)
+    for result in found:
+        presses = len(result.quiet) + len(result.delays)
+        happened = (result.ran, result.written.messages, result.written.received, result.written.steps)
+        assert happened == (TINY.due, TINY.due, presses, presses + TINY.due)
+        assert result.written.timers == TINY.pending
+    assert len(str(timers.table(found)).splitlines()) == 2 + len(found)
+
+
+async def test_everything_starts(grounds: Grounds) -> None:
+    """The bot and the room come up, with more memory than a Python that does nothing."""
+    found = {result.name: result for result in await results(start.measured(grounds, TINY))}
+    assert all(each.seconds > 0 for result in found.values() for each in result.starts)
+    for name in start.AIMS:
+        assert found[name].starts[0].memory > found[start.BARE].starts[0].memory > 0
+    assert len(str(start.table(list(found.values()))).splitlines()) == 2 + len(found)

@@ -96,9 +96,9 @@ class Evening:
         self.now = max(self.now, due)
         self.sweep()
 
-    def away(self, seconds: float) -> Change[Round]:
-        """The bot is gone for so long, and comes back."""
-        since = self.now
+    def away(self, seconds: float, noted: float = 0) -> Change[Round]:
+        """The bot is gone for so long, and comes back; it last noted that it was alive so many seconds before."""
+        since = self.now - timedelta(seconds=noted)
         self.later(seconds)
         return self.press(CLOCK, ComeBack(ROUND, since))
 

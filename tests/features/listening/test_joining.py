@@ -51,6 +51,16 @@ def test_a_listener_who_joins_after_all_comes_last() -> None:
     assert [speaker.person for speaker in evening.state.to_come] == [ANA, CEM, BEN]
 
 
+def test_who_was_asked_and_then_only_listened_joins_for_the_end() -> None:
+    """One place in the go-around, and one offer at the end."""
+    evening = going(ANA, BEN)
+    for command in (ListenOnly(ROUND), Join(ROUND)):
+        evening.press(ANA, command)
+    assert evening.part(ANA) is Part.passed
+    evening.press(DOA, Join(ROUND))
+    assert [speaker.person for speaker in evening.state.to_come] == [DOA, ANA]
+
+
 def test_who_leaves_in_mid_turn_was_heard_and_the_next_is_asked() -> None:
     """What was said counts, and nobody waits for one who is gone."""
     evening = going(ANA, BEN)

@@ -189,6 +189,7 @@ def test_a_round_that_waited_a_day_is_closed_kindly() -> None:
     words = read(evening.latest[0].card)
     assert "This round waited a day for its facilitator, so it is closed now." in words
     assert evening.state.deadline() is None
+    assert not evening.state.unattended
 
 
 def test_the_next_date_is_wall_time_where_the_person_is() -> None:

@@ -222,6 +222,20 @@ def test_an_absence_gives_nobody_more_than_a_whole_new_step() -> None:
     assert back.floor.seconds(evening.now + timedelta(hours=1)) == 0
 
 
+def test_an_absence_that_is_noted_late_shifts_nothing_into_the_future() -> None:
+    """The bot noted that it was alive half a minute before the last presses; each step starts anew at most."""
+    evening = going(ANA)
+    evening.here(ANA)
+    evening.later(60)
+    evening.turn(ANA, Done)
+    evening.away(600, noted=30)
+    assert evening.state.deadline() == evening.now + timedelta(seconds=20)
+    assert evening.state.kept_at <= evening.now
+    waiting = gathering(ANA)
+    waiting.away(600, noted=30)
+    assert waiting.state.kept_at == waiting.now
+
+
 def test_an_absence_in_the_twenty_seconds_starts_them_anew() -> None:
     """And the time that was left stays what it was."""
     evening = going(ANA, BEN)

@@ -84,15 +84,15 @@ class Floor:
             return 0
         return max(0, round(((self.done_at or now) - self.since).total_seconds()))
 
-    def deadline(self, *, strict: bool) -> datetime:
-        """The nearest thing that the clock has to do."""
+    def deadline(self) -> datetime:
+        """The nearest thing that the clock has to do. Strict time ends before it can be over."""
         if self.done_at is not None:
             return self.done_at + SECOND_THOUGHT
         if self.step is Step.offered:
             return self.until
         if not self.reminded:
             return self.until - LAST_MINUTE
-        return self.until + OVERTIME if self.over and not strict else self.until
+        return self.until + OVERTIME if self.over else self.until
 
     def ends(self, now: datetime, *, strict: bool) -> bool:
         """Whether the clock takes the floor away now."""
@@ -103,5 +103,5 @@ class Floor:
         return self.over and now >= self.until + OVERTIME
 
     def told(self, now: datetime) -> "Floor":
-        """What the clock has said by now is remembered, so that it says each thing once."""
-        return replace(self, reminded=self.reminded or now >= self.until - LAST_MINUTE, over=now >= self.until)
+        """What the clock says at a deadline is remembered, so that it says each thing once."""
+        return replace(self, reminded=True, over=now >= self.until)

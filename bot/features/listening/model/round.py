@@ -104,7 +104,7 @@ class Round:
         if self.stage is Stage.ended:
             return None
         if self.stage is Stage.going and self.floor:
-            return self.floor.deadline(strict=self.strict)
+            return self.floor.deadline()
         return self.kept_at + (GIVEN_UP_AFTER if self.unattended else UNATTENDED_AFTER)
 
     def own_time(self, now: datetime) -> datetime:

@@ -1,0 +1,291 @@
+"""A round told once more in the plainest way, to compare with: names, lists, whole seconds, and no code of the bot's.
+Each act answers with the name of the refusal that people should get, or None."""
+
+WAIT, REMIND, FINISH, OVERTIME = 120, 60, 20, 300
+LONELY, FORGOTTEN, SHORT = 600, 86_400, 60
+
+
+class Plain:
+    def __init__(self, facilitator: str, minutes: int, *, strict: bool) -> None:
+        self.facilitator, self.minutes, self.strict = facilitator, minutes, strict
+        self.now = self.sign = 0
+        self.lonely = False
+        self.stage = "gathering"
+        self.order: list[str] = []
+        self.typed_for: set[str] = set()
+        self.place: dict[str, str] = {}
+        self.came_from: dict[str, str] = {}
+        self.asked: dict[str, int] = {}
+        self.spoken: dict[str, int] = {}
+        self.wrote: set[str] = set()
+        self.turn = 0
+        self.holder: str | None = None
+        self.begun = self.done = None  # type: int | None
+        self.asked_at = self.end = self.extra = self.stopped = 0
+        self.reminded = self.late = False
+
+    # What people do
+
+    def join(self, who: str) -> str | None:
+        if self.stage == "ended":
+            return "RoundOver"
+        self._sign_of(who)
+        if who not in self.order:
+            self._seat(who)
+        elif "listening" in {self.place[who], self.came_from.get(who)}:
+            self.order.remove(who)
+            self.order.append(who)
+            self.place[who] = "passed" if self.asked[who] else "waiting"
+            self.came_from.pop(who, None)
+        elif self.place[who] == "left":
+            self.place[who] = self.came_from.pop(who)
+        return None
+
+    def listen(self, who: str) -> str | None:
+        if self.stage == "ended":
+            return "RoundOver"
+        self._sign_of(who)
+        if who not in self.order:
+            self._seat(who)
+        had_it = self._drop_floor(who)
+        heard = "heard" in {self.place[who], self.came_from.pop(who, None)}
+        self.place[who] = "heard" if heard else "listening"
+        self._go_on(had_it)
+        return None
+
+    def leave(self, who: str) -> str | None:
+        if self.stage == "ended":
+            return "RoundOver"
+        if who not in self.order:
+            return "NotInRound"
+        had_it = self._drop_floor(who)
+        if self.place[who] != "left":
+            self.came_from[who], self.place[who] = self.place[who], "left"
+        self._go_on(had_it)
+        if who == self.facilitator and self.stage != "ended":
+            self.sign, self.lonely = self.now, True
+        return None
+
+    def add(self, who: str, name: str) -> str | None:
+        if no := self._not_keeper(who):
+            return no
+        if name in self.typed_for:
+            return "NamedAlready"
+        self._sign_of(who)
+        self.typed_for.add(name)
+        self._seat(name)
+        return None
+
+    def write(self, who: str) -> str | None:
+        if who not in self.order:
+            return "NotInRound"
+        if self.stage == "ended" and self.now > self.stopped + 7 * 86_400:
+            return "TooLateForWords"
+        if who in self.wrote:
+            return "WordsSent"
+        places = {self.place[who], self.came_from.get(who)}
+        if places & {"heard", "listening"}:
+            return "AlreadyHeard"
+        if self.place[who] in {"waiting", "speaking"}:
+            return "TurnToCome"
+        self.wrote.add(who)
+        if self.stage != "ended":
+            self._sign_of(who)
+        return None
+
+    def speak(self, who: str, what: str, turn: int) -> str | None:
+        """What the one who has the floor presses: here, done, not yet, pass, more."""
+        if no := self._wrong_turn(turn) or self._not_mine(who):
+            return no
+        if what == "more" and self.extra == 2:
+            return "NoMoreMinutes"
+        self._sign_of(who)
+        if what == "pass":
+            heard = self.done is not None
+            self._take_floor(unspoken="passed", spoken="heard" if heard else "passed")
+            self._go_on(had_it=True)
+            return None
+        if self.begun is None:
+            self.begun, self.end = self.now, self.now + 60 * self.minutes
+            self.reminded = self.minutes == 1
+        if what == "done" and self.done is None:
+            self.done = self.now
+        if what in {"not yet", "more"} and self.done is not None:
+            self._stand_still(self.now - self.done)
+            self.done = None
+        if what == "more":
+            self.end = max(self.end, self.now) + 60
+            self.extra += 1
+            self.late = False
+        return None
+
+    def keep(self, who: str, what: str, turn: int) -> str | None:
+        """What the facilitator presses: start, pause, resume, move on, end."""
+        if no := self._not_keeper(who):
+            return no
+        no = {
+            ("start", "gathering"): None if self._next() else "NobodyJoined",
+            ("start", "going"): "StartedAlready",
+            ("start", "paused"): "StartedAlready",
+            ("pause", "gathering"): "NotStarted",
+            ("pause", "paused"): "PausedAlready",
+            ("resume", "gathering"): "NotPaused",
+            ("resume", "going"): "NotPaused",
+        }.get((what, self.stage))
+        if what == "move on":
+            no = self._wrong_turn(turn)
+        if no:
+            return no
+        self._sign_of(who)
+        self._keep(what)
+        return None
+
+    def take_over(self, who: str) -> str | None:
+        if self.stage == "ended":
+            return "RoundOver"
+        if self.place.get(who, "left") == "left":
+            return "NotInRound"
+        if who != self.facilitator and not self.lonely:
+            return "FacilitatorIsHere"
+        self.facilitator = who
+        self._sign_of(who)
+        return None
+
+    # What time does
+
+    def due(self) -> int | None:
+        if self.stage == "ended":
+            return None
+        if self.stage != "going":
+            return self.sign + (FORGOTTEN if self.lonely else LONELY)
+        if self.done is not None:
+            return self.done + FINISH
+        if self.begun is None:
+            return self.end
+        if not self.reminded:
+            return self.end - REMIND
+        return self.end + OVERTIME if self.late and not self.strict else self.end
+
+    def tick(self) -> None:
+        due = self.due()
+        if due is None or self.now < due:
+            return
+        if self.stage != "going":
+            if self.lonely:
+                self._end()
+            self.lonely = self.stage != "ended"
+        elif self.done is not None or self.begun is None or self._time_is_up():
+            self._take_floor(unspoken="missed", spoken="heard", most=self.end)
+            self._go_on(had_it=True)
+        else:
+            self.reminded = True
+            self.late = self.now >= self.end
+
+    def away(self, seconds: int) -> None:
+        """The bot was gone for so long, until now."""
+        if seconds <= SHORT or self.stage == "ended":
+            return
+        self.sign = min(self.sign + seconds, self.now)
+        if self.stage == "going":
+            began = self.asked_at if self.begun is None else self.begun if self.done is None else self.done
+            self._stand_still(min(seconds, self.now - began))
+
+    # How that is done
+
+    def _next(self) -> str | None:
+        first = [name for name in self.order if self.place[name] == "waiting"]
+        again = [name for name in self.order if self.place[name] in {"passed", "missed"} and self.asked[name] == 1]
+        return next(iter(first + again), None)
+
+    def _seat(self, name: str) -> None:
+        self.order.append(name)
+        self.place[name], self.asked[name], self.spoken[name] = "waiting", 0, 0
+
+    def _go_on(self, had_it: bool) -> None:  # noqa: FBT001 - read with its only word
+        if not had_it or self.stage == "paused":
+            return
+        name = self._next()
+        if name is None:
+            self._end()
+            return
+        self.turn += 1
+        self.holder, self.place[name] = name, "speaking"
+        self.asked[name] += 1
+        self.asked_at, self.end = self.now, self.now + WAIT
+        self.begun = self.done = None
+        self.extra, self.reminded, self.late = 0, False, False
+
+    def _drop_floor(self, who: str) -> bool:
+        if self.holder != who:
+            return False
+        self._take_floor(unspoken="passed", spoken="heard")
+        return True
+
+    def _take_floor(self, unspoken: str, spoken: str, most: int | None = None) -> None:
+        if self.holder is None:
+            return
+        stop = self.stopped if self.stage == "paused" else self.now
+        stop = stop if most is None else min(stop, most)
+        stop = stop if self.done is None else self.done
+        self.place[self.holder] = unspoken if self.begun is None else spoken
+        self.spoken[self.holder] += 0 if self.begun is None else max(0, stop - self.begun)
+        self.holder = None
+
+    def _end(self) -> None:
+        self._take_floor(unspoken="missed", spoken="heard")
+        for name in self.order:
+            if self.place[name] == "waiting":
+                self.place[name] = "missed"
+        self.stage, self.stopped, self.lonely = "ended", self.now, False
+
+    def _keep(self, what: str) -> None:
+        match what:
+            case "start":
+                self.stage = "going"
+                self._go_on(had_it=True)
+            case "pause":
+                self.stage, self.stopped = "paused", self.now
+            case "resume":
+                self.stage = "going"
+                if self.holder is None:
+                    self._go_on(had_it=True)
+                else:
+                    self._stand_still(self.now - self.stopped)
+            case "move on":
+                self._take_floor(unspoken="missed", spoken="heard")
+                self._go_on(had_it=True)
+            case _:
+                self._end()
+
+    def _stand_still(self, seconds: int) -> None:
+        self.asked_at += seconds
+        self.end += seconds
+        self.begun = None if self.begun is None else self.begun + seconds
+        self.done = None if self.done is None else self.done + seconds
+
+    def _time_is_up(self) -> bool:
+        if self.strict:
+            return self.now >= self.end
+        return self.late and self.now >= self.end + OVERTIME
+
+    def _sign_of(self, who: str) -> None:
+        if who == self.facilitator:
+            self.sign, self.lonely = self.now, False
+
+    def _not_keeper(self, who: str) -> str | None:
+        if self.stage == "ended":
+            return "RoundOver"
+        return None if who == self.facilitator else "FacilitatorsButton"
+
+    def _wrong_turn(self, turn: int) -> str | None:
+        if self.stage == "ended":
+            return "RoundOver"
+        if turn < self.turn or (self.holder is None and 0 < turn == self.turn):
+            return "TurnOver"
+        if self.holder is None or turn > self.turn:
+            return "NobodySpeaks"
+        return "RoundPaused" if self.stage == "paused" else None
+
+    def _not_mine(self, who: str) -> str | None:
+        right = self.facilitator if self.holder in self.typed_for else self.holder
+        return None if who == right else "NotYourTurn"

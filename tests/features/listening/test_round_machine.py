@@ -1,0 +1,294 @@
+"""Any evening at all: random presses, ticks, pauses and absences, against a plain model of a round."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from bot.features.listening.cards.board import board
+from bot.features.listening.commands import (
+    AddSomeone,
+    Done,
+    EndRound,
+    ImHere,
+    InTurn,
+    Join,
+    Leave,
+    ListenOnly,
+    MoveOn,
+    NotDoneYet,
+    OneMoreMinute,
+    PassTurn,
+    Pause,
+    Resume,
+    SendWords,
+    Start,
+    TakeOver,
+)
+from bot.features.listening.facts import RoundEnded
+from bot.features.listening.model import Part, Speaker, Stage
+from bot.kernel.command import Command
+from bot.kernel.refusal import Refusal
+from tests.features.listening.plain import Plain
+from tests.features.listening.rounds import FAY, NOW, ROUND, Evening, gathering, person
+
+NAMES = ("Fay", "Ana", "Ben", "Cem")
+WHO = st.sampled_from(NAMES)
+SPEAKING: dict[str, type[InTurn]] = {
+    "here": ImHere,
+    "done": Done,
+    "not yet": NotDoneYet,
+    "pass": PassTurn,
+    "more": OneMoreMinute,
+}
+KEEPING: dict[str, Command] = {
+    "start": Start(ROUND),
+    "pause": Pause(ROUND),
+    "resume": Resume(ROUND),
+    "end": EndRound(ROUND),
+}
+MOMENTS = (0, 1, 5, 19, 20, 21, 59, 60, 61, 119, 120, 121, 240, 300, 301, 600, 601, 3_600)
+SETTLED = {Part.heard, Part.passed, Part.missed, Part.listening, Part.left}
+
+
+class AnyEvening(RuleBasedStateMachine):
+    """The plain model says what each press should do; the round does it."""
+
+    evening: Evening
+    plain: Plain
+
+    @initialize()
+    def begin(self) -> None:
+        self._open(5, strict=False)
+
+    @precondition(lambda self: self.plain.stage == "ended" or self.plain.turn == 0)
+    @rule(
+        minutes=st.sampled_from((1, 2, 5)),
+        strict=st.booleans(),
+        there=st.lists(st.sampled_from((*NAMES, "Rosa")), unique=True, min_size=2),
+        begun=st.sampled_from((True, True, True, False)),
+    )
+    def open(self, minutes: int, strict: bool, there: list[str], begun: bool) -> None:  # noqa: FBT001 - Hypothesis names them
+        """The next round of the evening, so that no evening spends its steps on one that is over."""
+        self._open(minutes, strict=strict)
+        for who in there:
+            if who in NAMES:
+                self.come(who, "join")
+            else:
+                self.add("Fay", by_keeper=True, name=who)
+        if begun:
+            self.keep("start", by_keeper=True, who="Fay", off=0)
+
+    @rule(who=WHO, what=st.sampled_from(("join", "join", "listen", "leave", "take over", "write")))
+    def come(self, who: str, what: str) -> None:
+        acts = {
+            "join": (Join(ROUND), self.plain.join),
+            "listen": (ListenOnly(ROUND), self.plain.listen),
+            "leave": (Leave(ROUND), self.plain.leave),
+            "take over": (TakeOver(ROUND), self.plain.take_over),
+            "write": (SendWords(ROUND, "Hello."), self.plain.write),
+        }
+        command, expected = acts[what]
+        self._same(who, command, expected(who))
+
+    @rule(who=WHO, by_keeper=st.booleans(), name=st.sampled_from(("Rosa", "Sam")))
+    def add(self, who: str, by_keeper: bool, name: str) -> None:  # noqa: FBT001 - as above
+        who = self.plain.facilitator if by_keeper else who
+        self._same(who, AddSomeone(ROUND, name), self.plain.add(who, name))
+
+    @precondition(lambda self: self.plain.holder)
+    @rule(what=st.sampled_from(tuple(SPEAKING)))
+    def speak(self, what: str) -> None:
+        """The one who has the floor, or who presses for them."""
+        typed_for = self.plain.holder in self.plain.typed_for
+        self._speak(self.plain.facilitator if typed_for else self.plain.holder or "", what, self.plain.turn)
+
+    @precondition(lambda self: self.plain.holder and self.plain.begun is None)
+    @rule()
+    def here(self) -> None:
+        self.speak("here")
+
+    @precondition(lambda self: self.plain.holder and self.plain.stage == "going")
+    @rule(seconds=st.sampled_from((0, 5, 25)), then=st.sampled_from((*SPEAKING, "away", "pause")))
+    def second_thought(self, seconds: int, then: str) -> None:
+        """Done, and what can come in the twenty seconds, or just after them and before the clock."""
+        self.speak("done")
+        self.wait(seconds)
+        match then:
+            case "away":
+                self.away(600, noted=30)
+            case "pause":
+                self.keep("pause", by_keeper=True, who="", off=0)
+            case _:
+                self.speak(then)
+
+    @precondition(lambda self: self.plain.holder and self.plain.stage == "going")
+    @rule(seconds=st.sampled_from((5, 700)), then=st.sampled_from(("leave", "listen", "end", "resume", "tick")))
+    def pause(self, seconds: int, then: str) -> None:
+        """And what can come in it."""
+        self.keep("pause", by_keeper=True, who="", off=0)
+        self.wait(seconds)
+        match then:
+            case "tick":
+                self._tick()
+            case "end" | "resume":
+                self.keep(then, by_keeper=True, who="", off=0)
+            case _:
+                self.come(self.plain.holder if self.plain.holder in NAMES else "Fay", then)
+
+    @rule(who=WHO, what=st.sampled_from(tuple(SPEAKING)), off=st.sampled_from((0, -1, 1)))
+    def interrupt(self, who: str, what: str, off: int) -> None:
+        """Anyone, with the button of any turn."""
+        self._speak(who, what, self.plain.turn + off)
+
+    def _speak(self, who: str, what: str, turn: int) -> None:
+        self._same(who, SPEAKING[what](ROUND, turn), self.plain.speak(who, what, turn))
+
+    @rule(
+        what=st.sampled_from((*["start", "pause", "resume", "resume", "move on"] * 4, "end")),
+        by_keeper=st.sampled_from((True, True, False)),
+        who=WHO,
+        off=st.sampled_from((0, 0, -1, 1)),
+    )
+    def keep(self, what: str, by_keeper: bool, who: str, off: int) -> None:  # noqa: FBT001 - as above
+        who = self.plain.facilitator if by_keeper else who
+        turn = self.plain.turn + off
+        self._same(who, KEEPING.get(what, MoveOn(ROUND, turn)), self.plain.keep(who, what, turn))
+
+    @rule(seconds=st.sampled_from(MOMENTS))
+    def wait(self, seconds: int) -> None:
+        """The clock may be late: what is due by now is not done yet."""
+        self.evening.later(seconds)
+        self.plain.now += seconds
+
+    @rule(times=st.sampled_from((1, 1, 2)))
+    def tick(self, times: int) -> None:
+        """Early, late or twice."""
+        for _ in range(times):
+            self._tick()
+
+    @rule(late=st.sampled_from((0, 0, 1, 90)))
+    def on_time(self, late: int) -> None:
+        due = self.plain.due()
+        if due is not None:
+            self.wait(max(0, due - self.plain.now) + late)
+            self._tick()
+
+    @rule(seconds=st.sampled_from((1, 60, 61, 600, 7_200)), noted=st.sampled_from((0, 0, 2, 30)))
+    def away(self, seconds: int, noted: int) -> None:
+        change = self.evening.away(seconds, noted)
+        self.plain.now += seconds
+        self.plain.away(seconds + noted)
+        assert len(change.messages) == (0 if self.plain.stage == "ended" else 1)
+
+    @invariant()
+    def the_plain_model_agrees(self) -> None:
+        state, plain = self.evening.state, self.plain
+        assert state.stage.value == plain.stage
+        assert [_name(speaker) for speaker in state.speakers] == plain.order
+        assert {_name(speaker): speaker.part.value for speaker in state.speakers} == plain.place
+        assert {_name(speaker): speaker.asked for speaker in state.speakers} == plain.asked
+        assert {_name(speaker): speaker.seconds for speaker in state.speakers} == plain.spoken
+        assert {_name(speaker) for speaker in state.speakers if speaker.wrote} == plain.wrote
+        assert (state.turns, state.facilitator, state.unattended) == (
+            plain.turn,
+            person(plain.facilitator),
+            plain.lonely,
+        )
+        due = state.deadline()
+        assert (due and (due - NOW).total_seconds()) == plain.due()
+
+    @invariant()
+    def at_most_one_has_the_floor(self) -> None:
+        state = self.evening.state
+        speaking = [speaker for speaker in state.speakers if speaker.part is Part.speaking]
+        assert speaking == ([state.speaker] if state.speaker else [])
+        assert bool(state.floor) or state.stage is not Stage.going
+
+    @invariant()
+    def everyone_who_joined_is_accounted_for(self) -> None:
+        state = self.evening.state
+        assert all(speaker.asked <= 2 and speaker.seconds >= 0 for speaker in state.speakers)
+        assert len(self.evening.asks()) == state.turns == sum(speaker.asked for speaker in state.speakers)
+        if state.stage is Stage.ended:
+            assert {speaker.part for speaker in state.speakers} <= SETTLED
+        ended = [fact for fact in self.evening.facts if isinstance(fact, RoundEnded)]
+        assert len(ended) == (state.stage is Stage.ended)
+
+    @invariant()
+    def no_time_is_negative(self) -> None:
+        floor = self.evening.state.floor
+        assert floor is None or floor.since <= floor.until
+
+    def teardown(self) -> None:
+        """The clock alone brings every evening to its end, and its cards can be drawn on the way."""
+        if not hasattr(self, "evening"):
+            return
+        ticks = 0
+        while due := self.evening.state.deadline():
+            board(self.evening.state)
+            self.evening.now = max(self.evening.now, due)
+            self.evening.tick()
+            assert self.evening.state.deadline() != due
+            ticks += 1
+            assert ticks <= 2 + 8 * max(1, len(self.evening.state.speakers))
+        assert self.evening.state.stage is Stage.ended
+
+    def _open(self, minutes: int, *, strict: bool) -> None:
+        self.evening = gathering(minutes=minutes, strict=strict)
+        self.plain = Plain("Fay", minutes, strict=strict)
+
+    def _same(self, who: str, command: Command, expected: str | None) -> None:
+        before = self.evening.state
+        refused = None
+        try:
+            self.evening.press(person(who), command)
+        except Refusal as refusal:
+            refused = type(refusal).__name__
+        assert refused == expected
+        assert expected is None or self.evening.state == before
+
+    def _tick(self) -> None:
+        due, now = self.evening.state.deadline(), self.evening.now
+        change = self.evening.tick()
+        self.plain.tick()
+        if due is not None and due <= now:
+            assert self.evening.state.deadline() != due
+        else:
+            assert (change.state, change.messages) == (None, ())
+
+
+def _name(speaker: Speaker) -> str:
+    return speaker.name or (speaker.person or FAY).rstrip("-")
+
+
+def _run(examples: int) -> None:
+    run_state_machine_as_test(
+        AnyEvening,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=50,
+            deadline=None,
+            database=None,
+            suppress_health_check=[HealthCheck.too_slow],
+        ),
+    )
+
+
+def test_any_evening_goes_as_the_plain_model_says() -> None:
+    """200 evenings of 50 steps: same state, same refusals, no invariant broken, and an end to each of them."""
+    _run(200)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3_600)
+def test_very_many_evenings_go_as_the_plain_model_says() -> None:
+    """As above, 10,000 times."""
+    _run(10_000)

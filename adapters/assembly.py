@@ -11,7 +11,7 @@ from structlog.typing import FilteringBoundLogger
 
 from adapters.clock import Clock
 from adapters.courier import PACE, Courier
-from adapters.desk import Desk, Limits, Nudges
+from adapters.desk import Desk, Nudges
 from adapters.incidents import Incidents
 from adapters.messenger import Messenger
 from adapters.metrics import Metrics
@@ -68,7 +68,6 @@ def assembled(  # noqa: PLR0913 - wired by hand, in this one place
     instance: str,
     lot: Callable[[], float] = random.random,
     board_pace: timedelta = PACE,
-    limits: Limits | None = None,
     features: Iterable[Feature] = FEATURES,
 ) -> Bot:
     """`messengers` by the names of their platforms; `seed` gives 16 bytes or more that cannot be guessed, or in
@@ -91,15 +90,5 @@ def assembled(  # noqa: PLR0913 - wired by hand, in this one place
         instance=instance,
     )
     nudges = Nudges(clock=clock.nudge, courier=courier.nudge)
-    desk = Desk(
-        store,
-        dispatch,
-        now=now,
-        seed=seed,
-        nudges=nudges,
-        log=log,
-        metrics=metrics,
-        incidents=incidents,
-        limits=limits,
-    )
+    desk = Desk(store, dispatch, now=now, seed=seed, nudges=nudges, log=log, metrics=metrics, incidents=incidents)
     return Bot(dispatch, desk, clock, courier, metrics, incidents)

@@ -5,15 +5,18 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from threading import Lock
 from typing import Protocol, TypeVar
+from unittest.mock import patch
 
 import psycopg
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bench.measuring import Sample, by_tasks, by_threads
 from bot.dispatch import Dispatch, Inbound, Outcome
 from bot.features import FEATURES
 from bot.kernel.feature import Catalogue
 from bot.kernel.ports import Store
+from storage import statements
 from storage.engine import place_of
 from storage.store import open_store
 
@@ -113,7 +116,7 @@ class RawPsycopg:
         cursor = self._connection.cursor()
         for sql, parameters in statements:
             cursor.execute(sql.encode(), parameters)
-            if cursor.description:
+            if sql.startswith("SELECT"):
                 cursor.fetchall()
         self._connection.commit()
 
@@ -143,14 +146,11 @@ def raw(url: str) -> Raw:
 @contextmanager
 def _recording() -> Iterator[list[tuple[str, Parameters]]]:
     ran: list[tuple[str, Parameters]] = []
+    execute = statements.execute
 
-    def note(_connection: Connection, _cursor: object, sql: str, parameters: Parameters, *_: object) -> None:
-        ran.append((sql, parameters))
+    def noting(connection: Connection, sql: str, values: Parameters) -> DBAPICursor:
+        ran.append((sql, values))
+        return execute(connection, sql, values)
 
-    listened = Engine._has_events  # noqa: SLF001 - it would stay set, and slow down what is measured later
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
+    with patch.object(statements, "execute", noting):
         yield ran
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
-        Engine._has_events = listened  # noqa: SLF001 - as above

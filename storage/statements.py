@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Delete, Insert, Select, Update
-from sqlalchemy.engine import CursorResult, Dialect
+from sqlalchemy.engine import Dialect
+from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.exc import DBAPIError
 
 Core = Select[Any] | Insert | Update | Delete
 Convert = Callable[[Any], Any]
@@ -23,19 +25,25 @@ class Statement:
 
     def all(self, connection: Connection, **given: Any) -> list[tuple[Any, ...]]:
         compiled = self._on(connection)
-        return [compiled.convert(row) for row in compiled.run(connection, given)]
+        cursor = compiled.run(connection, given)
+        rows = cursor.fetchall()
+        cursor.close()
+        return [compiled.convert(row) for row in rows]
 
     def one(self, connection: Connection, **given: Any) -> tuple[Any, ...] | None:
         """The first row, or None."""
         compiled = self._on(connection)
-        result = compiled.run(connection, given)
-        row = result.fetchone()
-        result.close()
+        cursor = compiled.run(connection, given)
+        row = cursor.fetchone()
+        cursor.close()
         return None if row is None else compiled.convert(row)
 
     def run(self, connection: Connection, **given: Any) -> int:
         """How many rows it touched."""
-        return self._on(connection).run(connection, given).rowcount
+        cursor = self._on(connection).run(connection, given)
+        touched = cursor.rowcount
+        cursor.close()
+        return touched
 
     def _on(self, connection: Connection) -> "_Compiled":
         name = connection.dialect.name
@@ -44,26 +52,36 @@ class Statement:
         return self._compiled[name]
 
 
+def execute(connection: Connection, sql: str, values: Any) -> DBAPICursor:
+    """At the driver's own speed: what SQLAlchemy would find out anew about each result costs more than the statement.
+    Raises its DBAPIError, as it would; it shows no values, which may be people's words."""
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(sql, values)
+    except connection.dialect.loaded_dbapi.Error as error:
+        cursor.close()
+        kind, dialect = connection.dialect.loaded_dbapi.Error, connection.dialect
+        raise DBAPIError.instance(sql, None, error, kind, hide_parameters=True, dialect=dialect) from error
+    return cursor
+
+
 class _Compiled:
     def __init__(self, core: Core, dialect: Dialect) -> None:
-        self.core = core
         compiled: Any = core.compile(dialect=dialect)
+        if compiled.post_compile_params:
+            raise TypeError(f"a statement is built once, so it has a fixed number of parameters: {compiled}")
         self.sql: str = compiled.string
-        self.lists: bool = bool(compiled.post_compile_params)
         self.order: list[str] | None = compiled.positiontup
         self.given: Mapping[str, Any] = compiled.params
         self.binds = _binds(compiled, dialect)
-        self.reads = [] if self.lists else _reads(core, dialect)
+        self.reads = _reads(core, dialect)
 
-    def run(self, connection: Connection, given: Mapping[str, Any]) -> CursorResult[Any]:
-        if self.lists:  # `x in (…)` has as many parameters as the call gives values
-            return connection.execute(self.core, given)
+    def run(self, connection: Connection, given: Mapping[str, Any]) -> DBAPICursor:
         values = {**self.given, **given}
         for name, convert in self.binds:
             values[name] = convert(values[name])
-        if self.order is None:
-            return connection.exec_driver_sql(self.sql, values)
-        return connection.exec_driver_sql(self.sql, tuple([values[name] for name in self.order]))
+        order = self.order
+        return execute(connection, self.sql, values if order is None else tuple([values[name] for name in order]))
 
     def convert(self, row: Any) -> tuple[Any, ...]:
         if not self.reads:

@@ -1,0 +1,209 @@
+"""People who press everything that they see, and write in fields whatever comes to them, none of it in Latin letters.
+What they are shown is kept, to be drawn in any language."""
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from io import StringIO
+
+from adapters.assembly import Bot, assembled
+from adapters.desk import Answered, Pressed, Said, Typed
+from adapters.logs import logger
+from adapters.terminal.cast import PLATFORM, ROOM, Persona
+from adapters.terminal.messenger import Posted, TerminalMessenger, Wall
+from bot.dispatch import Answer, Outcome
+from bot.kernel.card import Buttons, Card, Menu
+from bot.kernel.command import Draft
+from bot.kernel.fields import Choice, Day, Hour, Number, YesNo, Zone
+from bot.kernel.form import Entry, Form
+from bot.kernel.ports import Store
+from bot.kernel.wire import Press, encode
+
+PEOPLE = tuple(
+    Persona(user, name)
+    for user, name in {"ana": "آنا", "ben": "بن", "eva": "إيفا", "ida": "إيدا", "max": "مكس", "zoe": "زوي"}.items()
+)
+WORDS = (
+    "المدرسة",
+    "العيادة",
+    "ماذا يساعد العائلات؟",
+    "مرحبا (٣)",
+    "اتحاد المستأجرين",
+    "النهر",
+    "بيت الشباب",
+    "المكتبة",
+    "مركز الحي",
+)
+ZONE = "Europe/Madrid"
+BEGINNING = (  # two organisations, their representatives, an alternate; and the first turn of a round
+    ("ana", ("WhoCanSee", "SetUp", "AddOrganisation", "SpeakFor", "ConfirmRepresentative")),
+    ("ben", ("JoinPage", "JoinOrganisation")),
+    ("eva", ("JoinPage", "AddOrganisation", "SpeakFor")),
+    ("ana", ("ConfirmRepresentative",)),
+    ("ana", ("WhoPage", "OrganisationPage", "PersonPage", "NameAlternate", "PersonPage", "RemoveAlternate")),
+    ("ana", ("WhoPage", "OrganisationPage", "PersonPage", "MakeFacilitator")),
+    ("ben", ("RoundsHere", "OpenFirstRound", "Join")),
+    ("ana", ("Join", "Start")),
+    ("ben", ("Start", "ImHere", "Done", "NotDoneYet", "OneMoreMinute", "Done")),
+)
+PARTING = (  # so that somebody may have to take over
+    ("ana", ("MyPage", "LeaveCoalition")),
+    ("ben", ("MyPage", "LeaveCoalition")),
+    ("eva", ("MyPage", "SpeakFor", "FacilitatorsPage", "TakeOverFacilitation")),
+    ("ida", ("FacilitatorsPage", "TakeOverFacilitation")),
+)
+ENDING = {"EndRound", "Leave", "LeaveCoalition", "StopFacilitating", "TakeOver"}
+LATELY = 12
+"""How many of the messages that a person saw they may still press something on."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    by: Persona
+    said: Said
+    shown: Answer | Form
+
+
+@dataclass
+class Walk:
+    store: Store
+    seed: int
+    now: datetime = datetime(2026, 3, 5, 17, 0, tzinfo=UTC)
+    seen: list[Seen] = field(default_factory=list)
+    posted: list[Posted] = field(default_factory=list)
+    tried: Counter[str] = field(default_factory=Counter)
+    done: set[str] = field(default_factory=set)
+    log: StringIO = field(default_factory=StringIO)
+
+    def __post_init__(self) -> None:
+        self.lots = random.Random(self.seed)
+        self.wall = Wall()
+        self.wall.watch(lambda message: self.posted.append(message) if isinstance(message, Posted) else None)
+        self.bot = self._assembled()
+        self.roots = tuple(self.bot.dispatch.catalogue.roots.values())
+
+    def _assembled(self) -> Bot:
+        return assembled(
+            self.store,
+            {PLATFORM: TerminalMessenger(ROOM, self.wall)},
+            now=lambda: self.now,
+            seed=lambda: self.lots.randbytes(16),
+            log=logger(self.log, "error"),
+            instance="walk",
+        )
+
+    async def act(self, scenes: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+        """Each person presses these, as far as they see them."""
+        for user, asks in scenes:
+            who = next(each for each in PEOPLE if each.user == user)
+            await self._say(who, Typed("coalition"))
+            for ask in asks:
+                self.now += timedelta(seconds=4)
+                await self.bot.settle()
+                there = [Pressed(encode(each)) for each in self._in_sight(who)]
+                for found in [each for each in there if self._name(each) == ask][-1:]:
+                    await self._say(who, found)
+
+    async def go(self, steps: int) -> None:
+        for _ in range(steps):
+            self.now += timedelta(seconds=self.lots.choice((2, 2, 2, 2, 10, 30, 70)))
+            await self.bot.settle()
+            if self.lots.random() < 0.3:
+                await self._all_press()
+            else:
+                await self._step(self.lots.choice(PEOPLE))
+        await self.bot.settle()
+
+    async def _all_press(self) -> None:
+        """One button on the last message of the wall, by everyone: whose turn it is, is among them."""
+        last = [message for message in self.wall.messages() if isinstance(message, Posted)][-2:]
+        there = [press for message in last for press in presses(message.card)]
+        if there:
+            said = Pressed(encode(self._chosen(there)))
+            for who in self.lots.sample(PEOPLE, len(PEOPLE)):
+                await self._say(who, said)
+
+    async def _step(self, who: Persona) -> None:
+        there = list(self._in_sight(who))
+        if not there or self.lots.random() < 0.2:
+            await self._say(who, self._typed())
+        else:
+            await self._say(who, Pressed(encode(self._chosen(there))))
+
+    def _chosen(self, there: list[Press]) -> Press:
+        """Mostly what was pressed least; what ends things, seldom."""
+        names = {each: self._name(Pressed(encode(each))) for each in self.lots.sample(there, len(there))}
+        going_on = [each for each, name in names.items() if name not in ENDING or self.lots.random() < 0.1] or there
+        return going_on[0] if self.lots.random() < 0.5 else min(going_on, key=lambda each: self.tried[names[each]])
+
+    async def _say(self, who: Persona, said: Said) -> None:
+        self.tried[self._name(said)] += 1
+        shown = await self.bot.desk.hear(who.caller(ZONE), said)
+        self.seen.append(Seen(who, said, shown))
+        for _ in range(3):
+            if not isinstance(shown, Form):
+                break
+            answers = {entry.name: self._written(entry) for entry in shown.entries}
+            said = Answered(shown.draft, answers)
+            shown = await self.bot.desk.hear(who.caller(ZONE), said)
+            self.seen.append(Seen(who, said, shown))
+        if isinstance(shown, Answer) and shown.outcome is Outcome.done:
+            self.done.add(self._name(said))
+
+    def _name(self, said: Said) -> str:
+        match said:
+            case Pressed(wire):
+                pressed = self.bot.desk.decode(wire)
+                return (pressed.command if isinstance(pressed, Draft) else type(pressed)).__name__
+            case Answered(draft):
+                return draft.command.__name__
+            case Typed(root, line):
+                return f"/{root} {line}".strip()
+
+    def _typed(self) -> Typed:
+        root = self.lots.choice(self.roots)
+        line = self.lots.choice(("", "", *(word.word for word in root.words), *((WORDS) if root.command else ())))
+        return Typed(root.name, line)
+
+    def _in_sight(self, who: Persona) -> Iterator[Press]:
+        """On what they were shown lately, and on the wall; what others were shown they press only by a trick."""
+        mine = [seen.shown.shown for seen in self.seen if seen.by is who and isinstance(seen.shown, Answer)]
+        for card in mine[-LATELY:]:
+            if isinstance(card, Card):
+                yield from presses(card)
+        for message in self.wall.messages()[-LATELY:]:
+            if isinstance(message, Posted):
+                yield from presses(message.card)
+        if self.seen and self.lots.random() < 0.1:
+            other = self.lots.choice(self.seen).shown
+            if isinstance(other, Answer) and isinstance(other.shown, Card):
+                yield from presses(other.shown)
+
+    def _written(self, entry: Entry) -> str:
+        if not entry.required and self.lots.random() < 0.3:
+            return entry.text
+        match entry.kind:
+            case Choice() | YesNo():
+                return self.lots.choice(entry.options).value
+            case Number(least=least, most=most):
+                return str(self.lots.randint(least - 1, most))
+            case Day():
+                return str(self.now.date() + timedelta(days=self.lots.randint(-1, 9)))
+            case Hour():
+                return self.lots.choice(("18:30", "9.15", "25:00"))
+            case Zone():
+                return self.lots.choice(("Asia/Kathmandu", "Nowhere"))
+            case _ if entry.options:
+                return self.lots.choice(entry.options).value
+            case _:
+                return self.lots.choice(("", *WORDS * 3))
+
+
+def presses(card: Card) -> Iterator[Press]:
+    for element in card.elements:
+        if isinstance(element, Buttons):
+            yield from (button.press for button in element.buttons)
+        elif isinstance(element, Menu):
+            yield from (option.press for option in element.options)

@@ -68,16 +68,13 @@ class Sight:
     def reply(self, persona: Persona, answer: Answer) -> RenderableType | None:
         """What only this person sees."""
         voice = self.voice(answer.language, answer.zone, answer.directory)
-        name = voice.isolated(persona.name)
         match answer.shown:
             case Card() as card:
                 title = voice.text(words.ONLY_YOU.using(name=persona.name))
                 return self._drawing(voice, persona.user).card(card, title=title, colour=PRIVATE)
             case Phrase() as phrase:
-                return Line(
-                    voice.text(words.ONLY_YOU_LINE.using(name=name, words=voice.text(phrase))),
-                    style=PRIVATE if answer.refusal is None else "yellow",
-                )
+                said = words.ONLY_YOU_LINE.using(name=persona.name, words=phrase)
+                return Line(voice.text(said), style=PRIVATE if answer.refusal is None else "yellow")
             case None:
                 return None
 

@@ -34,8 +34,9 @@ class Worker:
                 self._link.tell(statement)
         return self._link
 
-    def run(self, job: Pending) -> None:
-        job.run(OpenTransaction(self.link().connection, self._provided))
+    def run(self, job: Pending, link: Link) -> None:
+        """In the transaction that was begun on this link, and on no other."""
+        job.run(OpenTransaction(link.connection, self._provided))
 
     def drop(self) -> None:
         link, self._link = self._link, None
@@ -96,7 +97,7 @@ def _read(job: Pending, worker: Worker) -> bool:
     link = worker.link()
     try:
         link.tell(_SNAPSHOT[link.connection.dialect.name])
-        worker.run(job)
+        worker.run(job, link)
         link.tell("ROLLBACK")
     except psycopg.Error as error:
         if not link.lost:

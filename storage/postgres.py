@@ -5,12 +5,16 @@ from threading import Event
 import psycopg
 from sqlalchemy.exc import DBAPIError
 
+from storage.engine import Link
 from storage.errors import PerhapsSaved, StoreError, is_conflict
 from storage.jobs import Pending
 from storage.pool import Worker
 
 RUNS = 5
 """How often work is run before it is believed that it cannot go well."""
+
+PAUSE = 0.01
+"""Seconds, longer after each run: whoever won a deadlock takes the lock that the loser let go."""
 
 ASKED, BETWEEN = 20, 0.25
 """How often, and so many seconds apart, the server is asked what became of a commit whose answer was lost."""
@@ -19,7 +23,9 @@ _BEGIN = "BEGIN; SELECT pg_current_xact_id()"
 
 
 def transact(job: Pending, worker: Worker) -> None:
-    for _ in range(RUNS):
+    for run in range(RUNS):
+        if run:
+            Event().wait(run * PAUSE)
         if _settled(job, worker):
             return
 
@@ -34,18 +40,17 @@ def _settled(job: Pending, worker: Worker) -> bool:
             raise
         job.fail(error)
         return False
-    worker.run(job)
+    worker.run(job, link)
     if link.lost:
         job.fail(job.failure or ConnectionError("the connection was lost"))
         return False
     if job.failure is None:
-        return _committed(job, worker, number)
+        return _committed(job, worker, link, number)
     link.tell("ROLLBACK")
     return not is_conflict(job.failure)
 
 
-def _committed(job: Pending, worker: Worker, number: str | None) -> bool:
-    link = worker.link()
+def _committed(job: Pending, worker: Worker, link: Link, number: str | None) -> bool:
     try:
         done = link.tell("COMMIT")
     except psycopg.Error as error:

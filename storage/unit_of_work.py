@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeVar, cast
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.kernel.attention import Message
 from bot.kernel.change import Happened
@@ -58,7 +58,7 @@ class CoalitionUnit:
     def _tell(self, statement: str, failure: BaseException | None) -> None:
         try:
             self._connection.exec_driver_sql(statement)
-        except DBAPIError as error:
+        except SQLAlchemyError as error:
             raise Undone from failure or error
 
     def set_timer(self, kind: str, key: Id, due: datetime | None) -> None:

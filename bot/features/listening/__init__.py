@@ -49,7 +49,7 @@ LISTENING = Feature(
         commands.OpenRound,
         words=(
             Word("first-round", say("Open the ready-made first round"), commands.OpenFirstRound),
-            Word("my-time", say("How long I had the floor"), commands.MyTime),
+            Word("my-time", say("How long I spoke"), commands.MyTime),
         ),
     ),
     pages=(

@@ -60,7 +60,7 @@ def test_five_minutes_over_it_is_taken_that_the_speaker_has_gone() -> None:
     evening.sweep()
     assert evening.speaker == BEN
     assert (evening.part(ANA), evening.of(ANA).seconds) == (Part.heard, 300)
-    assert said(evening.latest)[0] == "The floor goes on to Ben. Ana can add more in writing."
+    assert said(evening.latest)[0] == "Ben is next. Ana can add more in writing."
 
 
 def test_strict_time_ends_the_turn() -> None:
@@ -188,7 +188,7 @@ def test_after_a_long_absence_everyone_has_their_time_back() -> None:
     evening.later(100)
     change = evening.away(3_600)
     assert (evening.speaker, left(evening)) == (ANA, 200)
-    assert said(change.messages) == ["The bot was away and is back. Ana has the floor until 19:05."]
+    assert said(change.messages) == ["The bot was away and is back. Ana is speaking until 19:05."]
     evening.turn(ANA, Done)
     evening.until_due()
     assert evening.of(ANA).seconds == 100
@@ -201,7 +201,7 @@ def test_after_a_short_absence_the_times_stay() -> None:
     change = evening.away(60)
     assert change.state is None
     assert left(evening) == 240
-    assert said(change.messages) == ["The bot was away and is back. Ana has the floor until 18:05."]
+    assert said(change.messages) == ["The bot was away and is back. Ana is speaking until 18:05."]
 
 
 def test_a_short_absence_over_the_end_of_a_turn_names_no_time_that_is_past() -> None:

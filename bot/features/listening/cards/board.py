@@ -139,7 +139,7 @@ def _in_order(state: Round) -> tuple[Speaker, ...]:
 def _note(state: Round, speaker: Speaker) -> Phrase | None:
     """Nothing tells those who passed from those who still wait."""
     if speaker.part is Part.speaking:
-        return say("has the floor")
+        return say("goes on afterwards") if state.stage is Stage.paused else say("now")
     if speaker.was_heard:
         return say("was heard")
     return say("next") if speaker in state.to_come[:1] else None

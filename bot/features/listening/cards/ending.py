@@ -73,9 +73,9 @@ def _afterwards(state: Round) -> tuple[Element | None, ...]:
 def _shared(state: Round) -> Words | None:
     match shared_evenly(state):
         case True:
-            return Words(say("The floor was shared evenly."))
+            return Words(say("Speaking time was shared evenly."))
         case False:
-            return Words(say("The floor was not shared evenly this time. You may want to talk about it together."))
+            return Words(say("Speaking time was not shared evenly this time. You may want to talk about it together."))
         case _:
             return None
 
@@ -92,5 +92,5 @@ def _not_heard(state: Round) -> tuple[Words | None, ...]:
 
 def _had_the_floor(me: Speaker, seconds: int) -> Phrase:
     if not seconds and not me.was_heard:
-        return say("You have not had the floor in this round.")
-    return say("You had the floor for {time} (minutes and seconds).", time=f"{seconds // 60}:{seconds % 60:02}")
+        return say("You have not spoken in this round.")
+    return say("You spoke for {time} (minutes and seconds).", time=f"{seconds // 60}:{seconds % 60:02}")

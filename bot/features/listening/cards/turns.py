@@ -116,7 +116,7 @@ def went_on(before: Round, after: Round, now: datetime) -> Card | None:
         case Step.speaking if before.strict and now >= before.floor.until:
             return message(say("Thank you, {who}; the time is over. {next} is next.", who=who, next=next_one))
         case Step.speaking:
-            said = say("The floor goes on to {next}. {who} can add more in writing.", next=next_one, who=who)
+            said = say("{next} is next. {who} can add more in writing.", next=next_one, who=who)
             return message(said)
         case Step.finishing:
             return None

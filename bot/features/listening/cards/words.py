@@ -35,28 +35,28 @@ def and_more(hidden: int) -> Words | None:
 
 
 def floor(state: Round, me: PersonId | None = None) -> Phrase:
-    """Who has the floor and until when; to them in the second person."""
+    """Who has the floor and until when, in one sentence; to them in the second person."""
     if state.floor is None or state.speaker is None:
-        return say("Nobody has the floor.")
+        return say("Nobody is speaking right now.")
     mine = me is not None and state.speaker.person == me
     who, until = state.speaker.shown, Moment(state.floor.until, When.time)
     match state.floor.step:
         case Step.offered if mine:
-            return say("It is your turn. Press I'm here when you are ready.")
+            return say("It is your turn; press I'm here when you are ready.")
         case Step.offered:
-            return say("It is {who}'s turn. The floor waits for them until {until}.", who=who, until=until)
+            return say("It is {who}'s turn, and we wait for them until {until}.", who=who, until=until)
         case Step.finishing if mine:
             return say("Thank you. If you want to say more, press Not done yet within 20 seconds.")
         case Step.finishing:
             return say("{who} is finishing.", who=who)
         case Step.speaking if state.floor.over and mine:
-            return say("You have the floor. Finish in your own time, then press Done.")
+            return say("You can finish in your own time; then press Done.")
         case Step.speaking if state.floor.over:
-            return say("{who} has the floor and can finish in their own time.", who=who)
+            return say("{who} is speaking, and can finish in their own time.", who=who)
         case Step.speaking if mine:
-            return say("You have the floor until {until}.", until=until)
+            return say("You can speak until {until}.", until=until)
         case Step.speaking:
-            return say("{who} has the floor until {until}.", who=who, until=until)
+            return say("{who} is speaking until {until}.", who=who, until=until)
 
 
 def summary(state: Round) -> Text:

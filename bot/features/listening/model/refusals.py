@@ -13,7 +13,7 @@ class TurnOver(Refusal):
 
 
 class NobodySpeaks(Refusal):
-    sentence = say("Nobody has the floor right now. The card of the round shows what is next.")
+    sentence = say("Nobody is speaking right now. The card of the round shows what is next.")
 
 
 class RoundOver(Refusal):

@@ -12,17 +12,18 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--generate-hashes --no-config --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev try demo test lint format bench lock clean
+.PHONY: help setup setup-dev try demo test lint format messages bench lock clean
 
 help:
-	@echo "make try     meet the bot in this terminal (ARGS=\"--new\" begins afresh)"
-	@echo "make demo    watch an evening of it by itself"
-	@echo "make test    run the tests; ARGS=\"tests/kernel -x\" runs some of them"
-	@echo "make lint    check style, types and who may import whom"
-	@echo "make format  let the machine lay out the code"
-	@echo "make bench   measure"
-	@echo "make lock    choose the newest allowed dependencies and write their hashes"
-	@echo "make clean   remove what these targets made"
+	@echo "make try       meet the bot in this terminal (ARGS=\"--new\" begins afresh)"
+	@echo "make demo      watch an evening of it by itself"
+	@echo "make test      run the tests; ARGS=\"tests/kernel -x\" runs some of them"
+	@echo "make lint      check style, types and who may import whom"
+	@echo "make format    let the machine lay out the code"
+	@echo "make messages  collect all sentences for the translators"
+	@echo "make bench     measure"
+	@echo "make lock      choose the newest allowed dependencies and write their hashes"
+	@echo "make clean     remove what these targets made"
 
 try: $(VENV)/.runs
 	@$(BIN)/commonground try $(ARGS)
@@ -42,6 +43,14 @@ lint: $(VENV)/.develops
 format: $(VENV)/.develops
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# What no source says any more is dropped; what is new stands empty until somebody translates it.
+messages: $(VENV)/.develops
+	$(BIN)/pybabel --quiet extract --no-default-keywords --keywords "say say_n:1,2" --sort-by-file --add-location file \
+		--no-wrap --project "Common Ground" --copyright-holder "Common Ground contributors" \
+		--msgid-bugs-address "see CONTRIBUTING.md" --output-file locales/commonground.pot bot adapters storage
+	$(BIN)/pybabel --quiet update --domain commonground --input-file locales/commonground.pot --output-dir locales \
+		--no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 bench: $(VENV)/.develops
 	@$(BIN)/python -m bench $(ARGS)

@@ -32,11 +32,11 @@ WELCOME = say("Welcome to Common Ground")
 WELCOME_BACK = say("Welcome back to Common Ground")
 WHO_YOU_ARE = say("You type as {name}. This room is only on your computer.")
 STEPS = (
-    (say("/coalition"), say("see who works together here; press a button by its number")),
-    (say("/listening-round"), say("open a round in which everyone is heard in turn")),
-    (say("as ben"), say("become someone else; “@ben 3” presses button 3 as Ben")),
-    (say("people"), say("see everyone you can be; “as kim new” adds someone new")),
-    (say("quit"), say("leave and come back later; “help” shows this again")),
+    ("/coalition", say("see who works together here; press a button by its number")),
+    ("/listening-round", say("open a round in which everyone is heard in turn")),
+    ("as ben", say("become someone else; “@ben 3” presses button 3 as Ben")),
+    ("people", say("see everyone you can be; “as kim new” adds someone new")),
+    ("quit", say("leave and come back later; “help” shows this again")),
 )
 
 

@@ -1,5 +1,6 @@
 """The smallest of each limit over all platforms, in characters or pieces, as the vendors document them."""
 
+CARD_SHOWN = 4_000
 CARD_TEXT = 3_600
 """All the text of a card: Discord shows 4,000; a tenth is left for translations that run longer."""
 

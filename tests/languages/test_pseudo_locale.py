@@ -1,10 +1,8 @@
 """People press everything there is, and read it in a language that nobody speaks: what is not in it, escaped it."""
 
-import asyncio
 import re
 from dataclasses import replace
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from rich.console import Console, RenderableType
@@ -18,45 +16,14 @@ from bot.kernel.form import Form
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.ports import Directory, Who
 from bot.kernel.text import Mention, Named, Phrase, say, say_n
-from storage.schema import migrate
-from storage.store import open_store
+from tests.languages.conftest import left
 from tests.languages.pseudo import LANGUAGE, pseudo_catalogues
-from tests.languages.walk import BEGINNING, PARTING, PEOPLE, ZONE, Walk
+from tests.languages.walk import PEOPLE, ZONE, Walk
 
-SEEDS = (11, 14, 10, 2, 3, 7, 13, 1)
-STEPS = 300
 LATIN = re.compile(r"[A-Za-z]+")
 ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069")
 ZONES = {"Europe", "Madrid", "Asia", "Kathmandu"}
 """A time zone is shown by the name under which it is written again."""
-
-
-@pytest.fixture(scope="module")
-def walks(tmp_path_factory: pytest.TempPathFactory) -> list[Walk]:
-    """As many as it takes until everything that can be asked for has been done."""
-    gone: list[Walk] = []
-    for seed in SEEDS:
-        gone.append(asyncio.run(walked(tmp_path_factory.mktemp("walk"), seed)))
-        if not left(gone):
-            break
-    return gone
-
-
-async def walked(folder: Path, seed: int) -> Walk:
-    url = f"sqlite:///{folder}/walk.sqlite3"
-    migrate(url)
-    store = open_store(url)
-    walk = Walk(store, seed)
-    await walk.act(BEGINNING)
-    await walk.go(STEPS)
-    await walk.act(PARTING)
-    await store.close()
-    return walk
-
-
-def left(gone: list[Walk]) -> set[str]:
-    public = {kind.__name__ for kind in gone[0].bot.dispatch.catalogue.requests() if kind.wire}
-    return public - set().union(*(walk.done for walk in gone))
 
 
 def drawn(walk: Walk, reports: list[tuple[str, str]]) -> list[str]:

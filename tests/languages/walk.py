@@ -94,6 +94,12 @@ class Walk:
             instance="walk",
         )
 
+    def cards(self) -> Iterator[Card]:
+        """All that anyone was shown."""
+        yield from (message.card for message in self.posted)
+        answers = (seen.shown for seen in self.seen if isinstance(seen.shown, Answer))
+        yield from (answer.shown for answer in answers if isinstance(answer.shown, Card))
+
     async def act(self, scenes: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
         """Each person presses these, as far as they see them."""
         for user, asks in scenes:

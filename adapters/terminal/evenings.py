@@ -1,5 +1,5 @@
 """What is played in the room: how the example coalition came together, and the evening of the demonstration.
-script.py says how it is read. All that these people do, anyone can type and press."""
+script.py says how it is read. Lucía reads Spanish, so her own buttons are in Spanish too."""
 
 COMING_TOGETHER = """
 # Ana sets up the coalition
@@ -18,9 +18,9 @@ ben answers Harbour Counselling Centre | People talk with us when life is heavy.
 ben presses I speak for it
 ana presses Confirm
 lucia: /coalition
-lucia presses Add mine
+lucia presses Añadir la mía
 lucia answers Riverside Clinic | Doctors and nurses for everyone, with or without papers.
-lucia presses I speak for it
+lucia presses Hablo por ella
 ana presses Confirm
 samir: /coalition
 samir presses Add mine

@@ -1,6 +1,7 @@
 """The room: what is typed in it as one person or another, and what is shown for it.
 It knows no keyboard and no clock: a prompt, a script or a test gives it lines and takes what it draws."""
 
+import unicodedata
 from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
@@ -122,8 +123,8 @@ class Room:
 
     async def _confirm(self, thing: Pressable, line: str) -> bool:
         """Whether the line was the answer; any other line is read as usual, and the button is not pressed."""
-        yes, no = (self.sight.said(self.persona, word) for word in (words.YES, words.NO))
-        answer = line.strip().casefold()
+        yes, no = (_plain(self.sight.said(self.persona, word)) for word in (words.YES, words.NO))
+        answer = _plain(line.strip())
         if answer in {yes, yes[:1]}:
             await self._send(self.persona, Pressed(encode(thing.press)))
             return True
@@ -204,3 +205,8 @@ class Room:
 
     def _note(self, phrase: Phrase) -> None:
         self.screen.show(self.sight.note(self.persona, phrase))
+
+
+def _plain(word: str) -> str:
+    """Without accents and capitals, as people type in a hurry."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))

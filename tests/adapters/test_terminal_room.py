@@ -129,6 +129,14 @@ async def test_a_board_that_is_over_is_pinned_no_longer(evening: Evening) -> Non
     assert evening.house.room.pinned is None
 
 
+@pytest.mark.parametrize("answer", ["sí", "Si", " S "])
+async def test_yes_is_yes_in_the_persons_own_language(evening: Evening, answer: str) -> None:
+    """Without its accent too, as people type in a hurry."""
+    await evening.types("@lucia /coalition me")
+    await evening.presses("Salir de la coalición")
+    assert "Has salido de" in await evening.types(answer)
+
+
 @pytest.mark.parametrize("answer", ["no", "n", ""])
 async def test_a_button_that_asks_first_can_be_left(evening: Evening, answer: str) -> None:
     """Anything but yes presses nothing."""

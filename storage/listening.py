@@ -33,7 +33,11 @@ rounds = keyed(
 
 class RoundRows(Aggregates[Round]):
     rows = Rows(Round, rounds)
-    _running = rows.where(rounds.c.place == bindparam("place"), _RUNNING)
+    _running_in = rows.where(rounds.c.place == bindparam("place"), _RUNNING)
+    _running = rows.where(_RUNNING)
 
     def running_in(self, place: PlaceId) -> Round | None:
-        return self.first(self._running, place=place)
+        return self.first(self._running_in, place=place)
+
+    def running(self) -> tuple[Round, ...]:
+        return self.every(self._running)

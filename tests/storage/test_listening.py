@@ -40,6 +40,7 @@ def test_the_running_round_is_found_by_its_place(link: Link) -> None:
             kept.save(running)
             assert kept.running_in(ROOM) == running
         assert rows(link, ELSEWHERE).running_in(ROOM) is None
+        assert {each.id for each in kept.running()} == {running.id, a_round(3, HALL).id}
         kept.save(replace(running, stage=Stage.ended, stopped_at=NOW + timedelta(hours=1)))
         assert kept.running_in(ROOM) is None
         assert kept.running_in(HALL) == a_round(3, HALL)

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from bot.features.listening.model import Manner, RoundId
 from bot.kernel.command import Command, Page, Standing
 from bot.kernel.fields import Choice, Day, Hour, Line, New, Number, Paragraph, YesNo
+from bot.kernel.ids import PersonId
 from bot.kernel.text import Phrase, say
 
 MANNERS = ((Manner.typed, say("Written in this channel")), (Manner.spoken, say("Spoken on a call")))
@@ -163,6 +164,15 @@ class SetNextDate(InRound):
 
     day: Annotated[date, Day(say("Day"), say("Year-month-day, like 2026-03-09."))]
     hour: Annotated[time, Hour(say("Time"), say("Hours and minutes, like 18:30."))]
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveWithCoalition(Command):
+    """Who leaves the coalition leaves its round too."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    person: PersonId
 
 
 @dataclass(frozen=True, slots=True)

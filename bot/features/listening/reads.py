@@ -1,6 +1,14 @@
 """What a round's handlers and pages need from the store: loaded and locked here, decided elsewhere."""
 
-from bot.features.listening.commands import InRound, InTurn, MyTime, OpenFirstRound, OpenRound, RoundsHere
+from bot.features.listening.commands import (
+    InRound,
+    InTurn,
+    LeaveWithCoalition,
+    MyTime,
+    OpenFirstRound,
+    OpenRound,
+    RoundsHere,
+)
 from bot.features.listening.model import ROUNDS, Opening, Round
 from bot.kernel.command import Context
 from bot.kernel.ports import RULES, Unit
@@ -9,6 +17,13 @@ from bot.kernel.refusal import found
 
 def the_round(unit: Unit, command: InRound | InTurn, context: Context) -> Round:
     return found(unit.get(ROUNDS).locked(command.round))
+
+
+def round_with(unit: Unit, command: LeaveWithCoalition, context: Context) -> Round | None:
+    rounds = unit.get(ROUNDS)
+    with_them = (each for each in rounds.running() if each.who(command.person) or each.facilitator == command.person)
+    first = next(with_them, None)
+    return rounds.locked(first.id) if first else None
 
 
 def opening(unit: Unit, command: OpenRound | OpenFirstRound, context: Context) -> Opening:

@@ -2,12 +2,40 @@
 
 import pytest
 
-from bot.features.listening.commands import AddSomeone, Done, Join, Leave, ListenOnly, PassTurn, SendWords, Start
+from bot.features.listening.commands import (
+    AddSomeone,
+    Done,
+    Join,
+    Leave,
+    LeaveWithCoalition,
+    ListenOnly,
+    PassTurn,
+    SendWords,
+    Start,
+)
+from bot.features.listening.handlers.joining import leave_with_coalition
 from bot.features.listening.model import Part, Stage
 from bot.features.listening.model.refusals import NamedAlready, NotInRound, TooLateForWords, WordsSent
 from bot.kernel.attention import Notice
+from bot.kernel.change import Change
+from bot.kernel.command import Standing
 from bot.kernel.ids import PersonId
-from tests.features.listening.rounds import ANA, BEN, CEM, DOA, FAY, ROUND, gathering, going, labels, read, said
+from tests.features.listening.rounds import (
+    ANA,
+    BEN,
+    CEM,
+    CLOCK,
+    DOA,
+    FAY,
+    NOW,
+    ROUND,
+    context,
+    gathering,
+    going,
+    labels,
+    read,
+    said,
+)
 
 
 def test_people_speak_in_the_order_of_joining() -> None:
@@ -189,3 +217,27 @@ def test_a_stranger_to_the_round_cannot_leave_it() -> None:
     """The refusal says how to come in."""
     with pytest.raises(NotInRound):
         gathering(ANA).press(BEN, Leave(ROUND))
+
+
+def test_who_leaves_the_coalition_leaves_the_round_too() -> None:
+    """The floor goes on to the next, and nobody waits for someone who is gone."""
+    evening = going(ANA, BEN)
+    evening.here(ANA)
+    evening.press(CLOCK, LeaveWithCoalition(ANA))
+    assert evening.part(ANA) is Part.left
+    assert evening.speaker == BEN
+
+
+def test_a_facilitator_who_leaves_the_coalition_can_be_followed_at_once() -> None:
+    """Also one who had no place among the speakers."""
+    evening = going(ANA, BEN)
+    change = evening.press(CLOCK, LeaveWithCoalition(FAY))
+    assert evening.state.unattended
+    assert said(change.messages) != []
+
+
+def test_leaving_the_coalition_without_a_round_changes_nothing() -> None:
+    """A reaction finds nothing to do, and does nothing."""
+    command, clock = LeaveWithCoalition(DOA), context(CLOCK, NOW, Standing.clock)
+    assert leave_with_coalition(None, command, clock) == Change()
+    assert leave_with_coalition(going(ANA, BEN).state, command, clock).state is None

@@ -1,12 +1,13 @@
 """Joining, only listening, leaving, adding someone, and words that are sent instead."""
 
+from bot.features.coalition.facts import MemberLeft
 from bot.features.listening.cards import ending, news
 from bot.features.listening.cards.words import notice
-from bot.features.listening.commands import AddSomeone, Join, Leave, ListenOnly, SendWords
+from bot.features.listening.commands import AddSomeone, Join, Leave, LeaveWithCoalition, ListenOnly, SendWords
 from bot.features.listening.handlers.following import changed
 from bot.features.listening.model import Round, joining
 from bot.kernel.change import Change
-from bot.kernel.command import Context
+from bot.kernel.command import Command, Context
 from bot.kernel.text import Mention
 
 
@@ -22,6 +23,16 @@ def listen_only(given: Round, command: ListenOnly, context: Context) -> Change[R
 
 def leave(given: Round, command: Leave, context: Context) -> Change[Round]:
     return changed(given, joining.leave(given, context.person, context.now), news.left())
+
+
+def leave_with_coalition(given: Round | None, command: LeaveWithCoalition, context: Context) -> Change[Round]:
+    if given is None:
+        return Change()
+    return changed(given, joining.left_with_coalition(given, command.person, context.now))
+
+
+def after_member_left(fact: MemberLeft) -> tuple[Command, ...]:
+    return (LeaveWithCoalition(fact.person),)
 
 
 def add_someone(given: Round, command: AddSomeone, context: Context) -> Change[Round]:

@@ -30,5 +30,9 @@ class Rounds(Repository[Round], Protocol):
         """The one round of the place that has not ended."""
         ...
 
+    def running(self) -> tuple[Round, ...]:
+        """All that have not ended: one a place at most."""
+        ...
+
 
 ROUNDS: Key[Rounds] = Key("rounds")

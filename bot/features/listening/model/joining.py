@@ -46,6 +46,13 @@ def leave(state: Round, person: PersonId, now: datetime) -> Round:
     return replace(state, kept_at=now, unattended=True)
 
 
+def left_with_coalition(state: Round, person: PersonId, now: datetime) -> Round:
+    """As `leave`, also for a facilitator who has no place in the round."""
+    if state.who(person):
+        return leave(state, person, now)
+    return replace(state, kept_at=now, unattended=True) if person == state.facilitator else state
+
+
 def wrote(state: Round, person: PersonId, now: datetime) -> Round:
     """Who was not heard sends words instead, also for a week after the end."""
     speaker = state.known(person)

@@ -23,7 +23,6 @@ BEAT = timedelta(seconds=2)
 """How often the bot notes that it runs while a deadline is near: after a kill, people's time is right to this."""
 
 NEAR = timedelta(minutes=35)  # a turn may be half an hour long
-
 AWAY = timedelta(minutes=1)
 """A longer gap between two notes of a running process is an absence: it was suspended, or the clock was set forward."""
 

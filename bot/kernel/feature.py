@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from bot.kernel.card import Card
@@ -136,11 +135,8 @@ class Catalogue:
         self.aggregates = _unique((each.kind, each) for f in self.features for each in f.aggregates)
         self.named = _unique((each.name, each) for each in self.aggregates.values())
         self.roots = _unique((f.root.name, f.root) for f in self.features if f.root)
+        self.wires = _unique((kind.wire, kind) for kind in self.requests() if kind.wire is not None)
         self.sources = _unique((source.name, source) for f in self.features for source in f.sources)
-
-    @cached_property
-    def wires(self) -> dict[str, type[Request]]:
-        return _unique((kind.wire, kind) for kind in self.requests() if kind.wire is not None)
 
     def requests(self) -> Iterator[type[Request]]:
         yield from self.routes

@@ -115,7 +115,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A message on its way. `wait_for` is not before when it goes; `ambiguous` may have arrived already."""
+    """A message on its way; one that is `ambiguous` may have arrived already."""
 
     id: int
     coalition: CoalitionId

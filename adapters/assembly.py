@@ -16,9 +16,9 @@ from adapters.incidents import Incidents
 from adapters.messenger import Messenger
 from adapters.metrics import Metrics
 from bot.dispatch import Dispatch
+from bot.dispatch.ports import Store
 from bot.features import FEATURES
 from bot.kernel.feature import Catalogue, Feature
-from bot.kernel.ports import Store
 
 MOST_ROUNDS = 100
 

@@ -16,7 +16,7 @@ from adapters.incidents import Incidents
 from adapters.loop import Loop
 from adapters.metrics import Metrics
 from bot.dispatch import Dispatch, Tick
-from bot.kernel.ports import Due, Store, Transaction
+from bot.dispatch.ports import Due, Store, Transaction
 
 SWEEP = timedelta(seconds=15)
 BEAT = timedelta(seconds=2)

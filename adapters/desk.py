@@ -13,12 +13,12 @@ from adapters.metrics import Metrics
 from adapters.pace import Bucket
 from adapters.typed import request_of
 from bot.dispatch import NOBODY, Answer, Dispatch, Inbound, Outcome
+from bot.dispatch.ports import Store
 from bot.kernel import form as forms
 from bot.kernel.command import Account, Address, Command, Draft, Page, Request
 from bot.kernel.fields import Pick
 from bot.kernel.form import Form
 from bot.kernel.ids import Id
-from bot.kernel.ports import Store
 from bot.kernel.refusal import Refusal
 from bot.kernel.text import Phrase, say
 from bot.kernel.wire import decode

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.dispatch.ports import Parcel, Stale
 from bot.kernel.card import Card
-from bot.kernel.ports import Directory, Parcel, Stale
+from bot.kernel.ports import Directory
 
 
 @dataclass(frozen=True, slots=True)

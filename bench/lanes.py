@@ -13,9 +13,9 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bench.measuring import Sample, by_tasks, by_threads
 from bot.dispatch import Dispatch, Inbound, Outcome
+from bot.dispatch.ports import Store
 from bot.features import FEATURES
 from bot.kernel.feature import Catalogue
-from bot.kernel.ports import Store
 from storage import statements
 from storage.engine import place_of
 from storage.store import open_store

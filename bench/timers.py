@@ -24,11 +24,11 @@ from bench.measuring import highest
 from bench.scale import Scale
 from bench.table import Table, ms, times
 from bot.dispatch import Dispatch, Tick
+from bot.dispatch.ports import Due, Store
 from bot.features import FEATURES
 from bot.features.listening.model import Round, keeping, speaking
 from bot.kernel.feature import Catalogue
 from bot.kernel.ids import Id
-from bot.kernel.ports import Due, Store
 from storage.store import open_store
 from storage.timers import timers
 

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Column, Connection, Index, Integer, Table, Text, and_, bindparam, case, select
 from sqlalchemy.dialects.postgresql import insert
 
+from bot.dispatch.ports import Stale
 from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId, Id, PlaceId
-from bot.kernel.ports import Stale
 from storage.coalition import coalitions, places
 from storage.rows import COALITION
 from storage.statements import Statement

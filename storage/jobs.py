@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Generic, Protocol, TypeVar
 
-from bot.kernel.ports import Transaction
+from bot.dispatch.ports import Transaction
 from storage.errors import Undone
 
 G = TypeVar("G")

@@ -22,11 +22,12 @@ from sqlalchemy import (
     type_coerce,
 )
 
+from bot.dispatch.ports import Parcel
 from bot.kernel.attention import Ask, Message
 from bot.kernel.card import Card, who_is_in
 from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
-from bot.kernel.ports import ROSTER, Parcel, Unit
+from bot.kernel.ports import ROSTER, Unit
 from storage.coalition import coalitions, places
 from storage.codec import codec
 from storage.rows import COALITION

@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, func, null, select
 
+from bot.dispatch.ports import Recognised
 from bot.features.coalition.model import alike
 from bot.kernel.command import Account, Address, Standing
 from bot.kernel.ids import Id, OrganisationId, PersonId
-from bot.kernel.ports import Directory, Recognised, Who
+from bot.kernel.ports import Directory, Who
 from storage.coalition import accounts, coalitions, members, organisations, places
 from storage.rows import COALITION, Scope
 from storage.statements import Statement

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Protocol, TypeVar
 
-from bot.kernel.ports import Transaction
+from bot.dispatch.ports import Transaction
 from storage import PROVIDED, postgres
 from storage.checkpoints import Checkpoints
 from storage.engine import Link, Place, engine_of, place_of

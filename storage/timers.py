@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import Column, Connection, Integer, Table, Text, and_, bindparam, func, select
 from sqlalchemy.dialects.postgresql import insert
 
+from bot.dispatch.ports import Due
 from bot.dispatch.running import RETRY
 from bot.kernel.command import Command
 from bot.kernel.ids import CoalitionId, Id
-from bot.kernel.ports import Due
 from storage.codec import read_command, written_command
 from storage.rows import COALITION
 from storage.statements import Statement

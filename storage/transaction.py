@@ -5,9 +5,9 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from bot.dispatch.ports import Recognised
 from bot.kernel.command import Account, Address
 from bot.kernel.ids import CoalitionId
-from bot.kernel.ports import Recognised
 from storage.alive import note_alive
 from storage.boards import BoardRows
 from storage.outbox import OutboxRows

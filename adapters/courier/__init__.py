@@ -17,8 +17,8 @@ from adapters.loop import GRACE, Loop, finished
 from adapters.messenger import Delivery, Messenger, Retry, TenantGone, Wait
 from adapters.metrics import Metrics
 from bot.dispatch import Dispatch
+from bot.dispatch.ports import Parcel, Store
 from bot.kernel.command import Address
-from bot.kernel.ports import Parcel, Store
 
 PACE = timedelta(seconds=1)
 """The least time between two edits of one board."""

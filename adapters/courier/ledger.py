@@ -6,9 +6,10 @@ from typing import assert_never
 
 from adapters.courier.fate import Again, Fate, GivenUp, Up
 from bot.dispatch import Dispatch
+from bot.dispatch.ports import Parcel, Stale, Transaction
 from bot.kernel.card import Card
 from bot.kernel.command import Address
-from bot.kernel.ports import Directory, Parcel, Stale, Transaction
+from bot.kernel.ports import Directory
 
 PARCELS, BOARDS = 50, 200
 

@@ -17,7 +17,7 @@ from adapters.terminal.player import Backstage, GivenTime, Player
 from adapters.terminal.room import Room
 from adapters.terminal.screen import Screen
 from adapters.terminal.sight import Sight
-from bot.kernel.ports import Store, Transaction
+from bot.dispatch.ports import Store, Transaction
 
 FIRST_EVENING = datetime(2026, 3, 5, 17, 0, tzinfo=UTC)
 EVENING_ZONE = "Europe/Madrid"

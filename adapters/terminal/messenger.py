@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from adapters.messenger import Delivery, PlaceGone, Sent
+from bot.dispatch.ports import Parcel, Stale
 from bot.kernel.card import Card
 from bot.kernel.command import Address
 from bot.kernel.ids import PersonId
-from bot.kernel.ports import Directory, Parcel, Stale
+from bot.kernel.ports import Directory
 
 
 @dataclass(frozen=True, slots=True)

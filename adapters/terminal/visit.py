@@ -18,8 +18,8 @@ from adapters.terminal.completion import Suggestions
 from adapters.terminal.house import House, bring_together, furnished
 from adapters.terminal.prompt import KeptCommands, Prompt
 from adapters.terminal.screen import Screen
+from bot.dispatch.ports import Store, Transaction
 from bot.kernel.ids import Id
-from bot.kernel.ports import Store, Transaction
 
 BETWEEN_WRITES = 0.05
 """Seconds in which what is written is gathered, so that the line is redrawn once."""

@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 
 from bot.dispatch.inbound import Answer, Inbound, Outcome, Tick, Ticked
+from bot.dispatch.ports import Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY, Running
 from bot.kernel import limits
 from bot.kernel.card import Card, who_is_in
@@ -12,7 +13,7 @@ from bot.kernel.feature import Catalogue
 from bot.kernel.fields import Pick
 from bot.kernel.form import Form
 from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
-from bot.kernel.ports import ROSTER, Directory, Recognised, Stale, Transaction, Unit, UnitOfWork
+from bot.kernel.ports import ROSTER, Directory, Unit
 from bot.kernel.refusal import FacilitatorsOnly, MembersOnly, NoCoalitionHere, NotAtHome, Refusal
 from bot.kernel.text import Phrase
 

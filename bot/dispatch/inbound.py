@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from bot.dispatch.ports import Due
 from bot.kernel.card import Card
 from bot.kernel.command import Account, Address, Request
-from bot.kernel.ports import Directory, Due
+from bot.kernel.ports import Directory
 from bot.kernel.text import Phrase
 
 

@@ -3,12 +3,12 @@
 from datetime import timedelta
 from typing import Any
 
+from bot.dispatch.ports import UnitOfWork
 from bot.kernel import limits
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Command, Context
 from bot.kernel.feature import Aggregate, Catalogue
 from bot.kernel.ids import Id
-from bot.kernel.ports import UnitOfWork
 
 LONGEST_CHAIN = 3
 RETRY_AFTER = timedelta(minutes=5)

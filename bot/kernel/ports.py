@@ -1,20 +1,14 @@
-"""What the store must be able to do, and what adapters are handed: protocols and the values they pass."""
+"""What readers may ask of the store: repositories by their keys, within one coalition; names and rules for all."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
-from bot.kernel.attention import Message
-from bot.kernel.card import Card
-from bot.kernel.change import Happened
-from bot.kernel.command import Account, Address, Command, Standing
-from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
+from bot.kernel.command import Account
+from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.settings import Rules
 
 A = TypeVar("A")
-G = TypeVar("G")
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
 
@@ -71,136 +65,3 @@ class Unit(Protocol):
     """The store as one coalition's readers see it: other coalitions' rows do not exist in it."""
 
     def get(self, key: Key[R]) -> R: ...
-
-
-class UnitOfWork(Unit, Protocol):
-    """What dispatch alone writes with. Times are when the transaction takes place."""
-
-    def attempt(self) -> AbstractContextManager[None]: ...
-    def set_timer(self, kind: str, key: Id, due: datetime | None) -> None: ...
-    def place_board(self, kind: str, key: Id, places: Collection[PlaceId]) -> None: ...
-    def want_board(self, kind: str, key: Id) -> None: ...
-    def send(self, messages: Collection[Message], at: datetime) -> None: ...
-    def record(self, facts: Collection[Happened], by: PersonId, at: datetime) -> None: ...
-    def put_back(self, key: Id, command: Command, due: datetime) -> None:
-        """Keeps a failed reaction's command under a timer of the kind `retry`."""
-        ...
-
-    def take_back(self, key: Id) -> Command: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """Whom and what an account and an address stand for. Without a coalition only setting one up is possible."""
-
-    coalition: CoalitionId | None
-    place: PlaceId | None
-    person: PersonId | None
-    standing: Standing
-    language: str
-    zone: str
-    home_language: str
-    home_zone: str
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A timer whose time has come."""
-
-    coalition: CoalitionId
-    kind: str
-    key: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """A message on its way; one that is `ambiguous` may have arrived already."""
-
-    id: int
-    coalition: CoalitionId
-    address: Address
-    card: Card
-    rings: PersonId | None
-    tries: int
-    ambiguous: bool
-    language: str
-    zone: str
-    directory: Directory
-
-
-@dataclass(frozen=True, slots=True)
-class Stale:
-    """A board whose message shows less than is wanted. `message` is the platform's own name for it, if it is up."""
-
-    coalition: CoalitionId
-    kind: str
-    key: str
-    place: PlaceId
-    address: Address
-    wanted: int
-    message: str | None
-    language: str
-    zone: str
-
-
-class Alarms(Protocol):
-    def nearest(self) -> datetime | None: ...
-    def due(self, now: datetime, most: int) -> tuple[Due, ...]: ...
-    def claim(self, due: Due) -> bool:
-        """False if the timer moved or another process has it."""
-        ...
-
-    def still(self, due: Due) -> bool: ...
-    def put_off(self, due: Due, now: datetime) -> None: ...
-    def running(self, kind: str) -> tuple[Due, ...]: ...
-
-
-class Mail(Protocol):
-    """Outbox rows: pending, sending under a lease, then gone; ambiguous or dead if it went wrong."""
-
-    def claim(self, now: datetime, most: int) -> tuple[Parcel, ...]:
-        """The oldest parcel of each destination, if it may go now, under a lease; `tries` counts this one too."""
-        ...
-
-    def sent(self, parcel: Parcel) -> None: ...
-    def later(self, parcel: Parcel, until: datetime, *, ambiguous: bool) -> None: ...
-    def dead(self, parcel: Parcel, why: str, now: datetime) -> None: ...
-    def nearest(self) -> datetime | None: ...
-
-
-class Boards(Protocol):
-    def stale(self, now: datetime, most: int) -> tuple[Stale, ...]: ...
-    def claim(self, board: Stale, now: datetime) -> bool:
-        """Before its message is sent, so that two processes do not both send it. False if another one has it."""
-        ...
-
-    def shown(self, board: Stale, message: str | None, now: datetime) -> None: ...
-    def later(self, board: Stale, until: datetime) -> None: ...
-
-
-class Transaction(Protocol):
-    """One open transaction over all coalitions."""
-
-    @property
-    def alarms(self) -> Alarms: ...
-    @property
-    def mail(self) -> Mail: ...
-    @property
-    def boards(self) -> Boards: ...
-    def recognise(self, account: Account | None, address: Address | None) -> Recognised: ...
-    def receive(self, key: str, at: datetime) -> bool:
-        """False if this delivery was received before."""
-        ...
-
-    def unit(self, coalition: CoalitionId) -> UnitOfWork: ...
-    def alive(self, name: str, now: datetime) -> datetime | None:
-        """Notes that the process of this name is running, and says when that was noted last."""
-        ...
-
-
-class Store(Protocol):
-    """Runs synchronous work on a store thread: `transact` commits before it answers, `read` sees one snapshot."""
-
-    def transact(self, work: Callable[[Transaction, G], R], given: G) -> Awaitable[R]: ...
-    def read(self, work: Callable[[Transaction, G], R], given: G) -> Awaitable[R]: ...

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
+from bot.dispatch.ports import Due, Parcel, Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY
 from bot.kernel.attention import Ask, Message
 from bot.kernel.card import Card
 from bot.kernel.change import Happened
 from bot.kernel.command import Account, Address, Command, Standing
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
-from bot.kernel.ports import ROSTER, Directory, Due, Key, Parcel, Recognised, Stale, Transaction, UnitOfWork, Who
+from bot.kernel.ports import ROSTER, Directory, Key, Who
 
 G = TypeVar("G")
 R = TypeVar("R")

@@ -11,10 +11,11 @@ from adapters.assembly import Bot, assembled
 from adapters.desk import Caller
 from adapters.logs import logger
 from adapters.messenger import Delivery, Sent
+from bot.dispatch.ports import Parcel, Stale
 from bot.kernel.card import Card, Words, card
 from bot.kernel.command import Account, Address, Standing
 from bot.kernel.ids import PersonId, PlaceId
-from bot.kernel.ports import Directory, Parcel, Stale
+from bot.kernel.ports import Directory
 from bot.kernel.text import say
 from tests.adapters.candles import FEATURE, Candle, CandleId
 from tests.adapters.memory import HERE, Known, MemoryStore, Wall, posted

@@ -18,11 +18,12 @@ from adapters.messenger import Delivery, Sent
 from adapters.terminal.cast import PLATFORM, ROOM
 from adapters.terminal.house import bring_together
 from bot.dispatch import Answer, Outcome
+from bot.dispatch.ports import Parcel, Stale, Store, Transaction
 from bot.kernel.attention import Notice
 from bot.kernel.card import Card, Words, card
 from bot.kernel.command import Account
 from bot.kernel.ids import Id
-from bot.kernel.ports import Directory, Parcel, Stale, Store, Transaction
+from bot.kernel.ports import Directory
 from bot.kernel.text import say
 from tests.adapters.scene import NOON, PLACE, GivenTime, Seeds, scene
 

@@ -7,7 +7,7 @@ import pytest
 
 from adapters.clock import AT_ONCE, AWAY, BEAT, MOST_STEPS
 from bot.dispatch import Tick
-from bot.kernel.ports import Due
+from bot.dispatch.ports import Due
 from tests.adapters.candles import CURSED, ENDLESS, UNLUCKY, CandleId
 from tests.adapters.memory import HERE
 from tests.adapters.scene import NOON, ONE, PLACE, Scene, scene

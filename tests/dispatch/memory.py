@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar, cast
 
+from bot.dispatch.ports import Boards, Due, Mail, Recognised
 from bot.kernel.attention import Message
 from bot.kernel.change import Happened
 from bot.kernel.command import Account, Address, Command, Standing
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
-from bot.kernel.ports import ROSTER, RULES, Boards, Directory, Due, Key, Mail, Recognised, Who
+from bot.kernel.ports import ROSTER, RULES, Directory, Key, Who
 from bot.kernel.settings import Rules
 
 G = TypeVar("G")

@@ -5,9 +5,9 @@ from copy import deepcopy
 import pytest
 
 from bot.dispatch import Outcome, Tick
+from bot.dispatch.ports import Due
 from bot.dispatch.running import LONGEST_CHAIN, RETRY, RETRY_AFTER, EndlessReactions
 from bot.kernel.ids import Id
-from bot.kernel.ports import Due
 from tests.dispatch.conftest import NOW, Evening
 from tests.dispatch.garden import THIRST, Note, Sow, Step, Stepped, Water
 from tests.dispatch.memory import World

@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 
 from bot.dispatch import Tick
+from bot.dispatch.ports import Due, Stale
 from bot.kernel import limits
 from bot.kernel.command import Account, Command, Standing, fresh
 from bot.kernel.form import Form, Option, opened
 from bot.kernel.ids import Id, PersonId
-from bot.kernel.ports import Due, Stale, Who
+from bot.kernel.ports import Who
 from bot.kernel.refusal import FacilitatorsOnly, MembersOnly
 from bot.kernel.wire import draft
 from tests.dispatch.conftest import NOW, Evening

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import FromClause, select
 
+from bot.dispatch.ports import Transaction
 from bot.features.coalition.model import COALITIONS, HOMES, Coalition, Home
 from bot.kernel.change import Happened
 from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
-from bot.kernel.ports import Transaction
 from storage.engine import Link, engine_of, place_of
 from storage.store import OpenedStore
 

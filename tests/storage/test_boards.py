@@ -3,9 +3,9 @@
 import asyncio
 from datetime import datetime
 
+from bot.dispatch.ports import Stale, Transaction
 from bot.kernel.command import Address
 from bot.kernel.ids import PlaceId
-from bot.kernel.ports import Stale, Transaction
 from storage.boards import LEASE, PAUSE
 from storage.store import OpenedStore, open_store
 from tests.storage.journal import ELSEWHERE, HALL, HERE, KEY, MINUTE, NOW, OTHER_KEY, OTHER_ROOM, ROOM, SECOND, found

@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from bot.dispatch.ports import Recognised
 from bot.features.coalition.model import Coalition, Home, Member, Organisation, Seat, SeatId
 from bot.kernel.command import Account, Address, Standing
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
-from bot.kernel.ports import Recognised, Who
+from bot.kernel.ports import Who
 from storage.coalition import CoalitionRows, HomeRows, MemberRows, OrganisationRows, SeatRows
 from storage.engine import Link
 from storage.roster import AT_ONCE, RosterRows, recognised

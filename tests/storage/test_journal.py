@@ -9,11 +9,11 @@ from typing import Annotated
 
 import pytest
 
+from bot.dispatch.ports import Transaction
 from bot.features.coalition.model import COALITIONS
 from bot.kernel.change import CARRIED, Happened
 from bot.kernel.command import Command
 from bot.kernel.ids import Id
-from bot.kernel.ports import Transaction
 from bot.kernel.text import say
 from storage.alive import alive
 from storage.history import history

@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from bot.dispatch.ports import Transaction
 from bot.features.listening.model import ROUNDS, Manner, Round, RoundId, Stage
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
-from bot.kernel.ports import Transaction
 from storage.engine import Link
 from storage.listening import RoundRows, rounds
 from storage.rows import Scope

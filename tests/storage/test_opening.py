@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
-from bot.kernel.ports import Transaction
+from bot.dispatch.ports import Transaction
 from storage import engine
 from storage.engine import Link, engine_of, place_of
 from storage.errors import (

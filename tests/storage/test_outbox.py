@@ -7,12 +7,13 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from bot.dispatch.ports import Parcel, Transaction
 from bot.features.coalition.model import MEMBERS, Member
 from bot.kernel.attention import Ask, Message, Notice
 from bot.kernel.card import Button, Buttons, Words, card, row
 from bot.kernel.command import Account, Address, Command
 from bot.kernel.ids import CoalitionId, PlaceId
-from bot.kernel.ports import Parcel, Transaction, Who
+from bot.kernel.ports import Who
 from bot.kernel.text import Mention, say
 from bot.kernel.wire import WireId
 from storage.engine import Link, engine_of, place_of

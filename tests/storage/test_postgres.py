@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from bot.dispatch.ports import Due, Transaction
 from bot.features.coalition.model import COALITIONS
 from bot.kernel.ids import CoalitionId
-from bot.kernel.ports import Due, Transaction
 from storage import postgres
 from storage.coalition import CoalitionRows
 from storage.errors import PerhapsSaved

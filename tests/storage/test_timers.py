@@ -4,9 +4,9 @@ import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.dispatch.ports import Due, Transaction
 from bot.kernel.command import Command
 from bot.kernel.ids import CoalitionId, Id
-from bot.kernel.ports import Due, Transaction
 from storage.store import OpenedStore, open_store
 from storage.timers import retries, timers
 from tests.storage.journal import ELSEWHERE, HERE, KEY, MINUTE, NOW, OTHER_KEY, SECOND, count_up, found, rows_of

@@ -7,8 +7,8 @@ from threading import Event
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from bot.dispatch.ports import Transaction
 from bot.features.coalition.model import COALITIONS
-from bot.kernel.ports import Transaction
 from bot.kernel.refusal import JustChanged, NotFound
 from storage.errors import Closed, LostUpdate, ReadOnly
 from storage.received import received

@@ -8,8 +8,8 @@ from threading import Event
 import pytest
 from sqlalchemy import Connection
 
+from bot.dispatch.ports import Transaction
 from bot.features.coalition.model import COALITIONS
-from bot.kernel.ports import Transaction
 from storage.checkpoints import Checkpoints
 from storage.coalition import CoalitionRows
 from storage.engine import Link, engine_of, place_of

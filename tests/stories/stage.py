@@ -11,7 +11,7 @@ from adapters.terminal.evenings import BEGINNING, EVENING
 from adapters.terminal.house import EVENING_ZONE, FIRST_EVENING, stage
 from adapters.terminal.player import GivenTime
 from adapters.terminal.screen import Screen
-from bot.kernel.ports import Store
+from bot.dispatch.ports import Store
 from storage.schema import migrate
 from storage.store import open_store
 

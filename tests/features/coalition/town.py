@@ -8,6 +8,7 @@ from random import Random
 from typing import Generic, NoReturn, TypeVar, cast
 
 from bot.dispatch import Answer, Dispatch, Inbound, Outcome
+from bot.dispatch.ports import Alarms, Boards, Mail, Recognised, UnitOfWork
 from bot.features.coalition import COALITION
 from bot.features.coalition.model import (
     COALITIONS,
@@ -29,17 +30,7 @@ from bot.kernel.command import Account, Actor, Address, Command, Context, Draft,
 from bot.kernel.feature import Catalogue
 from bot.kernel.form import Form, answered, opened
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
-from bot.kernel.ports import (
-    ROSTER,
-    Alarms,
-    Boards,
-    Directory,
-    Key,
-    Mail,
-    Recognised,
-    UnitOfWork,
-    Who,
-)
+from bot.kernel.ports import ROSTER, Directory, Key, Who
 from bot.kernel.text import Phrase
 from bot.kernel.wire import decode, encode
 

@@ -12,7 +12,7 @@ from bot.kernel.command import Actor, Command, Context, Page, Request, Standing,
 from bot.kernel.feature import Catalogue
 from bot.kernel.fields import Pick
 from bot.kernel.form import Form
-from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
+from bot.kernel.ids import CoalitionId, Id, PersonId
 from bot.kernel.ports import ROSTER, Directory, Unit
 from bot.kernel.refusal import FacilitatorsOnly, MembersOnly, NoCoalitionHere, NotAtHome, Refusal
 from bot.kernel.text import Phrase
@@ -158,11 +158,10 @@ def _context(inbound: Inbound, recognised: Recognised) -> Context:
         recognised.language if known else inbound.language,
     )
     coalition = recognised.coalition or fresh(CoalitionId, lots)
-    place = recognised.place or fresh(PlaceId, lots)
-    return Context(inbound.at, actor, coalition, place, inbound.address, lots)
+    return Context(inbound.at, actor, coalition, recognised.place, inbound.address, lots)
 
 
 def _clock_context(tick: Tick) -> Context:
     lots = random.Random(tick.seed)  # noqa: S311 - as above
     actor = Actor(CLOCK, Standing.clock)
-    return Context(tick.now, actor, tick.due.coalition, fresh(PlaceId, lots), None, lots)
+    return Context(tick.now, actor, tick.due.coalition, None, None, lots)

@@ -1,5 +1,6 @@
 """One command and all that follows from it, inside the transaction that dispatch opened."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -26,12 +27,16 @@ class Running:
         self.catalogue = catalogue
         self.unit = unit
         self.context = context
+        self.afterwards = replace(context, home=None, address=None)
         self.failures: list[BaseException] = []
 
     def decide(self, command: Command) -> Change[Any]:
         """Raises Refusal; readers and handlers write nothing."""
+        return self._decide(command, self.context)
+
+    def _decide(self, command: Command, context: Context) -> Change[Any]:
         route = self.catalogue.routes[type(command)]
-        change = route.handler(route.reader(self.unit, command, self.context), command, self.context)
+        change = route.handler(route.reader(self.unit, command, context), command, context)
         if command.untraced:
             self._refuse_traces(change)
         return change
@@ -82,7 +87,7 @@ class Running:
             raise EndlessReactions(f"{type(command).__name__} came after {LONGEST_CHAIN} reactions")
         try:
             with self.unit.attempt():
-                self.follow(self.decide(command), depth)
+                self.follow(self._decide(command, self.afterwards), depth)
         except EndlessReactions:
             raise
         except Exception as failure:  # noqa: BLE001 - whatever it is, the cause stands and the failure is reported

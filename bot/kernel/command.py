@@ -53,20 +53,32 @@ class Actor:
     language: str = "en"
 
 
+class NoPlace(Exception):
+    """What the clock or a reaction asks is asked nowhere: keep the place in the aggregate, or the command."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """All that a handler may know beside what its reader loaded. The same context gives the same ids and lots."""
+    """All that a handler may know beside what its reader loaded. The same context gives the same ids and lots.
+    `home` is where it was asked, if the coalition lives there and a person asked."""
 
     now: datetime
     actor: Actor
     coalition: CoalitionId
-    place: PlaceId
+    home: PlaceId | None
     address: Address | None
     random: Random
 
     @property
     def person(self) -> PersonId:
         return self.actor.person
+
+    @property
+    def place(self) -> PlaceId:
+        """For requests that are `at_home`. Raises NoPlace where there is none."""
+        if self.home is None:
+            raise NoPlace(NoPlace.__doc__)
+        return self.home
 
     def fresh(self, kind: type[I]) -> I:
         return fresh(kind, self.random)

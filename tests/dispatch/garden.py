@@ -189,6 +189,8 @@ def uproot(given: Plant, command: Uproot, context: Context) -> Change[Plant]:
 def wilt(given: Plant, command: Wilt, context: Context) -> Change[Plant]:
     if given.name == "stubborn":
         return Change(given)
+    if given.name == "noisy":
+        return Change(replace(given, thirsty_at=None), messages=(Notice(context.place, card("Dry")),))
     return Change(replace(given, thirsty_at=None, name=f"dry {given.name}"))
 
 
@@ -213,6 +215,8 @@ def hide(given: None, command: Hide, context: Context) -> Change[Seed]:
 def note(given: None, command: Note, context: Context) -> Change[Entry]:
     """Of a name that is written twice the second entry cannot be kept, when the first one is already."""
     entry = Entry(context.fresh(Id))
+    if command.name == "here":
+        return Change(new=(entry,), messages=(Notice(context.place, card("Noted")),))
     return Change(new=(entry, entry) if command.name == "twice" else (entry,))
 
 

@@ -7,6 +7,7 @@ import pytest
 from bot.dispatch import Outcome, Tick
 from bot.dispatch.ports import Due
 from bot.dispatch.running import LONGEST_CHAIN, RETRY, RETRY_AFTER, EndlessReactions
+from bot.kernel.command import NoPlace
 from bot.kernel.ids import Id
 from tests.dispatch.conftest import NOW, Evening
 from tests.dispatch.garden import THIRST, Note, Sow, Step, Stepped, Water
@@ -62,6 +63,14 @@ def test_a_failed_reaction_is_tried_again_by_the_clock(evening: Evening) -> None
     assert not evening.world.run(evening.dispatch.tick, Tick(due, due.at, b"seed")).ran
     assert entries(evening.world) == 1
     assert evening.world.waiting == {}
+
+
+def test_a_reaction_that_asks_where_it_is_fails_at_once(evening: Evening) -> None:
+    """Also while its cause has a place, since when it is tried again there is none."""
+    evening.ask(Sow(ROSE, "here"))
+    answer = evening.ask(Water(ROSE), at=LATER)
+    assert [type(failure) for failure in answer.failures] == [NoPlace]
+    assert list(evening.world.waiting.values()) == [Note("here")]
 
 
 def test_a_reaction_that_cannot_say_what_to_do_is_reported(evening: Evening) -> None:

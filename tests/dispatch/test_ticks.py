@@ -9,7 +9,7 @@ import pytest
 from bot.dispatch import Tick
 from bot.dispatch.ports import Due, Stale
 from bot.kernel import limits
-from bot.kernel.command import Account, Command, Standing, fresh
+from bot.kernel.command import Account, Command, NoPlace, Standing, fresh
 from bot.kernel.form import Form, Option, opened
 from bot.kernel.ids import Id, PersonId
 from bot.kernel.ports import Who
@@ -72,6 +72,15 @@ def test_a_tick_that_changes_no_deadline_fails(evening: Evening) -> None:
     due = sown(evening, "stubborn")
     before = deepcopy(evening.world)
     with pytest.raises(RuntimeError, match="due as before"):
+        evening.world.run(evening.dispatch.tick, Tick(due, DUE_AT, b"seed"))
+    assert evening.world == before
+
+
+def test_a_tick_that_asks_where_it_is_fails(evening: Evening) -> None:
+    """The clock is nowhere: nothing is sent into the void, and the clock puts it off."""
+    due = sown(evening, "noisy")
+    before = deepcopy(evening.world)
+    with pytest.raises(NoPlace, match="in the aggregate"):
         evening.world.run(evening.dispatch.tick, Tick(due, DUE_AT, b"seed"))
     assert evening.world == before
 

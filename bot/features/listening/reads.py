@@ -12,7 +12,7 @@ from bot.features.listening.commands import (
 from bot.features.listening.model import ROUNDS, Opening, Round
 from bot.kernel.command import Context
 from bot.kernel.ports import RULES, Unit
-from bot.kernel.refusal import found
+from bot.kernel.refusal import NotAtHome, found
 
 
 def the_round(unit: Unit, command: InRound | InTurn, context: Context) -> Round:
@@ -39,4 +39,8 @@ def round_here(unit: Unit, page: RoundsHere, context: Context) -> Round | None:
 
 def round_of(unit: Unit, page: MyTime, context: Context) -> Round:
     rounds = unit.get(ROUNDS)
-    return found(rounds.find(page.round) if page.round else rounds.running_in(context.place))
+    if page.round:
+        return found(rounds.find(page.round))
+    if context.home is None:
+        raise NotAtHome
+    return found(rounds.running_in(context.home))

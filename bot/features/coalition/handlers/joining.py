@@ -30,7 +30,7 @@ from bot.features.coalition.model import (
 from bot.kernel.card import Card
 from bot.kernel.change import Change
 from bot.kernel.command import Context
-from bot.kernel.ids import OrganisationId
+from bot.kernel.ids import OrganisationId, PlaceId
 from bot.kernel.refusal import NotAtHome
 from bot.kernel.text import Named
 
@@ -110,7 +110,8 @@ def home_here(context: Context) -> Home:
     address = context.address
     if address is None:
         raise NotAtHome
-    return Home(context.place, address.platform, address.workspace, address.channel, context.now, context.person)
+    place = context.fresh(PlaceId)
+    return Home(place, address.platform, address.workspace, address.channel, context.now, context.person)
 
 
 def check_free(given: Joining, organisation: OrganisationId | None) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.kernel.command import Command, Draft, Fresh, Slot, slots
-from bot.kernel.fields import Choice, FieldKind, Line, Paragraph, Unfit, YesNo, is_new, kind_of
+from bot.kernel.fields import Choice, FieldKind, Line, Paragraph, TooLong, Unfit, YesNo, is_new, kind_of
+from bot.kernel.limits import FIELD_BYTES, FIELD_TEXT
 from bot.kernel.scalars import from_text, to_text
 from bot.kernel.text import Phrase, say
 
@@ -114,7 +115,10 @@ def _read(draft: Draft, texts: Mapping[str, str]) -> Command | Form:
 
 
 def _fill(values: dict[str, object], slot: Slot, text: str) -> None:
+    """A giant is refused before it is cleaned, which would keep everyone else waiting for a second."""
     kind = kind_of(slot)
+    if len(text) > FIELD_BYTES:
+        raise TooLong(length=len(text), most=kind.most if isinstance(kind, Line | Paragraph) else FIELD_TEXT)
     if text.strip() and kind:
         values[slot.name] = kind.parse(slot.kind, text)
     elif not slot.optional:

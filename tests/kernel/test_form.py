@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.kernel.command import Command, Draft, fresh
-from bot.kernel.fields import Choice, Empty, Line, New, NotANumber, Number, Paragraph, YesNo
+from bot.kernel.fields import Choice, Empty, Line, New, NotANumber, Number, Paragraph, TooLong, YesNo
 from bot.kernel.form import Form, Missing, Option, answered, complete, opened, typed
 from bot.kernel.ids import Id, PersonId
+from bot.kernel.limits import FIELD_BYTES, FIELD_TEXT
 from bot.kernel.text import say
 from bot.kernel.wire import draft
 
@@ -161,6 +162,16 @@ def test_errors_stand_beside_their_fields() -> None:
         "minutes_each": NotANumber(least=1, most=30).said,
     }
     assert {entry.name: entry.text for entry in form.entries}["minutes_each"] == "x"
+
+
+def test_giants_are_refused_before_they_are_read() -> None:
+    """T13: what is cleaned away counts too, for cleaning a whole megabyte would keep everyone else waiting."""
+    giant = "\u200b" * FIELD_BYTES + "7"
+    form = the_form(answered(opened(Draft(Open), new()).draft, {"topic": giant, "minutes_each": giant}))
+    assert {entry.name: entry.error for entry in form.entries if entry.error} == {
+        "topic": TooLong(length=len(giant), most=40).said,
+        "minutes_each": TooLong(length=len(giant), most=FIELD_TEXT).said,
+    }
 
 
 def test_a_required_field_left_empty_is_asked_for() -> None:

@@ -30,7 +30,7 @@ Chunk = tuple[tuple[T, ...], ...]
 """What each caller asks, one after the other."""
 
 SETTINGS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "wal_autocheckpoint=0")
-"""As the store's; nobody pays for a checkpoint while he is measured."""
+"""As the store's; no checkpoint falls into what is measured."""
 
 
 class StoreLane:

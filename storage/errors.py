@@ -12,7 +12,7 @@ class LostUpdate(Exception):
 
 
 class Undone(BaseException):
-    """The database has undone the whole transaction, so that no work may go on in it, whatever it would catch."""
+    """The whole transaction is undone or has to be, so that no work may go on in it, whatever it would catch."""
 
 
 class StoreError(Exception):

@@ -14,7 +14,7 @@ from bot.kernel.command import Command
 from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
 from bot.kernel.ports import Key
 from storage import boards, history, outbox, timers
-from storage.errors import Undone
+from storage.errors import Undone, cause, is_race
 from storage.rows import Scope
 
 R = TypeVar("R")
@@ -40,13 +40,16 @@ class CoalitionUnit:
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
-        """What raises inside is undone, and only that; raises Undone if the database has undone everything."""
+        """What raises inside is undone, and only that. Raises Undone after a race, so that all of the work runs again,
+        and if the database has undone everything."""
         self._depth += 1
         savepoint = f"attempt_{self._depth}"
         self._connection.exec_driver_sql(f"SAVEPOINT {savepoint}")
         try:
             yield
         except BaseException as failure:
+            if is_race(failure):
+                raise Undone from cause(failure)
             self._tell(f"ROLLBACK TO SAVEPOINT {savepoint}", failure)
             self._tell(f"RELEASE SAVEPOINT {savepoint}", failure)
             raise

@@ -131,6 +131,26 @@ async def test_a_deadlock_costs_a_run(store: OpenedStore) -> None:
     assert [await store.read(counted, each) for each in (HERE, ELSEWHERE)] == [2, 2]
 
 
+async def test_a_deadlock_of_reactions_costs_a_run(store: OpenedStore) -> None:
+    """One leaves the coalition and with it the round, while another ends the round: neither reaction is put off."""
+    await found(store)
+    both_hold_one = Barrier(2, timeout=10)
+    runs: list[CoalitionId] = []
+
+    def work(transaction: Transaction, order: tuple[CoalitionId, CoalitionId]) -> None:
+        first, second = order
+        count_up(transaction, first)
+        runs.append(first)
+        if len(runs) <= 2:
+            both_hold_one.wait()
+        with suppress(Exception), transaction.unit(first).attempt():
+            count_up(transaction, second)
+
+    await asyncio.gather(store.transact(work, (HERE, ELSEWHERE)), store.transact(work, (ELSEWHERE, HERE)))
+    assert len(runs) > 2
+    assert [await store.read(counted, each) for each in (HERE, ELSEWHERE)] == [2, 2]
+
+
 async def test_a_press_and_a_tick_do_not_lock_each_other_out(store: OpenedStore) -> None:
     """A press that holds the aggregate sets its timer while a tick has it claimed: both get through at first try."""
     await found(store)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event
 
 import pytest
@@ -116,6 +117,23 @@ async def test_a_lost_race_is_run_again(store: OpenedStore) -> None:
         if failures:
             raise failures.pop()
         return number
+
+    assert await store.transact(work, None) == 1
+    assert await store.read(counted, HERE) == 1
+
+
+async def test_a_race_that_an_attempt_lost_is_run_again_as_a_whole(store: OpenedStore) -> None:
+    """A reaction that lost a race is no failure of its own, to be reported and tried in some minutes."""
+    await found(store)
+    failures: list[Exception] = [LostUpdate("a row"), LostUpdate("a row")]
+
+    def work(transaction: Transaction, _: None) -> int:
+        unit = transaction.unit(HERE)
+        with suppress(Exception), unit.attempt(), unit.attempt():
+            if failures:
+                raise failures.pop()
+            return count_up(transaction)
+        return 0
 
     assert await store.transact(work, None) == 1
     assert await store.read(counted, HERE) == 1

@@ -1,0 +1,56 @@
+"""A chat channel that outlives the bot: a file to which every message and every edit is appended.
+Like a real platform it may have shown something although the bot was killed before it heard so."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from adapters.messenger import Delivery, Sent
+from adapters.wording import Voice
+from bot.dispatch.ports import Parcel, Stale
+from bot.kernel.card import Buttons, Card
+from bot.kernel.ports import Directory
+from bot.kernel.wire import encode
+
+
+class Channel:
+    """`point` is called right before and right after something is shown."""
+
+    def __init__(self, file: Path, point: Callable[[], None]) -> None:
+        self._file = file
+        self._point = point
+
+    async def post(self, parcel: Parcel) -> Delivery:
+        name = f"parcel:{parcel.id}"
+        self._show(name, parcel.card, parcel.directory)
+        return Sent(name)
+
+    async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
+        name = f"board:{board.key}"
+        self._show(name, card, directory)
+        return Sent(name)
+
+    def shown(self) -> list[dict[str, str]]:
+        """Everything that was ever shown: its name, its summary, and its buttons as `button:LABEL` -> wire id."""
+        return [json.loads(line) for line in self._file.read_text("utf-8").splitlines()] if self._file.exists() else []
+
+    def buttons(self, label: str) -> list[str]:
+        """The wire ids of the buttons of that label, the one that was shown last first."""
+        return [seen[f"button:{label}"] for seen in reversed(self.shown()) if f"button:{label}" in seen]
+
+    @property
+    def board(self) -> str | None:
+        """Of which aggregate a board was shown last."""
+        names = [seen["name"] for seen in self.shown() if seen["name"].startswith("board:")]
+        return names[-1].removeprefix("board:") if names else None
+
+    def _show(self, name: str, card: Card, directory: Directory) -> None:
+        voice = Voice("en", "UTC", directory)
+        row = {"name": name, "says": voice.text(card.summary)}
+        for element in card.elements:
+            if isinstance(element, Buttons):
+                row |= {f"button:{voice.text(each.label)}": encode(each.press) for each in element.buttons}
+        self._point()
+        with self._file.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(row) + "\n")
+        self._point()

@@ -1,0 +1,269 @@
+"""A round's life in a process of its own, which may be killed at any of its writes; another then goes on with it.
+`python -m tests.faults.life` reads one life a line from standard input, and writes a line on what became of each."""
+
+import asyncio
+import json
+import random
+import re
+import sys
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from adapters.assembly import Bot, assembled
+from adapters.desk import Pressed, Said, Typed
+from adapters.logs import logger
+from adapters.terminal.cast import EXAMPLE, PLATFORM, ROOM
+from bot.dispatch.ports import Store, Transaction
+from bot.features.listening.commands import InTurn
+from bot.features.listening.model import ROUNDS, Round, RoundId, Stage
+from bot.features.listening.model.timekeeping import SHORT_ABSENCE
+from storage.store import open_store
+from tests.faults.channel import Channel
+from tests.faults.headsman import Headsman, forked
+
+BEGAN = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
+LEAD, BEAT = timedelta(seconds=1), timedelta(seconds=50)
+"""A running bot notes every two seconds that it is alive while someone has the floor; here, seldom, and at the latest
+this long before something happens: what counts is how long ago it was at the kill, which does not hit the note itself.
+"""
+
+LIFE: tuple[tuple[str, str, int], ...] = (
+    ("ana", "/listening-round What would help most? minutes:2", 5),
+    ("ben", "Join", 1),
+    ("lucia", "Join", 1),
+    ("samir", "Join", 1),
+    ("mei", "Listen only", 1),
+    ("ana", "Start", 5),
+    ("ben", "I'm here", 61),
+    ("ben", "One more minute", 30),
+    ("ben", "Done", 5),
+    ("ben", "Not done yet", 5),
+    ("ben", "Done", 25),
+    ("lucia", "Pass", 125),
+    ("lucia", "I'm here", 30),
+    ("ana", "Pause", 20),
+    ("ana", "Resume", 20),
+    ("lucia", "Done", 25),
+    ("samir", "I'm here", 20),
+    ("samir", "Done", 90),
+)
+"""Who types or presses what, and how many seconds pass after it."""
+
+MOST_DUE = 200
+CLOCK = re.compile(r"\d+:\d\d\s[AP]M")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`killed_at` counts points from 1: right before and after each commit and each message; with `rows` also before
+    each statement that writes. `away` is for how many seconds nothing runs; with `again` the platform delivers the last
+    press anew, else its person presses again."""
+
+    url: str
+    folder: str
+    killed_at: int | None = None
+    away: int = 0
+    again: bool = True
+    rows: bool = False
+
+
+@dataclass(slots=True)
+class Fate:
+    """What became of a life. `gap` is by how many seconds the remaining time was wrong after the start."""
+
+    points: int = 0
+    stage: str = ""
+    turns: int = 0
+    speakers: list[list[str | int]] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    doubles: int = 0
+    gap: float = 0.0
+    same_floor: bool = True
+    was_open: bool = False
+
+
+class Diary:
+    """What is known outside the bot: which steps it acknowledged, and what time it was."""
+
+    def __init__(self, folder: Path) -> None:
+        self._done = folder / "done"
+        self._time = folder / "time"
+        self._until = folder / "until"
+
+    @property
+    def done(self) -> int:
+        return len(self._done.read_text("utf-8").split()) if self._done.exists() else 0
+
+    @property
+    def now(self) -> datetime:
+        return datetime.fromisoformat(self._time.read_text("utf-8")) if self._time.exists() else BEGAN
+
+    def acknowledge(self) -> None:
+        with self._done.open("a", encoding="utf-8") as file:
+            file.write("done ")
+
+    @property
+    def until(self) -> datetime | None:
+        """To when time is passing, if it is."""
+        return datetime.fromisoformat(self._until.read_text("utf-8")) if self._until.exists() else None
+
+    def pass_until(self, until: datetime | None) -> None:
+        if until is None:
+            self._until.unlink()
+        else:
+            self._until.write_text(until.isoformat(), "utf-8")
+
+    def move_to(self, now: datetime) -> None:
+        self._time.write_text(now.isoformat(), "utf-8")
+
+
+class Process:
+    """One process of the bot, from its start to its end, planned or not."""
+
+    def __init__(self, plan: Plan, store: Store, headsman: Headsman) -> None:
+        folder = Path(plan.folder)
+        self.plan = plan
+        self.store = store
+        self.headsman = headsman
+        self.diary = Diary(folder)
+        self.channel = Channel(folder / "channel", headsman.point)
+        lots = random.Random(plan.killed_at or 0)
+        self.bot: Bot = assembled(
+            store,
+            {PLATFORM: self.channel},
+            now=lambda: self.diary.now,
+            seed=lambda: lots.randbytes(16),
+            log=logger(sys.stderr, level="error"),
+            instance="bot",
+            lot=lambda: 0.5,
+            board_pace=timedelta(0),
+        )
+
+    async def live(self) -> None:
+        """From the first thing that was not acknowledged to the end. Acting is one thing, letting time pass another."""
+        for number in range(self.diary.done, 2 * len(LIFE)):
+            user, what, seconds = LIFE[number // 2]
+            if number % 2:
+                await self._wait(timedelta(seconds=seconds))
+            else:
+                await self._act(user, what, f"step-{number}")
+            self.diary.acknowledge()
+
+    async def round(self) -> Round | None:
+        return await self.store.read(_round, self.channel.board)
+
+    async def _act(self, user: str, what: str, key: str) -> None:
+        persona = next(each for each in EXAMPLE if each.user == user)
+        root, _, line = what.removeprefix("/").partition(" ")
+        said: Said = Typed(root, line) if what.startswith("/") else Pressed(await self._button(what))
+        await self.bot.desk.hear(persona.caller("UTC"), said, key if self.plan.again else None)
+        await self.bot.settle()
+
+    async def _button(self, label: str) -> str:
+        """The newest one of the turn that it is. Whether a message that was on its way at the kill has arrived nobody
+        knows; it comes again when its lease is over, and until then there may be older buttons only."""
+        for _ in range(MOST_DUE):
+            state = await self.round()
+            for wire in self.channel.buttons(label):
+                request = self.bot.desk.decode(wire)
+                if not isinstance(request, InTurn) or state is None or request.turn == state.turns:
+                    return wire
+            await self._move_to(self.diary.now + timedelta(seconds=1))
+        raise AssertionError(f"nobody ever sees {label}")
+
+    async def _wait(self, span: timedelta) -> None:
+        until = self.diary.until or self.diary.now + span
+        self.diary.pass_until(until)
+        for _ in range(MOST_DUE):
+            due = await self.store.read(_nearest, None)
+            if due is None or due > until:
+                break
+            await self._move_to(max(due, self.diary.now))
+        await self._move_to(max(until, self.diary.now))
+        self.diary.pass_until(None)
+
+    async def _move_to(self, now: datetime) -> None:
+        while now - self.diary.now > LEAD:
+            self.diary.move_to(min(self.diary.now + BEAT, now - LEAD))
+            with self.headsman.sparing():
+                await self.bot.clock.beat()
+        self.diary.move_to(now)
+        await self.bot.settle()
+
+
+async def live(plan: Plan) -> int:
+    """The life until the kill, or to its end; how many points it had."""
+    headsman = Headsman(plan.killed_at)
+    store = open_store(plan.url)
+    process = Process(plan, store, headsman)
+    await process.bot.clock.come_back()
+    headsman.watch(rows=plan.rows)
+    await process.live()
+    await store.close()
+    return headsman.points
+
+
+async def go_on(plan: Plan) -> Fate:
+    """The next process: started after the pause, it goes on with the life to its end."""
+    store = open_store(plan.url)
+    process = Process(plan, store, Headsman(None))
+    fate = Fate()
+    if plan.killed_at is not None:
+        await _start_again(process, fate)
+    await process.live()
+    state = await process.round()
+    await store.close()
+    if state is None:
+        raise AssertionError("the round is gone")
+    names = [seen["name"] for seen in process.channel.shown() if seen["name"].startswith("parcel:")]
+    said = {seen["name"]: seen["says"] for seen in process.channel.shown() if seen["name"] in names}
+    fate.stage, fate.turns = state.stage.value, state.turns
+    fate.speakers = [[each.number, each.part.value, each.asked, each.seconds] for each in state.speakers]
+    fate.said = [CLOCK.sub("TIME", each) for each in said.values()]
+    fate.doubles = len(names) - len(said)
+    return fate
+
+
+async def _start_again(process: Process, fate: Fate) -> None:
+    before, killed_at = await process.round(), process.diary.now
+    away = timedelta(seconds=process.plan.away)
+    process.diary.move_to(killed_at + away)
+    if process.diary.until:
+        process.diary.pass_until(process.diary.until + away)
+    await process.bot.clock.come_back()
+    after = await process.round()
+    fate.was_open = before is not None and before.stage is not Stage.ended
+    if before and after and before.floor and after.floor and before.stage is Stage.going:
+        same = (before.floor.turn, before.floor.speaker, before.floor.step)
+        fate.same_floor = same == (after.floor.turn, after.floor.speaker, after.floor.step)
+        passed = away if away <= SHORT_ABSENCE else timedelta()
+        wanted = before.floor.until - killed_at - passed
+        fate.gap = (after.floor.until - process.diary.now - wanted).total_seconds()
+    await process.bot.settle()
+
+
+def _round(transaction: Transaction, board: str | None) -> Round | None:
+    here = transaction.recognise(None, ROOM)
+    if here.coalition is None or here.place is None:
+        raise AssertionError("the coalition is gone")
+    rounds = transaction.unit(here.coalition).get(ROUNDS)
+    return rounds.running_in(here.place) or (rounds.find(RoundId(board)) if board else None)
+
+
+def _nearest(transaction: Transaction, _: None) -> datetime | None:
+    return min((at for at in (transaction.alarms.nearest(), transaction.mail.nearest()) if at), default=None)
+
+
+def lived(plan: Plan) -> dict[str, object]:
+    killed, points = forked(lambda: asyncio.run(live(plan)))
+    _, fate = forked(lambda: asdict(asyncio.run(go_on(plan))))
+    if not isinstance(fate, dict):
+        raise TypeError("the second process died")
+    return fate | {"points": points, "killed": killed}
+
+
+if __name__ == "__main__":
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps(lived(Plan(**json.loads(line)))) + "\n")
+        sys.stdout.flush()

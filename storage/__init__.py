@@ -5,10 +5,11 @@ from typing import TypeVar
 
 from bot.features.coalition.model import COALITIONS, HOMES, MEMBERS, ORGANISATIONS, SEATS
 from bot.features.listening.model import ROUNDS
-from bot.kernel.ports import ROSTER, RULES, Key
+from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
 from storage.coalition import CoalitionRows, HomeRows, MemberRows, OrganisationRows, SeatRows
 from storage.ground_rules import RuleRows
 from storage.listening import RoundRows
+from storage.needs import NeedRows
 from storage.roster import RosterRows
 from storage.rows import Scope
 
@@ -28,6 +29,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(MEMBERS, MemberRows),
     _provide(SEATS, SeatRows),
     _provide(ROUNDS, RoundRows),
+    _provide(NEEDS, NeedRows),
     _provide(ROSTER, RosterRows),
     _provide(RULES, RuleRows),
 )

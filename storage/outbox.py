@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from bot.dispatch.ports import Parcel
-from bot.kernel.attention import Ask, Message
+from bot.kernel.attention import Ask, Notice
 from bot.kernel.card import Card, who_is_in
 from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
@@ -189,18 +189,18 @@ class _Head:
     zone: str
 
 
-def send(connection: Connection, coalition: CoalitionId, messages: Collection[Message], at: datetime) -> None:
-    for message in messages:
-        _WRITTEN.run(
-            connection,
-            coalition=coalition,
-            id=secrets.randbits(63),
-            place=message.place,
-            card=message.card.wired(),
-            rings=message.person if isinstance(message, Ask) else None,
-            written_at=at,
-            next_at=at,
-        )
+def send(connection: Connection, coalition: CoalitionId, message: Notice | Ask, at: datetime) -> None:
+    ask = message if isinstance(message, Ask) else None
+    _WRITTEN.run(
+        connection,
+        coalition=coalition,
+        id=secrets.randbits(63),
+        place=message.place,
+        card=(ask.shown if ask else message.card).wired(),
+        rings=ask.person if ask else None,
+        written_at=at,
+        next_at=at,
+    )
 
 
 def _card(written: str) -> Card | None:

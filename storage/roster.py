@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, Connection, and_, bindparam, func, null, s
 from bot.dispatch.ports import Recognised
 from bot.features.coalition.model import alike
 from bot.kernel.command import Account, Address, Standing
-from bot.kernel.ids import Id, OrganisationId, PersonId
+from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import Directory, Who
 from storage.coalition import accounts, coalitions, members, organisations, places
 from storage.rows import COALITION, Scope
@@ -75,6 +75,7 @@ _WHO = (
         members.c.organisation,
         func.coalesce(organisations.c.name, members.c.neighbourhood, ""),
         members.c.accounts,
+        members.c.zone,
     )
     .select_from(members.outerjoin(organisations, _THEIRS))
     .where(members.c.coalition == COALITION, members.c.left_at.is_(None))
@@ -83,6 +84,11 @@ _WHO = (
 
 AT_ONCE = 16
 """So many ids are looked up by one statement; a fixed number of parameters makes it one that is built once."""
+
+_USED = and_(
+    *(accounts.c[name] == places.c[name] for name in ("coalition", "platform", "workspace")),
+    accounts.c.person == bindparam("person"),
+)
 
 _IDS: list[BindParameter[str]] = [bindparam(f"id_{number}") for number in range(AT_ONCE)]
 
@@ -98,6 +104,14 @@ class RosterRows:
         )
     )
 
+    _home_of = Statement(
+        select(places.c.id)
+        .select_from(places.outerjoin(accounts, _USED))
+        .where(places.c.coalition == COALITION)
+        .order_by(accounts.c.person.is_(None), places.c.opened_at, places.c.id)
+        .limit(1)
+    )
+
     def __init__(self, scope: Scope) -> None:
         self.connection = scope.connection
         self.coalition = scope.coalition
@@ -111,6 +125,10 @@ class RosterRows:
         """By name."""
         rows = self._members.all(self.connection, coalition=self.coalition)
         return tuple(sorted((Who(*row) for row in rows), key=lambda who: (alike(who.name), who.person)))
+
+    def home_of(self, person: PersonId) -> PlaceId | None:
+        row = self._home_of.one(self.connection, coalition=self.coalition, person=person)
+        return row[0] if row else None
 
     def _each(self, statement: Statement, ids: Collection[Id], made: Callable[..., T]) -> Iterator[T]:
         wanted = list(ids)

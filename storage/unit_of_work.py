@@ -8,12 +8,12 @@ from typing import TypeVar, cast
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.kernel.attention import Message
+from bot.kernel.attention import Ask, Message, Notice
 from bot.kernel.change import Happened
 from bot.kernel.command import Command
 from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
 from bot.kernel.ports import Key
-from storage import boards, history, outbox, timers
+from storage import boards, history, needs, outbox, timers
 from storage.errors import Undone, cause, is_race
 from storage.rows import Scope
 
@@ -74,7 +74,12 @@ class CoalitionUnit:
         boards.want_board(self._connection, self._coalition, kind, key)
 
     def send(self, messages: Collection[Message], at: datetime) -> None:
-        outbox.send(self._connection, self._coalition, messages, at)
+        """In their order, so that a need that is met and raised anew is a new one."""
+        for message in messages:
+            if isinstance(message, Notice | Ask):
+                outbox.send(self._connection, self._coalition, message, at)
+            else:
+                needs.keep(self._connection, self._coalition, message, at)
 
     def record(self, facts: Collection[Happened], by: PersonId, at: datetime) -> None:
         history.record(self._connection, self._coalition, facts, by, at)

@@ -1,12 +1,14 @@
 """One command and all that follows from it, inside the transaction that dispatch opened."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from bot.dispatch.ports import UnitOfWork
 from bot.kernel import limits
-from bot.kernel.change import Change, Happened
+from bot.kernel.attention import Ask, Message, Need
+from bot.kernel.change import Change, Happened, NeedRaised, Rung
 from bot.kernel.command import Command, Context
 from bot.kernel.feature import Aggregate, Catalogue
 from bot.kernel.ids import Id
@@ -44,7 +46,7 @@ class Running:
     def follow(self, change: Change[Any], depth: int = 0) -> None:
         """Saves the change and runs what other features do about it. From here on whatever is raised is a failure."""
         self._save(change)
-        for fact in change.facts:
+        for fact in (*change.facts, *_calls_on(change.messages)):
             self._react(fact, depth)
 
     def _save(self, change: Change[Any]) -> None:
@@ -99,3 +101,9 @@ class Running:
         kinds = [self.catalogue.aggregates[type(state)] for state in states]
         if change.facts or change.messages or any(kind.deadline or kind.board for kind in kinds):
             raise RuntimeError("an untraced command left a trace")
+
+
+def _calls_on(messages: Collection[Message]) -> Iterator[Happened]:
+    """Once for each person, always in the same order, so that two transactions do not wait for each other's people."""
+    yield from map(Rung, sorted({message.person for message in messages if isinstance(message, Ask)}))
+    yield from map(NeedRaised, sorted({message.person for message in messages if isinstance(message, Need)}))

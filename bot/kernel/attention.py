@@ -1,8 +1,10 @@
-"""How much a message may ask of people. Boards are edited silently, a notice is silent, an ask rings someone."""
+"""How much a message may ask of people. Boards are edited silently, a notice is silent, an ask rings someone,
+a need waits for the person's one budget of asks over all features."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from bot.kernel.card import Card
+from bot.kernel.card import Button, Card, Note
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.text import Phrase
 
@@ -24,5 +26,31 @@ class Ask:
     card: Card
     because: Phrase
 
+    @property
+    def shown(self) -> Card:
+        """The card as it is sent, with the reason under it."""
+        return replace(self.card, elements=(*self.card.elements, Note(self.because)))
 
-Message = Notice | Ask
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """An ask that may wait. It stands under *Needs you* until it is met or `until` has passed, and rings once, when the
+    person's budget allows. With the same person and key it is the same need. `raised_at` is the store's to fill."""
+
+    person: PersonId
+    key: str
+    words: Phrase
+    button: Button
+    until: datetime | None = None
+    raised_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A need that is done, for one person or for everyone who has it."""
+
+    key: str
+    person: PersonId | None = None
+
+
+Message = Notice | Ask | Need | Met

@@ -5,7 +5,7 @@ from typing import Generic, Protocol, TypeVar
 
 from bot.kernel.attention import Message
 from bot.kernel.card import Card
-from bot.kernel.ids import Id
+from bot.kernel.ids import Id, PersonId
 from bot.kernel.text import Phrase
 
 A = TypeVar("A")
@@ -28,6 +28,20 @@ CARRIED = Carried()
 @dataclass(frozen=True, slots=True)
 class Happened:
     """A fact, in the past tense. The feature that states it is its only author."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRaised(Happened):
+    """A Need was kept for this person. As the next one dispatch states it; it is not in the history."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Rung(Happened):
+    """An Ask went to this person."""
+
+    person: PersonId
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
+from bot.kernel.attention import Need
 from bot.kernel.command import Account
-from bot.kernel.ids import Id, OrganisationId, PersonId
+from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.settings import Rules
 
 A = TypeVar("A")
@@ -38,6 +40,7 @@ class Who:
     organisation: OrganisationId | None = None
     organisation_name: str = ""
     accounts: tuple[Account, ...] = ()
+    zone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,15 @@ class Directory:
 class Roster(Protocol):
     def directory(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> Directory: ...
     def members(self) -> tuple[Who, ...]: ...
+    def home_of(self, person: PersonId) -> PlaceId | None:
+        """Where the coalition meets on a platform and in a workspace that the person uses, else its first home."""
+        ...
+
+
+class Needs(Protocol):
+    def of(self, person: PersonId, now: datetime) -> tuple[Need, ...]:
+        """What is open and not over, oldest first."""
+        ...
 
 
 class RuleBook(Protocol):
@@ -58,6 +70,7 @@ class RuleBook(Protocol):
 
 
 ROSTER: Key[Roster] = Key("roster")
+NEEDS: Key[Needs] = Key("needs")
 RULES: Key[RuleBook] = Key("rules")
 
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from bot.dispatch.ports import Due, Parcel, Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY
-from bot.kernel.attention import Ask, Message
+from bot.kernel.attention import Ask, Message, Notice
 from bot.kernel.card import Card
 from bot.kernel.change import Happened
 from bot.kernel.command import Account, Address, Command, Standing
@@ -156,6 +156,9 @@ class MemoryRoster:
     def members(self) -> tuple[Who, ...]:
         return ()
 
+    def home_of(self, person: PersonId) -> PlaceId | None:
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class MemoryRepository:
@@ -212,10 +215,13 @@ class MemoryUnit:
 
     def send(self, messages: Collection[Message], at: datetime) -> None:
         for message in messages:
+            if not isinstance(message, Notice | Ask):
+                continue
             number = max(self.state.posts, default=0) + 1
             rings = message.person if isinstance(message, Ask) else None
             address = self.known.places[message.place]
-            posted(self.state, number, address, message.card.wired(), at=at, rings=rings)
+            card = message.shown if isinstance(message, Ask) else message.card
+            posted(self.state, number, address, card.wired(), at=at, rings=rings)
 
     def record(self, facts: Collection[Happened], by: PersonId, at: datetime) -> None:
         for fact in facts:

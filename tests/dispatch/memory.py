@@ -97,6 +97,9 @@ class Roster:
     def members(self) -> tuple[Who, ...]:
         return tuple(known.who for known in self.world.people.values() if known.coalition == self.coalition)
 
+    def home_of(self, person: PersonId) -> PlaceId | None:
+        return None
+
     def directory(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> Directory:
         return Directory({who.person: who for who in self.members() if who.person in people}, {})
 

@@ -16,15 +16,20 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import TypeEngine
 
 from bot.features.coalition.model import Coalition, Member, Organisation
+from bot.kernel.attention import Need
+from bot.kernel.card import Button
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import Directory
 from bot.kernel.settings import Rules
+from bot.kernel.text import say
+from bot.kernel.wire import WireId
 from storage import PROVIDED
 from storage.engine import Link
 from storage.errors import LostUpdate
+from storage.needs import NeedRows, keep
 from storage.rows import Aggregates, Rows, Scope
 from storage.tables import Ident, Utc
-from tests.storage.values import HERE, ORGANISATION, aggregates, coalition_here, undone
+from tests.storage.values import HERE, NOW, ORGANISATION, aggregates, coalition_here, undone
 
 ELSEWHERE = CoalitionId("coalition-else")
 KEPT = [made for _, made in PROVIDED if isinstance(made, type) and issubclass(made, Aggregates)]
@@ -117,6 +122,9 @@ def _everything_elsewhere(link: Link, data: st.DataObject) -> dict[type[Any], An
     for repository in KEPT:
         state = theirs[repository.rows.model]
         assert repository(_there(link)).find(state.id) == state
+    waiting = Need(theirs[Member].id, "any", say("Look"), Button(say("Look"), WireId("1:any")))
+    keep(link.connection, ELSEWHERE, waiting, NOW)
+    assert NeedRows(_there(link)).of(waiting.person, NOW) == (replace(waiting, raised_at=NOW),)
     return theirs
 
 
@@ -135,6 +143,8 @@ def _asked(question: Callable[..., object], repository: object, theirs: dict[typ
     state: Any = theirs[repository.rows.model] if isinstance(repository, Aggregates) else None
     values: dict[object, Callable[[], object]] = {
         Id: lambda: state.id,
+        PersonId: lambda: theirs[Member].id,
+        datetime: lambda: NOW,
         OrganisationId: lambda: ORGANISATION,
         PlaceId: lambda: state.place,
         str: lambda: state.name,

@@ -172,8 +172,8 @@ def test_the_directory_knows_who_is_here(link: Link) -> None:
     directory = RosterRows(scope(link)).directory(asked, [ORGANISATION, OrganisationId("unknown-------")])
     exists = "The one that exists"
     assert directory.people == {
-        ANA: Who(ANA, "Ana", None, "North", (ANAS_SLACK, ANAS_DISCORD)),
-        BEN: Who(BEN, "Ben", ORGANISATION, exists, (BENS,)),
+        ANA: Who(ANA, "Ana", None, "North", (ANAS_SLACK, ANAS_DISCORD), "America/Bogota"),
+        BEN: Who(BEN, "Ben", ORGANISATION, exists, (BENS,), "America/Bogota"),
     }
     assert directory.organisations == {ORGANISATION: exists}
     assert {type(each) for each in directory.people} == {PersonId}

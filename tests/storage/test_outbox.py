@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot.dispatch.ports import Parcel, Transaction
 from bot.features.coalition.model import MEMBERS, Member
 from bot.kernel.attention import Ask, Message, Notice
-from bot.kernel.card import Button, Buttons, Words, card, row
+from bot.kernel.card import Button, Buttons, Note, Words, card, row
 from bot.kernel.command import Account, Address, Command
 from bot.kernel.ids import CoalitionId, PlaceId
 from bot.kernel.ports import Who
@@ -83,13 +83,14 @@ async def test_what_was_sent_is_gone(url: str, store: OpenedStore) -> None:
 
 
 async def test_a_parcel_says_all_that_its_platform_needs(store: OpenedStore) -> None:
-    """It carries the address, the home's language and zone, the names on it and of whom it rings, and wire ids."""
+    """It carries the address, the home's language and zone, the names on it and of whom it rings, wire ids, and why."""
     await found(store)
     account = Account("terminal", "local", "ana")
     member = Member(ANA, "Ana", (account,), "en", "UTC", NOW, None, "Centro")
     await store.transact(lambda transaction, new: transaction.unit(HERE).get(MEMBERS).add(new), member)
     shown = card("It is your turn.", row(Button(say("Done"), Press(7))))
-    await send(store, Ask(ANA, ROOM, shown, say("It is your turn.")))
+    ask = Ask(ANA, ROOM, shown, say("Everyone waits for you."))
+    await send(store, ask)
     (parcel,) = await claim(store)
     assert (parcel.coalition, parcel.rings, parcel.tries, parcel.ambiguous) == (HERE, ANA, 1, False)
     assert (parcel.address, parcel.language, parcel.zone) == (
@@ -98,7 +99,8 @@ async def test_a_parcel_says_all_that_its_platform_needs(store: OpenedStore) -> 
         "Europe/Madrid",
     )
     assert parcel.directory.people == {ANA: Who(ANA, "Ana", None, "Centro", (account,))}
-    assert parcel.card == shown.wired()
+    assert parcel.card == ask.shown.wired()
+    assert parcel.card.elements[-1] == Note(say("Everyone waits for you."))
     assert [each.buttons[0].press for each in parcel.card.elements if isinstance(each, Buttons)] == [
         WireId("1:press:7")
     ]

@@ -259,9 +259,9 @@ async def test_a_running_clock_outlives_a_broken_store() -> None:
 
 
 async def test_a_beat_is_noted_often_only_while_a_deadline_is_near() -> None:
-    """With a deadline within ten minutes the clock asks to be woken every two seconds, else it waits for the sweep."""
+    """While a turn may run, half an hour at most, the clock asks to be woken every two seconds, else for the sweep."""
     here = scene()
-    here.candle(minutes=11)
+    here.candle(minutes=36)
     assert await here.bot.clock._step() > BEAT.seconds  # noqa: SLF001 - this is about how long it asks to sleep
     here.time.later(minutes=1)
     assert await here.bot.clock._step() == BEAT.seconds  # noqa: SLF001 - as above

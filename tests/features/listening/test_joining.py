@@ -5,6 +5,7 @@ import pytest
 from bot.features.listening.commands import (
     AddSomeone,
     Done,
+    EndRound,
     Join,
     Leave,
     LeaveWithCoalition,
@@ -241,3 +242,10 @@ def test_leaving_the_coalition_without_a_round_changes_nothing() -> None:
     command, clock = LeaveWithCoalition(DOA), context(CLOCK, NOW, Standing.clock)
     assert leave_with_coalition(None, command, clock) == Change()
     assert leave_with_coalition(going(ANA, BEN).state, command, clock).state is None
+
+
+def test_leaving_the_coalition_as_the_round_ends_changes_nothing() -> None:
+    """Whoever was quicker ended it: nothing is refused, for nobody would read it."""
+    evening = going(ANA, BEN)
+    evening.press(FAY, EndRound(ROUND))
+    assert evening.press(CLOCK, LeaveWithCoalition(ANA)) == Change()

@@ -105,17 +105,20 @@ _HEADS = Statement(
 )
 _NEAREST = Statement(select(outbox.c.next_at).where(_ON_ITS_WAY, _FIRST).order_by(outbox.c.next_at).limit(1))
 _THIS = and_(outbox.c.coalition == COALITION, outbox.c.id == bindparam("parcel"))
-_MINE = and_(_THIS, outbox.c.tries == bindparam("known_tries"), _ON_ITS_WAY)
+# A lease that ran out leaves its number of tries behind, so no later one has the same.
+_MINE = and_(_THIS, outbox.c.tries == bindparam("known_tries"), outbox.c.state == State.sending)
 _LEASED = Statement(
     outbox.update().where(_THIS).values(state=State.sending, tries=outbox.c.tries + 1, next_at=bindparam("until"))
 )
 _GONE = Statement(outbox.delete().where(_THIS))
-_LATER = Statement(outbox.update().where(_MINE).values(state=bindparam("now_is"), next_at=bindparam("until")))
-_DEAD = Statement(
+_LATER = Statement(
     outbox.update()
     .where(_MINE)
-    .values(state=State.dead, next_at=None, died_at=bindparam("now"), why=bindparam("because"))
+    .values(state=bindparam("now_is"), tries=outbox.c.tries - bindparam("uncounted"), next_at=bindparam("until"))
 )
+_BURIED: dict[str, object] = {"state": State.dead, "next_at": None, "died_at": bindparam("now"), "why": bindparam("because")}
+_DEAD = Statement(outbox.update().where(_MINE).values(_BURIED))
+_STILLBORN = Statement(outbox.update().where(_THIS).values(_BURIED))
 
 
 class OutboxRows:
@@ -132,11 +135,11 @@ class OutboxRows:
     def sent(self, parcel: Parcel) -> None:
         _GONE.run(self._connection, coalition=parcel.coalition, parcel=parcel.id)
 
-    def later(self, parcel: Parcel, until: datetime, *, ambiguous: bool) -> None:
+    def later(self, parcel: Parcel, until: datetime, *, ambiguous: bool, tried: bool) -> None:
         """A parcel that may have arrived once stays ambiguous. Does nothing if the lease ran out and another process
         has it now."""
         state = State.ambiguous if ambiguous or parcel.ambiguous else State.pending
-        _LATER.run(self._connection, **_named(parcel), now_is=state, until=until)
+        _LATER.run(self._connection, **_named(parcel), now_is=state, until=until, uncounted=int(not tried))
 
     def dead(self, parcel: Parcel, why: str, now: datetime) -> None:
         """Keeps it for the facilitators and lets the next one of its destination go. As `later` about the lease."""
@@ -153,7 +156,7 @@ class OutboxRows:
         this = {"coalition": head.coalition, "parcel": head.id}
         if card is None or head.platform is None or head.language is None:
             why = "unreadable" if card is None else "place-gone"
-            _DEAD.run(self._connection, **this, known_tries=head.tries, now=now, because=why)
+            _STILLBORN.run(self._connection, **this, now=now, because=why)
             return None
         _LEASED.run(self._connection, **this, until=now + LEASE)
         people, organisations = who_is_in(card)

@@ -135,7 +135,7 @@ class Courier:
         attempt = Attempt(parcel.tries, parcel.ambiguous)
         until = self._now() if self._loop.stopping else self._held.get(parcel.address)
         if until is not None:
-            fate: Fate = Again(until, parcel.ambiguous)
+            fate: Fate = Again(until, parcel.ambiguous, tried=False)
         elif _workspace(parcel.address) in self._gone:
             fate = self._judged(TenantGone(), attempt, parcel.address)
         else:
@@ -154,9 +154,9 @@ class Courier:
         match fate:
             case Up():
                 self._board_times[name] = now + self._pace
-            case Again(until, ambiguous):
+            case Again(until, ambiguous, tried):
                 self._board_times[name] = until
-                self._attempts[name] = Attempt(attempt.tries + 1, ambiguous)
+                self._attempts[name] = Attempt(attempt.tries + tried, ambiguous)
             case GivenUp():
                 self._say("board", board.coalition, board.address, fate, attempt.tries)
 
@@ -164,7 +164,7 @@ class Courier:
         board = drawn.board
         until = self._now() if self._loop.stopping else self._gone.get(_workspace(board.address))
         if until is not None:
-            return Again(until)
+            return Again(until, attempt.ambiguous, tried=False)
         match drawn.shown:
             case None:
                 return Up(None)

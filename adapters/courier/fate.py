@@ -42,8 +42,11 @@ class Up:
 
 @dataclass(frozen=True, slots=True)
 class Again:
+    """`tried` is False if it was never called, or the platform only asked for quiet: then it costs no try."""
+
     until: datetime
     ambiguous: bool = False
+    tried: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,8 @@ def fate_of(delivery: Delivery, attempt: Attempt, now: datetime, lot: float) -> 
         case Sent(message):
             return Up(message)
         case Wait(seconds):
-            return Again(now + timedelta(seconds=min(max(seconds, 0.0), LONGEST_HOLD) + lot), attempt.ambiguous)
+            until = now + timedelta(seconds=min(max(seconds, 0.0), LONGEST_HOLD) + lot)
+            return Again(until, attempt.ambiguous, tried=False)
         case Retry():
             if attempt.tries >= TRIES:
                 return GivenUp("out-of-tries")

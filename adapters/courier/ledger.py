@@ -75,8 +75,8 @@ def keep_parcel(transaction: Transaction, kept: tuple[Parcel, Fate, datetime]) -
     match fate:
         case Up():
             transaction.mail.sent(parcel)
-        case Again(until, ambiguous):
-            transaction.mail.later(parcel, until, ambiguous=ambiguous)
+        case Again(until, ambiguous, tried):
+            transaction.mail.later(parcel, until, ambiguous=ambiguous, tried=tried)
         case GivenUp(why):
             transaction.mail.dead(parcel, why, now)
         case _:

@@ -281,8 +281,9 @@ class MemoryMail:
     def sent(self, parcel: Parcel) -> None:
         del self.state.posts[parcel.id]
 
-    def later(self, parcel: Parcel, until: datetime, *, ambiguous: bool) -> None:
-        self.state.posts[parcel.id] = Post(replace(parcel, ambiguous=ambiguous), "pending", until)
+    def later(self, parcel: Parcel, until: datetime, *, ambiguous: bool, tried: bool) -> None:
+        kept = replace(parcel, ambiguous=ambiguous, tries=parcel.tries - (not tried))
+        self.state.posts[parcel.id] = Post(kept, "pending", until)
 
     def dead(self, parcel: Parcel, why: str, now: datetime) -> None:
         self.state.posts[parcel.id] = Post(parcel, "dead", now, why)

@@ -97,6 +97,18 @@ async def test_eight_tries_then_a_dead_letter() -> None:
     assert [(line["class"], line["tries"]) for line in given_up] == [("out-of-tries", 8)]
 
 
+async def test_a_rate_limit_is_not_a_try() -> None:
+    """However often the platform asks for quiet, a message has its eight tries; so has one that stood behind it."""
+    here = scene()
+    number = here.post("one")
+    here.fake.answers = [*[Wait(1.0)] * 20, *[Retry()] * 7]
+    for _ in range(40):
+        await here.bot.courier.sweep()
+        here.time.later(minutes=15)
+    assert len(here.fake.posts) == 28
+    assert number not in here.store.state.posts
+
+
 async def test_a_lost_reply_is_sent_once_more() -> None:
     """What may have arrived is sent again at most once, so that there is at most one duplicate."""
     here = scene()
@@ -246,6 +258,7 @@ async def test_leaving_ends_what_has_begun() -> None:
     assert (len(here.fake.edits), here.wall().shown, here.fake.posts) == (1, 1, [])
     waiting = here.store.state.posts[1]
     assert (waiting.state, waiting.next_at, waiting.parcel.ambiguous) == ("pending", NOON, False)
+    assert waiting.parcel.tries == 0
     assert await here.bot.courier.sweep() == 0
     assert len(asyncio.all_tasks()) == 1
 

@@ -177,6 +177,17 @@ async def test_an_outage_of_a_platform_ends_in_the_newest_board() -> None:
     assert here.count("dead_letters_total", platform="fake", reason="out-of-tries") == 0
 
 
+async def test_a_rate_limit_of_a_board_is_not_a_try() -> None:
+    """However often the platform asks for quiet, a board has its eight tries."""
+    here = scene()
+    here.candle(places=[PLACE])
+    here.fake.answers = [*[Wait(1.0)] * 20, *[Retry()] * 7]
+    for _ in range(40):
+        await here.bot.courier.sweep()
+        here.time.later(minutes=15)
+    assert (len(here.fake.edits), here.wall().shown) == (28, 1)
+
+
 async def test_a_new_board_whose_reply_was_lost_is_posted_at_most_twice() -> None:
     """Without a message to edit a second post could be a duplicate; a third is never made for the same change."""
     here = scene()
@@ -230,15 +241,20 @@ async def test_a_store_that_fails_after_the_edit_is_not_hammered() -> None:
 
 
 async def test_a_running_courier_redraws_by_itself() -> None:
-    """Without any nudge a board that changed within its second is shown when the second is over."""
+    """A board that changed while it was on its way is shown again when its second is over, without any nudge."""
     here = scene()
+    here.time.runs = True
     here.candle(places=[PLACE])
-    edits = asyncio.Queue[int]()
-    here.fake.before = lambda: edits.put_nowait(len(here.fake.edits))
+    again = asyncio.Event()
+
+    def change() -> None:
+        if len(here.fake.edits) == 1:
+            touch(here)
+        else:
+            again.set()
+
+    here.fake.before = change
     await here.bot.courier.start()
-    await asyncio.wait_for(edits.get(), 5)
-    touch(here)
-    here.time.later(seconds=1)
-    await asyncio.wait_for(edits.get(), 5)
+    await asyncio.wait_for(again.wait(), 5)
     await here.bot.courier.stop()
-    assert here.wall().shown == 2
+    assert (here.wall().shown, len(here.fake.edits)) == (2, 2)

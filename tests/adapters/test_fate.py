@@ -28,7 +28,7 @@ IN_TWO = NOW + timedelta(seconds=2)
 
 FIRST_TRY: list[tuple[Delivery, Fate]] = [
     (Sent("m1"), Up("m1")),
-    (Wait(7.0), Again(NOW + timedelta(seconds=7))),
+    (Wait(7.0), Again(NOW + timedelta(seconds=7), tried=False)),
     (Retry(), Again(IN_TWO)),
     (Ambiguous(), Again(IN_TWO, ambiguous=True)),
     (TenantGone(), GivenUp("tenant-gone")),

@@ -45,8 +45,13 @@ async def sent(store: OpenedStore, *parcels: Parcel) -> None:
         await store.transact(lambda transaction, each: transaction.mail.sent(each), parcel)
 
 
-async def later(store: OpenedStore, parcel: Parcel, until: datetime, *, ambiguous: bool = False) -> None:
-    await store.transact(lambda transaction, each: transaction.mail.later(each, until, ambiguous=ambiguous), parcel)
+async def later(
+    store: OpenedStore, parcel: Parcel, until: datetime, *, ambiguous: bool = False, tried: bool = True
+) -> None:
+    def work(transaction: Transaction, each: Parcel) -> None:
+        transaction.mail.later(each, until, ambiguous=ambiguous, tried=tried)
+
+    await store.transact(work, parcel)
 
 
 async def nearest(store: OpenedStore) -> datetime | None:
@@ -143,6 +148,30 @@ async def test_a_message_that_must_wait_holds_up_its_destination_alone(url: str,
     (again,) = await claim(store, NOW + MINUTE, most=1)
     assert (again.card.summary, again.tries, again.ambiguous) == ("one", 2, False)
     assert State.sending in {each["state"] for each in rows_of(url, outbox)}
+
+
+async def test_what_was_no_try_is_not_counted(store: OpenedStore) -> None:
+    """A message that was only asked to wait comes again with the number that it had."""
+    await found(store)
+    await send(store, notice("one"))
+    for _ in range(3):
+        (parcel,) = await claim(store)
+        assert parcel.tries == 1
+        await later(store, parcel, NOW, tried=False)
+    (parcel,) = await claim(store)
+    await later(store, parcel, NOW)
+    assert [each.tries for each in await claim(store)] == [2]
+
+
+async def test_who_lost_the_lease_changes_nothing_while_it_waits(store: OpenedStore) -> None:
+    """A process that comes back late does not touch a message that another one has put off since."""
+    await found(store)
+    await send(store, notice("one"))
+    (late,) = await claim(store)
+    (again,) = await claim(store, NOW + LEASE)
+    await later(store, again, NOW + 3 * LEASE, tried=False)
+    await later(store, late, NOW)
+    assert await nearest(store) == NOW + 3 * LEASE
 
 
 async def test_ambiguous_stays_ambiguous(store: OpenedStore) -> None:

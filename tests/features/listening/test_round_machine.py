@@ -63,6 +63,7 @@ class AnyEvening(RuleBasedStateMachine):
 
     evening: Evening
     plain: Plain
+    heard: dict[int, int]
 
     @initialize()
     def begin(self) -> None:
@@ -223,6 +224,15 @@ class AnyEvening(RuleBasedStateMachine):
         assert len(ended) == (state.stage is Stage.ended)
 
     @invariant()
+    def nobody_is_heard_twice(self) -> None:
+        """Whoever was heard stays heard and is offered the floor no more, whatever they press afterwards."""
+        speakers = self.evening.state.speakers
+        assert {speaker.number for speaker in speakers if speaker.was_heard} >= set(self.heard)
+        for speaker in speakers:
+            if speaker.was_heard:
+                assert self.heard.setdefault(speaker.number, speaker.asked) == speaker.asked
+
+    @invariant()
     def no_time_is_negative(self) -> None:
         floor = self.evening.state.floor
         assert floor is None or floor.since <= floor.until
@@ -244,6 +254,7 @@ class AnyEvening(RuleBasedStateMachine):
     def _open(self, minutes: int, *, strict: bool) -> None:
         self.evening = gathering(minutes=minutes, strict=strict)
         self.plain = Plain("Fay", minutes, strict=strict)
+        self.heard = {}
 
     def _same(self, who: str, command: Command, expected: str | None) -> None:
         before = self.evening.state

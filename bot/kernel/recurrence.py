@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+LAST = 5
+
 _SEARCHED = timedelta(days=800)
 
 
@@ -25,7 +27,28 @@ class Weekly:
         return day >= self.first and day.weekday() in self.weekdays and (monday - start).days // 7 % self.every == 0
 
 
-def next_after(series: Weekly, zone: str, after: datetime) -> tuple[date, datetime]:
+@dataclass(frozen=True, slots=True)
+class Monthly:
+    """On the `nth` of this weekday in every month, from `first` on, at `hour` local time; the fifth is the last."""
+
+    first: date
+    weekday: int
+    nth: int
+    hour: time
+
+    def __post_init__(self) -> None:
+        if self.weekday not in range(7) or self.nth not in range(1, LAST + 1):
+            raise ValueError("a monthly recurrence needs a weekday from 0 to 6, the first to the fifth of it")
+
+    def falls_on(self, day: date) -> bool:
+        last = self.nth == LAST and (day + timedelta(days=7)).month != day.month
+        return day >= self.first and day.weekday() == self.weekday and (last or (day.day + 6) // 7 == self.nth)
+
+
+Series = Weekly | Monthly
+
+
+def next_after(series: Series, zone: str, after: datetime) -> tuple[date, datetime]:
     """The first occurrence later than `after`: its local date, which is its key in the series, and its instant in UTC.
 
     Raises ValueError if there is none within 800 days.

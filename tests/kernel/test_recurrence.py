@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.kernel.recurrence import Weekly, instant, next_after
+from bot.kernel.recurrence import LAST, Monthly, Series, Weekly, instant, next_after
 
 ZONES = ("Europe/Madrid", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia", "UTC")
 
@@ -91,3 +91,40 @@ def test_a_series_out_of_sight_says_so() -> None:
     """Nothing within 800 days is an error, not an endless search."""
     with pytest.raises(ValueError, match="in sight"):
         next_after(Weekly(date(2026, 3, 9), frozenset({0}), time(18), 500), "UTC", datetime(2026, 4, 1, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("nth", "weekday", "expected"),
+    [
+        (1, 0, [date(2026, 2, 2), date(2026, 3, 2), date(2026, 4, 6), date(2026, 5, 4)]),
+        (2, 1, [date(2026, 1, 13), date(2026, 2, 10), date(2026, 3, 10), date(2026, 4, 14)]),
+        (4, 6, [date(2026, 1, 25), date(2026, 2, 22), date(2026, 3, 22), date(2026, 4, 26)]),
+        (LAST, 4, [date(2026, 1, 30), date(2026, 2, 27), date(2026, 3, 27), date(2026, 4, 24)]),
+    ],
+)
+def test_a_weekday_of_every_month(nth: int, weekday: int, expected: list[date]) -> None:
+    """The first to the fourth, or the last of it, in long months and in short ones."""
+    series: Series = Monthly(date(2026, 1, 8), weekday, nth, time(18))
+    at, found = datetime(2026, 1, 1, tzinfo=UTC), []
+    for _ in expected:
+        day, at = next_after(series, "Europe/Madrid", at)
+        found.append(day)
+    assert found == expected
+
+
+@given(st.dates(date(2026, 1, 1), date(2030, 1, 1)), st.integers(0, 6), st.integers(1, LAST), st.sampled_from(ZONES))
+def test_every_month_has_its_day_once(first: date, weekday: int, nth: int, zone: str) -> None:
+    """Whichever of its weekdays that is: no month is left out, and none has two."""
+    series = Monthly(first, weekday, nth, time(2, 30))
+    at, months = datetime.combine(first, time(), UTC) - timedelta(days=2), []
+    for _ in range(5):
+        day, at = next_after(series, zone, at)
+        months.append(day.year * 12 + day.month)
+    assert months == list(range(months[0], months[0] + 5))
+
+
+@pytest.mark.parametrize(("weekday", "nth"), [(7, 1), (-1, 1), (0, 0), (0, 6)])
+def test_a_month_has_no_such_day(weekday: int, nth: int) -> None:
+    """It needs a weekday that exists, the first to the fifth of it."""
+    with pytest.raises(ValueError, match="monthly"):
+        Monthly(date(2026, 3, 9), weekday, nth, time(18))

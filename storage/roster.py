@@ -17,7 +17,7 @@ from storage.statements import Statement
 
 T = TypeVar("T")
 
-_NOBODY = Recognised(None, None, None, Standing.anyone, "en", "UTC", "en", "UTC")
+_NOBODY = Recognised(None, None, None, Standing.anyone, "en", "UTC")
 
 _MEMBER = (members.c.id, members.c.language, members.c.zone)
 _HOME = (coalitions.c.language, coalitions.c.zone, coalitions.c.facilitators)
@@ -58,9 +58,7 @@ def recognised(connection: Connection, account: Account | None, address: Address
         return _NOBODY
     coalition, place, home_language, home_zone, facilitators, person, language, zone = found
     standing = Standing.facilitator if person in facilitators else Standing.member if person else Standing.anyone
-    return Recognised(
-        coalition, place, person, standing, language or home_language, zone or home_zone, home_language, home_zone
-    )
+    return Recognised(coalition, place, person, standing, language or home_language, zone or home_zone)
 
 
 def _named(prefix: str, given: Account | Address | None) -> dict[str, str | None]:

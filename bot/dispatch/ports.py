@@ -43,8 +43,6 @@ class Recognised:
     standing: Standing
     language: str
     zone: str
-    home_language: str
-    home_zone: str
 
 
 @dataclass(frozen=True, slots=True)

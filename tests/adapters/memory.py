@@ -131,7 +131,7 @@ class MemoryTransaction:
     def recognise(self, account: Account | None, address: Address | None) -> Recognised:
         person, standing = self.known.people.get(account, (None, Standing.anyone)) if account else (None, None)
         place = next((place for place, at in self.known.places.items() if at == address), None)
-        return Recognised(HERE, place, person, standing or Standing.anyone, "en", "UTC", "en", "UTC")
+        return Recognised(HERE, place, person, standing or Standing.anyone, "en", "UTC")
 
     def receive(self, key: str, at: datetime) -> bool:
         if key in self.state.received:

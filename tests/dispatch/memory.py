@@ -195,9 +195,9 @@ class Transaction:
         here, place = self.world.homes.get(address, (None, None)) if address else (None, None)
         known = self.world.people.get(account) if account else None
         if known is None or here not in {None, known.coalition}:
-            return Recognised(here, place, None, Standing.anyone, "en", "UTC", "en", "UTC")
+            return Recognised(here, place, None, Standing.anyone, "en", "UTC")
         mine = (known.standing, known.language, known.zone)
-        return Recognised(known.coalition, place, known.who.person, *mine, "en", "UTC")
+        return Recognised(known.coalition, place, known.who.person, *mine)
 
     def receive(self, key: str, at: datetime) -> bool:
         new = key not in self.world.received

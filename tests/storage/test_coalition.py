@@ -27,7 +27,7 @@ ANAS_SLACK, ANAS_DISCORD, BENS = (
     Account("discord", "G1", "7"),
     Account("slack", "T2", "U1"),
 )
-NOBODY = Recognised(None, None, None, Standing.anyone, "en", "UTC", "en", "UTC")
+NOBODY = Recognised(None, None, None, Standing.anyone, "en", "UTC")
 
 
 def scope(link: Link, coalition: CoalitionId = HERE) -> Scope:
@@ -56,8 +56,8 @@ def test_a_place_says_which_coalition_counts(link: Link) -> None:
     """The same account is a facilitator in one coalition's place and a member in another's, with each one's own id."""
     here, elsewhere = (recognised(link.connection, ANAS_SLACK, at) for at in (CHANNEL, CHANNEL_ELSEWHERE))
     own = ("es", "America/Bogota")
-    assert here == Recognised(HERE, HOME, ANA, Standing.facilitator, *own, "en", "Europe/Berlin")
-    assert elsewhere == Recognised(ELSEWHERE, HOME_ELSEWHERE, ANA_ELSEWHERE, Standing.member, *own, "en", "UTC")
+    assert here == Recognised(HERE, HOME, ANA, Standing.facilitator, *own)
+    assert elsewhere == Recognised(ELSEWHERE, HOME_ELSEWHERE, ANA_ELSEWHERE, Standing.member, *own)
 
 
 def test_every_account_of_a_member_is_theirs(link: Link) -> None:
@@ -74,7 +74,7 @@ def test_every_account_of_a_member_is_theirs(link: Link) -> None:
 def test_strangers_are_anyone(link: Link) -> None:
     """Without a member's account one has the home's language and zone and no standing; nobody without a home, too."""
     stranger = Account("slack", "T1", "U2")
-    expected = Recognised(HERE, HOME, None, Standing.anyone, "en", "Europe/Berlin", "en", "Europe/Berlin")
+    expected = Recognised(HERE, HOME, None, Standing.anyone, "en", "Europe/Berlin")
     assert recognised(link.connection, stranger, CHANNEL) == recognised(link.connection, None, CHANNEL) == expected
     assert recognised(link.connection, stranger, NOWHERE) == recognised(link.connection, None, None) == NOBODY
 

@@ -234,7 +234,7 @@ class Town:
             for home in books.homes.all():
                 if address == Address(home.platform, home.workspace, home.channel):
                     return self._recognised(key, books, home.id, account)
-        return Recognised(None, None, None, Standing.anyone, "en", "UTC", "en", "UTC")
+        return Recognised(None, None, None, Standing.anyone, "en", "UTC")
 
     def _recognised(self, key: CoalitionId, books: Books, place: PlaceId, account: Account | None) -> Recognised:
         coalition = books.coalitions.here()
@@ -243,7 +243,7 @@ class Town:
         inside = Standing.facilitator if me and me.id in coalition.facilitators else Standing.member
         standing = inside if me else Standing.anyone
         own = (me.language, me.zone) if me else ("en", "UTC")
-        return Recognised(key, place, me.id if me else None, standing, *own, coalition.language, coalition.zone)
+        return Recognised(key, place, me.id if me else None, standing, *own)
 
     def receive(self, key: str, at: datetime) -> bool:
         new = key not in self.received

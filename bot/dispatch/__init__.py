@@ -1,13 +1,14 @@
 """Recognise, read, decide, save, reply: synchronous functions that each run inside one transaction of the store."""
 
 import random
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.dispatch.inbound import Answer, Inbound, Outcome, Tick, Ticked
 from bot.dispatch.ports import Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY, Running
 from bot.kernel import limits
-from bot.kernel.card import Card, who_is_in
+from bot.kernel.card import Buttons, Card, who_is_in
 from bot.kernel.command import Actor, Command, Context, Page, Request, Standing, fresh
 from bot.kernel.feature import Catalogue
 from bot.kernel.fields import Pick
@@ -66,6 +67,8 @@ class Dispatch:
         try:
             _let_in(request, recognised)
             shown = view.draw(view.reader(unit, request, context), context)
+            if view.page is self.catalogue.home and recognised.person is not None:
+                shown = replace(shown, elements=(*shown.elements, *self._tiles()))
         except Refusal as refusal:
             return _answer(Outcome.refused, refusal.said, unit, context, refusal.code())
         return _answer(Outcome.done, shown, unit, context)
@@ -108,6 +111,10 @@ class Dispatch:
             return None
         card = kind.board.draw(state)
         return card, directory_of(card, unit)
+
+    def _tiles(self) -> Iterator[Buttons]:
+        for start in range(0, len(self.catalogue.tiles), limits.ROW_BUTTONS):
+            yield Buttons(self.catalogue.tiles[start : start + limits.ROW_BUTTONS])
 
     def _command_due(self, unit: UnitOfWork, tick: Tick) -> Command:
         key = Id(tick.due.key)

@@ -1,11 +1,11 @@
 """How a feature declares itself: one table of contents that dispatch, the adapters, help and docs all read."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from bot.kernel.card import Card
+from bot.kernel.card import Button, Card
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Command, Context, Page, Request
 from bot.kernel.form import Option
@@ -105,17 +105,21 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """What is typed: bare it opens `page`, with a word what the word says, with anything else `command` is drafted."""
+    """What is typed: bare it opens `page`, with a word what the word says, with anything else `command` is drafted.
+    `home` marks the one whose words and page those of all features join."""
 
     name: str
     summary: Phrase
     page: type[Page]
     command: type[Command] | None = None
     words: tuple[Word, ...] = ()
+    home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
+    """`words` join those of the home root, `/coalition calendar`; `tiles` are its page's last buttons."""
+
     name: str
     aggregates: tuple[Aggregate[Any], ...] = ()
     routes: tuple[Route[Any, Any, Any], ...] = ()
@@ -123,6 +127,8 @@ class Feature:
     pages: tuple[View[Any, Any], ...] = ()
     reactions: tuple[Reaction[Any], ...] = ()
     sources: tuple[Source, ...] = ()
+    words: tuple[Word, ...] = ()
+    tiles: tuple[Button, ...] = ()
 
 
 class Catalogue:
@@ -134,7 +140,13 @@ class Catalogue:
         self.views = _unique((view.page, view) for f in self.features for view in f.pages)
         self.aggregates = _unique((each.kind, each) for f in self.features for each in f.aggregates)
         self.named = _unique((each.name, each) for each in self.aggregates.values())
-        self.roots = _unique((f.root.name, f.root) for f in self.features if f.root)
+        self.tiles = tuple(tile for f in self.features for tile in f.tiles)
+        joining = tuple(word for f in self.features for word in f.words)
+        roots = (f.root for f in self.features if f.root)
+        self.roots = _unique((r.name, replace(r, words=r.words + joining) if r.home else r) for r in roots)
+        self.home = next((root.page for root in self.roots.values() if root.home), None)
+        for root in self.roots.values():
+            _unique((word.word, word) for word in root.words)
         self.wires = _unique((kind.wire, kind) for kind in self.requests() if kind.wire is not None)
         self.sources = _unique((source.name, source) for f in self.features for source in f.sources)
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.dispatch import Outcome
+from bot.kernel.attention import Notice
 from bot.kernel.card import card
 from bot.kernel.command import Account, Command, Page, Standing
 from bot.kernel.ids import Id
@@ -69,7 +70,7 @@ def test_a_change_is_kept_whole(planted: Evening) -> None:
     assert plant_of(planted).watered == 1
     assert planted.world.timers[row] == LATER + THIRST
     assert planted.world.boards[row][1] == 2
-    assert [(message.card, at) for message, at in planted.world.sent] == [(card("Watered"), LATER)]
+    assert planted.world.sent == [(Notice(planted.place, card("Watered")), LATER)]
     assert planted.world.history == [(Watered(ROSE, "Rose"), ana, LATER)]
 
 

@@ -1,15 +1,15 @@
 """What features declare with: refusals, settings, and the catalogue that everybody reads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import ClassVar
 
 import pytest
 
-from bot.kernel.card import Card
+from bot.kernel.card import Button, Card
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Command, Context, Page
-from bot.kernel.feature import Catalogue, Feature, Reaction, Root, Source, aggregate, on, page
+from bot.kernel.feature import Catalogue, Feature, Reaction, Root, Source, Word, aggregate, on, page
 from bot.kernel.form import Option
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import Key, Repository, Unit
@@ -146,6 +146,19 @@ def test_the_catalogue_finds_all_that_is_declared() -> None:
     assert catalogue.named["thing"].key is THINGS
     assert set(catalogue.roots) == {"one"}
     assert set(catalogue.sources) == {"people"}
+
+
+def test_words_and_tiles_of_all_features_join_the_home_root() -> None:
+    """They come after its own, in the order of the features; other roots stay as they are."""
+    mine, theirs = Word("look", say("Look"), Look), Word("open", say("Open"), Open)
+    home = Feature("home", root=Root("home", say("Home"), Look, words=(mine,), home=True))
+    tile = Button(say("Open"), Open())
+    two = Feature("two", root=Root("two", say("Two"), Look), words=(theirs,), tiles=(tile,))
+    catalogue = Catalogue((home, two))
+    assert {name: root.words for name, root in catalogue.roots.items()} == {"home": (mine, theirs), "two": ()}
+    assert (catalogue.home, catalogue.tiles) == (Look, (tile,))
+    with pytest.raises(ValueError, match="twice"):
+        Catalogue((home, Feature("two", words=(replace(theirs, word="look"),))))
 
 
 def test_a_reaction_hears_its_fact_and_special_cases_of_it() -> None:

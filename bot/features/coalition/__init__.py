@@ -66,6 +66,7 @@ COALITION = Feature(
             Word("who", say("Who is here"), asked.WhoPage),
             Word("facilitators", say("Facilitators"), asked.FacilitatorsPage),
         ),
+        home=True,
     ),
     pages=(
         page(asked.HomePage, reads.at_home, home.page),

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import Column, Connection, Index, Integer, Table, Text, and_, bindparam, case, select
+from sqlalchemy import Column, Connection, Index, Integer, Table, Text, and_, bindparam, case, literal, select
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.dispatch.ports import Stale
@@ -35,9 +35,16 @@ Index("ix_boards_stale", boards.c.next_at, sqlite_where=_STALE, postgresql_where
 
 _OF_IT = and_(boards.c.coalition == COALITION, boards.c.kind == bindparam("kind"), boards.c.key == bindparam("key"))
 _THIS = and_(_OF_IT, boards.c.place == bindparam("place"))
-_NEW = insert(boards).values(
-    {name: bindparam(name) for name in ("coalition", "kind", "key", "place")}
-    | {"wanted": 1, "shown": 0, "next_at": bindparam("next_at")}
+_NEW = insert(boards).from_select(
+    ["coalition", "place", "kind", "key", "wanted", "shown", "next_at"],
+    select(
+        places.c.coalition,
+        places.c.id,
+        *(bindparam(name, type_=boards.c[name].type) for name in ("kind", "key")),
+        literal(1),
+        literal(0),
+        bindparam("next_at", type_=boards.c.next_at.type),
+    ).where(places.c.coalition == COALITION, places.c.id == bindparam("place")),
 )
 _PLACED = Statement(
     _NEW.on_conflict_do_update(
@@ -101,8 +108,10 @@ class BoardRows:
 
 
 def place_board(connection: Connection, coalition: CoalitionId, kind: str, key: Id, where: Collection[PlaceId]) -> None:
+    """Raises LookupError for a place in which the coalition does not live."""
     for place in where:
-        _PLACED.run(connection, coalition=coalition, kind=kind, key=key, place=place, next_at=EPOCH)
+        if not _PLACED.run(connection, coalition=coalition, kind=kind, key=key, place=place, next_at=EPOCH):
+            raise LookupError(f"{place} is no home of the coalition")
 
 
 def want_board(connection: Connection, coalition: CoalitionId, kind: str, key: Id) -> None:

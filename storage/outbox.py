@@ -18,6 +18,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     func,
+    literal,
     select,
     type_coerce,
 )
@@ -83,10 +84,18 @@ _FIRST = outbox.c.number == select(func.min(_OTHER.c.number)).where(_OTHERS).sca
 _LAST_NUMBER = select(func.coalesce(func.max(_OTHER.c.number), 0)).where(
     _OTHER.c.coalition == COALITION, _OTHER.c.place == bindparam("place"), _OTHER.c.next_at.is_not(None)
 )
+_GIVEN = ("id", "card", "rings", "written_at", "next_at")
 _WRITTEN = Statement(
-    outbox.insert().values(
-        {name: bindparam(name) for name in ("coalition", "id", "place", "card", "rings", "written_at", "next_at")}
-        | {"number": _LAST_NUMBER.scalar_subquery() + 1, "state": State.pending, "tries": 0}
+    outbox.insert().from_select(
+        ["coalition", "place", "number", "state", "tries", *_GIVEN],
+        select(
+            places.c.coalition,
+            places.c.id,
+            _LAST_NUMBER.scalar_subquery() + 1,
+            literal(State.pending, outbox.c.state.type),
+            literal(0),
+            *(bindparam(name, type_=outbox.c[name].type) for name in _GIVEN),
+        ).where(places.c.coalition == COALITION, places.c.id == bindparam("place")),
     )
 )
 _HEADS = Statement(
@@ -193,8 +202,9 @@ class _Head:
 
 
 def send(connection: Connection, coalition: CoalitionId, message: Notice | Ask, at: datetime) -> None:
+    """Raises LookupError for a place in which the coalition does not live."""
     ask = message if isinstance(message, Ask) else None
-    _WRITTEN.run(
+    written = _WRITTEN.run(
         connection,
         coalition=coalition,
         id=secrets.randbits(63),
@@ -204,6 +214,8 @@ def send(connection: Connection, coalition: CoalitionId, message: Notice | Ask, 
         written_at=at,
         next_at=at,
     )
+    if not written:
+        raise LookupError(f"{message.place} is no home of the coalition")
 
 
 def _card(written: str) -> Card | None:

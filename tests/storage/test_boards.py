@@ -3,6 +3,8 @@
 import asyncio
 from datetime import datetime
 
+import pytest
+
 from bot.dispatch.ports import Stale, Transaction
 from bot.kernel.command import Address
 from bot.kernel.ids import PlaceId
@@ -41,6 +43,14 @@ async def test_a_new_board_is_wanted_in_all_its_places(store: OpenedStore) -> No
     }
     assert {(each.language, each.zone) for each in boards} == {("es", "Europe/Madrid")}
     assert len(await stale(store, most=1)) == 1
+
+
+async def test_a_board_in_a_place_that_is_no_home_is_an_error(store: OpenedStore) -> None:
+    """Nobody would ever see it."""
+    await found(store)
+    with pytest.raises(LookupError, match="no home"):
+        await place(store, ROOM, OTHER_ROOM)
+    assert await stale(store) == ()
 
 
 async def test_many_changes_cost_one_edit(store: OpenedStore) -> None:

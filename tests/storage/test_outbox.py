@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
+import pytest
 from sqlalchemy import select
 
 from bot.dispatch.ports import Parcel, Transaction
@@ -111,6 +112,15 @@ async def test_a_parcel_says_all_that_its_platform_needs(store: OpenedStore) -> 
     ]
 
 
+async def test_a_message_to_a_place_that_is_no_home_is_an_error(url: str, store: OpenedStore) -> None:
+    """Also if it is a home of another coalition: the command that sends it is undone, and nothing waits for nobody."""
+    await found(store)
+    for place in (OTHER_ROOM, PlaceId("nowhere-------")):
+        with pytest.raises(LookupError, match="no home"):
+            await send(store, notice("one"), notice("two", place))
+    assert rows_of(url, outbox) == []
+
+
 async def test_names_on_a_card_come_with_it(store: OpenedStore) -> None:
     """Who is mentioned is in the directory; who has left, or was never here, is not."""
     await found(store)
@@ -214,9 +224,10 @@ async def test_who_lost_the_lease_changes_nothing(store: OpenedStore) -> None:
 async def test_what_can_go_nowhere_is_given_up_aloud(url: str, store: OpenedStore) -> None:
     """A message for a place that is gone, or that this version cannot read, dies with its reason and blocks nothing."""
     await found(store)
-    await send(store, notice("nowhere", PlaceId("gone----------")), notice("garbled"), notice("two"))
+    await send(store, notice("nowhere", HALL), notice("garbled"), notice("two"))
     link = Link(engine_of(place_of(url)))
     link.tell("""UPDATE outbox SET card = '{"summary": "garbled"}' WHERE card LIKE '%garbled%'""")
+    link.tell("DELETE FROM places WHERE id LIKE 'the-hall%'")
     link.close()
     assert await claim(store) == ()
     reasons = select(outbox.c.why).subquery()

@@ -6,7 +6,7 @@ from sqlalchemy import Column, Connection, Index, Table, Text, and_, bindparam, 
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.kernel.attention import Met, Need
-from bot.kernel.card import Button
+from bot.kernel.elements import Button
 from bot.kernel.ids import CoalitionId, PersonId
 from bot.kernel.text import Phrase
 from bot.kernel.wire import WireId, encode

@@ -11,7 +11,8 @@ from adapters.incidents import Incidents
 from adapters.messenger import Ambiguous, Delivery, MessageGone, Messenger, OurBug, Retry, Unknown
 from adapters.metrics import Metrics
 from bot.dispatch.ports import Parcel, Stale
-from bot.kernel.card import Card, Note, Words
+from bot.kernel.card import Card
+from bot.kernel.elements import Note, Words
 from bot.kernel.ports import Directory
 from bot.kernel.text import say
 

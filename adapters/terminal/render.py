@@ -12,11 +12,11 @@ from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from adapters.wording import Voice
-from bot.kernel.card import (
+from bot.kernel.card import Card
+from bot.kernel.elements import (
     Bar,
     Button,
     Buttons,
-    Card,
     Divider,
     Element,
     Fact,

@@ -16,7 +16,8 @@ from adapters.terminal.numbers import Numbers
 from adapters.terminal.render import Drawing, Pressable, framed
 from adapters.wording import Catalogues, Voice
 from bot.dispatch import NOBODY, Answer
-from bot.kernel.card import Button, Buttons, Card, Element, Menu, People, Style
+from bot.kernel.card import Card
+from bot.kernel.elements import Button, Buttons, Element, Menu, People, Style
 from bot.kernel.form import Entry
 from bot.kernel.ports import Directory
 from bot.kernel.text import Mention, Moment, Phrase, Text, When, clean

@@ -8,8 +8,9 @@ from bot.dispatch.inbound import Answer, Inbound, Outcome, Tick, Ticked
 from bot.dispatch.ports import Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY, Running
 from bot.kernel import limits
-from bot.kernel.card import Buttons, Card, who_is_in
+from bot.kernel.card import Card, who_is_in
 from bot.kernel.command import Actor, Command, Context, Page, Request, Standing, fresh
+from bot.kernel.elements import Buttons
 from bot.kernel.feature import Catalogue
 from bot.kernel.fields import Pick
 from bot.kernel.form import Form

@@ -4,7 +4,8 @@ a need waits for the person's one budget of asks over all features."""
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.kernel.card import Button, Card, Note
+from bot.kernel.card import Card
+from bot.kernel.elements import Button, Note
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.text import Phrase
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from bot.kernel.card import Button, Card
+from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Command, Context, Page, Request
+from bot.kernel.elements import Button
 from bot.kernel.form import Option
 from bot.kernel.ids import PlaceId
 from bot.kernel.ports import Key, Repository, Unit

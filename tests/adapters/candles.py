@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from typing import Annotated, ClassVar
 
 from bot.kernel.attention import Notice
-from bot.kernel.card import Card, Words, card
+from bot.kernel.card import Card, card
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Command, Context, Page, Standing
+from bot.kernel.elements import Words
 from bot.kernel.feature import Board, Feature, Reaction, Root, Source, Word, aggregate, on, page
 from bot.kernel.fields import Line, New, Number, Pick
 from bot.kernel.form import Option

@@ -12,8 +12,9 @@ from adapters.desk import Caller
 from adapters.logs import logger
 from adapters.messenger import Delivery, Sent
 from bot.dispatch.ports import Parcel, Stale
-from bot.kernel.card import Card, Words, card
+from bot.kernel.card import Card, card
 from bot.kernel.command import Account, Address, Standing
+from bot.kernel.elements import Words
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Directory
 from bot.kernel.text import say

@@ -20,8 +20,9 @@ from adapters.terminal.house import bring_together
 from bot.dispatch import Answer, Outcome
 from bot.dispatch.ports import Parcel, Stale, Store, Transaction
 from bot.kernel.attention import Notice
-from bot.kernel.card import Card, Words, card
+from bot.kernel.card import Card, card
 from bot.kernel.command import Account
+from bot.kernel.elements import Words
 from bot.kernel.ids import Id
 from bot.kernel.ports import Directory
 from bot.kernel.text import say

@@ -20,7 +20,7 @@ from adapters.messenger import (
     Unknown,
     Wait,
 )
-from bot.kernel.card import Words
+from bot.kernel.elements import Words
 from bot.kernel.ids import PlaceId
 from tests.adapters.memory import LEASE
 from tests.adapters.scene import FAR, HALL, NOON, PLACE, Scene, scene

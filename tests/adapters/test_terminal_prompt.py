@@ -24,8 +24,9 @@ from adapters.terminal.sight import Sight
 from bot.dispatch import NOBODY, Answer, Outcome
 from bot.features import FEATURES
 from bot.features.listening.commands import OpenRound
-from bot.kernel.card import Button, Style, Words, card, row
+from bot.kernel.card import card, row
 from bot.kernel.command import Draft
+from bot.kernel.elements import Button, Style, Words
 from bot.kernel.feature import Catalogue
 from bot.kernel.form import Form, opened
 from bot.kernel.text import say

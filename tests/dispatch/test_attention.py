@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from bot.dispatch import Dispatch
 from bot.kernel.attention import Ask, Message, Met, Need, Notice
-from bot.kernel.card import Button, Buttons, Card, Note, card
+from bot.kernel.card import Card, card
 from bot.kernel.change import Change, Happened, NeedRaised, Rung
 from bot.kernel.command import Command, Context, Page, Standing
+from bot.kernel.elements import Button, Buttons, Note
 from bot.kernel.feature import Catalogue, Feature, Reaction, Root, aggregate, on, page
 from bot.kernel.ids import Id, PersonId
 from bot.kernel.ports import Key, Repository, Unit

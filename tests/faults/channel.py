@@ -8,7 +8,8 @@ from pathlib import Path
 from adapters.messenger import Delivery, Sent
 from adapters.wording import Voice
 from bot.dispatch.ports import Parcel, Stale
-from bot.kernel.card import Buttons, Card
+from bot.kernel.card import Card
+from bot.kernel.elements import Buttons
 from bot.kernel.ports import Directory
 from bot.kernel.wire import encode
 

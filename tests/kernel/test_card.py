@@ -7,11 +7,12 @@ from typing import Annotated, ClassVar
 import pytest
 
 from bot.kernel import limits
-from bot.kernel.card import (
+from bot.kernel.card import Card, card, row, who_is_in
+from bot.kernel.command import Command, Page
+from bot.kernel.elements import (
     Bar,
     Button,
     Buttons,
-    Card,
     Divider,
     Element,
     Fact,
@@ -28,12 +29,8 @@ from bot.kernel.card import (
     Table,
     Tally,
     Words,
-    card,
-    row,
     texts,
-    who_is_in,
 )
-from bot.kernel.command import Command, Page
 from bot.kernel.fields import Line
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.text import Mention, Named, Text, say

@@ -6,9 +6,10 @@ from typing import ClassVar
 
 import pytest
 
-from bot.kernel.card import Button, Card
+from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Command, Context, Page
+from bot.kernel.elements import Button
 from bot.kernel.feature import Catalogue, Feature, Reaction, Root, Source, Word, aggregate, on, page
 from bot.kernel.form import Option
 from bot.kernel.ids import PersonId

@@ -15,8 +15,9 @@ from bot.dispatch import NOBODY
 from bot.features import FEATURES
 from bot.features.coalition.model import LANGUAGES
 from bot.kernel import limits
-from bot.kernel.card import Buttons, Card, texts
+from bot.kernel.card import Card
 from bot.kernel.command import Command, slots
+from bot.kernel.elements import Buttons, texts
 from bot.kernel.feature import Catalogue
 from bot.kernel.fields import kind_of
 from bot.kernel.text import Phrase

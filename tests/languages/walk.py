@@ -15,8 +15,9 @@ from adapters.terminal.cast import PLATFORM, ROOM, Persona
 from adapters.terminal.messenger import Posted, TerminalMessenger, Wall
 from bot.dispatch import Answer, Outcome
 from bot.dispatch.ports import Store
-from bot.kernel.card import Buttons, Card, Menu
+from bot.kernel.card import Card
 from bot.kernel.command import Draft
+from bot.kernel.elements import Buttons, Menu
 from bot.kernel.fields import Choice, Day, Hour, Number, YesNo, Zone
 from bot.kernel.form import Entry, Form
 from bot.kernel.wire import Press, encode

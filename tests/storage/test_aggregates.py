@@ -17,7 +17,7 @@ from sqlalchemy.types import TypeEngine
 
 from bot.features.coalition.model import Coalition, Member, Organisation
 from bot.kernel.attention import Need
-from bot.kernel.card import Button
+from bot.kernel.elements import Button
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import Directory
 from bot.kernel.settings import Rules

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.kernel.attention import Ask, Message, Met, Need
-from bot.kernel.card import Button, card
+from bot.kernel.card import card
 from bot.kernel.command import Command
+from bot.kernel.elements import Button
 from bot.kernel.ids import CoalitionId, PersonId
 from bot.kernel.ports import NEEDS
 from bot.kernel.text import say

@@ -11,8 +11,9 @@ from sqlalchemy import select
 from bot.dispatch.ports import Parcel, Transaction
 from bot.features.coalition.model import MEMBERS, Member
 from bot.kernel.attention import Ask, Message, Notice
-from bot.kernel.card import Button, Buttons, Note, Words, card, row
+from bot.kernel.card import card, row
 from bot.kernel.command import Account, Address, Command
+from bot.kernel.elements import Button, Buttons, Note, Words
 from bot.kernel.ids import CoalitionId, PlaceId
 from bot.kernel.ports import Who
 from bot.kernel.text import Mention, say

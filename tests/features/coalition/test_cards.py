@@ -27,8 +27,9 @@ from bot.features.coalition.model import (
     SeatId,
 )
 from bot.kernel import limits
-from bot.kernel.card import Card, Menu, People, PersonLine, texts
+from bot.kernel.card import Card
 from bot.kernel.command import Account, Actor, Context, Standing
+from bot.kernel.elements import Menu, People, PersonLine, texts
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.text import Mention, Named, length
 from bot.kernel.text import parts as parts_of

@@ -16,8 +16,9 @@ from bot.features.coalition.handlers.following import after_next_date_set, after
 from bot.features.coalition.model import Coalition
 from bot.features.listening.commands import RoundsHere
 from bot.features.listening.facts import ROUND_PAGE, NextDateSet, RoundEnded, RoundOpened
-from bot.kernel.card import Buttons, Card, Heading, Words
+from bot.kernel.card import Card
 from bot.kernel.command import Command
+from bot.kernel.elements import Buttons, Heading, Words
 from bot.kernel.feature import Catalogue
 from bot.kernel.ids import Id
 from bot.kernel.text import Moment, Phrase

@@ -8,8 +8,8 @@ from bot.dispatch import Outcome
 from bot.features.coalition import commands as asked
 from bot.features.coalition.facts import MemberJoined, MemberLeft, MemberMoved, SeatGivenBack
 from bot.features.coalition.model import ORGANISATIONS_AT_MOST, Member
-from bot.kernel.card import Words
 from bot.kernel.command import Address, Draft
+from bot.kernel.elements import Words
 from bot.kernel.form import Form, answered, opened
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.text import Phrase

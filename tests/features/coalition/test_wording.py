@@ -9,8 +9,9 @@ import pytest
 
 from bot.features.coalition import COALITION
 from bot.kernel import limits
-from bot.kernel.card import Card, Note, Words
+from bot.kernel.card import Card
 from bot.kernel.command import Command, Draft
+from bot.kernel.elements import Note, Words
 from bot.kernel.feature import Catalogue
 from bot.kernel.form import opened
 from bot.kernel.ids import Id

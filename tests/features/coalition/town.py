@@ -24,9 +24,10 @@ from bot.features.coalition.model import (
     alike,
 )
 from bot.kernel.attention import Message
-from bot.kernel.card import Button, Buttons, Card, Menu, MenuOption
+from bot.kernel.card import Card
 from bot.kernel.change import Happened, Identified
 from bot.kernel.command import Account, Actor, Address, Command, Context, Draft, Page, Request, Standing
+from bot.kernel.elements import Button, Buttons, Menu, MenuOption
 from bot.kernel.feature import Catalogue
 from bot.kernel.form import Form, answered, opened
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId

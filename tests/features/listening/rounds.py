@@ -10,9 +10,10 @@ from bot.features.listening import LISTENING
 from bot.features.listening.commands import ComeBack, ImHere, InTurn, Join, KeepTime, OpenFirstRound, OpenRound, Start
 from bot.features.listening.model import Manner, Opening, Part, Round, RoundId, Speaker
 from bot.kernel.attention import Ask, Message
-from bot.kernel.card import Button, Buttons, Card, texts
+from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Actor, Command, Context, Standing
+from bot.kernel.elements import Button, Buttons, texts
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
 from bot.kernel.settings import Ruled, Rules
 from bot.kernel.text import Mention, Moment, Named, Phrase, Text, Value

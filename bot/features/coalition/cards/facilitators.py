@@ -6,8 +6,9 @@ from bot.features.coalition.cards.joining import change
 from bot.features.coalition.cards.pieces import HOME, to
 from bot.features.coalition.commands import FacilitatorsPage, StopFacilitating, TakeOverFacilitation, WhoPage
 from bot.features.coalition.model import AtHome
-from bot.kernel.card import Button, Card, People, PersonLine, Style, Words, card, row
+from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
+from bot.kernel.elements import Button, People, PersonLine, Style, Words
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, say
 

@@ -6,8 +6,9 @@ from bot.features.coalition.cards.pieces import FROM, SEEN_BY, to
 from bot.features.coalition.commands import FacilitatorsPage, MyPage, SpeakFor, WhoPage
 from bot.features.coalition.model import AtHome, Coalition, Ongoing, Seat
 from bot.features.listening.facts import ROUND_PAGE
-from bot.kernel.card import Button, Card, Element, Heading, Note, Style, Words, card, row
+from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
+from bot.kernel.elements import Button, Element, Heading, Note, Style, Words
 from bot.kernel.text import Moment, Named, Phrase, say, say_n
 
 NEEDS = 3

@@ -4,8 +4,9 @@ from bot.features.coalition.cards.pieces import ADD, FROM, HOME, LIVE, SEEN_BY, 
 from bot.features.coalition.commands import ChangeCoalition, JoinOrganisation, JoinPage, SetUp, SpeakFor, WhoCanSee
 from bot.features.coalition.model import AtHome, Coalition, Entrance, Member, Organisation, Seat, spoken
 from bot.kernel import limits
-from bot.kernel.card import Card, Fact, Facts, Menu, MenuOption, Note, Style, Words, card, row
+from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
+from bot.kernel.elements import Fact, Facts, Menu, MenuOption, Note, Style, Words
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.text import Mention, Named, Phrase, say
 from bot.kernel.wire import draft

@@ -14,8 +14,9 @@ from bot.features.coalition.commands import (
     SpeakFor,
 )
 from bot.features.coalition.model import Acting, Member
-from bot.kernel.card import Button, Card, Fact, Facts, Note, Style, card, row
+from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
+from bot.kernel.elements import Button, Fact, Facts, Note, Style
 from bot.kernel.text import Named, Text, say
 from bot.kernel.wire import draft
 

@@ -15,8 +15,9 @@ from bot.features.coalition.commands import (
     WhoPage,
 )
 from bot.features.coalition.model import Everyone, Facing, Inside, Member, Seat
-from bot.kernel.card import Button, Buttons, Card, Menu, MenuOption, Note, People, PersonLine, Style, Words, card, row
+from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
+from bot.kernel.elements import Button, Buttons, Menu, MenuOption, Note, People, PersonLine, Style, Words
 from bot.kernel.text import Mention, Named, Phrase, say, say_n
 
 

@@ -7,8 +7,9 @@ from typing import Generic, TypeVar
 from bot.features.coalition.commands import AddOrganisation, HomePage, JoinNeighbourhood, JoinPage, WhoCanSee
 from bot.features.coalition.model import LANGUAGES, Coalition
 from bot.kernel.attention import Message, Notice
-from bot.kernel.card import Button, Buttons, Card, Style, row
+from bot.kernel.card import Card, row
 from bot.kernel.command import Command, Draft, Page
+from bot.kernel.elements import Button, Buttons, Style
 from bot.kernel.text import Phrase, say
 
 T = TypeVar("T")

@@ -9,7 +9,8 @@ from bot.features.coalition.commands import (
     SpeakFor,
 )
 from bot.features.coalition.model import Coalition, Seat
-from bot.kernel.card import Button, Buttons, Card, Style, Words, card, row
+from bot.kernel.card import Card, card, row
+from bot.kernel.elements import Button, Buttons, Style, Words
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, Moment, Named, Phrase, say
 

@@ -5,8 +5,9 @@ from bot.features.listening.cards.ending import ended
 from bot.features.listening.cards.words import SHOWN, and_more, floor, summary, topic
 from bot.features.listening.commands import OpenFirstRound, OpenRound
 from bot.features.listening.model import Manner, Part, Round, Speaker, Stage
-from bot.kernel.card import Button, Card, Element, Note, People, PersonLine, Progress, Style, Words, card, row
+from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
+from bot.kernel.elements import Button, Element, Note, People, PersonLine, Progress, Style, Words
 from bot.kernel.text import Mention, Phrase, Text, say, say_n
 
 QUESTIONS = (

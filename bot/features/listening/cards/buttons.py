@@ -21,7 +21,8 @@ from bot.features.listening.commands import (
     TakeOver,
 )
 from bot.features.listening.model import Round, Stage, Step
-from bot.kernel.card import Button, Buttons, Style, row
+from bot.kernel.card import row
+from bot.kernel.elements import Button, Buttons, Style
 from bot.kernel.text import say
 from bot.kernel.wire import draft
 

@@ -4,8 +4,9 @@ from bot.features.listening.cards import buttons
 from bot.features.listening.cards.words import SHOWN, and_more, names, summary, topic
 from bot.features.listening.model import Round, Speaker, Stage
 from bot.features.listening.model.sharing import shared_evenly
-from bot.kernel.card import Card, Element, Note, Words, card, row
+from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
+from bot.kernel.elements import Element, Note, Words
 from bot.kernel.text import Mention, Moment, Phrase, say
 
 

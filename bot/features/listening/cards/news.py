@@ -5,7 +5,8 @@ from datetime import datetime
 from bot.features.listening.cards import buttons
 from bot.features.listening.cards.words import floor, message
 from bot.features.listening.model import Part, Round, Speaker, Stage
-from bot.kernel.card import Card, Words, card
+from bot.kernel.card import Card, card
+from bot.kernel.elements import Words
 from bot.kernel.settings import Ruled
 from bot.kernel.text import Mention, Phrase, say
 

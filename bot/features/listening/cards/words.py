@@ -2,7 +2,8 @@
 
 from bot.features.listening.model import Round, Speaker, Step
 from bot.kernel.attention import Notice
-from bot.kernel.card import Buttons, Card, Words
+from bot.kernel.card import Card
+from bot.kernel.elements import Buttons, Words
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, Moment, Named, Phrase, Text, When, say, say_n
 

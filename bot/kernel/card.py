@@ -1,63 +1,13 @@
 """A card: a list of elements that every platform can show, checked against the limits when it is built."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.kernel import limits
-from bot.kernel.card.elements import (
-    Bar,
-    Button,
-    Buttons,
-    Divider,
-    Element,
-    Fact,
-    Facts,
-    Heading,
-    Image,
-    Menu,
-    MenuOption,
-    Note,
-    People,
-    PersonLine,
-    Progress,
-    Style,
-    Table,
-    Tally,
-    Words,
-    check_distinct,
-    texts,
-)
+from bot.kernel.elements import Button, Buttons, Element, Heading, Menu, check_distinct, texts
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.limits import check
 from bot.kernel.text import Mention, Named, Phrase, Text, length, parts
 from bot.kernel.wire import Press, WireId, encode
-
-__all__ = [
-    "Bar",
-    "Button",
-    "Buttons",
-    "Card",
-    "Divider",
-    "Element",
-    "Fact",
-    "Facts",
-    "Heading",
-    "Image",
-    "Menu",
-    "MenuOption",
-    "Note",
-    "People",
-    "PersonLine",
-    "Progress",
-    "Style",
-    "Table",
-    "Tally",
-    "Words",
-    "card",
-    "row",
-    "texts",
-    "who_is_in",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +53,9 @@ def _pieces(element: Element) -> int:
 
 
 def _wired(element: Element) -> Element:
-    written: Callable[[Press], WireId] = lambda press: WireId(encode(press))  # noqa: E731
+    def written(press: Press) -> WireId:
+        return WireId(encode(press))
+
     match element:
         case Buttons(buttons):
             return Buttons(tuple(replace(button, press=written(button.press)) for button in buttons))

@@ -52,6 +52,9 @@ _PLACED = Statement(
     )
 )
 _WANTED = Statement(boards.update().where(_OF_IT).values(wanted=boards.c.wanted + 1))
+_SHOWABLE = boards.join(places, and_(places.c.coalition == boards.c.coalition, places.c.id == boards.c.place)).join(
+    coalitions, coalitions.c.id == boards.c.coalition
+)
 _FOUND = Statement(
     select(
         *(boards.c[name] for name in ("coalition", "kind", "key", "place")),
@@ -59,11 +62,17 @@ _FOUND = Statement(
         *(boards.c[name] for name in ("wanted", "message")),
         *(coalitions.c[name] for name in ("language", "zone")),
     )
-    .join(places, and_(places.c.coalition == boards.c.coalition, places.c.id == boards.c.place))
-    .join(coalitions, coalitions.c.id == boards.c.coalition)
+    .select_from(_SHOWABLE)
     .where(_STALE, boards.c.next_at <= bindparam("now"))
     .order_by(boards.c.next_at)
     .limit(bindparam("most"))
+)
+_NEAREST = Statement(
+    select(boards.c.next_at)
+    .select_from(_SHOWABLE)
+    .where(_STALE, boards.c.next_at > bindparam("after"))
+    .order_by(boards.c.next_at)
+    .limit(1)
 )
 _CLAIMED = Statement(
     boards.update().where(_THIS, _STALE, boards.c.next_at <= bindparam("now")).values(next_at=bindparam("until"))
@@ -105,6 +114,10 @@ class BoardRows:
 
     def later(self, board: Stale, until: datetime) -> None:
         _LATER.run(self._connection, **_named(board), until=until)
+
+    def nearest(self, after: datetime) -> datetime | None:
+        row = _NEAREST.one(self._connection, after=after)
+        return row[0] if row else None
 
 
 def place_board(connection: Connection, coalition: CoalitionId, kind: str, key: Id, where: Collection[PlaceId]) -> None:

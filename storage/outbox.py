@@ -125,7 +125,12 @@ _LATER = Statement(
     .where(_MINE)
     .values(state=bindparam("now_is"), tries=outbox.c.tries - bindparam("uncounted"), next_at=bindparam("until"))
 )
-_BURIED: dict[str, object] = {"state": State.dead, "next_at": None, "died_at": bindparam("now"), "why": bindparam("because")}
+_BURIED: dict[str, object] = {
+    "state": State.dead,
+    "next_at": None,
+    "died_at": bindparam("now"),
+    "why": bindparam("because"),
+}
 _DEAD = Statement(outbox.update().where(_MINE).values(_BURIED))
 _STILLBORN = Statement(outbox.update().where(_THIS).values(_BURIED))
 

@@ -63,7 +63,6 @@ class Courier:
         self._held: dict[Address, datetime] = {}
         self._gone: dict[tuple[str, str], datetime] = {}
         self._attempts: dict[BoardId, Attempt] = {}
-        self._board_times: dict[BoardId, datetime] = {}
 
     async def start(self) -> None:
         self._loop.start()
@@ -88,15 +87,15 @@ class Courier:
         return handed_out
 
     async def _step(self) -> float:
-        handed_out, mail_at = await self._hand_out()
-        times = [*self._board_times.values(), *self._held.values(), *([mail_at] if mail_at else [])]
+        handed_out, nearest = await self._hand_out()
+        times = [*self._held.values(), *([nearest] if nearest else [])]
         if not times or len(self._flights) >= MOST_ON_THE_WAY:
             return LONGEST_SLEEP
         least = 0.0 if handed_out else SHORTEST_SLEEP
         return min(max((min(times) - self._now()).total_seconds(), least), LONGEST_SLEEP)
 
     async def _hand_out(self) -> tuple[int, datetime | None]:
-        """How many things went on their way, and when the next message may go."""
+        """How many things went on their way, and when the next may go."""
         async with self._handing_out:
             if self._loop.stopping or len(self._flights) >= MOST_ON_THE_WAY:
                 return 0, None
@@ -105,13 +104,13 @@ class Courier:
             skipped = frozenset(self._flights.values()) | frozenset(self._held)
             seen = await self._store.read(ledger.look, ledger.Looking(self._dispatch, now, skipped))
             if not seen.boards and (seen.mail_at is None or seen.mail_at > now):
-                return 0, seen.mail_at
+                return 0, seen.nearest
             load = await self._store.transact(ledger.claim, (seen, now))
             for drawn in load.boards:
                 self._fly(drawn.board.address, partial(self._carry_board, drawn))
             for parcel in load.parcels:
                 self._fly(parcel.address, partial(self._carry, parcel))
-            return len(load.boards) + len(load.parcels), seen.mail_at
+            return len(load.boards) + len(load.parcels), seen.nearest
 
     def _fly(self, address: Address, carry: Callable[[], Awaitable[None]]) -> None:
         task = asyncio.create_task(self._in_lane(address, carry))
@@ -152,10 +151,7 @@ class Courier:
         now = self._now()
         await self._store.transact(ledger.keep_board, (board, fate, now, self._pace))
         match fate:
-            case Up():
-                self._board_times[name] = now + self._pace
-            case Again(until, ambiguous, tried):
-                self._board_times[name] = until
+            case Again(_, ambiguous, tried):
                 self._attempts[name] = Attempt(attempt.tries + tried, ambiguous)
             case GivenUp():
                 self._say("board", board.coalition, board.address, fate, attempt.tries)
@@ -188,7 +184,6 @@ class Courier:
     def _forget_past(self, now: datetime) -> None:
         self._held = {place: until for place, until in self._held.items() if until > now}
         self._gone = {workspace: until for workspace, until in self._gone.items() if until > now}
-        self._board_times = {name: until for name, until in self._board_times.items() if until > now}
 
     def _say(self, what: str, coalition: str, address: Address, fate: GivenUp, tries: int) -> None:
         where = {"platform": address.platform, "kind": what, "coalition": coalition, "class": fate.why}

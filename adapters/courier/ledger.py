@@ -33,10 +33,15 @@ class Looking:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`mail_at` is when the next message may go."""
+    """`mail_at` is when the next message may go, `board_at` when a board that has to wait may be drawn."""
 
     boards: tuple[Drawn, ...]
     mail_at: datetime | None
+    board_at: datetime | None
+
+    @property
+    def nearest(self) -> datetime | None:
+        return min((at for at in (self.mail_at, self.board_at) if at), default=None)
 
 
 def look(transaction: Transaction, looking: Looking) -> Look:
@@ -52,7 +57,7 @@ def look(transaction: Transaction, looking: Looking) -> Look:
         if name not in drawn:
             drawn[name] = _draw(transaction, looking.dispatch, board)
         boards.append(Drawn(board, drawn[name].shown))
-    return Look(tuple(boards), transaction.mail.nearest())
+    return Look(tuple(boards), transaction.mail.nearest(), transaction.boards.nearest(looking.now))
 
 
 @dataclass(frozen=True, slots=True)

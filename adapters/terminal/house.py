@@ -33,11 +33,11 @@ class House:
     room: Room
     wall: Wall
 
-    async def nearest(self) -> datetime | None:
-        return await self.store.read(_nearest, None)
-
     def player(self, time: GivenTime) -> Player:
-        return Player(self.room, Backstage(self.bot.settle, self.nearest), time)
+        async def nearest() -> datetime | None:
+            return await self.store.read(_nearest, time())
+
+        return Player(self.room, Backstage(self.bot.settle, nearest), time)
 
 
 def furnished(  # noqa: PLR0913 - wired by hand, in one place
@@ -79,8 +79,8 @@ async def bring_together(store: Store, log: FilteringBoundLogger, now: datetime,
     return True
 
 
-def _nearest(transaction: Transaction, _: None) -> datetime | None:
-    times = (transaction.alarms.nearest(), transaction.mail.nearest())
+def _nearest(transaction: Transaction, now: datetime) -> datetime | None:
+    times = (transaction.alarms.nearest(), transaction.mail.nearest(), transaction.boards.nearest(now))
     return min((at for at in times if at), default=None)
 
 

@@ -122,6 +122,9 @@ class Boards(Protocol):
 
     def shown(self, board: Stale, message: str | None, now: datetime) -> None: ...
     def later(self, board: Stale, until: datetime) -> None: ...
+    def nearest(self, after: datetime) -> datetime | None:
+        """When the next board may be drawn, of those that may not be drawn yet at that time."""
+        ...
 
 
 class Transaction(Protocol):

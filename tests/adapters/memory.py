@@ -319,6 +319,10 @@ class MemoryBoards:
         ]
         return tuple(found[:most])
 
+    def nearest(self, after: datetime) -> datetime | None:
+        waiting = (wall.next_at for wall in self.state.boards.values() if wall.wanted > wall.shown)
+        return min((at for at in waiting if at and at > after), default=None)
+
     def claim(self, board: Stale, now: datetime) -> bool:
         name = (board.coalition, board.kind, Id(board.key), board.place)
         wall = self.state.boards[name]

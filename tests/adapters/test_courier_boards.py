@@ -132,11 +132,9 @@ async def test_every_delivery_of_a_board_has_its_path(delivery: Delivery, outcom
             assert (wall.shown, wall.message, calls, lost) == (1, "m0", ["m0"], 1)
 
 
-async def test_two_processes_do_not_both_draw_a_board() -> None:
-    """Who claims it first sends it; the other one, that has seen it too, leaves it alone."""
-    here = scene()
-    here.candle(places=[PLACE])
-    other = Courier(
+def another(here: Scene) -> Courier:
+    """The courier of another process, or of the next one."""
+    return Courier(
         here.store,
         here.bot.dispatch,
         {"fake": here.fake},
@@ -146,7 +144,13 @@ async def test_two_processes_do_not_both_draw_a_board() -> None:
         metrics=here.bot.metrics,
         incidents=here.bot.incidents,
     )
-    await asyncio.gather(here.bot.courier.sweep(), other.sweep())
+
+
+async def test_two_processes_do_not_both_draw_a_board() -> None:
+    """Who claims it first sends it; the other one, that has seen it too, leaves it alone."""
+    here = scene()
+    here.candle(places=[PLACE])
+    await asyncio.gather(here.bot.courier.sweep(), another(here).sweep())
     assert (len(here.fake.edits), here.wall().shown) == (1, 1)
 
 
@@ -238,6 +242,26 @@ async def test_a_store_that_fails_after_the_edit_is_not_hammered() -> None:
     here.time.later(seconds=LEASE.seconds)
     await here.bot.courier.sweep()
     assert (len(here.fake.edits), here.wall().shown) == (2, 1)
+
+
+async def test_a_start_anew_costs_a_board_no_time() -> None:
+    """A courier that has just been started sleeps until the next board may be drawn, whoever held it back."""
+    here = scene()
+    here.candle(places=[PLACE])
+    here.candle(key=CandleId("candle-two----"), places=[HALL_PLACE])
+    here.fake.answers = [Wait(7.0), Wait(4.0)]
+    await here.bot.courier.sweep()
+    assert await another(here)._step() == 4.0  # noqa: SLF001 - this is about how long it asks to sleep
+
+
+async def test_a_board_in_a_place_that_waits_wakes_nobody() -> None:
+    """While a place has its quiet its other boards are no reason to look again and again."""
+    here = scene()
+    here.candle(places=[PLACE])
+    here.candle(key=CandleId("candle-two----"), places=[PLACE])
+    here.fake.answers = [Wait(10.0)]
+    await here.bot.courier.sweep()
+    assert await here.bot.courier._step() == 10.0  # noqa: SLF001 - as above
 
 
 async def test_a_running_courier_redraws_by_itself() -> None:

@@ -26,6 +26,14 @@ async def stale(store: OpenedStore, now: datetime = NOW, most: int = 10) -> tupl
     return await store.read(lambda transaction, given: transaction.boards.stale(*given), (now, most))
 
 
+async def nearest(store: OpenedStore, after: datetime = NOW) -> datetime | None:
+    return await store.read(lambda transaction, now: transaction.boards.nearest(now), after)
+
+
+async def later(store: OpenedStore, board: Stale, until: datetime) -> None:
+    await store.transact(lambda transaction, each: transaction.boards.later(each, until), board)
+
+
 async def shown(store: OpenedStore, board: Stale, message: str | None, now: datetime = NOW) -> None:
     await store.transact(lambda transaction, each: transaction.boards.shown(each, message, now), board)
 
@@ -95,9 +103,24 @@ async def test_a_board_that_must_wait_waits(store: OpenedStore) -> None:
     await found(store)
     await place(store, ROOM)
     (board,) = await stale(store)
-    await store.transact(lambda transaction, each: transaction.boards.later(each, NOW + MINUTE), board)
+    await later(store, board, NOW + MINUTE)
     assert await stale(store, NOW + MINUTE - SECOND) == ()
     assert await stale(store, NOW + MINUTE) == (board,)
+
+
+async def test_who_wakes_for_boards_is_told_when(store: OpenedStore) -> None:
+    """The nearest of those that must wait counts; what may be drawn now, is up to date or has no place does not."""
+    await found(store)
+    await place(store, ROOM, HALL, PlaceId("gone----------"))
+    assert await nearest(store) is None
+    room, hall = sorted(await stale(store), key=lambda board: board.place, reverse=True)
+    await later(store, room, NOW + MINUTE)
+    assert await nearest(store) == NOW + MINUTE
+    await later(store, hall, NOW + SECOND)
+    assert await nearest(store) == NOW + SECOND
+    assert await nearest(store, NOW + SECOND) == NOW + MINUTE
+    await shown(store, room, "m1", NOW + MINUTE)
+    assert await nearest(store, NOW + SECOND) is None
 
 
 async def test_four_processes_draw_a_board_once(url: str, store: OpenedStore) -> None:

@@ -33,9 +33,13 @@ class CoalitionUnit:
         self._depth = 0
 
     def get(self, key: Key[R]) -> R:
+        """Raises LookupError if no repository is provided for it."""
         built = self._built.get(key)
         if built is None:
-            built = self._built[key] = self._provided[key](self._scope)
+            provided = self._provided.get(key)
+            if provided is None:
+                raise LookupError(f"no repository for {key.name}: add it to PROVIDED in storage/__init__.py")
+            built = self._built[key] = provided(self._scope)
         return cast("R", built)  # PROVIDED was checked when it was written
 
     @contextmanager

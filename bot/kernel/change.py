@@ -8,14 +8,15 @@ from bot.kernel.card import Card
 from bot.kernel.ids import Id, PersonId
 from bot.kernel.text import Phrase
 
-A = TypeVar("A")
-
 
 class Identified(Protocol):
     """An aggregate: it has an id of its own."""
 
     @property
     def id(self) -> Id: ...
+
+
+A = TypeVar("A", bound=Identified)
 
 
 class Carried:

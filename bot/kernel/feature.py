@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from bot.kernel.card import Card
-from bot.kernel.change import Change, Happened
+from bot.kernel.change import Change, Happened, Identified
 from bot.kernel.command import Command, Context, Page, Request
 from bot.kernel.elements import Button
 from bot.kernel.form import Option
@@ -14,7 +14,7 @@ from bot.kernel.ids import PlaceId
 from bot.kernel.ports import Key, Repository, Unit
 from bot.kernel.text import Phrase
 
-A = TypeVar("A")
+A = TypeVar("A", bound=Identified)
 C = TypeVar("C", bound=Command)
 F = TypeVar("F", bound=Happened)
 G = TypeVar("G")
@@ -65,6 +65,7 @@ class Route(Generic[C, G, A]):
 def on(
     command: type[C], reader: Callable[[Unit, C, Context], G], handler: Callable[[G, C, Context], Change[A]]
 ) -> Route[C, G, A]:
+    """If mypy cannot infer G, what the reader returns is not what the handler takes."""
     return Route(command, reader, handler)
 
 
@@ -81,7 +82,8 @@ def page(kind: type[P], reader: Callable[[Unit, P, Context], G], draw: Callable[
 
 @dataclass(frozen=True, slots=True)
 class Reaction(Generic[F]):
-    """What the feature does when another states a fact: commands of its own, run in the same transaction."""
+    """What the feature does when another states a fact: commands of its own, run in the same transaction. The return
+    type of `commands` names them: `-> tuple[NoteOngoing, ...]`."""
 
     fact: type[F]
     commands: Callable[[F], tuple[Command, ...]]
@@ -166,6 +168,6 @@ def _unique(pairs: Iterable[tuple[K, T]]) -> dict[K, T]:
     made: dict[K, T] = {}
     for key, value in pairs:
         if key in made:
-            raise ValueError(f"{key} is declared twice")
+            raise ValueError(f"{key} is declared twice: {made[key]} and {value}")
         made[key] = value
     return made

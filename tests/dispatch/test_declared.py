@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, time
 from enum import Enum
 from pathlib import Path
 from random import Random
-from typing import Any
+from types import UnionType
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from bot.features import FEATURES
 from bot.kernel import limits
 from bot.kernel.command import Command, Draft, Page, Request, Slot, Standing, fresh, slots
-from bot.kernel.feature import Catalogue, Root
+from bot.kernel.feature import Catalogue, Reaction, Root, Route
 from bot.kernel.fields import Choice, Line, Number, Paragraph, Pick, Zone, is_new, kind_of
 from bot.kernel.form import opened, typed
 from bot.kernel.ids import Id
@@ -27,11 +28,18 @@ REQUESTS = tuple(CATALOGUE.requests())
 PUBLIC = tuple(kind for kind in REQUESTS if kind.wire is not None)
 COMMANDS = tuple(kind for kind in PUBLIC if issubclass(kind, Command))
 WITH_FORM = tuple(kind for kind in COMMANDS if any(map(kind_of, slots(kind))))
+ROUTES = tuple(CATALOGUE.routes.values())
+REACTIONS = [reaction for feature in FEATURES for reaction in feature.reactions]
 WORDS = [(root, word) for root in CATALOGUE.roots.values() for word in root.words]
 
 
 def named(kinds: tuple[type[Request], ...]) -> list[str]:
     return [kind.__name__ for kind in kinds]
+
+
+def named_in(hint: Any) -> tuple[Any, ...]:
+    """The classes of an annotation that names one or several."""
+    return get_args(hint) if isinstance(hint, UnionType) else (hint,)
 
 
 def new(kind: type[Id]) -> Id:
@@ -147,6 +155,21 @@ def test_a_word_after_a_root_leads_somewhere(root: Root, word: Any) -> None:
     else:
         assert word.request in CATALOGUE.routes
         assert opened(Draft(word.request), new).draft.command is word.request
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.command.__name__)
+def test_what_a_handler_changes_is_declared(route: Route[Any, Any, Any]) -> None:
+    """The handler's return type, `Change[Round]`, names an aggregate of a feature."""
+    (state,) = get_args(get_type_hints(route.handler)["return"])
+    assert {*named_in(state)} - set(CATALOGUE.aggregates) == set()
+
+
+@pytest.mark.parametrize("reaction", REACTIONS, ids=lambda reaction: reaction.commands.__qualname__)
+def test_what_a_reaction_asks_is_answered(reaction: Reaction[Any]) -> None:
+    """Its return type names the commands; each has a route, and none of them can be asked for by people."""
+    asked = {*named_in(get_args(get_type_hints(reaction.commands)["return"])[0])}
+    assert asked - set(CATALOGUE.routes) == set()
+    assert {kind for kind in asked if kind.needs is not Standing.clock} == set()
 
 
 def test_what_has_a_deadline_is_told_of_it() -> None:

@@ -185,3 +185,10 @@ def test_nothing_is_declared_twice(again: Feature) -> None:
     """Two features with the same name for something are an error when the bot starts, not when somebody presses."""
     with pytest.raises(ValueError, match="declared twice"):
         Catalogue((ONE, again))
+
+
+def test_what_is_declared_twice_is_called_by_both_names() -> None:
+    """So that one sees at once which two features took the same name."""
+    again = Feature("two", routes=(on(SameWire, nothing, stays),))
+    with pytest.raises(ValueError, match=r"^\w+ is declared twice: .*\.(Open|Close|Look)'> and .*\.SameWire'>$"):
+        Catalogue((ONE, again))

@@ -5,29 +5,29 @@ from bot.features.coalition.facts import MemberLeft, OrganisationJoined
 from bot.features.coalition.model import Coalition, Ongoing
 from bot.features.listening.facts import NextDateSet, RoundEnded, RoundOpened
 from bot.kernel.change import Change
-from bot.kernel.command import Command, Context
+from bot.kernel.command import Context
 
 ROUND = "round"
 
 
-def after_organisation_joined(fact: OrganisationJoined) -> tuple[Command, ...]:
+def after_organisation_joined(fact: OrganisationJoined) -> tuple[asked.WelcomeOrganisation, ...]:
     return (asked.WelcomeOrganisation(fact.organisation),)
 
 
-def after_member_left(fact: MemberLeft) -> tuple[Command, ...]:
+def after_member_left(fact: MemberLeft) -> tuple[asked.VacateSeat | asked.RelieveFacilitator, ...]:
     vacated = (asked.VacateSeat(fact.organisation, fact.person),) if fact.organisation else ()
     return (*vacated, asked.RelieveFacilitator(fact.person))
 
 
-def after_round_opened(fact: RoundOpened) -> tuple[Command, ...]:
+def after_round_opened(fact: RoundOpened) -> tuple[asked.NoteOngoing, ...]:
     return (asked.NoteOngoing(ROUND, fact.round, fact.place, fact.topic),)
 
 
-def after_round_ended(fact: RoundEnded) -> tuple[Command, ...]:
+def after_round_ended(fact: RoundEnded) -> tuple[asked.DropOngoing, ...]:
     return (asked.DropOngoing(fact.round),)
 
 
-def after_next_date_set(fact: NextDateSet) -> tuple[Command, ...]:
+def after_next_date_set(fact: NextDateSet) -> tuple[asked.NoteNextDate, ...]:
     return (asked.NoteNextDate(fact.at),)
 
 

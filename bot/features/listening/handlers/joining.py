@@ -7,7 +7,7 @@ from bot.features.listening.commands import AddSomeone, Join, Leave, LeaveWithCo
 from bot.features.listening.handlers.following import changed
 from bot.features.listening.model import Round, joining
 from bot.kernel.change import Change
-from bot.kernel.command import Command, Context
+from bot.kernel.command import Context
 from bot.kernel.text import Mention
 
 
@@ -31,7 +31,7 @@ def leave_with_coalition(given: Round | None, command: LeaveWithCoalition, conte
     return changed(given, joining.left_with_coalition(given, command.person, context.now))
 
 
-def after_member_left(fact: MemberLeft) -> tuple[Command, ...]:
+def after_member_left(fact: MemberLeft) -> tuple[LeaveWithCoalition, ...]:
     return (LeaveWithCoalition(fact.person),)
 
 

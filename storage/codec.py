@@ -51,8 +51,11 @@ def written_fact(fact: Happened) -> dict[str, Any]:
 
 def written_command(command: Command) -> dict[str, Any]:
     """A command that waits for another try, with the place of its class."""
-    kind = type(command)
-    return {TAG: f"{kind.__module__}:{kind.__qualname__}", **codec(kind).write(command)}
+    return {TAG: name_of_command(type(command)), **codec(type(command)).write(command)}
+
+
+def name_of_command(kind: type[Command]) -> str:
+    return f"{kind.__module__}:{kind.__qualname__}"
 
 
 def read_command(written: Mapping[str, Any]) -> Command:

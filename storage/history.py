@@ -45,9 +45,9 @@ def record(
 ) -> None:
     for fact in facts:
         data = json.dumps(written_fact(fact), ensure_ascii=False, separators=(",", ":"))
-        _RECORDED.run(connection, coalition=coalition, at=at, fact=_name(type(fact)), data=data, by=by)
+        _RECORDED.run(connection, coalition=coalition, at=at, fact=name_of_fact(type(fact)), data=data, by=by)
 
 
-def _name(fact: type[Happened]) -> str:
+def name_of_fact(fact: type[Happened]) -> str:
     """`listening.RoundOpened`: the feature that states it, and what it says."""
     return f"{fact.__module__.removeprefix('bot.features.').partition('.')[0]}.{fact.__name__}"

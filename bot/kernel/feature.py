@@ -32,7 +32,8 @@ class Board(Generic[A]):
 
 @dataclass(frozen=True, slots=True)
 class Aggregate(Generic[A]):
-    """`tick` is what the clock sends at `deadline`, `returned` what it sends after an absence, with since when."""
+    """`name` is stored with its timers and boards, so it stays when the class is renamed. `tick` is what the clock
+    sends at `deadline`, `returned` what it sends after an absence, with since when."""
 
     name: str
     kind: type[A]
@@ -44,6 +45,7 @@ class Aggregate(Generic[A]):
 
 
 def aggregate(  # noqa: PLR0913 - a declaration reads best in one call
+    name: str,
     kind: type[A],
     key: "Key[Repository[A]]",
     *,
@@ -52,7 +54,7 @@ def aggregate(  # noqa: PLR0913 - a declaration reads best in one call
     returned: Callable[[Any, datetime], Command] | None = None,
     board: Board[A] | None = None,
 ) -> Aggregate[A]:
-    return Aggregate(kind.__name__.lower(), kind, key, deadline, tick, returned, board)
+    return Aggregate(name, kind, key, deadline, tick, returned, board)
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,6 +191,7 @@ FEATURE = Feature(
     "candles",
     aggregates=(
         aggregate(
+            "candle",
             Candle,
             CANDLES,
             deadline=Candle.deadline,

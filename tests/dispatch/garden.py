@@ -255,6 +255,7 @@ GARDEN = Feature(
     "garden",
     aggregates=(
         aggregate(
+            "plant",
             Plant,
             PLANTS,
             deadline=lambda plant: plant.thirsty_at,
@@ -262,7 +263,7 @@ GARDEN = Feature(
             returned=Revive,
             board=Board(drawn, homes),
         ),
-        aggregate(Seed, SEEDS),
+        aggregate("seed", Seed, SEEDS),
     ),
     routes=(
         on(Look, anything, look),
@@ -281,7 +282,7 @@ GARDEN = Feature(
 
 DIARY = Feature(
     "diary",
-    aggregates=(aggregate(Entry, ENTRIES),),
+    aggregates=(aggregate("entry", Entry, ENTRIES),),
     routes=(on(Note, anything, note), on(Step, anything, step)),
     reactions=(Reaction(Watered, noting), Reaction(Stepped, stepping)),
 )

@@ -88,7 +88,7 @@ def drawn(given: None, context: Context) -> Card:
 
 BELL = Feature(
     "bell",
-    aggregates=(aggregate(Heard, HEARD),),
+    aggregates=(aggregate("heard", Heard, HEARD),),
     routes=(on(Shout, nothing, shout), on(Count, nothing, count)),
     root=Root("bell", say("Bell"), Start, home=True),
     pages=(page(Start, nothing, drawn), page(Inside, nothing, drawn)),

@@ -131,7 +131,7 @@ def nobody(unit: Unit, context: Context) -> tuple[Option, ...]:
 
 ONE = Feature(
     "one",
-    (aggregate(Thing, THINGS),),
+    (aggregate("thing", Thing, THINGS),),
     (on(Open, nothing, stays),),
     Root("one", say("One"), Look),
     (page(Look, nothing, drawn),),

@@ -25,11 +25,11 @@ from bot.kernel.text import say
 COALITION = Feature(
     "coalition",
     aggregates=(
-        aggregate(Coalition, COALITIONS),
-        aggregate(Home, HOMES),
-        aggregate(Organisation, ORGANISATIONS),
-        aggregate(Member, MEMBERS),
-        aggregate(Seat, SEATS),
+        aggregate("coalition", Coalition, COALITIONS),
+        aggregate("home", Home, HOMES),
+        aggregate("organisation", Organisation, ORGANISATIONS),
+        aggregate("member", Member, MEMBERS),
+        aggregate("seat", Seat, SEATS),
     ),
     routes=(
         on(asked.SetUp, reads.set_up_here, coming.set_up),

@@ -12,6 +12,7 @@ LISTENING = Feature(
     "listening",
     aggregates=(
         aggregate(
+            "round",
             Round,
             ROUNDS,
             deadline=Round.deadline,

@@ -5,6 +5,7 @@ import logging
 import sys
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, TextIO
 
@@ -30,13 +31,23 @@ def logger(stream: TextIO | None = None, level: str = "info", form: Format = "js
     )
     stamped = structlog.processors.TimeStamper(fmt="iso", utc=True)
     made: FilteringBoundLogger = structlog.wrap_logger(
-        structlog.PrintLogger(stream or sys.stderr),
+        Unhindered(stream or sys.stderr),
         processors=[structlog.processors.add_log_level, stamped, without_words, only_listed, drawn],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         context_class=dict,
         cache_logger_on_first_use=False,
     )
     return made
+
+
+class Unhindered(structlog.PrintLogger):
+    """A line that cannot be written is lost, and nothing else is: no full disk may stop a round."""
+
+    def msg(self, message: str) -> None:
+        with suppress(OSError):
+            super().msg(message)
+
+    debug = info = warning = error = critical = exception = msg
 
 
 def without_words(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

@@ -4,6 +4,7 @@ import json
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import ENOSPC
 from io import StringIO
 
 import pytest
@@ -66,6 +67,16 @@ def test_frames_name_no_folder_of_the_machine() -> None:
     stream = StringIO()
     logger(stream).error("Incident.", exception=raised(ValueError()))
     assert all(not frame.startswith("/") for frame in json.loads(stream.getvalue())["frames"])
+
+
+class FullDisk(StringIO):
+    def write(self, _: str) -> int:
+        raise OSError(ENOSPC, "No space left on device")
+
+
+def test_a_log_that_cannot_be_written_disturbs_nobody() -> None:
+    """On a full disk a line is lost, and whoever wrote it goes on."""
+    logger(FullDisk()).error("Incident.", exception=ValueError(), incident="0A1B2C3D")
 
 
 @contextmanager

@@ -21,7 +21,7 @@ BESIDE = ("", "-wal", "-shm", "-journal", ".history", ".log")
 
 app = typer.Typer(
     name="commonground",
-    help="A chat bot with which coalitions of organisations listen to each other, decide, and keep their agreements.",
+    help="A chat bot for coalitions: organisations and residents who work together listen to each other in turn.",
     epilog="New here? Type: commonground try",
     no_args_is_help=True,
     add_completion=False,
@@ -30,15 +30,23 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-New = Annotated[bool, typer.Option("--new", help="Begin afresh: remove what was kept of earlier visits.")]
-Data = Annotated[Path | None, typer.Option("--data", metavar="PATH", help="The file that keeps everything.")]
+New = Annotated[
+    bool,
+    typer.Option("--new", metavar=" ", help="Begin afresh: remove what was kept of earlier visits. It asks first."),
+]
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data", metavar="FILE", help="The file that keeps everything. Without it, one in your own data folder."
+    ),
+]
 
 
 @app.command("try")
 def try_it(*, new: New = False, data: Data = None) -> None:
-    """Meet the bot in this terminal, in a room with a small example coalition.
+    """Meet the bot in this terminal, with a small example coalition.
 
-    Without a terminal, the demonstration is played instead.
+    You type as any of its people, and see what each of them would see. Without a terminal, the demonstration is played.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         demo()
@@ -52,7 +60,7 @@ def try_it(*, new: New = False, data: Data = None) -> None:
 
 @app.command()
 def demo() -> None:
-    """Watch an evening of it by itself, in a few seconds."""
+    """Watch an evening of a coalition play by itself, in a few seconds."""
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
     with _plainly(), TemporaryDirectory(prefix="commonground-") as folder:
@@ -97,7 +105,7 @@ def main() -> None:
 def _settings(data: Path | None) -> "Settings":
     from pydantic import ValidationError  # noqa: PLC0415
 
-    from adapters.settings import Settings, complaints  # noqa: PLC0415
+    from adapters.settings import FILE, Settings, complaints  # noqa: PLC0415
 
     try:
         settings = Settings()
@@ -105,6 +113,8 @@ def _settings(data: Path | None) -> "Settings":
         for complaint in complaints(error):
             typer.secho(complaint, fg="red", err=True)
         raise typer.Exit(WRONG_USAGE) from None
+    if data and data.is_dir():
+        raise typer.BadParameter(f"{data} is a folder. Name a file in it, such as --data {data / FILE}")
     return settings.at(data) if data else settings
 
 

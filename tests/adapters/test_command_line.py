@@ -108,6 +108,15 @@ def test_trouble_with_the_database_is_one_sentence(file: Path) -> None:
     assert "damaged or is no database" in " ".join(result.stderr.split())
 
 
+@pytest.mark.parametrize("command", ["migrate", "doctor"])
+def test_a_folder_is_no_file(command: str, tmp_path: Path) -> None:
+    """It says that it is one, and names a file that could be in it."""
+    result = ran(command, "--data", str(tmp_path), COLUMNS="500")
+    assert result.exit_code == command_line.WRONG_USAGE
+    assert f"{tmp_path} is a folder." in result.output
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_newer_database_is_left_as_it_is(file: Path) -> None:
     """What a later version wrote is neither opened nor moved back; the sentence says what to install."""
     ran("migrate", "--data", str(file))

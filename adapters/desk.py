@@ -32,7 +32,7 @@ WENT_WRONG = say(
 
 
 class TooMuchAtOnce(Refusal):
-    sentence = say("That was a lot at once. Please wait a moment and press again.")
+    sentence = say("That was a lot at once. Please wait a moment and try again.")
 
 
 @dataclass(frozen=True, slots=True)

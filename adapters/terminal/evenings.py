@@ -5,7 +5,7 @@ COMING_TOGETHER = """
 # Ana sets up the coalition
 ana: /coalition
 ana presses Set one up
-ana presses Go on
+ana presses Continue
 ana answers Riverside Together | English
 # The organisations come in
 ana presses Add mine

@@ -27,11 +27,13 @@ class Refusal(Exception):
 class NotFound(Refusal):
     """Also the answer for another coalition's things, so that ids tell nothing."""
 
-    sentence = say("I cannot find that here. It may be over, or belong to another group.")
+    sentence = say(
+        "I cannot find that here; it may be over, or belong to another group. Type /coalition to see what is here."
+    )
 
 
 class OldButton(Refusal):
-    sentence = say("This button is from an older message. Please open the page again and use the button there.")
+    sentence = say("This button is too old to work. Please type /coalition and use the buttons there.")
 
 
 class MembersOnly(Refusal):
@@ -43,7 +45,7 @@ class FacilitatorsOnly(Refusal):
 
 
 class NoCoalitionHere(Refusal):
-    sentence = say("There is no coalition in this place yet. Type /coalition to set one up.")
+    sentence = say("There is no coalition in this channel yet. Type /coalition to set one up.")
 
 
 class NotAtHome(Refusal):
@@ -51,7 +53,7 @@ class NotAtHome(Refusal):
 
 
 class JustChanged(Refusal):
-    sentence = say("Someone was quicker and this has just changed. Please look at the new state and try again.")
+    sentence = say("Someone else has just changed this. Please look at it as it is now, and try again.")
 
 
 def found(thing: T | None) -> T:

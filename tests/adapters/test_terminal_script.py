@@ -14,7 +14,7 @@ def test_every_kind_of_line_is_read() -> None:
     ana: /coalition who: now
     ben presses I'm here
     ana, ben and lucia press Join
-    ana presses Move on while ben presses Pass
+    ana presses Next person while ben presses Pass
     samir answers Tenants' Union | | yes
     +20s
     +2m
@@ -27,7 +27,7 @@ def test_every_kind_of_line_is_read() -> None:
         Pressing((("ana", "Join"),)),
         Pressing((("ben", "Join"),)),
         Pressing((("lucia", "Join"),)),
-        Pressing((("ana", "Move on"), ("ben", "Pass"))),
+        Pressing((("ana", "Next person"), ("ben", "Pass"))),
         Answering("samir", ("Tenants' Union", "", "yes")),
         Passing(timedelta(seconds=20)),
         Passing(timedelta(minutes=2)),

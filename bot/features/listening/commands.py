@@ -20,7 +20,7 @@ HowLong = Annotated[
 ]
 HowHeld = Annotated[Manner, Choice(say("How do you meet?"), None, MANNERS)]
 HowStrict = Annotated[
-    bool, YesNo(say("Stop at the end of the time?"), say("With No, nobody is cut off: people finish when ready."))
+    bool, YesNo(say("Stop at the end of the time?"), say("If not, people finish when they are ready."))
 ]
 
 
@@ -149,7 +149,9 @@ class TakeOver(InRound):
 class SendWords(InRound):
     wire: ClassVar[str | None] = "rw"
     title: ClassVar[Phrase] = say("Send words")
-    intro: ClassVar[Phrase | None] = say("They are posted in the channel under your name. The bot does not keep them.")
+    intro: ClassVar[Phrase | None] = say(
+        "Your words are posted in the channel under your name. The bot does not keep them."
+    )
     submit: ClassVar[Phrase] = say("Post them")
 
     words: Annotated[str, Paragraph(say("What would you like the others to hear?"), most=1_500)]

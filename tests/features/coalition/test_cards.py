@@ -153,7 +153,7 @@ def test_needs_you_shows_three_and_counts_the_rest() -> None:
     """A facilitator with 200 seats to confirm sees the three that wait longest, and how many come after."""
     given = AtHome(COALITION, MEMBERS[200], WAITING)
     card = home.page(given, seen_by(MEMBERS[200]))
-    assert labels(card)[:7] == ["Confirm", "Not now"] * 3 + ["Open the round"]
+    assert labels(card)[:7] == ["Confirm", "Not now"] * 3 + ["See the round"]
     assert len(home.needs(given, seen_by(MEMBERS[200]))) == len(WAITING)
 
 

@@ -31,7 +31,7 @@ def set_up(town: Town) -> Card:
     empty = town.shown("ana", asked.HomePage())
     seen_by = town.press("ana", empty, "Set one up").shown
     assert isinstance(seen_by, Card)
-    town.press("ana", seen_by, "Go on", name="Together for Youth")
+    town.press("ana", seen_by, "Continue", name="Together for Youth")
     invitation = town.last
     town.press("ana", invitation, "Add mine", name="Riverside School", about="A school for all of the valley.")
     return invitation
@@ -97,7 +97,7 @@ def test_a_place_without_a_coalition_is_one_sentence_and_one_button() -> None:
     assert labels(empty) == ["Set one up"]
     seen_by = town.press("ana", empty, "Set one up").shown
     assert isinstance(seen_by, Card)
-    assert labels(seen_by) == ["Go on"]
+    assert labels(seen_by) == ["Continue"]
 
 
 def test_set_up_twice_makes_one_coalition() -> None:

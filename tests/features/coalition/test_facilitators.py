@@ -43,11 +43,11 @@ def test_only_members_facilitate(town: Town) -> None:
 
 def test_the_last_one_does_not_stop_by_that_button(town: Town) -> None:
     """The page does not offer it, and a press is told what to do first."""
-    assert "Stop being one" not in labels(town.shown("fay", asked.FacilitatorsPage()))
+    assert "Stop being a facilitator" not in labels(town.shown("fay", asked.FacilitatorsPage()))
     assert town.refused("fay", asked.StopFacilitating()) == "last-facilitator"
     fay = town.person("fay")
     town.hear("fay", asked.MakeFacilitator(town.person("noor")))
-    town.press("fay", town.shown("fay", asked.FacilitatorsPage()), "Stop being one")
+    town.press("fay", town.shown("fay", asked.FacilitatorsPage()), "Stop being a facilitator")
     assert town.coalition.facilitators == (town.person("noor"),)
     assert town.here.facts[-1] == FacilitatorStopped(fay)
 

@@ -13,7 +13,9 @@ from bot.features.coalition.facts import (
     SeatGivenBack,
 )
 from bot.features.coalition.model import ALTERNATES, OPEN_TO_QUESTION, EnoughAlternates, Seat, SeatId
+from bot.kernel.card import Card
 from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.text import Named, say
 from tests.features.coalition.town import EVENING, Town, labels
 
 CLINIC, SCHOOL = OrganisationId("clinic--------"), OrganisationId("school--------")
@@ -47,6 +49,17 @@ def test_a_word_waits_for_a_facilitator(town: Town) -> None:
     assert town.seat("clinic").waiting
     assert labels(town.last) == ["Confirm", "Not now"]
     assert town.hear("ben", asked.ConfirmRepresentative(*of_luz(town))).refusal == "facilitators-only"
+
+
+def test_who_waits_is_not_told_that_they_speak_for_it(town: Town) -> None:
+    """Until it is confirmed they have asked, and afterwards the same press says that they have it."""
+    before = town.hear("luz", asked.SpeakFor(CLINIC)).shown
+    town.press("fay", town.last, "Confirm")
+    after = town.hear("luz", asked.SpeakFor(CLINIC)).shown
+    assert isinstance(before, Card)
+    assert isinstance(after, Card)
+    assert before.summary == say("You asked to speak for {organisation}", organisation=Named(CLINIC))
+    assert after.summary == say("You speak for {organisation}", organisation=Named(CLINIC))
 
 
 def test_saying_it_twice_is_harmless(town: Town) -> None:

@@ -166,7 +166,7 @@ def test_the_floor_is_for_one_person(command: type[ImHere]) -> None:
     for other in (BEN, CEM, FAY):
         with pytest.raises(NotYourTurn) as refused:
             evening.turn(other, command)
-        assert read(refused.value.said) == "It is Ana's turn now. You will be asked when it is yours."
+        assert read(refused.value.said) == "It is Ana's turn now. The card of the round shows who is next."
     assert evening.state == before
 
 

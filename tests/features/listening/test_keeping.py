@@ -187,7 +187,7 @@ def test_a_round_that_waited_a_day_is_closed_kindly() -> None:
     evening.until_due()
     assert evening.state.stage is Stage.ended
     words = read(evening.latest[0].card)
-    assert "This round waited a day for its facilitator, so it is closed now." in words
+    assert "Nothing has happened in this round for a day, so it is closed now." in words
     assert evening.state.deadline() is None
     assert not evening.state.unattended
 

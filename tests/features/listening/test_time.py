@@ -317,5 +317,5 @@ def test_the_ask_says_why_it_cannot_wait() -> None:
     (ask,) = evening.latest
     assert isinstance(ask, Ask)
     assert ask.person == ANA
-    assert read(ask.because) == "It is your turn to speak, and the others are listening now."
+    assert read(ask.because) == "You get this now because it is your turn."
     assert evening.now.tzinfo is UTC

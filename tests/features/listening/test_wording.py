@@ -72,7 +72,7 @@ def spoken(*seconds: int) -> Round:
 def test_sentence_1_opens_the_round() -> None:
     """The board begins with it."""
     assert read(board(gathering(minutes=5).state)).startswith(
-        "Housing\nListening round: Housing. Press Join for up to 5 minutes, or Listen only; "
+        "Listening round: Housing. Press Join for up to 5 minutes, or Listen only; "
         "the bot keeps times, and what you type stays in this channel."
     )
     assert "up to 1 minute, or" in read(board(gathering(minutes=1).state))
@@ -248,6 +248,19 @@ def test_the_end_thanks_everyone_and_asks_for_who_was_not_heard() -> None:
     assert labels(change.messages[0].card) == ["Send words", "Next date", "My time"]
 
 
+def test_who_passed_each_time_is_not_named_at_the_end() -> None:
+    """They have answered: nobody asks them once more in front of all. They may still send words."""
+    evening = going(ANA, BEN)
+    evening.turn(ANA, PassTurn)
+    evening.turn(BEN, Done)
+    evening.until_due()
+    change = evening.turn(ANA, PassTurn)
+    words = read(change.messages[-1].card)
+    assert "This round is over." in words
+    assert "Ana" not in words
+    assert "Send words" in labels(change.messages[-1].card)
+
+
 def test_a_round_without_voices_is_closed_without_thanks() -> None:
     """Nobody is thanked for what did not take place, and nobody is named."""
     evening = gathering(ANA)
@@ -259,15 +272,15 @@ def test_a_round_without_voices_is_closed_without_thanks() -> None:
 def test_the_empty_page_has_the_first_round_first() -> None:
     """One press opens it; another topic asks for one."""
     card = page(None, context(ANA, NOW))
-    assert labels(card) == ["First round", "Another topic", "Change"]
+    assert labels(card) == ["First round", "Another topic", "Change the first round"]
     assert "There is no round here now." in read(card)
 
 
 def my_line(evening: Evening, who: PersonId) -> str:
-    return read(page(evening.state, context(who, evening.now))).splitlines()[-1]
+    return read(page(evening.state, context(who, evening.now))).splitlines()[0]
 
 
-def test_the_page_ends_with_ones_own_place() -> None:
+def test_the_page_begins_with_ones_own_place() -> None:
     """Each reads where they stand, and only they do."""
     evening = going(ANA, BEN, CEM)
     evening.press(DOA, ListenOnly(ROUND))
@@ -276,7 +289,7 @@ def test_the_page_ends_with_ones_own_place() -> None:
         ANA: "It is your turn; press I'm here when you are ready.",
         BEN: "You are next.",
         CEM: "You will be asked when it is your turn.",
-        DOA: "You listen only. To speak after all, press Join.",
+        DOA: "You listen only. If you would like to speak, press Join.",
         FAY: "You are not in this round yet.",
     }
     evening.turn(ANA, PassTurn)

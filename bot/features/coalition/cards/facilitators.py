@@ -16,7 +16,9 @@ YOU_STOPPED = say("You are no longer a facilitator. Thank you.")
 YOU_FACILITATE = say("You are a facilitator now. Everyone can see it in the channel.")
 
 _TAKE_OVER = to(TakeOverFacilitation(), style=Style.primary)
-_STOP = replace(to(StopFacilitating()), confirm=say("Stop being a facilitator? Another one can make you one again."))
+_STOP = replace(
+    to(StopFacilitating()), confirm=say("Stop being a facilitator? Another facilitator can make you one again.")
+)
 
 
 def page(given: AtHome, context: Context) -> Card:
@@ -25,11 +27,11 @@ def page(given: AtHome, context: Context) -> Card:
     lines = tuple(PersonLine(Mention(each)) for each in coalition.facilitators)
     return card(
         FacilitatorsPage.title,
-        People(say("They start rounds and keep time. They have no vote by it."), lines) if lines else None,
+        People(say("Facilitators start rounds and keep time. This gives them no vote."), lines) if lines else None,
         None if lines else Words(say("There is no facilitator now. A representative can take over.")),
         row(
             take_over(given, context),
-            to(WhoPage(), say("Make someone one")) if mine else None,
+            to(WhoPage(), say("Make someone a facilitator")) if mine else None,
             to(change(coalition)) if mine else None,
             _STOP if mine and len(lines) > 1 else None,
             HOME,
@@ -46,7 +48,7 @@ def take_over(given: AtHome, context: Context) -> Button | None:
 def made(person: PersonId, by: PersonId) -> Card:
     return card(
         say("{who} is a facilitator now", who=Mention(person)),
-        Words(say("{who} asked them to be.", who=Mention(by))),
+        Words(say("{who} asked them to be one.", who=Mention(by))),
         row(to(FacilitatorsPage())),
     )
 

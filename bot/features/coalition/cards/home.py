@@ -69,18 +69,18 @@ def _now(coalition: Coalition) -> tuple[Element | None, ...]:
     return (
         Heading(say("Now")),
         *(Words(_ongoing(each)) for each in latest),
-        None if latest else Words(say("No round is under way. One can be opened at any time.")),
-        row(Button(say("Open the round") if latest else say("Listening round"), ROUND_PAGE, Style.primary)),
+        None if latest else Words(say("No round is open; you can open one at any time.")),
+        row(Button(say("See the round") if latest else say("Listening round"), ROUND_PAGE, Style.primary)),
     )
 
 
 def _ongoing(ongoing: Ongoing) -> Phrase:
     if ongoing.title:
         return say("Listening round: {topic}", topic=ongoing.title)
-    return say("The first listening round is under way.")
+    return say("The first listening round is open.")
 
 
 def _next_date(coalition: Coalition, context: Context) -> tuple[Element, ...]:
     if coalition.next_date and coalition.next_date > context.now:
         return Heading(say("Next date")), Words(Moment(coalition.next_date))
-    return Heading(say("Next date")), Note(say("No date is set. It can be set at the end of a round."))
+    return Heading(say("Next date")), Note(say("No date is set; you can set one at the end of a round."))

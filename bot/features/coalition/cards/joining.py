@@ -12,6 +12,7 @@ from bot.kernel.text import Mention, Named, Phrase, say
 from bot.kernel.wire import draft
 
 _READERS = (
+    Fact(say("Everyone in this channel"), say("They can read what is written for all.")),
     Fact(say("Owners of this workspace"), say("They can read and export what is written here.")),
     Fact(say("Whoever runs the bot's server"), say("They can read what the bot keeps.")),
     Fact(say("Partners with a duty to report"), say("They may have to pass on what they read here.")),
@@ -35,7 +36,7 @@ def who_can_see(given: AtHome | None, context: Context) -> Card:
         say("Who can see this"),
         Facts(_READERS),
         Words(say("Please write no names of clients, pupils or patients here.")),
-        row(inside if given else to(setting_up, say("Go on"), Style.primary)),
+        row(inside if given else to(setting_up, say("Continue"), Style.primary)),
     )
 
 

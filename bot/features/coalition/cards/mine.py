@@ -62,7 +62,7 @@ def _with(me: Member) -> Text:
 def _seat(given: Acting) -> Text:
     seat, me = given.seat, given.me.id
     if seat is None:
-        return say("You hold none.")
+        return say("You hold no seat.")
     if me == seat.representative:
         return say("You wait to be confirmed.") if seat.waiting else say("You speak for it.")
     return say("You are an alternate.") if me in seat.alternates else seats.state(seat)
@@ -73,5 +73,5 @@ def _seat_buttons(given: Acting) -> tuple[Button, ...]:
     if seat is None:
         return ()
     if given.holds_seat:
-        return (replace(to(GiveSeatBack(seat.id)), confirm=say("Step back from the seat? Everyone can see it.")),)
+        return (replace(to(GiveSeatBack(seat.id)), confirm=say("Give back the seat? Everyone can see it.")),)
     return (to(SpeakFor(seat.organisation)),) if seat.representative is None else ()

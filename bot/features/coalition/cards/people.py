@@ -30,7 +30,7 @@ def who(given: Everyone, context: Context) -> Card:
     options = tuple(MenuOption(Named(each.id), OrganisationPage(each.id)) for each in some.shown)
     return card(
         WhoPage.title,
-        People(say("Organisations, as they came in"), lines) if lines else None,
+        People(say("Organisations, in the order they joined"), lines) if lines else None,
         Menu(say("Look at one"), options) if options else Words(say("No organisation is here yet.")),
         some.turning(WhoPage),
         row(_with_none(people[None]), HOME),

@@ -51,9 +51,11 @@ def proposed(seat: Seat, representative: PersonId) -> Card:
 
 def you_speak(seat: Seat, coalition: Coalition, me: PersonId) -> Card:
     """To whoever asked for the seat; the only facilitator confirms it with a press of their own."""
+    organisation = Named(seat.organisation)
+    asked = say("You asked to speak for {organisation}", organisation=organisation)
     wait = say("A facilitator confirms it. Everyone can see it in the channel.")
     return card(
-        say("You speak for {organisation}", organisation=Named(seat.organisation)),
+        asked if seat.waiting else say("You speak for {organisation}", organisation=organisation),
         Words(wait if seat.waiting else say("You are confirmed. You can name alternates on your page.")),
         row(*(deciding(seat, me)[:1] if seat.may_be_confirmed_by(me, coalition.facilitators) else ()), HOME),
     )
@@ -87,7 +89,7 @@ def declined(seat: Seat, representative: PersonId, by: PersonId) -> Card:
     who = Mention(representative)
     return card(
         say("Who speaks for {organisation}?", organisation=Named(seat.organisation)),
-        Words(say("{by} has not confirmed {who}. Anyone from it can step in.", by=Mention(by), who=who)),
+        Words(say("{by} has not confirmed {who}. Anyone from it can ask to speak for it.", by=Mention(by), who=who)),
         row(to(SpeakFor(seat.organisation))),
     )
 
@@ -103,14 +105,14 @@ def questioned(seat: Seat, representative: PersonId) -> Card:
 def emptied(seat: Seat, representative: PersonId) -> Card:
     return card(
         say("Who speaks for {organisation}?", organisation=Named(seat.organisation)),
-        Words(say("It is no longer {who}. Anyone from it can step in.", who=Mention(representative))),
+        Words(say("It is no longer {who}. Anyone from it can ask to speak for it.", who=Mention(representative))),
         row(to(SpeakFor(seat.organisation))),
     )
 
 
 def you_stepped_back(seat: Seat) -> Card:
     return card(
-        say("You stepped back"),
+        say("You gave the seat back"),
         Words(say("You no longer hold the seat of {organisation}. Thank you.", organisation=Named(seat.organisation))),
         row(HOME),
     )
@@ -126,7 +128,7 @@ def alternate_named(seat: Seat, person: PersonId) -> Card:
 
 def alternate_gone(seat: Seat, person: PersonId) -> Card:
     return card(
-        say("One alternate less for {organisation}", organisation=Named(seat.organisation)),
-        Words(say("It is no longer {who}.", who=Mention(person))),
+        say("A change of alternates for {organisation}", organisation=Named(seat.organisation)),
+        Words(say("{who} is no longer an alternate.", who=Mention(person))),
         row(to(OrganisationPage(seat.organisation), say("Who speaks for it"))),
     )

@@ -21,7 +21,9 @@ class SetUp(Command):
     wire: ClassVar[str | None] = "cs"
     needs: ClassVar[Standing] = Standing.anyone
     title: ClassVar[Phrase] = say("Set up a coalition")
-    intro: ClassVar[Phrase | None] = say("Both can be changed later. You will be its first facilitator.")
+    intro: ClassVar[Phrase | None] = say(
+        "You can change its name and language later. You will be its first facilitator."
+    )
     submit: ClassVar[Phrase] = say("Set up")
 
     name: Annotated[str, Line(say("What is the coalition called?"), most=NAME)]
@@ -33,7 +35,9 @@ class ChangeCoalition(Command):
     wire: ClassVar[str | None] = "cc"
     needs: ClassVar[Standing] = Standing.facilitator
     title: ClassVar[Phrase] = say("Change the coalition")
-    intro: ClassVar[Phrase | None] = say("All members see these. What is posted for all is in this language.")
+    intro: ClassVar[Phrase | None] = say(
+        "All members see what you write here. What is posted for all is in this language."
+    )
     submit: ClassVar[Phrase] = say("Save")
 
     name: SameOrName = None

@@ -55,7 +55,7 @@ class QuestionRepresentative(OfRepresentative):
 @dataclass(frozen=True, slots=True)
 class GiveSeatBack(OfSeat):
     wire: ClassVar[str | None] = "csb"
-    title: ClassVar[Phrase] = say("Step back")
+    title: ClassVar[Phrase] = say("Give back the seat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class NameAlternate(OfAlternate):
 @dataclass(frozen=True, slots=True)
 class RemoveAlternate(OfAlternate):
     wire: ClassVar[str | None] = "csr"
-    title: ClassVar[Phrase] = say("Take off the list")
+    title: ClassVar[Phrase] = say("Remove as alternate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class MakeFacilitator(Command):
 class StopFacilitating(Command):
     wire: ClassVar[str | None] = "cfs"
     needs: ClassVar[Standing] = Standing.facilitator
-    title: ClassVar[Phrase] = say("Stop being one")
+    title: ClassVar[Phrase] = say("Stop being a facilitator")
 
 
 @dataclass(frozen=True, slots=True)

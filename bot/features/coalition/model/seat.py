@@ -26,7 +26,7 @@ class FromElsewhere(Refusal):
 
 
 class HoldsSeat(Refusal):
-    sentence = say("You hold the seat of {organisation}. Please type /coalition me and step back first.")
+    sentence = say("You hold the seat of {organisation}. Please type /coalition me and give it back first.")
 
 
 class SeatChanged(Refusal):
@@ -46,7 +46,7 @@ class NotWaiting(Refusal):
 
 
 class YourOwnSeat(Refusal):
-    sentence = say("This is your own seat. To give it back, type /coalition me and press Step back.")
+    sentence = say("This is your own seat. To leave it, type /coalition me and press Give back the seat.")
 
 
 class AlreadyWaiting(Refusal):
@@ -55,12 +55,12 @@ class AlreadyWaiting(Refusal):
 
 class QuestionedAlready(Refusal):
     sentence = say(
-        "You have questioned this once, and it was confirmed again. You can bring it up in a listening round."
+        "You have questioned this once, and it was confirmed again. You can talk about it in a listening round."
     )
 
 
 class TooLateToQuestion(Refusal):
-    sentence = say("This was open to question until {until}. You can bring it up in a listening round.")
+    sentence = say("This was open to question until {until}. You can talk about it in a listening round.")
 
 
 class NotTheRepresentative(Refusal):
@@ -72,7 +72,7 @@ class NotConfirmedYet(Refusal):
 
 
 class EnoughAlternates(Refusal):
-    sentence = say("There are {most} alternates, and more do not fit. You can take one off the list first.")
+    sentence = say("There are {most} alternates, and more do not fit. You can remove one first.")
 
 
 class NoSeatOfYours(Refusal):

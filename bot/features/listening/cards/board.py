@@ -22,7 +22,7 @@ QUESTIONS = (
 def board(state: Round) -> Card:
     match state.stage:
         case Stage.gathering:
-            return card(topic(state), *_gathering(state), summary=summary(state))
+            return Card(summary(state), tuple(filter(None, _gathering(state))))
         case Stage.ended:
             return ended(state)
         case _:
@@ -35,7 +35,7 @@ def page(given: Round | None, context: Context) -> Card:
         return _no_round()
     drawn = board(given)
     mine = my_place(given, given.who(context.person))
-    return Card(drawn.summary, (*drawn.elements, Note(mine)))
+    return Card(drawn.summary, (Words(mine), *drawn.elements))
 
 
 def _no_round() -> Card:
@@ -45,7 +45,7 @@ def _no_round() -> Card:
         row(
             Button(say("First round"), OpenFirstRound(), Style.primary),
             Button(say("Another topic"), Draft(OpenRound)),
-            Button(say("Change"), Draft(OpenFirstRound), spoken=say("Change the first round before it opens")),
+            Button(say("Change the first round"), Draft(OpenFirstRound)),
         ),
         Note(say("The first round has five questions to get to know each other. Nothing is decided in it.")),
     )
@@ -82,7 +82,7 @@ def my_place(state: Round, me: Speaker | None) -> Phrase:
         case Part.left:
             return say("You have left this round. You can come back with Join.")
         case Part.listening:
-            return say("You listen only. To speak after all, press Join.")
+            return say("You listen only. If you would like to speak, press Join.")
         case Part.heard:
             return say("You had your turn. Thank you.")
         case _ if me in state.to_come[:1]:
@@ -113,8 +113,8 @@ def _going(state: Round) -> tuple[Element | None, ...]:
     shown = _in_order(state)
     notes = tuple(_note(state, speaker) for speaker in shown)
     return (
-        *_questions(state),
         Words(_status(state)),
+        *_questions(state),
         Progress(say("Heard"), len(state.heard), len(state.heard) + len(state.unheard) + (1 if state.speaker else 0)),
         *_list(say("In this round"), shown, notes),
         _listening(state),

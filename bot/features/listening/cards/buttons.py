@@ -64,7 +64,7 @@ def keeping(state: Round) -> Buttons | None:
         return row(Button(say("Start"), Start(state.id), Style.primary), adding, end)
     if state.stage is Stage.paused or state.floor is None:
         return row(Button(say("Resume"), Resume(state.id), Style.primary), adding, end)
-    on = Button(say("Move on"), MoveOn(state.id, state.floor.turn))
+    on = Button(say("Next person"), MoveOn(state.id, state.floor.turn))
     return row(Button(say("Pause"), Pause(state.id)), on, adding, end)
 
 

@@ -16,7 +16,7 @@ def ended(state: Round) -> Card:
 
 
 def given_up(state: Round) -> Card:
-    waited = Words(say("This round waited a day for its facilitator, so it is closed now."))
+    waited = Words(say("Nothing has happened in this round for a day, so it is closed now."))
     return card(topic(state), waited, *_afterwards(state), summary=summary(state))
 
 
@@ -82,13 +82,14 @@ def _shared(state: Round) -> Words | None:
 
 
 def _not_heard(state: Round) -> tuple[Words | None, ...]:
-    if not state.unheard or not state.heard:
+    """Who passed each time has answered, and is not named."""
+    missing = tuple(speaker for speaker in state.unheard if not speaker.passed_for_good)
+    if not missing or not state.heard:
         return ()
     said = say(
-        "We have not heard from {names} yet, and would like to. You can send words for a week.",
-        names=names(state.unheard),
+        "We have not heard from {names} yet, and would like to. You can send words for a week.", names=names(missing)
     )
-    return Words(said), and_more(len(state.unheard) - SHOWN)
+    return Words(said), and_more(len(missing) - SHOWN)
 
 
 def _had_the_floor(me: Speaker, seconds: int) -> Phrase:

@@ -44,7 +44,7 @@ def joined(before: Speaker | None, now: Speaker) -> Phrase:
 def listening(now: Speaker) -> Phrase:
     if now.part is Part.heard:
         return say("You had your turn; now you only listen. Thank you.")
-    return say("You listen only. To speak after all, press Join.")
+    return say("You listen only. If you would like to speak, press Join.")
 
 
 def left() -> Phrase:

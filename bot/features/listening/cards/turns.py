@@ -13,8 +13,8 @@ from bot.kernel.text import Mention, Phrase, say, say_n
 def because(speaker: Speaker) -> Phrase:
     """Why the ask may not wait, to the one whom it rings."""
     if speaker.person is None:
-        return say("It is {who}'s turn to speak, and you press the buttons for them.", who=speaker.shown)
-    return say("It is your turn to speak, and the others are listening now.")
+        return say("You get this now because it is {who}'s turn.", who=speaker.shown)
+    return say("You get this now because it is your turn.")
 
 
 def your_turn(state: Round, speaker: Speaker) -> Card:

@@ -50,6 +50,11 @@ class Speaker:
         return self.part in {Part.passed, Part.missed} and self.asked < MOST_ASKED
 
     @property
+    def passed_for_good(self) -> bool:
+        """Each time that the floor was offered."""
+        return self.part is Part.passed and not self.due_at_end
+
+    @property
     def takes_part(self) -> bool:
         """Neither listening only nor gone."""
         return self.part not in {Part.listening, Part.left}

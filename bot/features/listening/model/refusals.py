@@ -5,7 +5,7 @@ from bot.kernel.text import say
 
 
 class NotYourTurn(Refusal):
-    sentence = say("It is {who}'s turn now. You will be asked when it is yours.")
+    sentence = say("It is {who}'s turn now. The card of the round shows who is next.")
 
 
 class TurnOver(Refusal):
@@ -89,7 +89,7 @@ class TooLateForWords(Refusal):
 
 
 class DateIsPast(Refusal):
-    sentence = say("{at} is over already. Please choose a date to come.")
+    sentence = say("{at} has passed already. Please choose a date in the future.")
 
 
 class DateIsFar(Refusal):

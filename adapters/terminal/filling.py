@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from adapters.wording import Voice
 from bot.kernel.command import slots
-from bot.kernel.fields import NotAChoice, Pick, Unfit
+from bot.kernel.fields import Line, NotAChoice, Paragraph, Pick, Unfit
 from bot.kernel.form import Entry, Form, Missing, Option
 from bot.kernel.text import Phrase
 
@@ -39,8 +39,11 @@ class Filling:
 
     @property
     def editable(self) -> str:
-        """What of it is edited at the prompt: what was chosen from a list stands in the list, and Enter keeps it."""
-        return "" if self.entry and self.entry.options and not self.error else self.shown
+        """What of it is edited at the prompt. What was chosen from a list stands in the list, and Enter keeps it; what
+        did not fit is written anew where it is short, and mended where it is text."""
+        if self.entry is None or (self.error and not isinstance(self.entry.kind, Line | Paragraph)):
+            return ""
+        return "" if self.entry.options else self.shown
 
     def chosen(self, option: Option) -> bool:
         return self.entry is not None and self._texts[self.entry.name] == option.value

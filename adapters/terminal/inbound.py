@@ -59,8 +59,9 @@ def read(line: str) -> Line:
     if bare.isdecimal() and bare.isascii() and len(bare) < 4:
         return Pressed(int(bare))
     if bare.startswith("/"):
-        root, _, rest = bare[1:].partition(" ")
-        return Bare("help") if root.lower() == "help" else Asked(root.lower(), rest.strip())
+        root, *rest = bare[1:].split(maxsplit=1) or [""]
+        own = root.lower() in OWN_WORDS and not rest
+        return Bare(root.lower()) if own else Asked(root.lower(), "".join(rest))
     if switch := _SWITCH.fullmatch(bare):
         user, new, at, rest = switch.groups()
         return Switched((user or at).lower(), rest or "", bool(new))

@@ -14,7 +14,7 @@ from prompt_toolkit.styles import Style
 from adapters.terminal import inbound
 from adapters.terminal.completion import Suggestions
 from adapters.terminal.messenger import Posted
-from adapters.terminal.room import Room
+from adapters.terminal.room import CANCEL, Room
 
 ROWS_BELOW = 8
 """The line itself, what can follow it, and a little of what was said before."""
@@ -56,11 +56,11 @@ class Prompt:
         self._drawn: tuple[object, str] = (None, "")
 
     async def run(self) -> None:
-        """Until they leave: by quit, Ctrl-C or Ctrl-D."""
+        """Until they leave: by quit or Ctrl-D, or by Ctrl-C where there is nothing to give up."""
         try:
             while await self._room.take(await self._line()):
                 pass
-        except (EOFError, KeyboardInterrupt):
+        except EOFError:
             return
 
     def redraw(self) -> None:
@@ -79,10 +79,17 @@ class Prompt:
                 session.app.exit(exception=EOFError)
 
     async def _line(self) -> str:
+        """Ctrl-C gives up the form that one is in, else what stands in the line."""
         filling = self._room.filling
-        if filling:
-            return await self._answers.prompt_async(default=filling.editable)
-        return await self._lines.prompt_async()
+        session = self._answers if filling else self._lines
+        try:
+            return await session.prompt_async(default=filling.editable if filling else "")
+        except KeyboardInterrupt:
+            if filling:
+                return CANCEL
+            if session.default_buffer.text:
+                return ""
+            raise EOFError from None
 
     def _session(self, history: History, suggestions: Suggestions) -> PromptSession[str]:
         return PromptSession(
@@ -117,4 +124,5 @@ class Prompt:
         return self._drawn[1]
 
     def _toolbar(self) -> AnyFormattedText:
-        return f" {self._room.persona.name} · help · quit · as ben · /coalition · /listening-round"
+        what = "Enter · /cancel" if self._room.filling else "help · quit · as ben · /coalition · /listening-round"
+        return f" {self._room.persona.name} · {what}"

@@ -132,8 +132,9 @@ class Room:
         return answer in {no, no[:1], ""}
 
     async def _fill(self, filling: Filling, line: str) -> None:
+        """The way out may stand behind what the field held already."""
         persona, entry = self.persona, filling.entry
-        if line.strip().lower() == CANCEL:
+        if line.rstrip().lower().endswith(CANCEL):
             del self._forms[persona.user]
             self._note(words.FORM_LEFT)
             return

@@ -5,8 +5,8 @@ from io import StringIO
 
 from rich.console import Console, RenderableType
 
-NARROWEST, WIDEST = 40, 100
-"""Wider lines than that are hard to read, however wide the terminal is."""
+NARROWEST, WIDEST = 20, 100
+"""Wider lines than that are hard to read, however wide the terminal is, and narrower ones hold no button."""
 
 
 class Screen:

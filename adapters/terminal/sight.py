@@ -3,9 +3,11 @@ Cards are drawn by render.py; here stands around them who sees them and whom the
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from textwrap import shorten
 from typing import TypeGuard
 
 from rich.console import Group, RenderableType
+from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from adapters.terminal import words
@@ -21,6 +23,9 @@ from bot.kernel.elements import Button, Buttons, Element, Menu, People, Style
 from bot.kernel.form import Entry
 from bot.kernel.ports import Directory
 from bot.kernel.text import Mention, Moment, Phrase, Text, When, clean
+
+ECHOED = 200
+"""Characters of what was typed that are shown again."""
 
 PUBLIC, RINGING, PRIVATE, WRONG = "blue", "yellow", "magenta", "red"
 
@@ -44,7 +49,8 @@ class Sight:
     def echo(self, persona: Persona, at: datetime, what: str) -> RenderableType:
         """What somebody typed or pressed, with the time before it."""
         time = self.said(persona, Moment(at, When.time)).rjust(8)
-        return Line.assemble("\n", (f"{time}  ", "dim"), (persona.user, "bold"), (" › ", "dim"), clean(what))
+        said = shorten(clean(what), ECHOED, placeholder=" …")
+        return Line.assemble("\n", (f"{time}  ", "dim"), (persona.user, "bold"), (" › ", "dim"), said)
 
     def passing(self, span: timedelta) -> RenderableType:
         """Time that goes by without anyone doing anything."""
@@ -116,10 +122,11 @@ class Sight:
 
     def welcome(self, persona: Persona, *, back: bool) -> RenderableType:
         voice = self.voice(persona.language)
-        lines = [Line(voice.text(words.WHO_YOU_ARE.using(name=persona.name)))]
+        who = Line(voice.text(words.WHO_YOU_ARE.using(name=persona.name)))
+        steps = Grid.grid(padding=(0, 2, 0, 0))
         for step, what in words.STEPS:
-            lines.append(Line.assemble((voice.text(step).ljust(18), "bold cyan"), voice.text(what)))
-        return framed(Group(*lines), voice.text(words.WELCOME_BACK if back else words.WELCOME), "green")
+            steps.add_row(Line(step, style="bold cyan", no_wrap=True), Line(voice.text(what)))
+        return framed(Group(who, steps), voice.text(words.WELCOME_BACK if back else words.WELCOME), "green")
 
     def people(self, persona: Persona, everyone: tuple[Persona, ...]) -> RenderableType:
         voice = self.voice(persona.language)

@@ -103,6 +103,16 @@ def test_enter_keeps_what_was_chosen_and_a_number_changes_it() -> None:
     assert again.texts["way"] == "written"
 
 
+def test_what_does_not_fit_is_mended_if_it_is_text_and_else_written_anew() -> None:
+    """A long topic need not be typed again, and a new number is not glued to the old one."""
+    filling = filled("Rents", "1")
+    assert not filling.answer("99")
+    assert (filling.shown, filling.editable) == ("99", "")
+    long = Filling(form(), VOICE)
+    assert not long.answer("long " * 100)
+    assert long.editable == "long " * 100
+
+
 def test_only_faulty_fields_are_asked_again() -> None:
     """A form that comes back with an error keeps what was right."""
     back = answered(form().draft, {"topic": "Rents", "way": "spoken", "minutes": "99", "strict": "0"})

@@ -87,6 +87,13 @@ async def test_a_form_is_filled_in_at_the_prompt(keyboard: Keyboard) -> None:
     assert dict(said.answers) == {"topic": "Rents and repairs", "minutes": "7", "manner": "spoken", "strict": "0"}
 
 
+async def test_ctrl_c_gives_up_the_nearest_thing(keyboard: Keyboard) -> None:
+    """First the form, then what stands in the line, and only then the room."""
+    await keyboard.types("/listening-round\r and repairs\r7\x03half a line\x03/coalition\r\x03")
+    assert keyboard.desk.heard == [Typed("listening-round"), Typed("coalition")]
+    assert "You left the form. Nothing was sent.\n" in keyboard.pages
+
+
 async def test_a_board_stands_above_the_line(keyboard: Keyboard) -> None:
     """It is drawn while one types, whole where there is room, and in short where there is not."""
     rows = tuple(Words(say(f"Line {n}")) for n in range(30))

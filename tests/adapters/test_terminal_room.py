@@ -204,13 +204,28 @@ async def test_a_form_can_be_left(evening: Evening) -> None:
     assert "Only Ana" in await evening.types("/coalition")
 
 
+async def test_a_form_can_be_left_from_a_field_that_holds_something(evening: Evening) -> None:
+    """The way out is typed behind it, since not everyone knows how to empty a line."""
+    await evening.types("/listening-round minutes:99 Rents")
+    assert evening.house.room.filling is not None
+    assert "You left the form." in await evening.types("99/cancel")
+    assert evening.house.room.filling is None
+
+
+async def test_a_long_line_is_shown_again_in_short(evening: Evening) -> None:
+    """What was typed is in the form; nobody needs a screenful of it."""
+    shown = await evening.types(f"/listening-round {'word ' * 700}")
+    assert len(shown) < 1_000
+    assert "…" in shown
+
+
 async def test_a_form_that_was_refused_can_be_changed(evening: Evening) -> None:
     """The words are offered once more: here two rounds do not fit into one room."""
     await evening.types("/listening-round")
     form = evening.number("Another topic")
     await evening.presses("First round")
     refused = await evening.types(form, "Rents", "3", "1", "no")
-    assert "Type again to change what you wrote." in refused
+    assert "Type “again” to change what you wrote." in refused
     await evening.types("again")
     filling = evening.house.room.filling
     assert filling is not None
@@ -247,9 +262,9 @@ async def test_odd_lines_do_no_harm(evening: Evening) -> None:
 
 
 async def test_quit_leaves_and_nothing_else_does(evening: Evening) -> None:
-    """Every line but quit keeps the room open."""
+    """Every line but quit keeps the room open; with a slash it is the same word."""
     assert await evening.house.room.take("quitting?")
-    assert await evening.house.room.take("/quit")
+    assert not await evening.house.room.take("/quit")
     assert not await evening.house.room.take("quit")
 
 
@@ -269,7 +284,7 @@ async def test_what_may_follow_is_offered(evening: Evening) -> None:
     assert evening.suggested("sp") == ["Spoken on a call"]
 
 
-@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+@pytest.mark.parametrize("width", [36, 40, 60, 80, 120, 200])
 async def test_it_is_readable_at_any_width(evening: Evening, width: int) -> None:
     """No line is wider than the window, nor than what one reads with ease; names from right to left are isolated."""
     room = evening.house.room

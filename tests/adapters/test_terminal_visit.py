@@ -116,7 +116,7 @@ def test_a_visit_and_another_one(tmp_path: Path) -> None:
 
 
 def test_form_answers_are_not_kept_beside_the_data(tmp_path: Path) -> None:
-    """What is written in a form is in no history, and Ctrl-C in the middle of one leaves cleanly."""
+    """What is written in a form is in no history; Ctrl-C leaves first the form and then the room."""
     data = tmp_path / "room.sqlite3"
     with visiting(data) as visit:
         visit.sees("Welcome")
@@ -126,6 +126,9 @@ def test_form_answers_are_not_kept_beside_the_data(tmp_path: Path) -> None:
         visit.sees("What do you want to hear from each other?")
         visit.types("Our secret worries")
         visit.sees("Minutes for each person")
+        visit.types("", end=CTRL_C)
+        visit.sees("You left the form.")
+        visit.sees("ana ›")
         visit.types("", end=CTRL_C)
         visit.sees("Everything is saved.")
         assert visit.leaves() == 0

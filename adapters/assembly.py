@@ -70,7 +70,8 @@ def assembled(  # noqa: PLR0913 - wired by hand, in this one place
     board_pace: timedelta = PACE,
     features: Iterable[Feature] = FEATURES,
 ) -> Bot:
-    """`messengers` by the names of their platforms; `seed` gives 16 bytes or more that cannot be guessed, or in
+    """`instance` is this process's name, the same after each start and no other's that runs at the same time;
+    `messengers` go by the names of their platforms; `seed` gives 16 bytes or more that cannot be guessed, or in
     tests the same ones again; `board_pace` is the least time between two edits of one board."""
     metrics = Metrics()
     incidents = Incidents(log, metrics)

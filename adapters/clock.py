@@ -202,7 +202,7 @@ class Clock:
 
     def _noted(self, transaction: Transaction, sign: _Sign) -> _Absence:
         """The note and what follows from it are one transaction: a kill in between would cost people their time."""
-        since = transaction.alive(self._instance, sign.now)
+        since = transaction.alive(self._instance, sign.now, starting=not sign.shortest)
         if since is None or sign.now - since <= sign.shortest:
             return _Absence(since)
         kinds = [kind.name for kind in self._dispatch.catalogue.named.values() if kind.returned]

@@ -28,6 +28,7 @@ boards = Table(
     Column("shown", Integer, nullable=False),
     Column("message", Text),
     Column("next_at", Utc(), nullable=False),
+    Column("leased_by", Text),
     sqlite_with_rowid=False,
 )
 _STALE = boards.c.wanted > boards.c.shown
@@ -75,7 +76,9 @@ _NEAREST = Statement(
     .limit(1)
 )
 _CLAIMED = Statement(
-    boards.update().where(_THIS, _STALE, boards.c.next_at <= bindparam("now")).values(next_at=bindparam("until"))
+    boards.update()
+    .where(_THIS, _STALE, boards.c.next_at <= bindparam("now"))
+    .values(next_at=bindparam("until"), leased_by=bindparam("run"))
 )
 _DRAWN = bindparam("drawn", type_=Integer())
 _SHOWN = Statement(
@@ -85,16 +88,23 @@ _SHOWN = Statement(
         shown=case((boards.c.shown > _DRAWN, boards.c.shown), else_=_DRAWN),
         message=bindparam("message"),
         next_at=bindparam("until"),
+        leased_by=None,
     )
 )
-_LATER = Statement(boards.update().where(_THIS).values(next_at=bindparam("until")))
+_LATER = Statement(boards.update().where(_THIS).values(next_at=bindparam("until"), leased_by=None))
+_TAKEN_BACK = Statement(
+    boards.update()
+    .where(_STALE, boards.c.leased_by == bindparam("run"))
+    .values(next_at=bindparam("now"), leased_by=None)
+)
 
 
 class BoardRows:
     """The boards of all coalitions, as the courier sees them."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, run: str) -> None:
         self._connection = connection
+        self._run = run
 
     def stale(self, now: datetime, most: int) -> tuple[Stale, ...]:
         rows = _FOUND.all(self._connection, now=now, most=most)
@@ -105,7 +115,7 @@ class BoardRows:
 
     def claim(self, board: Stale, now: datetime) -> bool:
         """Nobody else draws it for ten seconds."""
-        return _CLAIMED.run(self._connection, **_named(board), now=now, until=now + LEASE) == 1
+        return _CLAIMED.run(self._connection, **_named(board), now=now, until=now + LEASE, run=self._run) == 1
 
     def shown(self, board: Stale, message: str | None, now: datetime) -> None:
         """What was wanted when it was drawn; if more is wanted by now it is drawn again, after a second."""
@@ -114,6 +124,10 @@ class BoardRows:
 
     def later(self, board: Stale, until: datetime) -> None:
         _LATER.run(self._connection, **_named(board), until=until)
+
+    def take_back(self, run: str, now: datetime) -> None:
+        """What a process that is dead was drawing may be drawn at once."""
+        _TAKEN_BACK.run(self._connection, run=run, now=now)
 
     def nearest(self, after: datetime) -> datetime | None:
         row = _NEAREST.one(self._connection, after=after)

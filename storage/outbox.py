@@ -58,6 +58,7 @@ outbox = Table(
     Column("state", OneOf(State), nullable=False),
     Column("tries", Integer, nullable=False),
     Column("next_at", Utc()),
+    Column("leased_by", Text),
     Column("died_at", Utc()),
     Column("why", Text),
     sqlite_with_rowid=False,
@@ -117,15 +118,28 @@ _THIS = and_(outbox.c.coalition == COALITION, outbox.c.id == bindparam("parcel")
 # A lease that ran out leaves its number of tries behind, so no later one has the same.
 _MINE = and_(_THIS, outbox.c.tries == bindparam("known_tries"), outbox.c.state == State.sending)
 _LEASED = Statement(
-    outbox.update().where(_THIS).values(state=State.sending, tries=outbox.c.tries + 1, next_at=bindparam("until"))
+    outbox.update()
+    .where(_THIS)
+    .values(state=State.sending, tries=outbox.c.tries + 1, next_at=bindparam("until"), leased_by=bindparam("run"))
+)
+_TAKEN_BACK = Statement(
+    outbox.update()
+    .where(_ON_ITS_WAY, outbox.c.state == State.sending, outbox.c.leased_by == bindparam("run"))
+    .values(state=State.ambiguous, next_at=bindparam("now"), leased_by=None)
 )
 _GONE = Statement(outbox.delete().where(_THIS))
 _LATER = Statement(
     outbox.update()
     .where(_MINE)
-    .values(state=bindparam("now_is"), tries=outbox.c.tries - bindparam("uncounted"), next_at=bindparam("until"))
+    .values(
+        state=bindparam("now_is"),
+        tries=outbox.c.tries - bindparam("uncounted"),
+        next_at=bindparam("until"),
+        leased_by=None,
+    )
 )
 _BURIED: dict[str, object] = {
+    "leased_by": None,
     "state": State.dead,
     "next_at": None,
     "died_at": bindparam("now"),
@@ -138,9 +152,10 @@ _STILLBORN = Statement(outbox.update().where(_THIS).values(_BURIED))
 class OutboxRows:
     """The outbox of all coalitions, as the courier sees it."""
 
-    def __init__(self, connection: Connection, unit: Callable[[CoalitionId], Unit]) -> None:
+    def __init__(self, connection: Connection, unit: Callable[[CoalitionId], Unit], run: str) -> None:
         self._connection = connection
         self._unit = unit
+        self._run = run
 
     def claim(self, now: datetime, most: int) -> tuple[Parcel, ...]:
         heads = [_Head(*row) for row in _HEADS.all(self._connection, now=now, most=most)]
@@ -159,6 +174,10 @@ class OutboxRows:
         """Keeps it for the facilitators and lets the next one of its destination go. As `later` about the lease."""
         _DEAD.run(self._connection, **_named(parcel), now=now, because=why)
 
+    def take_back(self, run: str, now: datetime) -> None:
+        """What a process that is dead was sending may have arrived, and goes again at once."""
+        _TAKEN_BACK.run(self._connection, run=run, now=now)
+
     def nearest(self) -> datetime | None:
         """When the next parcel may go, or when the next lease ends."""
         row = _NEAREST.one(self._connection)
@@ -172,7 +191,7 @@ class OutboxRows:
             why = "unreadable" if card is None else "place-gone"
             _STILLBORN.run(self._connection, **this, now=now, because=why)
             return None
-        _LEASED.run(self._connection, **this, until=now + LEASE)
+        _LEASED.run(self._connection, **this, until=now + LEASE, run=self._run)
         people, organisations = who_is_in(card)
         roster = self._unit(head.coalition).get(ROSTER)
         return Parcel(

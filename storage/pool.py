@@ -10,8 +10,7 @@ from sqlalchemy import Engine
 
 from storage.engine import Link, Place, explanation
 from storage.jobs import Pending, answer
-from storage.transaction import OpenTransaction
-from storage.unit_of_work import Provided
+from storage.transaction import Opening
 
 _SNAPSHOT = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 
@@ -19,10 +18,10 @@ _SNAPSHOT = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE 
 class Worker:
     """One thread's connection, made when it is first wanted and again after it was lost; `first` it is told these."""
 
-    def __init__(self, place: Place, engine: Engine, provided: Provided, first: tuple[str, ...] = ()) -> None:
+    def __init__(self, place: Place, engine: Engine, opening: Opening, first: tuple[str, ...] = ()) -> None:
         self.place = place
         self._engine = engine
-        self._provided = provided
+        self._opening = opening
         self._first = first
         self._link: Link | None = None
 
@@ -36,7 +35,7 @@ class Worker:
 
     def run(self, job: Pending, link: Link) -> None:
         """In the transaction that was begun on this link, and on no other."""
-        job.run(OpenTransaction(link.connection, self._provided))
+        job.run(self._opening(link.connection))
 
     def drop(self) -> None:
         link, self._link = self._link, None
@@ -81,10 +80,10 @@ class Pool:
         worker.drop()
 
 
-def readers(place: Place, engine: Engine, provided: Provided, size: int) -> Pool:
+def readers(place: Place, engine: Engine, opening: Opening, size: int) -> Pool:
     """What is only read changes nothing: the database itself refuses."""
     first = ("PRAGMA query_only=ON",) if place.embedded else ()
-    return Pool(read, [Worker(place, engine, provided, first) for _ in range(size)], "store-reader")
+    return Pool(read, [Worker(place, engine, opening, first) for _ in range(size)], "store-reader")
 
 
 def read(job: Pending, worker: Worker) -> None:

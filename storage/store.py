@@ -1,7 +1,9 @@
 """A store that is open: it takes synchronous work from the event loop and runs it on its threads."""
 
 import asyncio
+import secrets
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Protocol, TypeVar
 
 from bot.dispatch.ports import Transaction
@@ -12,6 +14,7 @@ from storage.errors import Closed
 from storage.jobs import Job, Pending
 from storage.pool import Pool, Worker, readers
 from storage.schema import check
+from storage.transaction import OpenTransaction
 from storage.unit_of_work import Provided
 from storage.writer import Writer
 
@@ -38,13 +41,14 @@ class OpenedStore:
         self._place = place
         self._open = True
         engine = engine_of(place)
+        opening = partial(OpenTransaction, provided=provided, run=secrets.token_hex(8))
         self._checkpoints = Checkpoints(place, engine) if place.embedded else None
         self._writers: Threads = (
-            Writer(place, engine, provided, self._checkpoints)
+            Writer(place, engine, opening, self._checkpoints)
             if self._checkpoints
-            else Pool(postgres.transact, [Worker(place, engine, provided) for _ in range(WRITERS)], "store-writer")
+            else Pool(postgres.transact, [Worker(place, engine, opening) for _ in range(WRITERS)], "store-writer")
         )
-        self._readers: Threads = readers(place, engine, provided, READERS)
+        self._readers: Threads = readers(place, engine, opening, READERS)
 
     def transact(self, work: Callable[[Transaction, G], R], given: G) -> Awaitable[R]:
         return self._put(self._writers, Job(work, given))

@@ -1,5 +1,6 @@
 """One open transaction over all coalitions, as dispatch, the clock and the courier are handed it."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 
@@ -8,7 +9,7 @@ from sqlalchemy import Connection
 from bot.dispatch.ports import Recognised
 from bot.kernel.command import Account, Address
 from bot.kernel.ids import CoalitionId
-from storage.alive import note_alive
+from storage.alive import note_alive, take_over
 from storage.boards import BoardRows
 from storage.outbox import OutboxRows
 from storage.received import forget, receive
@@ -18,9 +19,12 @@ from storage.unit_of_work import CoalitionUnit, Provided
 
 
 class OpenTransaction:
-    def __init__(self, connection: Connection, provided: Provided) -> None:
+    """`run` stands in what is leased in it: drawn by lot by each process when it starts."""
+
+    def __init__(self, connection: Connection, provided: Provided, run: str) -> None:
         self._connection = connection
         self._provided = provided
+        self._run = run
 
     @cached_property
     def alarms(self) -> TimerRows:
@@ -28,11 +32,11 @@ class OpenTransaction:
 
     @cached_property
     def mail(self) -> OutboxRows:
-        return OutboxRows(self._connection, self.unit)
+        return OutboxRows(self._connection, self.unit, self._run)
 
     @cached_property
     def boards(self) -> BoardRows:
-        return BoardRows(self._connection)
+        return BoardRows(self._connection, self._run)
 
     def recognise(self, account: Account | None, address: Address | None) -> Recognised:
         return recognised(self._connection, account, address)
@@ -43,6 +47,14 @@ class OpenTransaction:
     def unit(self, coalition: CoalitionId) -> CoalitionUnit:
         return CoalitionUnit(self._connection, self._provided, coalition)
 
-    def alive(self, name: str, now: datetime) -> datetime | None:
+    def alive(self, name: str, now: datetime, *, starting: bool = False) -> datetime | None:
         forget(self._connection, now)
-        return note_alive(self._connection, name, now)
+        last = note_alive(self._connection, name, self._run, now)
+        if starting and (dead := take_over(self._connection, name, self._run)):
+            self.mail.take_back(dead, now)
+            self.boards.take_back(dead, now)
+        return last
+
+
+Opening = Callable[[Connection], OpenTransaction]
+"""Makes of a connection, in which a transaction was begun, what the work is handed."""

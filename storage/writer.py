@@ -9,8 +9,7 @@ from storage.checkpoints import Checkpoints
 from storage.engine import Link, Place, explanation
 from storage.errors import is_conflict, trouble
 from storage.jobs import Pending, answer
-from storage.transaction import OpenTransaction
-from storage.unit_of_work import Provided
+from storage.transaction import Opening
 
 RUNS = 5
 """How often work is run before it is believed that it cannot go well."""
@@ -20,10 +19,10 @@ TOGETHER = 64
 
 
 class Writer:
-    def __init__(self, place: Place, engine: Engine, provided: Provided, checkpoints: Checkpoints) -> None:
+    def __init__(self, place: Place, engine: Engine, opening: Opening, checkpoints: Checkpoints) -> None:
         self._place = place
         self._engine = engine
-        self._provided = provided
+        self._opening = opening
         self._checkpoints = checkpoints
         self._queue: SimpleQueue[Pending | None] = SimpleQueue()
         self._link: Link | None = None
@@ -89,7 +88,7 @@ class Writer:
 
     def _run(self, link: Link, job: Pending, undo: tuple[str, ...]) -> None:
         for _ in range(RUNS):
-            job.run(OpenTransaction(link.connection, self._provided))
+            job.run(self._opening(link.connection))
             failure = job.failure
             if failure is not None and (trouble(failure) or not link.open_transaction):
                 raise failure

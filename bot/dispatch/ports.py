@@ -142,8 +142,9 @@ class Transaction(Protocol):
         ...
 
     def unit(self, coalition: CoalitionId) -> UnitOfWork: ...
-    def alive(self, name: str, now: datetime) -> datetime | None:
-        """Notes that the process of this name is running, and says when that was noted last."""
+    def alive(self, name: str, now: datetime, *, starting: bool = False) -> datetime | None:
+        """Notes that the process of this name is running, and says when that was noted last. One that is `starting`
+        follows a dead one: what that was sending under a lease may go again at once."""
         ...
 
 

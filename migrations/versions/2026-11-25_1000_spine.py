@@ -12,6 +12,7 @@ def upgrade() -> None:
         "alive",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("run", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_alive")),
         sqlite_with_rowid=False,
     )
@@ -25,6 +26,7 @@ def upgrade() -> None:
         sa.Column("shown", sa.Integer(), nullable=False),
         sa.Column("message", sa.Text(), nullable=True),
         sa.Column("next_at", sa.BigInteger(), nullable=False),
+        sa.Column("leased_by", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("coalition", "kind", "key", "place", name=op.f("pk_boards")),
         sqlite_with_rowid=False,
     )
@@ -75,6 +77,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("next_at", sa.BigInteger(), nullable=True),
+        sa.Column("leased_by", sa.Text(), nullable=True),
         sa.Column("died_at", sa.BigInteger(), nullable=True),
         sa.Column("why", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("coalition", "id", name=op.f("pk_outbox")),

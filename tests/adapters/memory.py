@@ -142,7 +142,11 @@ class MemoryTransaction:
     def unit(self, coalition: CoalitionId) -> UnitOfWork:
         return MemoryUnit(self.state, self.known, coalition)
 
-    def alive(self, name: str, now: datetime) -> datetime | None:
+    def alive(self, name: str, now: datetime, *, starting: bool = False) -> datetime | None:
+        """Whoever starts is the only process there is."""
+        for number, post in self.state.posts.items():
+            if starting and post.state == "sending":
+                self.state.posts[number] = Post(replace(post.parcel, ambiguous=True), "pending", now)
         before = self.state.alive.get(name)
         self.state.alive[name] = now
         return before

@@ -159,6 +159,20 @@ async def test_an_absence_is_given_back() -> None:
     assert [line["duration_ms"] for line in here.lines() if line["event"] == "The bot was away."] == [600_000]
 
 
+async def test_a_start_sends_at_once_what_a_killed_process_was_sending() -> None:
+    """Nobody waits for the end of its lease; the message may be a duplicate, and the messenger is told so."""
+    here = scene()
+    here.post("one")
+    await here.bot.clock.come_back()
+    await here.store.transact(lambda transaction, now: transaction.mail.claim(now, 1), here.time())
+    here.time.later(seconds=1)
+    await here.bot.clock.beat()
+    assert await here.bot.courier.sweep() == 0
+    await here.bot.clock.come_back()
+    assert await here.bot.courier.sweep() == 1
+    assert [post.ambiguous for post in here.fake.posts] == [True]
+
+
 async def test_the_time_of_very_many_is_given_back_too() -> None:
     """More than fit into one transaction with the note follow in their own."""
     here = scene()

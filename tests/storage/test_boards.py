@@ -9,6 +9,7 @@ from bot.dispatch.ports import Stale, Transaction
 from bot.kernel.command import Address
 from bot.kernel.ids import PlaceId
 from storage.boards import LEASE, PAUSE
+from storage.engine import Link, engine_of, place_of
 from storage.store import OpenedStore, open_store
 from tests.storage.journal import ELSEWHERE, HALL, HERE, KEY, MINUTE, NOW, OTHER_KEY, OTHER_ROOM, ROOM, SECOND, found
 
@@ -108,10 +109,10 @@ async def test_a_board_that_must_wait_waits(store: OpenedStore) -> None:
     assert await stale(store, NOW + MINUTE) == (board,)
 
 
-async def test_who_wakes_for_boards_is_told_when(store: OpenedStore) -> None:
+async def test_who_wakes_for_boards_is_told_when(url: str, store: OpenedStore) -> None:
     """The nearest of those that must wait counts; what may be drawn now, is up to date or has no place does not."""
     await found(store)
-    await place(store, ROOM, HALL, PlaceId("gone----------"))
+    await place(store, ROOM, HALL)
     assert await nearest(store) is None
     room, hall = sorted(await stale(store), key=lambda board: board.place, reverse=True)
     await later(store, room, NOW + MINUTE)
@@ -121,6 +122,10 @@ async def test_who_wakes_for_boards_is_told_when(store: OpenedStore) -> None:
     assert await nearest(store, NOW + SECOND) == NOW + MINUTE
     await shown(store, room, "m1", NOW + MINUTE)
     assert await nearest(store, NOW + SECOND) is None
+    link = Link(engine_of(place_of(url)))
+    link.tell("DELETE FROM places WHERE id LIKE 'the-hall%'")
+    link.close()
+    assert await nearest(store) is None
 
 
 async def test_four_processes_draw_a_board_once(url: str, store: OpenedStore) -> None:

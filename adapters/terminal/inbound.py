@@ -59,9 +59,9 @@ def read(line: str) -> Line:
     if bare.isdecimal() and bare.isascii() and len(bare) < 4:
         return Pressed(int(bare))
     if bare.startswith("/"):
-        root, *rest = bare[1:].split(maxsplit=1) or [""]
-        own = root.lower() in OWN_WORDS and not rest
-        return Bare(root.lower()) if own else Asked(root.lower(), "".join(rest))
+        root, *after = bare[1:].split(maxsplit=1) or [""]
+        own = root.lower() in OWN_WORDS and not after
+        return Bare(root.lower()) if own else Asked(root.lower(), "".join(after))
     if switch := _SWITCH.fullmatch(bare):
         user, new, at, rest = switch.groups()
         return Switched((user or at).lower(), rest or "", bool(new))

@@ -142,6 +142,7 @@ def begun_afresh(settings: "Settings") -> bool:
 def _visit(settings: "Settings") -> None:
     from adapters.logs import listen_to_libraries  # noqa: PLC0415
     from adapters.settings import local_zone  # noqa: PLC0415
+    from adapters.terminal.house import NotBroughtTogether  # noqa: PLC0415
     from adapters.terminal.visit import visit  # noqa: PLC0415
     from storage.schema import migrate as bring_up  # noqa: PLC0415
     from storage.store import open_store  # noqa: PLC0415
@@ -158,7 +159,11 @@ def _visit(settings: "Settings") -> None:
         finally:
             await store.close()
 
-    asyncio.run(visiting())
+    try:
+        asyncio.run(visiting())
+    except NotBroughtTogether as error:
+        typer.secho(str(error), fg="red", err=True)
+        raise typer.Exit(WENT_WRONG) from None
 
 
 async def _demonstrate(url: str) -> None:

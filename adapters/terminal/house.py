@@ -13,7 +13,7 @@ from adapters.terminal.cast import PLATFORM, ROOM, Cast
 from adapters.terminal.evenings import BEGINNING, EVENING
 from adapters.terminal.messenger import TerminalMessenger, Wall
 from adapters.terminal.numbers import Numbers
-from adapters.terminal.player import Backstage, GivenTime, Player
+from adapters.terminal.player import Backstage, GivenTime, Player, ScriptFault
 from adapters.terminal.room import Room
 from adapters.terminal.screen import Screen
 from adapters.terminal.sight import Sight
@@ -24,6 +24,10 @@ EVENING_ZONE = "Europe/Madrid"
 EVENING_SEED = 7
 SET_UP_BEFORE = timedelta(minutes=10)
 """The example coalition came together shortly before the first visit, so that none of it lies in the future."""
+
+
+class NotBroughtTogether(Exception):
+    """The example coalition could not be set up; the disk may be full. Make room, then begin again with --new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +74,16 @@ async def play(store: Store, screen: Screen, log: FilteringBoundLogger, script: 
 
 
 async def bring_together(store: Store, log: FilteringBoundLogger, now: datetime, zone: str) -> bool:
-    """The example coalition, by all that its people would have typed and pressed; False if there is one already."""
+    """The example coalition, by all that its people would have typed and pressed; False if there is one already.
+    Raises NotBroughtTogether where something was not answered as it should be."""
     if await store.read(_lived_in, None):
         return False
     time = GivenTime(now - SET_UP_BEFORE)
     unseen = Screen(lambda _: None, lambda: 80, colour=False)
-    await stage(store, unseen, log, time, zone).player(time).play(BEGINNING)
+    try:
+        await stage(store, unseen, log, time, zone).player(time).play(BEGINNING)
+    except ScriptFault as fault:
+        raise NotBroughtTogether(NotBroughtTogether.__doc__) from fault
     return True
 
 

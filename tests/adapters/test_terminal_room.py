@@ -1,26 +1,38 @@
 """The room as one types in it: who sees what, numbers that stay, forms that keep what was typed, and plain talk."""
 
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from adapters.logs import logger
 from adapters.terminal.cast import LUCIA
 from adapters.terminal.completion import Suggestions
-from adapters.terminal.house import EVENING_ZONE, FIRST_EVENING, House, bring_together, furnished
+from adapters.terminal.house import (
+    EVENING_ZONE,
+    FIRST_EVENING,
+    House,
+    NotBroughtTogether,
+    bring_together,
+    furnished,
+)
 from adapters.terminal.numbers import Numbers
 from adapters.terminal.player import MOMENT, GivenTime
 from adapters.terminal.screen import Screen
 from adapters.terminal.sight import Sight
 from adapters.wording import Catalogues
 from bot.dispatch import NOBODY, Answer, Outcome
+from bot.dispatch.ports import Store, Transaction
 from bot.kernel.limits import TYPED
 from bot.kernel.text import say
 from storage.store import open_store
+
+G = TypeVar("G")
+R = TypeVar("R")
 
 
 @dataclass
@@ -81,6 +93,31 @@ async def test_the_example_coalition_is_there_at_once(evening: Evening) -> None:
 async def test_it_is_brought_together_once(evening: Evening) -> None:
     """A second start finds the coalition and adds nothing to it."""
     assert not await bring_together(evening.house.store, logger(StringIO()), FIRST_EVENING, EVENING_ZONE)
+
+
+@dataclass
+class Filling:
+    """A store whose disk is full after so many writes."""
+
+    store: Store
+    room: int
+
+    def transact(self, work: Callable[[Transaction, G], R], given: G) -> Awaitable[R]:
+        self.room -= 1
+        if self.room < 0:
+            raise OSError
+        return self.store.transact(work, given)
+
+    def read(self, work: Callable[[Transaction, G], R], given: G) -> Awaitable[R]:
+        return self.store.read(work, given)
+
+
+async def test_a_coalition_that_cannot_be_set_up_is_said_to_be_so(sqlite_url: str) -> None:
+    """A disk that fills up in the midst of it ends in one sentence that says what to do."""
+    store = open_store(sqlite_url)
+    with pytest.raises(NotBroughtTogether, match="begin again with --new"):
+        await bring_together(Filling(store, 5), logger(StringIO()), FIRST_EVENING, EVENING_ZONE)
+    await store.close()
 
 
 async def test_a_private_reply_says_who_alone_sees_it(evening: Evening) -> None:

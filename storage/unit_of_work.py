@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.kernel.attention import Ask, Message, Notice
+from bot.kernel.attention import Message, Waiting
 from bot.kernel.change import Happened
 from bot.kernel.command import Command
 from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
@@ -78,12 +78,13 @@ class CoalitionUnit:
         boards.want_board(self._connection, self._coalition, kind, key)
 
     def send(self, messages: Collection[Message], at: datetime) -> None:
-        """In their order, so that a need that is met and raised anew is a new one."""
         for message in messages:
-            if isinstance(message, Notice | Ask):
-                outbox.send(self._connection, self._coalition, message, at)
-            else:
-                needs.keep(self._connection, self._coalition, message, at)
+            outbox.send(self._connection, self._coalition, message, at)
+
+    def keep(self, waiting: Collection[Waiting], at: datetime) -> None:
+        """In their order, so that a need that is met and raised anew is a new one."""
+        for each in waiting:
+            needs.keep(self._connection, self._coalition, each, at)
 
     def record(self, facts: Collection[Happened], by: PersonId, at: datetime) -> None:
         history.record(self._connection, self._coalition, facts, by, at)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from bot.kernel.attention import Message
+from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Happened
 from bot.kernel.command import Account, Address, Command, Standing
@@ -25,6 +25,7 @@ class UnitOfWork(Unit, Protocol):
     def place_board(self, kind: str, key: Id, places: Collection[PlaceId]) -> None: ...
     def want_board(self, kind: str, key: Id) -> None: ...
     def send(self, messages: Collection[Message], at: datetime) -> None: ...
+    def keep(self, waiting: Collection[Waiting], at: datetime) -> None: ...
     def record(self, facts: Collection[Happened], by: PersonId, at: datetime) -> None: ...
     def put_back(self, key: Id, command: Command, due: datetime) -> None:
         """Keeps a failed reaction's command under a timer of the kind `retry`."""

@@ -1,13 +1,13 @@
 """One command and all that follows from it, inside the transaction that dispatch opened."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from bot.dispatch.ports import UnitOfWork
 from bot.kernel import limits
-from bot.kernel.attention import Ask, Message, Need
+from bot.kernel.attention import Ask, Need
 from bot.kernel.change import Change, Happened, NeedRaised, Rung
 from bot.kernel.command import Command, Context
 from bot.kernel.feature import Aggregate, Catalogue
@@ -46,7 +46,7 @@ class Running:
     def follow(self, change: Change[Any], depth: int = 0) -> None:
         """Saves the change and runs what other features do about it. From here on whatever is raised is a failure."""
         self._save(change)
-        for fact in (*change.facts, *_calls_on(change.messages)):
+        for fact in (*change.facts, *_calls_on(change)):
             self._react(fact, depth)
 
     def _save(self, change: Change[Any]) -> None:
@@ -66,6 +66,8 @@ class Running:
             self._keep_time(kind, change.state)
         if change.messages:
             self.unit.send(change.messages, self.context.now)
+        if change.needs:
+            self.unit.keep(change.needs, self.context.now)
         if change.facts:
             self.unit.record(change.facts, self.context.person, self.context.now)
 
@@ -99,11 +101,11 @@ class Running:
     def _refuse_traces(self, change: Change[Any]) -> None:
         states = (*change.new, *((change.state,) if change.state is not None else ()))
         kinds = [self.catalogue.aggregates[type(state)] for state in states]
-        if change.facts or change.messages or any(kind.deadline or kind.board for kind in kinds):
+        if change.facts or change.messages or change.needs or any(kind.deadline or kind.board for kind in kinds):
             raise RuntimeError("an untraced command left a trace")
 
 
-def _calls_on(messages: Collection[Message]) -> Iterator[Happened]:
+def _calls_on(change: Change[Any]) -> Iterator[Happened]:
     """Once for each person, always in the same order, so that two transactions do not wait for each other's people."""
-    yield from map(Rung, sorted({message.person for message in messages if isinstance(message, Ask)}))
-    yield from map(NeedRaised, sorted({message.person for message in messages if isinstance(message, Need)}))
+    yield from map(Rung, sorted({each.person for each in change.messages if isinstance(each, Ask)}))
+    yield from map(NeedRaised, sorted({each.person for each in change.needs if isinstance(each, Need)}))

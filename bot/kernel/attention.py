@@ -54,4 +54,5 @@ class Met:
     person: PersonId | None = None
 
 
-Message = Notice | Ask | Need | Met
+Message = Notice | Ask
+Waiting = Need | Met

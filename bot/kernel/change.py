@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from bot.kernel.attention import Message
+from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.ids import Id, PersonId
 from bot.kernel.text import Phrase
@@ -49,7 +49,8 @@ class Rung(Happened):
 class Change(Generic[A]):
     """`state` is the one aggregate that existed before, as it is now; `new` are aggregates to insert.
 
-    `reply` is for the actor alone. No state and nothing else is a legal change: nothing happened.
+    `reply` is for the actor alone; `needs` are kept in their order. No state and nothing else is a legal change:
+    nothing happened.
     """
 
     state: A | None = None
@@ -57,3 +58,4 @@ class Change(Generic[A]):
     new: tuple[Identified, ...] = ()
     messages: tuple[Message, ...] = ()
     facts: tuple[Happened, ...] = ()
+    needs: tuple[Waiting, ...] = ()

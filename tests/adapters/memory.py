@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from bot.dispatch.ports import Due, Parcel, Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY
-from bot.kernel.attention import Ask, Message, Notice
+from bot.kernel.attention import Ask, Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Happened
 from bot.kernel.command import Account, Address, Command, Standing
@@ -61,6 +61,7 @@ class State:
     received: dict[str, datetime] = field(default_factory=dict)
     retries: dict[Id, Command] = field(default_factory=dict)
     history: dict[int, Happened] = field(default_factory=dict)
+    needs: dict[int, tuple[Waiting, ...]] = field(default_factory=dict)
     alive: dict[str, datetime] = field(default_factory=dict)
 
     def kept(self) -> "State":
@@ -219,13 +220,14 @@ class MemoryUnit:
 
     def send(self, messages: Collection[Message], at: datetime) -> None:
         for message in messages:
-            if not isinstance(message, Notice | Ask):
-                continue
             number = max(self.state.posts, default=0) + 1
             rings = message.person if isinstance(message, Ask) else None
             address = self.known.places[message.place]
             card = message.shown if isinstance(message, Ask) else message.card
             posted(self.state, number, address, card.wired(), at=at, rings=rings)
+
+    def keep(self, waiting: Collection[Waiting], at: datetime) -> None:
+        self.state.needs[len(self.state.needs)] = tuple(waiting)
 
     def record(self, facts: Collection[Happened], by: PersonId, at: datetime) -> None:
         for fact in facts:

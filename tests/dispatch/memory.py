@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol, TypeVar, cast
 
 from bot.dispatch.ports import Boards, Due, Mail, Recognised
-from bot.kernel.attention import Message
+from bot.kernel.attention import Message, Waiting
 from bot.kernel.change import Happened
 from bot.kernel.command import Account, Address, Command, Standing
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
@@ -47,6 +47,7 @@ class World:
     timers: dict[Row, datetime] = field(default_factory=dict)
     boards: dict[Row, tuple[frozenset[PlaceId], int]] = field(default_factory=dict)
     sent: list[tuple[Message, datetime]] = field(default_factory=list)
+    kept: list[tuple[Waiting, datetime]] = field(default_factory=list)
     history: list[tuple[Happened, PersonId, datetime]] = field(default_factory=list)
     waiting: dict[tuple[CoalitionId, Id], Command] = field(default_factory=dict)
 
@@ -139,6 +140,9 @@ class Unit:
     def send(self, messages: Collection[Message], at: datetime) -> None:
         self.world.sent += [(message, at) for message in messages]
 
+    def keep(self, waiting: Collection[Waiting], at: datetime) -> None:
+        self.world.kept += [(each, at) for each in waiting]
+
     def record(self, facts: Collection[Happened], by: PersonId, at: datetime) -> None:
         self.world.history += [(fact, by, at) for fact in facts]
 
@@ -207,5 +211,5 @@ class Transaction:
     def unit(self, coalition: CoalitionId) -> Unit:
         return Unit(self.world, coalition)
 
-    def alive(self, name: str, now: datetime) -> datetime | None:
+    def alive(self, name: str, now: datetime, *, starting: bool = False) -> datetime | None:
         raise AssertionError("whether the bot was away is the clock's to ask")

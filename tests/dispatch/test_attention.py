@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from bot.dispatch import Dispatch
-from bot.kernel.attention import Ask, Message, Met, Need, Notice
+from bot.kernel.attention import Ask, Met, Need, Notice
 from bot.kernel.card import Card, card
 from bot.kernel.change import Change, Happened, NeedRaised, Rung
 from bot.kernel.command import Command, Context, Page, Standing
@@ -66,12 +66,12 @@ def need(person: PersonId, key: str = "look") -> Need:
 
 def shout(given: None, command: Shout, context: Context) -> Change[Heard]:
     ask = Ask(ANA, context.place, card("Now"), say("It is your turn."))
-    said: dict[str, tuple[Message, ...]] = {
-        "needs": (need(BEN), need(ANA), need(ANA, "more")),
-        "ask": (ask,),
-        "met": (Met("look"), Notice(context.place, card("Quiet"))),
+    changes: dict[str, Change[Heard]] = {
+        "needs": Change(needs=(need(BEN), need(ANA), need(ANA, "more"))),
+        "ask": Change(messages=(ask,)),
+        "met": Change(needs=(Met("look"),), messages=(Notice(context.place, card("Quiet")),)),
     }
-    return Change(messages=said[command.what])
+    return changes[command.what]
 
 
 def count(given: None, command: Count, context: Context) -> Change[Heard]:
@@ -112,7 +112,7 @@ def kept(evening: Evening) -> list[Happened]:
 def test_features_hear_for_whom_a_need_was_kept(evening: Evening) -> None:
     """Once for each person, however many needs, in the order of their ids; the needs are kept before."""
     assert heard(evening, "needs") == [("NeedRaised", ANA), ("NeedRaised", BEN)]
-    assert [message for message, _ in evening.world.sent] == [need(BEN), need(ANA), need(ANA, "more")]
+    assert [message for message, _ in evening.world.kept] == [need(BEN), need(ANA), need(ANA, "more")]
 
 
 def test_features_hear_whom_an_ask_rang(evening: Evening) -> None:

@@ -23,7 +23,7 @@ from bot.features.coalition.model import (
     Seat,
     alike,
 )
-from bot.kernel.attention import Message
+from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Happened, Identified
 from bot.kernel.command import Account, Actor, Address, Command, Context, Draft, Page, Request, Standing
@@ -110,6 +110,7 @@ class Books:
         self.organisations, self.members = OrganisationRows(), MemberRows()
         self.facts: list[Happened] = []
         self.messages: list[Message] = []
+        self.needs: list[Waiting] = []
         self.put_off: list[Command] = []
         self._by_key: dict[str, object] = {
             COALITIONS.name: self.coalitions,
@@ -141,6 +142,9 @@ class Books:
 
     def send(self, messages: Collection[Message], at: datetime) -> None:
         self.messages += messages
+
+    def keep(self, waiting: Collection[Waiting], at: datetime) -> None:
+        self.needs += waiting
 
     def record(self, facts: Collection[Happened], by: PersonId, at: datetime) -> None:
         self.facts += facts
@@ -269,7 +273,7 @@ class Town:
     def boards(self) -> Boards:
         raise AssertionError("nothing here has a board")
 
-    def alive(self, name: str, now: datetime) -> datetime | None:
+    def alive(self, name: str, now: datetime, *, starting: bool = False) -> datetime | None:
         raise AssertionError("nobody asks here")
 
     def _seed(self) -> bytes:

@@ -13,6 +13,7 @@ COPY bot bot/
 COPY storage storage/
 COPY adapters adapters/
 COPY migrations migrations/
+COPY locales locales/
 RUN /opt/commonground/bin/python -m pip install --no-deps --no-build-isolation .
 RUN /opt/commonground/bin/commonground --help
 RUN /opt/commonground/bin/python -m pip uninstall --yes setuptools pip

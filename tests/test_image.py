@@ -146,17 +146,19 @@ def test_every_run_line_is_a_command_a_shell_can_read() -> None:
 
 
 def test_the_build_stage_installs_a_program_that_starts(tmp_path: Path) -> None:
-    """The build stage's own lines make an environment from what was copied, and its program starts far from here."""
+    """The build stage's lines make a program of what was copied; it starts far from here and speaks Spanish."""
     prefix = build(tmp_path, installing=False)
     shutil.rmtree(tmp_path / "src")
-    ran = subprocess.run(
-        [prefix / "bin/python", "-I", "-c", "import bot, adapters, storage; print(bot.__file__, storage.__file__)"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert ran.stdout.count(str(prefix)) == 2
+    said = "import bot, storage; print(bot.__file__, storage.__file__)"
+    spanish = "from adapters.wording import Catalogues; print(Catalogues().of('es').gettext('Join'))"
+    shown = [ran_far_away(prefix, tmp_path, line) for line in (said, spanish)]
+    assert shown[0].count(str(prefix)) == 2
+    assert shown[1].strip() not in {"", "Join"}
+
+
+def ran_far_away(prefix: Path, folder: Path, line: str) -> str:
+    command = [prefix / "bin/python", "-I", "-c", line]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
 
 
 @pytest.mark.long

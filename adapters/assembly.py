@@ -16,7 +16,7 @@ from adapters.incidents import Incidents
 from adapters.messenger import Messenger
 from adapters.metrics import Metrics
 from bot.dispatch import Dispatch
-from bot.dispatch.ports import Store
+from bot.dispatch.ports import Backlog, Store, Transaction
 from bot.features import FEATURES
 from bot.kernel.feature import Catalogue, Feature
 
@@ -31,6 +31,8 @@ class NeverSettles(Exception):
 class Bot:
     """`desk` answers people as soon as `start` has returned."""
 
+    store: Store
+    now: Callable[[], datetime]
     dispatch: Dispatch
     desk: Desk
     clock: Clock
@@ -46,6 +48,11 @@ class Bot:
     async def stop(self) -> None:
         """Within ten seconds; what has begun is finished. The store is closed by whoever opened it."""
         await asyncio.gather(self.clock.stop(), self.courier.stop())
+
+    async def exposition(self) -> bytes:
+        """All metrics as Prometheus reads them; what waits in the store is counted now."""
+        self.metrics.waits(await self.store.read(_backlog, None), self.now())
+        return self.metrics.text()
 
     async def settle(self) -> int:
         """For those who give the time: all that is due now happens, and all that follows from it; how much it was."""
@@ -92,4 +99,8 @@ def assembled(  # noqa: PLR0913 - wired by hand, in this one place
     )
     nudges = Nudges(clock=clock.nudge, courier=courier.nudge)
     desk = Desk(store, dispatch, now=now, seed=seed, nudges=nudges, log=log, metrics=metrics, incidents=incidents)
-    return Bot(dispatch, desk, clock, courier, metrics, incidents)
+    return Bot(store, now, dispatch, desk, clock, courier, metrics, incidents)
+
+
+def _backlog(transaction: Transaction, _: None) -> Backlog:
+    return transaction.backlog()

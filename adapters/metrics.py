@@ -1,8 +1,10 @@
 """What is counted, for Prometheus. Labels take words from closed lists: no names, no ids, no text of people."""
 
-from collections.abc import Callable
+from datetime import datetime
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+from bot.dispatch.ports import Backlog
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 
@@ -27,7 +29,9 @@ class Metrics:
             registry=self.registry,
         )
         self._lag = Gauge("commonground_clock_lag_seconds", "How late the last timer was.", registry=self.registry)
-        self._store = Gauge("commonground_store", "What the store holds.", ("what",), registry=self.registry)
+        self._store = Gauge(
+            "commonground_store", "What waits in the store when this is read.", ("what",), registry=self.registry
+        )
 
     def _counter(self, name: str, said: str, *labels: str) -> Counter:
         return Counter(f"commonground_{name}", said, labels, registry=self.registry)
@@ -58,9 +62,13 @@ class Metrics:
     def incident(self, part: str) -> None:
         self._incidents.labels(part).inc()
 
-    def watch_store(self, what: str, look: Callable[[], float]) -> None:
-        """A number that is looked up whenever the metrics are read; `look` must be quick."""
-        self._store.labels(what).set_function(look)
+    def waits(self, backlog: Backlog, now: datetime) -> None:
+        """Ages in seconds; 0 where nothing waits, or is not due yet."""
+        self._store.labels("messages").set(backlog.messages)
+        self._store.labels("oldest_message_seconds").set(_age(backlog.oldest_message, now))
+        self._store.labels("dead_letters").set(backlog.dead_letters)
+        self._store.labels("timers").set(backlog.timers)
+        self._store.labels("timer_overdue_seconds").set(_age(backlog.next_timer, now))
 
     def value(self, name: str, **labels: str) -> float:
         """One sample, 0 if it was never counted."""
@@ -69,3 +77,7 @@ class Metrics:
     def text(self) -> bytes:
         """The exposition format that Prometheus reads."""
         return generate_latest(self.registry)
+
+
+def _age(since: datetime | None, now: datetime) -> float:
+    return max((now - since).total_seconds(), 0.0) if since else 0.0

@@ -9,11 +9,10 @@ from pathlib import Path
 from sqlalchemy import Connection, func, inspect, select
 
 from storage.alive import alive
+from storage.backlog import backlog
 from storage.engine import Link, Place, engine_of, place_of
-from storage.outbox import State as Mail
 from storage.outbox import outbox
 from storage.schema import State, state
-from storage.timers import timers
 
 WANTED = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": "on", "secure_delete": "on"}
 """Of an SQLite connection: what was acknowledged is on the disk, and what was deleted is gone from it."""
@@ -100,14 +99,16 @@ def _settings(connection: Connection) -> dict[str, str]:
     return {name: _SAID.get((name, value), value) for name, value in values.items()}
 
 
-_TIMERS = select(func.count(), func.min(timers.c.due_at))
-_ON_ITS_WAY = select(func.count(), func.min(outbox.c.written_at)).where(outbox.c.next_at.is_not(None))
-_DEAD = select(func.count()).select_from(outbox).where(outbox.c.state == Mail.dead)
 _ALIVE = select(func.max(alive.c.at))
 
 
 def _work(connection: Connection) -> Work:
-    pending, next_timer = connection.execute(_TIMERS).one()
-    on_its_way, oldest = connection.execute(_ON_ITS_WAY).one()
-    last = connection.scalar(_ALIVE)
-    return Work(last, pending, next_timer, on_its_way, oldest, connection.scalar(_DEAD) or 0)
+    waiting = backlog(connection)
+    return Work(
+        connection.scalar(_ALIVE),
+        waiting.timers,
+        waiting.next_timer,
+        waiting.messages,
+        waiting.oldest_message,
+        waiting.dead_letters,
+    )

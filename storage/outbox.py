@@ -1,7 +1,6 @@
 """Messages on their way: pending, sending under a lease, then gone; ambiguous or dead if it went wrong."""
 
 import json
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,13 +17,11 @@ from sqlalchemy import (
     and_,
     bindparam,
     func,
-    literal,
     select,
     type_coerce,
 )
 
 from bot.dispatch.ports import Parcel
-from bot.kernel.attention import Ask, Notice
 from bot.kernel.card import Card, who_is_in
 from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
@@ -36,6 +33,7 @@ from storage.statements import Statement
 from storage.tables import Ident, Json, OneOf, Utc, metadata
 
 LEASE = timedelta(seconds=60)
+DEAD_KEPT = timedelta(days=30)
 
 
 class State(Enum):
@@ -75,30 +73,13 @@ Index(
     sqlite_where=_ON_ITS_WAY,
     postgresql_where=_ON_ITS_WAY,
 )
+_DIED = outbox.c.died_at.is_not(None)
+Index("ix_outbox_died", outbox.c.died_at, sqlite_where=_DIED, postgresql_where=_DIED)
 
-_OTHER = outbox.alias("other")
-_OTHERS = and_(
-    _OTHER.c.coalition == outbox.c.coalition, _OTHER.c.place == outbox.c.place, _OTHER.c.next_at.is_not(None)
-)
+OTHER = outbox.alias("other")
+_OTHERS = and_(OTHER.c.coalition == outbox.c.coalition, OTHER.c.place == outbox.c.place, OTHER.c.next_at.is_not(None))
 # One look into the index for each row; a NOT EXISTS became a join that took seconds over a long queue.
-_FIRST = outbox.c.number == select(func.min(_OTHER.c.number)).where(_OTHERS).scalar_subquery()
-_LAST_NUMBER = select(func.coalesce(func.max(_OTHER.c.number), 0)).where(
-    _OTHER.c.coalition == COALITION, _OTHER.c.place == bindparam("place"), _OTHER.c.next_at.is_not(None)
-)
-_GIVEN = ("id", "card", "rings", "written_at", "next_at")
-_WRITTEN = Statement(
-    outbox.insert().from_select(
-        ["coalition", "place", "number", "state", "tries", *_GIVEN],
-        select(
-            places.c.coalition,
-            places.c.id,
-            _LAST_NUMBER.scalar_subquery() + 1,
-            literal(State.pending, outbox.c.state.type),
-            literal(0),
-            *(bindparam(name, type_=outbox.c[name].type) for name in _GIVEN),
-        ).where(places.c.coalition == COALITION, places.c.id == bindparam("place")),
-    )
-)
+_FIRST = outbox.c.number == select(func.min(OTHER.c.number)).where(_OTHERS).scalar_subquery()
 _HEADS = Statement(
     select(
         *(outbox.c[name] for name in ("coalition", "id", "rings", "state", "tries")),
@@ -147,6 +128,8 @@ _BURIED: dict[str, object] = {
 }
 _DEAD = Statement(outbox.update().where(_MINE).values(_BURIED))
 _STILLBORN = Statement(outbox.update().where(_THIS).values(_BURIED))
+_OLD = select(outbox.c.id).where(_DIED, outbox.c.died_at < bindparam("before")).limit(100)
+_FORGOTTEN = Statement(outbox.delete().where(_DIED, outbox.c.id.in_(_OLD)))
 
 
 class OutboxRows:
@@ -177,6 +160,10 @@ class OutboxRows:
     def take_back(self, run: str, now: datetime) -> None:
         """What a process that is dead was sending may have arrived, and goes again at once."""
         _TAKEN_BACK.run(self._connection, run=run, now=now)
+
+    def forget(self, now: datetime) -> None:
+        """The words of dead ones are kept for thirty days; at most a hundred go at once."""
+        _FORGOTTEN.run(self._connection, before=now - DEAD_KEPT)
 
     def nearest(self) -> datetime | None:
         """When the next parcel may go, or when the next lease ends."""
@@ -223,23 +210,6 @@ class _Head:
     channel: str
     language: str | None
     zone: str
-
-
-def send(connection: Connection, coalition: CoalitionId, message: Notice | Ask, at: datetime) -> None:
-    """Raises LookupError for a place in which the coalition does not live."""
-    ask = message if isinstance(message, Ask) else None
-    written = _WRITTEN.run(
-        connection,
-        coalition=coalition,
-        id=secrets.randbits(63),
-        place=message.place,
-        card=(ask.shown if ask else message.card).wired(),
-        rings=ask.person if ask else None,
-        written_at=at,
-        next_at=at,
-    )
-    if not written:
-        raise LookupError(f"{message.place} is no home of the coalition")
 
 
 def _card(written: str) -> Card | None:

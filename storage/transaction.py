@@ -6,10 +6,11 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
-from bot.dispatch.ports import Recognised
+from bot.dispatch.ports import Backlog, Recognised
 from bot.kernel.command import Account, Address
 from bot.kernel.ids import CoalitionId
 from storage.alive import note_alive, take_over
+from storage.backlog import backlog
 from storage.boards import BoardRows
 from storage.outbox import OutboxRows
 from storage.received import forget, receive
@@ -47,8 +48,12 @@ class OpenTransaction:
     def unit(self, coalition: CoalitionId) -> CoalitionUnit:
         return CoalitionUnit(self._connection, self._provided, coalition)
 
+    def backlog(self) -> Backlog:
+        return backlog(self._connection)
+
     def alive(self, name: str, now: datetime, *, starting: bool = False) -> datetime | None:
         forget(self._connection, now)
+        self.mail.forget(now)
         last = note_alive(self._connection, name, self._run, now)
         if starting and (dead := take_over(self._connection, name, self._run)):
             self.mail.take_back(dead, now)

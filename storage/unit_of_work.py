@@ -13,7 +13,7 @@ from bot.kernel.change import Happened
 from bot.kernel.command import Command
 from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
 from bot.kernel.ports import Key
-from storage import boards, history, needs, outbox, timers
+from storage import boards, history, needs, posting, timers
 from storage.errors import Undone, cause, is_race
 from storage.rows import Scope
 
@@ -79,7 +79,7 @@ class CoalitionUnit:
 
     def send(self, messages: Collection[Message], at: datetime) -> None:
         for message in messages:
-            outbox.send(self._connection, self._coalition, message, at)
+            posting.send(self._connection, self._coalition, message, at)
 
     def keep(self, waiting: Collection[Waiting], at: datetime) -> None:
         """In their order, so that a need that is met and raised anew is a new one."""

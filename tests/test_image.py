@@ -157,7 +157,7 @@ def test_the_build_stage_installs_a_program_that_starts(tmp_path: Path) -> None:
 
 
 def ran_far_away(prefix: Path, folder: Path, line: str) -> str:
-    command = [prefix / "bin/python", "-I", "-c", line]
+    command = [str(prefix / "bin/python"), "-I", "-c", line]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
 
 

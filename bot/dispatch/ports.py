@@ -128,6 +128,17 @@ class Boards(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """What waits in the store, over all coalitions; times are None where nothing waits."""
+
+    messages: int
+    oldest_message: datetime | None
+    dead_letters: int
+    timers: int
+    next_timer: datetime | None
+
+
 class Transaction(Protocol):
     """One open transaction over all coalitions."""
 
@@ -143,6 +154,7 @@ class Transaction(Protocol):
         ...
 
     def unit(self, coalition: CoalitionId) -> UnitOfWork: ...
+    def backlog(self) -> Backlog: ...
     def alive(self, name: str, now: datetime, *, starting: bool = False) -> datetime | None:
         """Notes that the process of this name is running, and says when that was noted last. One that is `starting`
         follows a dead one: what that was sending under a lease may go again at once."""

@@ -92,6 +92,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("next_at IS NOT NULL"),
     )
     op.create_index(
+        "ix_outbox_died",
+        "outbox",
+        ["died_at"],
+        unique=False,
+        sqlite_where=sa.text("died_at IS NOT NULL"),
+        postgresql_where=sa.text("died_at IS NOT NULL"),
+    )
+    op.create_index(
         "ix_outbox_next",
         "outbox",
         ["next_at"],

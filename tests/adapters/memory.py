@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-from bot.dispatch.ports import Due, Parcel, Recognised, Stale, Transaction, UnitOfWork
+from bot.dispatch.ports import Backlog, Due, Parcel, Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY
 from bot.kernel.attention import Ask, Message, Waiting
 from bot.kernel.card import Card
@@ -142,6 +142,10 @@ class MemoryTransaction:
 
     def unit(self, coalition: CoalitionId) -> UnitOfWork:
         return MemoryUnit(self.state, self.known, coalition)
+
+    def backlog(self) -> Backlog:
+        waiting = [post.parcel for post in self.state.posts.values() if post.state != "dead"]
+        return Backlog(len(waiting), None, len(self.state.posts) - len(waiting), 0, self.alarms.nearest())
 
     def alive(self, name: str, now: datetime, *, starting: bool = False) -> datetime | None:
         """Whoever starts is the only process there is."""

@@ -141,6 +141,19 @@ def want(transaction: Transaction, times: int) -> None:
         transaction.unit(here.coalition).want_board("round", Id(due.key))
 
 
+async def test_the_metrics_say_what_waits(store: Store) -> None:
+    """Messages, the age of the oldest one, and timers are counted when the metrics are read."""
+    time, box = await peopled(store), Letterbox()
+    bot = process(store, box, time)
+    await store.transact(announce, time())
+    time.later(minutes=1)
+    waiting = (await bot.exposition()).decode()
+    assert f'commonground_store{{what="messages"}} {float(MESSAGES)}' in waiting
+    assert 'commonground_store{what="oldest_message_seconds"} 60.0' in waiting
+    await bot.courier.sweep()
+    assert 'commonground_store{what="messages"} 0.0' in (await bot.exposition()).decode()
+
+
 async def test_a_bot_starts_and_stops(store: Store) -> None:
     """It notes that it runs, and leaves no task and no transaction behind, however often it is started."""
     for _ in range(2):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar, cast
 
-from bot.dispatch.ports import Boards, Due, Mail, Recognised
+from bot.dispatch.ports import Backlog, Boards, Due, Mail, Recognised
 from bot.kernel.attention import Message, Waiting
 from bot.kernel.change import Happened
 from bot.kernel.command import Account, Address, Command, Standing
@@ -210,6 +210,9 @@ class Transaction:
 
     def unit(self, coalition: CoalitionId) -> Unit:
         return Unit(self.world, coalition)
+
+    def backlog(self) -> Backlog:
+        raise AssertionError("what waits is the metrics' to ask")
 
     def alive(self, name: str, now: datetime, *, starting: bool = False) -> datetime | None:
         raise AssertionError("whether the bot was away is the clock's to ask")

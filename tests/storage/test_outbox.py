@@ -19,7 +19,7 @@ from bot.kernel.ports import Who
 from bot.kernel.text import Mention, say
 from bot.kernel.wire import WireId
 from storage.engine import Link, engine_of, place_of
-from storage.outbox import LEASE, State, outbox
+from storage.outbox import DEAD_KEPT, LEASE, State, outbox
 from storage.store import OpenedStore, open_store
 from tests.storage.journal import ANA, ELSEWHERE, HALL, HERE, MINUTE, NOW, OTHER_ROOM, ROOM, SECOND, found, rows_of
 
@@ -196,6 +196,18 @@ async def test_ambiguous_stays_ambiguous(store: OpenedStore) -> None:
     await later(store, second, NOW + MINUTE, ambiguous=False)
     (third,) = await claim(store, NOW + MINUTE)
     assert third.ambiguous
+
+
+async def test_a_dead_letter_is_kept_for_thirty_days(url: str, store: OpenedStore) -> None:
+    """Then its words go; what is on its way never does."""
+    await found(store)
+    await send(store, notice("dead"), notice("on its way"))
+    [first] = await claim(store)
+    await store.transact(lambda transaction, each: transaction.mail.dead(each, "not-a-member", NOW), first)
+    for now, left in ((NOW + DEAD_KEPT, 2), (NOW + DEAD_KEPT + SECOND, 1)):
+        await store.transact(lambda transaction, at: transaction.alive("bot", at), now)
+        assert len(rows_of(url, outbox)) == left
+    assert await store.read(lambda transaction, _: transaction.backlog().messages, None) == 1
 
 
 async def test_a_dead_letter_is_kept_and_lets_the_next_one_go(url: str, store: OpenedStore) -> None:

@@ -8,7 +8,7 @@ from random import Random
 from typing import Generic, NoReturn, TypeVar, cast
 
 from bot.dispatch import Answer, Dispatch, Inbound, Outcome
-from bot.dispatch.ports import Alarms, Boards, Mail, Recognised, UnitOfWork
+from bot.dispatch.ports import Alarms, Backlog, Boards, Mail, Recognised, UnitOfWork
 from bot.features.coalition import COALITION
 from bot.features.coalition.model import (
     COALITIONS,
@@ -272,6 +272,9 @@ class Town:
     @property
     def boards(self) -> Boards:
         raise AssertionError("nothing here has a board")
+
+    def backlog(self) -> Backlog:
+        raise AssertionError("nobody asks here")
 
     def alive(self, name: str, now: datetime, *, starting: bool = False) -> datetime | None:
         raise AssertionError("nobody asks here")

@@ -12,7 +12,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--generate-hashes --no-config --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev try demo test lint format messages bench lock clean
+.PHONY: help setup setup-dev try demo test lint format migration messages bench lock clean
 
 help:
 	@echo "make try       meet the bot in this terminal (ARGS=\"--new\" begins afresh)"
@@ -21,6 +21,7 @@ help:
 	@echo "make lint      check style, types and who may import whom"
 	@echo "make format    let the machine lay out the code"
 	@echo "make messages  collect all sentences for the translators"
+	@echo "make migration draft a migration from the tables (NAME=\"what it does\")"
 	@echo "make bench     measure"
 	@echo "make lock      choose the newest allowed dependencies and write their hashes"
 	@echo "make clean     remove what these targets made"
@@ -51,6 +52,14 @@ messages: $(VENV)/.develops
 		--msgid-bugs-address "see CONTRIBUTING.md" --output-file locales/commonground.pot bot adapters storage
 	$(BIN)/pybabel --quiet update --domain commonground --input-file locales/commonground.pot --output-dir locales \
 		--no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+
+# Drafted from the difference between the newest migration and the tables; read it before it is committed.
+migration: $(VENV)/.develops
+	@test -n "$(NAME)" || { echo 'Say what it does: make migration NAME="what it does"'; exit 1; }
+	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
+		$(BIN)/commonground migrate --data "$$scratch/scratch.sqlite3" && \
+		$(BIN)/alembic -x "url=sqlite:///$$scratch/scratch.sqlite3" revision --autogenerate -m "$(NAME)"
+	@$(BIN)/ruff check --quiet --fix --exit-zero migrations >/dev/null; $(BIN)/ruff format --quiet migrations
 
 bench: $(VENV)/.develops
 	@$(BIN)/python -m bench $(ARGS)

@@ -45,11 +45,13 @@ format: $(VENV)/.develops
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# What no source says any more is dropped; what is new stands empty until somebody translates it.
+# What no source says any more is dropped; what is new stands empty until somebody translates it. Without the date of the
+# day, a run that finds nothing new changes nothing.
 messages: $(VENV)/.develops
 	$(BIN)/pybabel --quiet extract --no-default-keywords --keywords "say say_n:1,2" --sort-by-file --add-location file \
 		--no-wrap --project "Common Ground" --copyright-holder "Common Ground contributors" \
 		--msgid-bugs-address "see CONTRIBUTING.md" --output-file locales/commonground.pot bot adapters storage
+	sed -i.dated '/^"POT-Creation-Date:/d' locales/commonground.pot && rm locales/commonground.pot.dated
 	$(BIN)/pybabel --quiet update --domain commonground --input-file locales/commonground.pot --output-dir locales \
 		--no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 

@@ -16,6 +16,7 @@ from bot.kernel.text import Phrase
 from tests.features.coalition.town import EVENING, Town, labels
 
 CLINIC, SCHOOL = OrganisationId("clinic--------"), OrganisationId("school--------")
+OTHER = OrganisationId("other---------")
 
 
 @pytest.fixture
@@ -86,6 +87,8 @@ def test_a_resident_needs_no_organisation(town: Town) -> None:
 def test_who_holds_a_seat_steps_back_before_moving(town: Town) -> None:
     """T5: nobody takes a seat along to another organisation or neighbourhood, also by adding one."""
     town.hear("luz", asked.SpeakFor(CLINIC))
+    town.hear("ben", asked.AddOrganisation(OTHER, "Library"))
+    assert town.refused("luz", asked.JoinOrganisation(OTHER)) == "holds-seat"
     assert town.refused("luz", asked.JoinNeighbourhood("North")) == "holds-seat"
     assert town.refused("luz", asked.AddOrganisation(SCHOOL, "School")) == "holds-seat"
     town.hear("luz", asked.GiveSeatBack(town.seat("clinic").id))

@@ -1,6 +1,7 @@
 """T5: who speaks for an organisation, from their own word to stepping back; every change is announced."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -113,12 +114,15 @@ def test_a_facilitator_may_leave_a_wish_unconfirmed(town: Town) -> None:
 
 
 def test_a_press_on_an_older_card_does_no_harm(town: Town) -> None:
-    """A button says of whom it is: after the seat has passed on, it neither confirms nor declines the new one."""
+    """A button says of whom it is: after the seat has passed on, it decides and questions nothing about the new one."""
     of_before = of_luz(town)
     town.hear("luz", asked.GiveSeatBack(town.seat("clinic").id))
     town.hear("ben", asked.SpeakFor(CLINIC))
     assert town.refused("fay", asked.ConfirmRepresentative(*of_before)) == "seat-changed"
     assert town.refused("fay", asked.DeclineRepresentative(*of_before)) == "seat-changed"
+    town.press("fay", town.last, "Confirm")
+    assert town.refused("fay", asked.QuestionRepresentative(*of_before)) == "seat-changed"
+    assert not town.seat("clinic").waiting
 
 
 def test_any_member_may_question_for_seven_days(confirmed: Town) -> None:
@@ -171,6 +175,9 @@ def test_alternates_are_named_by_the_representative(confirmed: Town) -> None:
     confirmed.hear("luz", asked.NameAlternate(seat, ben))
     assert confirmed.seat("clinic").alternates == (ben,)
     assert len(confirmed.here.messages) == posted
+    assert confirmed.refused("ben", asked.RemoveAlternate(seat, ben)) == "not-the-representative"
+    assert confirmed.refused("fay", asked.RemoveAlternate(seat, ben)) == "not-the-representative"
+    assert confirmed.seat("clinic").alternates == (ben,)
     confirmed.hear("luz", asked.RemoveAlternate(seat, ben))
     assert confirmed.seat("clinic").alternates == ()
     assert confirmed.here.facts[-1] == AlternateRemoved(CLINIC, ben, confirmed.person("luz"))
@@ -189,6 +196,23 @@ def test_alternates_are_few() -> None:
     seat = Seat(SeatId("seat----------"), CLINIC, luz, EVENING, people, luz, EVENING)
     with pytest.raises(EnoughAlternates):
         seat.with_alternate(PersonId("one-more------"), luz)
+
+
+@pytest.mark.parametrize(
+    "impossible",
+    [
+        {"representative": PersonId("luz-----------"), "since": EVENING, "alternates": (PersonId("luz-----------"),)},
+        {"alternates": (PersonId("ben-----------"), PersonId("ben-----------"))},
+        {"representative": PersonId("luz-----------")},
+        {"since": EVENING},
+        {"representative": PersonId("luz-----------"), "since": EVENING, "confirmed_at": EVENING},
+        {"confirmed_by": PersonId("fay-----------"), "confirmed_at": EVENING},
+    ],
+)
+def test_a_seat_that_cannot_be_is_not_made(impossible: dict[str, Any]) -> None:
+    """Nobody holds it twice, it is held since some time or empty, and someone confirms it at some time."""
+    with pytest.raises(ValueError, match=r"seat|confirms"):
+        Seat(SeatId("seat----------"), CLINIC, **impossible)
 
 
 def test_stepping_back_leaves_the_seat_empty(confirmed: Town) -> None:

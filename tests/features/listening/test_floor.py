@@ -1,5 +1,6 @@
 """The floor: what the one who has it presses, once, twice, too late and at the same moment as others."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -22,6 +23,17 @@ def test_the_clock_starts_when_the_speaker_is_here() -> None:
     change = evening.turn(ANA, ImHere)
     assert remaining(evening) == 180
     assert labels(change.reply) == ["Done", "Pass", "One more minute"]
+
+
+def test_a_round_that_cannot_be_is_not_made() -> None:
+    """At most one has the floor, nobody else is speaking, and nobody speaks in a round that is over."""
+    state = going(ANA, BEN).state
+    with pytest.raises(ValueError, match="speak"):
+        replace(state, speakers=tuple(replace(each, part=Part.speaking) for each in state.speakers))
+    with pytest.raises(ValueError, match="speak"):
+        replace(state, floor=None)
+    with pytest.raises(ValueError, match="ended"):
+        replace(state, stage=Stage.ended)
 
 
 def test_five_presses_of_im_here_start_one_clock() -> None:

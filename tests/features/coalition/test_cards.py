@@ -29,15 +29,14 @@ from bot.features.coalition.model import (
 from bot.kernel import limits
 from bot.kernel.card import Card
 from bot.kernel.command import Account, Actor, Context, Standing
-from bot.kernel.elements import Menu, People, PersonLine, texts
+from bot.kernel.elements import Menu, People, PersonLine
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
-from bot.kernel.text import Mention, Named, length
-from bot.kernel.text import parts as parts_of
-from tests.features.coalition.town import EVENING, labels
+from bot.kernel.text import Mention
+from tests.features.coalition.town import EVENING
+from tests.features.reading import labels, longest
 
 HERE, NOW = PlaceId("here----------"), EVENING.replace(day=10)
 LONG = "م" * NAME
-DISCORD = 4_000
 
 ORGANISATIONS = tuple(
     Organisation(OrganisationId(f"o{number:013}"), LONG, "m" * ABOUT, PersonId(f"p{number:013}"), EVENING)
@@ -111,22 +110,13 @@ def every_card() -> Iterator[tuple[str, Card]]:
     yield "joined", joining.organisation_joined(ORGANISATIONS[0])
 
 
-def real_length(card: Card) -> int:
-    """With every name at its longest; a person's line is shown with their organisation."""
-    shown = [text for element in card.elements for text in texts(element)]
-    names = sum(isinstance(part, Mention | Named) for text in shown for part in parts_of(text))
-    lines = [line for element in card.elements if isinstance(element, People) for line in element.lines]
-    with_theirs = sum(isinstance(line.who, Mention) for line in lines)
-    return sum(map(length, shown)) + names * (NAME - length(Named(ORGANISATIONS[0].id))) + with_theirs * NAME
-
-
 def test_every_page_fits_however_many_there_are() -> None:
     """Building a card checks the limits; with all names at their longest the text still fits on Discord."""
-    longest: dict[str, int] = {}
+    sizes: dict[str, int] = {}
     for name, card in every_card():
-        longest[name] = max(longest.get(name, 0), real_length(card))
+        sizes[name] = max(sizes.get(name, 0), longest(card))
         card.wired()
-    assert {name: size for name, size in longest.items() if size > DISCORD} == {}
+    assert {name: size for name, size in sizes.items() if size > limits.CARD_SHOWN} == {}
 
 
 def test_the_parts_of_a_list_hold_everyone_once() -> None:

@@ -23,7 +23,8 @@ from bot.kernel.feature import Catalogue
 from bot.kernel.ids import Id
 from bot.kernel.text import Moment, Phrase
 from bot.kernel.wire import decode, encode
-from tests.features.coalition.town import EVENING, Town, buttons, labels
+from tests.features.coalition.town import EVENING, Town
+from tests.features.reading import labels, pressable
 
 
 def set_up(town: Town) -> Card:
@@ -129,7 +130,7 @@ def test_home_shows_what_goes_on_in_its_order() -> None:
     run(town, after_round_opened(RoundOpened(round_, place, "The park", town.person("ana"))))
     opened = town.shown("ben", asked.HomePage())
     assert opened.elements.count(Words(Phrase("Listening round: {topic}").using(topic="The park"))) == 1
-    assert ROUND_PAGE in [button.press for button in buttons(opened)]
+    assert ROUND_PAGE in [button.press for button in pressable(opened)]
     run(town, after_round_ended(RoundEnded(round_, place, 3)))
     run(town, after_next_date_set(NextDateSet(place, EVENING.replace(day=16))))
     ended = town.shown("ben", asked.HomePage())

@@ -7,7 +7,8 @@ from bot.features.coalition import commands as asked
 from bot.features.coalition.facts import FacilitationTakenOver, FacilitatorMade, FacilitatorStopped
 from bot.features.coalition.model import FACILITATORS, Coalition, EnoughFacilitators
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId
-from tests.features.coalition.town import EVENING, Town, labels
+from tests.features.coalition.town import EVENING, Town
+from tests.features.reading import labels
 
 CLINIC = OrganisationId("clinic--------")
 

@@ -17,7 +17,8 @@ from bot.features.coalition.model import ALTERNATES, OPEN_TO_QUESTION, EnoughAlt
 from bot.kernel.card import Card
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.text import Named, say
-from tests.features.coalition.town import EVENING, Town, labels
+from tests.features.coalition.town import EVENING, Town
+from tests.features.reading import labels
 
 CLINIC, SCHOOL = OrganisationId("clinic--------"), OrganisationId("school--------")
 SECOND = timedelta(seconds=1)

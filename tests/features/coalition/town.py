@@ -27,13 +27,12 @@ from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Happened, Identified
 from bot.kernel.command import Account, Actor, Address, Command, Context, Draft, Page, Request, Standing
-from bot.kernel.elements import Button, Buttons, Menu, MenuOption
 from bot.kernel.feature import Catalogue
 from bot.kernel.form import Form, answered, opened
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import ROSTER, Directory, Key, Who
-from bot.kernel.text import Phrase
 from bot.kernel.wire import decode, encode
+from tests.features.reading import labels, pressable
 
 A = TypeVar("A", bound=Identified)
 R = TypeVar("R")
@@ -288,22 +287,7 @@ def account(user: str) -> Account:
     return Account("terminal", "local", user)
 
 
-def buttons(card: Card) -> tuple[Button | MenuOption, ...]:
-    """Everything on the card that can be pressed."""
-    found: list[Button | MenuOption] = []
-    for element in card.elements:
-        if isinstance(element, Buttons):
-            found += element.buttons
-        if isinstance(element, Menu):
-            found += element.options
-    return tuple(found)
-
-
-def labels(card: Card) -> list[str]:
-    return [each.label.text if isinstance(each.label, Phrase) else str(each.label) for each in buttons(card)]
-
-
 def pressed(card: Card, label: str, wires: dict[str, type[Request]]) -> Command | Page | Draft:
-    there = dict(zip(labels(card), buttons(card), strict=True))
+    there = dict(zip(labels(card), pressable(card), strict=True))
     assert label in there, f"{label} is not on it: {sorted(there)}"
     return decode(encode(there[label].press), wires)

@@ -1,6 +1,5 @@
 """A round as its tests replay it: whole histories of commands against the handlers, and texts as people read them."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -10,13 +9,10 @@ from bot.features.listening import LISTENING
 from bot.features.listening.commands import ComeBack, ImHere, InTurn, Join, KeepTime, OpenFirstRound, OpenRound, Start
 from bot.features.listening.model import Manner, Opening, Part, Round, RoundId, Speaker
 from bot.kernel.attention import Ask, Message
-from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Actor, Command, Context, Standing
-from bot.kernel.elements import Button, Buttons, texts
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
 from bot.kernel.settings import Ruled, Rules
-from bot.kernel.text import Mention, Moment, Named, Phrase, Text, Value
 
 NOW = datetime(2026, 3, 9, 18, 0, tzinfo=UTC)
 PLACE = PlaceId("the-place-----")
@@ -143,47 +139,6 @@ def going(*people: PersonId, minutes: int = 5, strict: bool = False, topic: str 
     evening = gathering(*people, minutes=minutes, strict=strict, topic=topic)
     evening.press(FAY, Start(ROUND))
     return evening
-
-
-def read(text: Text | Card | None) -> str:
-    """As an English reader sees it; names are the ids without their dashes, times are those of UTC."""
-    match text:
-        case None:
-            return ""
-        case Card():
-            return "\n".join(read(each) for element in text.elements for each in texts(element))
-        case Phrase():
-            words: Mapping[str, str] = {each.name: _value(each.value) for each in text.arguments}
-            sentence = text.plural if text.plural and text.count != 1 else text.text
-            return sentence.format(**words, n=text.count)
-        case Mention():
-            return text.person.rstrip("-")
-        case Named():
-            return text.organisation.rstrip("-")
-        case Moment():
-            return f"{text.at.astimezone(UTC):%H:%M}"
-        case str():
-            return text
-
-
-def _value(value: Value) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(map(_value, value))
-    return str(value) if isinstance(value, int) else read(value)
-
-
-def said(messages: tuple[Message, ...]) -> list[str]:
-    """The first words of each message."""
-    return [read(message.card.summary) for message in messages]
-
-
-def buttons(card: Card | Phrase | None) -> Iterator[Button]:
-    assert isinstance(card, Card)
-    return (button for row in card.elements if isinstance(row, Buttons) for button in row.buttons)
-
-
-def labels(card: Card | Phrase | None) -> list[str]:
-    return [read(button.label) for button in buttons(card)]
 
 
 def moved(evening: Evening, **changes: object) -> Evening:

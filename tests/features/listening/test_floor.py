@@ -8,7 +8,8 @@ import pytest
 from bot.features.listening.commands import Done, ImHere, NotDoneYet, OneMoreMinute, PassTurn
 from bot.features.listening.model import Part, Stage, Step
 from bot.features.listening.model.refusals import NoMoreMinutes, NotYourTurn, TurnOver
-from tests.features.listening.rounds import ANA, BEN, CEM, FAY, NOW, Evening, going, labels, read
+from tests.features.listening.rounds import ANA, BEN, CEM, FAY, NOW, Evening, going
+from tests.features.reading import labels, read
 
 
 def remaining(evening: Evening) -> float:

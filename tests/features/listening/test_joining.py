@@ -21,22 +21,8 @@ from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Standing
 from bot.kernel.ids import PersonId
-from tests.features.listening.rounds import (
-    ANA,
-    BEN,
-    CEM,
-    CLOCK,
-    DOA,
-    FAY,
-    NOW,
-    ROUND,
-    context,
-    gathering,
-    going,
-    labels,
-    read,
-    said,
-)
+from tests.features.listening.rounds import ANA, BEN, CEM, CLOCK, DOA, FAY, NOW, ROUND, context, gathering, going
+from tests.features.reading import labels, read, said
 
 
 def test_people_speak_in_the_order_of_joining() -> None:

@@ -29,7 +29,8 @@ from bot.features.listening.model.refusals import (
     TurnOver,
 )
 from bot.kernel.command import Command
-from tests.features.listening.rounds import ANA, BEN, CEM, FAY, NOW, PLACE, ROUND, gathering, going, labels, read, said
+from tests.features.listening.rounds import ANA, BEN, CEM, FAY, NOW, PLACE, ROUND, gathering, going
+from tests.features.reading import labels, read, said
 
 
 @pytest.mark.parametrize("command", [Start(ROUND), Pause(ROUND), Resume(ROUND), MoveOn(ROUND, 1), EndRound(ROUND)])

@@ -13,7 +13,8 @@ from bot.kernel.change import Change
 from bot.kernel.command import fresh
 from bot.kernel.form import Form, complete, typed
 from bot.kernel.settings import HeldByRule, Ruled
-from tests.features.listening.rounds import FAY, PLACE, ROUND, gathering, opened, read, rules
+from tests.features.listening.rounds import FAY, PLACE, ROUND, gathering, opened, rules
+from tests.features.reading import read
 
 
 def the_new(change: Change[Round]) -> Round:

@@ -26,7 +26,8 @@ from bot.features.listening.commands import (
 )
 from bot.features.listening.model import Speaker, refusals
 from bot.kernel.refusal import Refusal
-from tests.features.listening.rounds import ANA, BEN, CEM, FAY, ROUND, Evening, gathering, going, opened, person, read
+from tests.features.listening.rounds import ANA, BEN, CEM, FAY, ROUND, Evening, gathering, going, opened, person
+from tests.features.reading import read
 
 WORDS = SendWords(ROUND, "Hello.")
 

@@ -7,7 +7,8 @@ import pytest
 from bot.features.listening.commands import Done, EndRound, Leave, OneMoreMinute, Pause, Resume
 from bot.features.listening.model import Part, Stage, Step, timekeeping
 from bot.kernel.attention import Ask, Notice
-from tests.features.listening.rounds import ANA, BEN, CEM, DOA, FAY, NOW, ROUND, Evening, gathering, going, read, said
+from tests.features.listening.rounds import ANA, BEN, CEM, DOA, FAY, NOW, ROUND, Evening, gathering, going
+from tests.features.reading import read, said
 
 
 def left(evening: Evening) -> float:

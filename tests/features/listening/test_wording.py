@@ -25,8 +25,10 @@ from bot.features.listening.commands import (
 from bot.features.listening.model import Part, Round, Speaker, Stage
 from bot.features.listening.model.refusals import NotInRound
 from bot.features.listening.model.sharing import shared_evenly
+from bot.kernel import limits
 from bot.kernel.card import Card
 from bot.kernel.command import Request
+from bot.kernel.elements import Button
 from bot.kernel.ids import PersonId
 from bot.kernel.text import clean
 from bot.kernel.wire import decode, encode
@@ -39,15 +41,12 @@ from tests.features.listening.rounds import (
     NOW,
     ROUND,
     Evening,
-    buttons,
     context,
     gathering,
     going,
-    labels,
     person,
-    read,
-    said,
 )
+from tests.features.reading import labels, longest, pressable, read, said
 
 CROWD = tuple(person(f"P{number:03}") for number in range(200))
 
@@ -319,6 +318,13 @@ def test_two_hundred_people_fit_on_every_board(name: str) -> None:
     assert "And 188 more people." in read(board(evening.state))
     change = evening.press(FAY, EndRound(ROUND))
     assert "And 187 more people." in read(change.messages[0].card)
+    cards = (
+        board(state),
+        board(evening.state),
+        page(state, context(ANA, NOW)),
+        *(each.card for each in evening.messages),
+    )
+    assert [card for card in cards if longest(card) > limits.CARD_SHOWN] == []
 
 
 def every_card(evening: Evening) -> list[Card]:
@@ -341,10 +347,11 @@ def test_every_button_survives_its_way_over_the_wire() -> None:
     for kind in [*(route.command for route in LISTENING.routes), *(view.page for view in LISTENING.pages)]:
         if kind.wire:
             known[kind.wire] = kind
-    pressed = [button for card in cards for button in buttons(card)]
+    pressed = [button for card in cards for button in pressable(card)]
     assert [button.press for button in pressed if decode(encode(button.press), known) != button.press] == []
     repeated = {"I'm here", "Done", "Pass", "One more minute", "Not done yet"}
-    assert [button for button in pressed if read(button.label) in repeated and not button.spoken] == []
+    silent = [each for each in pressed if not (isinstance(each, Button) and each.spoken)]
+    assert [each for each in silent if read(each.label) in repeated] == []
 
 
 def test_messages_are_whole_and_two_sentences_at_most() -> None:

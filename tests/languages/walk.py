@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from io import StringIO
+from itertools import cycle
 
 from adapters.assembly import Bot, assembled
 from adapters.desk import Answered, Pressed, Said, Typed
 from adapters.logs import logger
 from adapters.terminal.cast import PLATFORM, ROOM, Persona
 from adapters.terminal.messenger import Posted, TerminalMessenger, Wall
+from adapters.typed import request_of
 from bot.dispatch import Answer, Outcome
 from bot.dispatch.ports import Store
 from bot.kernel.card import Card
@@ -41,19 +43,18 @@ ZONE = "Europe/Madrid"
 BEGINNING = (  # two organisations, their representatives, an alternate; and the first turn of a round
     ("ana", ("WhoCanSee", "SetUp", "AddOrganisation", "SpeakFor", "ConfirmRepresentative")),
     ("ben", ("JoinPage", "JoinOrganisation")),
-    ("eva", ("JoinPage", "AddOrganisation", "SpeakFor")),
-    ("ana", ("ConfirmRepresentative",)),
     ("ana", ("WhoPage", "OrganisationPage", "PersonPage", "NameAlternate", "PersonPage", "RemoveAlternate")),
     ("ana", ("WhoPage", "OrganisationPage", "PersonPage", "MakeFacilitator")),
+    ("eva", ("JoinPage", "AddOrganisation", "SpeakFor")),
+    ("ana", ("ConfirmRepresentative",)),
     ("ben", ("RoundsHere", "OpenFirstRound", "Join")),
-    ("ana", ("Join", "Start")),
+    ("ana", ("Join", "Leave", "Join")),
     ("ben", ("Start", "ImHere", "Done", "NotDoneYet", "OneMoreMinute", "Done")),
 )
-PARTING = (  # so that somebody may have to take over
-    ("ana", ("MyPage", "LeaveCoalition")),
-    ("ben", ("MyPage", "LeaveCoalition")),
-    ("eva", ("MyPage", "SpeakFor", "FacilitatorsPage", "TakeOverFacilitation")),
-    ("ida", ("FacilitatorsPage", "TakeOverFacilitation")),
+PARTING = (  # until nobody facilitates, the round or all of it, and somebody takes over
+    ("ben", ("FacilitatorsPage", "StopFacilitating", "MyPage", "LeaveCoalition")),
+    ("ana", ("TakeOver", "Pause", "Resume", "EndRound", "MyPage", "LeaveCoalition")),
+    ("eva", ("FacilitatorsPage", "TakeOverFacilitation")),
 )
 ENDING = {"EndRound", "Leave", "LeaveCoalition", "StopFacilitating", "TakeOver"}
 LATELY = 12
@@ -77,9 +78,11 @@ class Walk:
     tried: Counter[str] = field(default_factory=Counter)
     done: set[str] = field(default_factory=set)
     log: StringIO = field(default_factory=StringIO)
+    careful: bool = False
 
     def __post_init__(self) -> None:
         self.lots = random.Random(self.seed)
+        self.words = cycle(WORDS)
         self.wall = Wall()
         self.wall.watch(lambda message: self.posted.append(message) if isinstance(message, Posted) else None)
         self.bot = self._assembled()
@@ -102,7 +105,8 @@ class Walk:
         yield from (answer.shown for answer in answers if isinstance(answer.shown, Card))
 
     async def act(self, scenes: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
-        """Each person presses these, as far as they see them."""
+        """Each person opens the home page and presses these, and fills forms in as one should."""
+        self.careful = True
         for user, asks in scenes:
             who = next(each for each in PEOPLE if each.user == user)
             await self._say(who, Typed("coalition"))
@@ -110,8 +114,10 @@ class Walk:
                 self.now += timedelta(seconds=4)
                 await self.bot.settle()
                 there = [Pressed(encode(each)) for each in self._in_sight(who)]
-                for found in [each for each in there if self._name(each) == ask][-1:]:
-                    await self._say(who, found)
+                found = [each for each in there if self._name(each) == ask]
+                assert found, f"{user} sees no {ask}"
+                assert await self._say(who, found[-1]), f"{user} could not {ask}"
+        self.careful = False
 
     async def go(self, steps: int) -> None:
         for _ in range(steps):
@@ -140,12 +146,17 @@ class Walk:
             await self._say(who, Pressed(encode(self._chosen(there))))
 
     def _chosen(self, there: list[Press]) -> Press:
-        """Mostly what was pressed least; what ends things, seldom."""
+        """Mostly what was not done yet, or pressed least; what ends things, seldom."""
         names = {each: self._name(Pressed(encode(each))) for each in self.lots.sample(there, len(there))}
         going_on = [each for each, name in names.items() if name not in ENDING or self.lots.random() < 0.1] or there
-        return going_on[0] if self.lots.random() < 0.5 else min(going_on, key=lambda each: self.tried[names[each]])
+        return (
+            going_on[0]
+            if self.lots.random() < 0.5
+            else min(going_on, key=lambda each: (names[each] in self.done, self.tried[names[each]]))
+        )
 
-    async def _say(self, who: Persona, said: Said) -> None:
+    async def _say(self, who: Persona, said: Said) -> bool:
+        """Whether it was done, by the form that it opened at the latest."""
         self.tried[self._name(said)] += 1
         shown = await self.bot.desk.hear(who.caller(ZONE), said)
         self.seen.append(Seen(who, said, shown))
@@ -156,8 +167,9 @@ class Walk:
             said = Answered(shown.draft, answers)
             shown = await self.bot.desk.hear(who.caller(ZONE), said)
             self.seen.append(Seen(who, said, shown))
-        if isinstance(shown, Answer) and shown.outcome is Outcome.done:
-            self.done.add(self._name(said))
+        done = isinstance(shown, Answer) and shown.outcome is Outcome.done
+        self.done |= {self._name(said)} if done else set()
+        return done
 
     def _name(self, said: Said) -> str:
         match said:
@@ -167,7 +179,8 @@ class Walk:
             case Answered(draft):
                 return draft.command.__name__
             case Typed(root, line):
-                return f"/{root} {line}".strip()
+                opened = request_of(self.bot.dispatch.catalogue.roots, root, line)
+                return (opened.command if isinstance(opened, Draft) else type(opened)).__name__
 
     def _typed(self) -> Typed:
         root = self.lots.choice(self.roots)
@@ -183,29 +196,29 @@ class Walk:
         for message in self.wall.messages()[-LATELY:]:
             if isinstance(message, Posted):
                 yield from presses(message.card)
-        if self.seen and self.lots.random() < 0.1:
+        if self.seen and not self.careful and self.lots.random() < 0.1:
             other = self.lots.choice(self.seen).shown
             if isinstance(other, Answer) and isinstance(other.shown, Card):
                 yield from presses(other.shown)
 
     def _written(self, entry: Entry) -> str:
-        if not entry.required and self.lots.random() < 0.3:
+        if not entry.required and (self.careful or self.lots.random() < 0.3):
             return entry.text
         match entry.kind:
             case Choice() | YesNo():
                 return self.lots.choice(entry.options).value
             case Number(least=least, most=most):
-                return str(self.lots.randint(least - 1, most))
+                return str(self.lots.randint(least if self.careful else least - 1, most))
             case Day():
-                return str(self.now.date() + timedelta(days=self.lots.randint(-1, 9)))
+                return str(self.now.date() + timedelta(days=self.lots.randint(2 if self.careful else -1, 9)))
             case Hour():
-                return self.lots.choice(("18:30", "9.15", "25:00"))
+                return self.lots.choice(("18:30", "9.15") if self.careful else ("18:30", "9.15", "25:00"))
             case Zone():
-                return self.lots.choice(("Asia/Kathmandu", "Nowhere"))
+                return self.lots.choice(("Asia/Kathmandu",) if self.careful else ("Asia/Kathmandu", "Nowhere"))
             case _ if entry.options:
                 return self.lots.choice(entry.options).value
             case _:
-                return self.lots.choice(("", *WORDS * 3))
+                return next(self.words) if self.careful else self.lots.choice(("", *WORDS * 3))
 
 
 def presses(card: Card) -> Iterator[Press]:

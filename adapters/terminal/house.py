@@ -57,7 +57,7 @@ def furnished(  # noqa: PLR0913 - wired by hand, in one place
     """`alive`: someone sits before it. Else it is a stage, on which all is written once and buttons have no numbers."""
     wall = Wall()
     bot = assembled(store, {PLATFORM: TerminalMessenger(ROOM, wall)}, now=now, seed=seed, log=log, instance="terminal")
-    sight = Sight(zone, Numbers(), numbered=alive)
+    sight = Sight(zone, Numbers(), numbered=alive, roots=bot.dispatch.catalogue.roots.values())
     return House(store, bot, Room(bot.desk, wall, sight, screen, Cast(), now=now, pins=alive), wall)
 
 

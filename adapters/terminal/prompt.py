@@ -124,5 +124,6 @@ class Prompt:
         return self._drawn[1]
 
     def _toolbar(self) -> AnyFormattedText:
-        what = "Enter · /cancel" if self._room.filling else "help · quit · as ben · /coalition · /listening-round"
-        return f" {self._room.persona.name} · {what}"
+        roots = (f"/{root.name}" for root in self._room.sight.roots)
+        what = ("Enter", "/cancel") if self._room.filling else ("help", "quit", "as ben", *roots)
+        return " " + " · ".join((self._room.persona.name, *what))

@@ -1,7 +1,7 @@
 """What one person sees of the room: the wall as everyone sees it, and what only they are shown.
 Cards are drawn by render.py; here stands around them who sees them and whom they ring."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from textwrap import shorten
 from typing import TypeGuard
@@ -20,6 +20,7 @@ from adapters.wording import Catalogues, Voice
 from bot.dispatch import NOBODY, Answer
 from bot.kernel.card import Card
 from bot.kernel.elements import Button, Buttons, Element, Menu, People, Style
+from bot.kernel.feature import Root
 from bot.kernel.form import Entry
 from bot.kernel.ports import Directory
 from bot.kernel.text import Mention, Moment, Phrase, Text, When, clean
@@ -33,9 +34,18 @@ PUBLIC, RINGING, PRIVATE, WRONG = "blue", "yellow", "magenta", "red"
 class Sight:
     """Without `numbered`, buttons are drawn with their words alone, as a transcript shows them."""
 
-    def __init__(self, zone: str, numbers: Numbers, *, numbered: bool, catalogues: Catalogues | None = None) -> None:
+    def __init__(
+        self,
+        zone: str,
+        numbers: Numbers,
+        *,
+        numbered: bool,
+        roots: Iterable[Root] = (),
+        catalogues: Catalogues | None = None,
+    ) -> None:
         self.zone = zone
         self.numbers = numbers
+        self.roots = tuple(roots)
         self._numbered = numbered
         self._catalogues = catalogues or Catalogues()
 
@@ -124,7 +134,7 @@ class Sight:
         voice = self.voice(persona.language)
         who = Line(voice.text(words.WHO_YOU_ARE.using(name=persona.name)))
         steps = Grid.grid(padding=(0, 2, 0, 0))
-        for step, what in words.STEPS:
+        for step, what in (*((f"/{root.name}", root.summary) for root in self.roots), *words.STEPS):
             steps.add_row(Line(step, style="bold cyan", no_wrap=True), Line(voice.text(what)))
         return framed(Group(who, steps), voice.text(words.WELCOME_BACK if back else words.WELCOME), "green")
 

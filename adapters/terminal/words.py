@@ -32,11 +32,10 @@ WELCOME = say("Welcome to Common Ground")
 WELCOME_BACK = say("Welcome back to Common Ground")
 WHO_YOU_ARE = say("You type as {name}. This window is your channel, and it is only on your computer.")
 STEPS = (
-    ("/coalition", say("see who works together here; press a button by its number")),
-    ("/listening-round", say("open a round in which everyone is heard in turn")),
-    ("as ben", say("become someone else; “@ben 3” presses button 3 as Ben")),
-    ("people", say("see everyone you can be; “as kim new” adds someone new")),
-    ("quit", say("leave and come back later; “help” shows this again")),
+    ("3", say("Press button 3; “look” shows the buttons that are here")),
+    ("as ben", say("Become someone else; “@ben 3” presses button 3 as Ben")),
+    ("people", say("See everyone you can be; “as kim new” adds someone new")),
+    ("quit", say("Leave and come back later; “help” shows this again")),
 )
 
 

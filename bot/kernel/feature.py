@@ -24,7 +24,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Board(Generic[A]):
-    """A live card of an aggregate: `draw` from its current state, shown in the places that `where` names."""
+    """A live card of an aggregate: `draw` from its current state, shown in the places that `where` names. A primary or
+    danger button on it says that it waits for somebody; the terminal keeps the newest such board in sight."""
 
     draw: Callable[[A], Card]
     where: Callable[[A], tuple[PlaceId, ...]]

@@ -1,6 +1,7 @@
 """The room as one types in it: who sees what, numbers that stay, forms that keep what was typed, and plain talk."""
 
 import random
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from io import StringIO
@@ -27,6 +28,8 @@ from adapters.terminal.sight import Sight
 from adapters.wording import Catalogues
 from bot.dispatch import NOBODY, Answer, Outcome
 from bot.dispatch.ports import Store, Transaction
+from bot.features import FEATURES
+from bot.kernel.feature import Catalogue
 from bot.kernel.limits import TYPED
 from bot.kernel.text import say
 from storage.store import open_store
@@ -296,6 +299,13 @@ async def test_odd_lines_do_no_harm(evening: Evening) -> None:
     assert await evening.types("   ") == ""
     assert "Nothing has been written" in await evening.types("look")
     assert "Welcome to Common Ground" in await evening.types("help")
+
+
+async def test_help_names_what_every_feature_can_be_asked(evening: Evening) -> None:
+    """By the word that is typed, with the feature's own summary; a new feature is in it by itself."""
+    shown = re.sub(r"[\s│]+", " ", await evening.types("help"))
+    for root in Catalogue(FEATURES).roots.values():
+        assert f"/{root.name} {root.summary.text}" in shown
 
 
 async def test_quit_leaves_and_nothing_else_does(evening: Evening) -> None:

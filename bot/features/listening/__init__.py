@@ -47,7 +47,7 @@ LISTENING = Feature(
     ),
     root=Root(
         "listening-round",
-        say("Listen to each other, one person at a time."),
+        say("Listen to each other, one person at a time"),
         commands.RoundsHere,
         commands.OpenRound,
         words=(

@@ -123,7 +123,9 @@ class Desk:
         try:
             self._limits.check(caller, self._now())
             request = self._understood(said)
-            answer = await self._answer(caller, request, key)
+            if isinstance(request, Form):
+                request = await self._picked(caller, said, request)
+            answer = request if isinstance(request, Form) else await self._answer(caller, request, key)
         except Refusal as refusal:
             answer = self._told(caller, Outcome.refused, refusal.said, refusal.code())
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets an answer
@@ -146,11 +148,17 @@ class Desk:
             case Answered(draft, answers):
                 return forms.answered(draft, answers)
 
-    async def _answer(self, caller: Caller, request: Request | Form, key: str | None) -> Answer | Form:
-        if isinstance(request, Form):
-            if not any(isinstance(entry.kind, Pick) for entry in request.entries):
-                return request
-            return await self._store.read(self._dispatch.form, (self._inbound(caller, Request(), None), request))
+    async def _picked(self, caller: Caller, said: Said, form: Form) -> Form | Command:
+        """With what there is to pick. Names that were written are looked up in it, and if that was all, it runs."""
+        if not any(isinstance(entry.kind, Pick) for entry in form.entries):
+            return form
+        offered = await self._store.read(self._dispatch.form, (self._inbound(caller, Request(), None), form))
+        if offered.faulty or isinstance(said, Pressed):
+            return offered
+        read = forms.answered(offered.draft, {entry.name: entry.text for entry in offered.entries})
+        return offered if isinstance(read, Form) else read
+
+    async def _answer(self, caller: Caller, request: Request, key: str | None) -> Answer:
         inbound = self._inbound(caller, request, key)
         if isinstance(request, Page):
             return await self._store.read(self._dispatch.page, inbound)

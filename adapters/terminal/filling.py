@@ -82,6 +82,8 @@ class Filling:
             return ""
         chosen = self._chosen(entry.options, text) if entry.options else text
         if isinstance(entry.kind, Pick) and not any(option.value == chosen for option in entry.options):
+            if entry.more:
+                return chosen  # looked up when the form is sent
             raise NotAChoice
         kind = next(slot.kind for slot in slots(self.form.draft.command) if slot.name == entry.name)
         entry.kind.parse(kind, chosen)

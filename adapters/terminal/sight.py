@@ -121,6 +121,7 @@ class Sight:
         for number, each in enumerate(entry.options, 1):
             mark = "▶" if filling.chosen(each) else " "
             lines.append(Line(f"{mark} [{number}] {filling.label(each)}", style="cyan"))
+        lines += [Line(f"  {voice.text(words.more(entry.more))}", style="dim")] if entry.more else []
         lines += [Line(f"  {voice.text(error)}", style=WRONG)] if error else []
         return Group(*lines)
 

@@ -39,6 +39,14 @@ STEPS = (
 )
 
 
+def more(options: int) -> Phrase:
+    return say_n(
+        "{n} more is not shown. Type a part of the name to find it.",
+        "{n} more are not shown. Type a part of a name to find it.",
+        options,
+    )
+
+
 def passing(span: timedelta) -> Phrase:
     """Whole minutes, or seconds if it is less than that."""
     if span < timedelta(minutes=1):

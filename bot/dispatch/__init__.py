@@ -82,7 +82,7 @@ class Dispatch:
         context = _context(inbound, recognised)
         unit = transaction.unit(context.coalition)
         entries = tuple(
-            replace(entry, options=self.catalogue.sources[entry.kind.source].options(unit, context)[: limits.OPTIONS])
+            entry.offering(self.catalogue.sources[entry.kind.source].options(unit, context))
             if isinstance(entry.kind, Pick)
             else entry
             for entry in form.entries

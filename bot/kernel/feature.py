@@ -94,7 +94,7 @@ class Reaction(Generic[F]):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A list to pick from in a form, made when the form opens; at most `limits.OPTIONS` are shown."""
+    """A list to pick from in a form, made when the form opens, and whole: what does not fit is found by its name."""
 
     name: str
     options: Callable[[Unit, Context], tuple[Option, ...]]

@@ -1,7 +1,7 @@
 """The kinds of field that a command can ask a person for: each reads one text, or says kindly what would fit."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cache
 from typing import Any, ClassVar, get_args
@@ -116,9 +116,10 @@ class YesNo(Asked):
 
 @dataclass(frozen=True, slots=True)
 class Pick(Asked):
-    """One of the things that a feature lists when the form opens; `source` is the name of that list."""
+    """One of the things that a feature lists when the form opens; `source` is the name of that list. People may also
+    write a name of the list, or a part that is in one name alone."""
 
-    source: str = "people"
+    source: str = field(kw_only=True)
 
     def parse(self, kind: Any, text: str) -> object:
         try:

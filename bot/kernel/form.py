@@ -5,10 +5,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.kernel.command import Command, Draft, Fresh, Slot, slots
-from bot.kernel.fields import Choice, FieldKind, Line, Paragraph, TooLong, Unfit, YesNo, is_new, kind_of
-from bot.kernel.limits import FIELD_BYTES, FIELD_TEXT
+from bot.kernel.fields import (
+    Choice,
+    FieldKind,
+    Line,
+    NotAChoice,
+    Paragraph,
+    Pick,
+    TooLong,
+    Unfit,
+    YesNo,
+    is_new,
+    kind_of,
+)
+from bot.kernel.limits import FIELD_BYTES, FIELD_TEXT, OPTIONS
 from bot.kernel.scalars import from_text, to_text
-from bot.kernel.text import Phrase, say
+from bot.kernel.text import Phrase, clean, say
 
 _TYPED = re.compile(r'(?<!\S)([\w-]+):(?:["“„«]([^"“”„«»]*)["”“»]|(\S*))')
 # `name:value` or `name:"two words"`, in the quotation marks that phones put in by themselves.
@@ -22,7 +34,8 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One field as it is shown: the text in it, and what is wrong with that text."""
+    """One field as it is shown: the text in it, what is wrong with that text, and how many options there are that
+    `options` has no room for: an adapter says so, and that a part of the name finds them."""
 
     name: str
     word: str
@@ -31,6 +44,19 @@ class Entry:
     text: str = ""
     error: Phrase | None = None
     options: tuple[Option, ...] = ()
+    more: int = 0
+
+    def offering(self, listed: tuple[Option, ...]) -> "Entry":
+        """With the options that its text is in, or all of them; the text becomes the value if it means one alone."""
+        sought = _alike(self.text)
+        named = [(option, _alike(option.label)) for option in listed]
+        same = [option for option, words in named if option.value == self.text or (sought and words == sought)]
+        found = same or [option for option, words in named if sought in words]
+        shown = tuple(found or listed)
+        entry = replace(self, options=shown[:OPTIONS], more=max(0, len(shown) - OPTIONS))
+        if sought and len(found) == 1:
+            return replace(entry, text=found[0].value, error=None)
+        return replace(entry, error=NotAChoice().said) if sought else entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +77,14 @@ class Missing(Unfit):
 
 
 def complete(draft: Draft, new: Fresh) -> Command | Form:
-    """What was typed runs at once if nothing is missing and all of it fits; else its form opens with what was typed."""
+    """What was typed runs at once if nothing is missing and all of it fits; else its form opens with what was typed. It
+    also does if something was picked: what it means is known when its list is read."""
     draft = _with_new_ids(draft, new)
     given = dict(draft.given)
     asked = [slot for slot in slots(draft.command) if kind_of(slot) and (slot.name in given or not slot.optional)]
     read = _read(draft, {slot.name: given.get(slot.name, "") for slot in asked})
     if isinstance(read, Command):
-        return read
+        return opened(draft, new) if any(isinstance(kind_of(slot), Pick) for slot in asked) else read
     return Form(draft, tuple(_calm(entry) for entry in read.entries))
 
 
@@ -90,6 +117,10 @@ def typed(command: type[Command], line: str) -> Draft:
     rest = " ".join(_TYPED.sub(taken, line).split())
     first = next((slot for slot in asked if isinstance(kind_of(slot), Line | Paragraph)), asked[0])
     return Draft(command).with_text(**({first.name: rest} if rest else {}), **given)
+
+
+def _alike(words: Phrase | str) -> str:
+    return " ".join(clean(words.text if isinstance(words, Phrase) else words).split()).casefold()
 
 
 def _asked(draft: Draft) -> list[Slot]:

@@ -8,9 +8,10 @@ from adapters.desk import WENT_WRONG, Answered, Pressed, Said, Typed
 from bot.dispatch import Answer, Outcome
 from bot.kernel.card import Card
 from bot.kernel.command import Account, Address, Draft
+from bot.kernel.fields import NotAChoice
 from bot.kernel.form import Form
 from bot.kernel.text import Phrase
-from bot.kernel.wire import encode
+from bot.kernel.wire import draft, encode
 from tests.adapters.candles import (
     CURSED,
     UNLUCKY,
@@ -108,6 +109,35 @@ async def test_a_form_offers_what_there_is() -> None:
     opened = await form(here, Typed("candle", "give"))
     back = await form(here, Answered(opened.draft, {"candle": "not an id"}))
     assert [[option.value for option in each.entries[0].options] for each in (opened, back)] == [[ONE], [ONE]]
+
+
+@pytest.mark.parametrize("name", ["The first", "THE  FIRST", "first", ONE])
+async def test_what_is_picked_may_be_typed(name: str) -> None:
+    """By its name, in any letters, by a part of it, or by the id that a button would carry; then it runs at once."""
+    here = scene()
+    here.candle()
+    given = await answer(here, Typed("candle", f"give {name}"))
+    assert given.outcome is Outcome.done
+    opened = await form(here, Typed("candle", "give"))
+    assert (await answer(here, Answered(opened.draft, {"candle": name}))).outcome is Outcome.done
+
+
+async def test_a_name_that_means_nothing_opens_the_form() -> None:
+    """With the whole list, and what is wrong beside the field; also if the name could be an id."""
+    for name in ("second", "x" * 14):
+        opened = await form(scene(), Typed("candle", f"give {name}"))
+        (entry,) = opened.entries
+        assert ([option.value for option in entry.options], entry.text, entry.error) == (
+            [ONE],
+            name,
+            NotAChoice.sentence,
+        )
+
+
+async def test_a_button_with_something_picked_opens_its_form() -> None:
+    """It runs only when the form is sent."""
+    opened = await form(scene(), Pressed(encode(draft(GiveCandle, candle=ONE))))
+    assert not opened.faulty
 
 
 async def test_a_list_of_the_members_things_is_not_for_guests() -> None:

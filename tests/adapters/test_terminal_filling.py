@@ -1,6 +1,6 @@
 """A form at a prompt: field by field, options by number or word, errors at once, and nothing typed is lost."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Annotated, ClassVar
 
@@ -10,8 +10,9 @@ from adapters.terminal.filling import Filling, filled_in
 from adapters.wording import Voice
 from bot.dispatch import NOBODY
 from bot.kernel.command import Command, Draft
-from bot.kernel.fields import Choice, Line, NotAChoice, NotANumber, Number, YesNo
-from bot.kernel.form import Form, Missing, answered, opened
+from bot.kernel.fields import Choice, Line, NotAChoice, NotANumber, Number, Pick, YesNo
+from bot.kernel.form import Form, Missing, Option, answered, opened
+from bot.kernel.ids import PersonId
 from bot.kernel.text import say
 
 VOICE = Voice("en", "UTC", NOBODY)
@@ -30,6 +31,13 @@ class Invite(Command):
     way: Annotated[Way, Choice(say("Way"), None, ((Way.written, say("Written here")), (Way.spoken, say("Spoken"))))]
     minutes: Annotated[int | None, Number(say("Minutes"), None, 1, 30)] = None
     strict: Annotated[bool, YesNo(say("Strict"))] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Thank(Command):
+    wire: ClassVar[str | None] = "t"
+
+    who: Annotated[PersonId, Pick(say("Whom?"), source="people")]
 
 
 def form(**given: str) -> Form:
@@ -129,3 +137,15 @@ def test_a_refused_form_can_be_filled_in_again() -> None:
     texts = filled("Rents", "2", "5", "no").texts
     again = Filling(filled_in(form(), texts), VOICE)
     assert [again.written(entry) for entry in again.form.entries] == ["Rents", "Spoken", "5", "No"]
+
+
+def test_a_name_that_is_not_shown_is_looked_up_later() -> None:
+    """If the list is longer than what is shown of it; else only what is shown can be picked."""
+    (entry,) = opened(Draft(Thank), lambda kind: kind.from_bytes(bytes(10))).entries
+    shown = Form(Draft(Thank), (replace(entry, options=(Option("ana-----------", "Ana"),), more=9),))
+    filling = Filling(shown, VOICE)
+    assert filling.answer("Zoe")
+    assert filling.texts == {"who": "Zoe"}
+    whole = Filling(replace(shown, entries=(replace(shown.entries[0], more=0),)), VOICE)
+    assert not whole.answer("Zoe")
+    assert whole.error == NotAChoice.sentence

@@ -80,7 +80,7 @@ class Give(Command):
     wire: ClassVar[str | None] = "gg"
 
     plant: Id
-    to: Annotated[PersonId, Pick(say("To whom?"), None, "people")]
+    to: Annotated[PersonId, Pick(say("To whom?"), source="people")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,11 +124,15 @@ def test_a_form_lists_what_there_is_to_pick(evening: Evening) -> None:
 
 
 def test_a_form_lists_no_more_than_platforms_show(evening: Evening) -> None:
-    """Longer lists are cut."""
+    """It says how many there are besides, and what was typed narrows the list."""
     for number in range(40):
-        who = Who(PersonId(f"person-{number:07}"), "x")
+        who = Who(PersonId(f"person-{number:07}"), f"Neighbour {number}")
         evening.world.people[Account("t", "l", str(number))] = Known(evening.coalition, who, Standing.member)
     assert len(options(evening, form_of(Give, plant=ROSE), evening.member)) == limits.OPTIONS
+    assert [each.label for each in options(evening, form_of(Give, plant=ROSE, to="bour 3"), evening.member)] == [
+        "Neighbour 3",
+        *(f"Neighbour {number}" for number in range(30, 40)),
+    ]
 
 
 def test_a_form_tells_strangers_nothing(evening: Evening) -> None:

@@ -1,7 +1,7 @@
 """From typed words and forms to commands."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Annotated, ClassVar
 
@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.kernel.command import Command, Draft, fresh
-from bot.kernel.fields import Choice, Empty, Line, New, NotANumber, Number, Paragraph, TooLong, YesNo
+from bot.kernel.fields import Choice, Empty, Line, New, NotAChoice, NotANumber, Number, Paragraph, Pick, TooLong, YesNo
 from bot.kernel.form import Form, Missing, Option, answered, complete, opened, typed
 from bot.kernel.ids import Id, PersonId
-from bot.kernel.limits import FIELD_BYTES, FIELD_TEXT
+from bot.kernel.limits import FIELD_BYTES, FIELD_TEXT, OPTIONS
 from bot.kernel.text import say
 from bot.kernel.wire import draft
 
@@ -50,6 +50,17 @@ class Send(Command):
 @dataclass(frozen=True, slots=True)
 class Press(Command):
     wire: ClassVar[str | None] = "tp"
+
+
+NOOR, LUZ = PersonId("noor----------"), PersonId("luz-----------")
+PEOPLE = (Option(ANA, "Ana Ruiz"), Option(LUZ, "Luz"), Option(NOOR, "Noor Ana"))
+
+
+@dataclass(frozen=True, slots=True)
+class Thank(Command):
+    wire: ClassVar[str | None] = "tt"
+
+    who: Annotated[PersonId, Pick(say("Whom?"), source="people")]
 
 
 class Numbered:
@@ -197,3 +208,39 @@ def test_a_button_can_carry_part_of_the_answers() -> None:
     """A draft's fields are in the form that opens."""
     form = opened(draft(Open, topic="School", strict=True), new())
     assert [entry.text for entry in form.entries] == ["School", "5", "joined", "1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "shown", "fits"),
+    [
+        ("", "", [ANA, LUZ, NOOR], True),
+        ("luz", LUZ, [LUZ], True),
+        (" ana  RUIZ", ANA, [ANA], True),
+        ("noor", NOOR, [NOOR], True),
+        (NOOR, NOOR, [NOOR], True),
+        ("ana", "ana", [ANA, NOOR], False),
+        ("eva", "eva", [ANA, LUZ, NOOR], False),
+        ("eva-----------", "eva-----------", [ANA, LUZ, NOOR], False),
+    ],
+)
+def test_what_is_written_is_looked_up_in_the_list(text: str, left: str, shown: list[PersonId], *, fits: bool) -> None:
+    """A name, a part of one alone, or an id is that option; several are narrowed down to, and none shows them all."""
+    (entry,) = opened(Draft(Thank).with_text(who=text), Numbered()).entries
+    offered = entry.offering(PEOPLE)
+    assert (offered.text, [each.value for each in offered.options], offered.more) == (left, shown, 0)
+    assert offered.error == (None if fits else NotAChoice.sentence)
+
+
+def test_a_long_list_says_how_much_of_it_is_not_shown() -> None:
+    """As many as platforms show; all the others are still found by what is written."""
+    many = tuple(Option(f"{number:014}", f"Person {number}") for number in range(OPTIONS + 15))
+    (entry,) = opened(Draft(Thank), Numbered()).entries
+    assert (entry.offering(many).options, entry.offering(many).more) == (many[:OPTIONS], 15)
+    assert replace(entry, text="person 39").offering(many).text == many[39].value
+    (same,) = replace(entry, text="person 3").offering(many).options
+    assert same == many[3]
+
+
+def test_what_was_picked_in_typed_words_is_never_taken_as_it_is() -> None:
+    """Also if the words could be an id: first the list is read."""
+    assert isinstance(complete(typed(Thank, "Annabelle-Kate"), Numbered()), Form)

@@ -50,7 +50,7 @@ class Meet(Command):
     wire: ClassVar[str | None] = "tm"
 
     of: PersonId
-    who: Annotated[PersonId, Pick(say("Who"), None, "people")]
+    who: Annotated[PersonId, Pick(say("Who"), source="people")]
     day: Annotated[date, Day(say("Day"))]
     hour: Annotated[time, Hour(say("Time"))] = time(18, 30)
     loud: Annotated[bool, YesNo(say("Loud"))] = False

@@ -1,5 +1,5 @@
 """Alembic runs this for every command. The program hands it a connection inside a transaction that it has opened;
-whoever writes a migration gives a database: `alembic -x url=… revision --autogenerate -m "what it does"`."""
+whoever writes a migration runs `make migration NAME="what it does"`, which gives a database with `-x url=…`."""
 
 import re
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from alembic.operations.ops import MigrationScript
 from alembic.runtime.migration import MigrationContext
+from alembic.util import CommandError
 from sqlalchemy import Connection
 from sqlalchemy.types import TypeDecorator
 
@@ -47,5 +48,8 @@ given = context.config.attributes.get("connection")
 if given is not None:
     run(given)
 else:
-    with changing(place_of(context.get_x_argument(as_dictionary=True)["url"])) as opened:
+    url = context.get_x_argument(as_dictionary=True).get("url")
+    if url is None:
+        raise CommandError('Give a database with -x url=…, or run: make migration NAME="what it does"')
+    with changing(place_of(url)) as opened:
         run(opened)

@@ -17,7 +17,7 @@ from storage.store import open_store
 
 HERE = Path(__file__).parent
 DEMONSTRATION = "evening"
-STORIES = ("everyone_passes", "same_moment", "someone_leaves")
+STORIES = tuple(sorted(path.stem for path in HERE.glob("*.script")))
 COLUMNS = 80
 
 

@@ -41,9 +41,8 @@ async def test_of_two_at_the_same_moment_one_is_first_on_any_store(store: Opened
     assert "2 people would like to speak" in told
 
 
-def test_every_story_has_its_transcript_and_is_played() -> None:
-    """No script and no transcript lies here unused."""
-    assert {path.stem for path in HERE.glob("*.script")} == set(STORIES)
+def test_every_story_has_its_transcript() -> None:
+    """And no transcript lies here without its script."""
     assert {path.stem for path in HERE.glob("*.txt")} == {DEMONSTRATION, *STORIES}
 
 

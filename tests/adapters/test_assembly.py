@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from typing import TypeVar
@@ -23,6 +23,7 @@ from bot.kernel.attention import Notice
 from bot.kernel.card import Card, card
 from bot.kernel.command import Account
 from bot.kernel.elements import Words
+from bot.kernel.form import Form
 from bot.kernel.ids import Id
 from bot.kernel.ports import Directory
 from bot.kernel.text import say
@@ -131,6 +132,21 @@ async def test_a_board_is_drawn_by_one_process_as_it_is_now(store: Store) -> Non
     assert [board.wanted for board, _ in box.edits] == [1, 201]
     time.later(minutes=1)
     assert await other.courier.sweep() == 0
+
+
+async def test_what_is_of_a_place_is_kindly_refused_elsewhere(store: Store) -> None:
+    """Whatever a member types after whatever root, where no coalition lives, has an answer that is no failure."""
+    time, box = await peopled(store), Letterbox()
+    bot = process(store, box, time)
+    await bot.desk.hear(Caller(Account(PLATFORM, "local", "ana"), ROOM), Typed("listening-round", "What matters?"))
+    outside = Caller(Account(PLATFORM, "local", "ana"), replace(ROOM, channel="elsewhere"))
+    heard = {}
+    for root in bot.dispatch.catalogue.roots.values():
+        for line in ("", *(word.word for word in root.words)):
+            answer = await bot.desk.hear(outside, Typed(root.name, line))
+            heard[root.name, line] = answer.refusal if isinstance(answer, Answer) else "form"
+            assert isinstance(answer, Form) or answer.outcome is not Outcome.failed
+    assert heard["listening-round", "my-time"] == "not-at-home"
 
 
 def want(transaction: Transaction, times: int) -> None:

@@ -68,8 +68,8 @@ class Running:
             self.unit.send(change.messages, self.context.now)
         if change.needs:
             self.unit.keep(change.needs, self.context.now)
-        if change.facts:
-            self.unit.record(change.facts, self.context.person, self.context.now)
+        if facts := [fact for fact in change.facts if fact.recorded]:
+            self.unit.record(facts, self.context.person, self.context.now)
 
     def _keep_time(self, kind: Aggregate[Any], state: Any) -> None:
         if kind.deadline:

@@ -54,5 +54,13 @@ class Met:
     person: PersonId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Nothing waits for this person any more: their needs are dropped, messages that would ring them, and dead letters
+    that name them."""
+
+    person: PersonId
+
+
 Message = Notice | Ask
-Waiting = Need | Met
+Waiting = Need | Met | Forgotten

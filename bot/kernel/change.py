@@ -1,7 +1,7 @@
 """What a handler decides: the new state, what the actor is told, what others are told, and what has happened."""
 
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import ClassVar, Generic, Protocol, TypeVar
 
 from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
@@ -28,7 +28,10 @@ CARRIED = Carried()
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """A fact, in the past tense. The feature that states it is its only author."""
+    """A fact, in the past tense. The feature that states it is its only author. One that is not `recorded` is for
+    reactions alone."""
+
+    recorded: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)

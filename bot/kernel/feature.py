@@ -11,6 +11,7 @@ from bot.kernel.command import Command, Context, Page, Request
 from bot.kernel.elements import Button
 from bot.kernel.form import Option
 from bot.kernel.ids import PlaceId
+from bot.kernel.personal import Personal
 from bot.kernel.ports import Key, Repository, Unit
 from bot.kernel.text import Phrase
 
@@ -124,7 +125,8 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """`words` join those of the home root, `/coalition calendar`; `tiles` are its page's last buttons."""
+    """`words` join those of the home root, `/coalition calendar`; `tiles` are its page's last buttons; `personal` says
+    what is held of one person, and is missing where that is nothing."""
 
     name: str
     aggregates: tuple[Aggregate[Any], ...] = ()
@@ -135,6 +137,7 @@ class Feature:
     sources: tuple[Source, ...] = ()
     words: tuple[Word, ...] = ()
     tiles: tuple[Button, ...] = ()
+    personal: Personal[Any] | None = None
 
 
 class Catalogue:

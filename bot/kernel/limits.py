@@ -37,6 +37,9 @@ FIELD_TEXT = 2_000
 FIELD_BYTES = 8_192
 
 WIRE = 100
+HELD = 500
+"""What is told to a person of one thing that is stored about them."""
+
 TYPED = 4_000
 """A whole typed line, before it is read as fields."""
 NEW_AGGREGATES = 200

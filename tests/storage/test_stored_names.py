@@ -25,10 +25,10 @@ Before = After
 
 
 def stated(kind: type[Happened] = Happened) -> Iterator[type[Happened]]:
-    """All facts of our features."""
+    """All facts of our features that are written down."""
     for fact in kind.__subclasses__():
         yield from stated(fact)
-        if fact.__module__.startswith("bot.features."):
+        if fact.__module__.startswith("bot.features.") and fact.recorded:
             yield fact
 
 
@@ -38,7 +38,11 @@ def stored_names() -> Iterator[str]:
             yield f"aggregate {name}"
     for fact in stated():
         hints = get_type_hints(fact, include_extras=True)
-        kept = [name for name, hint in hints.items() if not any(isinstance(mark, Carried) for mark in get_args(hint))]
+        kept = [
+            field.name
+            for field in fields(fact)
+            if not any(isinstance(mark, Carried) for mark in get_args(hints[field.name]))
+        ]
         yield " ".join(("fact", name_of_fact(fact), *kept))
     asked_anew = {asks for each in CATALOGUE.aggregates.values() for asks in (each.tick, each.returned)}
     for command in CATALOGUE.routes:

@@ -5,13 +5,16 @@ from typing import TypeVar
 
 from bot.features.coalition.model import COALITIONS, HOMES, MEMBERS, ORGANISATIONS, SEATS
 from bot.features.listening.model import ROUNDS
+from bot.features.privacy.model import ERASURES, TRACES
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
 from storage.coalition import CoalitionRows, HomeRows, MemberRows, OrganisationRows, SeatRows
 from storage.ground_rules import RuleRows
 from storage.listening import RoundRows
 from storage.needs import NeedRows
+from storage.privacy import ErasureRows
 from storage.roster import RosterRows
 from storage.rows import Scope
+from storage.traces import TraceRows
 
 R = TypeVar("R")
 Provision = tuple[Key[object], Callable[[Scope], object]]
@@ -29,7 +32,9 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(MEMBERS, MemberRows),
     _provide(SEATS, SeatRows),
     _provide(ROUNDS, RoundRows),
+    _provide(ERASURES, ErasureRows),
     _provide(NEEDS, NeedRows),
     _provide(ROSTER, RosterRows),
     _provide(RULES, RuleRows),
+    _provide(TRACES, TraceRows),
 )

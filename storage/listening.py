@@ -1,9 +1,10 @@
 """Listening rounds: their table, in which a place has at most one that has not ended, and their repository."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, literal_column
+from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, literal_column, or_
 
 from bot.features.listening.model import Floor, Manner, Round, RoundId, Speaker, Stage
 from bot.kernel.ids import PersonId, PlaceId
+from storage.naming import naming, pattern
 from storage.rows import Aggregates, Rows
 from storage.tables import Ident, Json, OneOf, Utc, keyed
 
@@ -35,9 +36,16 @@ class RoundRows(Aggregates[Round]):
     rows = Rows(Round, rounds)
     _running_in = rows.where(rounds.c.place == bindparam("place"), _RUNNING)
     _running = rows.where(_RUNNING)
+    _of = rows.where(
+        or_(rounds.c.facilitator == bindparam("person"), naming(rounds.c.speakers)), order=[rounds.c.opened_at.asc()]
+    )
 
     def running_in(self, place: PlaceId) -> Round | None:
         return self.first(self._running_in, place=place)
 
     def running(self) -> tuple[Round, ...]:
         return self.every(self._running)
+
+    def of(self, person: PersonId) -> tuple[Round, ...]:
+        found = self.every(self._of, person=person, pattern=pattern(person))
+        return tuple(each for each in found if each.who(person) or each.facilitator == person)

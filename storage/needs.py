@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Column, Connection, Index, Table, Text, and_, bindparam, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
-from bot.kernel.attention import Met, Need, Waiting
+from bot.kernel.attention import Met, Need
 from bot.kernel.elements import Button
 from bot.kernel.ids import CoalitionId, PersonId
 from bot.kernel.text import Phrase
@@ -60,7 +60,7 @@ class NeedRows:
         return tuple(Need(*row) for row in rows)
 
 
-def keep(connection: Connection, coalition: CoalitionId, waiting: Waiting, at: datetime) -> None:
+def keep(connection: Connection, coalition: CoalitionId, waiting: Need | Met, at: datetime) -> None:
     """One that is raised again while it stands keeps its age and says what it says now."""
     match waiting:
         case Met(key, None):

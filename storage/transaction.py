@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from bot.dispatch.ports import Backlog, Recognised
 from bot.kernel.command import Account, Address
 from bot.kernel.ids import CoalitionId
+from storage import history
 from storage.alive import note_alive, take_over
 from storage.backlog import backlog
 from storage.boards import BoardRows
@@ -54,6 +55,7 @@ class OpenTransaction:
     def alive(self, name: str, now: datetime, *, starting: bool = False) -> datetime | None:
         forget(self._connection, now)
         self.mail.forget(now)
+        history.forget(self._connection, now)
         last = note_alive(self._connection, name, self._run, now)
         if starting and (dead := take_over(self._connection, name, self._run)):
             self.mail.take_back(dead, now)

@@ -8,12 +8,12 @@ from typing import TypeVar, cast
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.kernel.attention import Message, Waiting
+from bot.kernel.attention import Forgotten, Message, Waiting
 from bot.kernel.change import Happened
 from bot.kernel.command import Command
 from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
 from bot.kernel.ports import Key
-from storage import boards, history, needs, posting, timers
+from storage import boards, history, needs, posting, timers, traces
 from storage.errors import Undone, cause, is_race
 from storage.rows import Scope
 
@@ -84,7 +84,10 @@ class CoalitionUnit:
     def keep(self, waiting: Collection[Waiting], at: datetime) -> None:
         """In their order, so that a need that is met and raised anew is a new one."""
         for each in waiting:
-            needs.keep(self._connection, self._coalition, each, at)
+            if isinstance(each, Forgotten):
+                traces.forget(self._connection, self._coalition, each.person)
+            else:
+                needs.keep(self._connection, self._coalition, each, at)
 
     def record(self, facts: Collection[Happened], by: PersonId, at: datetime) -> None:
         history.record(self._connection, self._coalition, facts, by, at)

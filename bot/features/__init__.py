@@ -1,6 +1,10 @@
-"""What the bot can do: one explicit, ordered list."""
+"""What the bot can do: one explicit, ordered list.
+Privacy comes last, since it tells what all others keep of people."""
 
 from bot.features.coalition import COALITION
 from bot.features.listening import LISTENING
+from bot.features.privacy import privacy
+from bot.kernel.feature import Feature
 
-FEATURES = (COALITION, LISTENING)
+_KEEPING: tuple[Feature, ...] = (COALITION, LISTENING)
+FEATURES = (*_KEEPING, privacy(_KEEPING))

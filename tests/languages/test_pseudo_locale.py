@@ -7,15 +7,18 @@ from io import StringIO
 import pytest
 from rich.console import Console, RenderableType
 
+from adapters.desk import Pressed
 from adapters.terminal.filling import Filling
 from adapters.terminal.numbers import Numbers
 from adapters.terminal.sight import Sight
 from adapters.wording import Voice
 from bot.dispatch import Answer, Outcome
+from bot.features.privacy.commands import DataPage
 from bot.kernel.form import Form
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.ports import Directory, Who
 from bot.kernel.text import Mention, Named, Phrase, say, say_n
+from bot.kernel.wire import encode
 from tests.languages.conftest import left
 from tests.languages.pseudo import LANGUAGE, pseudo_catalogues
 from tests.languages.walk import PEOPLE, ZONE, Walk
@@ -25,12 +28,17 @@ ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069")
 ZONES = {"Europe", "Madrid", "Asia", "Kathmandu"}
 """A time zone is shown by the name under which it is written again."""
 
+FOR_PROGRAMS = encode(DataPage()).rpartition(":")[0]
+"""One's own data as JSON has names and labels that are the same in every language."""
+
 
 def drawn(walk: Walk, reports: list[tuple[str, str]]) -> list[str]:
     """All that was shown, as the terminal draws it."""
     sight = Sight(ZONE, Numbers(), numbered=False, catalogues=pseudo_catalogues(reports))
     shown: list[RenderableType | None] = []
     for seen in walk.seen:
+        if isinstance(seen.said, Pressed) and seen.said.wire.startswith(FOR_PROGRAMS):
+            continue
         reader = replace(seen.by, language=LANGUAGE)
         if isinstance(seen.shown, Answer):
             shown.append(sight.reply(reader, replace(seen.shown, language=LANGUAGE)))

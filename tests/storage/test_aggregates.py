@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import TypeEngine
 
 from bot.features.coalition.model import Coalition, Member, Organisation
+from bot.features.privacy.model import Traces
 from bot.kernel.attention import Need
 from bot.kernel.elements import Button
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
@@ -90,7 +91,7 @@ def test_nothing_of_another_coalition_is_found(link: Link, data: st.DataObject) 
             repository = made(scope)
             for question in _questions(repository):
                 answer = question(**_asked(question, repository, theirs))
-                assert answer in (None, (), Directory({}, {}), Rules({})), question
+                assert answer in (None, (), Directory({}, {}), Rules({}), Traces()), question
 
 
 @few

@@ -2,7 +2,7 @@
 
 from bot.features.coalition import commands as asked
 from bot.features.coalition import reads
-from bot.features.coalition.cards import facilitators, home, joining, mine, people
+from bot.features.coalition.cards import facilitators, held, home, joining, mine, people
 from bot.features.coalition.facts import MemberLeft, OrganisationJoined
 from bot.features.coalition.handlers import facilitating, following, seats
 from bot.features.coalition.handlers import joining as coming
@@ -19,7 +19,9 @@ from bot.features.coalition.model import (
     Seat,
 )
 from bot.features.listening.facts import NextDateSet, RoundEnded, RoundOpened
+from bot.features.privacy.facts import PersonErased
 from bot.kernel.feature import Feature, Reaction, Root, Word, aggregate, on, page
+from bot.kernel.personal import Personal
 from bot.kernel.text import say
 
 COALITION = Feature(
@@ -52,6 +54,7 @@ COALITION = Feature(
         on(asked.WelcomeOrganisation, reads.the_coalition, following.welcome_organisation),
         on(asked.VacateSeat, reads.vacating, seats.vacate_seat),
         on(asked.RelieveFacilitator, reads.the_coalition, facilitating.relieve_facilitator),
+        on(asked.ForgetMember, reads.leaving, coming.forget_member),
         on(asked.NoteOngoing, reads.the_coalition, following.note_ongoing),
         on(asked.DropOngoing, reads.the_coalition, following.drop_ongoing),
         on(asked.NoteNextDate, reads.the_coalition, following.note_next_date),
@@ -81,8 +84,10 @@ COALITION = Feature(
     reactions=(
         Reaction(OrganisationJoined, following.after_organisation_joined),
         Reaction(MemberLeft, following.after_member_left),
+        Reaction(PersonErased, coming.after_person_erased),
         Reaction(RoundOpened, following.after_round_opened),
         Reaction(RoundEnded, following.after_round_ended),
         Reaction(NextDateSet, following.after_next_date_set),
     ),
+    personal=Personal(reads.stored, held.of_person),
 )

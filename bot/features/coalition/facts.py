@@ -5,6 +5,10 @@ from typing import Annotated
 
 from bot.kernel.change import CARRIED, Happened
 from bot.kernel.ids import OrganisationId, PersonId, PlaceId
+from bot.kernel.wire import WireId
+
+HOME_PAGE = WireId("1:ch")
+"""For buttons of other features."""
 
 
 @dataclass(frozen=True, slots=True)

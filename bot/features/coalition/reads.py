@@ -22,6 +22,7 @@ from bot.features.coalition.model import (
     Organisation,
     Seat,
     Seating,
+    Stored,
     alike,
 )
 from bot.kernel.command import Command, Context, Page
@@ -67,6 +68,20 @@ def acting(unit: Unit, command: Command, context: Context) -> Acting:
     coalition = the_coalition(unit, command, context)
     me = _me(unit, context)
     return Acting(coalition, me, _seat_of(unit, me.organisation))
+
+
+def leaving(unit: Unit, command: asked.ForgetMember, context: Context) -> Acting | None:
+    coalition = the_coalition(unit, command, context)
+    them = _present(unit, command.person)
+    return Acting(coalition, them, _seat_of(unit, them.organisation)) if them else None
+
+
+def stored(unit: Unit, person: PersonId) -> Stored | None:
+    coalition, them = unit.get(COALITIONS).here(), _present(unit, person)
+    if coalition is None or them is None:
+        return None
+    added = sum(each.added_by == person for each in unit.get(ORGANISATIONS).all())
+    return Stored(Acting(coalition, them, _seat_of(unit, them.organisation)), added)
 
 
 def making(unit: Unit, command: asked.MakeFacilitator, context: Context) -> Making:

@@ -2,10 +2,12 @@
 
 from bot.features.coalition.facts import MemberLeft
 from bot.features.listening import commands, reads
-from bot.features.listening.cards import board, ending
+from bot.features.listening.cards import board, ending, held
 from bot.features.listening.handlers import clock, joining, keeping, opening, speaking
 from bot.features.listening.model import ROUNDS, Round
+from bot.features.privacy.facts import PersonErased
 from bot.kernel.feature import Board, Feature, Reaction, Root, Word, aggregate, on, page
+from bot.kernel.personal import Personal
 from bot.kernel.text import say
 
 LISTENING = Feature(
@@ -27,6 +29,7 @@ LISTENING = Feature(
         on(commands.Join, reads.the_round, joining.join),
         on(commands.ListenOnly, reads.the_round, joining.listen_only),
         on(commands.Leave, reads.the_round, joining.leave),
+        on(commands.ForgetSpeaker, reads.ended_with, joining.forget_speaker),
         on(commands.LeaveWithCoalition, reads.round_with, joining.leave_with_coalition),
         on(commands.AddSomeone, reads.the_round, joining.add_someone),
         on(commands.SendWords, reads.the_round, joining.send_words),
@@ -55,7 +58,11 @@ LISTENING = Feature(
             Word("my-time", say("How long I spoke"), commands.MyTime),
         ),
     ),
-    reactions=(Reaction(MemberLeft, joining.after_member_left),),
+    reactions=(
+        Reaction(MemberLeft, joining.after_member_left),
+        Reaction(PersonErased, joining.after_person_erased),
+    ),
+    personal=Personal(reads.rounds_with, held.of_person),
     pages=(
         page(commands.RoundsHere, reads.round_here, board.page),
         page(commands.MyTime, reads.round_of, ending.my_time),

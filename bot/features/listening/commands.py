@@ -169,6 +169,15 @@ class SetNextDate(InRound):
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetSpeaker(Command):
+    """In one more of the rounds in which they were."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveWithCoalition(Command):
     """Who leaves the coalition leaves its round too."""
 

@@ -1,6 +1,7 @@
 """What a round's handlers and pages need from the store: loaded and locked here, decided elsewhere."""
 
 from bot.features.listening.commands import (
+    ForgetSpeaker,
     InRound,
     InTurn,
     LeaveWithCoalition,
@@ -9,8 +10,9 @@ from bot.features.listening.commands import (
     OpenRound,
     RoundsHere,
 )
-from bot.features.listening.model import ROUNDS, Opening, Round
+from bot.features.listening.model import ROUNDS, Attended, Opening, Round, Stage
 from bot.kernel.command import Context
+from bot.kernel.ids import PersonId
 from bot.kernel.ports import RULES, Unit
 from bot.kernel.refusal import NotAtHome, found
 
@@ -24,6 +26,17 @@ def round_with(unit: Unit, command: LeaveWithCoalition, context: Context) -> Rou
     with_them = (each for each in rounds.running() if each.who(command.person) or each.facilitator == command.person)
     first = next(with_them, None)
     return rounds.locked(first.id) if first else None
+
+
+def ended_with(unit: Unit, command: ForgetSpeaker, context: Context) -> Round | None:
+    """A round that goes on is let go of when it has ended."""
+    rounds = unit.get(ROUNDS)
+    first = next((each for each in rounds.of(command.person) if each.stage is Stage.ended), None)
+    return rounds.locked(first.id) if first else None
+
+
+def rounds_with(unit: Unit, person: PersonId) -> Attended:
+    return Attended(person, unit.get(ROUNDS).of(person))
 
 
 def opening(unit: Unit, command: OpenRound | OpenFirstRound, context: Context) -> Opening:

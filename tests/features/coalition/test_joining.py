@@ -191,14 +191,15 @@ def test_joining_by_part_of_a_name(town: Town) -> None:
 
 
 def test_my_page_says_what_is_kept_about_me(town: Town) -> None:
-    """Name, with whom, seat, language and zone are shown, and the rest is named in plain words."""
+    """Name, with whom, seat, language and zone are shown, and one button leads to all that is stored."""
     page = town.shown("luz", asked.MyPage())
-    for shown in ("Luz", CLINIC, "Spanish", "Europe/Madrid", "your account's id", "when you joined"):
+    for shown in ("Luz", CLINIC, "Spanish", "Europe/Madrid"):
         assert shown in str(page)
     assert labels(page) == [
         "I speak for it",
         "I'm with someone else",
         "Change my details",
+        "What is stored about me",
         "Leave the coalition",
         "Home",
     ]

@@ -14,9 +14,10 @@ from bot.features.coalition.commands import (
     SpeakFor,
 )
 from bot.features.coalition.model import Acting, Member
+from bot.features.privacy.facts import PRIVACY_PAGE
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
-from bot.kernel.elements import Button, Fact, Facts, Note, Style
+from bot.kernel.elements import Button, Fact, Facts, Style
 from bot.kernel.text import Named, Text, say
 from bot.kernel.wire import draft
 
@@ -40,13 +41,12 @@ def page(given: Acting, context: Context) -> Card:
             )
         ),
         row(*_seat_buttons(given), to(JoinPage(), say("I'm with someone else") if me.placed else say("I'm from …"))),
-        Note(say("The bot also keeps your account's id, when you joined and what you do here.")),
-        Note(say("If you leave, it deletes these. What you did stays, as done by a former member.")),
         row(
             to(draft(ChangeMyDetails, language=me.language, zone=me.zone), say("Change my details")),
             to(OrganisationPage(mine.organisation), say("Alternates"))
             if mine and mine.representative == me.id
             else None,
+            Button(say("What is stored about me"), PRIVACY_PAGE),
             _LEAVE,
             HOME,
         ),

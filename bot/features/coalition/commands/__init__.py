@@ -2,6 +2,7 @@
 
 from bot.features.coalition.commands.following import (
     DropOngoing,
+    ForgetMember,
     NoteNextDate,
     NoteOngoing,
     RelieveFacilitator,
@@ -51,6 +52,7 @@ __all__ = [
     "DeclineRepresentative",
     "DropOngoing",
     "FacilitatorsPage",
+    "ForgetMember",
     "GiveSeatBack",
     "HomePage",
     "JoinNeighbourhood",

@@ -34,6 +34,13 @@ class RelieveFacilitator(Following):
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetMember(Following):
+    """They asked to be erased, or are erased once more after a backup was restored."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class NoteOngoing(Following):
     kind: str
     key: Id

@@ -27,6 +27,7 @@ from bot.features.coalition.model import (
     known_zone,
     spoken,
 )
+from bot.features.privacy.facts import PersonErased
 from bot.kernel.card import Card
 from bot.kernel.change import Change
 from bot.kernel.command import Context
@@ -97,6 +98,17 @@ def leave_coalition(given: Acting, command: asked.LeaveCoalition, context: Conte
     """Their seat and their place among the facilitators follow from the fact."""
     left = MemberLeft(given.me.id, given.me.organisation)
     return Change(given.me.left(context.now), cards.left(given.coalition), facts=(left,))
+
+
+def forget_member(given: Acting | None, command: asked.ForgetMember, context: Context) -> Change[Member]:
+    """As by their own wish, with the same that follows from it."""
+    if given is None:
+        return Change()
+    return Change(given.me.left(context.now), facts=(MemberLeft(given.me.id, given.me.organisation),))
+
+
+def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetMember, ...]:
+    return (asked.ForgetMember(fact.person),)
 
 
 def newcomer(context: Context) -> Member:

@@ -29,6 +29,7 @@ from bot.features.coalition.model.given import (
     Making,
     Naming,
     Seating,
+    Stored,
 )
 from bot.features.coalition.model.member import (
     LANGUAGES,
@@ -121,6 +122,7 @@ __all__ = [
     "Seating",
     "Seats",
     "StillFacilitated",
+    "Stored",
     "TooLateToQuestion",
     "YourOwnSeat",
     "alike",

@@ -23,6 +23,14 @@ class Acting:
 
 
 @dataclass(frozen=True, slots=True)
+class Stored:
+    """What is kept of a member; `added` counts the organisations that they entered."""
+
+    acting: Acting
+    added: int
+
+
+@dataclass(frozen=True, slots=True)
 class Joining:
     """Someone who says whom they are with: `me` once they are a member, `seat` what their organisation holds now;
     `there` is the organisation that they mean or that has the same name, `seat_there` its seat."""

@@ -3,11 +3,21 @@
 from bot.features.coalition.facts import MemberLeft
 from bot.features.listening.cards import ending, news
 from bot.features.listening.cards.words import notice
-from bot.features.listening.commands import AddSomeone, Join, Leave, LeaveWithCoalition, ListenOnly, SendWords
+from bot.features.listening.commands import (
+    AddSomeone,
+    ForgetSpeaker,
+    Join,
+    Leave,
+    LeaveWithCoalition,
+    ListenOnly,
+    SendWords,
+)
 from bot.features.listening.handlers.following import changed
 from bot.features.listening.model import Round, joining
+from bot.features.privacy.facts import PersonErased
 from bot.kernel.change import Change
 from bot.kernel.command import Context
+from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention
 
 
@@ -33,6 +43,14 @@ def leave_with_coalition(given: Round | None, command: LeaveWithCoalition, conte
 
 def after_member_left(fact: MemberLeft) -> tuple[LeaveWithCoalition, ...]:
     return (LeaveWithCoalition(fact.person),)
+
+
+def forget_speaker(given: Round | None, command: ForgetSpeaker, context: Context) -> Change[Round]:
+    return Change(given.without(command.person, context.fresh(PersonId)) if given else None)
+
+
+def after_person_erased(fact: PersonErased) -> tuple[ForgetSpeaker, ...]:
+    return (ForgetSpeaker(fact.person),)
 
 
 def add_someone(given: Round, command: AddSomeone, context: Context) -> Change[Round]:

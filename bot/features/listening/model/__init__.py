@@ -2,16 +2,18 @@
 
 from typing import Protocol
 
+from bot.features.listening.model.attended import Attended
 from bot.features.listening.model.floor import Floor, Step
 from bot.features.listening.model.opening import Opening
 from bot.features.listening.model.people import MOST_ASKED, Part, Speaker
 from bot.features.listening.model.round import Manner, Round, RoundId, Stage
-from bot.kernel.ids import PlaceId
+from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Key, Repository
 
 __all__ = [
     "MOST_ASKED",
     "ROUNDS",
+    "Attended",
     "Floor",
     "Manner",
     "Opening",
@@ -32,6 +34,10 @@ class Rounds(Repository[Round], Protocol):
 
     def running(self) -> tuple[Round, ...]:
         """All that have not ended: one a place at most."""
+        ...
+
+    def of(self, person: PersonId) -> tuple[Round, ...]:
+        """In which they speak, listen, or have left, or which they facilitate."""
         ...
 
 

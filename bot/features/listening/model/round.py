@@ -170,6 +170,11 @@ class Round:
         turn = self.turns + 1
         return replace(self, speakers=self._with(speaker), turns=turn, floor=Floor.offer(turn, speaker.number, now))
 
+    def without(self, person: PersonId, unknown: PersonId) -> "Round":
+        """As somebody whom nobody knows: the times of the round stay what they were, and are nobody's."""
+        speakers = tuple(replace(each, person=unknown) if each.person == person else each for each in self.speakers)
+        return replace(self, speakers=speakers, facilitator=unknown if self.facilitator == person else self.facilitator)
+
     def ended(self, now: datetime) -> "Round":
         """Who waits, or had the floor and had not begun, was missed."""
         state = self.settled(Part.missed, now)

@@ -1,0 +1,46 @@
+"""What the coalition's base keeps of one person, in plain words."""
+
+from collections.abc import Iterator
+
+from bot.features.coalition.cards.pieces import language_called
+from bot.features.coalition.model import Acting, Stored
+from bot.kernel.personal import Held
+from bot.kernel.text import Moment, Named, Text, When, say, say_n
+
+_WHILE_HERE = say("It is kept until you leave the coalition.")
+_SEEN_BY_ALL = say("All members see it.")
+_FOR_YOU = say("For what the bot says to you alone.")
+
+
+def of_person(given: Stored | None) -> tuple[Held, ...]:
+    return () if given is None else (*_about(given.acting), *_staying(given))
+
+
+def _about(given: Acting) -> Iterator[Held]:
+    me = given.me
+    yield Held(say("Name"), me.name, _SEEN_BY_ALL, _WHILE_HERE)
+    with_whom: Text | None = Named(me.organisation) if me.organisation else me.neighbourhood
+    if with_whom:
+        yield Held(say("With"), with_whom, _SEEN_BY_ALL, _WHILE_HERE)
+    if given.seat and given.holds_seat:
+        kind = say("You speak for it.") if given.seat.representative == me.id else say("You are an alternate.")
+        yield Held(say("Seat"), kind, _SEEN_BY_ALL, _WHILE_HERE)
+    if me.id in given.coalition.facilitators:
+        yield Held(say("Facilitator"), say("Yes"), _SEEN_BY_ALL, _WHILE_HERE)
+    yield Held(say("Language"), language_called(me.language), _FOR_YOU, _WHILE_HERE)
+    yield Held(say("Time zone"), me.zone, _FOR_YOU, _WHILE_HERE)
+    for each in me.accounts:
+        where = say(
+            "{user} on {platform} ({workspace})", user=each.user, platform=each.platform, workspace=each.workspace
+        )
+        yield Held(say("Account"), where, say("So that the bot knows you again."), _WHILE_HERE)
+
+
+def _staying(given: Stored) -> Iterator[Held]:
+    joined = Moment(given.acting.me.joined_at, When.day)
+    counted = say("So that the history can be read.")
+    yield Held(say("Joined"), joined, counted, say("It is kept without your name."), stays=True)
+    if given.added:
+        added = say_n("You added {n} organisation", "You added {n} organisations", given.added)
+        theirs = say("It belongs to the organisation.")
+        yield Held(say("Organisations"), added, theirs, say("It stays as long as the coalition does."), stays=True)

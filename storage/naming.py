@@ -1,0 +1,15 @@
+"""Whether a column of JSON text names a person: how it is asked of tables whose rows are not kept by person."""
+
+from sqlalchemy import Column, ColumnElement, Text, bindparam, type_coerce
+
+from bot.kernel.ids import PersonId
+
+
+def naming(column: Column[object]) -> ColumnElement[bool]:
+    """In a statement that is run with `pattern=pattern(person)`."""
+    return type_coerce(column, Text()).like(bindparam("pattern", type_=Text()), escape="\\")
+
+
+def pattern(person: PersonId) -> str:
+    """`_` would stand for any character."""
+    return "%" + person.replace("_", "\\_") + "%"

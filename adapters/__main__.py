@@ -14,6 +14,7 @@ import typer
 if TYPE_CHECKING:
     from structlog.typing import FilteringBoundLogger
 
+    from adapters.erasures import Entry
     from adapters.settings import Settings
 
 WENT_WRONG, WRONG_USAGE = 1, 2
@@ -30,6 +31,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+erasures = typer.Typer(help="Keep the list of those who were erased, and replay it after a backup was restored.")
+app.add_typer(erasures, name="erasures", no_args_is_help=True)
+
+Kept = Annotated[Path, typer.Argument(metavar="FILE", dir_okay=False, help="The file of the list.")]
 New = Annotated[
     bool,
     typer.Option("--new", metavar=" ", help="Begin afresh: remove what was kept of earlier visits. It asks first."),
@@ -90,6 +95,27 @@ def doctor(*, data: Data = None) -> None:
         settings = _settings(data)
         if not look(lambda: examined(settings.database), StoreError, typer.echo):
             raise typer.Exit(WENT_WRONG)
+
+
+@erasures.command("save")
+def save_erasures(file: Kept, *, data: Data = None) -> None:
+    """Add the list of erasures to a file, which you keep apart from the backups. It names nobody."""
+    from adapters.erasures import Entry, saved  # noqa: PLC0415
+    from storage.privacy import ledger  # noqa: PLC0415
+
+    with _plainly():
+        entries = (Entry(*row) for row in ledger(_settings(data).database))
+        typer.echo(f"{file} holds {saved(file, entries)} erasures.")
+
+
+@erasures.command("replay")
+def replay_erasures(file: Kept, *, data: Data = None) -> None:
+    """Erase again whom a restored backup still knows. Do it before you start the bot."""
+    from adapters.erasures import loaded  # noqa: PLC0415
+
+    with _plainly():
+        count = asyncio.run(_replay(_settings(data).database, loaded(file)))
+        typer.echo(f"{count} people were erased again. What is left of them goes when the bot runs.")
 
 
 @app.command()
@@ -177,6 +203,17 @@ async def _demonstrate(url: str) -> None:
     store = open_store(url)
     try:
         await play(store, to_standard_output(), logger(level="error"))
+    finally:
+        await store.close()
+
+
+async def _replay(url: str, entries: "tuple[Entry, ...]") -> int:
+    from adapters.erasures import replayed  # noqa: PLC0415
+    from storage.store import open_store  # noqa: PLC0415
+
+    store = open_store(url)
+    try:
+        return await replayed(store, entries)
     finally:
         await store.close()
 

@@ -1,0 +1,180 @@
+"""A person of whom everything that can be stored is stored, each piece under a word that is found nowhere else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from io import StringIO
+from typing import TypeVar
+
+from adapters.assembly import Bot, assembled
+from adapters.desk import Caller, Pressed
+from adapters.logs import logger
+from adapters.messenger import Delivery, OurBug, Sent
+from adapters.terminal.cast import PLATFORM, ROOM
+from adapters.terminal.house import bring_together
+from bot.dispatch import Answer, Outcome
+from bot.dispatch.ports import Parcel, Stale, Store, Transaction, UnitOfWork
+from bot.features.coalition import commands as coalition
+from bot.features.coalition.model import SEATS
+from bot.features.listening import commands as listening
+from bot.features.listening.model import ROUNDS, Manner, RoundId
+from bot.kernel.attention import Ask, Need, Notice
+from bot.kernel.card import Card, card
+from bot.kernel.command import Account, Command, Page
+from bot.kernel.elements import Button, Words
+from bot.kernel.ids import CoalitionId, OrganisationId, PersonId
+from bot.kernel.ports import ROSTER, Directory
+from bot.kernel.text import Mention, say
+from bot.kernel.wire import WireId, encode
+from storage.tables import metadata
+from tests.adapters.scene import NOON, GivenTime, Seeds
+from tests.storage.journal import rows_of
+
+R = TypeVar("R")
+
+USER, NAME, LANE, ZONE = "canary-account", "Canary-Name", "Canary-Lane", "Pacific/Chatham"
+LETTER, NEED, RING = "canary-letter", "canary-need", "canary-ring"
+CANARIES = (USER, NAME, LANE, ZONE, LETTER, NEED, RING)
+ROUND, HOUSE = RoundId("round---------"), OrganisationId("house---------")
+
+
+@dataclass
+class Box:
+    """Delivers everything but one letter."""
+
+    posts: list[Parcel] = field(default_factory=list)
+
+    async def post(self, parcel: Parcel) -> Delivery:
+        if "sends words" in str(parcel.card):
+            return OurBug("refused")
+        self.posts.append(parcel)
+        return Sent(f"post-{parcel.id}")
+
+    async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
+        return Sent(f"board-{board.key}")
+
+
+@dataclass
+class Town:
+    """The example coalition on a store, with a bot whose time is given."""
+
+    store: Store
+    time: GivenTime
+    bot: Bot
+    log: StringIO
+
+    async def tried(self, user: str, request: Command | Page, name: str = "") -> Answer:
+        self.time.later(seconds=1)
+        caller = Caller(Account(PLATFORM, "local", user), ROOM, name or user, "en", "UTC")
+        answer = await self.bot.desk.hear(caller, Pressed(encode(request)))
+        assert isinstance(answer, Answer)
+        return answer
+
+    async def press(self, user: str, request: Command | Page, name: str = "") -> Answer:
+        answer = await self.tried(user, request, name)
+        assert answer.outcome is Outcome.done, answer.shown
+        return answer
+
+    async def shown(self, user: str, request: Command | Page) -> Card:
+        answer = await self.press(user, request)
+        assert isinstance(answer.shown, Card)
+        return answer.shown
+
+    async def goes_on(self, seconds: int = 12) -> None:
+        """All that is due in this time happens."""
+        for _ in range(seconds // 2):
+            self.time.later(seconds=2)
+            await self.bot.settle()
+
+    async def inside(self, work: Callable[[UnitOfWork], R]) -> R:
+        """In the coalition's part of the store."""
+
+        def working(transaction: Transaction, _: None) -> R:
+            here = transaction.recognise(None, ROOM).coalition
+            assert here is not None
+            return work(transaction.unit(here))
+
+        return await self.store.transact(working, None)
+
+    async def coalition(self) -> CoalitionId:
+        def here(transaction: Transaction, _: None) -> CoalitionId:
+            found = transaction.recognise(None, ROOM).coalition
+            assert found is not None
+            return found
+
+        return await self.store.read(here, None)
+
+    async def person(self, user: str = USER) -> PersonId:
+        every = await self.inside(lambda unit: unit.get(ROSTER).members())
+        return next(who.person for who in every if any(account.user == user for account in who.accounts))
+
+    async def round_ended(self) -> bool:
+        found = await self.inside(lambda unit: unit.get(ROUNDS).find(ROUND))
+        return found is not None and found.stopped_at is not None
+
+
+async def town(store: Store, *, empty: bool = True) -> Town:
+    """With an example coalition, or with what the store holds already; then chance is another one."""
+    time, log, seeds = GivenTime(), StringIO(), Seeds()
+    time.now = NOON
+    seeds.drawn = 0 if empty else 1_000
+    if empty:
+        assert await bring_together(store, logger(StringIO(), "error"), NOON, "UTC")
+    bot = assembled(
+        store, {PLATFORM: Box()}, now=time, seed=seeds, log=logger(log, "debug"), instance="bot", lot=lambda: 0.0
+    )
+    await bot.settle()
+    return Town(store, time, bot, log)
+
+
+async def with_canary(store: Store) -> Town:
+    """She speaks for an organisation, facilitates, led a round and spoke in it; something waits for her, a letter of
+    hers could not be delivered, and a message that rings her is on its way."""
+    here = await town(store)
+    await here.press(USER, coalition.JoinNeighbourhood(LANE), NAME)
+    found = repr(await here.inside(lambda unit: unit.get(ROSTER).members()))
+    assert LANE in found
+    await here.press(USER, coalition.ChangeMyDetails(zone=ZONE))
+    person = await here.person()
+    await here.press("ana", coalition.MakeFacilitator(person))
+    await here.press(USER, listening.OpenRound(ROUND, "The park", 3, Manner.spoken))
+    for user in (USER, "ben"):
+        await here.press(user, listening.Join(ROUND))
+    await here.press(USER, listening.Start(ROUND))
+    await here.press(USER, listening.ImHere(ROUND, 1))
+    here.time.later(seconds=90)
+    await here.press(USER, listening.Done(ROUND, 1))
+    await here.goes_on(30)
+    await here.press(USER, listening.EndRound(ROUND))
+    assert await here.round_ended()
+    await here.inside(lambda unit: _left_about(unit, person, here))
+    await here.goes_on(2)
+    await here.inside(lambda unit: unit.send((_ring(unit, person),), here.time()))
+    return here
+
+
+async def speaks_for_a_house(here: Town) -> None:
+    await here.press(USER, coalition.AddOrganisation(HOUSE, "Plain House"))
+    await here.press(USER, coalition.SpeakFor(HOUSE))
+    seat = await here.inside(lambda unit: unit.get(SEATS).of(HOUSE))
+    assert seat is not None
+    await here.press("ana", coalition.ConfirmRepresentative(seat.id, await here.person()))
+    await here.goes_on(2)
+
+
+def _left_about(unit: UnitOfWork, person: PersonId, here: Town) -> None:
+    at, home = here.time(), unit.get(ROSTER).home_of(person)
+    assert home is not None
+    button = Button(say("Look"), WireId("1:ch"))
+    unit.keep((Need(person, "test", say("{what}", what=NEED), button), Need(person, "other", say("Look"), button)), at)
+    unit.send((Notice(home, card(say("{who} sends words", who=Mention(person)), Words(LETTER))),), at)
+
+
+def _ring(unit: UnitOfWork, person: PersonId) -> Ask:
+    home = unit.get(ROSTER).home_of(person)
+    assert home is not None
+    return Ask(person, home, card(say("Your turn"), Words(RING)), say("You are next."))
+
+
+def everything(url: str) -> str:
+    """All rows of all tables."""
+    return "\n".join(f"{table.name}: {row}" for table in metadata.sorted_tables for row in rows_of(url, table))

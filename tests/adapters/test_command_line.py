@@ -179,3 +179,19 @@ def test_beginning_afresh_needs_a_file() -> None:
 def test_beginning_afresh_without_a_file_is_a_beginning(file: Path) -> None:
     """Where nothing is, nothing is asked."""
     assert command_line.begun_afresh(Settings(database_url=str(file)))
+
+
+def test_the_list_of_erasures_is_saved_and_replayed(file: Path, tmp_path: Path) -> None:
+    """On a database without any; a file that is something else is refused in a sentence and not touched."""
+    listed, other = tmp_path / "erasures.list", tmp_path / "other.txt"
+    other.write_text("mine", "utf-8")
+    ran("migrate", "--data", str(file))
+    saved, replayed = (ran("erasures", word, str(listed), "--data", str(file)) for word in ("save", "replay"))
+    assert (saved.exit_code, replayed.exit_code) == (0, 0)
+    assert "holds 0 erasures" in saved.output
+    assert "0 people were erased again" in replayed.output
+    for word in ("save", "replay"):
+        refused = ran("erasures", word, str(other), "--data", str(file))
+        assert refused.exit_code == command_line.WRONG_USAGE
+        assert "no list of erasures" in " ".join(refused.output.split())
+    assert other.read_text("utf-8") == "mine"

@@ -17,11 +17,12 @@ ZONES = ("Europe/Madrid", "America/Bogota", "Asia/Kolkata")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`advice` is what to do; None if it is well."""
+    """`advice` is what to do; None if it is well. What is `past` can only be looked into: the bot itself is well."""
 
     what: str
     found: str
     advice: str | None = None
+    past: bool = False
 
 
 class Revision(Protocol):
@@ -66,7 +67,7 @@ class Health(Protocol):
 
 
 def look(examine: Callable[[], Health], trouble: type[Exception], say: Callable[[str], None]) -> bool:
-    """Says each finding on a line of its own; True if all is well. `trouble` is what `examine` raises, with advice."""
+    """Says each finding on a line of its own; True if the bot is well. `examine` raises `trouble`, with advice."""
     findings = [of_zones()]
     try:
         findings += of_database(examine(), datetime.now(UTC))
@@ -75,7 +76,7 @@ def look(examine: Callable[[], Health], trouble: type[Exception], say: Callable[
     for finding in findings:
         mark = "ok " if finding.advice is None else "!! "
         say(f"{mark} {finding.what}: {finding.found}.{f' {finding.advice}' if finding.advice else ''}")
-    return all(finding.advice is None for finding in findings)
+    return all(finding.advice is None or finding.past for finding in findings)
 
 
 def of_database(health: Health, now: datetime) -> Iterator[Finding]:
@@ -159,7 +160,8 @@ def _mail(work: Work, now: datetime) -> Finding:
 def _dead(work: Work) -> Finding:
     if not work.dead:
         return Finding("Given up", "no message")
-    return Finding("Given up", f"{work.dead} messages could not be delivered", "Look into the log for the reason.")
+    number = "one message" if work.dead == 1 else f"{work.dead} messages"
+    return Finding("Given up", f"{number} could not be delivered", "Look into the log for the reason.", past=True)
 
 
 def _ago(span: timedelta) -> str:

@@ -46,6 +46,15 @@ def test_what_is_ill_has_advice(ill: Health, what: str, advice: str) -> None:
     assert advice in advised(ill)[0][1]
 
 
+def test_messages_that_were_given_up_are_told_and_the_bot_is_well() -> None:
+    """They lie in the past: nothing that is done now would change the answer, and a health check must not fail."""
+    said: list[str] = []
+    assert look(lambda: replace(WELL, work=Work(datetime.now(UTC), 0, None, 0, None, 2)), OutOfOrderError, said.append)
+    assert [line for line in said if line.startswith("!!")] == [
+        "!!  Given up: 2 messages could not be delivered. Look into the log for the reason."
+    ]
+
+
 def test_a_bot_that_never_ran_is_not_ill() -> None:
     """A database that was just made ready has nothing to be ashamed of."""
     assert advised(replace(WELL, work=Work(None, 0, None, 0, None, 0))) == []

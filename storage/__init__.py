@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from bot.features.attention.model import ATTENTIONS
 from bot.features.coalition.model import COALITIONS, HOMES, MEMBERS, ORGANISATIONS, SEATS
 from bot.features.listening.model import ROUNDS
 from bot.features.privacy.model import ERASURES, TRACES
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
+from storage.attention import AttentionRows
 from storage.coalition import CoalitionRows, HomeRows, MemberRows, OrganisationRows, SeatRows
 from storage.ground_rules import RuleRows
 from storage.listening import RoundRows
@@ -32,6 +34,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(MEMBERS, MemberRows),
     _provide(SEATS, SeatRows),
     _provide(ROUNDS, RoundRows),
+    _provide(ATTENTIONS, AttentionRows),
     _provide(ERASURES, ErasureRows),
     _provide(NEEDS, NeedRows),
     _provide(ROSTER, RosterRows),

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar, cast
 
 from bot.dispatch.ports import Backlog, Boards, Due, Mail, Recognised
-from bot.kernel.attention import Message, Waiting
+from bot.kernel.attention import Message, Need, Waiting
 from bot.kernel.change import Happened
 from bot.kernel.command import Account, Address, Command, Standing
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
-from bot.kernel.ports import ROSTER, RULES, Directory, Key, Who
+from bot.kernel.ports import NEEDS, ROSTER, RULES, Directory, Key, Who
 from bot.kernel.settings import Rules
 
 G = TypeVar("G")
@@ -99,10 +99,33 @@ class Roster:
         return tuple(known.who for known in self.world.people.values() if known.coalition == self.coalition)
 
     def home_of(self, person: PersonId) -> PlaceId | None:
-        return None
+        return next((place for coalition, place in self.world.homes.values() if coalition == self.coalition), None)
 
     def directory(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> Directory:
         return Directory({who.person: who for who in self.members() if who.person in people}, {})
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What was kept, read in its order."""
+
+    world: World
+
+    def of(self, person: PersonId, now: datetime) -> tuple[Need, ...]:
+        there: dict[str, Need] = {}
+        for each, at in self.world.kept:
+            if each.person not in {None, person}:
+                continue
+            before = there.pop(each.key, None)
+            if isinstance(each, Need):
+                since = before.raised_at if before and not _over(before, at) else at
+                there[each.key] = replace(each, raised_at=since)
+        still = (need for need in there.values() if not _over(need, now))
+        return tuple(sorted(still, key=lambda need: (need.raised_at or now, need.key)))
+
+
+def _over(need: Need, now: datetime) -> bool:
+    return need.until is not None and need.until <= now
 
 
 @dataclass(frozen=True)
@@ -117,7 +140,11 @@ class Unit:
     coalition: CoalitionId
 
     def get(self, key: Key[R]) -> R:
-        special = {ROSTER.name: Roster(self.world, self.coalition), RULES.name: RuleBook()}
+        special = {
+            ROSTER.name: Roster(self.world, self.coalition),
+            RULES.name: RuleBook(),
+            NEEDS.name: Needs(self.world),
+        }
         return cast("R", special.get(key.name) or Repository(self.world, self.coalition, key.name))
 
     @contextmanager

@@ -4,7 +4,7 @@ An aggregate with invariants of its own has its line in CASES."""
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -12,6 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from hypothesis import reject
 from hypothesis import strategies as st
 
+from bot.features.attention.model import A_WEEK, Attention, Away
 from bot.features.coalition.model import Coalition, Member, Organisation, Seat
 from bot.features.listening.model import Floor, Part, Round, Speaker, Stage
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId
@@ -36,6 +37,8 @@ _SCALARS: dict[Any, st.SearchStrategy[Any]] = {
     int: st.integers(-(2**31), 2**31 - 1),
     bool: st.booleans(),
     datetime: times,
+    date: st.dates(),
+    time: st.times(),
     NoneType: st.none(),
     OrganisationId: st.just(ORGANISATION),
 }
@@ -90,7 +93,10 @@ def _speakers(*parts: st.SearchStrategy[Part]) -> st.SearchStrategy[Any]:
 _SILENT = st.sampled_from([part for part in Part if part is not Part.speaking])
 _SPEAKING = st.just(Part.speaking)
 
+_AWAY = st.lists(st.dates(), min_size=2, max_size=2).map(sorted).map(lambda days: Away(*days))
+
 CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
+    Attention: ({"a_week": st.integers(0, A_WEEK), "away": st.lists(_AWAY, max_size=MOST).map(tuple)},),
     Member: (
         {"organisation": _NONE, "left_at": _NONE},
         {"neighbourhood": _NONE, "left_at": _NONE},

@@ -1,0 +1,33 @@
+"""One budget of attention over all features: what waits for people rings them seldom, and when they want it."""
+
+from bot.features.attention import cards, commands, handlers, reads
+from bot.features.attention.model import ATTENTIONS, Attention
+from bot.features.coalition.facts import MemberLeft
+from bot.kernel.change import NeedRaised, Rung
+from bot.kernel.feature import Feature, Reaction, Word, aggregate, on, page
+from bot.kernel.text import say
+
+ATTENTION = Feature(
+    "attention",
+    aggregates=(aggregate("attention", Attention, ATTENTIONS, deadline=Attention.deadline, tick=commands.Ring),),
+    routes=(
+        on(commands.SetQuietHours, reads.mine, handlers.set_quiet_hours),
+        on(commands.SetAsksAWeek, reads.mine, handlers.set_asks_a_week),
+        on(commands.GoAway, reads.mine, handlers.go_away),
+        on(commands.DropAwayDates, reads.mine, handlers.drop_away_dates),
+        on(commands.Gather, reads.theirs, handlers.gather),
+        on(commands.CountAsk, reads.theirs, handlers.count_ask),
+        on(commands.Ring, reads.theirs, handlers.ring),
+        on(commands.Forget, reads.theirs, handlers.forget),
+    ),
+    words=(
+        Word("times", say("My times"), commands.MyTimes),
+        Word("away", say("I'm away"), commands.GoAway),
+    ),
+    pages=(page(commands.MyTimes, reads.my_times, cards.my_times),),
+    reactions=(
+        Reaction(NeedRaised, handlers.after_need_raised),
+        Reaction(Rung, handlers.after_rung),
+        Reaction(MemberLeft, handlers.after_member_left),
+    ),
+)

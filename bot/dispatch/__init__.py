@@ -18,6 +18,7 @@ from bot.kernel.ids import CoalitionId, Id, PersonId
 from bot.kernel.ports import ROSTER, Directory, Unit
 from bot.kernel.refusal import FacilitatorsOnly, MembersOnly, NoCoalitionHere, NotAtHome, Refusal
 from bot.kernel.text import Phrase
+from bot.kernel.wire import encode
 
 __all__ = ["Answer", "Dispatch", "Inbound", "Outcome", "Tick", "Ticked", "directory_of"]
 
@@ -69,7 +70,7 @@ class Dispatch:
             _let_in(request, recognised)
             shown = view.draw(view.reader(unit, request, context), context)
             if view.page is self.catalogue.home and recognised.person is not None:
-                shown = replace(shown, elements=(*shown.elements, *self._tiles()))
+                shown = replace(shown, elements=(*shown.elements, *self._tiles(shown)))
         except Refusal as refusal:
             return _answer(Outcome.refused, refusal.said, unit, context, refusal.code())
         return _answer(Outcome.done, shown, unit, context)
@@ -113,9 +114,13 @@ class Dispatch:
         card = kind.board.draw(state)
         return card, directory_of(card, unit)
 
-    def _tiles(self) -> Iterator[Buttons]:
-        for start in range(0, len(self.catalogue.tiles), limits.ROW_BUTTONS):
-            yield Buttons(self.catalogue.tiles[start : start + limits.ROW_BUTTONS])
+    def _tiles(self, shown: Card) -> Iterator[Buttons]:
+        """Those that the page does not offer already."""
+        rows = (element.buttons for element in shown.elements if isinstance(element, Buttons))
+        there = {encode(button.press) for buttons in rows for button in buttons}
+        tiles = tuple(tile for tile in self.catalogue.tiles if encode(tile.press) not in there)
+        for start in range(0, len(tiles), limits.ROW_BUTTONS):
+            yield Buttons(tiles[start : start + limits.ROW_BUTTONS])
 
     def _command_due(self, unit: UnitOfWork, tick: Tick) -> Command:
         key = Id(tick.due.key)

@@ -1,6 +1,6 @@
 """What dispatch does beside keeping messages: features hear whose attention is asked for, and join the home page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -146,3 +146,16 @@ def test_tiles_of_all_features_stand_last_on_the_home_page(evening: Evening) -> 
     assert shown.elements == (*card("Home").elements, Buttons(TILES[:5]), Buttons(TILES[5:]))
     assert evening.ask(Inside()).shown == card("Home")
     assert evening.ask(Start(), evening.stranger).shown == card("Home")
+
+
+def test_a_tile_is_not_offered_twice(evening: Evening) -> None:
+    """What the home page offers already is no tile below it."""
+    own = replace(BELL, pages=(page(Start, nothing, offering), page(Inside, nothing, drawn)))
+    evening.dispatch = Dispatch(Catalogue((own, Feature("tiles", tiles=TILES[:2]))))
+    shown = evening.ask(Start()).shown
+    assert isinstance(shown, Card)
+    assert shown.elements[1:] == (Buttons(TILES[:1]), Buttons(TILES[1:2]))
+
+
+def offering(given: None, context: Context) -> Card:
+    return card("Home", Buttons(TILES[:1]))

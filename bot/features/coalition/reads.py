@@ -1,6 +1,8 @@
 """What handlers and pages of the coalition's base need from the store. Whoever changes something holds the coalition
 first, also where only a member or a seat changes, so that nothing here happens twice at once."""
 
+from dataclasses import replace
+
 from bot.features.coalition import commands as asked
 from bot.features.coalition.model import (
     COALITIONS,
@@ -12,6 +14,7 @@ from bot.features.coalition.model import (
     Coalition,
     Entrance,
     Everyone,
+    Facilitating,
     Facing,
     Inside,
     Joining,
@@ -27,7 +30,7 @@ from bot.features.coalition.model import (
 )
 from bot.kernel.command import Command, Context, Page
 from bot.kernel.ids import OrganisationId, PersonId
-from bot.kernel.ports import Unit
+from bot.kernel.ports import NEEDS, Unit
 from bot.kernel.refusal import MembersOnly, NoCoalitionHere, found
 
 
@@ -85,7 +88,14 @@ def stored(unit: Unit, person: PersonId) -> Stored | None:
 
 
 def making(unit: Unit, command: asked.MakeFacilitator, context: Context) -> Making:
-    return Making(the_coalition(unit, command, context), _present(unit, command.person))
+    coalition = the_coalition(unit, command, context)
+    return Making(coalition, _present(unit, command.person), unit.get(SEATS).all())
+
+
+def facilitating(
+    unit: Unit, command: asked.StopFacilitating | asked.RelieveFacilitator, context: Context
+) -> Facilitating:
+    return Facilitating(the_coalition(unit, command, context), unit.get(SEATS).all())
 
 
 def naming(unit: Unit, command: asked.NameAlternate, context: Context) -> Naming:
@@ -113,7 +123,13 @@ def at_home(unit: Unit, page: Page, context: Context) -> AtHome | None:
     coalition = unit.get(COALITIONS).here()
     if coalition is None:
         return None
-    return AtHome(coalition, _present(unit, context.person), unit.get(SEATS).all())
+    me = _present(unit, context.person)
+    needs = unit.get(NEEDS).of(me.id, context.now) if me else ()
+    return AtHome(coalition, me, unit.get(SEATS).all(), needs)
+
+
+def my_needs(unit: Unit, page: asked.NeedsPage, context: Context) -> AtHome:
+    return replace(found(at_home(unit, page, context)), start=page.start)
 
 
 def facilitators(unit: Unit, page: asked.FacilitatorsPage, context: Context) -> AtHome:

@@ -6,8 +6,10 @@ from random import Random
 
 import pytest
 
+from bot.features.coalition import commands as asked
 from bot.features.coalition.cards import facilitators, home, joining, mine, people
 from bot.features.coalition.cards.pieces import LINES, part
+from bot.features.coalition.cards.seats import confirming
 from bot.features.coalition.model import (
     ABOUT,
     ALTERNATES,
@@ -27,13 +29,15 @@ from bot.features.coalition.model import (
     SeatId,
 )
 from bot.kernel import limits
+from bot.kernel.attention import Need
 from bot.kernel.card import Card
 from bot.kernel.command import Account, Actor, Context, Standing
-from bot.kernel.elements import Menu, People, PersonLine
+from bot.kernel.elements import Button, Menu, People, PersonLine
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
-from bot.kernel.text import Mention
+from bot.kernel.text import Mention, say
+from bot.kernel.wire import Press
 from tests.features.coalition.town import EVENING
-from tests.features.reading import labels, longest
+from tests.features.reading import labels, longest, pressable, read
 
 HERE, NOW = PlaceId("here----------"), EVENING.replace(day=10)
 LONG = "م" * NAME
@@ -80,6 +84,7 @@ COALITION = Coalition(
     tuple(Ongoing("round", Id(f"r{number:013}"), HERE, "t" * 120) for number in range(5)),
     EVENING.replace(day=20),
 )
+NEEDS = tuple(need for seat in WAITING for need in confirming(seat, FACILITATING) if need.person == MEMBERS[200].id)
 EMPTY = Coalition(CoalitionId("coalition-----"), "Together", "en", "UTC", EVENING, (), (HERE,))
 
 
@@ -92,7 +97,9 @@ def every_card() -> Iterator[tuple[str, Card]]:
     for me in (MEMBERS[0], MEMBERS[200]):
         context = seen_by(me)
         for seats in (WAITING, CONFIRMED):
-            yield "home", home.page(AtHome(COALITION, me, seats), context)
+            yield "home", home.page(AtHome(COALITION, me, seats, NEEDS), context)
+            for start in range(0, len(NEEDS), 8):
+                yield "needs", home.all_needs(AtHome(COALITION, me, seats, NEEDS, start), context)
             yield "facilitators", facilitators.page(AtHome(COALITION, me, seats), context)
             yield "me", mine.page(Acting(COALITION, me, seats[0]), context)
             yield "person", people.person(Facing(COALITION, me, MEMBERS[0], seats[0]), context)
@@ -140,11 +147,45 @@ def test_a_start_that_is_not_on_the_list_is_harmless(start: int, first: int) -> 
 
 
 def test_needs_you_shows_three_and_counts_the_rest() -> None:
-    """A facilitator with 200 seats to confirm sees the three that wait longest, and how many come after."""
-    given = AtHome(COALITION, MEMBERS[200], WAITING)
-    card = home.page(given, seen_by(MEMBERS[200]))
-    assert labels(card)[:7] == ["Confirm", "Not now"] * 3 + ["See the round"]
-    assert len(home.needs(given, seen_by(MEMBERS[200]))) == len(WAITING)
+    """A facilitator with 200 seats to confirm sees the three that wait longest, and the way to all the others."""
+    me = seen_by(MEMBERS[200])
+    given = AtHome(COALITION, MEMBERS[200], WAITING, NEEDS)
+    card = home.page(given, me)
+    assert labels(card)[:5] == ["Confirm who speaks"] * 3 + ["See all of it", "See the round"]
+    assert "197 more wait after that." in read(card)
+    shown = [press for start in range(0, len(NEEDS), 8) for press in who_waits(home.all_needs(at(given, start), me))]
+    assert shown == [need.button.press for need in NEEDS]
+
+
+def who_waits(card: Card) -> list[Press]:
+    return [each.press for each in pressable(card) if read(each.label) == "Confirm who speaks"]
+
+
+def at(given: AtHome, start: int) -> AtHome:
+    return replace(given, start=start)
+
+
+def test_a_need_may_lead_where_the_page_leads_anyway() -> None:
+    """What can be pressed under Needs you is not offered a second time below, nor what two needs lead to."""
+    me = MEMBERS[0]
+    ask = Need(me.id, "a", say("Look at your page."), Button(say("Look"), asked.MyPage()))
+    led, here = replace(EMPTY, facilitators=FACILITATING), replace(me, organisation=None, neighbourhood="North")
+    given = AtHome(led, here, (), (ask, replace(ask, key="b")))
+    assert labels(home.page(given, seen_by(me))) == [
+        "Look",
+        "Listening round",
+        "Who is here",
+        "Facilitators",
+        "Who can see this",
+    ]
+    assert labels(home.all_needs(given, seen_by(me))) == ["Look", "Home"]
+
+
+def test_when_nothing_waits_the_page_of_all_says_so() -> None:
+    """One sentence and one button."""
+    given = AtHome(COALITION, MEMBERS[201], CONFIRMED)
+    card = home.all_needs(given, seen_by(MEMBERS[201]))
+    assert read(card) == "Needs you\nNothing needs you now.\nHome"
 
 
 def test_a_coalition_without_anybody_has_pages() -> None:

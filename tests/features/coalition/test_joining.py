@@ -198,6 +198,8 @@ def test_my_page_says_what_is_kept_about_me(town: Town) -> None:
     assert labels(page) == [
         "I speak for it",
         "I'm with someone else",
+        "Needs you",
+        "My times",
         "Change my details",
         "What is stored about me",
         "Leave the coalition",

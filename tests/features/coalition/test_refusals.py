@@ -12,7 +12,7 @@ import pytest
 from bot.features.coalition import commands as asked
 from bot.features.coalition import model
 from bot.features.coalition.handlers import facilitating, joining, seats
-from bot.features.coalition.model import Acting, Coalition, Joining, Making, Member, Naming, Seat, SeatId
+from bot.features.coalition.model import Acting, Coalition, Facilitating, Joining, Making, Member, Naming, Seat, SeatId
 from bot.kernel.command import Account, Actor, Address, Context, Standing
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
 from bot.kernel.refusal import NotAtHome, Refusal
@@ -52,7 +52,7 @@ REACHED: dict[type[Refusal], Callable[[], object]] = {
     model.StillFacilitated: lambda: TOGETHER.taken_over_by(BEN, ()),
     model.RepresentativesFirst: lambda: NOBODY_LEADS.taken_over_by(BEN, (ANA,)),
     model.NotAMember: lambda: facilitating.make_facilitator(
-        Making(TOGETHER, None), asked.MakeFacilitator(BEN), context()
+        Making(TOGETHER, None, ()), asked.MakeFacilitator(BEN), context()
     ),
     model.CoalitionFull: lambda: joining.add_organisation(
         Joining(full(), None, None), asked.AddOrganisation(CLINIC, "Clinic"), context()
@@ -114,6 +114,7 @@ def test_reactions_refuse_nothing() -> None:
     nobody = Town()
     nobody.hear("ana", asked.SetUp("Together", "en"))
     assert seats.vacate_seat(None, asked.VacateSeat(CLINIC, BEN), context()).state is None
-    assert facilitating.relieve_facilitator(TOGETHER, asked.RelieveFacilitator(BEN), context()).state is None
+    given = Facilitating(TOGETHER, ())
+    assert facilitating.relieve_facilitator(given, asked.RelieveFacilitator(BEN), context()).state is None
     assert TOGETHER.without_ongoing(HERE) == TOGETHER
     assert full().welcoming(full().organisations[0]) == full()

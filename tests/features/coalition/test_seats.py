@@ -238,10 +238,58 @@ def test_an_alternate_who_leaves_is_taken_off(confirmed: Town) -> None:
 
 
 def test_what_waits_is_under_needs_you(town: Town) -> None:
-    """A facilitator finds who waits, with both buttons; the one who waits and others do not."""
-    assert labels(town.shown("fay", asked.HomePage()))[:2] == ["Confirm", "Not now"]
-    assert "Confirm" not in labels(town.shown("luz", asked.HomePage()))
-    assert "Confirm" not in labels(town.shown("ben", asked.HomePage()))
+    """A facilitator finds who waits, and one press further both buttons; the one who waits and others do not."""
+    home = town.shown("fay", asked.HomePage())
+    assert labels(home)[0] == "Confirm who speaks"
+    page = town.press("fay", home, "Confirm who speaks").shown
+    assert labels(page)[:2] == ["Confirm", "Not now"]
+    assert waits(town, "luz") == waits(town, "ben") == []
+
+
+def waits(town: Town, user: str) -> list[str]:
+    return [label for label in labels(town.shown(user, asked.HomePage())) if label.startswith("Confirm")]
+
+
+@pytest.mark.parametrize("how", ["Confirm", "Not now"])
+def test_what_is_decided_waits_for_nobody(town: Town, how: str) -> None:
+    """Confirmed or not: it is gone for every facilitator."""
+    town.hear("fay", asked.MakeFacilitator(town.person("ben")))
+    assert waits(town, "ben") == waits(town, "fay") == ["Confirm who speaks"]
+    town.press("ben", town.shown("ben", asked.PersonPage(town.person("luz"))), how)
+    assert waits(town, "ben") == waits(town, "fay") == []
+
+
+@pytest.mark.parametrize("how", [asked.LeaveCoalition(), None])
+def test_a_seat_that_is_given_up_waits_for_nobody(town: Town, how: asked.LeaveCoalition | None) -> None:
+    """Given back, or left with the coalition."""
+    town.hear("luz", how or asked.GiveSeatBack(town.seat("clinic").id))
+    assert waits(town, "fay") == []
+
+
+def test_a_question_waits_for_the_facilitators_again(confirmed: Town) -> None:
+    """As when it was new."""
+    assert waits(confirmed, "fay") == []
+    confirmed.hear("ben", asked.QuestionRepresentative(*of_luz(confirmed)))
+    assert waits(confirmed, "fay") == ["Confirm who speaks"]
+
+
+def test_what_waits_passes_on_with_facilitation(town: Town) -> None:
+    """Who is made a facilitator finds what waits, who stops does not; nobody is to confirm themselves while another
+    could, and the only one left is."""
+    town.hear("fay", asked.MakeFacilitator(town.person("luz")))
+    assert (waits(town, "fay"), waits(town, "luz")) == (["Confirm who speaks"], [])
+    town.hear("fay", asked.StopFacilitating())
+    assert (waits(town, "fay"), waits(town, "luz")) == ([], ["Confirm who speaks"])
+    town.hear("luz", asked.MakeFacilitator(town.person("fay")))
+    assert (waits(town, "fay"), waits(town, "luz")) == (["Confirm who speaks"], [])
+
+
+def test_what_waits_is_taken_over(town: Town) -> None:
+    """When the last facilitator leaves it waits for nobody, and then for whoever takes over."""
+    town.hear("fay", asked.LeaveCoalition())
+    assert town.here.needs == []
+    town.hear("ben", asked.TakeOverFacilitation())
+    assert waits(town, "ben") == ["Confirm who speaks"]
 
 
 def test_an_empty_seat_is_offered_to_its_people(town: Town) -> None:

@@ -39,6 +39,7 @@ STATED: dict[type[Request], tuple[str | None, Standing]] = {
     asked.DropOngoing: (None, CLOCK),
     asked.NoteNextDate: (None, CLOCK),
     asked.HomePage: ("ch", ANYONE),
+    asked.NeedsPage: ("cn", MEMBER),
     asked.WhoCanSee: ("cv", ANYONE),
     asked.JoinPage: ("cj", ANYONE),
     asked.MyPage: ("cm", MEMBER),
@@ -77,6 +78,7 @@ SENT: tuple[Command | Page, ...] = (
     asked.DropOngoing(KEY),
     asked.NoteNextDate(EVENING),
     asked.HomePage(),
+    asked.NeedsPage(),
     asked.WhoCanSee(),
     asked.JoinPage(),
     asked.MyPage(),
@@ -134,6 +136,6 @@ def test_without_a_coalition_only_set_up_is_possible(request_: Command | Page) -
 
 
 def test_the_words_after_the_root() -> None:
-    """What can be typed after /coalition is public too: join, me, who, facilitators."""
+    """What can be typed after /coalition is public too: join, me, needs, who, facilitators."""
     assert COALITION.root
-    assert [word.word for word in COALITION.root.words] == ["join", "me", "who", "facilitators"]
+    assert [word.word for word in COALITION.root.words] == ["join", "me", "needs", "who", "facilitators"]

@@ -3,6 +3,7 @@ People type and press as accounts; everything that was posted and recorded is ke
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Generic, NoReturn, TypeVar, cast
@@ -23,14 +24,14 @@ from bot.features.coalition.model import (
     Seat,
     alike,
 )
-from bot.kernel.attention import Message, Waiting
+from bot.kernel.attention import Message, Met, Need, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Happened, Identified
 from bot.kernel.command import Account, Actor, Address, Command, Context, Draft, Page, Request, Standing
 from bot.kernel.feature import Catalogue
 from bot.kernel.form import Form, answered, opened
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
-from bot.kernel.ports import ROSTER, Directory, Key, Who
+from bot.kernel.ports import NEEDS, ROSTER, Directory, Key, Who
 from bot.kernel.wire import decode, encode
 from tests.features.reading import labels, pressable
 
@@ -109,7 +110,7 @@ class Books:
         self.organisations, self.members = OrganisationRows(), MemberRows()
         self.facts: list[Happened] = []
         self.messages: list[Message] = []
-        self.needs: list[Waiting] = []
+        self.needs: list[Need] = []
         self.put_off: list[Command] = []
         self._by_key: dict[str, object] = {
             COALITIONS.name: self.coalitions,
@@ -118,6 +119,7 @@ class Books:
             MEMBERS.name: self.members,
             SEATS.name: self.seats,
             ROSTER.name: self,
+            NEEDS.name: self,
         }
 
     def get(self, key: Key[R]) -> R:
@@ -143,7 +145,16 @@ class Books:
         self.messages += messages
 
     def keep(self, waiting: Collection[Waiting], at: datetime) -> None:
-        self.needs += waiting
+        for each in waiting:
+            there = (need for need in self.needs if need.key == each.key)
+            same = [need for need in there if each.person in {None, need.person}]
+            if isinstance(each, Met):
+                self.needs = [need for need in self.needs if need not in same]
+            elif not same:
+                self.needs.append(replace(each, raised_at=at))
+
+    def of(self, person: PersonId, now: datetime) -> tuple[Need, ...]:
+        return tuple(need for need in self.needs if need.person == person)
 
     def record(self, facts: Collection[Happened], by: PersonId, at: datetime) -> None:
         self.facts += facts

@@ -1,20 +1,21 @@
 """The home page, always in this order: what needs you, what is going on, the next date, and where else to go."""
 
-from bot.features.coalition.cards import joining, seats
+from collections.abc import Iterable, Iterator
+
+from bot.features.coalition.cards import joining
 from bot.features.coalition.cards.facilitators import take_over
-from bot.features.coalition.cards.pieces import FROM, SEEN_BY, to
-from bot.features.coalition.commands import FacilitatorsPage, MyPage, SpeakFor, WhoPage
-from bot.features.coalition.model import AtHome, Coalition, Ongoing, Seat
+from bot.features.coalition.cards.pieces import FROM, HOME, SEEN_BY, part, to
+from bot.features.coalition.commands import FacilitatorsPage, MyPage, NeedsPage, SpeakFor, WhoPage
+from bot.features.coalition.model import AtHome, Coalition, Ongoing
 from bot.features.listening.facts import ROUND_PAGE
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
-from bot.kernel.elements import Button, Element, Heading, Note, Style, Words
+from bot.kernel.elements import Button, Buttons, Element, Heading, Note, Style, Words
 from bot.kernel.text import Moment, Named, Phrase, say, say_n
+from bot.kernel.wire import encode
 
-NEEDS = 3
+NEEDS, NEEDS_A_PAGE = 3, 8
 ONGOING = 3
-
-Need = tuple[Phrase, tuple[Button, ...]]
 
 
 def page(given: AtHome | None, context: Context) -> Card:
@@ -24,44 +25,61 @@ def page(given: AtHome | None, context: Context) -> Card:
         return joining.invitation(given.coalition)
     return card(
         given.coalition.name,
-        *_needs_you(needs(given, context)),
-        *_now(given.coalition),
-        *_next_date(given.coalition, context),
-        row(to(MyPage()), to(WhoPage()), to(FacilitatorsPage()), SEEN_BY),
+        *_once(
+            (
+                *_needs_you(needs(given, context)),
+                *_now(given.coalition),
+                *_next_date(given.coalition, context),
+                row(to(MyPage()), to(WhoPage()), to(FacilitatorsPage()), SEEN_BY),
+            )
+        ),
     )
 
 
-def needs(given: AtHome, context: Context) -> tuple[Need, ...]:
-    """All that waits for this person, what others wait for first."""
-    taking = take_over(given, context)
-    found: list[Need] = [(say("There is no facilitator at the moment."), (taking,))] if taking else []
-    if given.me and not given.me.placed:
-        found.append((say("You have not said yet whom you are with."), (FROM,)))
-    found += [
-        (seats.wishes(seat, seat.representative), seats.deciding(seat, seat.representative))
-        for seat in sorted(given.seats, key=_since)
-        if seat.representative and seat.may_be_confirmed_by(context.person, given.coalition.facilitators)
-    ]
-    mine = given.my_seat
+def all_needs(given: AtHome, context: Context) -> Card:
+    some = part(needs(given, context), given.start, NEEDS_A_PAGE)
+    nothing = None if some.shown else Note(say("Nothing needs you now."))
+    return card(NeedsPage.title, *_once((nothing, *_listed(some.shown), some.turning(NeedsPage), row(HOME))))
+
+
+def needs(given: AtHome, context: Context) -> tuple[tuple[Phrase, Button], ...]:
+    """All that waits for this person, what others wait for first: what comes of their own standing here, and between it
+    what features have asked of them, oldest first."""
+    me, mine, taking = given.me, given.my_seat, take_over(given, context)
+    found = [(say("There is no facilitator at the moment."), taking)] if taking else []
+    if me and not me.placed:
+        found.append((say("You have not said yet whom you are with."), FROM))
+    found += [(need.words, need.button) for need in given.needs]
     if mine and mine.representative is None:
         empty = say("Nobody speaks for {organisation} yet.", organisation=Named(mine.organisation))
-        found.append((empty, (to(SpeakFor(mine.organisation)),)))
+        found.append((empty, to(SpeakFor(mine.organisation))))
     return tuple(found)
 
 
-def _since(seat: Seat) -> str:
-    return seat.since.isoformat() if seat.since else ""
-
-
-def _needs_you(found: tuple[Need, ...]) -> tuple[Element | None, ...]:
-    shown = (element for words, buttons in found[:NEEDS] for element in (Words(words), row(*buttons)))
+def _needs_you(found: tuple[tuple[Phrase, Button], ...]) -> tuple[Element | None, ...]:
     more = len(found) - NEEDS
+    waiting = say_n("{n} more waits after that.", "{n} more wait after that.", more)
     return (
-        Heading(say("Needs you")),
-        *shown,
+        Heading(NeedsPage.title),
+        *_listed(found[:NEEDS]),
         None if found else Note(say("Nothing needs you now.")),
-        Note(say_n("{n} more waits after that.", "{n} more wait after that.", more)) if more > 0 else None,
+        *((Note(waiting), row(to(NeedsPage(), say("See all of it")))) if more > 0 else ()),
     )
+
+
+def _listed(found: tuple[tuple[Phrase, Button], ...]) -> tuple[Element | None, ...]:
+    return tuple(element for words, button in found for element in (Words(words), row(button)))
+
+
+def _once(elements: Iterable[Element | None]) -> Iterator[Element | None]:
+    """What can be pressed above is not offered again below: needs may lead where the page leads anyway."""
+    seen: set[str] = set()
+    for element in elements:
+        if isinstance(element, Buttons):
+            yield row(*(button for button in element.buttons if encode(button.press) not in seen))
+            seen |= {encode(button.press) for button in element.buttons}
+        else:
+            yield element
 
 
 def _now(coalition: Coalition) -> tuple[Element | None, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.features.attention.facts import TIMES_PAGE
 from bot.features.coalition.cards import seats
 from bot.features.coalition.cards.pieces import HOME, language_called, to
 from bot.features.coalition.commands import (
@@ -10,6 +11,7 @@ from bot.features.coalition.commands import (
     JoinPage,
     LeaveCoalition,
     MyPage,
+    NeedsPage,
     OrganisationPage,
     SpeakFor,
 )
@@ -40,7 +42,12 @@ def page(given: Acting, context: Context) -> Card:
                 Fact(say("Time zone"), me.zone),
             )
         ),
-        row(*_seat_buttons(given), to(JoinPage(), say("I'm with someone else") if me.placed else say("I'm from …"))),
+        row(
+            *_seat_buttons(given),
+            to(JoinPage(), say("I'm with someone else") if me.placed else say("I'm from …")),
+            to(NeedsPage()),
+            Button(say("My times"), TIMES_PAGE),
+        ),
         row(
             to(draft(ChangeMyDetails, language=me.language, zone=me.zone), say("Change my details")),
             to(OrganisationPage(mine.organisation), say("Alternates"))

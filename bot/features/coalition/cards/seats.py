@@ -5,10 +5,12 @@ from bot.features.coalition.commands import (
     ConfirmRepresentative,
     DeclineRepresentative,
     OrganisationPage,
+    PersonPage,
     QuestionRepresentative,
     SpeakFor,
 )
 from bot.features.coalition.model import Coalition, Seat
+from bot.kernel.attention import Met, Need, Waiting
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Buttons, Style, Words
 from bot.kernel.ids import PersonId
@@ -38,6 +40,32 @@ def deciding(seat: Seat, representative: PersonId) -> tuple[Button, Button]:
 def wishes(seat: Seat, representative: PersonId) -> Phrase:
     who, organisation = Mention(representative), Named(seat.organisation)
     return say("{who} would like to speak for {organisation}.", who=who, organisation=organisation)
+
+
+def confirming(seat: Seat, facilitators: tuple[PersonId, ...]) -> tuple[Need, ...]:
+    """Waits for each who may, if the seat waits."""
+    who = seat.representative
+    if who is None:
+        return ()
+    button = to(PersonPage(who), say("Confirm who speaks"))
+    may = (each for each in facilitators if seat.may_be_confirmed_by(each, facilitators))
+    return tuple(Need(each, seat.confirmation, wishes(seat, who), button) for each in may)
+
+
+def decided(seat: Seat) -> tuple[Waiting, ...]:
+    return (Met(seat.confirmation),)
+
+
+def passed_on(
+    seats: tuple[Seat, ...], before: tuple[PersonId, ...], after: tuple[PersonId, ...]
+) -> tuple[Waiting, ...]:
+    """When others facilitate: what waits for those who may confirm from now on, and no longer for those who might."""
+    found: list[Waiting] = []
+    for seat in seats:
+        might, may = ({need.person for need in confirming(seat, those)} for those in (before, after))
+        found += [Met(seat.confirmation, each) for each in before if each in might - may]
+        found += [need for need in confirming(seat, after) if need.person in may - might]
+    return tuple(found)
 
 
 def proposed(seat: Seat, representative: PersonId) -> Card:

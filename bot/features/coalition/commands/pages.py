@@ -18,6 +18,16 @@ class HomePage(Page):
 
 
 @dataclass(frozen=True, slots=True)
+class NeedsPage(Page):
+    """All of what the home page shows the first three of."""
+
+    wire: ClassVar[str | None] = "cn"
+    title: ClassVar[Phrase] = say("Needs you")
+
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class WhoCanSee(Page):
     wire: ClassVar[str | None] = "cv"
     needs: ClassVar[Standing] = Standing.anyone

@@ -3,8 +3,9 @@
 from bot.features.coalition import commands as asked
 from bot.features.coalition.cards import facilitators as cards
 from bot.features.coalition.cards.pieces import DONE, announced
+from bot.features.coalition.cards.seats import passed_on
 from bot.features.coalition.facts import FacilitationTakenOver, FacilitatorMade, FacilitatorStopped
-from bot.features.coalition.model import AtHome, Coalition, Making, NotAMember
+from bot.features.coalition.model import AtHome, Coalition, Facilitating, Making, NotAMember
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 
@@ -14,22 +15,28 @@ def make_facilitator(given: Making, command: asked.MakeFacilitator, context: Con
         raise NotAMember
     coalition = given.coalition.facilitated_with(command.person)
     messages = announced(coalition, cards.made(command.person, context.person))
-    return Change(coalition, DONE, messages=messages, facts=(FacilitatorMade(command.person, context.person),))
+    needs = passed_on(given.seats, given.coalition.facilitators, coalition.facilitators)
+    fact = FacilitatorMade(command.person, context.person)
+    return Change(coalition, DONE, messages=messages, facts=(fact,), needs=needs)
 
 
-def stop_facilitating(given: Coalition, command: asked.StopFacilitating, context: Context) -> Change[Coalition]:
-    coalition = given.facilitated_without(context.person)
+def stop_facilitating(given: Facilitating, command: asked.StopFacilitating, context: Context) -> Change[Coalition]:
+    coalition = given.coalition.facilitated_without(context.person)
+    needs = passed_on(given.seats, given.coalition.facilitators, coalition.facilitators)
     messages = announced(coalition, cards.stopped(context.person))
-    return Change(coalition, cards.YOU_STOPPED, messages=messages, facts=(FacilitatorStopped(context.person),))
+    fact = FacilitatorStopped(context.person)
+    return Change(coalition, cards.YOU_STOPPED, messages=messages, facts=(fact,), needs=needs)
 
 
-def relieve_facilitator(given: Coalition, command: asked.RelieveFacilitator, context: Context) -> Change[Coalition]:
+def relieve_facilitator(given: Facilitating, command: asked.RelieveFacilitator, context: Context) -> Change[Coalition]:
     """Of someone who left, which may have been the last one."""
-    if command.person not in given.facilitators:
+    before = given.coalition.facilitators
+    if command.person not in before:
         return Change()
-    coalition = given.left_by(command.person)
+    coalition = given.coalition.left_by(command.person)
+    needs = passed_on(given.seats, before, coalition.facilitators)
     messages = () if coalition.facilitators else announced(coalition, cards.nobody_left())
-    return Change(coalition, messages=messages, facts=(FacilitatorStopped(command.person),))
+    return Change(coalition, messages=messages, facts=(FacilitatorStopped(command.person),), needs=needs)
 
 
 def take_over_facilitation(given: AtHome, command: asked.TakeOverFacilitation, context: Context) -> Change[Coalition]:
@@ -37,4 +44,6 @@ def take_over_facilitation(given: AtHome, command: asked.TakeOverFacilitation, c
         return Change(reply=cards.YOU_FACILITATE)
     coalition = given.coalition.taken_over_by(context.person, given.representatives)
     messages = announced(coalition, cards.taken_over(context.person))
-    return Change(coalition, cards.YOU_FACILITATE, messages=messages, facts=(FacilitationTakenOver(context.person),))
+    needs = passed_on(given.seats, given.coalition.facilitators, coalition.facilitators)
+    fact = FacilitationTakenOver(context.person)
+    return Change(coalition, cards.YOU_FACILITATE, messages=messages, facts=(fact,), needs=needs)

@@ -1,5 +1,7 @@
 """Who speaks for an organisation: by their own word, confirmed by a facilitator, open to question, given back."""
 
+from dataclasses import replace
+
 from bot.features.coalition import commands as asked
 from bot.features.coalition.cards import seats as cards
 from bot.features.coalition.cards.pieces import DONE, announced
@@ -13,7 +15,6 @@ from bot.features.coalition.facts import (
     SeatGivenBack,
 )
 from bot.features.coalition.model import Acting, FromElsewhere, Naming, NotAMember, Seat, Seating
-from bot.kernel.attention import Message
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
@@ -28,21 +29,25 @@ def speak_for(given: Acting, command: asked.SpeakFor, context: Context) -> Chang
     seat = given.seat.represented_by(context.person, context.now)
     messages = announced(given.coalition, cards.proposed(seat, context.person))
     fact = RepresentativeProposed(seat.organisation, context.person)
-    return Change(seat, cards.you_speak(seat, given.coalition, context.person), messages=messages, facts=(fact,))
+    reply = cards.you_speak(seat, given.coalition, context.person)
+    needs = cards.confirming(seat, given.coalition.facilitators)
+    return Change(seat, reply, messages=messages, facts=(fact,), needs=needs)
 
 
 def confirm_representative(given: Seating, command: asked.ConfirmRepresentative, context: Context) -> Change[Seat]:
     by, who = context.person, command.representative
     seat = given.seat.confirmed(who, by, given.coalition.facilitators, context.now)
     fact = RepresentativeConfirmed(seat.organisation, who, by)
-    return Change(seat, DONE, messages=announced(given.coalition, cards.confirmed(seat, who, by)), facts=(fact,))
+    messages = announced(given.coalition, cards.confirmed(seat, who, by))
+    return Change(seat, DONE, messages=messages, facts=(fact,), needs=cards.decided(seat))
 
 
 def decline_representative(given: Seating, command: asked.DeclineRepresentative, context: Context) -> Change[Seat]:
     by, who = context.person, command.representative
     seat = given.seat.declined(who)
     fact = RepresentativeDeclined(seat.organisation, who, by)
-    return Change(seat, DONE, messages=announced(given.coalition, cards.declined(seat, who, by)), facts=(fact,))
+    messages = announced(given.coalition, cards.declined(seat, who, by))
+    return Change(seat, DONE, messages=messages, facts=(fact,), needs=cards.decided(seat))
 
 
 def question_representative(given: Seating, command: asked.QuestionRepresentative, context: Context) -> Change[Seat]:
@@ -50,13 +55,14 @@ def question_representative(given: Seating, command: asked.QuestionRepresentativ
     seat = given.seat.questioned(who, context.person, context.now)
     fact = RepresentativeQuestioned(seat.organisation, who, context.person)
     messages = announced(given.coalition, cards.questioned(seat, who))
-    return Change(seat, cards.YOU_QUESTIONED, messages=messages, facts=(fact,))
+    needs = cards.confirming(seat, given.coalition.facilitators)
+    return Change(seat, cards.YOU_QUESTIONED, messages=messages, facts=(fact,), needs=needs)
 
 
 def give_seat_back(given: Seating, command: asked.GiveSeatBack, context: Context) -> Change[Seat]:
     seat = given.seat.given_back(context.person)
     fact = SeatGivenBack(seat.organisation, context.person)
-    return Change(seat, cards.you_stepped_back(seat), messages=stepped_back(given, seat, context.person), facts=(fact,))
+    return replace(stepped_back(given, seat, context.person), reply=cards.you_stepped_back(seat), facts=(fact,))
 
 
 def vacate_seat(given: Seating | None, command: asked.VacateSeat, context: Context) -> Change[Seat]:
@@ -64,7 +70,7 @@ def vacate_seat(given: Seating | None, command: asked.VacateSeat, context: Conte
         return Change()
     seat = given.seat.given_back(command.person)
     fact = SeatGivenBack(seat.organisation, command.person)
-    return Change(seat, messages=stepped_back(given, seat, command.person), facts=(fact,))
+    return replace(stepped_back(given, seat, command.person), facts=(fact,))
 
 
 def name_alternate(given: Naming, command: asked.NameAlternate, context: Context) -> Change[Seat]:
@@ -89,6 +95,7 @@ def remove_alternate(given: Seating, command: asked.RemoveAlternate, context: Co
     return Change(seat, DONE, messages=messages, facts=(fact,))
 
 
-def stepped_back(given: Seating, seat: Seat, person: PersonId) -> tuple[Message, ...]:
-    led = given.seat.representative == person
-    return announced(given.coalition, cards.emptied(seat, person) if led else cards.alternate_gone(seat, person))
+def stepped_back(given: Seating, seat: Seat, person: PersonId) -> Change[Seat]:
+    if given.seat.representative == person:
+        return Change(seat, messages=announced(given.coalition, cards.emptied(seat, person)), needs=cards.decided(seat))
+    return Change(seat, messages=announced(given.coalition, cards.alternate_gone(seat, person)))

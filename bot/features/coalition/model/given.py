@@ -6,6 +6,7 @@ from bot.features.coalition.model.coalition import Coalition
 from bot.features.coalition.model.member import Member
 from bot.features.coalition.model.organisation import Organisation
 from bot.features.coalition.model.seat import Seat
+from bot.kernel.attention import Need
 from bot.kernel.ids import OrganisationId, PersonId
 
 
@@ -59,19 +60,31 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """The member who is to be a facilitator."""
+    """The member who is to be a facilitator, and the seats that they may then confirm."""
 
     coalition: Coalition
     other: Member | None
+    seats: tuple[Seat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facilitating:
+    """The coalition and the seats that wait for a facilitator."""
+
+    coalition: Coalition
+    seats: tuple[Seat, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AtHome:
-    """The coalition and who holds its seats; `me` is None for someone who has not joined."""
+    """The coalition and who holds its seats; `me` is None for someone who has not joined. `needs` wait for me, and
+    `start` is the first of them that is shown."""
 
     coalition: Coalition
     me: Member | None
     seats: tuple[Seat, ...]
+    needs: tuple[Need, ...] = ()
+    start: int = 0
 
     @property
     def representatives(self) -> tuple[PersonId, ...]:

@@ -106,6 +106,11 @@ class Seat:
         return self.representative is not None and self.confirmed_at is None
 
     @property
+    def confirmation(self) -> str:
+        """What waits for the facilitators while it waits, by its key."""
+        return f"coalition.confirm:{self.id}"
+
+    @property
     def open_until(self) -> datetime | None:
         """Until when any member may question it."""
         return self.confirmed_at + OPEN_TO_QUESTION if self.confirmed_at else None

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol, TypeVar, cast
 
 from bot.dispatch.ports import Backlog, Boards, Due, Mail, Recognised
-from bot.kernel.attention import Message, Need, Waiting
+from bot.kernel.attention import Forgotten, Message, Need, Waiting
 from bot.kernel.change import Happened
 from bot.kernel.command import Account, Address, Command, Standing
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
@@ -115,6 +115,9 @@ class Needs:
         there: dict[str, Need] = {}
         for each, at in self.world.kept:
             if each.person not in {None, person}:
+                continue
+            if isinstance(each, Forgotten):
+                there.clear()
                 continue
             before = there.pop(each.key, None)
             if isinstance(each, Need):

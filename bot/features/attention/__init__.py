@@ -1,10 +1,13 @@
 """One budget of attention over all features: what waits for people rings them seldom, and when they want it."""
 
-from bot.features.attention import cards, commands, handlers, reads
+from bot.features.attention import commands, handlers, reads
+from bot.features.attention.cards import held, times
 from bot.features.attention.model import ATTENTIONS, Attention
 from bot.features.coalition.facts import MemberLeft
+from bot.features.privacy.facts import PersonErased
 from bot.kernel.change import NeedRaised, Rung
 from bot.kernel.feature import Feature, Reaction, Word, aggregate, on, page
+from bot.kernel.personal import Personal
 from bot.kernel.text import say
 
 ATTENTION = Feature(
@@ -24,10 +27,12 @@ ATTENTION = Feature(
         Word("times", say("My times"), commands.MyTimes),
         Word("away", say("I'm away"), commands.GoAway),
     ),
-    pages=(page(commands.MyTimes, reads.my_times, cards.my_times),),
+    pages=(page(commands.MyTimes, reads.my_times, times.my_times),),
     reactions=(
         Reaction(NeedRaised, handlers.after_need_raised),
         Reaction(Rung, handlers.after_rung),
         Reaction(MemberLeft, handlers.after_member_left),
+        Reaction(PersonErased, handlers.after_person_erased),
     ),
+    personal=Personal(reads.kept_of, held.of_person),
 )

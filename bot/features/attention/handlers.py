@@ -3,10 +3,11 @@
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from bot.features.attention import cards
 from bot.features.attention import commands as asked
+from bot.features.attention.cards import times, waiting
 from bot.features.attention.model import DAY, Attention, Person
 from bot.features.coalition.facts import MemberLeft
+from bot.features.privacy.facts import PersonErased
 from bot.kernel.attention import Ask, Message, Met
 from bot.kernel.change import Change, NeedRaised, Rung
 from bot.kernel.command import Context
@@ -45,7 +46,7 @@ def ring(given: Person, command: asked.Ring, context: Context) -> Change[Attenti
     if given.place is None:
         return Change(before.put_off(context.now + DAY))
     after = before.told_of(unasked, context.now)
-    ask = Ask(given.id, given.place, cards.waiting(given.id, unasked), cards.because(before))
+    ask = Ask(given.id, given.place, waiting.waiting(given.id, unasked), waiting.because(before))
     return _kept(given, after, context, ask)
 
 
@@ -67,9 +68,13 @@ def after_member_left(fact: MemberLeft) -> tuple[asked.Forget, ...]:
     return (asked.Forget(fact.person),)
 
 
+def after_person_erased(fact: PersonErased) -> tuple[asked.Forget, ...]:
+    return (asked.Forget(fact.person),)
+
+
 def _set(given: Person, after: Attention, context: Context) -> Change[Attention]:
     kept = _kept(given, after, context)
-    return replace(kept, reply=cards.times(after, given.zone or context.actor.zone, context.now))
+    return replace(kept, reply=times.times(after, given.zone or context.actor.zone, context.now))
 
 
 def _kept(given: Person, after: Attention, context: Context, *messages: Message) -> Change[Attention]:

@@ -17,6 +17,9 @@ DAY, WEEK = timedelta(days=1), timedelta(days=7)
 GATHERED = timedelta(minutes=10)
 """So long a need waits for others to be merged with, and for its person to see it by themselves."""
 
+ELSEWHERE = "UTC"
+"""The zone of who has left."""
+
 PERIODS = 5
 LONGEST = timedelta(days=366)
 _SEARCHED = 400

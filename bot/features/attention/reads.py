@@ -20,6 +20,11 @@ def my_times(unit: Unit, page: Page, context: Context) -> Person:
     return Person(person, unit.get(ATTENTIONS).find(person), (), context.actor.zone)
 
 
+def kept_of(unit: Unit, person: PersonId) -> Person:
+    who = unit.get(ROSTER).directory([person], []).people.get(person)
+    return Person(person, unit.get(ATTENTIONS).find(person), (), who.zone if who else None)
+
+
 def _held(unit: Unit, person: PersonId, context: Context) -> Person:
     kept = unit.get(ATTENTIONS).locked(person)
     roster = unit.get(ROSTER)

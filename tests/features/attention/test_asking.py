@@ -8,7 +8,8 @@ import pytest
 
 from bot.dispatch import Outcome
 from bot.features import FEATURES
-from bot.features.attention import ATTENTION, cards, handlers
+from bot.features.attention import ATTENTION, handlers
+from bot.features.attention.cards import waiting
 from bot.features.attention.commands import (
     CountAsk,
     DropAwayDates,
@@ -24,6 +25,7 @@ from bot.features.attention.facts import TIMES_PAGE
 from bot.features.attention.model import ATTENTIONS, Attention, Away, Person
 from bot.features.coalition.commands import HomePage
 from bot.features.coalition.facts import HOME_PAGE, MemberLeft
+from bot.features.privacy.facts import PersonErased
 from bot.kernel.attention import Met, Need
 from bot.kernel.card import Card
 from bot.kernel.command import Actor, Context, Page, Request, Standing
@@ -196,12 +198,13 @@ def test_nothing_is_kept_of_who_leaves() -> None:
     assert handlers.forget(Person(ANA, None, (), None), Forget(ANA), context()).state is None
     assert handlers.gather(Person(ANA, None, needs, None), Gather(ANA), context()).new == ()
     assert handlers.after_member_left(MemberLeft(ANA, None)) == (Forget(ANA),)
+    assert handlers.after_person_erased(PersonErased(ANA)) == (Forget(ANA),)
 
 
 def test_others_see_of_what_waits_only_the_buttons() -> None:
     """Each label once, three things at most; what is said of it, also to screen readers, stays on the home page."""
     needs = (need("a"), need("b", press="1:other"), need("c", "Answer", "1:third"), need("d", "Fourth", "1:fourth"))
-    shown = cards.waiting(ANA, needs)
+    shown = waiting.waiting(ANA, needs)
     assert read(shown.summary) == "ana, 4 things wait for you."
     assert labels(shown) == ["Look", "Answer", "See all of it"]
     assert "Ben" not in str(shown)
@@ -210,8 +213,8 @@ def test_others_see_of_what_waits_only_the_buttons() -> None:
 
 def test_two_things_to_do_in_one_place_have_one_button() -> None:
     """Also where that place is the home page."""
-    assert labels(cards.waiting(ANA, (need("a"), need("b", "Other")))) == ["Look", "See all of it"]
-    assert labels(cards.waiting(ANA, (need("a", press="1:ch"),))) == ["See all of it"]
+    assert labels(waiting.waiting(ANA, (need("a"), need("b", "Other")))) == ["Look", "See all of it"]
+    assert labels(waiting.waiting(ANA, (need("a", press="1:ch"),))) == ["See all of it"]
 
 
 def shown(quarter: Quarter, request: SetQuietHours | SetAsksAWeek | GoAway | DropAwayDates | MyTimes) -> Card:

@@ -24,7 +24,7 @@ from bot.features.coalition.model import (
     Seat,
     alike,
 )
-from bot.kernel.attention import Message, Met, Need, Waiting
+from bot.kernel.attention import Forgotten, Message, Met, Need, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Happened, Identified
 from bot.kernel.command import Account, Actor, Address, Command, Context, Draft, Page, Request, Standing
@@ -146,6 +146,9 @@ class Books:
 
     def keep(self, waiting: Collection[Waiting], at: datetime) -> None:
         for each in waiting:
+            if isinstance(each, Forgotten):
+                self.needs = [need for need in self.needs if need.person != each.person]
+                continue
             there = (need for need in self.needs if need.key == each.key)
             same = [need for need in there if each.person in {None, need.person}]
             if isinstance(each, Met):

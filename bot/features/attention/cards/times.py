@@ -1,43 +1,19 @@
-"""What attention says: the one message that calls a person, and the page of their times."""
+"""The page of one's own times: when and how often one may be asked."""
 
-from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.features.attention.commands import OFTEN, DropAwayDates, GoAway, MyTimes, SetAsksAWeek, SetQuietHours
 from bot.features.attention.model import Attention, Away, Person
 from bot.features.coalition.facts import HOME_PAGE
-from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
 from bot.kernel.elements import Button, Fact, Facts, Menu, MenuOption, Note, Words
-from bot.kernel.ids import PersonId
 from bot.kernel.recurrence import instant
-from bot.kernel.text import Mention, Moment, Phrase, Text, When, say, say_n
+from bot.kernel.text import Moment, Phrase, Text, When, say
 from bot.kernel.wire import draft
 
-SHOWN = 3
 NOON = time(12)
-
-
-def waiting(person: PersonId, needs: tuple[Need, ...]) -> Card:
-    """Others read it too: it says how much waits, and of the needs nothing but their buttons, each label once."""
-    called = say_n(
-        "{who}, {n} thing waits for you.", "{who}, {n} things wait for you.", len(needs), who=Mention(person)
-    )
-    shown: dict[Phrase, Button] = {}
-    for button in (need.button for need in needs[:SHOWN]):
-        if button.press not in {HOME_PAGE, *(each.press for each in shown.values())}:
-            shown.setdefault(button.label, replace(button, spoken=None))
-    return card(called, row(*shown.values(), Button(say("See all of it"), HOME_PAGE)))
-
-
-def because(attention: Attention) -> Phrase:
-    return say_n(
-        "I write to you at most {n} time a week about what can wait. To change it, type /coalition times.",
-        "I write to you at most {n} times a week about what can wait. To change it, type /coalition times.",
-        attention.a_week,
-    )
 
 
 def my_times(given: Person, context: Context) -> Card:
@@ -52,10 +28,10 @@ def times(attention: Attention, zone: str, now: datetime) -> Card:
         Words(say("What can wait stands on the home page. I write to you about it at most once a day.")),
         Facts(
             (
-                Fact(say("Quiet hours"), _quiet(attention)),
-                Fact(say("Messages to you"), dict(OFTEN)[attention.a_week]),
+                Fact(say("Quiet hours"), quiet(attention)),
+                Fact(say("Messages to you"), often(attention)),
                 Fact(say("Time zone"), zone),
-                *(Fact(say("Away"), _period(each, zone)) for each in away),
+                *(Fact(say("Away"), period(each, zone)) for each in away),
             )
         ),
         Note(say("Your turn in a round cannot wait: then I write to you at any time, and it counts.")),
@@ -69,7 +45,11 @@ def times(attention: Attention, zone: str, now: datetime) -> Card:
     )
 
 
-def _quiet(attention: Attention) -> Text:
+def often(attention: Attention) -> Phrase:
+    return dict(OFTEN)[attention.a_week]
+
+
+def quiet(attention: Attention) -> Text:
     since, until = attention.quiet_from, attention.quiet_until
     if since == until:
         return say("None")
@@ -84,7 +64,7 @@ def _hour(hour: time) -> str:
     return f"{hour:%H:%M}"
 
 
-def _period(away: Away, zone: str) -> Text:
+def period(away: Away, zone: str) -> Text:
     if away.first == away.last:
         return _day(away.first, zone)
     return say("{first} to {last}", first=_day(away.first, zone), last=_day(away.last, zone))

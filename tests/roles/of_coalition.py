@@ -1,0 +1,47 @@
+"""What has to be so before the coalition's requests can be done by anybody."""
+
+from dataclasses import replace
+
+from bot.features.coalition import commands as asked
+from bot.features.coalition.model import COALITIONS, SEATS
+from bot.kernel.command import Request
+from tests.roles.examples import Example, Examples, ordinary
+from tests.roles.town import LIBRARY, Role, Town
+
+WAITING = "a representative waits to be confirmed"
+
+
+def of_waiting_seat(kind: type[Request]) -> Example:
+    def made(town: Town, _role: Role) -> Request:
+        seat = town.unit.get(SEATS).of(LIBRARY)
+        assert seat
+        return ordinary(town, kind, seat=seat.id, representative=seat.representative)
+
+    return Example(made, when=WAITING)
+
+
+def about(kind: type[Request], user: str, field: str = "person") -> Example:
+    return Example(lambda town, _role: ordinary(town, kind, **{field: town.person(user)}))
+
+
+def without_facilitators(town: Town) -> None:
+    coalitions = town.unit.get(COALITIONS)
+    here = coalitions.locked_here()
+    assert here
+    coalitions.save(replace(here, facilitators=()))
+
+
+EXAMPLES: Examples = {
+    asked.ConfirmRepresentative: of_waiting_seat(asked.ConfirmRepresentative),
+    asked.DeclineRepresentative: of_waiting_seat(asked.DeclineRepresentative),
+    asked.QuestionRepresentative: about(asked.QuestionRepresentative, "rita", "representative"),
+    asked.NameAlternate: about(asked.NameAlternate, "mia"),
+    asked.RemoveAlternate: about(asked.RemoveAlternate, "alma"),
+    asked.SpeakFor: Example(
+        before=lambda town: town.press("rita", asked.GiveSeatBack(town.seat)), when="nobody speaks for it"
+    ),
+    asked.StopFacilitating: Example(
+        before=lambda town: town.press("fay", asked.MakeFacilitator(town.person("pia"))), when="there is another one"
+    ),
+    asked.TakeOverFacilitation: Example(before=without_facilitators, when="nobody facilitates any more"),
+}

@@ -17,8 +17,9 @@ from bot.features.listening.model import Manner, Round, RoundId, Speaker
 from bot.kernel.command import Account, Address
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from storage.boards import boards
-from storage.coalition import CoalitionRows, HomeRows, MemberRows, OrganisationRows, accounts
+from storage.coalition import CoalitionRows, MemberRows, OrganisationRows, accounts
 from storage.engine import Link, engine_of, place_of
+from storage.homes import HomeRows
 from storage.listening import RoundRows
 from storage.rows import Aggregates
 from storage.tables import EPOCH

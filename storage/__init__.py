@@ -9,8 +9,9 @@ from bot.features.listening.model import ROUNDS
 from bot.features.privacy.model import ERASURES, TRACES
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
 from storage.attention import AttentionRows
-from storage.coalition import CoalitionRows, HomeRows, MemberRows, OrganisationRows, SeatRows
+from storage.coalition import CoalitionRows, MemberRows, OrganisationRows, SeatRows
 from storage.ground_rules import RuleRows
+from storage.homes import HomeRows
 from storage.listening import RoundRows
 from storage.needs import NeedRows
 from storage.privacy import ErasureRows

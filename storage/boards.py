@@ -3,7 +3,23 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import Column, Connection, Index, Integer, Table, Text, and_, bindparam, case, literal, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Index,
+    Integer,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    select,
+    true,
+)
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.dispatch.ports import Stale
@@ -29,39 +45,69 @@ boards = Table(
     Column("message", Text),
     Column("next_at", Utc(), nullable=False),
     Column("leased_by", Text),
+    Column("everywhere", Boolean, nullable=False),
     sqlite_with_rowid=False,
 )
+"""What is `everywhere` is brought to each home that comes in."""
+
 _STALE = boards.c.wanted > boards.c.shown
 Index("ix_boards_stale", boards.c.next_at, sqlite_where=_STALE, postgresql_where=_STALE)
 
 _OF_IT = and_(boards.c.coalition == COALITION, boards.c.kind == bindparam("kind"), boards.c.key == bindparam("key"))
 _THIS = and_(_OF_IT, boards.c.place == bindparam("place"))
-_NEW = insert(boards).from_select(
-    ["coalition", "place", "kind", "key", "wanted", "shown", "next_at"],
-    select(
+_NEW_ROW = ["coalition", "place", "kind", "key", "wanted", "shown", "next_at", "everywhere"]
+_LIVED_IN = and_(places.c.coalition == COALITION, places.c.left_at.is_(None))
+
+
+def _placed(where: ColumnElement[bool], *, everywhere: bool) -> Statement:
+    chosen = select(
         places.c.coalition,
         places.c.id,
         *(bindparam(name, type_=boards.c[name].type) for name in ("kind", "key")),
         literal(1),
         literal(0),
         bindparam("next_at", type_=boards.c.next_at.type),
-    ).where(places.c.coalition == COALITION, places.c.id == bindparam("place")),
-)
-_PLACED = Statement(
-    _NEW.on_conflict_do_update(
-        index_elements=boards.primary_key.columns, set_={"wanted": boards.c.wanted + _NEW.excluded.wanted}
+        literal(everywhere),
+    ).where(where)
+    new = insert(boards).from_select(_NEW_ROW, chosen)
+    changed = {"wanted": boards.c.wanted + new.excluded.wanted, "everywhere": new.excluded.everywhere}
+    return Statement(new.on_conflict_do_update(index_elements=boards.primary_key.columns, set_=changed))
+
+
+_PLACED = _placed(and_(_LIVED_IN, places.c.id == bindparam("place")), everywhere=False)
+_PLACED_EVERYWHERE = _placed(_LIVED_IN, everywhere=True)
+_BROUGHT = Statement(
+    insert(boards)
+    .from_select(
+        _NEW_ROW,
+        select(
+            boards.c.coalition,
+            bindparam("place", type_=boards.c.place.type),
+            boards.c.kind,
+            boards.c.key,
+            literal(1),
+            literal(0),
+            bindparam("next_at", type_=boards.c.next_at.type),
+            true(),
+        )
+        .where(boards.c.coalition == COALITION, boards.c.everywhere)
+        .distinct(),
     )
+    .on_conflict_do_nothing()
 )
-_WANTED = Statement(boards.update().where(_OF_IT).values(wanted=boards.c.wanted + 1))
-_SHOWABLE = boards.join(places, and_(places.c.coalition == boards.c.coalition, places.c.id == boards.c.place)).join(
-    coalitions, coalitions.c.id == boards.c.coalition
-)
+_TAKEN_DOWN = Statement(boards.delete().where(boards.c.coalition == COALITION, boards.c.place == bindparam("place")))
+_KNOWN = Statement(select(places.c.id).where(places.c.coalition == COALITION, places.c.id == bindparam("place")))
+_WANTED = Statement(boards.update().where(_OF_IT).values(wanted=boards.c.wanted + 1, everywhere=False))
+_SHOWABLE = boards.join(
+    places,
+    and_(places.c.coalition == boards.c.coalition, places.c.id == boards.c.place, places.c.left_at.is_(None)),
+).join(coalitions, coalitions.c.id == boards.c.coalition)
 _FOUND = Statement(
     select(
         *(boards.c[name] for name in ("coalition", "kind", "key", "place")),
         *(places.c[name] for name in ("platform", "workspace", "channel")),
         *(boards.c[name] for name in ("wanted", "message")),
-        *(coalitions.c[name] for name in ("language", "zone")),
+        *(func.coalesce(places.c.language, coalitions.c.language), coalitions.c.zone),
     )
     .select_from(_SHOWABLE)
     .where(_STALE, boards.c.next_at <= bindparam("now"))
@@ -134,11 +180,32 @@ class BoardRows:
         return row[0] if row else None
 
 
-def place_board(connection: Connection, coalition: CoalitionId, kind: str, key: Id, where: Collection[PlaceId]) -> None:
-    """Raises LookupError for a place in which the coalition does not live."""
-    for place in where:
-        if not _PLACED.run(connection, coalition=coalition, kind=kind, key=key, place=place, next_at=EPOCH):
-            raise LookupError(f"{place} is no home of the coalition")
+def place_board(
+    connection: Connection, coalition: CoalitionId, kind: str, key: Id, where: Collection[PlaceId] | None
+) -> None:
+    """Nothing is shown in a place that was left. Raises LookupError for one in which the coalition never lived."""
+    given = {"coalition": coalition, "kind": kind, "key": key, "next_at": EPOCH}
+    if where is None:
+        _PLACED_EVERYWHERE.run(connection, **given)
+    for place in where or ():
+        if not _PLACED.run(connection, **given, place=place):
+            check_known(connection, coalition, place)
+
+
+def check_known(connection: Connection, coalition: CoalitionId, place: PlaceId) -> None:
+    """Raises LookupError for a place in which the coalition never lived."""
+    if _KNOWN.one(connection, coalition=coalition, place=place) is None:
+        raise LookupError(f"{place} is no home of the coalition")
+
+
+def bring_boards(connection: Connection, coalition: CoalitionId, place: PlaceId) -> None:
+    """To a home that has just come in: all that stand everywhere."""
+    _BROUGHT.run(connection, coalition=coalition, place=place, next_at=EPOCH)
+
+
+def take_boards_down(connection: Connection, coalition: CoalitionId, place: PlaceId) -> None:
+    """What is up there stays as it is, and is drawn no more."""
+    _TAKEN_DOWN.run(connection, coalition=coalition, place=place)
 
 
 def want_board(connection: Connection, coalition: CoalitionId, kind: str, key: Id) -> None:

@@ -4,9 +4,20 @@
 from collections.abc import Collection
 from typing import TypeVar
 
-from sqlalchemy import Column, ForeignKeyConstraint, Index, Integer, Table, Text, UniqueConstraint, bindparam
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    literal_column,
+)
 
-from bot.features.coalition.model import Coalition, Home, Member, Ongoing, Organisation, Seat, SeatId, alike
+from bot.features.coalition.model import Coalition, Member, Ongoing, Organisation, Seat, SeatId, alike
 from bot.kernel.command import Account
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
 from storage.rows import COALITION, Aggregates, Rows
@@ -37,6 +48,8 @@ coalitions = Table(
     sqlite_with_rowid=False,
 )
 
+_LIVED_IN = literal_column("left_at IS NULL", Boolean)
+
 places = keyed(
     "places",
     PlaceId,
@@ -45,7 +58,18 @@ places = keyed(
     Column("channel", Text, nullable=False),
     Column("opened_at", Utc(), nullable=False),
     Column("opened_by", Ident(PersonId), nullable=False),
-    UniqueConstraint("platform", "workspace", "channel"),
+    Column("label", Text, nullable=False),
+    Column("language", Text),
+    Column("left_at", Utc()),
+    Index(
+        "uq_places_address",
+        "platform",
+        "workspace",
+        "channel",
+        unique=True,
+        sqlite_where=_LIVED_IN,
+        postgresql_where=_LIVED_IN,
+    ),
 )
 
 organisations = keyed(
@@ -117,10 +141,6 @@ class CoalitionRows(Aggregates[Coalition]):
         if new.id != self.coalition:
             raise ValueError("a coalition is added by a unit of its own")
         super().add(new)
-
-
-class HomeRows(Aggregates[Home]):
-    rows = Rows(Home, places)
 
 
 class OrganisationRows(Aggregates[Organisation]):

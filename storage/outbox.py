@@ -85,7 +85,7 @@ _HEADS = Statement(
         *(outbox.c[name] for name in ("coalition", "id", "rings", "state", "tries")),
         type_coerce(outbox.c.card, Text()),
         *(places.c[name] for name in ("platform", "workspace", "channel")),
-        *(coalitions.c[name] for name in ("language", "zone")),
+        *(func.coalesce(places.c.language, coalitions.c.language), coalitions.c.zone),
     )
     .outerjoin(places, and_(places.c.coalition == outbox.c.coalition, places.c.id == outbox.c.place))
     .outerjoin(coalitions, coalitions.c.id == outbox.c.coalition)

@@ -6,10 +6,12 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, func, literal, select
 
 from bot.kernel.attention import Ask, Message
-from bot.kernel.ids import CoalitionId
+from bot.kernel.ids import CoalitionId, PlaceId
+from storage.boards import check_known
 from storage.coalition import places
 from storage.outbox import OTHER, State, outbox
-from storage.rows import COALITION
+from storage.roster import RosterRows
+from storage.rows import COALITION, Scope
 from storage.statements import Statement
 
 _LAST_NUMBER = select(func.coalesce(func.max(OTHER.c.number), 0)).where(
@@ -26,23 +28,31 @@ _WRITTEN = Statement(
             literal(State.pending, outbox.c.state.type),
             literal(0),
             *(bindparam(name, type_=outbox.c[name].type) for name in _GIVEN),
-        ).where(places.c.coalition == COALITION, places.c.id == bindparam("place")),
+        ).where(places.c.coalition == COALITION, places.c.id == bindparam("place"), places.c.left_at.is_(None)),
     )
 )
 
 
 def send(connection: Connection, coalition: CoalitionId, message: Message, at: datetime) -> None:
-    """Raises LookupError for a place in which the coalition does not live."""
+    """Who was to be rung in a place that was left is rung at home. Raises LookupError for a place in which the
+    coalition never lived."""
+    if _written(connection, coalition, message, message.place, at):
+        return
+    check_known(connection, coalition, message.place)
+    if isinstance(message, Ask) and (home := RosterRows(Scope(connection, coalition, {})).home_of(message.person)):
+        _written(connection, coalition, message, home, at)
+
+
+def _written(connection: Connection, coalition: CoalitionId, message: Message, place: PlaceId, at: datetime) -> bool:
     ask = message if isinstance(message, Ask) else None
     written = _WRITTEN.run(
         connection,
         coalition=coalition,
         id=secrets.randbits(63),
-        place=message.place,
+        place=place,
         card=(ask.shown if ask else message.card).wired(),
         rings=ask.person if ask else None,
         written_at=at,
         next_at=at,
     )
-    if not written:
-        raise LookupError(f"{message.place} is no home of the coalition")
+    return written == 1

@@ -1,13 +1,13 @@
 """Who is who: whom an account and an address stand for, which every request asks before its coalition is known,
 and the names that cards need."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TypeVar
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, func, null, select
 
 from bot.dispatch.ports import Recognised
-from bot.features.coalition.model import alike
+from bot.features.coalition.model import alike, called
 from bot.kernel.command import Account, Address, Standing
 from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import Directory, Who
@@ -20,7 +20,7 @@ T = TypeVar("T")
 _NOBODY = Recognised(None, None, None, Standing.anyone, "en", "UTC")
 
 _MEMBER = (members.c.id, members.c.language, members.c.zone)
-_HOME = (coalitions.c.language, coalitions.c.zone, coalitions.c.facilitators)
+_HOME = (coalitions.c.zone, coalitions.c.facilitators)
 
 
 _NAMES = {"account": ("platform", "workspace", "user"), "place": ("platform", "workspace", "channel")}
@@ -32,16 +32,22 @@ _ITS_MEMBER = and_(
 )
 
 _AT_PLACE = Statement(
-    select(places.c.coalition, places.c.id, *_HOME, *_MEMBER)
+    select(
+        places.c.coalition,
+        places.c.id,
+        func.coalesce(places.c.language, coalitions.c.language),
+        *_HOME,
+        *_MEMBER,
+    )
     .select_from(
         places.join(coalitions, coalitions.c.id == places.c.coalition)
         .outerjoin(accounts, and_(accounts.c.coalition == places.c.coalition, _ACCOUNT))
         .outerjoin(members, _ITS_MEMBER)
     )
-    .where(_PLACE)
+    .where(_PLACE, places.c.left_at.is_(None))
 )
 _BY_ACCOUNT = Statement(
-    select(accounts.c.coalition, null(), *_HOME, *_MEMBER)
+    select(accounts.c.coalition, null(), coalitions.c.language, *_HOME, *_MEMBER)
     .select_from(accounts.join(coalitions, coalitions.c.id == accounts.c.coalition).join(members, _ITS_MEMBER))
     .where(_ACCOUNT)
     .limit(2)
@@ -102,10 +108,15 @@ class RosterRows:
         )
     )
 
+    _homes = Statement(
+        select(*(places.c[name] for name in ("id", "label", "platform", "channel")))
+        .where(places.c.coalition == COALITION, places.c.left_at.is_(None))
+        .order_by(places.c.opened_at, places.c.id)
+    )
     _home_of = Statement(
         select(places.c.id)
         .select_from(places.outerjoin(accounts, _USED))
-        .where(places.c.coalition == COALITION)
+        .where(places.c.coalition == COALITION, places.c.left_at.is_(None))
         .order_by(accounts.c.person.is_(None), places.c.opened_at, places.c.id)
         .limit(1)
     )
@@ -123,6 +134,9 @@ class RosterRows:
         """By name."""
         rows = self._members.all(self.connection, coalition=self.coalition)
         return tuple(sorted((Who(*row) for row in rows), key=lambda who: (alike(who.name), who.person)))
+
+    def homes(self) -> Mapping[PlaceId, str]:
+        return {place: called(*name) for place, *name in self._homes.all(self.connection, coalition=self.coalition)}
 
     def home_of(self, person: PersonId) -> PlaceId | None:
         row = self._home_of.one(self.connection, coalition=self.coalition, person=person)

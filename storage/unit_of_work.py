@@ -71,7 +71,7 @@ class CoalitionUnit:
     def set_timer(self, kind: str, key: Id, due: datetime | None) -> None:
         timers.set_timer(self._connection, self._coalition, kind, key, due)
 
-    def place_board(self, kind: str, key: Id, places: Collection[PlaceId]) -> None:
+    def place_board(self, kind: str, key: Id, places: Collection[PlaceId] | None) -> None:
         boards.place_board(self._connection, self._coalition, kind, key, places)
 
     def want_board(self, kind: str, key: Id) -> None:

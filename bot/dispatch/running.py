@@ -61,7 +61,9 @@ class Running:
         if change.state is not None:
             kind = self.catalogue.aggregates[type(change.state)]
             self.unit.get(kind.key).save(change.state)
-            if kind.board:
+            if kind.board and kind.board.where(change.state) is None:
+                self.unit.place_board(kind.name, change.state.id, None)
+            elif kind.board:
                 self.unit.want_board(kind.name, change.state.id)
             self._keep_time(kind, change.state)
         if change.messages:

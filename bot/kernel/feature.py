@@ -25,11 +25,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Board(Generic[A]):
-    """A live card of an aggregate: `draw` from its current state, shown in the places that `where` names. A primary or
+    """A live card of an aggregate: `draw` from its current state, shown in the places that `where` names. None is every
+    home, those too that come in while it says so; what is over says () and is redrawn where it is up. A primary or
     danger button on it says that it waits for somebody; the terminal keeps the newest such board in sight."""
 
     draw: Callable[[A], Card]
-    where: Callable[[A], tuple[PlaceId, ...]]
+    where: Callable[[A], tuple[PlaceId, ...] | None]
 
 
 @dataclass(frozen=True, slots=True)

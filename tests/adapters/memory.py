@@ -165,6 +165,9 @@ class MemoryRoster:
     def members(self) -> tuple[Who, ...]:
         return ()
 
+    def homes(self) -> dict[PlaceId, str]:
+        return {}
+
     def home_of(self, person: PersonId) -> PlaceId | None:
         return None
 
@@ -213,8 +216,8 @@ class MemoryUnit:
         else:
             self.state.timers[self.coalition, kind, key] = due
 
-    def place_board(self, kind: str, key: Id, places: Collection[PlaceId]) -> None:
-        for place in places:
+    def place_board(self, kind: str, key: Id, places: Collection[PlaceId] | None) -> None:
+        for place in self.known.places if places is None else places:
             self.state.boards[self.coalition, kind, key, place] = Wall(1, 0, None, None)
 
     def want_board(self, kind: str, key: Id) -> None:

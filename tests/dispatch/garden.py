@@ -239,7 +239,10 @@ def drawn(plant: Plant) -> Card:
     return card(plant.name, Words(say("Watered {n} times", n=plant.watered)))
 
 
-def homes(plant: Plant) -> tuple[PlaceId, ...]:
+def homes(plant: Plant) -> tuple[PlaceId, ...] | None:
+    """A vine grows everywhere until it is dry."""
+    if plant.name in {"vine", "dry vine"}:
+        return None if plant.thirsty_at else ()
     return (plant.place,)
 
 

@@ -98,6 +98,9 @@ class Roster:
     def members(self) -> tuple[Who, ...]:
         return tuple(known.who for known in self.world.people.values() if known.coalition == self.coalition)
 
+    def homes(self) -> dict[PlaceId, str]:
+        return {place: place for coalition, place in self.world.homes.values() if coalition == self.coalition}
+
     def home_of(self, person: PersonId) -> PlaceId | None:
         return next((place for coalition, place in self.world.homes.values() if coalition == self.coalition), None)
 
@@ -160,8 +163,11 @@ class Unit:
         if due is not None:
             self.world.timers[self.coalition, kind, key] = due
 
-    def place_board(self, kind: str, key: Id, places: Collection[PlaceId]) -> None:
-        self.world.boards[self.coalition, kind, key] = (frozenset(places), 1)
+    def place_board(self, kind: str, key: Id, places: Collection[PlaceId] | None) -> None:
+        """None is every home that there is now."""
+        every = [place for coalition, place in self.world.homes.values() if coalition == self.coalition]
+        _, wanted = self.world.boards.get((self.coalition, kind, key), (None, 0))
+        self.world.boards[self.coalition, kind, key] = (frozenset(every if places is None else places), wanted + 1)
 
     def want_board(self, kind: str, key: Id) -> None:
         places, wanted = self.world.boards[self.coalition, kind, key]

@@ -31,11 +31,12 @@ def connected(url: str) -> Iterator[Connection]:
 
 
 def definitions(url: str) -> set[tuple[object, ...]]:
-    """All that tables, columns, constraints and indexes are, but for the order of columns."""
+    """All that tables, columns, constraints and indexes are, but for the order of columns, and for the quotes that
+    SQLite writes around the name of a table that was rebuilt."""
     with connected(url) as connection:
         if place_of(url).embedded:
             found = connection.exec_driver_sql("SELECT tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-            every = [(name, line.strip(" \t,")) for name, sql in found for line in sql.splitlines()]
+            every = [(name, line.strip(" \t,").replace('"', "")) for name, sql in found for line in sql.splitlines()]
         else:
             every = [
                 tuple(row) for query in (_COLUMNS, _CONSTRAINTS, _INDEXES) for row in connection.exec_driver_sql(query)

@@ -11,8 +11,9 @@ from bot.features.coalition.model import Coalition, Home, Member, Organisation, 
 from bot.kernel.command import Account, Address, Standing
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import Who
-from storage.coalition import CoalitionRows, HomeRows, MemberRows, OrganisationRows, SeatRows
+from storage.coalition import CoalitionRows, MemberRows, OrganisationRows, SeatRows
 from storage.engine import Link
+from storage.homes import HomeRows
 from storage.roster import AT_ONCE, RosterRows, recognised
 from storage.rows import Scope
 from tests.storage.values import HERE, NOW, ORGANISATION, SOMEONE, coalition_here, undone

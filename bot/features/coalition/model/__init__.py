@@ -4,14 +4,12 @@ Frozen values with their invariants, the refusals of their transitions, and the 
 from bot.features.coalition.model.coalition import (
     COALITIONS,
     FACILITATORS,
-    HOMES,
     ORGANISATIONS_AT_MOST,
     AlreadyFacilitator,
     Coalition,
     CoalitionFull,
     Coalitions,
     EnoughFacilitators,
-    Home,
     LastFacilitator,
     NotAMember,
     Ongoing,
@@ -32,6 +30,7 @@ from bot.features.coalition.model.given import (
     Seating,
     Stored,
 )
+from bot.features.coalition.model.homes import HOMES, Home, Homes, called
 from bot.features.coalition.model.member import (
     LANGUAGES,
     MEMBERS,
@@ -99,6 +98,7 @@ __all__ = [
     "FromElsewhere",
     "HoldsSeat",
     "Home",
+    "Homes",
     "Inside",
     "Joining",
     "LastFacilitator",
@@ -128,6 +128,7 @@ __all__ = [
     "TooLateToQuestion",
     "YourOwnSeat",
     "alike",
+    "called",
     "fitting",
     "known_zone",
     "spoken",

@@ -119,20 +119,14 @@ class Coalition:
     def without_ongoing(self, key: Id) -> "Coalition":
         return replace(self, now=tuple(each for each in self.now if each.key != key))
 
+    def living_in(self, home: PlaceId) -> "Coalition":
+        return self if home in self.homes else replace(self, homes=(*self.homes, home))
+
+    def moved_out_of(self, home: PlaceId) -> "Coalition":
+        return replace(self, homes=tuple(each for each in self.homes if each != home))
+
     def meeting_at(self, at: datetime) -> "Coalition":
         return replace(self, next_date=at)
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """A place where a coalition lives; a place has at most one coalition."""
-
-    id: PlaceId
-    platform: str
-    workspace: str
-    channel: str
-    opened_at: datetime
-    opened_by: PersonId
 
 
 class Coalitions(Repository[Coalition], Protocol):
@@ -143,4 +137,3 @@ class Coalitions(Repository[Coalition], Protocol):
 
 
 COALITIONS: Key[Coalitions] = Key("coalitions")
-HOMES: Key[Repository[Home]] = Key("homes")

@@ -5,12 +5,14 @@ from typing import TypeVar
 
 from bot.features.attention.model import ATTENTIONS
 from bot.features.coalition.model import COALITIONS, HOMES, MEMBERS, ORGANISATIONS, SEATS
+from bot.features.history.model import HISTORY
 from bot.features.listening.model import ROUNDS
 from bot.features.privacy.model import ERASURES, TRACES
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
 from storage.attention import AttentionRows
 from storage.coalition import CoalitionRows, MemberRows, OrganisationRows, SeatRows
 from storage.ground_rules import RuleRows
+from storage.history import HistoryRows
 from storage.homes import HomeRows
 from storage.listening import RoundRows
 from storage.needs import NeedRows
@@ -36,6 +38,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(SEATS, SeatRows),
     _provide(ROUNDS, RoundRows),
     _provide(ATTENTIONS, AttentionRows),
+    _provide(HISTORY, HistoryRows),
     _provide(ERASURES, ErasureRows),
     _provide(NEEDS, NeedRows),
     _provide(ROSTER, RosterRows),

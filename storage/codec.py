@@ -18,6 +18,7 @@ TAG = "is"
 """Where several classes are possible, the name of the one that stands here. No field can have this name."""
 
 _MICROSECOND = timedelta(microseconds=1)
+_NOTHING: Mapping[type, Any] = {str: "", list: ()}
 
 
 class Codec:
@@ -43,10 +44,25 @@ def codec(kind: Any) -> Codec:
 
 def written_fact(fact: Happened) -> dict[str, Any]:
     """A fact for the history, without people's own words."""
-    kept = codec(type(fact)).write(fact)
-    hints = get_type_hints(type(fact), include_extras=True)
-    carried = {name for name, hint in hints.items() if any(isinstance(mark, Carried) for mark in get_args(hint))}
-    return {name: value for name, value in kept.items() if name not in carried}
+    carried = _carried(type(fact))
+    return {name: value for name, value in codec(type(fact)).write(fact).items() if name not in carried}
+
+
+def read_fact(kind: type[Happened], written: Mapping[str, Any]) -> Happened:
+    """As it was stated, with nothing where people's own words were. Raises LookupError, TypeError or ValueError for
+    what this version does not write."""
+    fact: Happened = codec(kind).read({**_carried(kind), **written})
+    return fact
+
+
+def _carried(kind: type[Happened]) -> dict[str, Any]:
+    """The fields that are not kept, each with what is read in its place."""
+    hints = get_type_hints(kind, include_extras=True)
+    return {
+        name: _NOTHING.get(codec(hint).shape)
+        for name, hint in hints.items()
+        if any(isinstance(mark, Carried) for mark in get_args(hint))
+    }
 
 
 def written_command(command: Command) -> dict[str, Any]:

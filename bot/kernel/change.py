@@ -29,9 +29,10 @@ CARRIED = Carried()
 @dataclass(frozen=True, slots=True)
 class Happened:
     """A fact, in the past tense. The feature that states it is its only author. One that is not `recorded` is for
-    reactions alone."""
+    reactions alone; one that is `facilitating` is what a facilitator did, of the coalition or of a round."""
 
     recorded: ClassVar[bool] = True
+    facilitating: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,14 @@ class Reaction(Generic[F]):
 
 
 @dataclass(frozen=True, slots=True)
+class Told(Generic[F]):
+    """How a recorded fact is told in the history that all can read. What is `carried` is not there any more."""
+
+    fact: type[F]
+    words: Callable[[F], Phrase]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A list to pick from in a form, made when the form opens, and whole: what does not fit is found by its name."""
 
@@ -127,7 +135,7 @@ class Root:
 @dataclass(frozen=True, slots=True)
 class Feature:
     """`words` join those of the home root, `/coalition calendar`; `tiles` are its page's last buttons; `personal` says
-    what is held of one person, and is missing where that is nothing."""
+    what is held of one person, and is missing where that is nothing; `told` puts each recorded fact into words."""
 
     name: str
     aggregates: tuple[Aggregate[Any], ...] = ()
@@ -139,6 +147,7 @@ class Feature:
     words: tuple[Word, ...] = ()
     tiles: tuple[Button, ...] = ()
     personal: Personal[Any] | None = None
+    told: tuple[Told[Any], ...] = ()
 
 
 class Catalogue:

@@ -15,7 +15,9 @@ from sqlalchemy import Column, Integer, MetaData, Table, Text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import TypeEngine
 
+from bot.features.coalition.facts import MemberJoined
 from bot.features.coalition.model import Coalition, Member, Organisation
+from bot.features.history.model import Chosen, Mark
 from bot.features.privacy.model import Traces
 from bot.kernel.attention import Need
 from bot.kernel.elements import Button
@@ -27,6 +29,7 @@ from bot.kernel.wire import WireId
 from storage import PROVIDED
 from storage.engine import Link
 from storage.errors import LostUpdate
+from storage.history import HistoryRows, record
 from storage.needs import NeedRows, keep
 from storage.rows import Aggregates, Rows, Scope
 from storage.tables import Ident, Utc
@@ -126,6 +129,8 @@ def _everything_elsewhere(link: Link, data: st.DataObject) -> dict[type[Any], An
     waiting = Need(theirs[Member].id, "any", say("Look"), Button(say("Look"), WireId("1:any")))
     keep(link.connection, ELSEWHERE, waiting, NOW)
     assert NeedRows(_there(link)).of(waiting.person, NOW) == (replace(waiting, raised_at=NOW),)
+    record(link.connection, ELSEWHERE, (MemberJoined(waiting.person, None),), waiting.person, NOW)
+    assert HistoryRows(_there(link)).before(None, Chosen(person=waiting.person)) != ()
     return theirs
 
 
@@ -149,6 +154,8 @@ def _asked(question: Callable[..., object], repository: object, theirs: dict[typ
         OrganisationId: lambda: ORGANISATION,
         PlaceId: lambda: state.place,
         str: lambda: state.name,
+        Mark | None: lambda: None,
+        Chosen: lambda: Chosen(person=theirs[Member].id),
         Collection[PersonId]: lambda: [theirs[Member].id],
         Collection[OrganisationId]: lambda: [ORGANISATION, theirs[Organisation].id],
     }

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import get_args, get_type_hints
 
 from bot.dispatch.running import RETRY
-from bot.features import FEATURES
-from bot.kernel.change import Carried, Happened
 from bot.kernel.command import Command
 from bot.kernel.feature import Catalogue
 from storage.codec import TAG, name_of_command, read_command
 from storage.history import name_of_fact
+from tests.features.stating import FEATURES, carried, stated
 
 CATALOGUE = Catalogue(FEATURES)
 
@@ -24,25 +22,12 @@ class After(Command):
 Before = After
 
 
-def stated(kind: type[Happened] = Happened) -> Iterator[type[Happened]]:
-    """All facts of our features that are written down."""
-    for fact in kind.__subclasses__():
-        yield from stated(fact)
-        if fact.__module__.startswith("bot.features.") and fact.recorded:
-            yield fact
-
-
 def stored_names() -> Iterator[str]:
     for name, aggregate in CATALOGUE.named.items():
         if aggregate.deadline or aggregate.board:
             yield f"aggregate {name}"
     for fact in stated():
-        hints = get_type_hints(fact, include_extras=True)
-        kept = [
-            field.name
-            for field in fields(fact)
-            if not any(isinstance(mark, Carried) for mark in get_args(hints[field.name]))
-        ]
+        kept = [field.name for field in fields(fact) if field.name not in carried(fact)]
         yield " ".join(("fact", name_of_fact(fact), *kept))
     asked_anew = {asks for each in CATALOGUE.aggregates.values() for asks in (each.tick, each.returned)}
     for command in CATALOGUE.routes:

@@ -2,7 +2,7 @@
 
 from bot.features.coalition import commands as asked
 from bot.features.coalition import reads
-from bot.features.coalition.cards import facilitators, held, home, joining, mine, people
+from bot.features.coalition.cards import facilitators, held, home, joining, mine, people, told
 from bot.features.coalition.facts import MemberLeft, OrganisationJoined
 from bot.features.coalition.handlers import facilitating, following, seats
 from bot.features.coalition.handlers import joining as coming
@@ -92,4 +92,5 @@ COALITION = Feature(
         Reaction(NextDateSet, following.after_next_date_set),
     ),
     personal=Personal(reads.stored, held.of_person),
+    told=told.TOLD,
 )

@@ -1,7 +1,7 @@
 """What the coalition's base tells the world: the only room of it that other features may enter."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from bot.kernel.change import CARRIED, Happened
 from bot.kernel.ids import OrganisationId, PersonId, PlaceId
@@ -13,6 +13,8 @@ HOME_PAGE = WireId("1:ch")
 
 @dataclass(frozen=True, slots=True)
 class CoalitionSetUp(Happened):
+    facilitating: ClassVar[bool] = True
+
     place: PlaceId
     name: Annotated[str, CARRIED]
     by: PersonId
@@ -21,6 +23,8 @@ class CoalitionSetUp(Happened):
 @dataclass(frozen=True, slots=True)
 class CoalitionChanged(Happened):
     """Its name, language or time zone."""
+
+    facilitating: ClassVar[bool] = True
 
     by: PersonId
 
@@ -66,6 +70,8 @@ class RepresentativeProposed(Happened):
 
 @dataclass(frozen=True, slots=True)
 class RepresentativeConfirmed(Happened):
+    facilitating: ClassVar[bool] = True
+
     organisation: OrganisationId
     person: PersonId
     by: PersonId
@@ -73,6 +79,8 @@ class RepresentativeConfirmed(Happened):
 
 @dataclass(frozen=True, slots=True)
 class RepresentativeDeclined(Happened):
+    facilitating: ClassVar[bool] = True
+
     organisation: OrganisationId
     person: PersonId
     by: PersonId
@@ -111,6 +119,8 @@ class AlternateRemoved(Happened):
 
 @dataclass(frozen=True, slots=True)
 class FacilitatorMade(Happened):
+    facilitating: ClassVar[bool] = True
+
     person: PersonId
     by: PersonId
 
@@ -119,11 +129,15 @@ class FacilitatorMade(Happened):
 class FacilitatorStopped(Happened):
     """By their own wish, or because they left."""
 
+    facilitating: ClassVar[bool] = True
+
     person: PersonId
 
 
 @dataclass(frozen=True, slots=True)
 class FacilitationTakenOver(Happened):
     """There was no facilitator left."""
+
+    facilitating: ClassVar[bool] = True
 
     by: PersonId

@@ -2,7 +2,7 @@
 
 from bot.features.coalition.facts import MemberLeft
 from bot.features.listening import commands, reads
-from bot.features.listening.cards import board, ending, held
+from bot.features.listening.cards import board, ending, held, told
 from bot.features.listening.handlers import clock, joining, keeping, opening, speaking
 from bot.features.listening.model import ROUNDS, Round
 from bot.features.privacy.facts import PersonErased
@@ -63,6 +63,7 @@ LISTENING = Feature(
         Reaction(PersonErased, joining.after_person_erased),
     ),
     personal=Personal(reads.rounds_with, held.of_person),
+    told=told.TOLD,
     pages=(
         page(commands.RoundsHere, reads.round_here, board.page),
         page(commands.MyTime, reads.round_of, ending.my_time),

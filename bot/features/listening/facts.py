@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from bot.kernel.change import CARRIED, Happened
 from bot.kernel.ids import Id, PersonId, PlaceId
@@ -16,6 +16,8 @@ ROUND_PAGE = WireId("1:rr")
 class RoundOpened(Happened):
     """`topic` is empty for the ready-made first round."""
 
+    facilitating: ClassVar[bool] = True
+
     round: Id
     place: PlaceId
     topic: Annotated[str, CARRIED]
@@ -24,12 +26,62 @@ class RoundOpened(Happened):
 
 @dataclass(frozen=True, slots=True)
 class RoundStarted(Happened):
+    facilitating: ClassVar[bool] = True
+
+    round: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPaused(Happened):
+    facilitating: ClassVar[bool] = True
+
+    round: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class RoundResumed(Happened):
+    facilitating: ClassVar[bool] = True
+
+    round: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class FloorMovedOn(Happened):
+    """From whom is not kept."""
+
+    facilitating: ClassVar[bool] = True
+
+    round: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerAdded(Happened):
+    """Someone without an account, whose name is not kept."""
+
+    facilitating: ClassVar[bool] = True
+
+    round: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class RoundClosed(Happened):
+    """Before everyone was asked."""
+
+    facilitating: ClassVar[bool] = True
+
     round: Id
     by: PersonId
 
 
 @dataclass(frozen=True, slots=True)
 class FacilitationTaken(Happened):
+    facilitating: ClassVar[bool] = True
+
     round: Id
     by: PersonId
 
@@ -45,5 +97,8 @@ class RoundEnded(Happened):
 
 @dataclass(frozen=True, slots=True)
 class NextDateSet(Happened):
+    """`by` is missing in what was written before it was kept."""
+
     place: PlaceId
     at: datetime
+    by: PersonId | None = None

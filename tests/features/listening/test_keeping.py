@@ -17,7 +17,7 @@ from bot.features.listening.commands import (
     Start,
     TakeOver,
 )
-from bot.features.listening.facts import FacilitationTaken, NextDateSet, RoundEnded, RoundStarted
+from bot.features.listening.facts import FacilitationTaken, NextDateSet, RoundClosed, RoundEnded, RoundStarted
 from bot.features.listening.model import Part, Stage
 from bot.features.listening.model.refusals import (
     DateIsFar,
@@ -86,7 +86,7 @@ def test_ending_while_someone_finishes_counts_them_as_heard() -> None:
     evening.later(5)
     change = evening.press(FAY, EndRound(ROUND))
     assert (evening.part(ANA), evening.of(ANA).seconds, evening.part(BEN)) == (Part.heard, 10, Part.missed)
-    assert change.facts == (RoundEnded(ROUND, PLACE, 1),)
+    assert change.facts == (RoundClosed(ROUND, FAY), RoundEnded(ROUND, PLACE, 1))
     assert "We have not heard from Ben yet, and would like to." in read(change.messages[0].card)
 
 
@@ -200,7 +200,7 @@ def test_the_next_date_is_wall_time_where_the_person_is() -> None:
     change = evening.press(ANA, SetNextDate(ROUND, date(2026, 3, 30), time(18, 30)))
     at = datetime(2026, 3, 30, 16, 30, tzinfo=UTC)
     assert evening.state.next_date == at
-    assert change.facts == (NextDateSet(PLACE, at),)
+    assert change.facts == (NextDateSet(PLACE, at, ANA),)
     assert said(change.messages) == ["Ana set the next date: 16:30. See you then."]
     assert read(change.reply).startswith("The next date is 16:30.")
     again = evening.press(ANA, SetNextDate(ROUND, date(2026, 3, 30), time(18, 30)))

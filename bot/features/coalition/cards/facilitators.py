@@ -6,6 +6,7 @@ from bot.features.coalition.cards.joining import change
 from bot.features.coalition.cards.pieces import HOME, to
 from bot.features.coalition.commands import FacilitatorsPage, StopFacilitating, TakeOverFacilitation, WhoPage
 from bot.features.coalition.model import AtHome
+from bot.features.history.facts import HISTORY_PAGE
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import Button, People, PersonLine, Style, Words
@@ -34,8 +35,8 @@ def page(given: AtHome, context: Context) -> Card:
             to(WhoPage(), say("Make someone a facilitator")) if mine else None,
             to(change(coalition)) if mine else None,
             _STOP if mine and len(lines) > 1 else None,
-            HOME,
         ),
+        row(Button(say("History"), HISTORY_PAGE), HOME),
     )
 
 

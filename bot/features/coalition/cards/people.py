@@ -15,6 +15,7 @@ from bot.features.coalition.commands import (
     WhoPage,
 )
 from bot.features.coalition.model import Everyone, Facing, Inside, Member, Seat
+from bot.features.history.facts import history_of
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import Button, Buttons, Menu, MenuOption, Note, People, PersonLine, Style, Words
@@ -99,7 +100,7 @@ def person(given: Facing, context: Context) -> Card:
         Words(say("Seat: {state}", state=seats.state(seat))) if seat and other.id == seat.representative else None,
         Words(say("Alternate")) if seat and other.id in seat.alternates else None,
         row(*_decisions(given, context)),
-        row(_alternate(given), _facilitator(given), to(WhoPage()), HOME),
+        row(_alternate(given), _facilitator(given), Button(say("History"), history_of(other.id)), to(WhoPage()), HOME),
     )
 
 

@@ -12,6 +12,7 @@ from bot.features.listening.commands import (
     ListenOnly,
     SendWords,
 )
+from bot.features.listening.facts import SpeakerAdded
 from bot.features.listening.handlers.following import changed
 from bot.features.listening.model import Round, joining
 from bot.features.privacy.facts import PersonErased
@@ -55,7 +56,7 @@ def after_person_erased(fact: PersonErased) -> tuple[ForgetSpeaker, ...]:
 
 def add_someone(given: Round, command: AddSomeone, context: Context) -> Change[Round]:
     after = joining.add(given, command.name, context.person, context.now)
-    return changed(given, after, news.added(command.name))
+    return changed(given, after, news.added(command.name), facts=(SpeakerAdded(given.id, context.person),))
 
 
 def send_words(given: Round, command: SendWords, context: Context) -> Change[Round]:

@@ -5,7 +5,15 @@ from dataclasses import replace
 from bot.features.listening.cards import ending, news
 from bot.features.listening.cards.words import notice
 from bot.features.listening.commands import EndRound, MoveOn, Pause, Resume, SetNextDate, Start, TakeOver
-from bot.features.listening.facts import FacilitationTaken, NextDateSet, RoundStarted
+from bot.features.listening.facts import (
+    FacilitationTaken,
+    FloorMovedOn,
+    NextDateSet,
+    RoundClosed,
+    RoundPaused,
+    RoundResumed,
+    RoundStarted,
+)
 from bot.features.listening.handlers.following import changed, gone_on
 from bot.features.listening.model import Round, keeping
 from bot.kernel.change import Change
@@ -20,23 +28,26 @@ def start(given: Round, command: Start, context: Context) -> Change[Round]:
 
 def pause(given: Round, command: Pause, context: Context) -> Change[Round]:
     after = keeping.pause(given, context.person, context.now)
-    return changed(given, after, told=(notice(after, news.paused(after)),))
+    facts = (RoundPaused(given.id, context.person),)
+    return changed(given, after, told=(notice(after, news.paused(after)),), facts=facts)
 
 
 def resume(given: Round, command: Resume, context: Context) -> Change[Round]:
     """Whose turn goes on is told to all; whose turn begins is asked, and that says enough."""
     after = keeping.resume(given, context.person, context.now)
     told = (notice(after, news.resumed(after)),) if after.turns == given.turns and after.floor else ()
-    return changed(given, after, told=told)
+    return changed(given, after, told=told, facts=(RoundResumed(given.id, context.person),))
 
 
 def move_on(given: Round, command: MoveOn, context: Context) -> Change[Round]:
     after = keeping.move_on(given, context.person, command.turn, context.now)
-    return changed(given, after, told=gone_on(given, after, context.now))
+    facts = (FloorMovedOn(given.id, context.person),)
+    return changed(given, after, told=gone_on(given, after, context.now), facts=facts)
 
 
 def end_round(given: Round, command: EndRound, context: Context) -> Change[Round]:
-    return changed(given, keeping.end(given, context.person, context.now))
+    after = keeping.end(given, context.person, context.now)
+    return changed(given, after, facts=(RoundClosed(given.id, context.person),))
 
 
 def take_over(given: Round, command: TakeOver, context: Context) -> Change[Round]:
@@ -54,4 +65,5 @@ def set_next_date(given: Round, command: SetNextDate, context: Context) -> Chang
     if at == given.next_date:
         return Change(reply=echoed)
     told = (notice(given, ending.next_date(Moment(at), Mention(context.person))),)
-    return changed(given, replace(given, next_date=at), echoed, told=told, facts=(NextDateSet(given.place, at),))
+    facts = (NextDateSet(given.place, at, context.person),)
+    return changed(given, replace(given, next_date=at), echoed, told=told, facts=facts)

@@ -1,0 +1,119 @@
+"""What happened in the coalition's base, as the history tells it to all members: one sentence for each fact."""
+
+from bot.features.coalition import facts
+from bot.kernel.feature import Told
+from bot.kernel.text import Mention, Named, Phrase, say
+
+
+def set_up(fact: facts.CoalitionSetUp) -> Phrase:
+    return say("{who} set up the coalition.", who=Mention(fact.by))
+
+
+def changed(fact: facts.CoalitionChanged) -> Phrase:
+    return say("{who} changed the name, language or time zone of the coalition.", who=Mention(fact.by))
+
+
+def organisation_joined(fact: facts.OrganisationJoined) -> Phrase:
+    return say("{who} added {organisation}.", who=Mention(fact.by), organisation=Named(fact.organisation))
+
+
+def joined(fact: facts.MemberJoined) -> Phrase:
+    who = Mention(fact.person)
+    if fact.organisation is None:
+        return say("{who} joined.", who=who)
+    return say("{who} joined from {organisation}.", who=who, organisation=Named(fact.organisation))
+
+
+def moved(fact: facts.MemberMoved) -> Phrase:
+    who = Mention(fact.person)
+    if fact.organisation is None:
+        return say("{who} is here as a resident.", who=who)
+    return say("{who} is with {organisation}.", who=who, organisation=Named(fact.organisation))
+
+
+def left(fact: facts.MemberLeft) -> Phrase:
+    return say("{who} left the coalition.", who=Mention(fact.person))
+
+
+def proposed(fact: facts.RepresentativeProposed) -> Phrase:
+    who, organisation = Mention(fact.person), Named(fact.organisation)
+    return say("{who} asked to speak for {organisation}.", who=who, organisation=organisation)
+
+
+def confirmed(fact: facts.RepresentativeConfirmed) -> Phrase:
+    return say(
+        "{by} confirmed that {who} speaks for {organisation}.",
+        by=Mention(fact.by),
+        who=Mention(fact.person),
+        organisation=Named(fact.organisation),
+    )
+
+
+def declined(fact: facts.RepresentativeDeclined) -> Phrase:
+    return say(
+        "{by} did not confirm that {who} speaks for {organisation}.",
+        by=Mention(fact.by),
+        who=Mention(fact.person),
+        organisation=Named(fact.organisation),
+    )
+
+
+def questioned(fact: facts.RepresentativeQuestioned) -> Phrase:
+    """Who asked was told that their name is not shown."""
+    who, organisation = Mention(fact.person), Named(fact.organisation)
+    return say("A member asked whether {who} speaks for {organisation}.", who=who, organisation=organisation)
+
+
+def given_back(fact: facts.SeatGivenBack) -> Phrase:
+    who, organisation = Mention(fact.person), Named(fact.organisation)
+    return say("{who} no longer holds the seat of {organisation}.", who=who, organisation=organisation)
+
+
+def alternate_named(fact: facts.AlternateNamed) -> Phrase:
+    return say(
+        "{by} named {who} as an alternate for {organisation}.",
+        by=Mention(fact.by),
+        who=Mention(fact.person),
+        organisation=Named(fact.organisation),
+    )
+
+
+def alternate_removed(fact: facts.AlternateRemoved) -> Phrase:
+    return say(
+        "{by} ended that {who} is an alternate for {organisation}.",
+        by=Mention(fact.by),
+        who=Mention(fact.person),
+        organisation=Named(fact.organisation),
+    )
+
+
+def made(fact: facts.FacilitatorMade) -> Phrase:
+    return say("{by} made {who} a facilitator.", by=Mention(fact.by), who=Mention(fact.person))
+
+
+def stopped(fact: facts.FacilitatorStopped) -> Phrase:
+    return say("{who} is no longer a facilitator.", who=Mention(fact.person))
+
+
+def taken_over(fact: facts.FacilitationTakenOver) -> Phrase:
+    return say("{who} took over as facilitator, since there was none.", who=Mention(fact.by))
+
+
+TOLD = (
+    Told(facts.CoalitionSetUp, set_up),
+    Told(facts.CoalitionChanged, changed),
+    Told(facts.OrganisationJoined, organisation_joined),
+    Told(facts.MemberJoined, joined),
+    Told(facts.MemberMoved, moved),
+    Told(facts.MemberLeft, left),
+    Told(facts.RepresentativeProposed, proposed),
+    Told(facts.RepresentativeConfirmed, confirmed),
+    Told(facts.RepresentativeDeclined, declined),
+    Told(facts.RepresentativeQuestioned, questioned),
+    Told(facts.SeatGivenBack, given_back),
+    Told(facts.AlternateNamed, alternate_named),
+    Told(facts.AlternateRemoved, alternate_removed),
+    Told(facts.FacilitatorMade, made),
+    Told(facts.FacilitatorStopped, stopped),
+    Told(facts.FacilitationTakenOver, taken_over),
+)

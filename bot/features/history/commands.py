@@ -1,0 +1,22 @@
+"""What can be asked of the history: to read it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from bot.kernel.command import Page
+from bot.kernel.ids import PersonId
+from bot.kernel.text import Phrase, say
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage(Page):
+    """Of all, of one person, or what facilitators did; the part before the entry of that time and number."""
+
+    wire: ClassVar[str | None] = "hp"
+    title: ClassVar[Phrase] = say("History")
+
+    person: PersonId | None = None
+    facilitating: bool = False
+    before: datetime | None = None
+    number: int = 0

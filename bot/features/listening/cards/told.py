@@ -1,0 +1,65 @@
+"""What happened in rounds, as the history tells it to all members: one sentence for each fact, and nobody's words."""
+
+from bot.features.listening import facts
+from bot.kernel.feature import Told
+from bot.kernel.text import Mention, Moment, Phrase, say, say_n
+
+
+def opened(fact: facts.RoundOpened) -> Phrase:
+    return say("{who} opened a listening round.", who=Mention(fact.by))
+
+
+def started(fact: facts.RoundStarted) -> Phrase:
+    return say("{who} started the round.", who=Mention(fact.by))
+
+
+def paused(fact: facts.RoundPaused) -> Phrase:
+    return say("{who} paused the round.", who=Mention(fact.by))
+
+
+def resumed(fact: facts.RoundResumed) -> Phrase:
+    return say("{who} let the round go on.", who=Mention(fact.by))
+
+
+def moved_on(fact: facts.FloorMovedOn) -> Phrase:
+    return say("{who} gave the floor to the next person.", who=Mention(fact.by))
+
+
+def added(fact: facts.SpeakerAdded) -> Phrase:
+    return say("{who} added someone without an account to the round.", who=Mention(fact.by))
+
+
+def closed(fact: facts.RoundClosed) -> Phrase:
+    return say("{who} ended the round.", who=Mention(fact.by))
+
+
+def taken_over(fact: facts.FacilitationTaken) -> Phrase:
+    return say("{who} took over the round.", who=Mention(fact.by))
+
+
+def ended(fact: facts.RoundEnded) -> Phrase:
+    if not fact.heard:
+        return say("A listening round was closed.")
+    return say_n(
+        "A listening round is over; {n} person spoke.", "A listening round is over; {n} people spoke.", fact.heard
+    )
+
+
+def next_date(fact: facts.NextDateSet) -> Phrase:
+    if fact.by is None:
+        return say("The next date was set: {at}.", at=Moment(fact.at))
+    return say("{who} set the next date: {at}.", who=Mention(fact.by), at=Moment(fact.at))
+
+
+TOLD = (
+    Told(facts.RoundOpened, opened),
+    Told(facts.RoundStarted, started),
+    Told(facts.RoundPaused, paused),
+    Told(facts.RoundResumed, resumed),
+    Told(facts.FloorMovedOn, moved_on),
+    Told(facts.SpeakerAdded, added),
+    Told(facts.RoundClosed, closed),
+    Told(facts.FacilitationTaken, taken_over),
+    Told(facts.RoundEnded, ended),
+    Told(facts.NextDateSet, next_date),
+)

@@ -1,0 +1,127 @@
+"""That everything a facilitator can do leaves an entry which all members can read: facilitators × commands."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from bot.features.coalition import commands as of_coalition
+from bot.features.listening import LISTENING
+from bot.features.listening import commands as of_round
+from bot.features.listening.model.refusals import FacilitatorsButton
+from bot.kernel.card import who_is_in
+from bot.kernel.change import Happened
+from bot.kernel.command import Command, Standing
+from bot.kernel.feature import Catalogue
+from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.refusal import Refusal
+from tests.features.coalition.town import Town
+from tests.features.listening.rounds import ANA, BEN, FAY, ROUND, Evening, gathering, going
+from tests.features.stating import FEATURES
+
+Scene = Callable[[], tuple[PersonId, tuple[Happened, ...]]]
+CATALOGUE = Catalogue(FEATURES)
+TOLD = {told.fact: told.words for feature in FEATURES for told in feature.told}
+CLINIC = OrganisationId("clinic--------")
+
+
+def town(act: Callable[[Town], Command]) -> Scene:
+    """Fay facilitates, Luz waits to be confirmed for the clinic, and Fay does this."""
+
+    def scene() -> tuple[PersonId, tuple[Happened, ...]]:
+        town = Town()
+        town.hear("fay", of_coalition.SetUp("Together", "en"))
+        town.hear("luz", of_coalition.AddOrganisation(CLINIC, "Clinic"))
+        town.hear("luz", of_coalition.SpeakFor(CLINIC))
+        before, command = len(town.here.facts), act(town)
+        fay = town.person("fay")
+        town.hear("fay", command)
+        return fay, tuple(town.here.facts[before:])
+
+    return scene
+
+
+def with_two(town: Town) -> Command:
+    town.hear("fay", of_coalition.MakeFacilitator(town.person("luz")))
+    return of_coalition.StopFacilitating()
+
+
+def round_of(evening: Callable[[], Evening], command: Command, who: PersonId = FAY) -> Scene:
+    """Fay facilitates the round, and does this."""
+    return lambda: (who, evening().press(who, command).facts)
+
+
+def begun() -> Evening:
+    return going(ANA, BEN)
+
+
+def paused() -> Evening:
+    evening = begun()
+    evening.press(FAY, of_round.Pause(ROUND))
+    return evening
+
+
+def unattended() -> Evening:
+    evening = paused()
+    evening.until_due()
+    return evening
+
+
+SCENES: dict[type[Command], Scene] = {
+    of_coalition.ChangeCoalition: town(lambda _: of_coalition.ChangeCoalition(name="Juntos")),
+    of_coalition.ConfirmRepresentative: town(
+        lambda town: of_coalition.ConfirmRepresentative(town.seat("clinic").id, town.person("luz"))
+    ),
+    of_coalition.DeclineRepresentative: town(
+        lambda town: of_coalition.DeclineRepresentative(town.seat("clinic").id, town.person("luz"))
+    ),
+    of_coalition.MakeFacilitator: town(lambda town: of_coalition.MakeFacilitator(town.person("luz"))),
+    of_coalition.StopFacilitating: town(with_two),
+    of_round.Start: round_of(lambda: gathering(ANA), of_round.Start(ROUND)),
+    of_round.AddSomeone: round_of(begun, of_round.AddSomeone(ROUND, "Rosa")),
+    of_round.Pause: round_of(begun, of_round.Pause(ROUND)),
+    of_round.Resume: round_of(paused, of_round.Resume(ROUND)),
+    of_round.MoveOn: round_of(begun, of_round.MoveOn(ROUND, 1)),
+    of_round.EndRound: round_of(begun, of_round.EndRound(ROUND)),
+    of_round.TakeOver: round_of(unattended, of_round.TakeOver(ROUND), BEN),
+}
+"""Each command that only a facilitator may send, of the coalition or of a round, with a scene in which it is sent: what
+it states, and who sent it."""
+
+
+def pressed(kind: type[Command]) -> Command | None:
+    """As its button, or its form, would send it; None for what is no press in a round."""
+    if kind is of_round.AddSomeone:
+        return of_round.AddSomeone(ROUND, "Rosa")
+    if kind.needs is Standing.clock or kind in {of_round.SendWords, of_round.SetNextDate}:
+        return None
+    if issubclass(kind, of_round.InTurn):
+        return kind(ROUND, 1)
+    return kind(ROUND) if issubclass(kind, of_round.InRound) else None
+
+
+def kept_from_others() -> Iterator[type[Command]]:
+    """What only the facilitator of a round may press, found by having somebody else press it in every stage."""
+    for kind in (route.command for route in LISTENING.routes):
+        for evening in (gathering(ANA), begun(), paused()):
+            command = pressed(kind)
+            try:
+                if command:
+                    evening.press(BEN, command)
+            except FacilitatorsButton:
+                yield kind
+            except Refusal:
+                continue
+
+
+def test_no_cell_is_unstated() -> None:
+    """Whoever adds such a command adds the scene in which it leaves its entry."""
+    wanted = {kind for kind in CATALOGUE.routes if kind.needs is Standing.facilitator} | {*kept_from_others()}
+    assert wanted - set(SCENES) == set()
+
+
+@pytest.mark.parametrize("command", SCENES, ids=lambda command: command.__name__)
+def test_it_is_told_to_all_with_the_name_of_who_did_it(command: type[Command]) -> None:
+    """At least one of the facts that it states is written down as what a facilitator did."""
+    who, facts = SCENES[command]()
+    told = [TOLD[type(fact)](fact) for fact in facts if fact.recorded and fact.facilitating]
+    assert [words for words in told if who in who_is_in(words)[0]] != []

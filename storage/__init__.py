@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bot.features.attention.model import ATTENTIONS
-from bot.features.coalition.model import COALITIONS, HOMES, MEMBERS, ORGANISATIONS, SEATS
+from bot.features.coalition.model import COALITIONS, CODES, HOMES, MEMBERS, ORGANISATIONS, SEATS
 from bot.features.history.model import HISTORY
 from bot.features.listening.model import ROUNDS
 from bot.features.privacy.model import ERASURES, TRACES
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
 from storage.attention import AttentionRows
 from storage.coalition import CoalitionRows, MemberRows, OrganisationRows, SeatRows
+from storage.codes import CodeRows
 from storage.ground_rules import RuleRows
 from storage.history import HistoryRows
 from storage.homes import HomeRows
@@ -31,6 +32,7 @@ def _provide(key: Key[R], repository: Callable[[Scope], R]) -> Provision:
 
 
 PROVIDED: tuple[Provision, ...] = (
+    _provide(CODES, CodeRows),
     _provide(COALITIONS, CoalitionRows),
     _provide(HOMES, HomeRows),
     _provide(ORGANISATIONS, OrganisationRows),

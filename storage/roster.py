@@ -2,16 +2,19 @@
 and the names that cards need."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, func, null, select
 
+from bot.codes import CodeId
 from bot.dispatch.ports import Recognised
 from bot.features.coalition.model import alike, called
 from bot.kernel.command import Account, Address, Standing
-from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
+from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import Directory, Who
 from storage.coalition import accounts, coalitions, members, organisations, places
+from storage.codes import codes
 from storage.rows import COALITION, Scope
 from storage.statements import Statement
 
@@ -54,15 +57,50 @@ _BY_ACCOUNT = Statement(
 )
 
 
-def recognised(connection: Connection, account: Account | None, address: Address | None) -> Recognised:
-    """In a place its coalition counts and no other; elsewhere the account's own, if it has just one."""
+_BY_CODE = Statement(
+    select(codes.c.coalition, places.c.id, *_HOME, *_MEMBER)
+    .select_from(
+        codes.join(coalitions, coalitions.c.id == codes.c.coalition)
+        .outerjoin(places, and_(places.c.coalition == codes.c.coalition, _PLACE))
+        .outerjoin(accounts, and_(accounts.c.coalition == codes.c.coalition, _ACCOUNT))
+        .outerjoin(members, _ITS_MEMBER)
+    )
+    .where(codes.c.id == bindparam("code"), codes.c.opens == bindparam("opens"), codes.c.until > bindparam("now"))
+)
+
+
+def recognised(
+    connection: Connection, account: Account | None, address: Address | None, *, here_only: bool = False
+) -> Recognised:
+    """In a place its coalition counts and no other; elsewhere the account's own, if it has just one. `here_only` lets
+    nothing count elsewhere."""
     found = _AT_PLACE.one(connection, **_named("place", address), **_named("account", account)) if address else None
-    if found is None and account:
+    if found is None and account and not here_only:
         own = _BY_ACCOUNT.all(connection, **_named("account", account))
         found = own[0] if len(own) == 1 else None
-    if found is None:
-        return _NOBODY
-    coalition, place, home_language, home_zone, facilitators, person, language, zone = found
+    return _NOBODY if found is None else _recognised(*found)
+
+
+def recognised_by(
+    connection: Connection, code: tuple[CodeId, str, datetime], account: Account | None, address: Address | None
+) -> Recognised | None:
+    """By a code, what it opens and the time: in its coalition, wherever one is."""
+    key, opens, now = code
+    given = {"code": key, "opens": opens, "now": now}
+    found = _BY_CODE.one(connection, **given, **_named("place", address), **_named("account", account))
+    return None if found is None else _recognised(*found)
+
+
+def _recognised(  # noqa: PLR0913, PLR0917 - a row of the three statements above
+    coalition: CoalitionId,
+    place: PlaceId | None,
+    home_language: str,
+    home_zone: str,
+    facilitators: tuple[PersonId, ...],
+    person: PersonId | None,
+    language: str | None,
+    zone: str | None,
+) -> Recognised:
     standing = Standing.facilitator if person in facilitators else Standing.member if person else Standing.anyone
     return Recognised(coalition, place, person, standing, language or home_language, zone or home_zone)
 

@@ -6,16 +6,17 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from bot.codes import CodeId
 from bot.dispatch.ports import Backlog, Recognised
 from bot.kernel.command import Account, Address
 from bot.kernel.ids import CoalitionId
-from storage import history
+from storage import codes, history
 from storage.alive import note_alive, take_over
 from storage.backlog import backlog
 from storage.boards import BoardRows
 from storage.outbox import OutboxRows
 from storage.received import forget, receive
-from storage.roster import recognised
+from storage.roster import recognised, recognised_by
 from storage.timers import TimerRows
 from storage.unit_of_work import CoalitionUnit, Provided
 
@@ -40,8 +41,13 @@ class OpenTransaction:
     def boards(self) -> BoardRows:
         return BoardRows(self._connection, self._run)
 
-    def recognise(self, account: Account | None, address: Address | None) -> Recognised:
-        return recognised(self._connection, account, address)
+    def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
+        return recognised(self._connection, account, address, here_only=here_only)
+
+    def recognise_by(
+        self, code: CodeId, opens: str, account: Account | None, address: Address | None, now: datetime
+    ) -> Recognised | None:
+        return recognised_by(self._connection, (code, opens, now), account, address)
 
     def receive(self, key: str, at: datetime) -> bool:
         return receive(self._connection, key, at)
@@ -56,6 +62,7 @@ class OpenTransaction:
         forget(self._connection, now)
         self.mail.forget(now)
         history.forget(self._connection, now)
+        codes.forget(self._connection, now)
         last = note_alive(self._connection, name, self._run, now)
         if starting and (dead := take_over(self._connection, name, self._run)):
             self.mail.take_back(dead, now)

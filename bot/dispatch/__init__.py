@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.codes import WrongCode, code_in
 from bot.dispatch.inbound import Answer, Inbound, Outcome, Tick, Ticked
 from bot.dispatch.ports import Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY, Running
@@ -46,7 +47,7 @@ class Dispatch:
             raise TypeError(f"{request} is not a command")
         if inbound.key and not request.untraced and not transaction.receive(inbound.key, inbound.at):
             return Answer(Outcome.repeated, None, inbound.language, inbound.zone, NOBODY)
-        recognised = transaction.recognise(inbound.account, inbound.address)
+        recognised = _recognised(transaction, inbound)
         context = _context(inbound, recognised)
         unit = transaction.unit(context.coalition)
         running = Running(self.catalogue, unit, context)
@@ -62,7 +63,7 @@ class Dispatch:
         request = inbound.request
         if not isinstance(request, Page):
             raise TypeError(f"{request} is not a page")
-        recognised = transaction.recognise(inbound.account, inbound.address)
+        recognised = _recognised(transaction, inbound)
         context = _context(inbound, recognised)
         unit = transaction.unit(context.coalition)
         view = self.catalogue.views[type(request)]
@@ -78,7 +79,8 @@ class Dispatch:
     def form(self, transaction: Transaction, opening: tuple[Inbound, Form]) -> Form:
         """The same form with the options of what is picked from the store. Raises Refusal for whom they are not for."""
         inbound, form = opening
-        recognised = transaction.recognise(inbound.account, inbound.address)
+        here_only = form.draft.command.here_only
+        recognised = transaction.recognise(inbound.account, inbound.address, here_only=here_only)
         _let_in(form.draft.command, recognised)
         context = _context(inbound, recognised)
         unit = transaction.unit(context.coalition)
@@ -147,7 +149,20 @@ def directory_of(shown: Card | Phrase | None, unit: Unit) -> Directory:
     return unit.get(ROSTER).directory(people, organisations) if people or organisations else NOBODY
 
 
+def _recognised(transaction: Transaction, inbound: Inbound) -> Recognised:
+    """By the code that the request carries, or else by who asked where."""
+    account, address = inbound.account, inbound.address
+    code = code_in(inbound.request)
+    by_code = transaction.recognise_by(*code, account, address, inbound.at) if code else None
+    if by_code:
+        return by_code
+    found = transaction.recognise(account, address, here_only=inbound.request.here_only)
+    return replace(found, fits=code is None)
+
+
 def _let_in(request: Request | type[Request], recognised: Recognised) -> None:
+    if not recognised.fits:
+        raise WrongCode
     if recognised.standing in _LETS_IN[request.needs]:
         if request.at_home and recognised.place is None:
             raise NotAtHome

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from bot.codes import CodeId
 from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Happened
@@ -42,7 +43,8 @@ class UnitOfWork(Unit, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """Whom and what an account and an address stand for. Without a coalition only setting one up is possible."""
+    """Whom and what an account and an address stand for. Without a coalition only setting one up is possible; `fits` is
+    False if the request carries a code that opens nothing."""
 
     coalition: CoalitionId | None
     place: PlaceId | None
@@ -50,6 +52,7 @@ class Recognised:
     standing: Standing
     language: str
     zone: str
+    fits: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,13 @@ class Transaction(Protocol):
     def mail(self) -> Mail: ...
     @property
     def boards(self) -> Boards: ...
-    def recognise(self, account: Account | None, address: Address | None) -> Recognised: ...
+    def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised: ...
+    def recognise_by(
+        self, code: CodeId, opens: str, account: Account | None, address: Address | None, now: datetime
+    ) -> Recognised | None:
+        """In the code's coalition, and at the address if that lives there. None if there is no such code now."""
+        ...
+
     def receive(self, key: str, at: datetime) -> bool:
         """False if this delivery was received before."""
         ...

@@ -91,11 +91,13 @@ def fresh(kind: type[I], random: Random) -> I:
 @dataclass(frozen=True, slots=True)
 class Request:
     """What a button, typed words, a form or the clock can carry. `wire` is its public name, None keeps it inside;
-    `at_home` says that it makes sense only in a place where the coalition lives."""
+    `at_home` says that it makes sense only in a place where the coalition lives, `here_only` that where none lives an
+    account's own one elsewhere does not count: for what founds something in a new place."""
 
     wire: ClassVar[str | None] = None
     needs: ClassVar[Standing] = Standing.member
     at_home: ClassVar[bool] = False
+    here_only: ClassVar[bool] = False
     title: ClassVar[Phrase] = Phrase("")
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
+from bot.codes import CodeId
 from bot.dispatch.ports import Backlog, Due, Parcel, Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY
 from bot.kernel.attention import Ask, Message, Waiting
@@ -129,10 +130,15 @@ class MemoryTransaction:
         self.mail = MemoryMail(store.state)
         self.boards = MemoryBoards(store.state, store.known)
 
-    def recognise(self, account: Account | None, address: Address | None) -> Recognised:
+    def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
         person, standing = self.known.people.get(account, (None, Standing.anyone)) if account else (None, None)
         place = next((place for place, at in self.known.places.items() if at == address), None)
         return Recognised(HERE, place, person, standing or Standing.anyone, "en", "UTC")
+
+    def recognise_by(
+        self, code: CodeId, opens: str, account: Account | None, address: Address | None, now: datetime
+    ) -> Recognised | None:
+        return None
 
     def receive(self, key: str, at: datetime) -> bool:
         if key in self.state.received:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Annotated, ClassVar
 
+from bot.codes import Code
 from bot.kernel.attention import Notice
 from bot.kernel.card import Card, card
 from bot.kernel.change import CARRIED, Change, Happened
@@ -57,6 +58,33 @@ class Look(Command):
 
     needs: ClassVar[Standing] = Standing.anyone
     wire: ClassVar[str | None] = "gl"
+
+
+@dataclass(frozen=True, slots=True)
+class Settle(Command):
+    """Anyone may, where nobody lives."""
+
+    needs: ClassVar[Standing] = Standing.anyone
+    here_only: ClassVar[bool] = True
+    wire: ClassVar[str | None] = "gt"
+
+
+@dataclass(frozen=True, slots=True)
+class Enter(Command):
+    """Anyone may who has a code to the gate."""
+
+    needs: ClassVar[Standing] = Standing.anyone
+    wire: ClassVar[str | None] = "ge"
+
+    code: Annotated[str, Code(say("Code"), opens="gate")]
+
+
+@dataclass(frozen=True, slots=True)
+class Peek(Page):
+    needs: ClassVar[Standing] = Standing.anyone
+    wire: ClassVar[str | None] = "gk"
+
+    code: Annotated[str | None, Code(say("Code"), opens="gate")] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +182,7 @@ class Step(Command):
     last: int
 
 
-def anything(unit: Unit, command: Command, context: Context) -> None:
+def anything(unit: Unit, command: Command | Page, context: Context) -> None:
     return None
 
 
@@ -164,6 +192,18 @@ def the_plant(unit: Unit, request: Water | Give | Uproot | Wilt | Revive | ThePl
 
 def look(given: None, command: Look, context: Context) -> Change[Plant]:
     return Change(reply=say("A garden."))
+
+
+def settle(given: None, command: Settle, context: Context) -> Change[Seed]:
+    return Change(new=(Seed(context.fresh(Id)),))
+
+
+def enter(given: None, command: Enter, context: Context) -> Change[Plant]:
+    return Change(reply=say("{who} is in.", who=Mention(context.person)))
+
+
+def peeked(given: None, context: Context) -> Card:
+    return card("The garden" if context.home else "From the street")
 
 
 def sow(given: None, command: Sow, context: Context) -> Change[Plant]:
@@ -270,6 +310,8 @@ GARDEN = Feature(
     ),
     routes=(
         on(Look, anything, look),
+        on(Settle, anything, settle),
+        on(Enter, anything, enter),
         on(Sow, anything, sow),
         on(Water, the_plant, water),
         on(Give, the_plant, give),
@@ -279,7 +321,7 @@ GARDEN = Feature(
         on(Scatter, anything, scatter),
         on(Hide, anything, hide),
     ),
-    pages=(page(ThePlant, the_plant, shown),),
+    pages=(page(ThePlant, the_plant, shown), page(Peek, anything, peeked)),
     sources=(Source("people", people),),
 )
 

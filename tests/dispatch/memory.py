@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar, cast
 
+from bot.codes import CodeId
 from bot.dispatch.ports import Backlog, Boards, Due, Mail, Recognised
 from bot.kernel.attention import Forgotten, Message, Need, Waiting
 from bot.kernel.change import Happened
@@ -42,6 +43,7 @@ class World:
 
     people: dict[Account, Known] = field(default_factory=dict)
     homes: dict[Address, tuple[CoalitionId, PlaceId]] = field(default_factory=dict)
+    codes: dict[tuple[CodeId, str], tuple[CoalitionId, datetime]] = field(default_factory=dict)
     received: dict[str, datetime] = field(default_factory=dict)
     rows: dict[Row, Kept] = field(default_factory=dict)
     timers: dict[Row, datetime] = field(default_factory=dict)
@@ -231,13 +233,29 @@ class Transaction:
     def boards(self) -> Boards:
         raise AssertionError("what boards show is the courier's")
 
-    def recognise(self, account: Account | None, address: Address | None) -> Recognised:
+    def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
         here, place = self.world.homes.get(address, (None, None)) if address else (None, None)
         known = self.world.people.get(account) if account else None
-        if known is None or here not in {None, known.coalition}:
+        if known is None or here not in {None, known.coalition} or (here is None and here_only):
             return Recognised(here, place, None, Standing.anyone, "en", "UTC")
-        mine = (known.standing, known.language, known.zone)
-        return Recognised(known.coalition, place, known.who.person, *mine)
+        return self._member(known, place)
+
+    def recognise_by(
+        self, code: CodeId, opens: str, account: Account | None, address: Address | None, now: datetime
+    ) -> Recognised | None:
+        found = self.world.codes.get((code, opens))
+        if found is None or found[1] <= now:
+            return None
+        here, place = self.world.homes.get(address, (None, None)) if address else (None, None)
+        place = place if here == found[0] else None
+        known = self.world.people.get(account) if account else None
+        if known is None or known.coalition != found[0]:
+            return Recognised(found[0], place, None, Standing.anyone, "en", "UTC")
+        return self._member(known, place)
+
+    @staticmethod
+    def _member(known: Known, place: PlaceId | None) -> Recognised:
+        return Recognised(known.coalition, place, known.who.person, known.standing, known.language, known.zone)
 
     def receive(self, key: str, at: datetime) -> bool:
         new = key not in self.world.received

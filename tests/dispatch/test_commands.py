@@ -165,6 +165,9 @@ def test_every_request_of_the_garden_says_whom_it_is_for() -> None:
     """A request that declares nothing is for members."""
     assert {kind.__name__: kind.needs for kind in CATALOGUE.requests() if kind.needs is not Standing.member} == {
         "Look": Standing.anyone,
+        "Settle": Standing.anyone,
+        "Enter": Standing.anyone,
+        "Peek": Standing.anyone,
         "Uproot": Standing.facilitator,
         "Wilt": Standing.clock,
         "Revive": Standing.clock,

@@ -4,13 +4,13 @@ What they are shown is kept, to be drawn in any language."""
 import random
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from itertools import cycle
 
 from adapters.assembly import Bot, assembled
-from adapters.desk import Answered, Pressed, Said, Typed
+from adapters.desk import Answered, Caller, Pressed, Said, Typed
 from adapters.logs import logger
 from adapters.terminal.cast import PLATFORM, ROOM, Persona
 from adapters.terminal.messenger import Posted, TerminalMessenger, Wall
@@ -18,7 +18,7 @@ from adapters.typed import request_of
 from bot.dispatch import Answer, Outcome
 from bot.dispatch.ports import Store
 from bot.kernel.card import Card
-from bot.kernel.command import Draft
+from bot.kernel.command import Address, Draft
 from bot.kernel.elements import Buttons, Menu
 from bot.kernel.fields import Choice, Day, Hour, Number, YesNo, Zone
 from bot.kernel.form import Entry, Form
@@ -42,6 +42,7 @@ WORDS = (
 ZONE = "Europe/Madrid"
 BEGINNING = (  # two organisations, their representatives, an alternate; and the first turn of a round
     ("ana", ("WhoCanSee", "SetUp", "AddOrganisation", "SpeakFor", "ConfirmRepresentative")),
+    ("ana@street", ("NewHere",)),
     ("ben", ("JoinPage", "JoinOrganisation")),
     ("ana", ("WhoPage", "OrganisationPage", "PersonPage", "NameAlternate", "PersonPage", "RemoveAlternate")),
     ("ana", ("WhoPage", "OrganisationPage", "PersonPage", "MakeFacilitator")),
@@ -79,6 +80,7 @@ class Walk:
     done: set[str] = field(default_factory=set)
     log: StringIO = field(default_factory=StringIO)
     careful: bool = False
+    where: Address = ROOM
 
     def __post_init__(self) -> None:
         self.lots = random.Random(self.seed)
@@ -105,9 +107,12 @@ class Walk:
         yield from (answer.shown for answer in answers if isinstance(answer.shown, Card))
 
     async def act(self, scenes: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
-        """Each person opens the home page and presses these, and fills forms in as one should."""
+        """Each person opens the home page, in the room or in the place after the @, and presses these, and fills forms
+        in as one should."""
         self.careful = True
-        for user, asks in scenes:
+        for person, asks in scenes:
+            user, _, channel = person.partition("@")
+            self.where = replace(ROOM, channel=channel or ROOM.channel)
             who = next(each for each in PEOPLE if each.user == user)
             await self._say(who, Typed("coalition"))
             for ask in asks:
@@ -117,7 +122,7 @@ class Walk:
                 found = [each for each in there if self._name(each) == ask]
                 assert found, f"{user} sees no {ask}"
                 assert await self._say(who, found[-1]), f"{user} could not {ask}"
-        self.careful = False
+        self.careful, self.where = False, ROOM
 
     async def go(self, steps: int) -> None:
         for _ in range(steps):
@@ -158,18 +163,21 @@ class Walk:
     async def _say(self, who: Persona, said: Said) -> bool:
         """Whether it was done, by the form that it opened at the latest."""
         self.tried[self._name(said)] += 1
-        shown = await self.bot.desk.hear(who.caller(ZONE), said)
+        shown = await self.bot.desk.hear(self._caller(who), said)
         self.seen.append(Seen(who, said, shown))
         for _ in range(3):
             if not isinstance(shown, Form):
                 break
             answers = {entry.name: self._written(entry) for entry in shown.entries}
             said = Answered(shown.draft, answers)
-            shown = await self.bot.desk.hear(who.caller(ZONE), said)
+            shown = await self.bot.desk.hear(self._caller(who), said)
             self.seen.append(Seen(who, said, shown))
         done = isinstance(shown, Answer) and shown.outcome is Outcome.done
         self.done |= {self._name(said)} if done else set()
         return done
+
+    def _caller(self, who: Persona) -> Caller:
+        return replace(who.caller(ZONE), address=self.where)
 
     def _name(self, said: Said) -> str:
         match said:

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from bot.codes import CodeId, digest
 from bot.dispatch.ports import Recognised
-from bot.features.coalition.model import Coalition, Home, Member, Organisation, Seat, SeatId
+from bot.features.coalition.model import LINK, Coalition, Home, Member, OneTimeCode, Organisation, Seat, SeatId
 from bot.kernel.command import Account, Address, Standing
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import Who
 from storage.coalition import CoalitionRows, MemberRows, OrganisationRows, SeatRows
+from storage.codes import CodeRows, forget
 from storage.engine import Link
 from storage.homes import HomeRows
-from storage.roster import AT_ONCE, RosterRows, recognised
+from storage.roster import AT_ONCE, RosterRows, recognised, recognised_by
 from storage.rows import Scope
 from tests.storage.values import HERE, NOW, ORGANISATION, SOMEONE, coalition_here, undone
 
@@ -92,6 +95,59 @@ def test_outside_of_homes_an_only_coalition_counts(link: Link) -> None:
     assert (only.coalition, only.place, only.person, only.standing) == (HERE, None, BEN, Standing.member)
     assert only == recognised(link.connection, BENS, None)
     assert recognised(link.connection, ANAS_SLACK, NOWHERE) == NOBODY
+
+
+def test_where_nothing_lives_a_place_alone_says_nothing(link: Link) -> None:
+    """Someone who is in one coalition can found another one: in a new place, or in none, theirs does not count."""
+    for address in (NOWHERE, None):
+        assert recognised(link.connection, BENS, address, here_only=True) == NOBODY
+    assert recognised(link.connection, BENS, CHANNEL, here_only=True) == recognised(link.connection, BENS, CHANNEL)
+
+
+CODE = digest("7QK2-M9DA-0F1T-WPZX")
+SOON = NOW + timedelta(minutes=15)
+
+
+@pytest.fixture
+def code(link: Link) -> OneTimeCode:
+    """Made by Ana, here."""
+    made = OneTimeCode(CODE, LINK, ANA, SOON)
+    CodeRows(scope(link)).add(made)
+    return made
+
+
+@pytest.mark.usefixtures("code")
+def test_a_code_leads_to_its_coalition(link: Link) -> None:
+    """Wherever it is used: a place counts if that coalition lives there, an account if it is its member's."""
+    given = (CODE, LINK, NOW)
+    ana = (ANA, Standing.facilitator, "es", "America/Bogota")
+    assert recognised_by(link.connection, given, ANAS_SLACK, CHANNEL) == Recognised(HERE, HOME, *ana)
+    for address in (CHANNEL_ELSEWHERE, NOWHERE, None):
+        assert recognised_by(link.connection, given, ANAS_SLACK, address) == Recognised(HERE, None, *ana)
+    stranger = Recognised(HERE, HOME, None, Standing.anyone, "en", "Europe/Berlin")
+    assert recognised_by(link.connection, given, Account("slack", "T1", "U2"), CHANNEL) == stranger
+    assert recognised_by(link.connection, given, None, CHANNEL) == stranger
+
+
+@pytest.mark.parametrize("given", [(CODE, LINK, SOON), (CODE, "other", NOW), (digest("0" * 16), LINK, NOW)])
+def test_a_code_that_is_over_or_another_leads_nowhere(
+    link: Link, code: OneTimeCode, given: tuple[CodeId, str, datetime]
+) -> None:
+    """T12: to the moment when it is over; and neither a digest that is not kept nor one for something else."""
+    assert recognised_by(link.connection, given, ANAS_SLACK, CHANNEL) is None
+    rows = CodeRows(scope(link))
+    assert rows.locked(CODE) == code
+    rows.save(code.used(NOW))
+    assert recognised_by(link.connection, (CODE, LINK, NOW), ANAS_SLACK, CHANNEL) is None
+
+
+def test_codes_that_are_over_are_removed(link: Link, code: OneTimeCode) -> None:
+    """As soon as nobody can use them any more; until then they are told to whoever made them."""
+    rows = CodeRows(scope(link))
+    assert forget(link.connection, SOON - timedelta(seconds=1)) == 0
+    assert (rows.of(ANA), rows.of(BEN), CodeRows(scope(link, ELSEWHERE)).of(ANA)) == ((code,), (), ())
+    assert forget(link.connection, SOON) == 1
+    assert rows.find(CODE) is None
 
 
 def test_who_left_is_not_recognised(link: Link) -> None:

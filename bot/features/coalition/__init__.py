@@ -76,6 +76,7 @@ COALITION = Feature(
         page(asked.HomePage, reads.at_home, home.page),
         page(asked.NeedsPage, reads.my_needs, home.all_needs),
         page(asked.WhoCanSee, reads.at_home, joining.who_can_see),
+        page(asked.NewHere, reads.at_home, joining.who_can_see),
         page(asked.JoinPage, reads.entrance, joining.entrance),
         page(asked.MyPage, reads.me_here, mine.page),
         page(asked.WhoPage, reads.everyone, people.who),

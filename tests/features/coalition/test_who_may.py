@@ -41,6 +41,7 @@ STATED: dict[type[Request], tuple[str | None, Standing]] = {
     asked.HomePage: ("ch", ANYONE),
     asked.NeedsPage: ("cn", MEMBER),
     asked.WhoCanSee: ("cv", ANYONE),
+    asked.NewHere: ("cvn", ANYONE),
     asked.JoinPage: ("cj", ANYONE),
     asked.MyPage: ("cm", MEMBER),
     asked.WhoPage: ("cw", MEMBER),
@@ -80,6 +81,7 @@ SENT: tuple[Command | Page, ...] = (
     asked.HomePage(),
     asked.NeedsPage(),
     asked.WhoCanSee(),
+    asked.NewHere(),
     asked.JoinPage(),
     asked.MyPage(),
     asked.WhoPage(),
@@ -129,7 +131,7 @@ def test_without_a_coalition_only_set_up_is_possible(request_: Command | Page) -
     """In a place without a coalition every request ends in the way to set one up, and leaves nothing behind."""
     town = Town()
     answer = town.hear("sam", request_)
-    if isinstance(request_, asked.SetUp | asked.HomePage | asked.WhoCanSee):
+    if isinstance(request_, asked.SetUp | asked.HomePage | asked.WhoCanSee | asked.NewHere):
         assert answer.outcome is Outcome.done
     else:
         assert answer.refusal == "no-coalition-here"

@@ -8,11 +8,13 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Generic, NoReturn, TypeVar, cast
 
+from bot.codes import CodeId
 from bot.dispatch import Answer, Dispatch, Inbound, Outcome
 from bot.dispatch.ports import Alarms, Backlog, Boards, Mail, Recognised, UnitOfWork
 from bot.features.coalition import COALITION
 from bot.features.coalition.model import (
     COALITIONS,
+    CODES,
     HOMES,
     MEMBERS,
     ORGANISATIONS,
@@ -20,6 +22,7 @@ from bot.features.coalition.model import (
     Coalition,
     Home,
     Member,
+    OneTimeCode,
     Organisation,
     Seat,
     alike,
@@ -102,17 +105,23 @@ class SeatRows(Rows[Seat]):
         return next((each for each in self.all() if each.organisation == organisation), None)
 
 
+class CodeRows(Rows[OneTimeCode]):
+    def of(self, person: PersonId) -> tuple[OneTimeCode, ...]:
+        return tuple(each for each in self.all() if each.by == person)
+
+
 class Books:
     """One coalition's rows, facts and messages."""
 
     def __init__(self) -> None:
         self.coalitions, self.homes, self.seats = CoalitionRows(), Rows[Home](), SeatRows()
-        self.organisations, self.members = OrganisationRows(), MemberRows()
+        self.organisations, self.members, self.codes = OrganisationRows(), MemberRows(), CodeRows()
         self.facts: list[Happened] = []
         self.messages: list[Message] = []
         self.needs: list[Need] = []
         self.put_off: list[Command] = []
         self._by_key: dict[str, object] = {
+            CODES.name: self.codes,
             COALITIONS.name: self.coalitions,
             HOMES.name: self.homes,
             ORGANISATIONS.name: self.organisations,
@@ -125,6 +134,10 @@ class Books:
     def get(self, key: Key[R]) -> R:
         return cast("R", self._by_key[key.name])
 
+    def home_at(self, address: Address | None) -> PlaceId | None:
+        at = ((home.id, Address(home.platform, home.workspace, home.channel)) for home in self.homes.all())
+        return next((place for place, where in at if where == address), None)
+
     def directory(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> Directory:
         here = (self.members.find(person) for person in people)
         whos = {each.id: Who(each.id, each.name, each.organisation) for each in here if each and not each.left_at}
@@ -133,7 +146,7 @@ class Books:
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
-        undoing = (self.coalitions.undoing(), self.members.undoing(), self.seats.undoing())
+        undoing = [each.undoing() for each in (self.coalitions, self.members, self.seats, self.codes)]
         try:
             yield
         except Exception:
@@ -247,14 +260,22 @@ class Town:
         actor = Actor(self.person(user), known.standing, account(user))
         return Context(self.at, actor, self.coalition.id, self.coalition.homes[0], ROOM, Random(1))
 
-    def recognise(self, account: Account | None, address: Address | None) -> Recognised:
+    def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
         for key, books in self.books.items():
-            for home in books.homes.all():
-                if address == Address(home.platform, home.workspace, home.channel):
-                    return self._recognised(key, books, home.id, account)
+            if place := books.home_at(address):
+                return self._recognised(key, books, place, account)
         return Recognised(None, None, None, Standing.anyone, "en", "UTC")
 
-    def _recognised(self, key: CoalitionId, books: Books, place: PlaceId, account: Account | None) -> Recognised:
+    def recognise_by(
+        self, code: CodeId, opens: str, account: Account | None, address: Address | None, now: datetime
+    ) -> Recognised | None:
+        for key, books in self.books.items():
+            found = books.codes.find(code)
+            if found and found.opens == opens and found.until > now:
+                return self._recognised(key, books, books.home_at(address), account)
+        return None
+
+    def _recognised(self, key: CoalitionId, books: Books, place: PlaceId | None, account: Account | None) -> Recognised:
         coalition = books.coalitions.here()
         assert coalition
         me = next((each for each in books.members.all() if account in each.accounts), None)

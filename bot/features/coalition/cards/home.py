@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from bot.features.coalition.cards import joining
 from bot.features.coalition.cards.facilitators import take_over
 from bot.features.coalition.cards.pieces import FROM, HOME, SEEN_BY, part, to
-from bot.features.coalition.commands import FacilitatorsPage, MyPage, NeedsPage, SpeakFor, WhoPage
+from bot.features.coalition.commands import FacilitatorsPage, MyPage, NeedsPage, NewHere, SpeakFor, WhoPage
 from bot.features.coalition.model import AtHome, Coalition, Ongoing
 from bot.features.listening.facts import ROUND_PAGE
 from bot.kernel.card import Card, card, row
@@ -31,6 +31,7 @@ def page(given: AtHome | None, context: Context) -> Card:
                 *_now(given.coalition),
                 *_next_date(given.coalition, context),
                 row(to(MyPage()), to(WhoPage()), to(FacilitatorsPage()), SEEN_BY),
+                row(to(NewHere()) if context.home is None else None),
             )
         ),
     )

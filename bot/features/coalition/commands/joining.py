@@ -20,6 +20,7 @@ SameOrZone = Annotated[str | None, Zone(say("Time zone"), say("For example Europ
 class SetUp(Command):
     wire: ClassVar[str | None] = "cs"
     needs: ClassVar[Standing] = Standing.anyone
+    here_only: ClassVar[bool] = True
     title: ClassVar[Phrase] = say("Set up a coalition")
     intro: ClassVar[Phrase | None] = say(
         "You can change its name and language later. You will be its first facilitator."

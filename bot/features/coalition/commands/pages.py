@@ -35,6 +35,16 @@ class WhoCanSee(Page):
 
 
 @dataclass(frozen=True, slots=True)
+class NewHere(Page):
+    """The way to a coalition of its own in a new place, for those who are in one elsewhere."""
+
+    wire: ClassVar[str | None] = "cvn"
+    needs: ClassVar[Standing] = Standing.anyone
+    here_only: ClassVar[bool] = True
+    title: ClassVar[Phrase] = say("Set up another one here")
+
+
+@dataclass(frozen=True, slots=True)
 class JoinPage(Page):
     """`sought` is part of an organisation's name, typed after the word."""
 

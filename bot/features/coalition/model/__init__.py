@@ -16,6 +16,7 @@ from bot.features.coalition.model.coalition import (
     RepresentativesFirst,
     StillFacilitated,
 )
+from bot.features.coalition.model.code import CODES, LINK, LINK_FOR, Codes, OneTimeCode
 from bot.features.coalition.model.given import (
     Acting,
     AtHome,
@@ -71,9 +72,12 @@ __all__ = [
     "ABOUT",
     "ALTERNATES",
     "COALITIONS",
+    "CODES",
     "FACILITATORS",
     "HOMES",
     "LANGUAGES",
+    "LINK",
+    "LINK_FOR",
     "MEMBERS",
     "NAME",
     "OPEN_TO_QUESTION",
@@ -89,6 +93,7 @@ __all__ = [
     "Coalition",
     "CoalitionFull",
     "Coalitions",
+    "Codes",
     "EnoughAlternates",
     "EnoughFacilitators",
     "Entrance",
@@ -111,6 +116,7 @@ __all__ = [
     "NotConfirmedYet",
     "NotTheRepresentative",
     "NotWaiting",
+    "OneTimeCode",
     "Ongoing",
     "Organisation",
     "Organisations",

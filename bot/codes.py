@@ -5,7 +5,6 @@ from base64 import b32encode
 from dataclasses import dataclass, field
 from hashlib import sha256
 from random import Random
-from typing import Any
 
 from bot.kernel.command import Request, slots
 from bot.kernel.fields import Line, Unfit, kind_of
@@ -39,7 +38,7 @@ class Code(Line):
 
     opens: str = field(kw_only=True)
 
-    def parse(self, _kind: Any, text: str) -> str:
+    def parse(self, _kind: object, text: str) -> str:
         """As it is kept in a request: in capitals, without what stands between the letters."""
         read = clean(text).upper().translate(_READ)
         if len(read) != LENGTH or not set(read) <= set(LETTERS):

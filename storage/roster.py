@@ -23,6 +23,7 @@ T = TypeVar("T")
 _NOBODY = Recognised(None, None, None, Standing.anyone, "en", "UTC")
 
 _MEMBER = (members.c.id, members.c.language, members.c.zone)
+_READ_THERE = func.coalesce(places.c.language, coalitions.c.language)
 _HOME = (coalitions.c.zone, coalitions.c.facilitators)
 
 
@@ -35,13 +36,7 @@ _ITS_MEMBER = and_(
 )
 
 _AT_PLACE = Statement(
-    select(
-        places.c.coalition,
-        places.c.id,
-        func.coalesce(places.c.language, coalitions.c.language),
-        *_HOME,
-        *_MEMBER,
-    )
+    select(places.c.coalition, places.c.id, _READ_THERE, *_HOME, *_MEMBER)
     .select_from(
         places.join(coalitions, coalitions.c.id == places.c.coalition)
         .outerjoin(accounts, and_(accounts.c.coalition == places.c.coalition, _ACCOUNT))
@@ -55,13 +50,11 @@ _BY_ACCOUNT = Statement(
     .where(_ACCOUNT)
     .limit(2)
 )
-
-
 _BY_CODE = Statement(
-    select(codes.c.coalition, places.c.id, *_HOME, *_MEMBER)
+    select(codes.c.coalition, places.c.id, _READ_THERE, *_HOME, *_MEMBER)
     .select_from(
         codes.join(coalitions, coalitions.c.id == codes.c.coalition)
-        .outerjoin(places, and_(places.c.coalition == codes.c.coalition, _PLACE))
+        .outerjoin(places, and_(places.c.coalition == codes.c.coalition, places.c.left_at.is_(None), _PLACE))
         .outerjoin(accounts, and_(accounts.c.coalition == codes.c.coalition, _ACCOUNT))
         .outerjoin(members, _ITS_MEMBER)
     )

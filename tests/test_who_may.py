@@ -20,7 +20,7 @@ each_request = pytest.mark.parametrize(("feature", "kind"), REQUESTS, ids=[kind.
 
 FOR_GUESTS = {
     *("SetUp", "JoinOrganisation", "AddOrganisation", "JoinNeighbourhood"),
-    *("HomePage", "WhoCanSee", "JoinPage", "PrivacyPage"),
+    *("HomePage", "WhoCanSee", "NewHere", "JoinPage", "PrivacyPage"),
 }
 """What is public: the invitation and the ways in; and what is stored about oneself, which is nothing yet."""
 

@@ -127,6 +127,11 @@ def test_a_code_leads_to_its_coalition(link: Link) -> None:
     stranger = Recognised(HERE, HOME, None, Standing.anyone, "en", "Europe/Berlin")
     assert recognised_by(link.connection, given, Account("slack", "T1", "U2"), CHANNEL) == stranger
     assert recognised_by(link.connection, given, None, CHANNEL) == stranger
+    homes = HomeRows(scope(link))
+    home = homes.locked(HOME)
+    assert home
+    homes.save(home.left(NOW))
+    assert recognised_by(link.connection, given, None, CHANNEL) == replace(stranger, place=None)
 
 
 @pytest.mark.parametrize("given", [(CODE, LINK, SOON), (CODE, "other", NOW), (digest("0" * 16), LINK, NOW)])

@@ -7,6 +7,7 @@ from bot.features.attention.model import ATTENTIONS
 from bot.features.coalition.model import COALITIONS, CODES, HOMES, MEMBERS, ORGANISATIONS, SEATS
 from bot.features.history.model import HISTORY
 from bot.features.listening.model import ROUNDS
+from bot.features.meetings.model import MEETINGS
 from bot.features.privacy.model import ERASURES, TRACES
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
 from storage.attention import AttentionRows
@@ -16,6 +17,7 @@ from storage.ground_rules import RuleRows
 from storage.history import HistoryRows
 from storage.homes import HomeRows
 from storage.listening import RoundRows
+from storage.meetings import MeetingRows
 from storage.needs import NeedRows
 from storage.privacy import ErasureRows
 from storage.roster import RosterRows
@@ -39,6 +41,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(MEMBERS, MemberRows),
     _provide(SEATS, SeatRows),
     _provide(ROUNDS, RoundRows),
+    _provide(MEETINGS, MeetingRows),
     _provide(ATTENTIONS, AttentionRows),
     _provide(HISTORY, HistoryRows),
     _provide(ERASURES, ErasureRows),

@@ -17,7 +17,7 @@ from sqlalchemy import (
     literal_column,
 )
 
-from bot.features.coalition.model import Coalition, Member, Ongoing, Organisation, Seat, SeatId, alike
+from bot.features.coalition.model import Coalition, Dated, Member, Ongoing, Organisation, Seat, SeatId, alike
 from bot.kernel.command import Account
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
 from storage.rows import COALITION, Aggregates, Rows
@@ -45,6 +45,7 @@ coalitions = Table(
     Column("organisations", Json(tuple[OrganisationId, ...]), nullable=False),
     Column("now", Json(tuple[Ongoing, ...]), nullable=False),
     Column("next_date", Utc()),
+    Column("meetings", Json(tuple[Dated, ...]), nullable=False, server_default="[]"),
     sqlite_with_rowid=False,
 )
 

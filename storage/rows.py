@@ -71,12 +71,16 @@ class Rows(Generic[A]):
         return {**fields_of_it, **{name: make(state) for name, make in self.made.items()}}
 
     def where(
-        self, *conditions: ColumnElement[bool], order: Collection[UnaryExpression[Any]] = (), lock: bool = False
+        self,
+        *conditions: ColumnElement[bool],
+        order: Collection[UnaryExpression[Any]] = (),
+        most: int | None = None,
+        lock: bool = False,
     ) -> Statement:
         """Aggregates of the coalition for which all these hold, as a statement to build once and keep beside the class;
-        `lock` holds their rows until the transaction ends."""
+        `most` says how many of them, and `lock` holds their rows until the transaction ends."""
         chosen = select(*(self.table.c[name] for name in self.names), self.table.c.version)
-        chosen = chosen.where(self._mine, *conditions).order_by(*order)
+        chosen = chosen.where(self._mine, *conditions).order_by(*order).limit(most)
         return Statement(chosen.with_for_update() if lock else chosen)
 
     def _check(self, within: str) -> None:

@@ -5,8 +5,9 @@ from bot.features.attention import ATTENTION
 from bot.features.coalition import COALITION
 from bot.features.history import history
 from bot.features.listening import LISTENING
+from bot.features.meetings import MEETINGS_OUTSIDE
 from bot.features.privacy import privacy
 from bot.kernel.feature import Feature
 
-_TELLING: tuple[Feature, ...] = (COALITION, LISTENING, ATTENTION)
+_TELLING: tuple[Feature, ...] = (COALITION, LISTENING, MEETINGS_OUTSIDE, ATTENTION)
 FEATURES = (*_TELLING, history(_TELLING), privacy(_TELLING))

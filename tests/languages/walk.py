@@ -57,6 +57,18 @@ PARTING = (  # until nobody facilitates, the round or all of it, and somebody ta
     ("ana", ("TakeOver", "Pause", "Resume", "EndRound", "MyPage", "LeaveCoalition")),
     ("eva", ("FacilitatorsPage", "TakeOverFacilitation")),
 )
+MEETING = (  # by who facilitates then
+    ("eva", ("MeetingsPage", "SetMeeting", "MeetingPage", "AddPoint", "PointsPage", "PointPage", "MarkPoint")),
+    ("eva", ("MeetingsPage", "MeetingPage", "PointsPage", "PointPage", "RemovePoint", "AddPoint")),
+    ("eva", ("MeetingsPage", "MeetingPage", "ComingPage", "AnswerMeeting", "ChangeMeeting")),
+    ("eva", ("MeetingsPage", "SetMeeting", "MeetingPage", "RepeatingPage", "RepeatMeeting")),
+    ("eva", ("MeetingsPage", "MeetingPage", "MoveMeeting", "CancelMeeting")),
+)
+AFTERWARDS = (  # when it is over
+    ("eva", ("MeetingsPage", "MeetingPage", "SayPresent", "PresentPage", "NoteAbsent", "SayPresent")),
+    ("eva", ("MeetingsPage", "MeetingPage", "SayAbsent", "PresentPage", "WritePresentPage", "NotePresent")),
+    ("eva", ("MeetingsPage", "MeetingPage", "SetMeeting", "CarryOver")),
+)
 ENDING = {"EndRound", "Leave", "LeaveCoalition", "StopFacilitating", "TakeOver"}
 LATELY = 12
 """How many of the messages that a person saw they may still press something on."""

@@ -1,5 +1,6 @@
 """What a test of migrations sees of a database: its definitions and its rows."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -30,13 +31,19 @@ def connected(url: str) -> Iterator[Connection]:
         link.close()
 
 
+_COLUMN_END = re.compile(r'\n|, (?=[\w"]+ [A-Z])')
+"""SQLite writes a column that is added later into the line of the last one."""
+
+
 def definitions(url: str) -> set[tuple[object, ...]]:
     """All that tables, columns, constraints and indexes are, but for the order of columns, and for the quotes that
     SQLite writes around the name of a table that was rebuilt."""
     with connected(url) as connection:
         if place_of(url).embedded:
             found = connection.exec_driver_sql("SELECT tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-            every = [(name, line.strip(" \t,").replace('"', "")) for name, sql in found for line in sql.splitlines()]
+            every = [
+                (name, line.strip(" \t,").replace('"', "")) for name, sql in found for line in _COLUMN_END.split(sql)
+            ]
         else:
             every = [
                 tuple(row) for query in (_COLUMNS, _CONSTRAINTS, _INDEXES) for row in connection.exec_driver_sql(query)

@@ -5,7 +5,7 @@ import inspect
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, get_type_hints
 
 import pytest
@@ -18,6 +18,7 @@ from sqlalchemy.types import TypeEngine
 from bot.features.coalition.facts import MemberJoined
 from bot.features.coalition.model import Coalition, Member, Organisation
 from bot.features.history.model import Chosen, Mark
+from bot.features.meetings.model import Meeting, SeriesId
 from bot.features.privacy.model import Traces
 from bot.kernel.attention import Need
 from bot.kernel.elements import Button
@@ -156,6 +157,8 @@ def _asked(question: Callable[..., object], repository: object, theirs: dict[typ
         str: lambda: state.name,
         Mark | None: lambda: None,
         Chosen: lambda: Chosen(person=theirs[Member].id),
+        SeriesId: lambda: theirs[Meeting].series,
+        date: lambda: theirs[Meeting].occurrence,
         Collection[PersonId]: lambda: [theirs[Member].id],
         Collection[OrganisationId]: lambda: [ORGANISATION, theirs[Organisation].id],
     }

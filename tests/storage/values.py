@@ -16,6 +16,7 @@ from bot.features.attention.model import A_WEEK, Attention, Away
 from bot.features.coalition.model import Coalition, Member, Organisation, Seat
 from bot.features.listening.model import Floor, Part, Round, Speaker, Stage
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId
+from bot.kernel.recurrence import LAST, Monthly, Weekly
 from storage.coalition import CoalitionRows, OrganisationRows
 from storage.engine import Link
 from storage.rows import Scope
@@ -40,6 +41,8 @@ _SCALARS: dict[Any, st.SearchStrategy[Any]] = {
     date: st.dates(),
     time: st.times(),
     NoneType: st.none(),
+    Weekly: st.builds(Weekly, st.dates(), st.frozensets(st.integers(0, 6), min_size=1), st.times(), st.integers(1, 8)),
+    Monthly: st.builds(Monthly, st.dates(), st.integers(0, 6), st.integers(1, LAST), st.times()),
     OrganisationId: st.just(ORGANISATION),
 }
 

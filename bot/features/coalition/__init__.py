@@ -19,6 +19,7 @@ from bot.features.coalition.model import (
     Seat,
 )
 from bot.features.listening.facts import NextDateSet, RoundEnded, RoundOpened
+from bot.features.meetings.facts import MeetingCancelled, MeetingHeld, MeetingMoved, MeetingSet
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.feature import Feature, Reaction, Root, Word, aggregate, on, page
 from bot.kernel.personal import Personal
@@ -58,6 +59,8 @@ COALITION = Feature(
         on(asked.NoteOngoing, reads.the_coalition, following.note_ongoing),
         on(asked.DropOngoing, reads.the_coalition, following.drop_ongoing),
         on(asked.NoteNextDate, reads.the_coalition, following.note_next_date),
+        on(asked.NoteMeeting, reads.the_coalition, following.note_meeting),
+        on(asked.DropMeeting, reads.the_coalition, following.drop_meeting),
     ),
     root=Root(
         "coalition",
@@ -91,6 +94,10 @@ COALITION = Feature(
         Reaction(RoundOpened, following.after_round_opened),
         Reaction(RoundEnded, following.after_round_ended),
         Reaction(NextDateSet, following.after_next_date_set),
+        Reaction(MeetingSet, following.after_meeting_dated),
+        Reaction(MeetingMoved, following.after_meeting_dated),
+        Reaction(MeetingCancelled, following.after_meeting_over),
+        Reaction(MeetingHeld, following.after_meeting_over),
     ),
     personal=Personal(reads.stored, held.of_person),
     told=told.TOLD,

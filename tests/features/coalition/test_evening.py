@@ -1,5 +1,7 @@
 """The first evening of a coalition, pressed button by button against the pure core, and what its history says."""
 
+from datetime import datetime
+
 from bot.dispatch import Outcome
 from bot.features import FEATURES
 from bot.features.coalition import commands as asked
@@ -12,10 +14,17 @@ from bot.features.coalition.facts import (
     RepresentativeConfirmed,
     RepresentativeProposed,
 )
-from bot.features.coalition.handlers.following import after_next_date_set, after_round_ended, after_round_opened
+from bot.features.coalition.handlers.following import (
+    after_meeting_dated,
+    after_meeting_over,
+    after_next_date_set,
+    after_round_ended,
+    after_round_opened,
+)
 from bot.features.coalition.model import Coalition
 from bot.features.listening.commands import RoundsHere
 from bot.features.listening.facts import ROUND_PAGE, NextDateSet, RoundEnded, RoundOpened
+from bot.features.meetings.facts import MeetingCancelled, MeetingHeld, MeetingMoved, MeetingSet
 from bot.kernel.card import Card
 from bot.kernel.command import Command
 from bot.kernel.elements import Buttons, Heading, Words
@@ -136,6 +145,32 @@ def test_home_shows_what_goes_on_in_its_order() -> None:
     ended = town.shown("ben", asked.HomePage())
     assert "Listening round: {topic}" not in str(ended)
     assert Words(Moment(EVENING.replace(day=16))) in ended.elements
+
+
+def test_home_shows_the_nearest_of_all_dates() -> None:
+    """The one set in a round and those of meetings; one that moves, is cancelled or over gives way to the next."""
+    town = evening()
+    place, by = town.coalition.homes[0], town.person("ana")
+    first, second = Id("first---------"), Id("second--------")
+    days = {day: EVENING.replace(day=day) for day in (12, 14, 16, 20)}
+
+    def nearest() -> datetime:
+        home = town.shown("ben", asked.HomePage())
+        (shown,) = (each.text.at for each in home.elements if isinstance(each, Words) and isinstance(each.text, Moment))
+        return shown
+
+    run(town, after_next_date_set(NextDateSet(place, days[16])))
+    run(town, after_meeting_dated(MeetingSet(first, place, "Housing", days[14], by)))
+    run(town, after_meeting_dated(MeetingSet(second, place, "Rents", days[20], by)))
+    assert nearest() == days[14]
+    run(town, after_meeting_dated(MeetingMoved(second, place, days[12], by)))
+    assert nearest() == days[12]
+    run(town, after_meeting_over(MeetingHeld(second, place, days[12])))
+    assert nearest() == days[14]
+    for _ in range(2):
+        run(town, after_meeting_over(MeetingCancelled(first, place, by)))
+    assert nearest() == days[16]
+    assert town.coalition.meetings == ()
 
 
 def test_the_button_of_a_round_opens_the_page_of_rounds() -> None:

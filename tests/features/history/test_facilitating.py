@@ -8,6 +8,7 @@ from bot.features.coalition import commands as of_coalition
 from bot.features.listening import LISTENING
 from bot.features.listening import commands as of_round
 from bot.features.listening.model.refusals import FacilitatorsButton
+from bot.features.meetings import commands as of_meetings
 from bot.kernel.card import who_is_in
 from bot.kernel.change import Happened
 from bot.kernel.command import Command, Standing
@@ -16,6 +17,7 @@ from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.refusal import Refusal
 from tests.features.coalition.town import Town
 from tests.features.listening.rounds import ANA, BEN, FAY, ROUND, Evening, gathering, going
+from tests.features.meetings import season as outside
 from tests.features.stating import FEATURES
 
 Scene = Callable[[], tuple[PersonId, tuple[Happened, ...]]]
@@ -66,6 +68,20 @@ def unattended() -> Evening:
     return evening
 
 
+def meeting(kind: type[of_meetings.NotePresent] | type[of_meetings.NoteAbsent]) -> Scene:
+    """It has begun, and Fay writes down for Ben what nobody wrote before."""
+
+    def scene() -> tuple[PersonId, tuple[Happened, ...]]:
+        season = outside.Season()
+        season.open()
+        season.until(season.meet().at)
+        if kind is of_meetings.NoteAbsent:
+            season.press(outside.BEN, of_meetings.SayPresent(outside.M))
+        return outside.FAY, season.press(outside.FAY, kind(outside.M, outside.BEN)).facts
+
+    return scene
+
+
 SCENES: dict[type[Command], Scene] = {
     of_coalition.ChangeCoalition: town(lambda _: of_coalition.ChangeCoalition(name="Juntos")),
     of_coalition.ConfirmRepresentative: town(
@@ -82,6 +98,8 @@ SCENES: dict[type[Command], Scene] = {
     of_round.Resume: round_of(paused, of_round.Resume(ROUND)),
     of_round.MoveOn: round_of(begun, of_round.MoveOn(ROUND, 1)),
     of_round.EndRound: round_of(begun, of_round.EndRound(ROUND)),
+    of_meetings.NotePresent: meeting(of_meetings.NotePresent),
+    of_meetings.NoteAbsent: meeting(of_meetings.NoteAbsent),
     of_round.TakeOver: round_of(unattended, of_round.TakeOver(ROUND), BEN),
 }
 """Each command that only a facilitator may send, of the coalition or of a round, with a scene in which it is sent: what

@@ -100,6 +100,9 @@ def _ongoing(ongoing: Ongoing) -> Phrase:
 
 
 def _next_date(coalition: Coalition, context: Context) -> tuple[Element, ...]:
-    if coalition.next_date and coalition.next_date > context.now:
-        return Heading(say("Next date")), Words(Moment(coalition.next_date))
-    return Heading(say("Next date")), Note(say("No date is set; you can set one at the end of a round."))
+    nearest = coalition.nearest_date(context.now)
+    if nearest:
+        return Heading(say("Next date")), Words(Moment(nearest))
+    return Heading(say("Next date")), Note(
+        say("No date is set. You can set a meeting, or a date at the end of a round.")
+    )

@@ -1,8 +1,10 @@
 """What can be asked of the coalition's base: pages, what people do, and what follows from facts."""
 
 from bot.features.coalition.commands.following import (
+    DropMeeting,
     DropOngoing,
     ForgetMember,
+    NoteMeeting,
     NoteNextDate,
     NoteOngoing,
     RelieveFacilitator,
@@ -52,6 +54,7 @@ __all__ = [
     "ChangeMyDetails",
     "ConfirmRepresentative",
     "DeclineRepresentative",
+    "DropMeeting",
     "DropOngoing",
     "FacilitatorsPage",
     "ForgetMember",
@@ -66,6 +69,7 @@ __all__ = [
     "NameAlternate",
     "NeedsPage",
     "NewHere",
+    "NoteMeeting",
     "NoteNextDate",
     "NoteOngoing",
     "OfAlternate",

@@ -54,5 +54,16 @@ class DropOngoing(Following):
 
 
 @dataclass(frozen=True, slots=True)
+class NoteMeeting(Following):
+    meeting: Id
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DropMeeting(Following):
+    meeting: Id
+
+
+@dataclass(frozen=True, slots=True)
 class NoteNextDate(Following):
     at: datetime

@@ -2,8 +2,9 @@
 
 from bot.features.coalition import commands as asked
 from bot.features.coalition.facts import MemberLeft, OrganisationJoined
-from bot.features.coalition.model import Coalition, Ongoing
+from bot.features.coalition.model import Coalition, Dated, Ongoing
 from bot.features.listening.facts import NextDateSet, RoundEnded, RoundOpened
+from bot.features.meetings.facts import MeetingCancelled, MeetingHeld, MeetingMoved, MeetingSet
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 
@@ -31,6 +32,14 @@ def after_next_date_set(fact: NextDateSet) -> tuple[asked.NoteNextDate, ...]:
     return (asked.NoteNextDate(fact.at),)
 
 
+def after_meeting_dated(fact: MeetingSet | MeetingMoved) -> tuple[asked.NoteMeeting, ...]:
+    return (asked.NoteMeeting(fact.meeting, fact.at),)
+
+
+def after_meeting_over(fact: MeetingCancelled | MeetingHeld) -> tuple[asked.DropMeeting, ...]:
+    return (asked.DropMeeting(fact.meeting),)
+
+
 def welcome_organisation(given: Coalition, command: asked.WelcomeOrganisation, context: Context) -> Change[Coalition]:
     return Change(given.welcoming(command.organisation))
 
@@ -45,3 +54,11 @@ def drop_ongoing(given: Coalition, command: asked.DropOngoing, context: Context)
 
 def note_next_date(given: Coalition, command: asked.NoteNextDate, context: Context) -> Change[Coalition]:
     return Change(given.meeting_at(command.at))
+
+
+def note_meeting(given: Coalition, command: asked.NoteMeeting, context: Context) -> Change[Coalition]:
+    return Change(given.with_meeting(Dated(command.meeting, command.at)))
+
+
+def drop_meeting(given: Coalition, command: asked.DropMeeting, context: Context) -> Change[Coalition]:
+    return Change(given.without_meeting(command.meeting))

@@ -52,6 +52,14 @@ class Ongoing:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """When a meeting that is planned begins."""
+
+    key: Id
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Coalition:
     """Its organisations stand in the order in which they came in."""
 
@@ -65,6 +73,7 @@ class Coalition:
     organisations: tuple[OrganisationId, ...] = ()
     now: tuple[Ongoing, ...] = ()
     next_date: datetime | None = None
+    meetings: tuple[Dated, ...] = ()
 
     def __post_init__(self) -> None:
         for each in (self.facilitators, self.homes, self.organisations):
@@ -127,6 +136,17 @@ class Coalition:
 
     def meeting_at(self, at: datetime) -> "Coalition":
         return replace(self, next_date=at)
+
+    def with_meeting(self, new: Dated) -> "Coalition":
+        return replace(self, meetings=(*self.without_meeting(new.key).meetings, new))
+
+    def without_meeting(self, key: Id) -> "Coalition":
+        return replace(self, meetings=tuple(each for each in self.meetings if each.key != key))
+
+    def nearest_date(self, now: datetime) -> datetime | None:
+        """Of the date set in a round and of all meetings: the first that is to come."""
+        every = (*(each.at for each in self.meetings), *((self.next_date,) if self.next_date else ()))
+        return min((at for at in every if at > now), default=None)
 
 
 class Coalitions(Repository[Coalition], Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bot.features.attention.model import ATTENTIONS
-from bot.features.coalition.model import COALITIONS, CODES, HOMES, MEMBERS, ORGANISATIONS, SEATS
+from bot.features.coalition.model import COALITIONS, CODES, HOMES, MEMBERS, ORGANISATIONS, RESIDENTS, SEATS
 from bot.features.history.model import HISTORY
 from bot.features.listening.model import ROUNDS
 from bot.features.meetings.model import MEETINGS
@@ -20,6 +20,7 @@ from storage.listening import RoundRows
 from storage.meetings import MeetingRows
 from storage.needs import NeedRows
 from storage.privacy import ErasureRows
+from storage.residents import ResidentsRows
 from storage.roster import RosterRows
 from storage.rows import Scope
 from storage.traces import TraceRows
@@ -40,6 +41,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(ORGANISATIONS, OrganisationRows),
     _provide(MEMBERS, MemberRows),
     _provide(SEATS, SeatRows),
+    _provide(RESIDENTS, ResidentsRows),
     _provide(ROUNDS, RoundRows),
     _provide(MEETINGS, MeetingRows),
     _provide(ATTENTIONS, AttentionRows),

@@ -115,14 +115,17 @@ accounts = Table(
 seats = keyed(
     "seats",
     SeatId,
-    Column("organisation", Ident(OrganisationId), nullable=False),
+    Column("organisation", Ident(OrganisationId)),
     Column("representative", Ident(PersonId)),
     Column("since", Utc()),
     Column("alternates", Json(tuple[PersonId, ...]), nullable=False),
     Column("confirmed_by", Ident(PersonId)),
     Column("confirmed_at", Utc()),
     Column("questioned_by", Json(tuple[PersonId, ...]), nullable=False),
+    Column("number", Integer),
+    Column("until", Utc()),
     UniqueConstraint("coalition", "organisation"),
+    UniqueConstraint("coalition", "number"),
     _of_organisation(),
 )
 
@@ -203,9 +206,13 @@ class SeatRows(Aggregates[Seat]):
     rows = Rows(Seat, seats)
     _all = rows.where(order=[seats.c.id.asc()])
     _of = rows.where(seats.c.organisation == bindparam("organisation"))
+    _of_residents = rows.where(seats.c.number.is_not(None), order=[seats.c.number.asc()])
 
     def of(self, organisation: OrganisationId) -> Seat | None:
         return self.first(self._of, organisation=organisation)
+
+    def of_residents(self) -> tuple[Seat, ...]:
+        return self.every(self._of_residents)
 
     def all(self) -> tuple[Seat, ...]:
         return self.every(self._all)

@@ -45,7 +45,27 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
     ("ana@street", ("NewHere",)),
     ("ben", ("JoinPage", "JoinOrganisation")),
     ("ana", ("WhoPage", "OrganisationPage", "PersonPage", "NameAlternate", "PersonPage", "RemoveAlternate")),
-    ("ana", ("WhoPage", "OrganisationPage", "PersonPage", "MakeFacilitator")),
+    (
+        "ana",
+        (
+            "WhoPage",
+            "OrganisationPage",
+            "PersonPage",
+            "MakeFacilitator",
+            "PersonPage",
+            "HandOver",
+            "ConfirmRepresentative",
+        ),
+    ),
+    ("zoe", ("JoinNeighbourhood",)),
+    ("max", ("JoinNeighbourhood",)),
+    ("ana", ("WhoPage", "ResidentsPage", "SetResidentsSeats")),
+    ("zoe", ("ResidentsPage", "OfferToSpeak")),
+    (
+        "max",
+        ("ResidentsPage", "SupportResident", "ResidentsPage", "TakeBackSupport", "ResidentsPage", "SupportResident"),
+    ),
+    ("ana", ("ResidentsPage", "FillResidentsSeat", "ConfirmRepresentative")),
     ("eva", ("JoinPage", "AddOrganisation", "SpeakFor")),
     ("ana", ("ConfirmRepresentative",)),
     ("ben", ("RoundsHere", "OpenFirstRound", "Join")),
@@ -69,6 +89,8 @@ AFTERWARDS = (  # when it is over
     ("eva", ("MeetingsPage", "MeetingPage", "SayAbsent", "PresentPage", "WritePresentPage", "NotePresent")),
     ("eva", ("MeetingsPage", "MeetingPage", "SetMeeting", "CarryOver")),
 )
+GIVEN = {"seats": "3", "way": "named"}
+"""What is written with care in forms where it matters for what can be done next."""
 ENDING = {"EndRound", "Leave", "LeaveCoalition", "StopFacilitating", "TakeOver"}
 LATELY = 12
 """How many of the messages that a person saw they may still press something on."""
@@ -224,6 +246,8 @@ class Walk:
     def _written(self, entry: Entry) -> str:
         if not entry.required and (self.careful or self.lots.random() < 0.3):
             return entry.text
+        if self.careful and entry.name in GIVEN:
+            return GIVEN[entry.name]
         match entry.kind:
             case Choice() | YesNo():
                 return self.lots.choice(entry.options).value

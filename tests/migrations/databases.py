@@ -51,6 +51,10 @@ def definitions(url: str) -> set[tuple[object, ...]]:
     return {row for row in every if row[0] != "alembic_version"}
 
 
+def _plain(line: str, table: str) -> str:
+    return line.strip(" \t,").replace(f'CREATE TABLE "{table}"', f"CREATE TABLE {table}")
+
+
 def rows(url: str, table: str) -> list[tuple[object, ...]]:
     with connected(url) as connection:
         return sorted(tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {table}"))  # noqa: S608 - ours

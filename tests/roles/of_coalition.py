@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from bot.features.coalition import commands as asked
-from bot.features.coalition.model import COALITIONS, SEATS
+from bot.features.coalition.model import COALITIONS, SEATS, Way
 from bot.kernel.command import Request
 from tests.roles.examples import Example, Examples, ordinary
 from tests.roles.town import LIBRARY, Role, Town
 
+RESIDENTS = "residents take turns at two seats"
 WAITING = "a representative waits to be confirmed"
 
 
@@ -31,10 +32,30 @@ def without_facilitators(town: Town) -> None:
     coalitions.save(replace(here, facilitators=()))
 
 
+def residents_take_turns(town: Town) -> None:
+    """Pia lives here now, and is the one who offers."""
+    town.press("fay", asked.SetResidentsSeats(2, Way.turns))
+    town.press("pia", asked.JoinNeighbourhood("North"), asked.OfferToSpeak())
+
+
+OF_RESIDENTS = Example(before=residents_take_turns, when=RESIDENTS)
+
+
+def filled(town: Town, _role: Role) -> Request:
+    return asked.FillResidentsSeat(town.unit.get(SEATS).of_residents()[0].id, Way.turns)
+
+
 EXAMPLES: Examples = {
     asked.ConfirmRepresentative: of_waiting_seat(asked.ConfirmRepresentative),
     asked.DeclineRepresentative: of_waiting_seat(asked.DeclineRepresentative),
     asked.QuestionRepresentative: about(asked.QuestionRepresentative, "rita", "representative"),
+    asked.HandOver: about(asked.HandOver, "mia"),
+    asked.SetResidentsSeats: Example(lambda _town, _role: asked.SetResidentsSeats(2, Way.lot)),
+    asked.OfferToSpeak: OF_RESIDENTS,
+    asked.TakeBackOffer: OF_RESIDENTS,
+    asked.SupportResident: OF_RESIDENTS,
+    asked.TakeBackSupport: OF_RESIDENTS,
+    asked.FillResidentsSeat: Example(filled, residents_take_turns, RESIDENTS),
     asked.NameAlternate: about(asked.NameAlternate, "mia"),
     asked.RemoveAlternate: about(asked.RemoveAlternate, "alma"),
     asked.SpeakFor: Example(

@@ -13,7 +13,7 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from bot.features.attention.model import A_WEEK, Attention, Away
-from bot.features.coalition.model import Coalition, Member, Organisation, Seat
+from bot.features.coalition.model import MOST_SEATS, Coalition, Member, Organisation, Residents, Seat
 from bot.features.listening.model import Floor, Part, Round, Speaker, Stage
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId
 from bot.kernel.recurrence import LAST, Monthly, Weekly
@@ -98,6 +98,9 @@ _SPEAKING = st.just(Part.speaking)
 
 _AWAY = st.lists(st.dates(), min_size=2, max_size=2).map(sorted).map(lambda days: Away(*days))
 
+_ORGANISATIONS = {"organisation": st.just(ORGANISATION), "number": _NONE, "until": _NONE}
+_RESIDENTS = {"organisation": _NONE, "number": st.integers(1, MOST_SEATS)}
+
 CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
     Attention: ({"a_week": st.integers(0, A_WEEK), "away": st.lists(_AWAY, max_size=MOST).map(tuple)},),
     Member: (
@@ -121,10 +124,12 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
         },
     ),
     Seat: (
-        {"representative": _NONE, "since": _NONE, "confirmed_by": _NONE, "confirmed_at": _NONE},
-        {"representative": _SOMEONE, "since": times, "confirmed_by": _NONE, "confirmed_at": _NONE},
-        {"representative": _SOMEONE, "since": times, "confirmed_by": _SOMEONE, "confirmed_at": times},
+        {**_ORGANISATIONS, "representative": _NONE, "since": _NONE, "confirmed_by": _NONE, "confirmed_at": _NONE},
+        {**_ORGANISATIONS, "representative": _SOMEONE, "since": times, "confirmed_by": _NONE, "confirmed_at": _NONE},
+        {**_ORGANISATIONS, "representative": _SOMEONE, "since": times, "confirmed_by": _SOMEONE, "confirmed_at": times},
+        {**_RESIDENTS, "representative": _SOMEONE, "since": times, "confirmed_by": _NONE, "confirmed_at": _NONE},
     ),
+    Residents: ({"seats": st.sampled_from((0, *range(2, 1 + MOST_SEATS)))},),
 }
 """Of an aggregate with invariants of its own: which fields go together. What is still impossible is not drawn."""
 

@@ -3,19 +3,28 @@
 from bot.features.coalition import commands as asked
 from bot.features.coalition import reads
 from bot.features.coalition.cards import facilitators, held, home, joining, mine, people, told
-from bot.features.coalition.facts import MemberLeft, OrganisationJoined
-from bot.features.coalition.handlers import facilitating, following, seats
+from bot.features.coalition.cards import residents as residents_cards
+from bot.features.coalition.facts import (
+    MemberLeft,
+    MemberMoved,
+    OrganisationJoined,
+    RepresentativeConfirmed,
+    RepresentativeDeclined,
+)
+from bot.features.coalition.handlers import facilitating, following, residents, seats
 from bot.features.coalition.handlers import joining as coming
 from bot.features.coalition.model import (
     COALITIONS,
     HOMES,
     MEMBERS,
     ORGANISATIONS,
+    RESIDENTS,
     SEATS,
     Coalition,
     Home,
     Member,
     Organisation,
+    Residents,
     Seat,
 )
 from bot.features.listening.facts import NextDateSet, RoundEnded, RoundOpened
@@ -32,7 +41,8 @@ COALITION = Feature(
         aggregate("home", Home, HOMES),
         aggregate("organisation", Organisation, ORGANISATIONS),
         aggregate("member", Member, MEMBERS),
-        aggregate("seat", Seat, SEATS),
+        aggregate("seat", Seat, SEATS, deadline=Seat.deadline, tick=asked.EndTurn),
+        aggregate("residents", Residents, RESIDENTS),
     ),
     routes=(
         on(asked.SetUp, reads.set_up_here, coming.set_up),
@@ -49,6 +59,17 @@ COALITION = Feature(
         on(asked.GiveSeatBack, reads.seating, seats.give_seat_back),
         on(asked.NameAlternate, reads.naming, seats.name_alternate),
         on(asked.RemoveAlternate, reads.seating, seats.remove_alternate),
+        on(asked.HandOver, reads.naming, seats.hand_over),
+        on(asked.SetResidentsSeats, reads.residents, residents.set_residents_seats),
+        on(asked.OfferToSpeak, reads.residents, residents.offer_to_speak),
+        on(asked.TakeBackOffer, reads.residents, residents.take_back_offer),
+        on(asked.SupportResident, reads.residents, residents.support_resident),
+        on(asked.TakeBackSupport, reads.residents, residents.take_back_support),
+        on(asked.FillResidentsSeat, reads.residents, residents.fill_residents_seat),
+        on(asked.EndTurn, reads.turning, residents.end_turn),
+        on(asked.NoteSeated, reads.offering, residents.note_seated),
+        on(asked.TakeOffList, reads.offering, residents.take_off_list),
+        on(asked.ForgetOffer, reads.offering, residents.forget_offer),
         on(asked.MakeFacilitator, reads.making, facilitating.make_facilitator),
         on(asked.StopFacilitating, reads.facilitating, facilitating.stop_facilitating),
         on(asked.TakeOverFacilitation, reads.taking_over, facilitating.take_over_facilitation),
@@ -71,6 +92,7 @@ COALITION = Feature(
             Word("me", say("My page"), asked.MyPage),
             Word("needs", say("Needs you"), asked.NeedsPage),
             Word("who", say("Who is here"), asked.WhoPage),
+            Word("residents", say("Residents' seats"), asked.ResidentsPage),
             Word("facilitators", say("Facilitators"), asked.FacilitatorsPage),
         ),
         home=True,
@@ -85,11 +107,15 @@ COALITION = Feature(
         page(asked.WhoPage, reads.everyone, people.who),
         page(asked.OrganisationPage, reads.inside, people.organisation),
         page(asked.PersonPage, reads.facing, people.person),
+        page(asked.ResidentsPage, reads.residents_here, residents_cards.page),
         page(asked.FacilitatorsPage, reads.facilitators, facilitators.page),
     ),
     reactions=(
         Reaction(OrganisationJoined, following.after_organisation_joined),
         Reaction(MemberLeft, following.after_member_left),
+        Reaction(MemberMoved, residents.after_member_moved),
+        Reaction(RepresentativeConfirmed, residents.after_confirmed),
+        Reaction(RepresentativeDeclined, residents.after_declined),
         Reaction(PersonErased, coming.after_person_erased),
         Reaction(RoundOpened, following.after_round_opened),
         Reaction(RoundEnded, following.after_round_ended),

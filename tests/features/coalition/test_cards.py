@@ -7,14 +7,17 @@ from random import Random
 import pytest
 
 from bot.features.coalition import commands as asked
-from bot.features.coalition.cards import facilitators, home, joining, mine, people
+from bot.features.coalition.cards import facilitators, home, joining, mine, people, residents
 from bot.features.coalition.cards.pieces import LINES, part
 from bot.features.coalition.cards.seats import confirming
 from bot.features.coalition.model import (
     ABOUT,
     ALTERNATES,
     FACILITATORS,
+    MOST_SEATS,
     NAME,
+    OFFERS,
+    OWN_WAY,
     Acting,
     AtHome,
     Coalition,
@@ -23,10 +26,15 @@ from bot.features.coalition.model import (
     Facing,
     Inside,
     Member,
+    Offer,
+    OfResidents,
     Ongoing,
     Organisation,
+    Residents,
+    ResidentsId,
     Seat,
     SeatId,
+    Way,
 )
 from bot.kernel import limits
 from bot.kernel.attention import Need
@@ -85,6 +93,17 @@ COALITION = Coalition(
     EVENING.replace(day=20),
 )
 NEEDS = tuple(need for seat in WAITING for need in confirming(seat, FACILITATING) if need.person == MEMBERS[200].id)
+LISTED = tuple(member.id for member in MEMBERS[:OFFERS])
+OF_RESIDENTS = (
+    *(Seat(SeatId(f"r{number:013}"), None, MEMBERS[500 + number].id, EVENING, number=number) for number in range(1, 6)),
+    Seat(SeatId("r0000000000006"), None, number=6),
+)
+RESIDENTS = Residents(
+    ResidentsId("residents-----"),
+    MOST_SEATS,
+    words="m" * OWN_WAY,
+    offers=tuple(Offer(each, EVENING, LISTED[-1:] if each != LISTED[-1] else ()) for each in LISTED),
+)
 EMPTY = Coalition(CoalitionId("coalition-----"), "Together", "en", "UTC", EVENING, (), (HERE,))
 
 
@@ -111,6 +130,10 @@ def every_card() -> Iterator[tuple[str, Card]]:
                 yield "organisation", people.organisation(inside, context)
         yield "join", joining.entrance(Entrance(COALITION, me, ORGANISATIONS, 25), context)
         yield "found", joining.entrance(Entrance(COALITION, me, ORGANISATIONS, 0, LONG), context)
+    for way in Way:
+        resident = replace(MEMBERS[200], organisation=None, neighbourhood=LONG)
+        mine_too = OfResidents(COALITION, resident, replace(RESIDENTS, way=way), OF_RESIDENTS, frozenset(LISTED))
+        yield "residents", residents.page(mine_too, seen_by(resident))
     yield "set up", joining.set_up(COALITION)
     yield "who can see", joining.who_can_see(None, seen_by(MEMBERS[0]))
     yield "invitation", joining.invitation(COALITION)

@@ -11,8 +11,23 @@ import pytest
 
 from bot.features.coalition import commands as asked
 from bot.features.coalition import model
-from bot.features.coalition.handlers import facilitating, joining, seats
-from bot.features.coalition.model import Acting, Coalition, Facilitating, Joining, Making, Member, Naming, Seat, SeatId
+from bot.features.coalition.handlers import facilitating, joining, residents, seats
+from bot.features.coalition.model import (
+    Acting,
+    Coalition,
+    Facilitating,
+    Joining,
+    Making,
+    Member,
+    Naming,
+    Offer,
+    OfResidents,
+    Residents,
+    ResidentsId,
+    Seat,
+    SeatId,
+    Way,
+)
 from bot.kernel.command import Account, Actor, Address, Context, Standing
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
 from bot.kernel.refusal import NotAtHome, Refusal
@@ -30,6 +45,11 @@ EMPTY = Seat(SeatId("seat----------"), CLINIC)
 WAITING = EMPTY.represented_by(ANA, EVENING)
 LED = WAITING.confirmed(ANA, EVE, (EVE,), EVENING)
 QUESTIONED = LED.questioned(ANA, BEN, EVENING).confirmed(ANA, EVE, (EVE,), EVENING)
+
+BEN_IN = replace(ANA_IN, id=BEN, accounts=())
+FIRST = Seat(SeatId("first---------"), None, ANA, EVENING, number=1)
+BOTH = Residents(ResidentsId("residents-----"), 2, Way.named, offers=(Offer(ANA, EVENING), Offer(BEN, EVENING)))
+RULED = OfResidents(TOGETHER, ANA_IN, BOTH, ())
 
 
 def many(count: int) -> tuple[PersonId, ...]:
@@ -74,6 +94,28 @@ REACHED: dict[type[Refusal], Callable[[], object]] = {
     model.NotConfirmedYet: lambda: WAITING.with_alternate(BEN, ANA),
     model.EnoughAlternates: lambda: replace(LED, alternates=many(10)).with_alternate(BEN, ANA),
     model.NoSeatOfYours: lambda: LED.given_back(BEN),
+    model.ResidentsOnly: lambda: residents.offer_to_speak(RULED, asked.OfferToSpeak(), context()),
+    model.HoldsAnother: lambda: seats.name_alternate(
+        Naming(TOGETHER, LED, BEN_IN, replace(LED, id=SeatId("other---------"))),
+        asked.NameAlternate(LED.id, BEN),
+        context(),
+    ),
+    model.SeatFilled: lambda: residents.open_seat(replace(RULED, seats=(FIRST,)), FIRST.id),
+    model.SeatsInUse: lambda: residents.check_unused(replace(RULED, seats=(FIRST,)), 0),
+    model.NobodyOffered: lambda: BOTH.in_the_lot((ANA, BEN)),
+    model.NobodySupported: lambda: BOTH.next_of((ANA, BEN)),
+    model.NotOffered: lambda: BOTH.supported(EVE, ANA),
+    model.OwnSupport: lambda: BOTH.supported(ANA, ANA),
+    model.EnoughOffers: lambda: replace(BOTH, offers=tuple(Offer(each, EVENING) for each in many(50))).offered(
+        EVE, EVENING
+    ),
+    model.EnoughSupport: lambda: replace(BOTH, offers=(Offer(ANA, EVENING, many(150)),)).supported(ANA, BEN),
+    model.NoResidentsSeats: lambda: residents.ruled(replace(RULED, residents=None)),
+    model.WayChanged: lambda: residents.fill_residents_seat(
+        replace(RULED, seats=(replace(FIRST, representative=None, since=None),)),
+        asked.FillResidentsSeat(FIRST.id, Way.lot),
+        context(),
+    ),
     NotAtHome: lambda: joining.set_up(None, asked.SetUp("Together", "en"), context()),
 }
 

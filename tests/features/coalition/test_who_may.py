@@ -5,7 +5,7 @@ import pytest
 from bot.dispatch import Outcome
 from bot.features.coalition import COALITION
 from bot.features.coalition import commands as asked
-from bot.features.coalition.model import SeatId
+from bot.features.coalition.model import SeatId, Way
 from bot.kernel.command import Command, Page, Request, Standing
 from bot.kernel.feature import Catalogue
 from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
@@ -28,6 +28,18 @@ STATED: dict[type[Request], tuple[str | None, Standing]] = {
     asked.GiveSeatBack: ("csb", MEMBER),
     asked.NameAlternate: ("csn", MEMBER),
     asked.RemoveAlternate: ("csr", MEMBER),
+    asked.HandOver: ("csh", MEMBER),
+    asked.SetResidentsSeats: ("ces", FACILITATOR),
+    asked.OfferToSpeak: ("ceo", MEMBER),
+    asked.TakeBackOffer: ("ceb", MEMBER),
+    asked.SupportResident: ("cey", MEMBER),
+    asked.TakeBackSupport: ("cen", MEMBER),
+    asked.FillResidentsSeat: ("cef", FACILITATOR),
+    asked.EndTurn: (None, CLOCK),
+    asked.NoteSeated: (None, CLOCK),
+    asked.TakeOffList: (None, CLOCK),
+    asked.ForgetOffer: (None, CLOCK),
+    asked.ResidentsPage: ("ce", MEMBER),
     asked.MakeFacilitator: ("cfm", FACILITATOR),
     asked.StopFacilitating: ("cfs", FACILITATOR),
     asked.TakeOverFacilitation: ("cft", MEMBER),
@@ -70,6 +82,18 @@ SENT: tuple[Command | Page, ...] = (
     asked.GiveSeatBack(SEAT),
     asked.NameAlternate(SEAT, ANA),
     asked.RemoveAlternate(SEAT, ANA),
+    asked.HandOver(SEAT, ANA),
+    asked.SetResidentsSeats(2, Way.lot),
+    asked.OfferToSpeak(),
+    asked.TakeBackOffer(),
+    asked.SupportResident(ANA),
+    asked.TakeBackSupport(ANA),
+    asked.FillResidentsSeat(SEAT, Way.lot),
+    asked.EndTurn(SEAT),
+    asked.NoteSeated(ANA),
+    asked.TakeOffList(ANA),
+    asked.ForgetOffer(ANA),
+    asked.ResidentsPage(),
     asked.MakeFacilitator(ANA),
     asked.StopFacilitating(),
     asked.TakeOverFacilitation(),
@@ -142,6 +166,6 @@ def test_without_a_coalition_only_set_up_is_possible(request_: Command | Page) -
 
 
 def test_the_words_after_the_root() -> None:
-    """What can be typed after /coalition is public too: join, me, needs, who, facilitators."""
+    """What can be typed after /coalition is public too: join, me, needs, who, residents, facilitators."""
     assert COALITION.root
-    assert [word.word for word in COALITION.root.words] == ["join", "me", "needs", "who", "facilitators"]
+    assert [word.word for word in COALITION.root.words] == ["join", "me", "needs", "who", "residents", "facilitators"]

@@ -9,8 +9,8 @@ from random import Random
 from typing import Generic, NoReturn, TypeVar, cast
 
 from bot.codes import CodeId
-from bot.dispatch import Answer, Dispatch, Inbound, Outcome
-from bot.dispatch.ports import Alarms, Backlog, Boards, Mail, Recognised, UnitOfWork
+from bot.dispatch import Answer, Dispatch, Inbound, Outcome, Tick, Ticked
+from bot.dispatch.ports import Alarms, Backlog, Boards, Due, Mail, Recognised, UnitOfWork
 from bot.features.coalition import COALITION
 from bot.features.coalition.model import (
     COALITIONS,
@@ -18,12 +18,14 @@ from bot.features.coalition.model import (
     HOMES,
     MEMBERS,
     ORGANISATIONS,
+    RESIDENTS,
     SEATS,
     Coalition,
     Home,
     Member,
     OneTimeCode,
     Organisation,
+    Residents,
     Seat,
     alike,
 )
@@ -100,7 +102,15 @@ class MemberRows(Rows[Member]):
         return tuple(each for each in self.kept.values() if not each.left_at)
 
 
+class ResidentsRows(Rows[Residents]):
+    def here(self) -> Residents | None:
+        return next(iter(self.kept.values()), None)
+
+
 class SeatRows(Rows[Seat]):
+    def of_residents(self) -> tuple[Seat, ...]:
+        return tuple(sorted((each for each in self.all() if each.number), key=lambda each: each.number or 0))
+
     def of(self, organisation: OrganisationId) -> Seat | None:
         return next((each for each in self.all() if each.organisation == organisation), None)
 
@@ -116,10 +126,12 @@ class Books:
     def __init__(self) -> None:
         self.coalitions, self.homes, self.seats = CoalitionRows(), Rows[Home](), SeatRows()
         self.organisations, self.members, self.codes = OrganisationRows(), MemberRows(), CodeRows()
+        self.residents = ResidentsRows()
         self.facts: list[Happened] = []
         self.messages: list[Message] = []
         self.needs: list[Need] = []
         self.put_off: list[Command] = []
+        self.timers: dict[tuple[str, str], datetime] = {}
         self._by_key: dict[str, object] = {
             CODES.name: self.codes,
             COALITIONS.name: self.coalitions,
@@ -127,6 +139,7 @@ class Books:
             ORGANISATIONS.name: self.organisations,
             MEMBERS.name: self.members,
             SEATS.name: self.seats,
+            RESIDENTS.name: self.residents,
             ROSTER.name: self,
             NEEDS.name: self,
         }
@@ -146,7 +159,8 @@ class Books:
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
-        undoing = [each.undoing() for each in (self.coalitions, self.members, self.seats, self.codes)]
+        rows = (self.coalitions, self.members, self.seats, self.residents, self.organisations, self.codes)
+        undoing = [each.undoing() for each in rows]
         try:
             yield
         except Exception:
@@ -178,10 +192,15 @@ class Books:
     def put_back(self, key: Id, command: Command, due: datetime) -> None:
         self.put_off.append(command)
 
-    def _unused(self, *_: object) -> NoReturn:
-        raise AssertionError("the base of the coalition has no timers and no boards")
+    def set_timer(self, kind: str, key: Id, due: datetime | None) -> None:
+        self.timers.pop((kind, key), None)
+        if due:
+            self.timers[kind, key] = due
 
-    set_timer = place_board = want_board = take_back = _unused
+    def _unused(self, *_: object) -> NoReturn:
+        raise AssertionError("the base of the coalition has no boards")
+
+    place_board = want_board = take_back = _unused
 
 
 class Town:
@@ -213,6 +232,19 @@ class Town:
         answer = self.hear(user, request, room=room)
         assert answer.outcome is Outcome.refused, answer.shown
         return answer.refusal
+
+    def tick(self) -> int:
+        """The clock does what is due by now; how many that were."""
+        here = self.coalition.id
+        due = [Due(here, kind, key, at) for (kind, key), at in self.here.timers.items() if at <= self.at]
+        for each in due:
+            assert self.dispatch.tick(self, Tick(each, self.at, self._seed())) == Ticked(ran=True)
+        return len(due)
+
+    def claim(self, due: Due) -> bool:
+        return self.here.timers.get((due.kind, due.key)) == due.at
+
+    still = claim
 
     def press(self, user: str, card: Card, label: str, **answers: str) -> Answer:
         """The button or menu option of that label, as it comes over the wire; `answers` fill its form."""
@@ -297,7 +329,7 @@ class Town:
 
     @property
     def alarms(self) -> Alarms:
-        raise AssertionError("nothing here waits for the clock")
+        return cast("Alarms", self)
 
     @property
     def mail(self) -> Mail:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from bot.features.coalition import commands as of_coalition
+from bot.features.coalition.model import Way
 from bot.features.listening import LISTENING
 from bot.features.listening import commands as of_round
 from bot.features.listening.model.refusals import FacilitatorsButton
@@ -34,7 +35,8 @@ def town(act: Callable[[Town], Command]) -> Scene:
         town.hear("fay", of_coalition.SetUp("Together", "en"))
         town.hear("luz", of_coalition.AddOrganisation(CLINIC, "Clinic"))
         town.hear("luz", of_coalition.SpeakFor(CLINIC))
-        before, command = len(town.here.facts), act(town)
+        command = act(town)
+        before = len(town.here.facts)
         fay = town.person("fay")
         town.hear("fay", command)
         return fay, tuple(town.here.facts[before:])
@@ -45,6 +47,13 @@ def town(act: Callable[[Town], Command]) -> Scene:
 def with_two(town: Town) -> Command:
     town.hear("fay", of_coalition.MakeFacilitator(town.person("luz")))
     return of_coalition.StopFacilitating()
+
+
+def with_an_offer(town: Town) -> Command:
+    town.hear("fay", of_coalition.SetResidentsSeats(2, Way.turns))
+    town.hear("ana", of_coalition.JoinNeighbourhood("North"))
+    town.hear("ana", of_coalition.OfferToSpeak())
+    return of_coalition.FillResidentsSeat(town.here.seats.of_residents()[0].id, Way.turns)
 
 
 def round_of(evening: Callable[[], Evening], command: Command, who: PersonId = FAY) -> Scene:
@@ -91,6 +100,8 @@ SCENES: dict[type[Command], Scene] = {
         lambda town: of_coalition.DeclineRepresentative(town.seat("clinic").id, town.person("luz"))
     ),
     of_coalition.MakeFacilitator: town(lambda town: of_coalition.MakeFacilitator(town.person("luz"))),
+    of_coalition.SetResidentsSeats: town(lambda _: of_coalition.SetResidentsSeats(2, Way.lot)),
+    of_coalition.FillResidentsSeat: town(with_an_offer),
     of_coalition.StopFacilitating: town(with_two),
     of_round.Start: round_of(lambda: gathering(ANA), of_round.Start(ROUND)),
     of_round.AddSomeone: round_of(begun, of_round.AddSomeone(ROUND, "Rosa")),

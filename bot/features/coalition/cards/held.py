@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from bot.features.coalition.cards.pieces import language_called
+from bot.features.coalition.cards.residents import supporting
+from bot.features.coalition.cards.seats import held_by
 from bot.features.coalition.model import Acting, Stored
 from bot.kernel.personal import Held
 from bot.kernel.text import Moment, Named, Text, When, say, say_n
@@ -13,7 +15,26 @@ _FOR_YOU = say("For what the bot says to you alone.")
 
 
 def of_person(given: Stored | None) -> tuple[Held, ...]:
-    return () if given is None else (*_about(given.acting), *_staying(given))
+    if given is None:
+        return ()
+    about = (*_about(given.acting), *_staying(given.acting, given.added)) if given.acting else ()
+    return (*about, *_for_residents(given))
+
+
+def _for_residents(given: Stored) -> Iterator[Held]:
+    label, while_here = say("Residents' seats"), say("It is kept until you leave or are with an organisation.")
+    offer = given.offer
+    if offer and offer.since:
+        supported = supporting(len(offer.supporters))
+        since = Moment(offer.since, When.day)
+        words = say("You offer to speak for residents since {day}, {support}.", day=since, support=supported)
+        yield Held(label, words, _SEEN_BY_ALL, while_here)
+    if offer and offer.held_at:
+        last = say("You were last confirmed on {day}.", day=Moment(offer.held_at, When.day))
+        yield Held(label, last, say("So that turns are taken by all."), while_here)
+    if given.supports:
+        others = say_n("You support {n} resident.", "You support {n} residents.", given.supports)
+        yield Held(label, others, say("So that residents name each other."), while_here)
 
 
 def _about(given: Acting) -> Iterator[Held]:
@@ -24,6 +45,8 @@ def _about(given: Acting) -> Iterator[Held]:
         yield Held(say("With"), with_whom, _SEEN_BY_ALL, _WHILE_HERE)
     if given.seat and given.holds_seat:
         kind = say("You speak for it.") if given.seat.representative == me.id else say("You are an alternate.")
+        if given.seat.organisation is None:
+            kind = held_by(given.seat, me.id)
         yield Held(say("Seat"), kind, _SEEN_BY_ALL, _WHILE_HERE)
     if me.id in given.coalition.facilitators:
         yield Held(say("Facilitator"), say("Yes"), _SEEN_BY_ALL, _WHILE_HERE)
@@ -36,11 +59,11 @@ def _about(given: Acting) -> Iterator[Held]:
         yield Held(say("Account"), where, say("So that the bot knows you again."), _WHILE_HERE)
 
 
-def _staying(given: Stored) -> Iterator[Held]:
-    joined = Moment(given.acting.me.joined_at, When.day)
+def _staying(acting: Acting, count: int) -> Iterator[Held]:
+    joined = Moment(acting.me.joined_at, When.day)
     counted = say("So that the history can be read.")
     yield Held(say("Joined"), joined, counted, say("It is kept without your name."), stays=True)
-    if given.added:
-        added = say_n("You added {n} organisation", "You added {n} organisations", given.added)
+    if count:
+        added = say_n("You added {n} organisation", "You added {n} organisations", count)
         theirs = say("It belongs to the organisation.")
         yield Held(say("Organisations"), added, theirs, say("It stays as long as the coalition does."), stays=True)

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from bot.features.coalition.cards import joining
 from bot.features.coalition.cards.facilitators import take_over
 from bot.features.coalition.cards.pieces import FROM, HOME, SEEN_BY, part, to
-from bot.features.coalition.commands import FacilitatorsPage, MyPage, NeedsPage, NewHere, SpeakFor, WhoPage
+from bot.features.coalition.cards.seats import filling
+from bot.features.coalition.commands import FacilitatorsPage, MyPage, NeedsPage, NewHere, WhoPage
 from bot.features.coalition.model import AtHome, Coalition, Ongoing
 from bot.features.listening.facts import ROUND_PAGE
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import Button, Buttons, Element, Heading, Note, Style, Words
-from bot.kernel.text import Moment, Named, Phrase, say, say_n
+from bot.kernel.text import Moment, Phrase, say, say_n
 from bot.kernel.wire import encode
 
 NEEDS, NEEDS_A_PAGE = 3, 8
@@ -52,8 +53,8 @@ def needs(given: AtHome, context: Context) -> tuple[tuple[Phrase, Button], ...]:
         found.append((say("You have not said yet whom you are with."), FROM))
     found += [(need.words, need.button) for need in given.needs]
     if mine and mine.representative is None:
-        empty = say("Nobody speaks for {organisation} yet.", organisation=Named(mine.organisation))
-        found.append((empty, to(SpeakFor(mine.organisation))))
+        empty = say("Nobody speaks for {organisation} yet.", organisation=mine.whose)
+        found.append((empty, filling(mine)))
     return tuple(found)
 
 

@@ -7,13 +7,11 @@ from bot.features.coalition.cards import seats
 from bot.features.coalition.cards.pieces import HOME, language_called, to
 from bot.features.coalition.commands import (
     ChangeMyDetails,
-    GiveSeatBack,
     JoinPage,
     LeaveCoalition,
     MyPage,
     NeedsPage,
     OrganisationPage,
-    SpeakFor,
 )
 from bot.features.coalition.model import Acting, Member
 from bot.features.privacy.facts import PRIVACY_PAGE
@@ -70,6 +68,8 @@ def _seat(given: Acting) -> Text:
     seat, me = given.seat, given.me.id
     if seat is None:
         return say("You hold no seat.")
+    if given.holds_seat and seat.organisation is None:
+        return seats.held_by(seat, me)
     if me == seat.representative:
         return say("You wait to be confirmed.") if seat.waiting else say("You speak for it.")
     return say("You are an alternate.") if me in seat.alternates else seats.state(seat)
@@ -80,5 +80,5 @@ def _seat_buttons(given: Acting) -> tuple[Button, ...]:
     if seat is None:
         return ()
     if given.holds_seat:
-        return (replace(to(GiveSeatBack(seat.id)), confirm=say("Give back the seat? Everyone can see it.")),)
-    return (to(SpeakFor(seat.organisation)),) if seat.representative is None else ()
+        return (seats.giving_back(seat),)
+    return (seats.filling(seat),) if seat.representative is None else ()

@@ -6,12 +6,13 @@ from dataclasses import replace
 from bot.features.coalition.cards import seats
 from bot.features.coalition.cards.pieces import HOME, LINES, part, to
 from bot.features.coalition.commands import (
+    HandOver,
     MakeFacilitator,
     NameAlternate,
     OrganisationPage,
     PersonPage,
     RemoveAlternate,
-    SpeakFor,
+    ResidentsPage,
     WhoPage,
 )
 from bot.features.coalition.model import Everyone, Facing, Inside, Member, Seat
@@ -34,7 +35,7 @@ def who(given: Everyone, context: Context) -> Card:
         People(say("Organisations, in the order they joined"), lines) if lines else None,
         Menu(say("Look at one"), options) if options else Words(say("No organisation is here yet.")),
         some.turning(WhoPage),
-        row(_with_none(people[None]), HOME),
+        row(_with_none(people[None]), _residents(given, people[None]), HOME),
     )
 
 
@@ -51,6 +52,11 @@ def _with_none(people: int) -> Button | None:
     return to(OrganisationPage(), words) if people else None
 
 
+def _residents(given: Everyone, people: int) -> Button | None:
+    """Where they have seats, or might."""
+    return to(ResidentsPage()) if people or any(seat.number for seat in given.seats) else None
+
+
 def organisation(given: Inside, context: Context) -> Card:
     """With all of its people; or those who live here, and those who have not said yet whom they are with."""
     there = given.organisation
@@ -64,7 +70,7 @@ def organisation(given: Inside, context: Context) -> Card:
         People(_counted(len(given.people)), lines) if lines else Note(say("Nobody is with it at the moment.")),
         Menu(say("Look at someone"), options) if options else None,
         some.turning(lambda start: OrganisationPage(there.id if there else None, start)),
-        row(_speak(given), to(WhoPage()), HOME),
+        row(_speak(given), to(WhoPage()), to(ResidentsPage()) if there is None else None, HOME),
     )
 
 
@@ -77,8 +83,8 @@ def _part_of(member: Member, given: Inside) -> Phrase | None:
 
 
 def _speak(given: Inside) -> Button | None:
-    free = given.seat and given.seat.representative is None and given.me.organisation == given.seat.organisation
-    return to(SpeakFor(given.seat.organisation)) if given.seat and free else None
+    seat = given.seat
+    return seats.filling(seat) if seat and seat.representative is None and seat.belongs_to(given.me) else None
 
 
 def _seat(seat: Seat, context: Context) -> tuple[Words | Buttons | None, ...]:
@@ -99,9 +105,17 @@ def person(given: Facing, context: Context) -> Card:
         Words(say("Facilitator")) if other.id in given.coalition.facilitators else None,
         Words(say("Seat: {state}", state=seats.state(seat))) if seat and other.id == seat.representative else None,
         Words(say("Alternate")) if seat and other.id in seat.alternates else None,
+        *_of_residents(given, context),
         row(*_decisions(given, context)),
-        row(_alternate(given), _facilitator(given), Button(say("History"), history_of(other.id)), to(WhoPage()), HOME),
+        row(_alternate(given), _handing_over(given), _facilitator(given)),
+        row(Button(say("History"), history_of(other.id)), to(WhoPage()), HOME),
     )
+
+
+def _of_residents(given: Facing, context: Context) -> tuple[Words | Buttons | None, ...]:
+    """An organisation's seat can be questioned on its page; one of the residents' can here."""
+    seat = given.seat
+    return _seat(seat, context)[1:] if seat and seat.number and seat.representative == given.other.id else ()
 
 
 def _with(other: Member) -> Phrase:
@@ -121,12 +135,20 @@ def _decisions(given: Facing, context: Context) -> tuple[Button, ...]:
 
 
 def _alternate(given: Facing) -> Button | None:
-    """For the confirmed representative of the same organisation."""
-    seat, other = given.seat, given.other
-    if seat is None or seat.waiting or seat.representative != given.me.id or other.id == given.me.id:
+    seat, other = given.mine, given.other
+    if seat is None or not given.may_name:
         return None
     act = RemoveAlternate if other.id in seat.alternates else NameAlternate
     return to(act(seat.id, other.id))
+
+
+def _handing_over(given: Facing) -> Button | None:
+    seat, other = given.mine, given.other
+    if seat is None or not given.may_name:
+        return None
+    who, organisation = Mention(other.id), seat.whose
+    ask = say("Does {who} speak for {organisation} from now? Everyone can see it.", who=who, organisation=organisation)
+    return replace(to(HandOver(seat.id, other.id)), confirm=ask)
 
 
 def _facilitator(given: Facing) -> Button | None:

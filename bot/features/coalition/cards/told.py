@@ -1,8 +1,9 @@
 """What happened in the coalition's base, as the history tells it to all members: one sentence for each fact."""
 
 from bot.features.coalition import facts
+from bot.features.coalition.model import whose_seat
 from bot.kernel.feature import Told
-from bot.kernel.text import Mention, Named, Phrase, say
+from bot.kernel.text import Mention, Named, Phrase, say, say_n
 
 
 def set_up(fact: facts.CoalitionSetUp) -> Phrase:
@@ -36,7 +37,7 @@ def left(fact: facts.MemberLeft) -> Phrase:
 
 
 def proposed(fact: facts.RepresentativeProposed) -> Phrase:
-    who, organisation = Mention(fact.person), Named(fact.organisation)
+    who, organisation = Mention(fact.person), whose_seat(fact.organisation, fact.number)
     return say("{who} asked to speak for {organisation}.", who=who, organisation=organisation)
 
 
@@ -45,7 +46,7 @@ def confirmed(fact: facts.RepresentativeConfirmed) -> Phrase:
         "{by} confirmed that {who} speaks for {organisation}.",
         by=Mention(fact.by),
         who=Mention(fact.person),
-        organisation=Named(fact.organisation),
+        organisation=whose_seat(fact.organisation, fact.number),
     )
 
 
@@ -54,18 +55,18 @@ def declined(fact: facts.RepresentativeDeclined) -> Phrase:
         "{by} did not confirm that {who} speaks for {organisation}.",
         by=Mention(fact.by),
         who=Mention(fact.person),
-        organisation=Named(fact.organisation),
+        organisation=whose_seat(fact.organisation, fact.number),
     )
 
 
 def questioned(fact: facts.RepresentativeQuestioned) -> Phrase:
     """Who asked was told that their name is not shown."""
-    who, organisation = Mention(fact.person), Named(fact.organisation)
+    who, organisation = Mention(fact.person), whose_seat(fact.organisation, fact.number)
     return say("A member asked whether {who} speaks for {organisation}.", who=who, organisation=organisation)
 
 
 def given_back(fact: facts.SeatGivenBack) -> Phrase:
-    who, organisation = Mention(fact.person), Named(fact.organisation)
+    who, organisation = Mention(fact.person), whose_seat(fact.organisation, fact.number)
     return say("{who} no longer holds the seat of {organisation}.", who=who, organisation=organisation)
 
 
@@ -74,7 +75,7 @@ def alternate_named(fact: facts.AlternateNamed) -> Phrase:
         "{by} named {who} as an alternate for {organisation}.",
         by=Mention(fact.by),
         who=Mention(fact.person),
-        organisation=Named(fact.organisation),
+        organisation=whose_seat(fact.organisation, fact.number),
     )
 
 
@@ -83,8 +84,37 @@ def alternate_removed(fact: facts.AlternateRemoved) -> Phrase:
         "{by} ended that {who} is an alternate for {organisation}.",
         by=Mention(fact.by),
         who=Mention(fact.person),
-        organisation=Named(fact.organisation),
+        organisation=whose_seat(fact.organisation, fact.number),
     )
+
+
+def handed_over(fact: facts.SeatHandedOver) -> Phrase:
+    return say(
+        "{by} handed the seat of {organisation} over to {who}.",
+        by=Mention(fact.by),
+        who=Mention(fact.person),
+        organisation=whose_seat(fact.organisation, fact.number),
+    )
+
+
+def residents_seats(fact: facts.ResidentsSeatsSet) -> Phrase:
+    by = Mention(fact.by)
+    return say_n(
+        "{by} entered that residents hold {n} seat.", "{by} entered that residents hold {n} seats.", fact.seats, by=by
+    )
+
+
+def chosen(fact: facts.ResidentChosen) -> Phrase:
+    return say(
+        "{who} was chosen for residents (seat {number}), as {by} entered.",
+        who=Mention(fact.person),
+        number=fact.number,
+        by=Mention(fact.by),
+    )
+
+
+def turn_ended(fact: facts.TurnEnded) -> Phrase:
+    return say("The turn of {who} for residents (seat {number}) ended.", who=Mention(fact.person), number=fact.number)
 
 
 def made(fact: facts.FacilitatorMade) -> Phrase:
@@ -113,6 +143,10 @@ TOLD = (
     Told(facts.SeatGivenBack, given_back),
     Told(facts.AlternateNamed, alternate_named),
     Told(facts.AlternateRemoved, alternate_removed),
+    Told(facts.SeatHandedOver, handed_over),
+    Told(facts.ResidentsSeatsSet, residents_seats),
+    Told(facts.ResidentChosen, chosen),
+    Told(facts.TurnEnded, turn_ended),
     Told(facts.FacilitatorMade, made),
     Told(facts.FacilitatorStopped, stopped),
     Told(facts.FacilitationTakenOver, taken_over),

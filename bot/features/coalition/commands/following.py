@@ -20,9 +20,9 @@ class WelcomeOrganisation(Following):
 
 @dataclass(frozen=True, slots=True)
 class VacateSeat(Following):
-    """Its holder has left."""
+    """Its holder has left. Without an organisation: a residents' seat."""
 
-    organisation: OrganisationId
+    organisation: OrganisationId | None
     person: PersonId
 
 

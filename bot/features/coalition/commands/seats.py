@@ -71,6 +71,12 @@ class RemoveAlternate(OfAlternate):
 
 
 @dataclass(frozen=True, slots=True)
+class HandOver(OfAlternate):
+    wire: ClassVar[str | None] = "csh"
+    title: ClassVar[Phrase] = say("Hand over the seat")
+
+
+@dataclass(frozen=True, slots=True)
 class MakeFacilitator(Command):
     wire: ClassVar[str | None] = "cfm"
     needs: ClassVar[Standing] = Standing.facilitator

@@ -15,9 +15,11 @@ def after_organisation_joined(fact: OrganisationJoined) -> tuple[asked.WelcomeOr
     return (asked.WelcomeOrganisation(fact.organisation),)
 
 
-def after_member_left(fact: MemberLeft) -> tuple[asked.VacateSeat | asked.RelieveFacilitator, ...]:
-    vacated = (asked.VacateSeat(fact.organisation, fact.person),) if fact.organisation else ()
-    return (*vacated, asked.RelieveFacilitator(fact.person))
+def after_member_left(
+    fact: MemberLeft,
+) -> tuple[asked.VacateSeat | asked.RelieveFacilitator | asked.ForgetOffer, ...]:
+    vacated, relieved = asked.VacateSeat(fact.organisation, fact.person), asked.RelieveFacilitator(fact.person)
+    return (vacated, relieved, asked.ForgetOffer(fact.person))
 
 
 def after_round_opened(fact: RoundOpened) -> tuple[asked.NoteOngoing, ...]:

@@ -33,7 +33,6 @@ from bot.kernel.change import Change
 from bot.kernel.command import Context
 from bot.kernel.ids import OrganisationId, PlaceId
 from bot.kernel.refusal import NotAtHome
-from bot.kernel.text import Named
 
 
 def set_up(given: Coalition | None, command: asked.SetUp, context: Context) -> Change[Coalition]:
@@ -107,8 +106,8 @@ def forget_member(given: Acting | None, command: asked.ForgetMember, context: Co
     return Change(given.me.left(context.now), facts=(MemberLeft(given.me.id, given.me.organisation),))
 
 
-def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetMember, ...]:
-    return (asked.ForgetMember(fact.person),)
+def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetMember | asked.ForgetOffer, ...]:
+    return (asked.ForgetMember(fact.person), asked.ForgetOffer(fact.person))
 
 
 def newcomer(context: Context) -> Member:
@@ -129,7 +128,7 @@ def home_here(context: Context) -> Home:
 def check_free(given: Joining, organisation: OrganisationId | None) -> None:
     """Who holds a seat steps back before they are with someone else."""
     if given.me and given.seat and given.me.id in given.seat.holders and given.seat.organisation != organisation:
-        raise HoldsSeat(organisation=Named(given.seat.organisation))
+        raise HoldsSeat(organisation=given.seat.whose)
 
 
 def came(given: Joining, me: Member, reply: Card) -> Change[Member]:

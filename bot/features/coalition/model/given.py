@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.features.coalition.model.coalition import Coalition
 from bot.features.coalition.model.member import Member
 from bot.features.coalition.model.organisation import Organisation
+from bot.features.coalition.model.residents import Offer, Residents
 from bot.features.coalition.model.seat import Seat
 from bot.kernel.attention import Need
 from bot.kernel.ids import OrganisationId, PersonId
@@ -12,7 +13,7 @@ from bot.kernel.ids import OrganisationId, PersonId
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """A member who acts, and the seat of their organisation."""
+    """A member who acts, and the seat of their organisation; of a resident, the seat that they hold."""
 
     coalition: Coalition
     me: Member
@@ -25,10 +26,13 @@ class Acting:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What is kept of a member; `added` counts the organisations that they entered."""
+    """What is kept of a person, who may have left; `added` counts the organisations that they entered, `offer` is
+    theirs to speak for residents, and `supports` counts those of others."""
 
-    acting: Acting
+    acting: Acting | None
     added: int
+    offer: Offer | None = None
+    supports: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,13 @@ class Seating:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A seat, and the member who is to stand in for its representative."""
+    """A seat, and the member who is to stand in for its representative or to follow them; `theirs` is the seat of their
+    organisation, or the one that they hold."""
 
     coalition: Coalition
     seat: Seat
     other: Member | None
+    theirs: Seat | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +99,33 @@ class AtHome:
 
     @property
     def my_seat(self) -> Seat | None:
-        mine = self.me.organisation if self.me else None
-        return next((seat for seat in self.seats if seat.organisation == mine), None)
+        """As in Acting."""
+        me = self.me
+        mine = (seat for seat in self.seats if me and (me.id in seat.holders or seat.belongs_to(me)))
+        return next(mine, None)
+
+
+@dataclass(frozen=True, slots=True)
+class OfResidents:
+    """The residents' seats and what the group has said about them, if it has; `living` are those of the list who still
+    live here, shown from number `start`."""
+
+    coalition: Coalition
+    me: Member
+    residents: Residents | None
+    seats: tuple[Seat, ...]
+    living: frozenset[PersonId] = frozenset()
+    start: int = 0
+
+    @property
+    def holders(self) -> tuple[PersonId, ...]:
+        return tuple(each for seat in self.seats for each in seat.holders)
+
+    @property
+    def open_seats(self) -> tuple[Seat, ...]:
+        """As many as the group gives them now."""
+        most = self.residents.seats if self.residents else 0
+        return tuple(seat for seat in self.seats if (seat.number or 0) <= most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +169,18 @@ class Inside:
 
 @dataclass(frozen=True, slots=True)
 class Facing:
-    """Another member, and the seat of their organisation."""
+    """Another member and the seat of their organisation, or the one that they hold; and mine."""
 
     coalition: Coalition
     me: Member
     other: Member
     seat: Seat | None
+    mine: Seat | None = None
+
+    @property
+    def may_name(self) -> bool:
+        """Whether I lead a seat, confirmed, that the other could hold, and they hold no other one."""
+        seat = self.mine
+        if seat is None or seat.waiting or seat.representative != self.me.id or self.other.id == self.me.id:
+            return False
+        return seat.may_be_held_by(self.other) and (self.seat is None or self.seat.id == seat.id)

@@ -1,13 +1,30 @@
-"""A seat: what an organisation holds in the coalition. One person leads it, others stand in for them."""
+"""A seat: what an organisation, or the residents, hold in the coalition. One person leads it, others stand in."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from bot.features.coalition.model.member import Member
+from bot.features.coalition.model.refusals import (
+    AlreadyConfirmed,
+    AlreadyWaiting,
+    EnoughAlternates,
+    FromElsewhere,
+    NoSeatOfYours,
+    NotConfirmedYet,
+    NotTheRepresentative,
+    NotWaiting,
+    OwnSeat,
+    QuestionedAlready,
+    ResidentsOnly,
+    SeatChanged,
+    SeatTaken,
+    TooLateToQuestion,
+    YourOwnSeat,
+)
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
-from bot.kernel.refusal import Refusal
-from bot.kernel.text import Mention, Moment, Named, say
+from bot.kernel.text import Mention, Moment, Named, Phrase, say
 
 OPEN_TO_QUESTION = timedelta(days=7)
 ALTERNATES = 10
@@ -17,89 +34,39 @@ class SeatId(Id):
     __slots__ = ()
 
 
-class SeatTaken(Refusal):
-    sentence = say("{who} speaks for {organisation} already. They can name you as an alternate.")
-
-
-class FromElsewhere(Refusal):
-    sentence = say("Only people from {organisation} can hold its seat. They can type /coalition join to say so.")
-
-
-class HoldsSeat(Refusal):
-    sentence = say("You hold the seat of {organisation}. Please type /coalition me and give it back first.")
-
-
-class SeatChanged(Refusal):
-    sentence = say("The seat of {organisation} has changed since then. Please type /coalition who to see it as it is.")
-
-
-class AlreadyConfirmed(Refusal):
-    sentence = say("{who} is confirmed for {organisation} already. Nothing else is needed.")
-
-
-class OwnSeat(Refusal):
-    sentence = say("This is your own seat. Another facilitator can confirm it: {who}.")
-
-
-class NotWaiting(Refusal):
-    sentence = say("{who} is confirmed for {organisation}. You can question it on the page of {organisation}.")
-
-
-class YourOwnSeat(Refusal):
-    sentence = say("This is your own seat. To leave it, type /coalition me and press Give back the seat.")
-
-
-class AlreadyWaiting(Refusal):
-    sentence = say("{who} is not confirmed for {organisation} yet. A facilitator will look at it.")
-
-
-class QuestionedAlready(Refusal):
-    sentence = say(
-        "You have questioned this once, and it was confirmed again. You can talk about it in a listening round."
-    )
-
-
-class TooLateToQuestion(Refusal):
-    sentence = say("This was open to question until {until}. You can talk about it in a listening round.")
-
-
-class NotTheRepresentative(Refusal):
-    sentence = say("Only the representative of {organisation} can do this. Type /coalition who to see who that is.")
-
-
-class NotConfirmedYet(Refusal):
-    sentence = say("You can name alternates once a facilitator has confirmed you. Please ask one of them.")
-
-
-class EnoughAlternates(Refusal):
-    sentence = say("There are {most} alternates, and more do not fit. You can remove one first.")
-
-
-class NoSeatOfYours(Refusal):
-    sentence = say("You hold no seat at the moment. Type /coalition me to see what you hold.")
-
-
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Empty, or waiting for a facilitator since `since`, or confirmed. Its holders are from its organisation, which
-    the handlers see to; `questioned_by` are those who questioned its present representative."""
+    """Empty, or waiting for a facilitator since `since`, or confirmed. It is an organisation's, or a numbered one of
+    the residents'. Its holders are of those whose seat it is, which the handlers see to; `questioned_by` are those who
+    questioned its present representative, whose turn ends at `until` where residents take turns."""
 
     id: SeatId
-    organisation: OrganisationId
+    organisation: OrganisationId | None
     representative: PersonId | None = None
     since: datetime | None = None
     alternates: tuple[PersonId, ...] = ()
     confirmed_by: PersonId | None = None
     confirmed_at: datetime | None = None
     questioned_by: tuple[PersonId, ...] = ()
+    number: int | None = None
+    until: datetime | None = None
 
     def __post_init__(self) -> None:
+        if (self.organisation is None) == (self.number is None):
+            raise ValueError("a seat is an organisation's or has a number among the residents'")
+        if self.until and (self.organisation or not self.since):
+            raise ValueError("only who holds a residents' seat has it until some time")
         if self.representative in self.alternates or len(set(self.alternates)) != len(self.alternates):
             raise ValueError("nobody holds a seat twice")
         if (self.representative is None) != (self.since is None):
             raise ValueError("a seat is held since some time or empty")
         if (self.confirmed_by is None) != (self.confirmed_at is None) or (self.confirmed_at and not self.since):
             raise ValueError("someone confirms a representative at some time")
+
+    @property
+    def whose(self) -> Named | Phrase:
+        """As it is named in a sentence."""
+        return whose_seat(self.organisation, self.number)
 
     @property
     def waiting(self) -> bool:
@@ -111,6 +78,11 @@ class Seat:
         return f"coalition.confirm:{self.id}"
 
     @property
+    def naming(self) -> str:
+        """What waits for one who was named, until it is decided."""
+        return f"coalition.named:{self.id}"
+
+    @property
     def open_until(self) -> datetime | None:
         """Until when any member may question it."""
         return self.confirmed_at + OPEN_TO_QUESTION if self.confirmed_at else None
@@ -119,12 +91,30 @@ class Seat:
     def holders(self) -> tuple[PersonId, ...]:
         return (*((self.representative,) if self.representative else ()), *self.alternates)
 
-    def represented_by(self, person: PersonId, now: datetime) -> "Seat":
+    def deadline(self) -> datetime | None:
+        """When a turn is over."""
+        return self.until
+
+    def belongs_to(self, member: Member) -> bool:
+        """To their organisation."""
+        return self.organisation is not None and self.organisation == member.organisation
+
+    def may_be_held_by(self, member: Member) -> bool:
+        return self.belongs_to(member) or (self.organisation is None and member.neighbourhood is not None)
+
+    def check_held_by(self, member: Member) -> None:
+        if self.may_be_held_by(member):
+            return
+        if self.organisation is None:
+            raise ResidentsOnly
+        raise FromElsewhere(organisation=self.whose)
+
+    def represented_by(self, person: PersonId, now: datetime, until: datetime | None = None) -> "Seat":
         """By their own word; an alternate who does so is no longer one."""
         if self.representative is not None:
-            raise SeatTaken(who=Mention(self.representative), organisation=Named(self.organisation))
+            raise SeatTaken(who=Mention(self.representative), organisation=self.whose)
         others = tuple(each for each in self.alternates if each != person)
-        return Seat(self.id, self.organisation, person, now, others)
+        return replace(self.emptied(), representative=person, since=now, alternates=others, until=until)
 
     def confirmed(
         self, representative: PersonId, by: PersonId, facilitators: tuple[PersonId, ...], now: datetime
@@ -132,7 +122,7 @@ class Seat:
         """By one facilitator; of themselves only if they are the only one."""
         self._check_still(representative)
         if not self.waiting:
-            raise AlreadyConfirmed(who=Mention(representative), organisation=Named(self.organisation))
+            raise AlreadyConfirmed(who=Mention(representative), organisation=self.whose)
         others = tuple(Mention(each) for each in facilitators if each != by)
         if representative == by and others:
             raise OwnSeat(who=others)
@@ -142,8 +132,8 @@ class Seat:
         """By one facilitator, while it waits: then it is empty, and its organisation can think again."""
         self._check_still(representative)
         if not self.waiting:
-            raise NotWaiting(who=Mention(representative), organisation=Named(self.organisation))
-        return Seat(self.id, self.organisation, alternates=self.alternates)
+            raise NotWaiting(who=Mention(representative), organisation=self.whose)
+        return self.emptied()
 
     def may_be_confirmed_by(self, by: PersonId, facilitators: tuple[PersonId, ...]) -> bool:
         return self.waiting and by in facilitators and (by != self.representative or facilitators == (by,))
@@ -158,7 +148,7 @@ class Seat:
         if by == representative:
             raise YourOwnSeat
         if self.open_until is None:
-            raise AlreadyWaiting(who=Mention(representative), organisation=Named(self.organisation))
+            raise AlreadyWaiting(who=Mention(representative), organisation=self.whose)
         if now >= self.open_until:
             raise TooLateToQuestion(until=Moment(self.open_until))
         if by in self.questioned_by:
@@ -181,27 +171,53 @@ class Seat:
         self._check_led(by)
         return replace(self, alternates=tuple(each for each in self.alternates if each != person))
 
+    def handed_over(self, person: PersonId, by: PersonId, now: datetime) -> "Seat":
+        """By its confirmed representative, to someone who then waits to be confirmed. A turn goes on as it was."""
+        self._check_led(by)
+        if self.waiting:
+            raise NotConfirmedYet
+        if person == by:
+            raise YourOwnSeat
+        return replace(self.emptied(), alternates=self.alternates).represented_by(person, now, self.until)
+
+    def emptied(self) -> "Seat":
+        """No alternate moves up by itself. Those of a residents' seat go with whoever named them, as the next one comes
+        in the way that the group has chosen."""
+        return Seat(
+            self.id, self.organisation, alternates=self.alternates if self.organisation else (), number=self.number
+        )
+
     def given_back(self, person: PersonId) -> "Seat":
-        """By its representative, and then it is empty: no alternate moves up by itself. Or by an alternate."""
+        """By its representative, and then it is empty; or by an alternate."""
         if person == self.representative:
-            return Seat(self.id, self.organisation, alternates=self.alternates)
+            return self.emptied()
         if person not in self.alternates:
             raise NoSeatOfYours
         return replace(self, alternates=tuple(each for each in self.alternates if each != person))
 
     def _check_still(self, representative: PersonId) -> None:
         if self.representative != representative:
-            raise SeatChanged(organisation=Named(self.organisation))
+            raise SeatChanged(organisation=self.whose)
 
     def _check_led(self, by: PersonId) -> None:
         if self.representative != by:
-            raise NotTheRepresentative(organisation=Named(self.organisation))
+            raise NotTheRepresentative(organisation=self.whose)
+
+
+def whose_seat(organisation: OrganisationId | None, number: int | None) -> Named | Phrase:
+    if organisation is None:
+        return say("residents (seat {number})", number=number or 0)
+    return Named(organisation)
 
 
 class Seats(Repository[Seat], Protocol):
     """Nothing here holds rows: whoever changes a seat holds the coalition first."""
 
     def of(self, organisation: OrganisationId) -> Seat | None: ...
+    def of_residents(self) -> tuple[Seat, ...]:
+        """In the order of their numbers."""
+        ...
+
     def all(self) -> tuple[Seat, ...]: ...
 
 

@@ -50,8 +50,13 @@ class Bot:
         await asyncio.gather(self.clock.stop(), self.courier.stop())
 
     async def exposition(self) -> bytes:
-        """All metrics as Prometheus reads them; what waits in the store is counted now."""
-        self.metrics.waits(await self.store.read(_backlog, None), self.now())
+        """All metrics as Prometheus reads them; what waits in the store is counted now, on a reader's thread."""
+        try:
+            waiting = await self.store.read(_backlog, None)
+        except Exception as failure:  # noqa: BLE001 - the other metrics say what is wrong
+            self.incidents.report("metrics", failure)
+            waiting = None
+        self.metrics.waits(waiting, self.now())
         return self.metrics.text()
 
     async def settle(self) -> int:

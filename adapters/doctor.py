@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.dispatch.ports import Backlog
+
 LEAST_DISK = 200 * 1024 * 1024
 LATE = timedelta(minutes=10)
 ZONES = ("Europe/Madrid", "America/Bogota", "Asia/Kolkata")
@@ -38,15 +40,7 @@ class Work(Protocol):
     @property
     def last_alive(self) -> datetime | None: ...
     @property
-    def timers(self) -> int: ...
-    @property
-    def next_timer(self) -> datetime | None: ...
-    @property
-    def on_its_way(self) -> int: ...
-    @property
-    def oldest(self) -> datetime | None: ...
-    @property
-    def dead(self) -> int: ...
+    def waiting(self) -> Backlog: ...
 
 
 class Health(Protocol):
@@ -88,9 +82,10 @@ def of_database(health: Health, now: datetime) -> Iterator[Finding]:
     yield _schema(health.state)
     if health.work:
         yield _alive(health.work, now)
-        yield _timers(health.work, now)
-        yield _mail(health.work, now)
-        yield _dead(health.work)
+        yield _timers(health.work.waiting, now)
+        yield _mail(health.work.waiting, now)
+        yield _boards(health.work.waiting)
+        yield _dead(health.work.waiting)
     if health.file:
         yield from of_folder(health.file.absolute().parent)
 
@@ -138,30 +133,35 @@ def _alive(work: Work, now: datetime) -> Finding:
     return Finding("Bot last seen running", said)
 
 
-def _timers(work: Work, now: datetime) -> Finding:
-    if work.next_timer is None:
+def _timers(waiting: Backlog, now: datetime) -> Finding:
+    if waiting.next_timer is None:
         return Finding("Timers", "none pending")
-    late = now - work.next_timer
+    late = now - waiting.next_timer
     if late > LATE:
-        return Finding(
-            "Timers", f"{work.timers} pending, one is {_ago(late)} late", "Start the bot: its clock stands still."
-        )
-    return Finding("Timers", f"{work.timers} pending")
+        found = f"{waiting.timers} pending, one is {_ago(late)} late"
+        return Finding("Timers", found, "Start the bot: its clock stands still.")
+    return Finding("Timers", f"{waiting.timers} pending")
 
 
-def _mail(work: Work, now: datetime) -> Finding:
-    if work.oldest is None:
+def _mail(waiting: Backlog, now: datetime) -> Finding:
+    if waiting.oldest_message is None:
         return Finding("Messages", "none waiting")
-    waited = now - work.oldest
-    found = f"{work.on_its_way} waiting, the oldest for {_ago(waited)}"
+    waited = now - waiting.oldest_message
+    found = f"{waiting.messages} waiting, the oldest for {_ago(waited)}"
     return Finding("Messages", found, "Start the bot, and look into its log." if waited > LATE else None)
 
 
-def _dead(work: Work) -> Finding:
-    if not work.dead:
-        return Finding("Given up", "no message")
-    number = "one message" if work.dead == 1 else f"{work.dead} messages"
-    return Finding("Given up", f"{number} could not be delivered", "Look into the log for the reason.", past=True)
+def _boards(waiting: Backlog) -> Finding:
+    return Finding("Live cards", f"{waiting.boards} waiting to be redrawn" if waiting.boards else "up to date")
+
+
+def _dead(waiting: Backlog) -> Finding:
+    """As long as their words are kept."""
+    if not waiting.dead_letters:
+        return Finding("Given up", "no message in the last 30 days")
+    messages = "1 message" if waiting.dead_letters == 1 else f"{waiting.dead_letters} messages"
+    found = f"{messages} in the last 30 days could not be delivered"
+    return Finding("Given up", found, "Look into the log for the reason.", past=True)
 
 
 def _ago(span: timedelta) -> str:

@@ -23,7 +23,7 @@ class Incidents:
         self._draw = draw
 
     def report(self, part: str, error: BaseException, **where: str) -> str:
-        """The incident's number. `part` is desk, clock or courier; `where` takes fields that the logs list."""
+        """The incident's number. `part` is desk, clock, courier or metrics; `where` takes fields that the logs list."""
         incident = self._draw()
         self._metrics.incident(part)
         self._log.error(f"Incident in the {part}.", incident=incident, exception=error, **where)

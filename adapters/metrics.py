@@ -62,11 +62,15 @@ class Metrics:
     def incident(self, part: str) -> None:
         self._incidents.labels(part).inc()
 
-    def waits(self, backlog: Backlog, now: datetime) -> None:
-        """Ages in seconds; 0 where nothing waits, or is not due yet."""
+    def waits(self, backlog: Backlog | None, now: datetime) -> None:
+        """Ages in seconds; 0 where nothing waits, or is not due yet. None if it is not known: then nothing is told."""
+        if backlog is None:
+            self._store.clear()
+            return
         self._store.labels("messages").set(backlog.messages)
         self._store.labels("oldest_message_seconds").set(_age(backlog.oldest_message, now))
         self._store.labels("dead_letters").set(backlog.dead_letters)
+        self._store.labels("boards").set(backlog.boards)
         self._store.labels("timers").set(backlog.timers)
         self._store.labels("timer_overdue_seconds").set(_age(backlog.next_timer, now))
 

@@ -50,8 +50,8 @@ boards = Table(
 )
 """What is `everywhere` is brought to each home that comes in."""
 
-_STALE = boards.c.wanted > boards.c.shown
-Index("ix_boards_stale", boards.c.next_at, sqlite_where=_STALE, postgresql_where=_STALE)
+STALE = boards.c.wanted > boards.c.shown
+Index("ix_boards_stale", boards.c.next_at, sqlite_where=STALE, postgresql_where=STALE)
 
 _OF_IT = and_(boards.c.coalition == COALITION, boards.c.kind == bindparam("kind"), boards.c.key == bindparam("key"))
 _THIS = and_(_OF_IT, boards.c.place == bindparam("place"))
@@ -98,7 +98,7 @@ _BROUGHT = Statement(
 _TAKEN_DOWN = Statement(boards.delete().where(boards.c.coalition == COALITION, boards.c.place == bindparam("place")))
 _KNOWN = Statement(select(places.c.id).where(places.c.coalition == COALITION, places.c.id == bindparam("place")))
 _WANTED = Statement(boards.update().where(_OF_IT).values(wanted=boards.c.wanted + 1, everywhere=False))
-_SHOWABLE = boards.join(
+SHOWABLE = boards.join(
     places,
     and_(places.c.coalition == boards.c.coalition, places.c.id == boards.c.place, places.c.left_at.is_(None)),
 ).join(coalitions, coalitions.c.id == boards.c.coalition)
@@ -109,21 +109,21 @@ _FOUND = Statement(
         *(boards.c[name] for name in ("wanted", "message")),
         *(func.coalesce(places.c.language, coalitions.c.language), coalitions.c.zone),
     )
-    .select_from(_SHOWABLE)
-    .where(_STALE, boards.c.next_at <= bindparam("now"))
+    .select_from(SHOWABLE)
+    .where(STALE, boards.c.next_at <= bindparam("now"))
     .order_by(boards.c.next_at)
     .limit(bindparam("most"))
 )
 _NEAREST = Statement(
     select(boards.c.next_at)
-    .select_from(_SHOWABLE)
-    .where(_STALE, boards.c.next_at > bindparam("after"))
+    .select_from(SHOWABLE)
+    .where(STALE, boards.c.next_at > bindparam("after"))
     .order_by(boards.c.next_at)
     .limit(1)
 )
 _CLAIMED = Statement(
     boards.update()
-    .where(_THIS, _STALE, boards.c.next_at <= bindparam("now"))
+    .where(_THIS, STALE, boards.c.next_at <= bindparam("now"))
     .values(next_at=bindparam("until"), leased_by=bindparam("run"))
 )
 _DRAWN = bindparam("drawn", type_=Integer())
@@ -140,7 +140,7 @@ _SHOWN = Statement(
 _LATER = Statement(boards.update().where(_THIS).values(next_at=bindparam("until"), leased_by=None))
 _TAKEN_BACK = Statement(
     boards.update()
-    .where(_STALE, boards.c.leased_by == bindparam("run"))
+    .where(STALE, boards.c.leased_by == bindparam("run"))
     .values(next_at=bindparam("now"), leased_by=None)
 )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, inspect, select
 
+from bot.dispatch.ports import Backlog
 from storage.alive import alive
 from storage.backlog import backlog
 from storage.engine import Link, Place, engine_of, place_of
@@ -25,14 +26,10 @@ _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table'"
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What the bot has to do and has done: None where there is nothing."""
+    """When the bot was last known to run, if ever, and what it has to do."""
 
     last_alive: datetime | None
-    timers: int
-    next_timer: datetime | None
-    on_its_way: int
-    oldest: datetime | None
-    dead: int
+    waiting: Backlog
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +100,4 @@ _ALIVE = select(func.max(alive.c.at))
 
 
 def _work(connection: Connection) -> Work:
-    waiting = backlog(connection)
-    return Work(
-        connection.scalar(_ALIVE),
-        waiting.timers,
-        waiting.next_timer,
-        waiting.messages,
-        waiting.oldest_message,
-        waiting.dead_letters,
-    )
+    return Work(connection.scalar(_ALIVE), backlog(connection))

@@ -144,6 +144,7 @@ class Backlog:
     messages: int
     oldest_message: datetime | None
     dead_letters: int
+    boards: int
     timers: int
     next_timer: datetime | None
 

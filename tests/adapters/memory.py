@@ -151,7 +151,9 @@ class MemoryTransaction:
 
     def backlog(self) -> Backlog:
         waiting = [post.parcel for post in self.state.posts.values() if post.state != "dead"]
-        return Backlog(len(waiting), None, len(self.state.posts) - len(waiting), 0, self.alarms.nearest())
+        stale = sum(wall.wanted > wall.shown for wall in self.state.boards.values())
+        dead, timers = len(self.state.posts) - len(waiting), len(self.state.timers)
+        return Backlog(len(waiting), None, dead, stale, timers, self.alarms.nearest())
 
     def alive(self, name: str, now: datetime, *, starting: bool = False) -> datetime | None:
         """Whoever starts is the only process there is."""

@@ -170,6 +170,17 @@ async def test_the_metrics_say_what_waits(store: Store) -> None:
     assert 'commonground_store{what="messages"} 0.0' in (await bot.exposition()).decode()
 
 
+async def test_the_metrics_outlive_a_broken_store() -> None:
+    """What could not be counted is left out, not told as it was before; all else can still be read."""
+    here = scene()
+    here.post("one")
+    assert 'commonground_store{what="messages"} 1.0' in (await here.bot.exposition()).decode()
+    here.store.broken = OSError("the disk is full")
+    text = (await here.bot.exposition()).decode()
+    assert "commonground_store{" not in text
+    assert 'commonground_incidents_total{part="metrics"} 1.0' in text
+
+
 async def test_a_bot_starts_and_stops(store: Store) -> None:
     """It notes that it runs, and leaves no task and no transaction behind, however often it is started."""
     for _ in range(2):

@@ -15,13 +15,14 @@ def test_every_metric_stands_in_the_exposition() -> None:
     metrics.delivered("fake", "board", "sent")
     metrics.gave_up("fake", "place-gone")
     metrics.ticked("round", "ran", 0.25)
-    metrics.waits(Backlog(7, NOON - timedelta(minutes=2), 1, 3, NOON + timedelta(hours=1)), NOON)
+    metrics.waits(Backlog(7, NOON - timedelta(minutes=2), 1, 5, 3, NOON + timedelta(hours=1)), NOON)
     text = metrics.text().decode()
     assert 'commonground_inbound_total{kind="pressed",outcome="repeated",platform="fake"} 1.0' in text
     assert 'commonground_duplicates_total{platform="fake"} 1.0' in text
     assert 'commonground_outbox_total{platform="fake",result="sent",what="board"} 1.0' in text
     assert 'commonground_dead_letters_total{platform="fake",reason="place-gone"} 1.0' in text
     assert 'commonground_store{what="messages"} 7.0' in text
+    assert 'commonground_store{what="boards"} 5.0' in text
     assert 'commonground_store{what="oldest_message_seconds"} 120.0' in text
     assert 'commonground_store{what="timer_overdue_seconds"} 0.0' in text
     assert metrics.value("clock_lag_seconds") == 0.25

@@ -31,6 +31,10 @@ async def nearest(store: OpenedStore, after: datetime = NOW) -> datetime | None:
     return await store.read(lambda transaction, now: transaction.boards.nearest(now), after)
 
 
+async def waiting(store: OpenedStore) -> int:
+    return await store.read(lambda transaction, _: transaction.backlog().boards, None)
+
+
 async def later(store: OpenedStore, board: Stale, until: datetime) -> None:
     await store.transact(lambda transaction, each: transaction.boards.later(each, until), board)
 
@@ -122,10 +126,12 @@ async def test_who_wakes_for_boards_is_told_when(url: str, store: OpenedStore) -
     assert await nearest(store, NOW + SECOND) == NOW + MINUTE
     await shown(store, room, "m1", NOW + MINUTE)
     assert await nearest(store, NOW + SECOND) is None
+    assert await waiting(store) == 1
     link = Link(engine_of(place_of(url)))
     link.tell("DELETE FROM places WHERE id LIKE 'the-hall%'")
     link.close()
     assert await nearest(store) is None
+    assert await waiting(store) == 0
 
 
 async def test_four_processes_draw_a_board_once(url: str, store: OpenedStore) -> None:

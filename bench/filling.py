@@ -162,5 +162,5 @@ def _account(group: Group, person: int) -> Values:
 
 
 def _board(group: Group) -> Values:
-    shown: Values = {"wanted": 1, "shown": 1, "message": "1", "next_at": EPOCH}
+    shown: Values = {"wanted": 1, "shown": 1, "message": "1", "everywhere": False, "next_at": EPOCH}
     return {"coalition": group.coalition, "kind": KIND, "key": group.round, "place": group.place, **shown}

@@ -4,16 +4,19 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bot.features.attention.model import ATTENTIONS
+from bot.features.closing.model import CLOSES
 from bot.features.coalition.model import COALITIONS, CODES, HOMES, MEMBERS, ORGANISATIONS, RESIDENTS, SEATS
+from bot.features.ground_rules.model import PROMISES
 from bot.features.history.model import HISTORY
 from bot.features.listening.model import ROUNDS
 from bot.features.meetings.model import MEETINGS
 from bot.features.privacy.model import ERASURES, TRACES
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
 from storage.attention import AttentionRows
+from storage.closing import CloseRows
 from storage.coalition import CoalitionRows, MemberRows, OrganisationRows, SeatRows
 from storage.codes import CodeRows
-from storage.ground_rules import RuleRows
+from storage.ground_rules import PromisesRows, RuleRows
 from storage.history import HistoryRows
 from storage.homes import HomeRows
 from storage.listening import RoundRows
@@ -46,6 +49,8 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(MEETINGS, MeetingRows),
     _provide(ATTENTIONS, AttentionRows),
     _provide(HISTORY, HistoryRows),
+    _provide(PROMISES, PromisesRows),
+    _provide(CLOSES, CloseRows),
     _provide(ERASURES, ErasureRows),
     _provide(NEEDS, NeedRows),
     _provide(ROSTER, RosterRows),

@@ -2,12 +2,14 @@
 History and privacy come last, since they tell what all others state and keep of people."""
 
 from bot.features.attention import ATTENTION
+from bot.features.closing import CLOSING
 from bot.features.coalition import COALITION
+from bot.features.ground_rules import GROUND_RULES
 from bot.features.history import history
 from bot.features.listening import LISTENING
 from bot.features.meetings import MEETINGS_OUTSIDE
 from bot.features.privacy import privacy
 from bot.kernel.feature import Feature
 
-_TELLING: tuple[Feature, ...] = (COALITION, LISTENING, MEETINGS_OUTSIDE, ATTENTION)
+_TELLING: tuple[Feature, ...] = (COALITION, LISTENING, GROUND_RULES, CLOSING, MEETINGS_OUTSIDE, ATTENTION)
 FEATURES = (*_TELLING, history(_TELLING), privacy(_TELLING))

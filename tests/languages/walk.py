@@ -72,6 +72,11 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
     ("ana", ("Join", "Leave", "Join")),
     ("ben", ("Start", "ImHere", "Done", "NotDoneYet", "OneMoreMinute", "Done")),
 )
+CLOSING = (  # what all of them promise each other, and how they leave; before somebody ends anything
+    ("ana", ("RulesPage", "WritePromises", "RewordPromises", "KeepPromises")),
+    ("eva", ("RulesPage", "TalkFirst")),
+    ("eva", ("ClosePage", "OpenClose", "SayWord", "PassWord", "SayWord", "EndClose")),
+)
 PARTING = (  # until nobody facilitates, the round or all of it, and somebody takes over
     ("ben", ("FacilitatorsPage", "StopFacilitating", "MyPage", "LeaveCoalition")),
     ("ana", ("TakeOver", "Pause", "Resume", "EndRound", "MyPage", "LeaveCoalition")),
@@ -91,7 +96,7 @@ AFTERWARDS = (  # when it is over
 )
 GIVEN = {"seats": "3", "way": "named"}
 """What is written with care in forms where it matters for what can be done next."""
-ENDING = {"EndRound", "Leave", "LeaveCoalition", "StopFacilitating", "TakeOver"}
+ENDING = {"EndRound", "Leave", "LeaveCoalition", "StopFacilitating", "TakeOver", "EndClose"}
 LATELY = 12
 """How many of the messages that a person saw they may still press something on."""
 

@@ -13,10 +13,13 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from bot.features.attention.model import A_WEEK, Attention, Away
+from bot.features.closing.model import Close
 from bot.features.coalition.model import MOST_SEATS, Coalition, Member, Organisation, Residents, Seat
+from bot.features.ground_rules.model import Answer, Promises
 from bot.features.listening.model import Floor, Part, Round, Speaker, Stage
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId
 from bot.kernel.recurrence import LAST, Monthly, Weekly
+from bot.kernel.text import Phrase, say
 from storage.coalition import CoalitionRows, OrganisationRows
 from storage.engine import Link
 from storage.rows import Scope
@@ -44,6 +47,7 @@ _SCALARS: dict[Any, st.SearchStrategy[Any]] = {
     Weekly: st.builds(Weekly, st.dates(), st.frozensets(st.integers(0, 6), min_size=1), st.times(), st.integers(1, 8)),
     Monthly: st.builds(Monthly, st.dates(), st.integers(0, 6), st.integers(1, LAST), st.times()),
     OrganisationId: st.just(ORGANISATION),
+    Phrase: st.builds(say, texts),
 }
 
 
@@ -93,6 +97,9 @@ def _speakers(*parts: st.SearchStrategy[Part]) -> st.SearchStrategy[Any]:
     return st.tuples(*each)
 
 
+_ANSWERS = st.tuples(
+    built(Answer, organisation=st.just(ORGANISATION)), built(Answer, organisation=_NONE, person=_SOMEONE)
+)
 _SILENT = st.sampled_from([part for part in Part if part is not Part.speaking])
 _SPEAKING = st.just(Part.speaking)
 
@@ -103,6 +110,10 @@ _RESIDENTS = {"organisation": _NONE, "number": st.integers(1, MOST_SEATS)}
 
 CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
     Attention: ({"a_week": st.integers(0, A_WEEK), "away": st.lists(_AWAY, max_size=MOST).map(tuple)},),
+    Close: (
+        {"ended_at": _NONE},
+        {"words": st.just(()), "opened_by": _NONE},
+    ),
     Member: (
         {"organisation": _NONE, "left_at": _NONE},
         {"neighbourhood": _NONE, "left_at": _NONE},
@@ -114,6 +125,7 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
             "left_at": times,
         },
     ),
+    Promises: ({"answers": st.just(())}, {"answers": _ANSWERS}),
     Round: (
         {"speakers": st.just(()), "floor": _NONE},
         {"speakers": _speakers(_SILENT, _SILENT), "floor": _NONE},

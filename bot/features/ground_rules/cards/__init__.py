@@ -1,0 +1,1 @@
+"""What ground rules say and show: all of their wording but the refusals."""

@@ -1,0 +1,81 @@
+"""What can be asked of ground rules: the page, and what people write and say about the promises. A button says to
+which wording it belongs, so that nobody says yes to words that they have not read."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from bot.features.ground_rules.model import PROMISE, PromisesId
+from bot.kernel.command import Command, Page, Standing
+from bot.kernel.fields import Line, New
+from bot.kernel.ids import PersonId
+from bot.kernel.text import Phrase, say
+
+_KEEP = say("Leave it empty to keep it as it is.")
+
+
+@dataclass(frozen=True, slots=True)
+class RulesPage(Page):
+    """`start` is the number of the first answer that is shown."""
+
+    wire: ClassVar[str | None] = "gr"
+    title: ClassVar[Phrase] = say("Ground rules")
+
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WritePromises(Command):
+    """What is left empty is ours."""
+
+    wire: ClassVar[str | None] = "gw"
+    title: ClassVar[Phrase] = say("Write three promises")
+    intro: ClassVar[Phrase | None] = say(
+        "How do you want to treat each other? If you leave a line empty, the words below it are used."
+    )
+    submit: ClassVar[Phrase] = say("Show them to all")
+
+    promises: Annotated[PromisesId, New()]
+    first: Annotated[str, Line(say("First promise"), say("We let each other finish."), most=PROMISE)] = ""
+    second: Annotated[
+        str, Line(say("Second promise"), say("What is said here in confidence stays here."), most=PROMISE)
+    ] = ""
+    third: Annotated[
+        str, Line(say("Third promise"), say("We say what we can do, and do it or say so."), most=PROMISE)
+    ] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfEdition(Command):
+    promises: PromisesId
+    edition: int
+
+
+@dataclass(frozen=True, slots=True)
+class RewordPromises(OfEdition):
+    wire: ClassVar[str | None] = "gc"
+    title: ClassVar[Phrase] = say("Change the words")
+    intro: ClassVar[Phrase | None] = say("Then everyone is asked anew, also those who said that they can keep them.")
+    submit: ClassVar[Phrase] = say("Show them to all")
+
+    first: Annotated[str, Line(say("First promise"), _KEEP, most=PROMISE)] = ""
+    second: Annotated[str, Line(say("Second promise"), _KEEP, most=PROMISE)] = ""
+    third: Annotated[str, Line(say("Third promise"), _KEEP, most=PROMISE)] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPromises(OfEdition):
+    wire: ClassVar[str | None] = "gk"
+    title: ClassVar[Phrase] = say("We can keep these")
+
+
+@dataclass(frozen=True, slots=True)
+class TalkFirst(OfEdition):
+    wire: ClassVar[str | None] = "gt"
+    title: ClassVar[Phrase] = say("Not yet, let us talk")
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetVoice(Command):
+    needs: ClassVar[Standing] = Standing.clock
+
+    person: PersonId

@@ -1,0 +1,37 @@
+"""Ground rules: so far the promises on how we treat each other, and who has said that they can keep them."""
+
+from bot.features.ground_rules.model.given import Answering, Reading, Rewording, SayWhomFirst, Spoken
+from bot.features.ground_rules.model.promises import (
+    ANSWERS,
+    OURS,
+    PROMISE,
+    PROMISES,
+    Answer,
+    AskedAnew,
+    EnoughAnswers,
+    Lines,
+    Promises,
+    PromisesId,
+    PromisesStore,
+    Says,
+)
+
+__all__ = [
+    "ANSWERS",
+    "OURS",
+    "PROMISE",
+    "PROMISES",
+    "Answer",
+    "Answering",
+    "AskedAnew",
+    "EnoughAnswers",
+    "Lines",
+    "Promises",
+    "PromisesId",
+    "PromisesStore",
+    "Reading",
+    "Rewording",
+    "SayWhomFirst",
+    "Says",
+    "Spoken",
+]

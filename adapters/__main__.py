@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from structlog.typing import FilteringBoundLogger
-
     from adapters.erasures import Entry
     from adapters.settings import Settings
 
 WENT_WRONG, WRONG_USAGE = 1, 2
-BESIDE = ("", "-wal", "-shm", "-journal", ".history", ".log")
+FIRST_ROOM = "room"
 
 app = typer.Typer(
     name="commonground",
@@ -45,22 +43,31 @@ Data = Annotated[
         "--data", metavar="FILE", help="The file that keeps everything. Without it, one in your own data folder."
     ),
 ]
+Room = Annotated[
+    str,
+    typer.Option("--room", metavar="NAME", help="Another room on the same data, for a coalition in two places."),
+]
 
 
 @app.command("try")
-def try_it(*, new: New = False, data: Data = None) -> None:
+def try_it(*, new: New = False, data: Data = None, room: Room = FIRST_ROOM) -> None:
     """Meet the bot in this terminal, with a small example coalition.
 
     You type as any of its people, and see what each of them would see. Without a terminal, the demonstration is played.
     """
+    from adapters.terminal.files import is_name, kept_open  # noqa: PLC0415
+
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         demo()
         return
     with _plainly():
         settings = _settings(data)
+        if not is_name(room):
+            raise typer.BadParameter("A room's name has up to 20 small letters and digits, such as --room garden")
         if new and not begun_afresh(settings):
             return
-        _visit(settings)
+        with kept_open(settings.file, room):
+            _visit(settings, room)
 
 
 @app.command()
@@ -146,6 +153,7 @@ def _settings(data: Path | None) -> "Settings":
 
 def begun_afresh(settings: "Settings") -> bool:
     """Whether there is nothing in the way of beginning afresh any more."""
+    from adapters.terminal.files import check_closed, remove  # noqa: PLC0415
     from storage.health import is_ours  # noqa: PLC0415
 
     file = settings.file
@@ -157,31 +165,32 @@ def begun_afresh(settings: "Settings") -> bool:
         return True
     if not is_ours(file):
         raise typer.BadParameter(f"{file} was not made by Common Ground, so it stays. Choose another file with --data.")
+    check_closed(file)
     if not typer.confirm(f"Remove {file} and all that is in it?"):
         typer.echo("Nothing was removed.")
         return False
-    for ending in BESIDE:
-        Path(f"{file}{ending}").unlink(missing_ok=True)
+    remove(file)
     return True
 
 
-def _visit(settings: "Settings") -> None:
-    from adapters.logs import listen_to_libraries  # noqa: PLC0415
+def _visit(settings: "Settings", room: str) -> None:
+    from adapters.logs import listen_to_libraries, logger_beside  # noqa: PLC0415
     from adapters.settings import local_zone  # noqa: PLC0415
+    from adapters.terminal.files import beside  # noqa: PLC0415
     from adapters.terminal.house import NotBroughtTogether  # noqa: PLC0415
     from adapters.terminal.visit import visit  # noqa: PLC0415
     from storage.schema import migrate as bring_up  # noqa: PLC0415
     from storage.store import open_store  # noqa: PLC0415
 
     bring_up(settings.database)
-    log = _log_beside(settings.file)
+    log = logger_beside(settings.file and beside(settings.file, room, "log"))
     listen_to_libraries(log)
-    history = Path(f"{settings.file}.history") if settings.file else None
+    history = settings.file and beside(settings.file, room, "history")
 
     async def visiting() -> None:
         store = open_store(settings.database)
         try:
-            await visit(store, log, local_zone(), history)
+            await visit(store, log, local_zone(), history, room)
         finally:
             await store.close()
 
@@ -218,27 +227,15 @@ async def _replay(url: str, entries: "tuple[Entry, ...]") -> int:
         await store.close()
 
 
-def _log_beside(file: Path | None) -> "FilteringBoundLogger":
-    """Never on the screen, which belongs to the room."""
-    from io import StringIO  # noqa: PLC0415
-
-    from adapters.logs import logger  # noqa: PLC0415
-
-    if file is None:
-        return logger(StringIO(), level="error")
-    path = Path(f"{file}.log")
-    path.touch(mode=0o600)
-    return logger(path.open("a", encoding="utf-8", buffering=1), level="warning")
-
-
 @contextmanager
 def _plainly() -> Iterator[None]:
-    """What is wrong with the database is said in its one sentence."""
+    """What is wrong with the database or the room is said in its one sentence."""
+    from adapters.terminal.files import RoomOpen  # noqa: PLC0415
     from storage.errors import StoreError  # noqa: PLC0415
 
     try:
         yield
-    except StoreError as error:
+    except (StoreError, RoomOpen) as error:
         typer.secho(str(error), fg="red", err=True)
         raise typer.Exit(WENT_WRONG) from None
 

@@ -13,7 +13,7 @@ from adapters.clock import Clock
 from adapters.courier import PACE, Courier
 from adapters.desk import Desk, Nudges
 from adapters.incidents import Incidents
-from adapters.messenger import Messenger
+from adapters.messenger import Messenger, reach_of
 from adapters.metrics import Metrics
 from bot.dispatch import Dispatch
 from bot.dispatch.ports import Backlog, Store, Transaction
@@ -101,6 +101,7 @@ def assembled(  # noqa: PLR0913 - wired by hand, in this one place
         metrics=metrics,
         incidents=incidents,
         instance=instance,
+        reach=reach_of(messengers),
     )
     nudges = Nudges(clock=clock.nudge, courier=courier.nudge)
     desk = Desk(store, dispatch, now=now, seed=seed, nudges=nudges, log=log, metrics=metrics, incidents=incidents)

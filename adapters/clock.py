@@ -4,7 +4,6 @@ Timers are rows in the store, so any number of processes may run this, and none 
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -12,20 +11,18 @@ from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 from structlog.typing import FilteringBoundLogger
 
+from adapters.absence import AWAY, Noting, noted
 from adapters.incidents import Incidents
 from adapters.loop import Loop
 from adapters.metrics import Metrics
 from bot.dispatch import Dispatch, Tick
-from bot.dispatch.ports import Due, Store, Transaction
+from bot.dispatch.ports import Due, Reaches, Store, Transaction
 
 SWEEP = timedelta(seconds=15)
 BEAT = timedelta(seconds=2)
 """How often the bot notes that it runs while a deadline is near: after a kill, people's time is right to this."""
 
 NEAR = timedelta(minutes=35)  # a turn may be half an hour long
-AWAY = timedelta(minutes=1)
-"""A longer gap between two notes of a running process is an absence: it was suspended, or the clock was set forward."""
-
 SET_BACK = timedelta(minutes=5)
 LATE = timedelta(minutes=1)
 AT_ONCE = 10
@@ -36,29 +33,11 @@ MOST_STEPS = 50
 """Ticks of one aggregate in one sweep; what asks for more goes round in circles."""
 
 MOST_LEFT = 1_000
-TOLD_WITH_THE_NOTE = 500
 REST = 0.1
 
 
 class GoesInCircles(Exception):
     """A timer is due again and again without time passing."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """Of life: an absence is a gap that is longer than `shortest`."""
-
-    now: datetime
-    seed: bytes
-    shortest: timedelta
-
-
-@dataclass(frozen=True, slots=True)
-class _Absence:
-    since: datetime | None
-    told: int = 0
-    left: tuple[Due, ...] = ()
-    failures: tuple[BaseException, ...] = ()
 
 
 class Clock:
@@ -74,6 +53,7 @@ class Clock:
         metrics: Metrics,
         incidents: Incidents,
         instance: str,
+        reach: Reaches,
     ) -> None:
         self._store = store
         self._dispatch = dispatch
@@ -84,6 +64,7 @@ class Clock:
         self._metrics = metrics
         self._incidents = incidents
         self._instance = instance
+        self._reach = reach
         self._loop = Loop(self._step, self._failed, rest=REST)
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -136,7 +117,7 @@ class Clock:
         if self._noted_at is None or abs(self._now() - self._noted_at) >= BEAT:
             await self.beat()
         await self.sweep()
-        nearest = await self._store.read(_nearest, None)
+        nearest = await self._store.read(_nearest, self._reach)
         now = self._now()
         self._set_alarm(nearest, now)
         return (BEAT if nearest and nearest - now <= NEAR else SWEEP * 2).total_seconds()
@@ -155,7 +136,7 @@ class Clock:
         self._loop.nudge()
 
     async def _due(self, left: set[Due]) -> Sequence[Due]:
-        found = await self._store.read(_due, (self._now(), READ_AHEAD + len(left)))
+        found = await self._store.read(_due, (self._now(), READ_AHEAD + len(left), self._reach))
         return [due for due in found if due not in left]
 
     async def _hand_over(self, batch: Sequence[Due], steps: Counter[tuple[str, str, str]]) -> list[bool]:
@@ -186,47 +167,28 @@ class Clock:
         return ticked.ran
 
     async def _note(self, shortest: timedelta) -> int:
-        sign = _Sign(self._now(), self._seed(), shortest)
-        absence = await self._store.transact(self._noted, sign)
-        self._noted_at = sign.now
+        now = self._now()
+        noting = Noting(self._dispatch, self._instance, self._reach, now, self._seed(), shortest)
+        absence = await self._store.transact(noted, noting)
+        self._noted_at = now
         told = absence.told
         for failure in absence.failures:
             self._incidents.report("clock", failure, kind="returned")
         for start in range(0, len(absence.left), AT_ONCE):
             batch = absence.left[start : start + AT_ONCE]
-            told += sum(await asyncio.gather(*(self._tick(due, since=absence.since) for due in batch)))
+            told += sum(await asyncio.gather(*(self._tick(due, since=since) for due, since in batch)))
         if told:
             self._courier_nudge()
-        self._say(sign, absence.since, told)
+        self._say(noting, absence.since, told)
         return told
 
-    def _noted(self, transaction: Transaction, sign: _Sign) -> _Absence:
-        """The note and what follows from it are one transaction: a kill in between would cost people their time."""
-        since = transaction.alive(self._instance, sign.now, starting=not sign.shortest)
-        if since is None or sign.now - since <= sign.shortest:
-            return _Absence(since)
-        kinds = [kind.name for kind in self._dispatch.catalogue.named.values() if kind.returned]
-        running = [due for kind in kinds for due in transaction.alarms.running(kind)]
-        told, failures = 0, list[BaseException]()
-        for due in running[:TOLD_WITH_THE_NOTE]:
-            try:
-                with transaction.unit(due.coalition).attempt():
-                    tick = Tick(due, sign.now, sign.seed + due.key.encode(), since)
-                    ticked = self._dispatch.tick(transaction, tick)
-            except Exception as failure:  # noqa: BLE001 - as in _tick
-                failures.append(failure)
-            else:
-                told += ticked.ran
-                failures += ticked.failures
-        return _Absence(since, told, tuple(running[TOLD_WITH_THE_NOTE:]), tuple(failures))
-
-    def _say(self, sign: _Sign, since: datetime | None, told: int) -> None:
+    def _say(self, noting: Noting, since: datetime | None, told: int) -> None:
         if since is None:
             return
-        away = (sign.now - since) // timedelta(milliseconds=1)
-        if sign.now - since > sign.shortest:
+        away = (noting.now - since) // timedelta(milliseconds=1)
+        if noting.now - since > noting.shortest:
             self._log.info("The bot was away.", duration_ms=away, count=told)
-        if since - sign.now > SET_BACK:
+        if since - noting.now > SET_BACK:
             self._log.warning("The computer's clock was set back.", duration_ms=-away)
 
     def _failed(self, failure: Exception) -> None:
@@ -238,12 +200,12 @@ def _check_steps(steps: int) -> None:
         raise GoesInCircles
 
 
-def _due(transaction: Transaction, asked: tuple[datetime, int]) -> tuple[Due, ...]:
+def _due(transaction: Transaction, asked: tuple[datetime, int, Reaches]) -> tuple[Due, ...]:
     return transaction.alarms.due(*asked)
 
 
-def _nearest(transaction: Transaction, _: None) -> datetime | None:
-    return transaction.alarms.nearest()
+def _nearest(transaction: Transaction, reach: Reaches) -> datetime | None:
+    return transaction.alarms.nearest(reach)
 
 
 def _put_off(transaction: Transaction, failed: tuple[Due, datetime]) -> None:

@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 from typing import Literal, TextIO
 
@@ -38,6 +39,14 @@ def logger(stream: TextIO | None = None, level: str = "info", form: Format = "js
         cache_logger_on_first_use=False,
     )
     return made
+
+
+def logger_beside(path: Path | None) -> FilteringBoundLogger:
+    """For a program whose screen belongs to people: into the file, or nowhere."""
+    if path is None:
+        return logger(StringIO(), level="error")
+    path.touch(mode=0o600)
+    return logger(path.open("a", encoding="utf-8", buffering=1), level="warning")
 
 
 class Unhindered(structlog.PrintLogger):

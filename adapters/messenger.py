@@ -1,9 +1,10 @@
 """What the courier asks of a platform, and the closed set of what can come of a call to it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.dispatch.ports import Parcel, Stale
+from bot.dispatch.ports import Parcel, Reaches, Stale
 from bot.kernel.card import Card
 from bot.kernel.ports import Directory
 
@@ -85,6 +86,9 @@ Delivery = Sent | Wait | Retry | Ambiguous | MessageGone | OurBug | Hopeless
 class Messenger(Protocol):
     """A platform as the courier sees it. Every call ends in a Delivery, never in an exception."""
 
+    reach: Reaches
+    """The addresses that it serves: what goes to others is left to other processes."""
+
     async def post(self, parcel: Parcel) -> Delivery:
         """A new message. `parcel.id` is the same when the parcel is sent again: platforms that can, drop the double."""
         ...
@@ -92,3 +96,8 @@ class Messenger(Protocol):
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
         """Makes the board's message show the card, silently; posts it if `board.message` is None."""
         ...
+
+
+def reach_of(messengers: Mapping[str, Messenger]) -> Reaches:
+    """What a process with these messengers serves."""
+    return tuple(reach for messenger in messengers.values() for reach in messenger.reach)

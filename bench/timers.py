@@ -24,7 +24,7 @@ from bench.measuring import highest
 from bench.scale import Scale
 from bench.table import Table, ms, times
 from bot.dispatch import Dispatch, Tick
-from bot.dispatch.ports import Due, Store
+from bot.dispatch.ports import EVERYWHERE, Due, Store
 from bot.features import FEATURES
 from bot.features.listening.model import Round, keeping, speaking
 from bot.kernel.feature import Catalogue
@@ -147,6 +147,7 @@ def _clock(store: Store, now: datetime) -> Clock:
         metrics=metrics,
         incidents=Incidents(log, metrics),
         instance="bench",
+        reach=EVERYWHERE,
     )
 
 

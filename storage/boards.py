@@ -22,10 +22,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import insert
 
-from bot.dispatch.ports import Stale
+from bot.dispatch.ports import EVERYWHERE, Reaches, Stale
 from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId, Id, PlaceId
 from storage.coalition import coalitions, places
+from storage.reach import reached, within
 from storage.rows import COALITION
 from storage.statements import Statement
 from storage.tables import EPOCH, Ident, Utc, metadata
@@ -110,14 +111,14 @@ _FOUND = Statement(
         *(func.coalesce(places.c.language, coalitions.c.language), coalitions.c.zone),
     )
     .select_from(SHOWABLE)
-    .where(STALE, boards.c.next_at <= bindparam("now"))
+    .where(STALE, boards.c.next_at <= bindparam("now"), within(places))
     .order_by(boards.c.next_at)
     .limit(bindparam("most"))
 )
 _NEAREST = Statement(
     select(boards.c.next_at)
     .select_from(SHOWABLE)
-    .where(STALE, boards.c.next_at > bindparam("after"))
+    .where(STALE, boards.c.next_at > bindparam("after"), within(places))
     .order_by(boards.c.next_at)
     .limit(1)
 )
@@ -152,12 +153,13 @@ class BoardRows:
         self._connection = connection
         self._run = run
 
-    def stale(self, now: datetime, most: int) -> tuple[Stale, ...]:
-        rows = _FOUND.all(self._connection, now=now, most=most)
-        return tuple(
+    def stale(self, now: datetime, most: int, reach: Reaches = EVERYWHERE) -> tuple[Stale, ...]:
+        rows = (row for each in reach for row in _FOUND.all(self._connection, now=now, most=most, **reached(each)))
+        found = (
             Stale(coalition, kind, key, place, Address(*address), wanted, message, language, zone)
             for coalition, kind, key, place, *address, wanted, message, language, zone in rows
         )
+        return tuple(dict.fromkeys(found))[:most]
 
     def claim(self, board: Stale, now: datetime) -> bool:
         """Nobody else draws it for ten seconds."""
@@ -175,9 +177,9 @@ class BoardRows:
         """What a process that is dead was drawing may be drawn at once."""
         _TAKEN_BACK.run(self._connection, run=run, now=now)
 
-    def nearest(self, after: datetime) -> datetime | None:
-        row = _NEAREST.one(self._connection, after=after)
-        return row[0] if row else None
+    def nearest(self, after: datetime, reach: Reaches = EVERYWHERE) -> datetime | None:
+        rows = (_NEAREST.one(self._connection, after=after, **reached(each)) for each in reach)
+        return min((row[0] for row in rows if row), default=None)
 
 
 def place_board(

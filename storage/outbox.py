@@ -17,17 +17,19 @@ from sqlalchemy import (
     and_,
     bindparam,
     func,
+    or_,
     select,
     type_coerce,
 )
 
-from bot.dispatch.ports import Parcel
+from bot.dispatch.ports import EVERYWHERE, Parcel, Reaches
 from bot.kernel.card import Card, who_is_in
 from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
 from bot.kernel.ports import ROSTER, Unit
 from storage.coalition import coalitions, places
 from storage.codec import codec
+from storage.reach import reached, within
 from storage.rows import COALITION
 from storage.statements import Statement
 from storage.tables import Ident, Json, OneOf, Utc, metadata
@@ -80,6 +82,9 @@ OTHER = outbox.alias("other")
 _OTHERS = and_(OTHER.c.coalition == outbox.c.coalition, OTHER.c.place == outbox.c.place, OTHER.c.next_at.is_not(None))
 # One look into the index for each row; a NOT EXISTS became a join that took seconds over a long queue.
 _FIRST = outbox.c.number == select(func.min(OTHER.c.number)).where(_OTHERS).scalar_subquery()
+_AT = and_(places.c.coalition == outbox.c.coalition, places.c.id == outbox.c.place)
+# What has no place any more is everybody's, so that it is given up.
+_REACHED = or_(within(places), places.c.id.is_(None))
 _HEADS = Statement(
     select(
         *(outbox.c[name] for name in ("coalition", "id", "rings", "state", "tries")),
@@ -87,14 +92,20 @@ _HEADS = Statement(
         *(places.c[name] for name in ("platform", "workspace", "channel")),
         *(func.coalesce(places.c.language, coalitions.c.language), coalitions.c.zone),
     )
-    .outerjoin(places, and_(places.c.coalition == outbox.c.coalition, places.c.id == outbox.c.place))
+    .outerjoin(places, _AT)
     .outerjoin(coalitions, coalitions.c.id == outbox.c.coalition)
-    .where(_ON_ITS_WAY, outbox.c.next_at <= bindparam("now"), _FIRST)
+    .where(_ON_ITS_WAY, outbox.c.next_at <= bindparam("now"), _FIRST, _REACHED)
     .order_by(outbox.c.next_at, outbox.c.written_at)
     .limit(bindparam("most"))
     .with_for_update(of=outbox, skip_locked=True)
 )
-_NEAREST = Statement(select(outbox.c.next_at).where(_ON_ITS_WAY, _FIRST).order_by(outbox.c.next_at).limit(1))
+_NEAREST = Statement(
+    select(outbox.c.next_at)
+    .outerjoin(places, _AT)
+    .where(_ON_ITS_WAY, _FIRST, _REACHED)
+    .order_by(outbox.c.next_at)
+    .limit(1)
+)
 _THIS = and_(outbox.c.coalition == COALITION, outbox.c.id == bindparam("parcel"))
 # A lease that ran out leaves its number of tries behind, so no later one has the same.
 _MINE = and_(_THIS, outbox.c.tries == bindparam("known_tries"), outbox.c.state == State.sending)
@@ -140,9 +151,12 @@ class OutboxRows:
         self._unit = unit
         self._run = run
 
-    def claim(self, now: datetime, most: int) -> tuple[Parcel, ...]:
-        heads = [_Head(*row) for row in _HEADS.all(self._connection, now=now, most=most)]
-        return tuple(parcel for head in heads if (parcel := self._leased(head, now)))
+    def claim(self, now: datetime, most: int, reach: Reaches = EVERYWHERE) -> tuple[Parcel, ...]:
+        claimed: list[Parcel] = []
+        for each in reach:
+            rows = _HEADS.all(self._connection, now=now, most=most - len(claimed), **reached(each))
+            claimed += [parcel for row in rows if (parcel := self._leased(_Head(*row), now))]
+        return tuple(claimed)
 
     def sent(self, parcel: Parcel) -> None:
         _GONE.run(self._connection, coalition=parcel.coalition, parcel=parcel.id)
@@ -165,10 +179,10 @@ class OutboxRows:
         """The words of dead ones are kept for thirty days; at most a hundred go at once."""
         _FORGOTTEN.run(self._connection, before=now - DEAD_KEPT)
 
-    def nearest(self) -> datetime | None:
+    def nearest(self, reach: Reaches = EVERYWHERE) -> datetime | None:
         """When the next parcel may go, or when the next lease ends."""
-        row = _NEAREST.one(self._connection)
-        return row[0] if row else None
+        rows = (_NEAREST.one(self._connection, **reached(each)) for each in reach)
+        return min((row[0] for row in rows if row), default=None)
 
     def _leased(self, head: "_Head", now: datetime) -> Parcel | None:
         """None if it can go nowhere: then it is dead, or it would be claimed for ever."""

@@ -1,16 +1,20 @@
 """One timer an aggregate: the nearest moment at which it has something to do. Commands that wait for another try."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import Column, Connection, Integer, Table, Text, and_, bindparam, func, select
+from sqlalchemy import Column, Connection, Integer, Table, Text, and_, bindparam, exists, func, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
-from bot.dispatch.ports import Due
+from bot.dispatch.ports import EVERYWHERE, Due, Reaches
 from bot.dispatch.running import RETRY
-from bot.kernel.command import Command
+from bot.kernel.command import Address, Command
 from bot.kernel.ids import CoalitionId, Id
+from storage.boards import boards
+from storage.coalition import places
 from storage.codec import read_command, written_command
+from storage.reach import reached, within
 from storage.rows import COALITION
 from storage.statements import Statement
 from storage.tables import Ident, Utc, metadata
@@ -52,10 +56,22 @@ _SET = Statement(
     )
 )
 _STOPPED = Statement(timers.delete().where(_THIS))
+_ITS_BOARDS = and_(*(boards.c[name] == timers.c[name] for name in ("coalition", "kind", "key")))
+_ITS_PLACES = and_(places.c.coalition == boards.c.coalition, places.c.id == boards.c.place)
+# A process that cannot reach those whose time runs must not end it: its own process may be down.
+_OWN = or_(
+    bindparam("reach_platform") == "",
+    ~exists().where(_ITS_BOARDS),
+    exists().where(_ITS_BOARDS, _ITS_PLACES, within(places)),
+)
 _ROW = select(timers.c.coalition, timers.c.kind, timers.c.key, timers.c.due_at).order_by(timers.c.due_at)
-_NEAREST = Statement(select(timers.c.due_at).order_by(timers.c.due_at).limit(1))
-_DUE = Statement(_ROW.where(timers.c.due_at <= bindparam("now")).limit(bindparam("most")))
-_RUNNING = Statement(_ROW.where(timers.c.kind == bindparam("kind")))
+_NEAREST = Statement(select(timers.c.due_at).where(_OWN).order_by(timers.c.due_at).limit(1))
+_DUE = Statement(_ROW.where(timers.c.due_at <= bindparam("now"), _OWN).limit(bindparam("most")))
+_RUNNING = Statement(
+    _ROW.add_columns(*(places.c[name] for name in ("platform", "workspace", "channel")))
+    .select_from(timers.outerjoin(boards, _ITS_BOARDS).outerjoin(places, _ITS_PLACES))
+    .where(timers.c.kind == bindparam("kind"))
+)
 _FAILURES = Statement(select(timers.c.failures).where(_AS_IT_WAS))
 _PUT_OFF = Statement(
     timers.update().where(_AS_IT_WAS).values(due_at=bindparam("until"), failures=bindparam("so_often"))
@@ -76,15 +92,21 @@ class TimerRows:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def nearest(self) -> datetime | None:
-        row = _NEAREST.one(self._connection)
-        return row[0] if row else None
+    def nearest(self, reach: Reaches = EVERYWHERE) -> datetime | None:
+        rows = (_NEAREST.one(self._connection, **reached(each)) for each in reach)
+        return min((row[0] for row in rows if row), default=None)
 
-    def due(self, now: datetime, most: int) -> tuple[Due, ...]:
-        return tuple(Due(*row) for row in _DUE.all(self._connection, now=now, most=most))
+    def due(self, now: datetime, most: int, reach: Reaches = EVERYWHERE) -> tuple[Due, ...]:
+        rows = (row for each in reach for row in _DUE.all(self._connection, now=now, most=most, **reached(each)))
+        found = sorted({Due(*row) for row in rows}, key=lambda due: due.at)
+        return tuple(found[:most])
 
-    def running(self, kind: str) -> tuple[Due, ...]:
-        return tuple(Due(*row) for row in _RUNNING.all(self._connection, kind=kind))
+    def running(self, kind: str) -> Mapping[Due, tuple[Address, ...]]:
+        found: dict[Due, tuple[Address, ...]] = {}
+        for coalition, named, key, at, *address in _RUNNING.all(self._connection, kind=kind):
+            due = Due(coalition, named, key, at)
+            found[due] = found.get(due, ()) + ((Address(*address),) if address[0] is not None else ())
+        return found
 
     def claim(self, due: Due) -> bool:
         """Holds the timer until the transaction ends. On PostgreSQL under a lock of its own: a tick that held the row

@@ -7,11 +7,11 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from bot.codes import CodeId
-from bot.dispatch.ports import Backlog, Recognised
+from bot.dispatch.ports import EVERYWHERE, Backlog, Reaches, Recognised, Sign
 from bot.kernel.command import Account, Address
 from bot.kernel.ids import CoalitionId
 from storage import codes, history
-from storage.alive import note_alive, take_over
+from storage.alive import note_alive, signs, take_over
 from storage.backlog import backlog
 from storage.boards import BoardRows
 from storage.outbox import OutboxRows
@@ -58,12 +58,17 @@ class OpenTransaction:
     def backlog(self) -> Backlog:
         return backlog(self._connection)
 
-    def alive(self, name: str, now: datetime, *, starting: bool = False) -> datetime | None:
+    def signs(self) -> tuple[Sign, ...]:
+        return signs(self._connection)
+
+    def alive(
+        self, name: str, now: datetime, reach: Reaches = EVERYWHERE, *, starting: bool = False
+    ) -> datetime | None:
         forget(self._connection, now)
         self.mail.forget(now)
         history.forget(self._connection, now)
         codes.forget(self._connection, now)
-        last = note_alive(self._connection, name, self._run, now)
+        last = note_alive(self._connection, name, self._run, now, reach)
         if starting and (dead := take_over(self._connection, name, self._run)):
             self.mail.take_back(dead, now)
             self.boards.take_back(dead, now)

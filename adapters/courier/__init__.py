@@ -14,7 +14,7 @@ from adapters.courier.calls import Calls
 from adapters.courier.fate import Again, Attempt, Fate, GivenUp, Up, fate_of
 from adapters.incidents import Incidents
 from adapters.loop import GRACE, Loop, finished
-from adapters.messenger import Delivery, Messenger, Retry, TenantGone, Wait
+from adapters.messenger import Delivery, Messenger, Retry, TenantGone, Wait, reach_of
 from adapters.metrics import Metrics
 from bot.dispatch import Dispatch
 from bot.dispatch.ports import Parcel, Store
@@ -56,6 +56,7 @@ class Courier:
         self._metrics = metrics
         self._incidents = incidents
         self._pace = pace
+        self._reach = reach_of(messengers)
         self._loop = Loop(self._step, self._failed, rest=REST)
         self._handing_out = asyncio.Lock()
         self._flights: dict[asyncio.Task[None], Address] = {}
@@ -102,10 +103,10 @@ class Courier:
             now = self._now()
             self._forget_past(now)
             skipped = frozenset(self._flights.values()) | frozenset(self._held)
-            seen = await self._store.read(ledger.look, ledger.Looking(self._dispatch, now, skipped))
+            seen = await self._store.read(ledger.look, ledger.Looking(self._dispatch, now, skipped, self._reach))
             if not seen.boards and (seen.mail_at is None or seen.mail_at > now):
                 return 0, seen.nearest
-            load = await self._store.transact(ledger.claim, (seen, now))
+            load = await self._store.transact(ledger.claim, (seen, now, self._reach))
             for drawn in load.boards:
                 self._fly(drawn.board.address, partial(self._carry_board, drawn))
             for parcel in load.parcels:

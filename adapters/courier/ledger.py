@@ -6,7 +6,7 @@ from typing import assert_never
 
 from adapters.courier.fate import Again, Fate, GivenUp, Up
 from bot.dispatch import Dispatch
-from bot.dispatch.ports import Parcel, Stale, Transaction
+from bot.dispatch.ports import Parcel, Reaches, Stale, Transaction
 from bot.kernel.card import Card
 from bot.kernel.command import Address
 from bot.kernel.ports import Directory
@@ -24,11 +24,12 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """To places in `skipped` nothing goes now."""
+    """To places in `skipped` nothing goes now, and to places beyond `reach` never."""
 
     dispatch: Dispatch
     now: datetime
     skipped: frozenset[Address]
+    reach: Reaches
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def look(transaction: Transaction, looking: Looking) -> Look:
     taken = set(looking.skipped)
     drawn: dict[tuple[str, str, str], Drawn] = {}
     boards = []
-    for board in transaction.boards.stale(looking.now, BOARDS):
+    for board in transaction.boards.stale(looking.now, BOARDS, looking.reach):
         if board.address in taken:
             continue
         taken.add(board.address)
@@ -57,7 +58,8 @@ def look(transaction: Transaction, looking: Looking) -> Look:
         if name not in drawn:
             drawn[name] = _draw(transaction, looking.dispatch, board)
         boards.append(Drawn(board, drawn[name].shown))
-    return Look(tuple(boards), transaction.mail.nearest(), transaction.boards.nearest(looking.now))
+    reach = looking.reach
+    return Look(tuple(boards), transaction.mail.nearest(reach), transaction.boards.nearest(looking.now, reach))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,11 @@ class Load:
     parcels: tuple[Parcel, ...]
 
 
-def claim(transaction: Transaction, asked: tuple[Look, datetime]) -> Load:
-    seen, now = asked
+def claim(transaction: Transaction, asked: tuple[Look, datetime, Reaches]) -> Load:
+    seen, now, reach = asked
     boards = tuple(drawn for drawn in seen.boards if transaction.boards.claim(drawn.board, now))
     due = seen.mail_at is not None and seen.mail_at <= now
-    return Load(boards, transaction.mail.claim(now, PARCELS) if due else ())
+    return Load(boards, transaction.mail.claim(now, PARCELS, reach) if due else ())
 
 
 def keep_parcel(transaction: Transaction, kept: tuple[Parcel, Fate, datetime]) -> None:

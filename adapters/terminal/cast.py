@@ -8,7 +8,13 @@ from adapters.desk import Caller
 from bot.kernel.command import Account, Address
 
 PLATFORM, WORKSPACE, CHANNEL = "terminal", "local", "room"
-ROOM = Address(PLATFORM, WORKSPACE, CHANNEL)
+
+
+def room_called(name: str) -> Address:
+    return Address(PLATFORM, WORKSPACE, name)
+
+
+ROOM = room_called(CHANNEL)
 LONGEST = 20
 
 
@@ -20,8 +26,8 @@ class Persona:
     name: str
     language: str = "en"
 
-    def caller(self, zone: str) -> Caller:
-        return Caller(Account(PLATFORM, WORKSPACE, self.user), ROOM, self.name, self.language, zone)
+    def caller(self, zone: str, room: Address = ROOM) -> Caller:
+        return Caller(Account(PLATFORM, WORKSPACE, self.user), room, self.name, self.language, zone)
 
 
 ANA = Persona("ana", "Ana Kowalska")

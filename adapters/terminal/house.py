@@ -9,15 +9,16 @@ from datetime import UTC, datetime, timedelta
 from structlog.typing import FilteringBoundLogger
 
 from adapters.assembly import Bot, assembled
-from adapters.terminal.cast import PLATFORM, ROOM, Cast
+from adapters.terminal.cast import CHANNEL, PLATFORM, ROOM, WORKSPACE, Cast, room_called
 from adapters.terminal.evenings import BEGINNING, EVENING
 from adapters.terminal.messenger import TerminalMessenger, Wall
 from adapters.terminal.numbers import Numbers
 from adapters.terminal.player import Backstage, GivenTime, Player, ScriptFault
 from adapters.terminal.room import Room
-from adapters.terminal.screen import Screen
-from adapters.terminal.sight import Sight
-from bot.dispatch.ports import Store, Transaction
+from adapters.terminal.screen import Page, Screen
+from adapters.terminal.sight import Sight, sign_of
+from bot.dispatch.ports import Reach, Reaches, Store, Transaction
+from bot.kernel.command import Address
 
 FIRST_EVENING = datetime(2026, 3, 5, 17, 0, tzinfo=UTC)
 EVENING_ZONE = "Europe/Madrid"
@@ -32,16 +33,32 @@ class NotBroughtTogether(Exception):
 
 @dataclass(frozen=True, slots=True)
 class House:
+    """`build` makes the room of a name and a wall for it; `messenger` serves the rooms of the house."""
+
     store: Store
     bot: Bot
     room: Room
     wall: Wall
+    messenger: TerminalMessenger
+    build: Callable[[Bot, Address, Wall, Screen], Room]
 
     def player(self, time: GivenTime) -> Player:
-        async def nearest() -> datetime | None:
-            return await self.store.read(_nearest, time())
+        """Its other rooms are furnished when the script first enters them."""
+        page = Page(self.room.screen, CHANNEL, sign_of)
+        self.room.screen = page.part(CHANNEL)
+        rooms = {CHANNEL: self.room}
 
-        return Player(self.room, Backstage(self.bot.settle, nearest), time)
+        def entered(name: str) -> Room:
+            if name not in rooms:
+                address, wall = room_called(name), Wall()
+                self.messenger.hang(address, wall)
+                rooms[name] = self.build(self.bot, address, wall, page.part(name))
+            return rooms[name]
+
+        async def nearest() -> datetime | None:
+            return await self.store.read(_nearest, (time(), self.messenger.reach))
+
+        return Player(self.room, Backstage(self.bot.settle, nearest), time, entered)
 
 
 def furnished(  # noqa: PLR0913 - wired by hand, in one place
@@ -53,18 +70,28 @@ def furnished(  # noqa: PLR0913 - wired by hand, in one place
     log: FilteringBoundLogger,
     zone: str,
     alive: bool,
+    address: Address = ROOM,
+    reach: Reaches = (),
 ) -> House:
-    """`alive`: someone sits before it. Else it is a stage, on which all is written once and buttons have no numbers."""
+    """`alive`: someone sits before it. Else it is a stage, on which all is written once and buttons have no numbers.
+    A process that serves one room goes by the name of it."""
+
+    def build(bot: Bot, address: Address, wall: Wall, screen: Screen) -> Room:
+        sight = Sight(zone, Numbers(), numbered=alive, roots=bot.dispatch.catalogue.roots.values())
+        return Room(bot.desk, wall, sight, screen, Cast(), now=now, pins=alive, address=address)
+
     wall = Wall()
-    bot = assembled(store, {PLATFORM: TerminalMessenger(ROOM, wall)}, now=now, seed=seed, log=log, instance="terminal")
-    sight = Sight(zone, Numbers(), numbered=alive, roots=bot.dispatch.catalogue.roots.values())
-    return House(store, bot, Room(bot.desk, wall, sight, screen, Cast(), now=now, pins=alive), wall)
+    messenger = TerminalMessenger(address, wall, reach)
+    instance = PLATFORM if address == ROOM else f"{PLATFORM}/{address.channel}"
+    bot = assembled(store, {PLATFORM: messenger}, now=now, seed=seed, log=log, instance=instance)
+    return House(store, bot, build(bot, address, wall, screen), wall, messenger, build)
 
 
 def stage(store: Store, screen: Screen, log: FilteringBoundLogger, time: GivenTime, zone: str) -> House:
-    """Everything that happens on it, chance too, is the same each time."""
+    """Everything that happens on it, chance too, is the same each time. All rooms are on it."""
     lots = random.Random(EVENING_SEED)  # noqa: S311 - a demonstration keeps no secrets
-    return furnished(store, screen, now=time, seed=lambda: lots.randbytes(16), log=log, zone=zone, alive=False)
+    seed, reach = (lambda: lots.randbytes(16)), (Reach(PLATFORM, WORKSPACE),)
+    return furnished(store, screen, now=time, seed=seed, log=log, zone=zone, alive=False, reach=reach)
 
 
 async def play(store: Store, screen: Screen, log: FilteringBoundLogger, script: str = EVENING) -> None:
@@ -87,8 +114,10 @@ async def bring_together(store: Store, log: FilteringBoundLogger, now: datetime,
     return True
 
 
-def _nearest(transaction: Transaction, now: datetime) -> datetime | None:
-    times = (transaction.alarms.nearest(), transaction.mail.nearest(), transaction.boards.nearest(now))
+def _nearest(transaction: Transaction, asked: tuple[datetime, Reaches]) -> datetime | None:
+    now, reach = asked
+    alarms, mail, boards = transaction.alarms, transaction.mail, transaction.boards
+    times = (alarms.nearest(reach), mail.nearest(reach), boards.nearest(now, reach))
     return min((at for at in times if at), default=None)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from adapters.messenger import Delivery, PlaceGone, Sent
-from bot.dispatch.ports import Parcel, Stale
+from bot.dispatch.ports import Parcel, Reach, Reaches, Stale
 from bot.kernel.card import Card
 from bot.kernel.command import Address
 from bot.kernel.ids import PersonId
@@ -74,24 +74,29 @@ class Wall:
 
 
 class TerminalMessenger:
-    """Posts to one room; any other address is gone."""
+    """Posts to the walls of the rooms that it knows; without a `reach` of its own it serves its first room alone."""
 
-    def __init__(self, address: Address, wall: Wall) -> None:
-        self._address = address
-        self._wall = wall
+    def __init__(self, address: Address, wall: Wall, reach: Reaches = ()) -> None:
+        self._walls = {address: wall}
+        self.reach = reach or (Reach(address.platform, address.workspace, address.channel),)
+
+    def hang(self, address: Address, wall: Wall) -> None:
+        self._walls[address] = wall
 
     async def post(self, parcel: Parcel) -> Delivery:
-        if parcel.address != self._address:
+        wall = self._walls.get(parcel.address)
+        if wall is None:
             return PlaceGone()
         name = f"parcel:{parcel.id}"
-        self._wall.put(Posted(name, parcel.card, parcel.directory, parcel.language, parcel.zone, parcel.rings))
+        wall.put(Posted(name, parcel.card, parcel.directory, parcel.language, parcel.zone, parcel.rings))
         return Sent(name)
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
-        if board.address != self._address:
+        wall = self._walls.get(board.address)
+        if wall is None:
             return PlaceGone()
         name = board_name(board.kind, board.key)
-        self._wall.put(Posted(name, card, directory, board.language, board.zone))
+        wall.put(Posted(name, card, directory, board.language, board.zone))
         return Sent(name)
 
 

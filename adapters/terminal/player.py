@@ -11,7 +11,7 @@ from rich.text import Text as Line
 
 from adapters.terminal.cast import Persona
 from adapters.terminal.room import Room
-from adapters.terminal.script import Answering, Looking, Passing, Pressing, Scene, Step, Typing, steps
+from adapters.terminal.script import Answering, Entering, Looking, Passing, Pressing, Scene, Step, Typing, steps
 
 MOMENT = timedelta(seconds=2)
 """What one thing that somebody does takes."""
@@ -45,8 +45,11 @@ class Backstage:
 
 
 class Player:
-    def __init__(self, room: Room, backstage: Backstage, time: GivenTime) -> None:
+    def __init__(
+        self, room: Room, backstage: Backstage, time: GivenTime, rooms: Callable[[str], Room] | None = None
+    ) -> None:
         self._room = room
+        self._rooms = rooms
         self._backstage = backstage
         self._time = time
 
@@ -74,6 +77,8 @@ class Player:
                 self._room.screen.show("", Rule(Line(title), align="left"))
             case Looking():
                 self._look()
+            case Entering(name):
+                self._enter(name)
             case Passing(time):
                 self._room.screen.show(self._room.sight.passing(time))
                 await self.pass_time(time)
@@ -110,6 +115,11 @@ class Player:
             seen = [each.label for _, each in self._room.sight.numbers.offered(user)]
             raise ScriptFault(f"{user} sees no “{label}”, only {seen}")
         await self._room.press(self._persona(user), thing)
+
+    def _enter(self, name: str) -> None:
+        if self._rooms is None:
+            raise ScriptFault(f"there is no room {name}")
+        self._room = self._rooms(name)
 
     def _look(self) -> None:
         if self._room.pinned is None:

@@ -8,13 +8,14 @@ from typing import Protocol
 
 from adapters.desk import Answered, Caller, Pressed, Said, Typed
 from adapters.terminal import inbound, words
-from adapters.terminal.cast import LONGEST, Cast, Persona
+from adapters.terminal.cast import LONGEST, ROOM, Cast, Persona
 from adapters.terminal.filling import Filling, filled_in
 from adapters.terminal.messenger import Message, Posted, Wall
 from adapters.terminal.render import Pressable
 from adapters.terminal.screen import Screen
 from adapters.terminal.sight import Sight, is_board, is_live
 from bot.dispatch import Answer, Outcome
+from bot.kernel.command import Address
 from bot.kernel.form import Form
 from bot.kernel.limits import TYPED
 from bot.kernel.refusal import Refusal
@@ -42,6 +43,7 @@ class Room:
         *,
         now: Callable[[], datetime],
         pins: bool,
+        address: Address = ROOM,
     ) -> None:
         self._desk = desk
         self._wall = wall
@@ -50,6 +52,7 @@ class Room:
         self.cast = cast
         self._now = now
         self._pins = pins
+        self._address = address
         self._forms: dict[str, Filling] = {}
         self._refused: dict[str, Form] = {}
         self._confirming: dict[str, Pressable] = {}
@@ -148,7 +151,7 @@ class Room:
 
     async def _send(self, persona: Persona, said: Said, form: Form | None = None) -> None:
         """`form` is the one that is sent: if it is refused, what was written in it can be sent again."""
-        answer = await self._desk.hear(persona.caller(self.sight.zone), said)
+        answer = await self._desk.hear(persona.caller(self.sight.zone, self._address), said)
         if isinstance(answer, Form):
             self._open(persona, answer)
             return
@@ -184,7 +187,7 @@ class Room:
     def _own(self, word: str) -> bool:
         match word:
             case "help":
-                self.screen.show(self.sight.welcome(self.persona, back=False))
+                self.screen.show(self.sight.welcome(self.persona, back=False, room=self._address.channel))
             case "look":
                 self.look()
             case "people":

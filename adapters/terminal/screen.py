@@ -38,6 +38,32 @@ class Screen:
         return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
 
 
+class Page:
+    """What several rooms write on, one below the other: where the room changes it is named first."""
+
+    def __init__(self, screen: Screen, first: str, sign: Callable[[str], RenderableType]) -> None:
+        self.screen = screen
+        self.last = first
+        self.sign = sign
+
+    def part(self, room: str) -> Screen:
+        return _Part(self, room)
+
+
+class _Part(Screen):
+    def __init__(self, page: Page, room: str) -> None:
+        self._page = page
+        self._room = room
+
+    def show(self, *drawn: RenderableType) -> None:
+        signed = () if self._page.last == self._room else (self._page.sign(self._room),)
+        self._page.last = self._room
+        self._page.screen.show(*signed, *drawn)
+
+    def text(self, drawn: RenderableType) -> str:
+        return self._page.screen.text(drawn)
+
+
 def to_standard_output() -> Screen:
     """In colour if a terminal shows it and nobody asked for none; 80 columns where nothing says how wide it is."""
     out = Console()

@@ -1,5 +1,5 @@
-"""How an evening is written down, one thing after the other: `ana: words` types, `ana answers a | b` fills a form,
-`ana and ben press Join` one after the other, `ana presses Start while ben presses Leave` at once, `+2m` waits."""
+"""How an evening is written down: `ana: words` types, `ana answers a | b` fills a form, `ana and ben press Join` one by
+one, `ana presses Start while ben presses Leave` at once, `+2m` waits, `in garden` goes on in the room of that name."""
 
 import re
 from collections.abc import Iterator
@@ -43,17 +43,25 @@ class Answering:
 
 
 @dataclass(frozen=True, slots=True)
+class Entering:
+    """What follows happens in this room."""
+
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
 class Looking:
     """The live board is shown as it is now; its edits are silent."""
 
 
-Step = Scene | Passing | Typing | Pressing | Answering | Looking
+Step = Scene | Passing | Typing | Pressing | Answering | Entering | Looking
 
 _UNITS = {"s": timedelta(seconds=1), "m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 _PASSING = re.compile(r"\+(\d+)([smhd])")
 _PRESSING = re.compile(r"(\w+(?:(?:, | and )\w+)*) press(?:es)? ((?:(?! while ).)+)")
 _AT_ONCE = re.compile(r"(\w+) presses (.+)")
 _ANSWERING = re.compile(r"(\w+) answers (.+)")
+_ENTERING = re.compile(r"in (\w+)")
 _TYPING = re.compile(r"(\w+): (.+)")
 
 
@@ -71,6 +79,8 @@ def _step(line: str) -> Step:
         return Scene(line.lstrip("# "))
     if line == "look":
         return Looking()
+    if entering := _ENTERING.fullmatch(line):
+        return Entering(entering[1])
     if passing := _PASSING.fullmatch(line):
         return Passing(int(passing[1]) * _UNITS[passing[2]])
     if " while " in line and all(map(_AT_ONCE.fullmatch, line.split(" while "))):

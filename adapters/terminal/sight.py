@@ -11,7 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from adapters.terminal import words
-from adapters.terminal.cast import Persona
+from adapters.terminal.cast import CHANNEL, Persona
 from adapters.terminal.filling import Filling
 from adapters.terminal.messenger import Message, Posted, Said
 from adapters.terminal.numbers import Numbers
@@ -131,13 +131,15 @@ class Sight:
         written = voice.isolated(clean(filling.written(entry))) or voice.text(words.NOTHING_WRITTEN)
         return Line.assemble("  ", (voice.text(entry.kind.label), "dim"), "  ", written)
 
-    def welcome(self, persona: Persona, *, back: bool) -> RenderableType:
+    def welcome(self, persona: Persona, *, back: bool, room: str = CHANNEL) -> RenderableType:
+        """In another room than the first one, with how a coalition comes to it."""
         voice = self.voice(persona.language)
+        another = [Line(voice.text(words.ANOTHER_ROOM.using(room=room)))] if room != CHANNEL else []
         who = Line(voice.text(words.WHO_YOU_ARE.using(name=persona.name)))
         steps = Grid.grid(padding=(0, 2, 0, 0))
         for step, what in (*((f"/{root.name}", root.summary) for root in self.roots), *words.STEPS):
             steps.add_row(Line(step, style="bold cyan", no_wrap=True), Line(voice.text(what)))
-        return framed(Group(who, steps), voice.text(words.WELCOME_BACK if back else words.WELCOME), "green")
+        return framed(Group(who, *another, steps), voice.text(words.WELCOME_BACK if back else words.WELCOME), "green")
 
     def people(self, persona: Persona, everyone: tuple[Persona, ...]) -> RenderableType:
         voice = self.voice(persona.language)
@@ -150,6 +152,11 @@ class Sight:
             return given if self._numbered else None
 
         return Drawing(voice, number)
+
+
+def sign_of(room: str) -> RenderableType:
+    """Over what is seen in another room than before."""
+    return Line(f"\n── {Voice('en', 'UTC', NOBODY).text(words.ELSEWHERE.using(name=room))}", style="dim")
 
 
 def is_board(message: Message) -> TypeGuard[Posted]:

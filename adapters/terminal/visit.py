@@ -14,6 +14,7 @@ from prompt_toolkit.patch_stdout import StdoutProxy
 from structlog.typing import FilteringBoundLogger
 
 from adapters.terminal import words
+from adapters.terminal.cast import CHANNEL, room_called
 from adapters.terminal.completion import Suggestions
 from adapters.terminal.house import House, bring_together, furnished
 from adapters.terminal.prompt import KeptCommands, Prompt
@@ -25,17 +26,19 @@ BETWEEN_WRITES = 0.05
 """Seconds in which what is written is gathered, so that the line is redrawn once."""
 
 
-async def visit(store: Store, log: FilteringBoundLogger, zone: str, history: Path | None) -> None:
-    """Until they leave; `history` is the file for what they typed, None to keep it only for this visit."""
+async def visit(store: Store, log: FilteringBoundLogger, zone: str, history: Path | None, room: str = CHANNEL) -> None:
+    """Until they leave; `history` is the file for what they typed, None to keep it only for this visit. The example
+    coalition lives in the first room."""
     first = await bring_together(store, log, datetime.now(UTC), zone)
     output = get_app_session().output
     with StdoutProxy(BETWEEN_WRITES, raw=True) as paper:
         colour = output.get_default_color_depth() is not ColorDepth.DEPTH_1_BIT
         screen = Screen(paper.write, lambda: output.get_size().columns, colour=colour)
-        house = furnished(store, screen, now=_now, seed=_seed, log=log, zone=zone, alive=True)
+        address = room_called(room)
+        house = furnished(store, screen, now=_now, seed=_seed, log=log, zone=zone, alive=True, address=address)
         prompt = _prompt(house, KeptCommands(str(history)) if history else InMemoryHistory())
         await _show_boards(house)
-        screen.show(house.room.sight.welcome(house.room.persona, back=not first))
+        screen.show(house.room.sight.welcome(house.room.persona, back=not first, room=room))
         await house.bot.start()
         with suppress(NotImplementedError):
             for name in (signal.SIGTERM, signal.SIGHUP):

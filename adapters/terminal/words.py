@@ -28,6 +28,9 @@ WHO_IS_HERE = say("Who you can be")
 TOO_LONG = say("This line has {length} characters and {most} fit here. Please shorten it.")
 BYE = say("Everything is saved. You can come back at any time.")
 
+ELSEWHERE = say("In the room “{name}”")
+ANOTHER_ROOM = say("This room is called “{room}”. It is another place beside the first room.")
+
 WELCOME = say("Welcome to Common Ground")
 WELCOME_BACK = say("Welcome back to Common Ground")
 WHO_YOU_ARE = say("You type as {name}. This window is your channel, and it is only on your computer.")

@@ -1,6 +1,6 @@
 """What dispatch and the adapters may ask of the store: protocols, and the values that they pass."""
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -96,23 +96,54 @@ class Stale:
     zone: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Addresses that a process serves: what is empty may be anything."""
+
+    platform: str = ""
+    workspace: str = ""
+    channel: str = ""
+
+    def covers(self, address: Address) -> bool:
+        asked = zip(("platform", "workspace", "channel"), (self.platform, self.workspace, self.channel), strict=True)
+        return all(not mine or mine == getattr(address, name) for name, mine in asked)
+
+
+Reaches = tuple[Reach, ...]
+EVERYWHERE: Reaches = (Reach(),)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Of life: when the process of this name was last known to be running, and what it serves."""
+
+    name: str
+    at: datetime
+    reach: Reaches
+
+
 class Alarms(Protocol):
-    def nearest(self) -> datetime | None: ...
-    def due(self, now: datetime, most: int) -> tuple[Due, ...]: ...
+    """A timer is a process's own if its board is within its reach, or if it has none."""
+
+    def nearest(self, reach: Reaches = EVERYWHERE) -> datetime | None: ...
+    def due(self, now: datetime, most: int, reach: Reaches = EVERYWHERE) -> tuple[Due, ...]: ...
     def claim(self, due: Due) -> bool:
         """False if the timer moved or another process has it."""
         ...
 
     def still(self, due: Due) -> bool: ...
     def put_off(self, due: Due, now: datetime) -> None: ...
-    def running(self, kind: str) -> tuple[Due, ...]: ...
+    def running(self, kind: str) -> Mapping[Due, tuple[Address, ...]]:
+        """All timers of the kind, with the addresses of their boards."""
+        ...
 
 
 class Mail(Protocol):
     """Outbox rows: pending, sending under a lease, then gone; ambiguous or dead if it went wrong."""
 
-    def claim(self, now: datetime, most: int) -> tuple[Parcel, ...]:
-        """The oldest parcel of each destination, if it may go now, under a lease; `tries` counts this one too."""
+    def claim(self, now: datetime, most: int, reach: Reaches = EVERYWHERE) -> tuple[Parcel, ...]:
+        """The oldest parcel of each destination within reach, if it may go now, under a lease; `tries` counts this one
+        too."""
         ...
 
     def sent(self, parcel: Parcel) -> None: ...
@@ -121,18 +152,18 @@ class Mail(Protocol):
         ...
 
     def dead(self, parcel: Parcel, why: str, now: datetime) -> None: ...
-    def nearest(self) -> datetime | None: ...
+    def nearest(self, reach: Reaches = EVERYWHERE) -> datetime | None: ...
 
 
 class Boards(Protocol):
-    def stale(self, now: datetime, most: int) -> tuple[Stale, ...]: ...
+    def stale(self, now: datetime, most: int, reach: Reaches = EVERYWHERE) -> tuple[Stale, ...]: ...
     def claim(self, board: Stale, now: datetime) -> bool:
         """Before its message is sent, so that two processes do not both send it. False if another one has it."""
         ...
 
     def shown(self, board: Stale, message: str | None, now: datetime) -> None: ...
     def later(self, board: Stale, until: datetime) -> None: ...
-    def nearest(self, after: datetime) -> datetime | None:
+    def nearest(self, after: datetime, reach: Reaches = EVERYWHERE) -> datetime | None:
         """When the next board may be drawn, of those that may not be drawn yet at that time."""
         ...
 
@@ -171,7 +202,10 @@ class Transaction(Protocol):
 
     def unit(self, coalition: CoalitionId) -> UnitOfWork: ...
     def backlog(self) -> Backlog: ...
-    def alive(self, name: str, now: datetime, *, starting: bool = False) -> datetime | None:
+    def signs(self) -> tuple[Sign, ...]: ...
+    def alive(
+        self, name: str, now: datetime, reach: Reaches = EVERYWHERE, *, starting: bool = False
+    ) -> datetime | None:
         """Notes that the process of this name is running, and says when that was noted last. One that is `starting`
         follows a dead one: what that was sending under a lease may go again at once."""
         ...

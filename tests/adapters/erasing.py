@@ -12,7 +12,7 @@ from adapters.messenger import Delivery, OurBug, Sent
 from adapters.terminal.cast import PLATFORM, ROOM
 from adapters.terminal.house import bring_together
 from bot.dispatch import Answer, Outcome
-from bot.dispatch.ports import Parcel, Stale, Store, Transaction, UnitOfWork
+from bot.dispatch.ports import EVERYWHERE, Parcel, Reaches, Stale, Store, Transaction, UnitOfWork
 from bot.features.coalition import commands as coalition
 from bot.features.coalition.model import SEATS
 from bot.features.listening import commands as listening
@@ -42,6 +42,7 @@ class Box:
     """Delivers everything but one letter."""
 
     posts: list[Parcel] = field(default_factory=list)
+    reach: Reaches = EVERYWHERE
 
     async def post(self, parcel: Parcel) -> Delivery:
         if "sends words" in str(parcel.card):

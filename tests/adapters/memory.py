@@ -11,7 +11,18 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from bot.codes import CodeId
-from bot.dispatch.ports import Backlog, Due, Parcel, Recognised, Stale, Transaction, UnitOfWork
+from bot.dispatch.ports import (
+    EVERYWHERE,
+    Backlog,
+    Due,
+    Parcel,
+    Reaches,
+    Recognised,
+    Sign,
+    Stale,
+    Transaction,
+    UnitOfWork,
+)
 from bot.dispatch.running import RETRY
 from bot.kernel.attention import Ask, Message, Waiting
 from bot.kernel.card import Card
@@ -64,6 +75,7 @@ class State:
     history: dict[int, Happened] = field(default_factory=dict)
     needs: dict[int, tuple[Waiting, ...]] = field(default_factory=dict)
     alive: dict[str, datetime] = field(default_factory=dict)
+    reach: dict[str, Reaches] = field(default_factory=dict)
 
     def kept(self) -> "State":
         return State(*(copy(getattr(self, table.name)) for table in fields(self)))
@@ -126,7 +138,7 @@ class MemoryTransaction:
     def __init__(self, store: MemoryStore) -> None:
         self.state = store.state
         self.known = store.known
-        self.alarms = MemoryAlarms(store.state)
+        self.alarms = MemoryAlarms(store.state, store.known)
         self.mail = MemoryMail(store.state)
         self.boards = MemoryBoards(store.state, store.known)
 
@@ -155,13 +167,19 @@ class MemoryTransaction:
         dead, timers = len(self.state.posts) - len(waiting), len(self.state.timers)
         return Backlog(len(waiting), None, dead, stale, timers, self.alarms.nearest())
 
-    def alive(self, name: str, now: datetime, *, starting: bool = False) -> datetime | None:
+    def signs(self) -> tuple[Sign, ...]:
+        return tuple(Sign(name, at, self.state.reach[name]) for name, at in self.state.alive.items())
+
+    def alive(
+        self, name: str, now: datetime, reach: Reaches = EVERYWHERE, *, starting: bool = False
+    ) -> datetime | None:
         """Whoever starts is the only process there is."""
         for number, post in self.state.posts.items():
             if starting and post.state == "sending":
                 self.state.posts[number] = Post(replace(post.parcel, ambiguous=True), "pending", now)
         before = self.state.alive.get(name)
         self.state.alive[name] = now
+        self.state.reach[name] = reach
         return before
 
 
@@ -264,15 +282,20 @@ def posted(  # noqa: PLR0913 - a row
     state.posts[number] = Post(parcel, "pending", at)
 
 
+def covered(reach: Reaches, address: Address) -> bool:
+    return any(each.covers(address) for each in reach)
+
+
 @dataclass(frozen=True, slots=True)
 class MemoryAlarms:
     state: State
+    known: Known
 
-    def nearest(self) -> datetime | None:
-        return min(self.state.timers.values(), default=None)
+    def nearest(self, reach: Reaches = EVERYWHERE) -> datetime | None:
+        return min((due.at for due in self._all() if self._is_own(due, reach)), default=None)
 
-    def due(self, now: datetime, most: int) -> tuple[Due, ...]:
-        return tuple(due for due in self._all() if due.at <= now)[:most]
+    def due(self, now: datetime, most: int, reach: Reaches = EVERYWHERE) -> tuple[Due, ...]:
+        return tuple(due for due in self._all() if due.at <= now and self._is_own(due, reach))[:most]
 
     def claim(self, due: Due) -> bool:
         return self.still(due)
@@ -283,8 +306,16 @@ class MemoryAlarms:
     def put_off(self, due: Due, now: datetime) -> None:
         self.state.timers[due.coalition, due.kind, Id(due.key)] = now + timedelta(minutes=1)
 
-    def running(self, kind: str) -> tuple[Due, ...]:
-        return tuple(due for due in self._all() if due.kind == kind)
+    def running(self, kind: str) -> dict[Due, tuple[Address, ...]]:
+        return {due: self._addresses(due) for due in self._all() if due.kind == kind}
+
+    def _addresses(self, due: Due) -> tuple[Address, ...]:
+        its = (name[3] for name in self.state.boards if name[:3] == (due.coalition, due.kind, due.key))
+        return tuple(self.known.places[place] for place in its)
+
+    def _is_own(self, due: Due, reach: Reaches) -> bool:
+        addresses = self._addresses(due)
+        return not addresses or any(covered(reach, address) for address in addresses)
 
     def _all(self) -> list[Due]:
         found = [Due(coalition, kind, key, at) for (coalition, kind, key), at in self.state.timers.items()]
@@ -295,8 +326,8 @@ class MemoryAlarms:
 class MemoryMail:
     state: State
 
-    def claim(self, now: datetime, most: int) -> tuple[Parcel, ...]:
-        claimed = [self._claimed(post, now) for post in self._first_of_each() if post.next_at <= now]
+    def claim(self, now: datetime, most: int, reach: Reaches = EVERYWHERE) -> tuple[Parcel, ...]:
+        claimed = [self._claimed(post, now) for post in self._first_of_each(reach) if post.next_at <= now]
         return tuple(claimed[:most])
 
     def sent(self, parcel: Parcel) -> None:
@@ -309,13 +340,13 @@ class MemoryMail:
     def dead(self, parcel: Parcel, why: str, now: datetime) -> None:
         self.state.posts[parcel.id] = Post(parcel, "dead", now, why)
 
-    def nearest(self) -> datetime | None:
-        return min((post.next_at for post in self._first_of_each()), default=None)
+    def nearest(self, reach: Reaches = EVERYWHERE) -> datetime | None:
+        return min((post.next_at for post in self._first_of_each(reach)), default=None)
 
-    def _first_of_each(self) -> list[Post]:
+    def _first_of_each(self, reach: Reaches) -> list[Post]:
         first: dict[Address, Post] = {}
         for post in self.state.posts.values():
-            if post.state != "dead":
+            if post.state != "dead" and covered(reach, post.parcel.address):
                 first.setdefault(post.parcel.address, post)
         return list(first.values())
 
@@ -332,16 +363,21 @@ class MemoryBoards:
     state: State
     known: Known
 
-    def stale(self, now: datetime, most: int) -> tuple[Stale, ...]:
+    def stale(self, now: datetime, most: int, reach: Reaches = EVERYWHERE) -> tuple[Stale, ...]:
         found = [
             Stale(coalition, kind, key, place, self.known.places[place], wall.wanted, wall.message, "en", "UTC")
             for (coalition, kind, key, place), wall in self.state.boards.items()
             if wall.wanted > wall.shown and (wall.next_at is None or wall.next_at <= now)
+            if covered(reach, self.known.places[place])
         ]
         return tuple(found[:most])
 
-    def nearest(self, after: datetime) -> datetime | None:
-        waiting = (wall.next_at for wall in self.state.boards.values() if wall.wanted > wall.shown)
+    def nearest(self, after: datetime, reach: Reaches = EVERYWHERE) -> datetime | None:
+        waiting = (
+            wall.next_at
+            for name, wall in self.state.boards.items()
+            if wall.wanted > wall.shown and covered(reach, self.known.places[name[3]])
+        )
         return min((at for at in waiting if at and at > after), default=None)
 
     def claim(self, board: Stale, now: datetime) -> bool:

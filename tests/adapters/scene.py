@@ -11,7 +11,7 @@ from adapters.assembly import Bot, assembled
 from adapters.desk import Caller
 from adapters.logs import logger
 from adapters.messenger import Delivery, Sent
-from bot.dispatch.ports import Parcel, Stale
+from bot.dispatch.ports import EVERYWHERE, Parcel, Reach, Reaches, Stale
 from bot.kernel.card import Card, card
 from bot.kernel.command import Account, Address, Standing
 from bot.kernel.elements import Words
@@ -50,6 +50,7 @@ class FakePlatform:
     With a `gate` it answers once that is open. `crowd` is the most calls at once that one place has seen."""
 
     answers: list[Delivery | Exception] = field(default_factory=list)
+    reach: Reaches = EVERYWHERE
     posts: list[Parcel] = field(default_factory=list)
     edits: list[tuple[Stale, Card]] = field(default_factory=list)
     before: Callable[[], None] = lambda: None
@@ -121,7 +122,7 @@ class Scene:
 def scene(*, connected: Sequence[str] = ("fake", "other")) -> Scene:
     people = {ANA: (PersonId("person-ana----"), Standing.member)}
     time, store, log = GivenTime(), MemoryStore(Known(people, dict(PLACES))), StringIO()
-    fake, other = FakePlatform(), FakePlatform()
+    fake, other = (FakePlatform(reach=(Reach(name),)) for name in ("fake", "other"))
     bot = assembled(
         store,
         {name: platform for name, platform in {"fake": fake, "other": other}.items() if name in connected},

@@ -18,7 +18,7 @@ from adapters.messenger import Delivery, Sent
 from adapters.terminal.cast import PLATFORM, ROOM
 from adapters.terminal.house import bring_together
 from bot.dispatch import Answer, Outcome
-from bot.dispatch.ports import Parcel, Stale, Store, Transaction
+from bot.dispatch.ports import EVERYWHERE, Parcel, Reaches, Stale, Store, Transaction
 from bot.kernel.attention import Notice
 from bot.kernel.card import Card, card
 from bot.kernel.command import Account
@@ -40,6 +40,7 @@ class Letterbox:
 
     posts: list[Parcel] = field(default_factory=list)
     edits: list[tuple[Stale, Card]] = field(default_factory=list)
+    reach: Reaches = EVERYWHERE
 
     async def post(self, parcel: Parcel) -> Delivery:
         self.posts.append(parcel)

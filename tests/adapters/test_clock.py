@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from adapters.clock import AT_ONCE, AWAY, BEAT, MOST_STEPS
+from adapters.absence import AWAY
+from adapters.clock import AT_ONCE, BEAT, MOST_STEPS
 from bot.dispatch import Tick
 from bot.dispatch.ports import Due
 from tests.adapters.candles import CURSED, ENDLESS, UNLUCKY, CandleId

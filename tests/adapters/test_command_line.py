@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from adapters import __main__ as command_line
 from adapters.settings import Settings
+from adapters.terminal.files import is_name, remove
 
 QUICK = 5.0
 
@@ -195,3 +196,19 @@ def test_the_list_of_erasures_is_saved_and_replayed(file: Path, tmp_path: Path) 
         assert refused.exit_code == command_line.WRONG_USAGE
         assert "no list of erasures" in " ".join(refused.output.split())
     assert other.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["", "Garden", "my room", "a/b", "x" * 21])
+def test_a_room_has_a_plain_name(name: str) -> None:
+    """It becomes part of an address and of file names."""
+    assert not is_name(name)
+
+
+def test_beginning_afresh_takes_the_files_of_all_rooms(file: Path) -> None:
+    """Nothing that was typed in any room stays, and nothing else goes."""
+    mine = [file, *(Path(f"{file}{end}") for end in ("-wal", ".log", ".garden.log", ".garden.history", ".shed.lock"))]
+    others = [file.with_name("other.sqlite3.garden.log"), Path(f"{file}.garden.txt")]
+    for path in (*mine, *others):
+        path.touch()
+    remove(file)
+    assert [path for path in (*mine, *others) if path.exists()] == others

@@ -1,7 +1,6 @@
 """From the outbox to platforms that answer in every possible way: order, pace, retry, and giving up aloud."""
 
 import asyncio
-from datetime import timedelta
 
 import pytest
 
@@ -203,11 +202,13 @@ async def test_a_reply_that_never_comes_is_ambiguous() -> None:
 
 
 async def test_a_platform_that_is_not_connected_is_waited_for() -> None:
-    """A message to a platform that this process does not know stays in the outbox."""
+    """A message and a board of a platform that this process does not serve are left to the one that does."""
     here = scene(connected=["other"])
     number = here.post("one")
-    await here.bot.courier.sweep()
-    assert here.store.state.posts[number].next_at == NOON + timedelta(seconds=2)
+    here.candle(places=[PLACE])
+    assert await here.bot.courier.sweep() == 0
+    assert (here.store.state.posts[number].state, here.store.state.posts[number].parcel.tries) == ("pending", 0)
+    assert (here.wall().shown, here.fake.posts, here.fake.edits) == (0, [], [])
 
 
 async def test_a_crash_between_sending_and_writing_costs_one_duplicate() -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from adapters.terminal.script import Answering, Looking, Passing, Pressing, Scene, Typing, steps
+from adapters.terminal.script import Answering, Entering, Looking, Passing, Pressing, Scene, Typing, steps
 
 
 def test_every_kind_of_line_is_read() -> None:
@@ -19,6 +19,7 @@ def test_every_kind_of_line_is_read() -> None:
     +20s
     +2m
     look
+    in garden
     """
     assert list(steps(script)) == [
         Scene("Setting up"),
@@ -32,6 +33,7 @@ def test_every_kind_of_line_is_read() -> None:
         Passing(timedelta(seconds=20)),
         Passing(timedelta(minutes=2)),
         Looking(),
+        Entering("garden"),
     ]
 
 

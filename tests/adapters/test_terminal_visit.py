@@ -15,7 +15,7 @@ from time import monotonic
 
 import pytest
 
-from adapters.__main__ import WRONG_USAGE
+from adapters.__main__ import WENT_WRONG, WRONG_USAGE
 from tests.stories.stage import golden
 
 PATIENCE = 20.0
@@ -155,6 +155,37 @@ def test_without_colours_there_are_none(tmp_path: Path) -> None:
         visit.types("quit")
         assert visit.leaves() == 0
         assert COLOUR.findall(visit.raw) == []
+
+
+def test_two_rooms_are_open_at_once(tmp_path: Path) -> None:
+    """On one file, each with its own lock, history and log; a room that is open opens nowhere else, and its file is
+    not begun afresh."""
+    data = tmp_path / "room.sqlite3"
+    with visiting(data) as first:
+        first.sees("Welcome to Common Ground")
+        first.sees("ana ›")
+        with visiting(data, "--room", "garden") as garden:
+            garden.sees("Welcome back to Common Ground")
+            garden.sees("This room is called “garden”.")
+            garden.sees("ana ›")
+            garden.types("@jo /coalition")
+            garden.sees("Jo Novak sees this")
+            garden.types("Hello from the garden")
+            garden.sees("Jo Novak: Hello from the garden")
+            for words in (("--room", "garden"), (), ("--new",)):
+                with visiting(data, *words) as third:
+                    third.sees("is open in another terminal")
+                    assert third.leaves() == WENT_WRONG
+            garden.types("quit")
+            garden.sees("Everything is saved.")
+            assert garden.leaves() == 0
+        first.types("/listening-round")
+        first.sees("First round")
+        first.types("quit")
+        assert first.leaves() == 0
+    kept = {path.name for path in tmp_path.iterdir()}
+    assert {f"room.sqlite3{room}.{each}" for room in ("", ".garden") for each in ("history", "log", "lock")} <= kept
+    assert all((tmp_path / f"room.sqlite3{room}.log").read_text("utf-8") == "" for room in ("", ".garden"))
 
 
 def test_beginning_afresh_asks_first(tmp_path: Path) -> None:

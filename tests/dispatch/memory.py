@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol, TypeVar, cast
 
 from bot.codes import CodeId
-from bot.dispatch.ports import Backlog, Boards, Due, Mail, Recognised
+from bot.dispatch.ports import EVERYWHERE, Backlog, Boards, Due, Mail, Reaches, Recognised, Sign
 from bot.kernel.attention import Forgotten, Message, Need, Waiting
 from bot.kernel.change import Happened
 from bot.kernel.command import Account, Address, Command, Standing
@@ -197,10 +197,10 @@ class Unit:
 class Alarms:
     world: World
 
-    def nearest(self) -> datetime | None:
+    def nearest(self, reach: Reaches = EVERYWHERE) -> datetime | None:
         return min(self.world.timers.values(), default=None)
 
-    def due(self, now: datetime, most: int) -> tuple[Due, ...]:
+    def due(self, now: datetime, most: int, reach: Reaches = EVERYWHERE) -> tuple[Due, ...]:
         timers = sorted(self.world.timers.items(), key=lambda timer: timer[1])
         return tuple(Due(*row, at) for row, at in timers if at <= now)[:most]
 
@@ -213,8 +213,8 @@ class Alarms:
     def put_off(self, due: Due, now: datetime) -> None:
         self.world.timers[due.coalition, due.kind, Id(due.key)] = now + timedelta(minutes=1)
 
-    def running(self, kind: str) -> tuple[Due, ...]:
-        return tuple(Due(*row, at) for row, at in self.world.timers.items() if row[1] == kind)
+    def running(self, kind: str) -> dict[Due, tuple[Address, ...]]:
+        return {Due(*row, at): () for row, at in self.world.timers.items() if row[1] == kind}
 
 
 @dataclass(frozen=True)
@@ -268,5 +268,10 @@ class Transaction:
     def backlog(self) -> Backlog:
         raise AssertionError("what waits is the metrics' to ask")
 
-    def alive(self, name: str, now: datetime, *, starting: bool = False) -> datetime | None:
+    def signs(self) -> tuple[Sign, ...]:
+        return ()
+
+    def alive(
+        self, name: str, now: datetime, reach: Reaches = EVERYWHERE, *, starting: bool = False
+    ) -> datetime | None:
         raise AssertionError("whether the bot was away is the clock's to ask")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from adapters.messenger import Delivery, Sent
 from adapters.wording import Voice
-from bot.dispatch.ports import Parcel, Stale
+from bot.dispatch.ports import EVERYWHERE, Parcel, Reaches, Stale
 from bot.kernel.card import Card
 from bot.kernel.elements import Buttons
 from bot.kernel.ports import Directory
@@ -20,6 +20,7 @@ class Channel:
     def __init__(self, file: Path, point: Callable[[], None]) -> None:
         self._file = file
         self._point = point
+        self.reach: Reaches = EVERYWHERE
 
     async def post(self, parcel: Parcel) -> Delivery:
         name = f"parcel:{parcel.id}"

@@ -99,7 +99,7 @@ async def test_all_that_run_are_found_by_kind(store: OpenedStore) -> None:
     await set_timers(store, (KEY, NOW), coalition=ELSEWHERE)
     running = await store.read(lambda transaction, kind: transaction.alarms.running(kind), "round")
     assert [(each.coalition, each.kind) for each in running] == [(ELSEWHERE, "round"), (HERE, "round")]
-    assert await store.read(lambda transaction, kind: transaction.alarms.running(kind), "retry") == ()
+    assert await store.read(lambda transaction, kind: transaction.alarms.running(kind), "retry") == {}
 
 
 async def test_four_processes_run_a_timer_once(url: str, store: OpenedStore) -> None:

@@ -10,7 +10,7 @@ from typing import Generic, NoReturn, TypeVar, cast
 
 from bot.codes import CodeId
 from bot.dispatch import Answer, Dispatch, Inbound, Outcome, Tick, Ticked
-from bot.dispatch.ports import Alarms, Backlog, Boards, Due, Mail, Recognised, UnitOfWork
+from bot.dispatch.ports import EVERYWHERE, Alarms, Backlog, Boards, Due, Mail, Reaches, Recognised, Sign, UnitOfWork
 from bot.features.coalition import COALITION
 from bot.features.coalition.model import (
     COALITIONS,
@@ -342,7 +342,12 @@ class Town:
     def backlog(self) -> Backlog:
         raise AssertionError("nobody asks here")
 
-    def alive(self, name: str, now: datetime, *, starting: bool = False) -> datetime | None:
+    def signs(self) -> tuple[Sign, ...]:
+        raise AssertionError("nobody asks here")
+
+    def alive(
+        self, name: str, now: datetime, reach: Reaches = EVERYWHERE, *, starting: bool = False
+    ) -> datetime | None:
         raise AssertionError("nobody asks here")
 
     def _seed(self) -> bytes:

@@ -179,7 +179,7 @@ class ForgetSpeaker(Command):
 
 @dataclass(frozen=True, slots=True)
 class LeaveWithCoalition(Command):
-    """Who leaves the coalition leaves its round too."""
+    """Who leaves the coalition leaves its rounds too, one at a time."""
 
     needs: ClassVar[Standing] = Standing.clock
 

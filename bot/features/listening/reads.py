@@ -23,8 +23,7 @@ def the_round(unit: Unit, command: InRound | InTurn, context: Context) -> Round:
 
 def round_with(unit: Unit, command: LeaveWithCoalition, context: Context) -> Round | None:
     rounds = unit.get(ROUNDS)
-    with_them = (each for each in rounds.running() if each.who(command.person) or each.facilitator == command.person)
-    first = next(with_them, None)
+    first = next((each for each in rounds.running() if each.holds(command.person)), None)
     return rounds.locked(first.id) if first else None
 
 

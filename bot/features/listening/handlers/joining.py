@@ -50,8 +50,9 @@ def forget_speaker(given: Round | None, command: ForgetSpeaker, context: Context
     return Change(given.without(command.person, context.fresh(PersonId)) if given else None)
 
 
-def after_person_erased(fact: PersonErased) -> tuple[ForgetSpeaker, ...]:
-    return (ForgetSpeaker(fact.person),)
+def after_person_erased(fact: PersonErased) -> tuple[LeaveWithCoalition | ForgetSpeaker, ...]:
+    """Also from the other rounds that go on: who leaves the coalition left one of them."""
+    return LeaveWithCoalition(fact.person), ForgetSpeaker(fact.person)
 
 
 def add_someone(given: Round, command: AddSomeone, context: Context) -> Change[Round]:

@@ -67,6 +67,12 @@ class Round:
     def who(self, person: PersonId) -> Speaker | None:
         return next((speaker for speaker in self.speakers if speaker.person == person), None)
 
+    def holds(self, person: PersonId) -> bool:
+        """Whether they have a place that they did not leave, or the round waits for them as its facilitator."""
+        speaker = self.who(person)
+        has_place = speaker is not None and speaker.part is not Part.left
+        return has_place or (person == self.facilitator and not self.unattended)
+
     def known(self, person: PersonId) -> Speaker:
         speaker = self.who(person)
         if speaker is None:

@@ -180,10 +180,11 @@ class Desk:
         return Answer(outcome, said, caller.language, caller.zone, NOBODY, refusal)
 
     def _failed(self, caller: Caller, request: Request | Form | None, error: Exception) -> Answer:
-        where = {"platform": caller.address.platform}
-        if not _untraced(request):
-            where["command"] = _name(request)
-        incident = self._incidents.report("desk", error, **where)
+        platform = caller.address.platform
+        if _untraced(request):
+            incident = self._incidents.report_untraced("desk", platform=platform)
+        else:
+            incident = self._incidents.report("desk", error, platform=platform, command=_name(request))
         return self._told(caller, Outcome.failed, WENT_WRONG.using(incident=incident), None)
 
     def _note(

@@ -24,7 +24,14 @@ class Incidents:
 
     def report(self, part: str, error: BaseException, **where: str) -> str:
         """The incident's number. `part` is desk, clock, courier or metrics; `where` takes fields that the logs list."""
+        return self._reported(part, exception=error, **where)
+
+    def report_untraced(self, part: str, **where: str) -> str:
+        """Without the error: its types and places name what was submitted."""
+        return self._reported(part, **where)
+
+    def _reported(self, part: str, **what: object) -> str:
         incident = self._draw()
         self._metrics.incident(part)
-        self._log.error(f"Incident in the {part}.", incident=incident, exception=error, **where)
+        self._log.error(f"Incident in the {part}.", incident=incident, **what)
         return incident

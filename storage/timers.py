@@ -136,6 +136,9 @@ def set_timer(connection: Connection, coalition: CoalitionId, kind: str, key: Id
 
 
 def put_back(connection: Connection, coalition: CoalitionId, key: Id, command: Command, due: datetime) -> None:
+    """Raises ValueError for an untraced one, before anything of it is written."""
+    if command.untraced:
+        raise ValueError("an untraced command is kept nowhere")
     _PUT_BACK.run(connection, coalition=coalition, key=key, command=json.dumps(written_command(command)))
     set_timer(connection, coalition, RETRY, key, due)
 

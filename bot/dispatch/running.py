@@ -88,7 +88,8 @@ class Running:
                 self._follow_up(command, depth + 1)
 
     def _follow_up(self, command: Command, depth: int) -> None:
-        """One that fails leaves its cause standing: it is undone alone, reported, and tried again later."""
+        """One that fails leaves its cause standing: it is undone alone, reported, and tried again later, unless it is
+        untraced: its words would wait in the store."""
         if depth > LONGEST_CHAIN:
             raise EndlessReactions(f"{type(command).__name__} came after {LONGEST_CHAIN} reactions")
         try:
@@ -98,6 +99,8 @@ class Running:
             raise
         except Exception as failure:  # noqa: BLE001 - whatever it is, the cause stands and the failure is reported
             self.failures.append(failure)
+            if command.untraced:
+                return
             self.unit.put_back(self.context.fresh(Id), command, self.context.now + RETRY_AFTER)
 
     def _refuse_traces(self, change: Change[Any]) -> None:

@@ -146,8 +146,6 @@ class Hide(Command):
     wire: ClassVar[str | None] = "gh"
     untraced: ClassVar[bool] = True
 
-    trace: str = ""
-
 
 @dataclass(frozen=True, slots=True)
 class Watered(Happened):
@@ -244,13 +242,7 @@ def scatter(given: None, command: Scatter, context: Context) -> Change[Seed]:
 
 
 def hide(given: None, command: Hide, context: Context) -> Change[Seed]:
-    here = Plant(context.fresh(Id), "x", context.place)
-    return Change(
-        reply=say("Recorded."),
-        new=(here if command.trace == "timer" else Seed(context.fresh(Id)),),
-        messages=(Notice(context.place, card("x")),) if command.trace == "message" else (),
-        facts=(Watered(here.id, "x"),) if command.trace == "fact" else (),
-    )
+    return Change(reply=say("Recorded."), new=(Seed(context.fresh(Id)),))
 
 
 def note(given: None, command: Note, context: Context) -> Change[Entry]:

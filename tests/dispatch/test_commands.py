@@ -207,23 +207,6 @@ def test_at_most_two_hundred_new_things_a_transaction(evening: Evening) -> None:
     assert len(evening.world.rows) == NEW_AGGREGATES
 
 
-def test_an_untraced_command_leaves_no_key(evening: Evening) -> None:
-    """Its row is all that there is; delivered twice it is not told apart here."""
-    answers = [evening.ask(Hide(), key="secret") for _ in range(2)]
-    assert [answer.outcome for answer in answers] == [Outcome.done, Outcome.done]
-    assert evening.world.received == {}
-    assert (evening.world.history, evening.world.sent, evening.world.timers, evening.world.boards) == ([], [], {}, {})
-
-
-@pytest.mark.parametrize("trace", ["timer", "message", "fact"])
-def test_an_untraced_command_that_would_leave_a_trace_fails(evening: Evening, trace: str) -> None:
-    """A timer, a board, a message or a fact would say when it was."""
-    before = deepcopy(evening.world)
-    with pytest.raises(RuntimeError, match="left a trace"):
-        evening.ask(Hide(trace), key="secret")
-    assert evening.world == before
-
-
 def test_a_page_is_drawn_for_its_reader(planted: Evening) -> None:
     """In their language, and nothing is changed by it."""
     before = deepcopy(planted.world)

@@ -182,6 +182,11 @@ def test_what_has_a_deadline_is_told_of_it() -> None:
                 assert asks.needs is Standing.clock
 
 
+def test_what_is_untraced_is_asked_by_people_alone() -> None:
+    """The clock and reactions leave a trace by asking."""
+    assert [kind for kind in ROUTES if kind.command.untraced and kind.command.needs is Standing.clock] == []
+
+
 def test_names_on_the_wire_stay_what_they_are() -> None:
     """Buttons hang in channels for years, so names and fields are a public format: a new field is the last of its line,
     and whoever changes the list for another reason keeps the old name working."""

@@ -3,6 +3,9 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import ClassVar
+
+import pytest
 
 from bot.dispatch.ports import Due, Transaction
 from bot.kernel.command import Command
@@ -18,6 +21,13 @@ DUE = Due(HERE, "round", KEY, NOW)
 class TryAgain(Command):
     number: int
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Whisper(Command):
+    untraced: ClassVar[bool] = True
+
+    choice: str
 
 
 async def set_timers(store: OpenedStore, *given: tuple[Id, datetime | None], coalition: CoalitionId = HERE) -> None:
@@ -134,6 +144,17 @@ async def test_a_failed_reaction_waits_and_is_taken_back(url: str, store: Opened
         Due(HERE, "retry", KEY, NOW + MINUTE),
     )
     assert await store.transact(lambda transaction, key: transaction.unit(HERE).take_back(key), KEY) == command
+    assert rows_of(url, retries) == rows_of(url, timers) == []
+
+
+async def test_an_untraced_command_never_waits(url: str, store: OpenedStore) -> None:
+    """It is refused before anything of it is written, also if the rest of its transaction is kept."""
+
+    def work(transaction: Transaction, command: Command) -> None:
+        with pytest.raises(ValueError, match="kept nowhere"):
+            transaction.unit(HERE).put_back(KEY, command, NOW + MINUTE)
+
+    await store.transact(work, Whisper("my choice"))
     assert rows_of(url, retries) == rows_of(url, timers) == []
 
 

@@ -19,7 +19,7 @@ REQUESTS = [(feature, kind) for feature in FEATURES for kind in of_feature(featu
 each_request = pytest.mark.parametrize(("feature", "kind"), REQUESTS, ids=[kind.__name__ for _, kind in REQUESTS])
 
 FOR_GUESTS = {
-    *("SetUp", "JoinOrganisation", "AddOrganisation", "JoinNeighbourhood"),
+    *("SetUp", "JoinOrganisation", "AddOrganisation", "JoinNeighbourhood", "LinkAccount"),
     *("HomePage", "WhoCanSee", "NewHere", "JoinPage", "PrivacyPage"),
 }
 """What is public: the invitation and the ways in; and what is stored about oneself, which is nothing yet."""

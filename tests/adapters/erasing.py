@@ -31,9 +31,9 @@ from tests.storage.journal import rows_of
 
 R = TypeVar("R")
 
-USER, NAME, LANE, ZONE = "canary-account", "Canary-Name", "Canary-Lane", "Pacific/Chatham"
+USER, TABLET, NAME, LANE, ZONE = "canary-account", "canary-tablet", "Canary-Name", "Canary-Lane", "Pacific/Chatham"
 LETTER, NEED, RING = "canary-letter", "canary-need", "canary-ring"
-CANARIES = (USER, NAME, LANE, ZONE, LETTER, NEED, RING)
+CANARIES = (USER, TABLET, NAME, LANE, ZONE, LETTER, NEED, RING)
 ROUND, HOUSE = RoundId("round---------"), OrganisationId("house---------")
 
 
@@ -79,6 +79,11 @@ class Town:
         answer = await self.press(user, request)
         assert isinstance(answer.shown, Card)
         return answer.shown
+
+    async def code(self, user: str = USER) -> str:
+        """For another account of theirs."""
+        shown = await self.shown(user, coalition.UseAnotherAccount())
+        return next(str(each.text) for each in shown.elements if isinstance(each, Words)).replace("-", "")
 
     async def goes_on(self, seconds: int = 12) -> None:
         """All that is due in this time happens."""
@@ -128,13 +133,15 @@ async def town(store: Store, *, empty: bool = True) -> Town:
 
 
 async def with_canary(store: Store) -> Town:
-    """She speaks for an organisation, facilitates, led a round and spoke in it; something waits for her, a letter of
-    hers could not be delivered, and a message that rings her is on its way."""
+    """She has two accounts and a code for a third, facilitates, led a round and spoke in it; something waits for her, a
+    letter of hers could not be delivered, and a message that rings her is on its way."""
     here = await town(store)
     await here.press(USER, coalition.JoinNeighbourhood(LANE), NAME)
     found = repr(await here.inside(lambda unit: unit.get(ROSTER).members()))
     assert LANE in found
     await here.press(USER, coalition.ChangeMyDetails(zone=ZONE))
+    await here.press(TABLET, coalition.LinkAccount(await here.code()))
+    await here.code()
     person = await here.person()
     await here.press("ana", coalition.MakeFacilitator(person))
     await here.press(USER, listening.OpenRound(ROUND, "The park", 3, Manner.spoken))

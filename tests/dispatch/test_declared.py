@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.codes import Code
 from bot.features import FEATURES
 from bot.kernel import limits
 from bot.kernel.command import Command, Draft, Page, Request, Slot, Standing, fresh, slots
@@ -51,8 +52,10 @@ def values(slot: Slot) -> st.SearchStrategy[Any]:
     asked = kind_of(slot)
     kind = bare(slot.kind)
     match asked:
+        case Code():
+            made: st.SearchStrategy[Any] = st.just("7QK2M9DA0F1TWPZX")
         case Line() | Paragraph():
-            made: st.SearchStrategy[Any] = st.just("x")
+            made = st.just("x")
         case Number(least=least, most=most):
             made = st.integers(least, most)
         case Choice(options=options):

@@ -21,7 +21,7 @@ from bot.kernel.text import Mention, Named, Phrase, say, say_n
 from bot.kernel.wire import encode
 from tests.languages.conftest import left
 from tests.languages.pseudo import LANGUAGE, pseudo_catalogues
-from tests.languages.walk import PEOPLE, ZONE, Walk
+from tests.languages.walk import CODE, PEOPLE, ZONE, Walk
 
 LATIN = re.compile(r"[A-Za-z]+")
 ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069")
@@ -81,7 +81,10 @@ def test_no_sentence_escapes_translation(walks: list[Walk]) -> None:
     """In all that was shown there is no Latin letter: people wrote none, so it would be ours."""
     reports: list[tuple[str, str]] = []
     escaped = {
-        word for walk in walks for page in drawn(walk, reports) for word in LATIN.findall(ISOLATED.sub("", page))
+        word
+        for walk in walks
+        for page in drawn(walk, reports)
+        for word in LATIN.findall(CODE.sub("", ISOLATED.sub("", page)))
     }
     assert escaped - ZONES == set()
     assert reports == []

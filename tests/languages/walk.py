@@ -2,6 +2,7 @@
 What they are shown is kept, to be drawn in any language."""
 
 import random
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from adapters.logs import logger
 from adapters.terminal.cast import PLATFORM, ROOM, Persona
 from adapters.terminal.messenger import Posted, TerminalMessenger, Wall
 from adapters.typed import request_of
+from bot.codes import Code
 from bot.dispatch import Answer, Outcome
 from bot.dispatch.ports import Store
 from bot.kernel.card import Card
@@ -26,7 +28,15 @@ from bot.kernel.wire import Press, encode
 
 PEOPLE = tuple(
     Persona(user, name)
-    for user, name in {"ana": "آنا", "ben": "بن", "eva": "إيفا", "ida": "إيدا", "max": "مكس", "zoe": "زوي"}.items()
+    for user, name in {
+        "ana": "آنا",
+        "ben": "بن",
+        "eva": "إيفا",
+        "ida": "إيدا",
+        "max": "مكس",
+        "zoe": "زوي",
+        "tablet": "لوح",
+    }.items()
 )
 WORDS = (
     "المدرسة",
@@ -43,6 +53,8 @@ ZONE = "Europe/Madrid"
 BEGINNING = (  # two organisations, their representatives, an alternate; and the first turn of a round
     ("ana", ("WhoCanSee", "SetUp", "AddOrganisation", "SpeakFor", "ConfirmRepresentative")),
     ("ana@street", ("NewHere",)),
+    ("ana", ("MyPage", "UseAnotherAccount")),
+    ("tablet", ("LinkAccount", "MyAccounts", "RemoveAccount")),
     ("ben", ("JoinPage", "JoinOrganisation")),
     ("ana", ("WhoPage", "OrganisationPage", "PersonPage", "NameAlternate", "PersonPage", "RemoveAlternate")),
     (
@@ -97,6 +109,7 @@ AFTERWARDS = (  # when it is over
 GIVEN = {"seats": "3", "way": "named"}
 """What is written with care in forms where it matters for what can be done next."""
 ENDING = {"EndRound", "Leave", "LeaveCoalition", "StopFacilitating", "TakeOver", "EndClose"}
+CODE = re.compile(r"\b\w{4}(?:-\w{4}){3}\b")
 LATELY = 12
 """How many of the messages that a person saw they may still press something on."""
 
@@ -262,12 +275,20 @@ class Walk:
                 return str(self.now.date() + timedelta(days=self.lots.randint(2 if self.careful else -1, 9)))
             case Hour():
                 return self.lots.choice(("18:30", "9.15") if self.careful else ("18:30", "9.15", "25:00"))
+            case Code():
+                return self._code()
             case Zone():
                 return self.lots.choice(("Asia/Kathmandu",) if self.careful else ("Asia/Kathmandu", "Nowhere"))
             case _ if entry.options:
                 return self.lots.choice(entry.options).value
             case _:
                 return next(self.words) if self.careful else self.lots.choice(("", *WORDS * 3))
+
+    def _code(self) -> str:
+        """The one that anybody was shown last; some are over by then."""
+        shown = (each.shown.shown for each in reversed(self.seen) if isinstance(each.shown, Answer))
+        written = (CODE.findall(str(card)) for card in shown if isinstance(card, Card))
+        return next((codes[0] for codes in written if codes), next(self.words))
 
 
 def presses(card: Card) -> Iterator[Press]:

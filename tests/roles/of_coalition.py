@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from bot.codes import digest
 from bot.features.coalition import commands as asked
-from bot.features.coalition.model import COALITIONS, SEATS, Way
-from bot.kernel.command import Request
+from bot.features.coalition.model import COALITIONS, CODES, LINK, LINK_FOR, SEATS, OneTimeCode, Way
+from bot.kernel.command import Account, Request
 from tests.roles.examples import Example, Examples, ordinary
 from tests.roles.town import LIBRARY, Role, Town
 
@@ -45,7 +46,20 @@ def filled(town: Town, _role: Role) -> Request:
     return asked.FillResidentsSeat(town.unit.get(SEATS).of_residents()[0].id, Way.turns)
 
 
+CODE = "7QK2M9DA0F1TWPZX"
+
+
+def pia_makes_a_code(town: Town) -> None:
+    town.unit.get(CODES).add(OneTimeCode(digest(CODE), LINK, town.person("pia"), town.now + LINK_FOR))
+
+
 EXAMPLES: Examples = {
+    asked.AddAccount: Example(
+        lambda town, _role: asked.AddAccount(town.person("pia"), Account("terminal", "local", "tablet"))
+    ),
+    asked.LinkAccount: Example(
+        lambda _town, _role: asked.LinkAccount(CODE), pia_makes_a_code, "another member made the code"
+    ),
     asked.ConfirmRepresentative: of_waiting_seat(asked.ConfirmRepresentative),
     asked.DeclineRepresentative: of_waiting_seat(asked.DeclineRepresentative),
     asked.QuestionRepresentative: about(asked.QuestionRepresentative, "rita", "representative"),

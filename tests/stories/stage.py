@@ -2,6 +2,7 @@
 `python -m tests.stories.stage` writes all transcripts anew, to be read before they are committed."""
 
 import asyncio
+import re
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,10 @@ HERE = Path(__file__).parent
 DEMONSTRATION = "evening"
 STORIES = tuple(sorted(path.stem for path in HERE.glob("*.script")))
 COLUMNS = 80
+TABLET = "tablet"
+"""Someone's other account."""
+
+CODE = re.compile(r"\b\w{4}(?:-\w{4}){3}\b")
 
 
 async def transcript(store: Store, name: str) -> str:
@@ -29,15 +34,19 @@ async def transcript(store: Store, name: str) -> str:
 
 
 async def played(store: Store, before: str, script: str) -> str:
-    """What is seen of the script; what was played before it is not seen. Raises if anything went wrong unseen."""
+    """What is seen of the script; what was played before it is not seen. `<code>` is the code that was shown last.
+    Raises if anything went wrong unseen."""
     pages: list[str] = []
     log = StringIO()
     time = GivenTime(FIRST_EVENING)
     screen = Screen(pages.append, lambda: COLUMNS, colour=False)
-    player = stage(store, screen, logger(log, level="warning"), time, EVENING_ZONE).player(time)
+    house = stage(store, screen, logger(log, level="warning"), time, EVENING_ZONE)
+    house.room.cast.add(TABLET)
+    player = house.player(time)
     await player.play(before)
     pages.clear()
-    await player.play(script)
+    for line in script.splitlines():
+        await player.play(line.replace("<code>", (CODE.findall("".join(pages)) or [""])[-1]))
     if log.getvalue():
         raise AssertionError(log.getvalue())
     return "".join(pages)

@@ -5,16 +5,18 @@ from bot.features.coalition import reads
 from bot.features.coalition.cards import facilitators, held, home, joining, mine, people, told
 from bot.features.coalition.cards import residents as residents_cards
 from bot.features.coalition.facts import (
+    AccountLinked,
     MemberLeft,
     MemberMoved,
     OrganisationJoined,
     RepresentativeConfirmed,
     RepresentativeDeclined,
 )
-from bot.features.coalition.handlers import facilitating, following, residents, seats
+from bot.features.coalition.handlers import accounts, facilitating, following, residents, seats
 from bot.features.coalition.handlers import joining as coming
 from bot.features.coalition.model import (
     COALITIONS,
+    CODES,
     HOMES,
     MEMBERS,
     ORGANISATIONS,
@@ -23,6 +25,7 @@ from bot.features.coalition.model import (
     Coalition,
     Home,
     Member,
+    OneTimeCode,
     Organisation,
     Residents,
     Seat,
@@ -37,6 +40,7 @@ from bot.kernel.text import say
 COALITION = Feature(
     "coalition",
     aggregates=(
+        aggregate("code", OneTimeCode, CODES),
         aggregate("coalition", Coalition, COALITIONS),
         aggregate("home", Home, HOMES),
         aggregate("organisation", Organisation, ORGANISATIONS),
@@ -73,6 +77,12 @@ COALITION = Feature(
         on(asked.MakeFacilitator, reads.making, facilitating.make_facilitator),
         on(asked.StopFacilitating, reads.facilitating, facilitating.stop_facilitating),
         on(asked.TakeOverFacilitation, reads.taking_over, facilitating.take_over_facilitation),
+        on(asked.UseAnotherAccount, reads.acting, accounts.use_another_account),
+        on(asked.LinkAccount, reads.linking, accounts.link_account),
+        on(asked.MyAccounts, reads.acting, accounts.my_accounts),
+        on(asked.RemoveAccount, reads.acting, accounts.remove_account),
+        on(asked.AddAccount, reads.owner, accounts.add_account),
+        on(asked.EndCode, reads.ending, accounts.end_code),
         on(asked.WelcomeOrganisation, reads.the_coalition, following.welcome_organisation),
         on(asked.VacateSeat, reads.vacating, seats.vacate_seat),
         on(asked.RelieveFacilitator, reads.facilitating, facilitating.relieve_facilitator),
@@ -89,6 +99,7 @@ COALITION = Feature(
         asked.HomePage,
         words=(
             Word("join", say("Say whom you are with"), asked.JoinPage),
+            Word("link", asked.LinkAccount.title, asked.LinkAccount),
             Word("me", say("My page"), asked.MyPage),
             Word("needs", say("Needs you"), asked.NeedsPage),
             Word("who", say("Who is here"), asked.WhoPage),
@@ -116,7 +127,9 @@ COALITION = Feature(
         Reaction(MemberMoved, residents.after_member_moved),
         Reaction(RepresentativeConfirmed, residents.after_confirmed),
         Reaction(RepresentativeDeclined, residents.after_declined),
+        Reaction(AccountLinked, accounts.after_account_linked),
         Reaction(PersonErased, coming.after_person_erased),
+        Reaction(PersonErased, accounts.after_person_erased),
         Reaction(RoundOpened, following.after_round_opened),
         Reaction(RoundEnded, following.after_round_ended),
         Reaction(NextDateSet, following.after_next_date_set),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from bot.kernel.change import CARRIED, Happened
+from bot.kernel.command import Account
 from bot.kernel.ids import OrganisationId, PersonId, PlaceId
 from bot.kernel.wire import WireId
 
@@ -188,3 +189,13 @@ class FacilitationTakenOver(Happened):
     facilitating: ClassVar[bool] = True
 
     by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLinked(Happened):
+    """Nobody's business but the person's."""
+
+    recorded: ClassVar[bool] = False
+
+    person: PersonId
+    account: Account

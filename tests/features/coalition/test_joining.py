@@ -177,7 +177,7 @@ def test_coming_back_is_joining_anew(town: Town) -> None:
 def test_a_stranger_sees_what_the_coalition_is_and_how_to_join(town: Town) -> None:
     """T4: the home page of someone who has not joined is the join card alone."""
     home = town.shown("sam", asked.HomePage())
-    assert labels(home) == ["I'm from …", "Add mine", "I live here", "Who can see this"]
+    assert labels(home) == ["I'm from …", "Add mine", "I live here", "I'm here already", "Who can see this"]
     assert "Luz" not in str(home)
 
 
@@ -187,7 +187,7 @@ def test_joining_by_part_of_a_name(town: Town) -> None:
     assert "Riverside School" in labels(town.shown("sam", asked.JoinPage(sought="river")))
     assert "Clinic" not in labels(town.shown("sam", asked.JoinPage(sought="river")))
     nothing = town.shown("sam", asked.JoinPage(sought="zzz"))
-    assert labels(nothing) == ["Add mine", "I live here", "Who can see this"]
+    assert labels(nothing) == ["Add mine", "I live here", "I'm here already", "Who can see this"]
 
 
 def test_my_page_says_what_is_kept_about_me(town: Town) -> None:
@@ -200,6 +200,7 @@ def test_my_page_says_what_is_kept_about_me(town: Town) -> None:
         "I'm with someone else",
         "Needs you",
         "My times",
+        "Use another account",
         "Change my details",
         "What is stored about me",
         "Leave the coalition",

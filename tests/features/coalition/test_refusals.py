@@ -9,19 +9,22 @@ from random import Random
 
 import pytest
 
+from bot.codes import WrongCode, digest
 from bot.features.coalition import commands as asked
 from bot.features.coalition import model
-from bot.features.coalition.handlers import facilitating, joining, residents, seats
+from bot.features.coalition.handlers import accounts, facilitating, joining, residents, seats
 from bot.features.coalition.model import (
     Acting,
     Coalition,
     Facilitating,
     Joining,
+    Linking,
     Making,
     Member,
     Naming,
     Offer,
     OfResidents,
+    OneTimeCode,
     Residents,
     ResidentsId,
     Seat,
@@ -42,6 +45,7 @@ TOGETHER = Coalition(CoalitionId("coalition-----"), "Together", "en", "UTC", EVE
 NOBODY_LEADS = replace(TOGETHER, facilitators=())
 ANA_IN = Member(ANA, "Ana", (Account("terminal", "local", "ana"),), "en", "UTC", EVENING, CLINIC)
 EMPTY = Seat(SeatId("seat----------"), CLINIC)
+ACCOUNT, CODE = Account("terminal", "local", "ana"), digest("0" * 16)
 WAITING = EMPTY.represented_by(ANA, EVENING)
 LED = WAITING.confirmed(ANA, EVE, (EVE,), EVENING)
 QUESTIONED = LED.questioned(ANA, BEN, EVENING).confirmed(ANA, EVE, (EVE,), EVENING)
@@ -116,6 +120,14 @@ REACHED: dict[type[Refusal], Callable[[], object]] = {
         asked.FillResidentsSeat(FIRST.id, Way.lot),
         context(),
     ),
+    WrongCode: lambda: OneTimeCode(CODE, model.LINK, ANA, EVENING).used(EVENING),
+    model.SomeoneAlready: lambda: accounts.link_account(
+        Linking(TOGETHER, OneTimeCode(CODE, model.LINK, BEN, LATER), replace(ANA_IN, id=BEN), ANA_IN),
+        asked.LinkAccount("0" * 16),
+        context(),
+    ),
+    model.EnoughAccounts: lambda: model.check_room(replace(ANA_IN, accounts=(ACCOUNT,) * model.ACCOUNTS)),
+    model.LastAccount: lambda: model.without_account(replace(ANA_IN, accounts=(ACCOUNT,)), model.key_of(ACCOUNT)),
     NotAtHome: lambda: joining.set_up(None, asked.SetUp("Together", "en"), context()),
 }
 

@@ -5,8 +5,8 @@ import pytest
 from bot.dispatch import Outcome
 from bot.features.coalition import COALITION
 from bot.features.coalition import commands as asked
-from bot.features.coalition.model import SeatId, Way
-from bot.kernel.command import Command, Page, Request, Standing
+from bot.features.coalition.model import SeatId, Way, key_of
+from bot.kernel.command import Account, Command, Page, Request, Standing
 from bot.kernel.feature import Catalogue
 from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
 from tests.features.coalition.town import EVENING, Town
@@ -43,6 +43,12 @@ STATED: dict[type[Request], tuple[str | None, Standing]] = {
     asked.MakeFacilitator: ("cfm", FACILITATOR),
     asked.StopFacilitating: ("cfs", FACILITATOR),
     asked.TakeOverFacilitation: ("cft", MEMBER),
+    asked.UseAnotherAccount: ("cac", MEMBER),
+    asked.LinkAccount: ("cal", ANYONE),
+    asked.MyAccounts: ("cas", MEMBER),
+    asked.RemoveAccount: ("car", MEMBER),
+    asked.AddAccount: (None, CLOCK),
+    asked.EndCode: (None, CLOCK),
     asked.WelcomeOrganisation: (None, CLOCK),
     asked.VacateSeat: (None, CLOCK),
     asked.RelieveFacilitator: (None, CLOCK),
@@ -65,6 +71,7 @@ STATED: dict[type[Request], tuple[str | None, Standing]] = {
 }
 
 SEAT, ANA, CLINIC = SeatId("seat----------"), PersonId("ana-----------"), OrganisationId("clinic--------")
+ACCOUNT, CODE = Account("discord", "guild", "ana"), "7QK2M9DA0F1TWPZX"
 PLACE, KEY = PlaceId("place---------"), Id("key-----------")
 
 SENT: tuple[Command | Page, ...] = (
@@ -97,6 +104,12 @@ SENT: tuple[Command | Page, ...] = (
     asked.MakeFacilitator(ANA),
     asked.StopFacilitating(),
     asked.TakeOverFacilitation(),
+    asked.UseAnotherAccount(),
+    asked.LinkAccount(CODE),
+    asked.MyAccounts(),
+    asked.RemoveAccount(key_of(ACCOUNT)),
+    asked.AddAccount(ANA, ACCOUNT),
+    asked.EndCode(ANA),
     asked.WelcomeOrganisation(CLINIC),
     asked.VacateSeat(CLINIC, ANA),
     asked.RelieveFacilitator(ANA),
@@ -162,10 +175,19 @@ def test_without_a_coalition_only_set_up_is_possible(request_: Command | Page) -
     if isinstance(request_, asked.SetUp | asked.HomePage | asked.WhoCanSee | asked.NewHere):
         assert answer.outcome is Outcome.done
     else:
-        assert answer.refusal == "no-coalition-here"
+        told = "wrong-code" if isinstance(request_, asked.LinkAccount) else "no-coalition-here"
+        assert answer.refusal == told
 
 
 def test_the_words_after_the_root() -> None:
-    """What can be typed after /coalition is public too: join, me, needs, who, residents, facilitators."""
+    """What can be typed after /coalition is public too: join, link, me, needs, who, residents, facilitators."""
     assert COALITION.root
-    assert [word.word for word in COALITION.root.words] == ["join", "me", "needs", "who", "residents", "facilitators"]
+    assert [word.word for word in COALITION.root.words] == [
+        "join",
+        "link",
+        "me",
+        "needs",
+        "who",
+        "residents",
+        "facilitators",
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.features.coalition.cards.pieces import language_called
+from bot.features.coalition.cards.pieces import account_called, language_called
 from bot.features.coalition.cards.residents import supporting
 from bot.features.coalition.cards.seats import held_by
 from bot.features.coalition.model import Acting, Stored
@@ -18,7 +18,7 @@ def of_person(given: Stored | None) -> tuple[Held, ...]:
     if given is None:
         return ()
     about = (*_about(given.acting), *_staying(given.acting, given.added)) if given.acting else ()
-    return (*about, *_for_residents(given))
+    return (*about, *_codes(given), *_for_residents(given))
 
 
 def _for_residents(given: Stored) -> Iterator[Held]:
@@ -53,10 +53,18 @@ def _about(given: Acting) -> Iterator[Held]:
     yield Held(say("Language"), language_called(me.language), _FOR_YOU, _WHILE_HERE)
     yield Held(say("Time zone"), me.zone, _FOR_YOU, _WHILE_HERE)
     for each in me.accounts:
-        where = say(
-            "{user} on {platform} ({workspace})", user=each.user, platform=each.platform, workspace=each.workspace
+        yield Held(say("Account"), account_called(each), say("So that the bot knows you again."), _WHILE_HERE)
+
+
+def _codes(given: Stored) -> Iterator[Held]:
+    """Not what they are: of a code nothing is kept by which it could be used."""
+    for each in given.codes:
+        yield Held(
+            say("A code that you made"),
+            say("It works until {until}.", until=Moment(each.until)),
+            say("So that it is known when it is used."),
+            say("It is kept until it is used, or until then."),
         )
-        yield Held(say("Account"), where, say("So that the bot knows you again."), _WHILE_HERE)
 
 
 def _staying(acting: Acting, count: int) -> Iterator[Held]:

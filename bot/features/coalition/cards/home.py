@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.features.coalition.cards import joining
 from bot.features.coalition.cards.facilitators import take_over
-from bot.features.coalition.cards.pieces import FROM, HOME, SEEN_BY, part, to
+from bot.features.coalition.cards.pieces import FROM, HOME, KNOWN, SEEN_BY, part, to
 from bot.features.coalition.cards.seats import filling
 from bot.features.coalition.commands import FacilitatorsPage, MyPage, NeedsPage, NewHere, WhoPage
 from bot.features.coalition.model import AtHome, Coalition, Ongoing
@@ -23,7 +23,7 @@ def page(given: AtHome | None, context: Context) -> Card:
     if given is None:
         return joining.nothing_here()
     if given.me is None:
-        return joining.invitation(given.coalition)
+        return joining.invitation(given.coalition, KNOWN)
     return card(
         given.coalition.name,
         *_once(

@@ -1,12 +1,12 @@
 """Set-up, who can see what is written, and the ways to come in."""
 
-from bot.features.coalition.cards.pieces import ADD, FROM, HOME, LIVE, SEEN_BY, language_called, part, to
+from bot.features.coalition.cards.pieces import ADD, FROM, HOME, KNOWN, LIVE, SEEN_BY, language_called, part, to
 from bot.features.coalition.commands import ChangeCoalition, JoinOrganisation, JoinPage, SetUp, SpeakFor, WhoCanSee
 from bot.features.coalition.model import AtHome, Coalition, Entrance, Member, Organisation, Seat, spoken
 from bot.kernel import limits
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
-from bot.kernel.elements import Fact, Facts, Menu, MenuOption, Note, Style, Words
+from bot.kernel.elements import Button, Fact, Facts, Menu, MenuOption, Note, Style, Words
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.text import Mention, Named, Phrase, say
 from bot.kernel.wire import draft
@@ -75,12 +75,12 @@ def _guessed(coalition: Coalition) -> Facts:
     )
 
 
-def invitation(coalition: Coalition) -> Card:
-    """For all who see it in the channel, and for a stranger all there is to see."""
+def invitation(coalition: Coalition, known: Button | None = None) -> Card:
+    """For all who see it in the channel; with the button for those who are `known`, all that a stranger sees."""
     return card(
         coalition.name,
         Words(say("Separate organisations and residents work together here. To join, say whom you are with.")),
-        row(FROM, ADD, LIVE, SEEN_BY),
+        row(FROM, ADD, LIVE, known, SEEN_BY),
     )
 
 
@@ -91,7 +91,7 @@ def entrance(given: Entrance, context: Context) -> Card:
         say("Whom are you with?"),
         Menu(say("I'm from …"), options) if options else Words(_none(given)),
         Note(say("You can also type part of its name, like /coalition join clinic.")) if some.after else None,
-        row(ADD, LIVE, SEEN_BY),
+        row(ADD, LIVE, None if given.me else KNOWN, SEEN_BY),
         some.turning(lambda start: JoinPage(start=start)) if given.sought is None else None,
     )
 

@@ -9,9 +9,11 @@ from bot.features.coalition.commands import (
     ChangeMyDetails,
     JoinPage,
     LeaveCoalition,
+    MyAccounts,
     MyPage,
     NeedsPage,
     OrganisationPage,
+    UseAnotherAccount,
 )
 from bot.features.coalition.model import Acting, Member
 from bot.features.privacy.facts import PRIVACY_PAGE
@@ -45,6 +47,7 @@ def page(given: Acting, context: Context) -> Card:
             to(JoinPage(), say("I'm with someone else") if me.placed else say("I'm from …")),
             to(NeedsPage()),
             Button(say("My times"), TIMES_PAGE),
+            to(MyAccounts() if len(me.accounts) > 1 else UseAnotherAccount()),
         ),
         row(
             to(draft(ChangeMyDetails, language=me.language, zone=me.zone), say("Change my details")),

@@ -4,11 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bot.features.coalition.commands import AddOrganisation, HomePage, JoinNeighbourhood, JoinPage, WhoCanSee
+from bot.features.coalition.commands import (
+    AddOrganisation,
+    HomePage,
+    JoinNeighbourhood,
+    JoinPage,
+    LinkAccount,
+    WhoCanSee,
+)
 from bot.features.coalition.model import LANGUAGES, Coalition
 from bot.kernel.attention import Message, Notice
 from bot.kernel.card import Card, row
-from bot.kernel.command import Command, Draft, Page
+from bot.kernel.command import Account, Command, Draft, Page
 from bot.kernel.elements import Button, Buttons, Style
 from bot.kernel.text import Phrase, say
 
@@ -32,6 +39,7 @@ HOME = to(HomePage())
 FROM = to(JoinPage(), say("I'm from …"), Style.primary)
 ADD = to(Draft(AddOrganisation), say("Add mine"))
 LIVE = to(Draft(JoinNeighbourhood))
+KNOWN = to(Draft(LinkAccount))
 SEEN_BY = to(WhoCanSee())
 
 
@@ -65,3 +73,8 @@ def announced(coalition: Coalition, shown: Card) -> tuple[Message, ...]:
 
 def language_called(code: str) -> Phrase | str:
     return dict(LANGUAGES).get(code, code)
+
+
+def account_called(account: Account) -> Phrase:
+    platform, workspace = account.platform.title(), account.workspace
+    return say("{user} on {platform} ({workspace})", user=account.user, platform=platform, workspace=workspace)

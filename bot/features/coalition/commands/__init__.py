@@ -1,5 +1,13 @@
 """What can be asked of the coalition's base: pages, what people do, and what follows from facts."""
 
+from bot.features.coalition.commands.accounts import (
+    AddAccount,
+    EndCode,
+    LinkAccount,
+    MyAccounts,
+    RemoveAccount,
+    UseAnotherAccount,
+)
 from bot.features.coalition.commands.following import (
     DropMeeting,
     DropOngoing,
@@ -65,6 +73,7 @@ from bot.features.coalition.commands.seats import (
 
 __all__ = [
     "WAYS",
+    "AddAccount",
     "AddOrganisation",
     "ChangeCoalition",
     "ChangeMyDetails",
@@ -72,6 +81,7 @@ __all__ = [
     "DeclineRepresentative",
     "DropMeeting",
     "DropOngoing",
+    "EndCode",
     "EndTurn",
     "FacilitatorsPage",
     "FillResidentsSeat",
@@ -84,7 +94,9 @@ __all__ = [
     "JoinOrganisation",
     "JoinPage",
     "LeaveCoalition",
+    "LinkAccount",
     "MakeFacilitator",
+    "MyAccounts",
     "MyPage",
     "NameAlternate",
     "NeedsPage",
@@ -101,6 +113,7 @@ __all__ = [
     "PersonPage",
     "QuestionRepresentative",
     "RelieveFacilitator",
+    "RemoveAccount",
     "RemoveAlternate",
     "ResidentsPage",
     "SetResidentsSeats",
@@ -112,6 +125,7 @@ __all__ = [
     "TakeBackSupport",
     "TakeOffList",
     "TakeOverFacilitation",
+    "UseAnotherAccount",
     "VacateSeat",
     "WelcomeOrganisation",
     "WhoCanSee",

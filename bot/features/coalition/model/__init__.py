@@ -1,6 +1,18 @@
 """The base of a coalition: its places, organisations, members, seats and facilitators, and what may become of them.
 Frozen values with their invariants, the refusals of their transitions, and the repositories that keep them."""
 
+from bot.features.coalition.model.accounts import (
+    ACCOUNTS,
+    AccountKey,
+    EnoughAccounts,
+    LastAccount,
+    Linking,
+    SomeoneAlready,
+    check_room,
+    key_of,
+    with_account,
+    without_account,
+)
 from bot.features.coalition.model.coalition import (
     COALITIONS,
     FACILITATORS,
@@ -100,6 +112,7 @@ from bot.features.coalition.model.seat import (
 
 __all__ = [
     "ABOUT",
+    "ACCOUNTS",
     "ALTERNATES",
     "COALITIONS",
     "CODES",
@@ -121,6 +134,7 @@ __all__ = [
     "SUPPORTERS",
     "TURNS",
     "ZONE",
+    "AccountKey",
     "Acting",
     "AlreadyConfirmed",
     "AlreadyFacilitator",
@@ -131,6 +145,7 @@ __all__ = [
     "Coalitions",
     "Codes",
     "Dated",
+    "EnoughAccounts",
     "EnoughAlternates",
     "EnoughFacilitators",
     "EnoughOffers",
@@ -146,7 +161,9 @@ __all__ = [
     "Homes",
     "Inside",
     "Joining",
+    "LastAccount",
     "LastFacilitator",
+    "Linking",
     "Making",
     "Member",
     "Members",
@@ -182,6 +199,7 @@ __all__ = [
     "Seating",
     "Seats",
     "SeatsInUse",
+    "SomeoneAlready",
     "StillFacilitated",
     "Stored",
     "TooLateToQuestion",
@@ -190,8 +208,12 @@ __all__ = [
     "YourOwnSeat",
     "alike",
     "called",
+    "check_room",
     "fitting",
+    "key_of",
     "known_zone",
     "spoken",
     "whose_seat",
+    "with_account",
+    "without_account",
 ]

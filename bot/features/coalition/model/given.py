@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.features.coalition.model.coalition import Coalition
+from bot.features.coalition.model.code import OneTimeCode
 from bot.features.coalition.model.member import Member
 from bot.features.coalition.model.organisation import Organisation
 from bot.features.coalition.model.residents import Offer, Residents
@@ -27,12 +28,13 @@ class Acting:
 @dataclass(frozen=True, slots=True)
 class Stored:
     """What is kept of a person, who may have left; `added` counts the organisations that they entered, `offer` is
-    theirs to speak for residents, and `supports` counts those of others."""
+    theirs to speak for residents, and `supports` counts those of others; `codes` are those that they made."""
 
     acting: Acting | None
     added: int
     offer: Offer | None = None
     supports: int = 0
+    codes: tuple[OneTimeCode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,9 @@ class Member:
         """What is None stays as it is."""
         return replace(self, name=name or self.name, language=language or self.language, zone=zone or self.zone)
 
+    def known_by(self, accounts: tuple[Account, ...]) -> "Member":
+        return replace(self, accounts=accounts)
+
     def left(self, now: datetime) -> "Member":
         return Member(self.id, name="", accounts=(), language="", zone="", joined_at=self.joined_at, left_at=now)
 

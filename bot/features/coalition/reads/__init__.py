@@ -1,6 +1,11 @@
 """What handlers and pages of the coalition's base need from the store. Whoever changes something holds the coalition
 first, also where only a member or a seat changes, so that nothing here happens twice at once."""
 
+from bot.features.coalition.reads.accounts import (
+    ending,
+    linking,
+    owner,
+)
 from bot.features.coalition.reads.people import (
     acting,
     adding,
@@ -25,12 +30,17 @@ from bot.features.coalition.reads.people import (
     turning,
     vacating,
 )
-from bot.features.coalition.reads.residents import offering, residents, residents_here
+from bot.features.coalition.reads.residents import (
+    offering,
+    residents,
+    residents_here,
+)
 
 __all__ = [
     "acting",
     "adding",
     "at_home",
+    "ending",
     "entrance",
     "everyone",
     "facilitating",
@@ -39,11 +49,13 @@ __all__ = [
     "inside",
     "joining",
     "leaving",
+    "linking",
     "making",
     "me_here",
     "my_needs",
     "naming",
     "offering",
+    "owner",
     "residents",
     "residents_here",
     "seating",

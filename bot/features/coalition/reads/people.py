@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.features.coalition import commands as asked
 from bot.features.coalition.model import (
     COALITIONS,
+    CODES,
     MEMBERS,
     ORGANISATIONS,
     RESIDENTS,
@@ -84,10 +85,11 @@ def stored(unit: Unit, person: PersonId) -> Stored | None:
         return None
     residents = unit.get(RESIDENTS).here()
     offer, supports = residents.of(person) if residents else (None, 0)
+    codes = unit.get(CODES).of(person)
     if them is None:
-        return Stored(None, 0, offer, supports)
+        return Stored(None, 0, offer, supports, codes)
     added = sum(each.added_by == person for each in unit.get(ORGANISATIONS).all())
-    return Stored(Acting(coalition, them, seat_of(unit, them)), added, offer, supports)
+    return Stored(Acting(coalition, them, seat_of(unit, them)), added, offer, supports, codes)
 
 
 def making(unit: Unit, command: asked.MakeFacilitator, context: Context) -> Making:

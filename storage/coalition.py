@@ -17,7 +17,7 @@ from sqlalchemy import (
     literal_column,
 )
 
-from bot.features.coalition.model import Coalition, Dated, Member, Ongoing, Organisation, Seat, SeatId, alike
+from bot.features.coalition.model import Coalition, Dated, Member, Ongoing, Organisation, Path, Seat, SeatId, alike
 from bot.kernel.command import Account
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
 from storage.rows import COALITION, Aggregates, Rows
@@ -46,6 +46,8 @@ coalitions = Table(
     Column("now", Json(tuple[Ongoing, ...]), nullable=False),
     Column("next_date", Utc()),
     Column("meetings", Json(tuple[Dated, ...]), nullable=False, server_default="[]"),
+    Column("path", Json(Path), nullable=False, server_default="{}"),
+    Column("used", Json(tuple[str, ...]), nullable=False, server_default="[]"),
     sqlite_with_rowid=False,
 )
 

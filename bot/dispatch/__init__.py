@@ -1,17 +1,14 @@
 """Recognise, read, decide, save, reply: synchronous functions that each run inside one transaction of the store."""
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.codes import WrongCode, code_in
 from bot.dispatch.inbound import Answer, Inbound, Outcome, Tick, Ticked
 from bot.dispatch.ports import Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY, Running
-from bot.kernel import limits
 from bot.kernel.card import Card, who_is_in
 from bot.kernel.command import Actor, Command, Context, Page, Request, Standing, fresh
-from bot.kernel.elements import Buttons
 from bot.kernel.feature import Catalogue
 from bot.kernel.fields import Pick
 from bot.kernel.form import Form
@@ -19,7 +16,6 @@ from bot.kernel.ids import CoalitionId, Id, PersonId
 from bot.kernel.ports import ROSTER, Directory, Unit
 from bot.kernel.refusal import FacilitatorsOnly, MembersOnly, NoCoalitionHere, NotAtHome, Refusal
 from bot.kernel.text import Phrase
-from bot.kernel.wire import encode
 
 __all__ = ["Answer", "Dispatch", "Inbound", "Outcome", "Tick", "Ticked", "directory_of"]
 
@@ -70,8 +66,6 @@ class Dispatch:
         try:
             _let_in(request, recognised)
             shown = view.draw(view.reader(unit, request, context), context)
-            if view.page is self.catalogue.home and recognised.person is not None:
-                shown = replace(shown, elements=(*shown.elements, *self._tiles(shown)))
         except Refusal as refusal:
             return _answer(Outcome.refused, refusal.said, unit, context, refusal.code())
         return _answer(Outcome.done, shown, unit, context)
@@ -115,14 +109,6 @@ class Dispatch:
             return None
         card = kind.board.draw(state)
         return card, directory_of(card, unit)
-
-    def _tiles(self, shown: Card) -> Iterator[Buttons]:
-        """Those that the page does not offer already."""
-        rows = (element.buttons for element in shown.elements if isinstance(element, Buttons))
-        there = {encode(button.press) for buttons in rows for button in buttons}
-        tiles = tuple(tile for tile in self.catalogue.tiles if encode(tile.press) not in there)
-        for start in range(0, len(tiles), limits.ROW_BUTTONS):
-            yield Buttons(tiles[start : start + limits.ROW_BUTTONS])
 
     def _command_due(self, unit: UnitOfWork, tick: Tick) -> Command:
         key = Id(tick.due.key)

@@ -1,9 +1,9 @@
 """What the bot can do: one explicit, ordered list.
-History and privacy come last, since they tell what all others state and keep of people."""
+History and privacy come last, since they tell what all others state and keep of people; the coalition leads to all."""
 
 from bot.features.attention import ATTENTION
 from bot.features.closing import CLOSING
-from bot.features.coalition import COALITION
+from bot.features.coalition import COALITION, leading_to
 from bot.features.ground_rules import GROUND_RULES
 from bot.features.history import history
 from bot.features.listening import LISTENING
@@ -12,4 +12,5 @@ from bot.features.privacy import privacy
 from bot.kernel.feature import Feature
 
 _TELLING: tuple[Feature, ...] = (COALITION, LISTENING, GROUND_RULES, CLOSING, MEETINGS_OUTSIDE, ATTENTION)
-FEATURES = (*_TELLING, history(_TELLING), privacy(_TELLING))
+_LED_TO: tuple[Feature, ...] = (*_TELLING[1:], history(_TELLING), privacy(_TELLING))
+FEATURES = (leading_to(_LED_TO), *_LED_TO)

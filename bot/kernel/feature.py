@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened, Identified
 from bot.kernel.command import Command, Context, Page, Request
-from bot.kernel.elements import Button
+from bot.kernel.elements import Button, Element
 from bot.kernel.form import Option
 from bot.kernel.ids import PlaceId
 from bot.kernel.personal import Personal
@@ -120,6 +120,17 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Section(Generic[G]):
+    """A part of the home page, between the next date and the tiles; where nothing is drawn there is nothing."""
+
+    reader: Callable[[Unit, Context], G]
+    draw: Callable[[G, Context], tuple[Element, ...]]
+
+    def drawn(self, unit: Unit, context: Context) -> tuple[Element, ...]:
+        return self.draw(self.reader(unit, context), context)
+
+
+@dataclass(frozen=True, slots=True)
 class Root:
     """What is typed: bare it opens `page`, with a word what the word says, with anything else `command` is drafted.
     `home` marks the one whose words and page those of all features join."""
@@ -134,8 +145,9 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """`words` join those of the home root, `/coalition calendar`; `tiles` are its page's last buttons; `personal` says
-    what is held of one person, and is missing where that is nothing; `told` puts each recorded fact into words."""
+    """`words` join those of the home root, `/coalition calendar`; `tiles` are the home page's last buttons, once the
+    feature was used; `early` ones are offered in a coalition's first days too. `personal` says what is held of one
+    person, and is missing where that is nothing; `told` puts each recorded fact into words."""
 
     name: str
     aggregates: tuple[Aggregate[Any], ...] = ()
@@ -146,6 +158,8 @@ class Feature:
     sources: tuple[Source, ...] = ()
     words: tuple[Word, ...] = ()
     tiles: tuple[Button, ...] = ()
+    sections: tuple[Section[Any], ...] = ()
+    early: bool = False
     personal: Personal[Any] | None = None
     told: tuple[Told[Any], ...] = ()
 
@@ -159,11 +173,9 @@ class Catalogue:
         self.views = _unique((view.page, view) for f in self.features for view in f.pages)
         self.aggregates = _unique((each.kind, each) for f in self.features for each in f.aggregates)
         self.named = _unique((each.name, each) for each in self.aggregates.values())
-        self.tiles = tuple(tile for f in self.features for tile in f.tiles)
         joining = tuple(word for f in self.features for word in f.words)
         roots = (f.root for f in self.features if f.root)
         self.roots = _unique((r.name, replace(r, words=r.words + joining) if r.home else r) for r in roots)
-        self.home = next((root.page for root in self.roots.values() if root.home), None)
         for root in self.roots.values():
             _unique((word.word, word) for word in root.words)
         self.wires = _unique((kind.wire, kind) for kind in self.requests() if kind.wire is not None)

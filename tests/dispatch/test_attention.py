@@ -1,6 +1,6 @@
-"""What dispatch does beside keeping messages: features hear whose attention is asked for, and join the home page."""
+"""What dispatch does beside keeping messages: features hear whose attention is asked for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -9,7 +9,7 @@ from bot.kernel.attention import Ask, Met, Need, Notice
 from bot.kernel.card import Card, card
 from bot.kernel.change import Change, Happened, NeedRaised, Rung
 from bot.kernel.command import Command, Context, Page, Standing
-from bot.kernel.elements import Button, Buttons, Note
+from bot.kernel.elements import Button, Note
 from bot.kernel.feature import Catalogue, Feature, Reaction, Root, aggregate, on, page
 from bot.kernel.ids import Id, PersonId
 from bot.kernel.ports import Key, Repository, Unit
@@ -94,7 +94,6 @@ BELL = Feature(
     pages=(page(Start, nothing, drawn), page(Inside, nothing, drawn)),
     reactions=(Reaction(NeedRaised, counting), Reaction(Rung, counting)),
 )
-TILES = tuple(Button(say("Tile"), Inside(number)) for number in range(7))
 
 
 def heard(evening: Evening, what: str) -> list[tuple[str, PersonId]]:
@@ -136,26 +135,3 @@ def test_an_ask_says_why_it_did_not_wait() -> None:
     """Under all else that it says."""
     ask = Ask(ANA, Evening.place, card("Now"), say("It is your turn."))
     assert ask.shown == card("Now", Note(say("It is your turn.")))
-
-
-def test_tiles_of_all_features_stand_last_on_the_home_page(evening: Evening) -> None:
-    """In rows that fit on a phone, for members; on no other page and for nobody else."""
-    evening.dispatch = Dispatch(Catalogue((BELL, Feature("tiles", tiles=TILES))))
-    shown = evening.ask(Start()).shown
-    assert isinstance(shown, Card)
-    assert shown.elements == (*card("Home").elements, Buttons(TILES[:5]), Buttons(TILES[5:]))
-    assert evening.ask(Inside()).shown == card("Home")
-    assert evening.ask(Start(), evening.stranger).shown == card("Home")
-
-
-def test_a_tile_is_not_offered_twice(evening: Evening) -> None:
-    """What the home page offers already is no tile below it."""
-    own = replace(BELL, pages=(page(Start, nothing, offering), page(Inside, nothing, drawn)))
-    evening.dispatch = Dispatch(Catalogue((own, Feature("tiles", tiles=TILES[:2]))))
-    shown = evening.ask(Start()).shown
-    assert isinstance(shown, Card)
-    assert shown.elements[1:] == (Buttons(TILES[:1]), Buttons(TILES[1:2]))
-
-
-def offering(given: None, context: Context) -> Card:
-    return card("Home", Buttons(TILES[:1]))

@@ -9,7 +9,6 @@ import pytest
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Command, Context, Page
-from bot.kernel.elements import Button
 from bot.kernel.feature import Catalogue, Feature, Reaction, Root, Source, Word, aggregate, on, page
 from bot.kernel.form import Option
 from bot.kernel.ids import PersonId
@@ -149,15 +148,13 @@ def test_the_catalogue_finds_all_that_is_declared() -> None:
     assert set(catalogue.sources) == {"people"}
 
 
-def test_words_and_tiles_of_all_features_join_the_home_root() -> None:
+def test_words_of_all_features_join_the_home_root() -> None:
     """They come after its own, in the order of the features; other roots stay as they are."""
     mine, theirs = Word("look", say("Look"), Look), Word("open", say("Open"), Open)
     home = Feature("home", root=Root("home", say("Home"), Look, words=(mine,), home=True))
-    tile = Button(say("Open"), Open())
-    two = Feature("two", root=Root("two", say("Two"), Look), words=(theirs,), tiles=(tile,))
+    two = Feature("two", root=Root("two", say("Two"), Look), words=(theirs,))
     catalogue = Catalogue((home, two))
     assert {name: root.words for name, root in catalogue.roots.items()} == {"home": (mine, theirs), "two": ()}
-    assert (catalogue.home, catalogue.tiles) == (Look, (tile,))
     with pytest.raises(ValueError, match="twice"):
         Catalogue((home, Feature("two", words=(replace(theirs, word="look"),))))
 

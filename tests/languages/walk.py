@@ -55,7 +55,7 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
     ("ana@street", ("NewHere",)),
     ("ana", ("MyPage", "UseAnotherAccount")),
     ("tablet", ("LinkAccount", "MyAccounts", "RemoveAccount")),
-    ("ben", ("JoinPage", "JoinOrganisation")),
+    ("ben", ("WhoCanSee", "JoinNeighbourhood", "HomePage", "MyPage", "JoinPage", "JoinOrganisation")),
     ("ana", ("WhoPage", "OrganisationPage", "PersonPage", "NameAlternate", "PersonPage", "RemoveAlternate")),
     (
         "ana",
@@ -69,8 +69,8 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
             "ConfirmRepresentative",
         ),
     ),
-    ("zoe", ("JoinNeighbourhood",)),
-    ("max", ("JoinNeighbourhood",)),
+    ("zoe", ("WhoCanSee", "JoinNeighbourhood")),
+    ("max", ("WhoCanSee", "JoinNeighbourhood")),
     ("ana", ("WhoPage", "ResidentsPage", "SetResidentsSeats")),
     ("zoe", ("ResidentsPage", "OfferToSpeak")),
     (
@@ -78,24 +78,28 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
         ("ResidentsPage", "SupportResident", "ResidentsPage", "TakeBackSupport", "ResidentsPage", "SupportResident"),
     ),
     ("ana", ("ResidentsPage", "FillResidentsSeat", "ConfirmRepresentative")),
-    ("eva", ("JoinPage", "AddOrganisation", "SpeakFor")),
+    ("eva", ("WhoCanSee", "JoinNeighbourhood", "HomePage", "MyPage", "JoinPage", "AddOrganisation", "SpeakFor")),
     ("ana", ("ConfirmRepresentative",)),
     ("ben", ("RoundsHere", "OpenFirstRound", "Join")),
     ("ana", ("Join", "Leave", "Join")),
     ("ben", ("Start", "ImHere", "Done", "NotDoneYet", "OneMoreMinute", "Done")),
 )
 CLOSING = (  # what all of them promise each other, and how they leave; before somebody ends anything
-    ("ana", ("RulesPage", "WritePromises", "RewordPromises", "KeepPromises")),
+    ("ana", ("MorePage", "GoOwnWay", "MorePage", "FollowPath")),
+    ("ana", ("MorePage", "RulesPage", "WritePromises", "RewordPromises", "KeepPromises")),
     ("eva", ("RulesPage", "TalkFirst")),
-    ("eva", ("ClosePage", "OpenClose", "SayWord", "PassWord", "SayWord", "EndClose")),
+    ("eva", ("MorePage", "ClosePage", "OpenClose", "SayWord", "PassWord", "SayWord", "EndClose")),
 )
 PARTING = (  # until nobody facilitates, the round or all of it, and somebody takes over
-    ("ben", ("FacilitatorsPage", "StopFacilitating", "MyPage", "LeaveCoalition")),
-    ("ana", ("TakeOver", "Pause", "Resume", "EndRound", "MyPage", "LeaveCoalition")),
-    ("eva", ("FacilitatorsPage", "TakeOverFacilitation")),
+    ("ben", ("MorePage", "FacilitatorsPage", "StopFacilitating", "MyPage", "LeaveCoalition")),
+    ("ana", ("RoundsHere", "TakeOver", "Pause", "Resume", "EndRound", "HomePage", "MyPage", "LeaveCoalition")),
+    ("eva", ("MorePage", "FacilitatorsPage", "TakeOverFacilitation")),
 )
 MEETING = (  # by who facilitates then
-    ("eva", ("MeetingsPage", "SetMeeting", "MeetingPage", "AddPoint", "PointsPage", "PointPage", "MarkPoint")),
+    (
+        "eva",
+        ("MorePage", "MeetingsPage", "SetMeeting", "MeetingPage", "AddPoint", "PointsPage", "PointPage", "MarkPoint"),
+    ),
     ("eva", ("MeetingsPage", "MeetingPage", "PointsPage", "PointPage", "RemovePoint", "AddPoint")),
     ("eva", ("MeetingsPage", "MeetingPage", "ComingPage", "AnswerMeeting", "ChangeMeeting")),
     ("eva", ("MeetingsPage", "SetMeeting", "MeetingPage", "RepeatingPage", "RepeatMeeting")),

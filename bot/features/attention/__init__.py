@@ -12,6 +12,7 @@ from bot.kernel.text import say
 
 ATTENTION = Feature(
     "attention",
+    early=True,
     aggregates=(aggregate("attention", Attention, ATTENTIONS, deadline=Attention.deadline, tick=commands.Ring),),
     routes=(
         on(commands.SetQuietHours, reads.mine, handlers.set_quiet_hours),

@@ -11,6 +11,7 @@ from bot.kernel.text import say
 
 CLOSING = Feature(
     "closing",
+    early=True,
     aggregates=(
         aggregate(
             "close",

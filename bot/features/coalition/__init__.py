@@ -1,18 +1,29 @@
 """The base of every coalition: set-up, organisations, members, seats, facilitators, and the home page."""
 
+from dataclasses import replace
+
+from bot.features.closing.facts import CloseEnded, CloseOpened
 from bot.features.coalition import commands as asked
 from bot.features.coalition import reads
-from bot.features.coalition.cards import facilitators, held, home, joining, mine, people, told
+from bot.features.coalition.cards import facilitators, held, home, joining, mine, more, people, told
 from bot.features.coalition.cards import residents as residents_cards
 from bot.features.coalition.facts import (
     AccountLinked,
+    MemberJoined,
     MemberLeft,
     MemberMoved,
     OrganisationJoined,
     RepresentativeConfirmed,
     RepresentativeDeclined,
 )
-from bot.features.coalition.handlers import accounts, facilitating, following, residents, seats
+from bot.features.coalition.handlers import (
+    accounts,
+    evening,
+    facilitating,
+    following,
+    residents,
+    seats,
+)
 from bot.features.coalition.handlers import joining as coming
 from bot.features.coalition.model import (
     COALITIONS,
@@ -30,6 +41,7 @@ from bot.features.coalition.model import (
     Residents,
     Seat,
 )
+from bot.features.ground_rules.facts import PromisesAccepted, PromisesWritten
 from bot.features.listening.facts import NextDateSet, RoundEnded, RoundOpened
 from bot.features.meetings.facts import MeetingCancelled, MeetingHeld, MeetingMoved, MeetingSet
 from bot.features.privacy.facts import PersonErased
@@ -37,7 +49,7 @@ from bot.kernel.feature import Feature, Reaction, Root, Word, aggregate, on, pag
 from bot.kernel.personal import Personal
 from bot.kernel.text import say
 
-COALITION = Feature(
+_BASE = Feature(
     "coalition",
     aggregates=(
         aggregate("code", OneTimeCode, CODES),
@@ -90,6 +102,12 @@ COALITION = Feature(
         on(asked.NoteOngoing, reads.the_coalition, following.note_ongoing),
         on(asked.DropOngoing, reads.the_coalition, following.drop_ongoing),
         on(asked.NoteNextDate, reads.the_coalition, following.note_next_date),
+        on(asked.GoOwnWay, reads.the_coalition, evening.go_own_way),
+        on(asked.FollowPath, reads.the_coalition, evening.follow_path),
+        on(asked.NoteStep, reads.the_coalition, evening.note_step),
+        on(asked.NoteCameIn, reads.the_coalition, evening.note_came_in),
+        on(asked.NoteUsed, reads.the_coalition, evening.note_used),
+        on(asked.TellNextDate, reads.the_coalition, evening.tell_next_date),
         on(asked.NoteMeeting, reads.the_coalition, following.note_meeting),
         on(asked.DropMeeting, reads.the_coalition, following.drop_meeting),
     ),
@@ -109,10 +127,9 @@ COALITION = Feature(
         home=True,
     ),
     pages=(
-        page(asked.HomePage, reads.at_home, home.page),
         page(asked.NeedsPage, reads.my_needs, home.all_needs),
-        page(asked.WhoCanSee, reads.at_home, joining.who_can_see),
-        page(asked.NewHere, reads.at_home, joining.who_can_see),
+        page(asked.WhoCanSee, reads.seeing, joining.who_can_see),
+        page(asked.NewHere, reads.seeing, joining.who_can_see),
         page(asked.JoinPage, reads.entrance, joining.entrance),
         page(asked.MyPage, reads.me_here, mine.page),
         page(asked.WhoPage, reads.everyone, people.who),
@@ -137,7 +154,29 @@ COALITION = Feature(
         Reaction(MeetingMoved, following.after_meeting_dated),
         Reaction(MeetingCancelled, following.after_meeting_over),
         Reaction(MeetingHeld, following.after_meeting_over),
+        Reaction(MemberJoined, evening.after_coming_in),
+        Reaction(MemberMoved, evening.after_coming_in),
+        Reaction(RoundEnded, evening.after_round_ended),
+        Reaction(PromisesAccepted, evening.after_promises_accepted),
+        Reaction(CloseOpened, evening.after_close_opened),
+        Reaction(CloseEnded, evening.after_close_ended),
+        Reaction(NextDateSet, evening.after_date),
+        Reaction(MeetingSet, evening.after_date),
+        Reaction(PromisesWritten, evening.after_first_use),
+        Reaction(CloseOpened, evening.after_first_use),
+        Reaction(MeetingSet, evening.after_first_use),
     ),
+    early=True,
     personal=Personal(reads.stored, held.of_person),
     told=told.TOLD,
 )
+
+
+def leading_to(others: tuple[Feature, ...]) -> Feature:
+    """With a home page that leads to what all others offer."""
+    leading = reads.Leading((_BASE, *others))
+    ways = (page(asked.HomePage, leading.home, home.page), page(asked.MorePage, leading.more, more.page))
+    return replace(_BASE, pages=(*ways, *_BASE.pages))
+
+
+COALITION = leading_to(())

@@ -199,3 +199,19 @@ class AccountLinked(Happened):
 
     person: PersonId
     account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class PathPutAway(Happened):
+    """The steps of the first evening are not shown any more."""
+
+    facilitating: ClassVar[bool] = True
+
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class PathTakenUp(Happened):
+    facilitating: ClassVar[bool] = True
+
+    by: PersonId

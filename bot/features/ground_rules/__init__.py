@@ -11,6 +11,7 @@ from bot.kernel.text import say
 
 GROUND_RULES = Feature(
     "ground_rules",
+    early=True,
     aggregates=(aggregate("promises", Promises, PROMISES, board=Board(promises.board, lambda _: None)),),
     routes=(
         on(commands.WritePromises, reads.standing, handlers.write_promises),

@@ -9,6 +9,7 @@ def history(telling: tuple[Feature, ...]) -> Feature:
     tellers = reads.Tellers({each.fact: each.words for feature in telling for each in feature.told})
     return Feature(
         "history",
+        early=True,
         pages=(page(commands.HistoryPage, tellers.part, cards.page),),
         words=(Word("history", commands.HistoryPage.title, commands.HistoryPage),),
     )

@@ -12,6 +12,7 @@ from bot.kernel.text import say
 
 LISTENING = Feature(
     "listening",
+    early=True,
     aggregates=(
         aggregate(
             "round",

@@ -12,6 +12,7 @@ from bot.kernel.text import say
 
 MEETINGS_OUTSIDE = Feature(
     "meetings",
+    early=True,
     aggregates=(
         aggregate(
             "meeting",

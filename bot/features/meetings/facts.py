@@ -6,6 +6,10 @@ from typing import Annotated, ClassVar
 
 from bot.kernel.change import CARRIED, Happened
 from bot.kernel.ids import Id, PersonId, PlaceId
+from bot.kernel.wire import WireId
+
+MEETINGS_PAGE = WireId("1:mm:0")
+"""For buttons of other features: what is planned, and how to plan one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ def privacy(keeping: tuple[Feature, ...]) -> Feature:
     telling = reads.Telling((*(each.personal.of for each in keeping if each.personal), own.of))
     return Feature(
         "privacy",
+        early=True,
         aggregates=(aggregate("erasure", Erasure, ERASURES, deadline=Erasure.deadline, tick=commands.GoOnErasing),),
         routes=(
             on(commands.EraseMe, reads.under_way, handlers.erase_me),

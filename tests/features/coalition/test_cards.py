@@ -34,6 +34,7 @@ from bot.features.coalition.model import (
     ResidentsId,
     Seat,
     SeatId,
+    Seeing,
     Way,
 )
 from bot.kernel import limits
@@ -135,7 +136,7 @@ def every_card() -> Iterator[tuple[str, Card]]:
         mine_too = OfResidents(COALITION, resident, replace(RESIDENTS, way=way), OF_RESIDENTS, frozenset(LISTED))
         yield "residents", residents.page(mine_too, seen_by(resident))
     yield "set up", joining.set_up(COALITION)
-    yield "who can see", joining.who_can_see(None, seen_by(MEMBERS[0]))
+    yield "who can see", joining.who_can_see(Seeing(None, None), seen_by(MEMBERS[0]))
     yield "invitation", joining.invitation(COALITION)
     yield "joined", joining.organisation_joined(ORGANISATIONS[0])
 
@@ -196,10 +197,9 @@ def test_a_need_may_lead_where_the_page_leads_anyway() -> None:
     given = AtHome(led, here, (), (ask, replace(ask, key="b")))
     assert labels(home.page(given, seen_by(me))) == [
         "Look",
-        "Listening round",
         "Who is here",
-        "Facilitators",
-        "Who can see this",
+        "Set a date",
+        "More",
     ]
     assert labels(home.all_needs(given, seen_by(me))) == ["Look", "Home"]
 

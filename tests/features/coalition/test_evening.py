@@ -33,7 +33,7 @@ from bot.kernel.ids import Id
 from bot.kernel.text import Moment, Phrase
 from bot.kernel.wire import decode, encode
 from tests.features.coalition.town import EVENING, Town
-from tests.features.reading import labels, pressable
+from tests.features.reading import labels, pressable, read
 
 
 def set_up(town: Town) -> Card:
@@ -43,19 +43,28 @@ def set_up(town: Town) -> Card:
     assert isinstance(seen_by, Card)
     town.press("ana", seen_by, "Continue", name="Together for Youth")
     invitation = town.last
-    town.press("ana", invitation, "Add mine", name="Riverside School", about="A school for all of the valley.")
+    come_in(town, "ana", "Add mine", name="Riverside School", about="A school for all of the valley.")
     return invitation
+
+
+def come_in(town: Town, user: str, way: str, **answers: str) -> Card:
+    """From the invitation, past who can see what one writes."""
+    invitation = next(notice.card for notice in town.here.messages if "Add mine" in labels(notice.card))
+    seen_by = town.press(user, invitation, way).shown
+    assert isinstance(seen_by, Card)
+    assert "Who can see this" in read(seen_by)
+    came = town.press(user, seen_by, "Continue", **answers).shown
+    assert isinstance(came, Card)
+    return came
 
 
 def evening() -> Town:
     town = Town()
-    invitation = set_up(town)
-    town.press("omar", invitation, "Add mine", name="مركز الإرشاد", about="")
-    town.press("luz", invitation, "Add mine", name="Clínica Sur", about="Health for all.")
-    entrance = town.press("ben", invitation, "I'm from …").shown
-    assert isinstance(entrance, Card)
-    town.press("ben", entrance, "Clínica Sur")
-    town.press("noor", invitation, "I live here", neighbourhood="North side")
+    set_up(town)
+    come_in(town, "omar", "Add mine", name="مركز الإرشاد", about="")
+    come_in(town, "luz", "Add mine", name="Clínica Sur", about="Health for all.")
+    town.press("ben", come_in(town, "ben", "I'm from …"), "Clínica Sur")
+    come_in(town, "noor", "I live here", neighbourhood="North side")
     for user in ("ana", "omar", "luz"):
         organisation = town.member(user).organisation
         assert organisation

@@ -8,13 +8,14 @@ from bot.dispatch import Outcome
 from bot.features.coalition import commands as asked
 from bot.features.coalition.facts import MemberJoined, MemberLeft, MemberMoved, SeatGivenBack
 from bot.features.coalition.model import ORGANISATIONS_AT_MOST, Member
-from bot.kernel.command import Address, Draft
+from bot.kernel.card import Card
+from bot.kernel.command import Address, Draft, Page
 from bot.kernel.elements import Words
 from bot.kernel.form import Form, answered, opened
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.text import Phrase
 from tests.features.coalition.town import EVENING, Town
-from tests.features.reading import labels
+from tests.features.reading import labels, pressable, read
 
 CLINIC, SCHOOL = OrganisationId("clinic--------"), OrganisationId("school--------")
 OTHER = OrganisationId("other---------")
@@ -177,8 +178,22 @@ def test_coming_back_is_joining_anew(town: Town) -> None:
 def test_a_stranger_sees_what_the_coalition_is_and_how_to_join(town: Town) -> None:
     """T4: the home page of someone who has not joined is the join card alone."""
     home = town.shown("sam", asked.HomePage())
-    assert labels(home) == ["I'm from …", "Add mine", "I live here", "I'm here already", "Who can see this"]
+    assert labels(home) == ["I'm from …", "Add mine", "I live here", "I'm here already"]
     assert "Luz" not in str(home)
+
+
+@pytest.mark.parametrize("page", [asked.HomePage(), asked.JoinPage()])
+def test_a_stranger_writes_nothing_before_they_know_who_can_see_it(town: Town, page: Page) -> None:
+    """Each way in that has a form leads past that screen; a member who moves has seen it and does not."""
+    for way in ("Add mine", "I live here"):
+        seen_by = town.press("sam", town.shown("sam", page), way).shown
+        assert isinstance(seen_by, Card)
+        assert "Whoever runs the bot's server" in read(seen_by)
+        assert labels(seen_by) == ["Continue"]
+        (onwards,) = pressable(seen_by)
+        assert isinstance(onwards.press, Draft)
+    moving = [each.press for each in pressable(town.shown("luz", asked.JoinPage())) if read(each.label) == "Add mine"]
+    assert moving == [Draft(asked.AddOrganisation)]
 
 
 def test_joining_by_part_of_a_name(town: Town) -> None:

@@ -5,8 +5,19 @@ import pytest
 from bot.dispatch import Outcome
 from bot.features.coalition import COALITION
 from bot.features.coalition import commands as asked
-from bot.features.coalition.model import SeatId, Way, key_of
-from bot.kernel.command import Account, Command, Page, Request, Standing
+from bot.features.coalition.model import (
+    SeatId,
+    Step,
+    Way,
+    key_of,
+)
+from bot.kernel.command import (
+    Account,
+    Command,
+    Page,
+    Request,
+    Standing,
+)
 from bot.kernel.feature import Catalogue
 from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
 from tests.features.coalition.town import EVENING, Town
@@ -57,6 +68,13 @@ STATED: dict[type[Request], tuple[str | None, Standing]] = {
     asked.DropOngoing: (None, CLOCK),
     asked.NoteNextDate: (None, CLOCK),
     asked.NoteMeeting: (None, CLOCK),
+    asked.GoOwnWay: ("cpa", FACILITATOR),
+    asked.FollowPath: ("cpf", FACILITATOR),
+    asked.NoteStep: (None, CLOCK),
+    asked.NoteCameIn: (None, CLOCK),
+    asked.NoteUsed: (None, CLOCK),
+    asked.TellNextDate: (None, CLOCK),
+    asked.MorePage: ("cpm", MEMBER),
     asked.DropMeeting: (None, CLOCK),
     asked.HomePage: ("ch", ANYONE),
     asked.NeedsPage: ("cn", MEMBER),
@@ -118,6 +136,13 @@ SENT: tuple[Command | Page, ...] = (
     asked.DropOngoing(KEY),
     asked.NoteNextDate(EVENING),
     asked.NoteMeeting(KEY, EVENING),
+    asked.GoOwnWay(),
+    asked.FollowPath(),
+    asked.NoteStep(Step.round),
+    asked.NoteCameIn(ANA),
+    asked.NoteUsed("closing"),
+    asked.TellNextDate(PLACE),
+    asked.MorePage(),
     asked.DropMeeting(KEY),
     asked.HomePage(),
     asked.NeedsPage(),

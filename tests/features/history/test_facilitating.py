@@ -49,6 +49,11 @@ def with_two(town: Town) -> Command:
     return of_coalition.StopFacilitating()
 
 
+def with_the_path_put_away(town: Town) -> Command:
+    town.hear("fay", of_coalition.GoOwnWay())
+    return of_coalition.FollowPath()
+
+
 def with_an_offer(town: Town) -> Command:
     town.hear("fay", of_coalition.SetResidentsSeats(2, Way.turns))
     town.hear("ana", of_coalition.JoinNeighbourhood("North"))
@@ -103,6 +108,8 @@ SCENES: dict[type[Command], Scene] = {
     of_coalition.SetResidentsSeats: town(lambda _: of_coalition.SetResidentsSeats(2, Way.lot)),
     of_coalition.FillResidentsSeat: town(with_an_offer),
     of_coalition.StopFacilitating: town(with_two),
+    of_coalition.GoOwnWay: town(lambda _: of_coalition.GoOwnWay()),
+    of_coalition.FollowPath: town(with_the_path_put_away),
     of_round.Start: round_of(lambda: gathering(ANA), of_round.Start(ROUND)),
     of_round.AddSomeone: round_of(begun, of_round.AddSomeone(ROUND, "Rosa")),
     of_round.Pause: round_of(begun, of_round.Pause(ROUND)),

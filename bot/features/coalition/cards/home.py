@@ -2,12 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
-from bot.features.coalition.cards import joining
+from bot.features.attention.facts import TIMES_PAGE
+from bot.features.closing.facts import CLOSE_PAGE
+from bot.features.coalition.cards import evening, joining, more
 from bot.features.coalition.cards.facilitators import take_over
-from bot.features.coalition.cards.pieces import FROM, HOME, KNOWN, SEEN_BY, part, to
+from bot.features.coalition.cards.pieces import (
+    FROM,
+    HOME,
+    KNOWN,
+    part,
+    to,
+)
 from bot.features.coalition.cards.seats import filling
-from bot.features.coalition.commands import FacilitatorsPage, MyPage, NeedsPage, NewHere, WhoPage
-from bot.features.coalition.model import AtHome, Coalition, Ongoing
+from bot.features.coalition.commands import NeedsPage, NewHere
+from bot.features.coalition.model import CLOSE, AtHome, Coalition, Ongoing
 from bot.features.listening.facts import ROUND_PAGE
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
@@ -18,21 +26,26 @@ from bot.kernel.wire import encode
 NEEDS, NEEDS_A_PAGE = 3, 8
 ONGOING = 3
 
+_NOW, _NEXT_DATE = say("Now"), say("Next date")
+
 
 def page(given: AtHome | None, context: Context) -> Card:
     if given is None:
         return joining.nothing_here()
     if given.me is None:
         return joining.invitation(given.coalition, KNOWN)
+    new = given.coalition.in_its_first_days(context.now)
     return card(
         given.coalition.name,
         *_once(
             (
                 *_needs_you(needs(given, context)),
-                *_now(given.coalition),
+                *_now(given.coalition, facilitates=context.person in given.coalition.facilitators),
                 *_next_date(given.coalition, context),
-                row(to(MyPage()), to(WhoPage()), to(FacilitatorsPage()), SEEN_BY),
-                row(to(NewHere()) if context.home is None else None),
+                *given.offered.sections,
+                row(*more.in_use(given, context)),
+                row(*more.elsewhere(), to(NewHere()) if context.home is None else None),
+                more.GROWS if new else None,
             )
         ),
     )
@@ -64,7 +77,7 @@ def _needs_you(found: tuple[tuple[Phrase, Button], ...]) -> tuple[Element | None
     return (
         Heading(NeedsPage.title),
         *_listed(found[:NEEDS]),
-        None if found else Note(say("Nothing needs you now.")),
+        *(() if found else (Words(say("Nothing needs you now.")), row(Button(say("My times"), TIMES_PAGE)))),
         *((Note(waiting), row(to(NeedsPage(), say("See all of it")))) if more > 0 else ()),
     )
 
@@ -84,26 +97,35 @@ def _once(elements: Iterable[Element | None]) -> Iterator[Element | None]:
             yield element
 
 
-def _now(coalition: Coalition) -> tuple[Element | None, ...]:
+def _now(coalition: Coalition, *, facilitates: bool) -> tuple[Element | None, ...]:
+    """What is going on; else the next step of the first evening; else that a round can be opened."""
     latest = coalition.now[-ONGOING:]
-    return (
-        Heading(say("Now")),
-        *(Words(_ongoing(each)) for each in latest),
-        None if latest else Words(say("No round is open; you can open one at any time.")),
-        row(Button(say("See the round") if latest else say("Listening round"), ROUND_PAGE, Style.primary)),
-    )
+    if latest:
+        leading = {each.kind: _leading(each) for each in reversed(latest)}
+        return Heading(_NOW), *(Words(_ongoing(each)) for each in latest), row(*leading.values())
+    path = evening.path(coalition, facilitates=facilitates)
+    if path:
+        return Heading(_NOW), *path
+    nothing = Words(say("No round is open; you can open one at any time."))
+    return Heading(_NOW), nothing, row(Button(say("Listening round"), ROUND_PAGE, Style.primary))
 
 
 def _ongoing(ongoing: Ongoing) -> Phrase:
+    if ongoing.kind == CLOSE:
+        return say("One word each: how do you leave?")
     if ongoing.title:
         return say("Listening round: {topic}", topic=ongoing.title)
     return say("The first listening round is open.")
 
 
-def _next_date(coalition: Coalition, context: Context) -> tuple[Element, ...]:
+def _leading(ongoing: Ongoing) -> Button:
+    if ongoing.kind == CLOSE:
+        return Button(say("Say my word"), CLOSE_PAGE, Style.primary)
+    return Button(say("See the round"), ROUND_PAGE, Style.primary)
+
+
+def _next_date(coalition: Coalition, context: Context) -> tuple[Element | None, ...]:
     nearest = coalition.nearest_date(context.now)
     if nearest:
-        return Heading(say("Next date")), Words(Moment(nearest))
-    return Heading(say("Next date")), Note(
-        say("No date is set. You can set a meeting, or a date at the end of a round.")
-    )
+        return Heading(_NEXT_DATE), Words(Moment(nearest))
+    return Heading(_NEXT_DATE), Words(say("No date is set. Anyone can set one.")), row(evening.SET_A_DATE)

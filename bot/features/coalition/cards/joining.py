@@ -1,8 +1,23 @@
 """Set-up, who can see what is written, and the ways to come in."""
 
-from bot.features.coalition.cards.pieces import ADD, FROM, HOME, KNOWN, LIVE, SEEN_BY, language_called, part, to
+from dataclasses import (
+    replace,
+)
+
+from bot.features.coalition.cards.pieces import (
+    ADD,
+    FROM,
+    HOME,
+    KNOWN,
+    LIVE,
+    SEEN_BY,
+    WAYS,
+    language_called,
+    part,
+    to,
+)
 from bot.features.coalition.commands import ChangeCoalition, JoinOrganisation, JoinPage, SetUp, SpeakFor, WhoCanSee
-from bot.features.coalition.model import AtHome, Coalition, Entrance, Member, Organisation, Seat, spoken
+from bot.features.coalition.model import Coalition, Entrance, Member, Organisation, Seat, Seeing, WayIn, spoken
 from bot.kernel import limits
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
@@ -28,16 +43,25 @@ def nothing_here() -> Card:
     )
 
 
-def who_can_see(given: AtHome | None, context: Context) -> Card:
-    """Read before the first word is written: only from here is a coalition set up."""
-    setting_up = draft(SetUp, language=spoken(context.actor.language))
-    inside = HOME if given and given.me else FROM
+def who_can_see(given: Seeing, context: Context) -> Card:
+    """Read before the first word is written: only from here is a coalition set up, and only from here does a stranger
+    come in."""
     return card(
         say("Who can see this"),
         Facts(_READERS),
         Words(say("Please write no names of clients, pupils or patients here.")),
-        row(inside if given else to(setting_up, say("Continue"), Style.primary)),
+        row(_onwards(given, context)),
     )
+
+
+def _onwards(given: Seeing, context: Context) -> Button:
+    setting_up = draft(SetUp, language=spoken(context.actor.language))
+    if given.coalition is None:
+        return to(setting_up, say("Continue"), Style.primary)
+    ways = {WayIn.choose: FROM, WayIn.add: ADD, WayIn.live: LIVE}
+    if given.me and given.way is WayIn.choose:
+        return HOME
+    return replace(ways[given.way], label=say("Continue"), style=Style.primary)
 
 
 def set_up(coalition: Coalition) -> Card:
@@ -80,7 +104,7 @@ def invitation(coalition: Coalition, known: Button | None = None) -> Card:
     return card(
         coalition.name,
         Words(say("Separate organisations and residents work together here. To join, say whom you are with.")),
-        row(FROM, ADD, LIVE, known, SEEN_BY),
+        row(*WAYS, known),
     )
 
 
@@ -91,7 +115,7 @@ def entrance(given: Entrance, context: Context) -> Card:
         say("Whom are you with?"),
         Menu(say("I'm from …"), options) if options else Words(_none(given)),
         Note(say("You can also type part of its name, like /coalition join clinic.")) if some.after else None,
-        row(ADD, LIVE, None if given.me else KNOWN, SEEN_BY),
+        row(*((ADD, LIVE) if given.me else (*WAYS[1:], KNOWN)), SEEN_BY),
         some.turning(lambda start: JoinPage(start=start)) if given.sought is None else None,
     )
 
@@ -123,7 +147,7 @@ def organisation_joined(organisation: Organisation) -> Card:
     return card(
         say("{organisation} has joined", organisation=Named(organisation.id)),
         Words(organisation.about) if organisation.about else None,
-        row(FROM, ADD, LIVE),
+        row(*WAYS),
     )
 
 

@@ -12,7 +12,11 @@ from bot.features.coalition.commands import (
     LinkAccount,
     WhoCanSee,
 )
-from bot.features.coalition.model import LANGUAGES, Coalition
+from bot.features.coalition.model import (
+    LANGUAGES,
+    Coalition,
+    WayIn,
+)
 from bot.kernel.attention import Message, Notice
 from bot.kernel.card import Card, row
 from bot.kernel.command import Account, Command, Draft, Page
@@ -41,6 +45,13 @@ ADD = to(Draft(AddOrganisation), say("Add mine"))
 LIVE = to(Draft(JoinNeighbourhood))
 KNOWN = to(Draft(LinkAccount))
 SEEN_BY = to(WhoCanSee())
+
+WAYS = (
+    to(WhoCanSee(), FROM.label, Style.primary),
+    to(WhoCanSee(WayIn.add), ADD.label),
+    to(WhoCanSee(WayIn.live), LIVE.label),
+)
+"""The same for all who read them; whoever has not joined is first told who can see what they write."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,14 @@ def taken_over(fact: facts.FacilitationTakenOver) -> Phrase:
     return say("{who} took over as facilitator, since there was none.", who=Mention(fact.by))
 
 
+def path_put_away(fact: facts.PathPutAway) -> Phrase:
+    return say("{who} put the first steps away.", who=Mention(fact.by))
+
+
+def path_taken_up(fact: facts.PathTakenUp) -> Phrase:
+    return say("{who} showed the first steps again.", who=Mention(fact.by))
+
+
 TOLD = (
     Told(facts.CoalitionSetUp, set_up),
     Told(facts.CoalitionChanged, changed),
@@ -150,4 +158,6 @@ TOLD = (
     Told(facts.FacilitatorMade, made),
     Told(facts.FacilitatorStopped, stopped),
     Told(facts.FacilitationTakenOver, taken_over),
+    Told(facts.PathPutAway, path_put_away),
+    Told(facts.PathTakenUp, path_taken_up),
 )

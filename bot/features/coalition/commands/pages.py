@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from bot.features.coalition.model import NAME
+from bot.features.coalition.model import NAME, WayIn
 from bot.kernel.command import Page, Standing
 from bot.kernel.fields import Line
 from bot.kernel.ids import OrganisationId, PersonId
@@ -28,10 +28,24 @@ class NeedsPage(Page):
 
 
 @dataclass(frozen=True, slots=True)
+class MorePage(Page):
+    """All that is offered, from number `start` on of what can be typed."""
+
+    wire: ClassVar[str | None] = "cpm"
+    title: ClassVar[Phrase] = say("More")
+
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class WhoCanSee(Page):
+    """`way` is where it leads on, for somebody who has not joined."""
+
     wire: ClassVar[str | None] = "cv"
     needs: ClassVar[Standing] = Standing.anyone
     title: ClassVar[Phrase] = say("Who can see this")
+
+    way: WayIn = WayIn.choose
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,11 @@
 
 from bot.features.coalition import commands as asked
 from bot.features.coalition.facts import MemberLeft, OrganisationJoined
-from bot.features.coalition.model import Coalition, Dated, Ongoing
+from bot.features.coalition.model import ROUND, Coalition, Dated, Ongoing
 from bot.features.listening.facts import NextDateSet, RoundEnded, RoundOpened
 from bot.features.meetings.facts import MeetingCancelled, MeetingHeld, MeetingMoved, MeetingSet
 from bot.kernel.change import Change
 from bot.kernel.command import Context
-
-ROUND = "round"
 
 
 def after_organisation_joined(fact: OrganisationJoined) -> tuple[asked.WelcomeOrganisation, ...]:

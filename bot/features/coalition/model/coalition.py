@@ -4,12 +4,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+from bot.features.coalition.model.evening import AT_ITS_BEGINNING, FIRST_DAYS, GROUND_RULES, Path, Step
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import Key, Repository
 from bot.kernel.refusal import Refusal
 from bot.kernel.text import Mention, say
 
 FACILITATORS = 20
+ROUND, CLOSE = "round", "close"
+"""Kinds of what may be under way."""
+
 ORGANISATIONS_AT_MOST = 200
 
 
@@ -61,7 +65,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Coalition:
-    """Its organisations stand in the order in which they came in."""
+    """Its organisations stand in the order in which they came in; `used` are the features that it has begun to use."""
 
     id: CoalitionId
     name: str
@@ -74,6 +78,8 @@ class Coalition:
     now: tuple[Ongoing, ...] = ()
     next_date: datetime | None = None
     meetings: tuple[Dated, ...] = ()
+    path: Path = AT_ITS_BEGINNING
+    used: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for each in (self.facilitators, self.homes, self.organisations):
@@ -147,6 +153,24 @@ class Coalition:
         """Of the date set in a round and of all meetings: the first that is to come."""
         every = (*(each.at for each in self.meetings), *((self.next_date,) if self.next_date else ()))
         return min((at for at in every if at > now), default=None)
+
+    def having_done(self, step: Step) -> "Coalition":
+        return replace(self, path=self.path.having_done(step))
+
+    def going_its_way(self, *, path: bool) -> "Coalition":
+        """With the path of the first evening, or without it."""
+        return replace(self, path=replace(self.path, put_away=not path))
+
+    def having_used(self, feature: str) -> "Coalition":
+        return self if feature in self.used else replace(self, used=(*self.used, feature))
+
+    @property
+    def has_promises(self) -> bool:
+        """Whether somebody has written them."""
+        return GROUND_RULES in self.used
+
+    def in_its_first_days(self, now: datetime) -> bool:
+        return now < self.founded_at + FIRST_DAYS
 
 
 class Coalitions(Repository[Coalition], Protocol):

@@ -1,9 +1,16 @@
 """What readers load for handlers and cards: a few aggregates seen together."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from bot.features.coalition.model.coalition import Coalition
-from bot.features.coalition.model.code import OneTimeCode
+from bot.features.coalition.model.code import (
+    OneTimeCode,
+)
+from bot.features.coalition.model.evening import (
+    NOTHING_OFFERED,
+    Offered,
+)
 from bot.features.coalition.model.member import Member
 from bot.features.coalition.model.organisation import Organisation
 from bot.features.coalition.model.residents import Offer, Residents
@@ -86,13 +93,14 @@ class Facilitating:
 @dataclass(frozen=True, slots=True)
 class AtHome:
     """The coalition and who holds its seats; `me` is None for someone who has not joined. `needs` wait for me, and
-    `start` is the first of them that is shown."""
+    `start` is the first of them that is shown. `offered` is what other features offer."""
 
     coalition: Coalition
     me: Member | None
     seats: tuple[Seat, ...]
     needs: tuple[Need, ...] = ()
     start: int = 0
+    offered: Offered = NOTHING_OFFERED
 
     @property
     def representatives(self) -> tuple[PersonId, ...]:
@@ -128,6 +136,23 @@ class OfResidents:
         """As many as the group gives them now."""
         most = self.residents.seats if self.residents else 0
         return tuple(seat for seat in self.seats if (seat.number or 0) <= most)
+
+
+class WayIn(Enum):
+    """How somebody comes in: by choosing an organisation that is here, adding their own, or as a resident."""
+
+    choose = "choose"
+    add = "add"
+    live = "live"
+
+
+@dataclass(frozen=True, slots=True)
+class Seeing:
+    """Whoever reads who can see this, on their way in or at any time."""
+
+    coalition: Coalition | None
+    me: Member | None
+    way: WayIn = WayIn.choose
 
 
 @dataclass(frozen=True, slots=True)

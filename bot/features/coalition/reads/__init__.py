@@ -6,6 +6,9 @@ from bot.features.coalition.reads.accounts import (
     linking,
     owner,
 )
+from bot.features.coalition.reads.leading import (
+    Leading,
+)
 from bot.features.coalition.reads.people import (
     acting,
     adding,
@@ -23,6 +26,7 @@ from bot.features.coalition.reads.people import (
     my_needs,
     naming,
     seating,
+    seeing,
     set_up_here,
     stored,
     taking_over,
@@ -37,6 +41,7 @@ from bot.features.coalition.reads.residents import (
 )
 
 __all__ = [
+    "Leading",
     "acting",
     "adding",
     "at_home",
@@ -59,6 +64,7 @@ __all__ = [
     "residents",
     "residents_here",
     "seating",
+    "seeing",
     "set_up_here",
     "stored",
     "taking_over",

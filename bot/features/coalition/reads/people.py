@@ -26,7 +26,9 @@ from bot.features.coalition.model import (
     Organisation,
     Seat,
     Seating,
+    Seeing,
     Stored,
+    WayIn,
     alike,
 )
 from bot.kernel.command import Command, Context, Page
@@ -135,12 +137,18 @@ def taking_over(unit: Unit, command: asked.TakeOverFacilitation, context: Contex
 
 
 def at_home(unit: Unit, page: Page, context: Context) -> AtHome | None:
+    """With those seats alone that matter to this person: all of them only while nobody facilitates."""
     coalition = unit.get(COALITIONS).here()
     if coalition is None:
         return None
-    me = present(unit, context.person)
+    me, seats = present(unit, context.person), unit.get(SEATS)
     needs = unit.get(NEEDS).of(me.id, context.now) if me else ()
-    return AtHome(coalition, me, unit.get(SEATS).all(), needs)
+    if not coalition.facilitators:
+        return AtHome(coalition, me, seats.all(), needs)
+    if me is None or not me.organisation:
+        return AtHome(coalition, me, seats.of_residents() if me else (), needs)
+    seat = seats.of(me.organisation)
+    return AtHome(coalition, me, (seat,) if seat else (), needs)
 
 
 def my_needs(unit: Unit, page: asked.NeedsPage, context: Context) -> AtHome:
@@ -149,6 +157,11 @@ def my_needs(unit: Unit, page: asked.NeedsPage, context: Context) -> AtHome:
 
 def facilitators(unit: Unit, page: asked.FacilitatorsPage, context: Context) -> AtHome:
     return found(at_home(unit, page, context))
+
+
+def seeing(unit: Unit, page: asked.WhoCanSee | asked.NewHere, context: Context) -> Seeing:
+    way = page.way if isinstance(page, asked.WhoCanSee) else WayIn.choose
+    return Seeing(unit.get(COALITIONS).here(), present(unit, context.person), way)
 
 
 def entrance(unit: Unit, page: asked.JoinPage, context: Context) -> Entrance:

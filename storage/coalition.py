@@ -14,7 +14,9 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     bindparam,
+    func,
     literal_column,
+    select,
 )
 
 from bot.features.coalition.model import Coalition, Dated, Member, Ongoing, Organisation, Path, Seat, SeatId, alike
@@ -153,6 +155,15 @@ class OrganisationRows(Aggregates[Organisation]):
     rows = Rows(Organisation, organisations, made={"alike": lambda organisation: alike(organisation.name)})
     _all = rows.where()
     _alike = rows.where(organisations.c.alike == bindparam("alike"))
+    _added_by = Statement(
+        select(organisations.c.id).where(
+            organisations.c.coalition == COALITION, organisations.c.added_by == bindparam("person")
+        )
+    )
+
+    def added_by(self, person: PersonId) -> tuple[OrganisationId, ...]:
+        rows = self._added_by.all(self.connection, coalition=self.coalition, person=person)
+        return tuple(key for (key,) in rows)
 
     def named(self, name: str) -> Organisation | None:
         return self.first(self._alike, alike=alike(name))
@@ -168,6 +179,12 @@ class MemberRows(Aggregates[Member]):
     _staying = members.c.left_at.is_(None)
     _all = rows.where(_staying)
     _of = rows.where(members.c.organisation == bindparam("organisation"), _staying)
+    _nowhere = rows.where(members.c.organisation.is_(None), _staying)
+    _counted = Statement(
+        select(members.c.organisation, func.count())
+        .where(members.c.coalition == COALITION, _staying)
+        .group_by(members.c.organisation)
+    )
     _linked = Statement(
         accounts.insert().values(
             {name: bindparam(name) for name in ("platform", "workspace", "user", "coalition", "person")}
@@ -179,6 +196,12 @@ class MemberRows(Aggregates[Member]):
 
     def of(self, organisation: OrganisationId) -> tuple[Member, ...]:
         return _by_name(self.every(self._of, organisation=organisation))
+
+    def nowhere(self) -> tuple[Member, ...]:
+        return _by_name(self.every(self._nowhere))
+
+    def counted(self) -> tuple[tuple[OrganisationId | None, int], ...]:
+        return tuple(self._counted.all(self.connection, coalition=self.coalition))
 
     def all(self) -> tuple[Member, ...]:
         return _by_name(self.every(self._all))

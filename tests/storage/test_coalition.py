@@ -26,6 +26,7 @@ HOME, HOME_ELSEWHERE = PlaceId("place-of-here-"), PlaceId("place-of-else-")
 CHANNEL, CHANNEL_ELSEWHERE = Address("slack", "T1", "C1"), Address("slack", "T1", "C2")
 NOWHERE = Address("slack", "T1", "C9")
 ANA, ANA_ELSEWHERE, BEN = PersonId("ana-----------"), PersonId("ana-elsewhere-"), PersonId("ben-----------")
+EVA = PersonId("eva-----------")
 ANAS_SLACK, ANAS_DISCORD, BENS = (
     Account("slack", "T1", "U1"),
     Account("discord", "G1", "7"),
@@ -206,6 +207,19 @@ def test_an_organisation_has_one_seat_and_its_people(link: Link) -> None:
     assert ben
     members.save(ben.from_organisation(ORGANISATION))
     assert members.of(ORGANISATION) == (ben.from_organisation(ORGANISATION),)
+
+
+def test_people_are_counted_without_being_loaded(link: Link) -> None:
+    """Those who are with each organisation and with none; who left is not among them."""
+    rows = MemberRows(scope(link))
+    eva = replace(member(EVA, "Eva"), organisation=ORGANISATION, neighbourhood=None)
+    rows.add(eva)
+    assert dict(rows.counted()) == {ORGANISATION: 1, None: 2}
+    assert [each.id for each in rows.nowhere()] == [ANA, BEN]
+    rows.save(eva.left(NOW))
+    assert dict(rows.counted()) == {None: 2}
+    assert OrganisationRows(scope(link)).added_by(SOMEONE) == (ORGANISATION,)
+    assert OrganisationRows(scope(link)).added_by(ANA) == ()
 
 
 def test_lists_are_by_name_as_people_read_it(link: Link) -> None:

@@ -93,6 +93,7 @@ COALITION = Coalition(
     tuple(Ongoing("round", Id(f"r{number:013}"), HERE, "t" * 120) for number in range(5)),
     EVENING.replace(day=20),
 )
+PEOPLE = {each.id: 5 for each in ORGANISATIONS} | {None: 7}
 NEEDS = tuple(need for seat in WAITING for need in confirming(seat, FACILITATING) if need.person == MEMBERS[200].id)
 LISTED = tuple(member.id for member in MEMBERS[:OFFERS])
 OF_RESIDENTS = (
@@ -124,7 +125,7 @@ def every_card() -> Iterator[tuple[str, Card]]:
             yield "me", mine.page(Acting(COALITION, me, seats[0]), context)
             yield "person", people.person(Facing(COALITION, me, MEMBERS[0], seats[0]), context)
             for start in range(0, 200, LINES):
-                given = Everyone(COALITION, me, ORGANISATIONS, seats, MEMBERS, start)
+                given = Everyone(COALITION, me, seats, PEOPLE, start)
                 yield "who", people.who(given, context)
             for start in range(0, 1_000, LINES):
                 inside = Inside(COALITION, me, ORGANISATIONS[0], seats[0], MEMBERS, start)
@@ -218,7 +219,7 @@ def test_a_coalition_without_anybody_has_pages() -> None:
     cards = (
         home.page(AtHome(EMPTY, me, ()), context),
         facilitators.page(AtHome(EMPTY, me, ()), context),
-        people.who(Everyone(EMPTY, me, (), (), ()), context),
+        people.who(Everyone(EMPTY, me, (), {}), context),
         people.organisation(Inside(EMPTY, me, ORGANISATIONS[0], None, ()), context),
         joining.entrance(Entrance(EMPTY, None, ()), context),
         mine.page(Acting(EMPTY, me, None), context),

@@ -1,6 +1,7 @@
 """A town in memory: the coalition feature under the real dispatch, with dictionaries for a store.
 People type and press as accounts; everything that was posted and recorded is kept in order."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -90,6 +91,9 @@ class OrganisationRows(Rows[Organisation]):
     def named(self, name: str) -> Organisation | None:
         return next((each for each in self.all() if alike(each.name) == alike(name)), None)
 
+    def added_by(self, person: PersonId) -> tuple[OrganisationId, ...]:
+        return tuple(each.id for each in self.all() if each.added_by == person)
+
     def all(self) -> tuple[Organisation, ...]:
         return tuple(sorted(self.kept.values(), key=lambda each: alike(each.name)))
 
@@ -97,6 +101,12 @@ class OrganisationRows(Rows[Organisation]):
 class MemberRows(Rows[Member]):
     def of(self, organisation: OrganisationId) -> tuple[Member, ...]:
         return tuple(each for each in self.all() if each.organisation == organisation)
+
+    def nowhere(self) -> tuple[Member, ...]:
+        return tuple(each for each in self.all() if each.organisation is None)
+
+    def counted(self) -> tuple[tuple[OrganisationId | None, int], ...]:
+        return tuple(Counter(each.organisation for each in self.all()).items())
 
     def all(self) -> tuple[Member, ...]:
         return tuple(each for each in self.kept.values() if not each.left_at)

@@ -1,6 +1,5 @@
 """Who is here: organisations in the order in which they came in, their people, and one person."""
 
-from collections import Counter
 from dataclasses import replace
 
 from bot.features.coalition.cards import seats
@@ -20,27 +19,27 @@ from bot.features.history.facts import history_of
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import Button, Buttons, Menu, MenuOption, Note, People, PersonLine, Style, Words
+from bot.kernel.ids import OrganisationId
 from bot.kernel.text import Mention, Named, Phrase, say, say_n
 
 
 def who(given: Everyone, context: Context) -> Card:
-    some = part(given.organisations, given.start, LINES)
-    people = Counter(each.organisation for each in given.members)
-    lines = tuple(
-        PersonLine(Named(each.id), _state_and_people(given.seat_of(each.id), people[each.id])) for each in some.shown
-    )
-    options = tuple(MenuOption(Named(each.id), OrganisationPage(each.id)) for each in some.shown)
+    some = part(given.coalition.organisations, given.start, LINES)
+    lines = tuple(PersonLine(Named(each), _state_and_people(given, each)) for each in some.shown)
+    options = tuple(MenuOption(Named(each), OrganisationPage(each)) for each in some.shown)
+    nowhere = given.people.get(None, 0)
     return card(
         WhoPage.title,
         People(say("Organisations, in the order they joined"), lines) if lines else None,
         Menu(say("Look at one"), options) if options else Words(say("No organisation is here yet.")),
         some.turning(WhoPage),
-        row(_with_none(people[None]), _residents(given, people[None]), HOME),
+        row(_with_none(nowhere), _residents(given, nowhere), HOME),
     )
 
 
-def _state_and_people(seat: Seat | None, people: int) -> Phrase:
-    return say("{seat}, {people}", seat=seats.state(seat), people=_counted(people))
+def _state_and_people(given: Everyone, organisation: OrganisationId) -> Phrase:
+    state, people = seats.state(given.seat_of(organisation)), _counted(given.people.get(organisation, 0))
+    return say("{seat}, {people}", seat=state, people=people)
 
 
 def _counted(people: int) -> Phrase:

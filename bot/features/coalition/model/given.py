@@ -1,5 +1,6 @@
 """What readers load for handlers and cards: a few aggregates seen together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -169,13 +170,13 @@ class Entrance:
 
 @dataclass(frozen=True, slots=True)
 class Everyone:
-    """The whole coalition as one member sees it, its organisations in the order in which they came in."""
+    """The whole coalition as one member sees it: organisations in the order in which they came in, from number `start`,
+    with the seats of those that are shown there and of residents; `people` counts who is with each, and with none."""
 
     coalition: Coalition
     me: Member
-    organisations: tuple[Organisation, ...]
     seats: tuple[Seat, ...]
-    members: tuple[Member, ...]
+    people: Mapping[OrganisationId | None, int]
     start: int = 0
 
     def seat_of(self, organisation: OrganisationId) -> Seat | None:

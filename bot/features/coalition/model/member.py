@@ -85,6 +85,14 @@ class Members(Repository[Member], Protocol):
     """Those who left are found by their id alone."""
 
     def of(self, organisation: OrganisationId) -> tuple[Member, ...]: ...
+    def nowhere(self) -> tuple[Member, ...]:
+        """Who is with no organisation."""
+        ...
+
+    def counted(self) -> tuple[tuple[OrganisationId | None, int], ...]:
+        """How many are with each organisation, and with none, where there is anybody."""
+        ...
+
     def all(self) -> tuple[Member, ...]: ...
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.features.coalition import commands as asked
+from bot.features.coalition.cards.pieces import LINES, part
 from bot.features.coalition.model import (
     COALITIONS,
     CODES,
@@ -90,7 +91,7 @@ def stored(unit: Unit, person: PersonId) -> Stored | None:
     codes = unit.get(CODES).of(person)
     if them is None:
         return Stored(None, 0, offer, supports, codes)
-    added = sum(each.added_by == person for each in unit.get(ORGANISATIONS).all())
+    added = len(unit.get(ORGANISATIONS).added_by(person))
     return Stored(Acting(coalition, them, seat_of(unit, them)), added, offer, supports, codes)
 
 
@@ -180,18 +181,18 @@ def me_here(unit: Unit, page: asked.MyPage, context: Context) -> Acting:
 
 
 def everyone(unit: Unit, page: asked.WhoPage, context: Context) -> Everyone:
-    coalition = found(unit.get(COALITIONS).here())
-    place = {organisation: number for number, organisation in enumerate(coalition.organisations)}
-    every = sorted(unit.get(ORGANISATIONS).all(), key=lambda each: place.get(each.id, len(place)))
-    seats, members = unit.get(SEATS).all(), unit.get(MEMBERS).all()
-    return Everyone(coalition, myself(unit, context), tuple(every), seats, members, page.start)
+    """Of the organisations only those that are shown are looked up."""
+    coalition, seats = found(unit.get(COALITIONS).here()), unit.get(SEATS)
+    shown = part(coalition.organisations, page.start, LINES).shown
+    theirs = tuple(seat for each in shown if (seat := seats.of(each)))
+    people = dict(unit.get(MEMBERS).counted())
+    return Everyone(coalition, myself(unit, context), (*theirs, *seats.of_residents()), people, page.start)
 
 
 def inside(unit: Unit, page: asked.OrganisationPage, context: Context) -> Inside:
     coalition, me, members = found(unit.get(COALITIONS).here()), myself(unit, context), unit.get(MEMBERS)
     if page.organisation is None:
-        nowhere = tuple(each for each in members.all() if each.organisation is None)
-        return Inside(coalition, me, None, None, nowhere, page.start)
+        return Inside(coalition, me, None, None, members.nowhere(), page.start)
     organisation = found(unit.get(ORGANISATIONS).find(page.organisation))
     seat = unit.get(SEATS).of(organisation.id)
     return Inside(coalition, me, organisation, seat, members.of(organisation.id), page.start)

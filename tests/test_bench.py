@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 
-from bench import coalitions, commands, start, timers
+from bench import coalitions, commands, pages, start, timers
 from bench.counting import Written
 from bench.grounds import Backend, Grounds
 from bench.scale import TINY
@@ -43,6 +43,16 @@ async def test_presses_fall_on_many_coalitions(grounds: Grounds) -> None:
     for result in found:
         assert result.written == {size: Written(sent, sent, sent, 0, size) for size in TINY.coalitions}
     assert len(str(coalitions.table(found)).splitlines()) == 2 + len(found) * len(TINY.coalitions)
+
+
+async def test_every_page_is_looked_at(grounds: Grounds) -> None:
+    """Each as often in the small coalition as in the large one, on both stores, beside a page that reads nothing."""
+    found = await results(pages.measured(grounds, TINY))
+    assert [result.backend for result in found] == list(Backend)
+    for result in found:
+        assert {len(samples) for samples in (*result.small.values(), *result.large.values())} == {TINY.chunks - 1}
+        assert set(result.small) == set(result.large) == {*pages.OWN, *pages.SHARED}
+    assert len(str(pages.table(found)).splitlines()) == 2 + len(found) * (1 + len(pages.OWN) + len(pages.SHARED))
 
 
 async def test_all_due_timers_run(grounds: Grounds) -> None:

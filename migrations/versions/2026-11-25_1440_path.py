@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611251440"
-down_revision = "202611251432"
+down_revision = "202611251433"
 
 
 def upgrade() -> None:

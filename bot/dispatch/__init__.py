@@ -43,7 +43,10 @@ class Dispatch:
             raise TypeError(f"{request} is not a command")
         if inbound.key and not request.untraced and not transaction.receive(inbound.key, inbound.at):
             return Answer(Outcome.repeated, None, inbound.language, inbound.zone, NOBODY)
-        recognised = _recognised(transaction, inbound)
+        return self._run(transaction, inbound, request, _recognised(transaction, inbound))
+
+    def _run(self, transaction: Transaction, inbound: Inbound, request: Command, recognised: Recognised) -> Answer:
+        """Whoever stopped facilitating while the reader waited for its lock is answered as who they are now."""
         context = _context(inbound, recognised)
         unit = transaction.unit(context.coalition)
         running = Running(self.catalogue, unit, context)
@@ -52,6 +55,10 @@ class Dispatch:
             change = running.decide(request)
         except Refusal as refusal:
             return _answer(Outcome.refused, refusal.said, unit, context, refusal.code())
+        if recognised.standing is Standing.facilitator:
+            by_now = _recognised(transaction, inbound)
+            if by_now.standing is not Standing.facilitator:
+                return self._run(transaction, inbound, request, by_now)
         running.follow(change)
         return replace(_answer(Outcome.done, change.reply, unit, context), failures=tuple(running.failures))
 

@@ -16,7 +16,9 @@ from adapters.incidents import Incidents
 from adapters.loop import Loop
 from adapters.metrics import Metrics
 from bot.dispatch import Dispatch, Tick
+from bot.dispatch.giving_up import Hopeless, give_up
 from bot.dispatch.ports import Due, Reaches, Store, Transaction
+from bot.dispatch.running import RETRY
 
 SWEEP = timedelta(seconds=15)
 BEAT = timedelta(seconds=2)
@@ -156,15 +158,26 @@ class Clock:
             _check_steps(steps)
             ticked = await self._store.transact(self._dispatch.tick, Tick(due, now, self._seed(), since))
         except Exception as error:  # noqa: BLE001 - whatever it is, the other timers must run
-            self._incidents.report("clock", error, kind=due.kind, coalition=due.coalition)
+            incident = self._incidents.report("clock", error, kind=due.kind, coalition=due.coalition)
             self._metrics.ticked(due.kind, "failed", late)
-            await self._store.transact(_put_off, (due, now))
+            if await self._store.transact(_put_off, (due, now)) and due.kind == RETRY:
+                await self._give_up(Hopeless(due, now, incident), late)
             return False
         for failure in ticked.failures:
             self._incidents.report("clock", failure, kind="reaction", coalition=due.coalition)
         if ticked.ran:
             self._metrics.ticked(due.kind, "ran" if since is None else "returned", max(late, 0.0))
         return ticked.ran
+
+    async def _give_up(self, hopeless: Hopeless, late: float) -> None:
+        due = hopeless.due
+        try:
+            await self._store.transact(give_up, hopeless)
+        except Exception as error:  # noqa: BLE001 - as above; it is tried once more, and given up then
+            self._incidents.report("clock", error, kind=due.kind, coalition=due.coalition)
+            return
+        self._metrics.ticked(due.kind, "given-up", late)
+        self._log.error("A reaction was given up.", incident=hopeless.incident, coalition=due.coalition)
 
     async def _note(self, shortest: timedelta) -> int:
         now = self._now()
@@ -208,5 +221,5 @@ def _nearest(transaction: Transaction, reach: Reaches) -> datetime | None:
     return transaction.alarms.nearest(reach)
 
 
-def _put_off(transaction: Transaction, failed: tuple[Due, datetime]) -> None:
-    transaction.alarms.put_off(*failed)
+def _put_off(transaction: Transaction, failed: tuple[Due, datetime]) -> bool:
+    return transaction.alarms.put_off(*failed)

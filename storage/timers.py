@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from itertools import count
 
 from sqlalchemy import Column, Connection, Integer, Table, Text, and_, bindparam, exists, func, or_, select
 from sqlalchemy.dialects.postgresql import insert
@@ -21,6 +22,15 @@ from storage.tables import Ident, Utc, metadata
 
 SHORTEST, LONGEST = timedelta(minutes=1), timedelta(hours=1)
 _DOUBLED_AT_MOST = 10
+
+
+def _span(failures: int) -> timedelta:
+    """By how much it is put off that has failed so often before."""
+    return min(SHORTEST * (1 << min(failures, _DOUBLED_AT_MOST)), LONGEST)
+
+
+A_DAY = next(often for often in count(1) if sum(map(_span, range(often)), timedelta()) >= timedelta(days=1))
+"""So often a timer fails in a day."""
 
 timers = Table(
     "timers",
@@ -120,12 +130,13 @@ class TimerRows:
     def still(self, due: Due) -> bool:
         return _FAILURES.one(self._connection, **_named(due)) is not None
 
-    def put_off(self, due: Due, now: datetime) -> None:
+    def put_off(self, due: Due, now: datetime) -> bool:
         """By a minute, doubled for each failure since the timer was last set, and an hour at most."""
         row = _FAILURES.one(self._connection, **_named(due))
-        if row is not None:
-            later = min(SHORTEST * 2 ** min(row[0], _DOUBLED_AT_MOST), LONGEST)
-            _PUT_OFF.run(self._connection, **_named(due), until=now + later, so_often=row[0] + 1)
+        if row is None:
+            return False
+        _PUT_OFF.run(self._connection, **_named(due), until=now + _span(row[0]), so_often=row[0] + 1)
+        return bool(row[0] >= A_DAY)
 
 
 def set_timer(connection: Connection, coalition: CoalitionId, kind: str, key: Id, due: datetime | None) -> None:

@@ -8,10 +8,11 @@ import pytest
 from adapters.absence import AWAY
 from adapters.clock import AT_ONCE, BEAT, MOST_STEPS
 from bot.dispatch import Tick
+from bot.dispatch.giving_up import GIVEN_UP
 from bot.dispatch.ports import Due
 from tests.adapters.candles import CURSED, ENDLESS, UNLUCKY, CandleId
-from tests.adapters.memory import HERE
-from tests.adapters.scene import NOON, ONE, PLACE, Scene, scene
+from tests.adapters.memory import HERE, PATIENCE
+from tests.adapters.scene import NOON, ONE, PLACE, ROOM, Scene, scene
 
 
 def keys(number: int) -> list[CandleId]:
@@ -113,6 +114,42 @@ async def test_a_failed_reaction_is_reported_and_tried_again() -> None:
     assert here.seen().burns_until is None
     assert here.count("incidents_total", part="clock") == 1
     assert [kind for _, kind, _ in here.store.state.timers] == ["retry"]
+
+
+async def test_a_reaction_that_fails_for_a_day_is_given_up() -> None:
+    """Its command goes, the first home is told in words without a name, with the number that stands in the log; the
+    operator can count it. What it followed from stands."""
+    here = scene()
+    here.candle(CURSED, minutes=1)
+    for _ in range(1 + PATIENCE):
+        here.time.later(minutes=10)
+        await here.bot.clock.sweep()
+    assert len(here.store.state.retries) == 1
+    before = len(here.store.state.posts)
+    here.time.later(minutes=10)
+    await here.bot.clock.sweep()
+    assert here.store.state.retries == {}
+    assert here.store.state.timers == {}
+    (told,) = [post.parcel for post in list(here.store.state.posts.values())[before:]]
+    [incident] = [line["incident"] for line in here.lines() if line["event"] == "A reaction was given up."]
+    assert incident in [line["incident"] for line in here.lines() if line["event"] == "Incident in the clock."]
+    assert (told.address, told.rings) == (ROOM, None)
+    assert told.card.summary == GIVEN_UP.using(incident=str(incident))
+    assert CURSED not in str(told.card)
+    assert here.count("ticks_total", kind="retry", outcome="given-up") == 1
+    here.time.later(hours=9)
+    assert await here.bot.clock.sweep() == 0
+
+
+async def test_a_timer_that_is_no_reaction_is_never_given_up() -> None:
+    """A round that cannot tick now can when the bot is mended: it holds nobody's words, and people wait for it."""
+    here = scene()
+    here.candle(UNLUCKY, minutes=1)
+    for _ in range(PATIENCE + 5):
+        here.time.later(minutes=10)
+        assert await here.bot.clock.sweep() == 0
+    assert [kind for _, kind, _ in here.store.state.timers] == ["candle"]
+    assert here.count("ticks_total", kind="candle", outcome="failed") == PATIENCE + 5
 
 
 async def test_a_late_clock_says_so() -> None:

@@ -210,8 +210,10 @@ class Alarms:
     def still(self, due: Due) -> bool:
         return self.world.timers.get((due.coalition, due.kind, Id(due.key))) == due.at
 
-    def put_off(self, due: Due, now: datetime) -> None:
+    def put_off(self, due: Due, now: datetime) -> bool:
+        """Nothing fails here for a day."""
         self.world.timers[due.coalition, due.kind, Id(due.key)] = now + timedelta(minutes=1)
+        return False
 
     def running(self, kind: str) -> dict[Due, tuple[Address, ...]]:
         return {Due(*row, at): () for row, at in self.world.timers.items() if row[1] == kind}

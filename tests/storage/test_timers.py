@@ -7,12 +7,27 @@ from typing import ClassVar
 
 import pytest
 
+from bot.dispatch.giving_up import GIVEN_UP, Hopeless, give_up
 from bot.dispatch.ports import Due, Transaction
 from bot.kernel.command import Command
 from bot.kernel.ids import CoalitionId, Id
+from storage.engine import Link, engine_of, place_of
 from storage.store import OpenedStore, open_store
 from storage.timers import retries, timers
-from tests.storage.journal import ELSEWHERE, HERE, KEY, MINUTE, NOW, OTHER_KEY, SECOND, count_up, found, rows_of
+from tests.storage.journal import (
+    ELSEWHERE,
+    HALL,
+    HERE,
+    KEY,
+    MINUTE,
+    NOW,
+    OTHER_KEY,
+    ROOM,
+    SECOND,
+    count_up,
+    found,
+    rows_of,
+)
 
 DUE = Due(HERE, "round", KEY, NOW)
 
@@ -94,6 +109,40 @@ async def test_failures_put_a_timer_off_further_and_further(store: OpenedStore) 
     await set_timers(store, (KEY, NOW))
     await store.transact(lambda transaction, due: transaction.alarms.put_off(due, NOW), DUE)
     assert await nearest(store) == NOW + MINUTE
+
+
+async def test_a_day_of_failures_is_hopeless(store: OpenedStore) -> None:
+    """Counted in failures, so that a day in which the bot was off is none; setting the timer starts over."""
+    await set_timers(store, (KEY, NOW))
+    now, answers = NOW, list[bool]()
+    while not any(answers):
+        put_off = await store.transact(lambda transaction, at: transaction.alarms.put_off(_due(at), at), now)
+        answers.append(put_off)
+        now = await nearest(store) or NOW
+    assert timedelta(days=1) <= now - timedelta(hours=1) - NOW <= timedelta(days=1, hours=1)
+    assert await store.transact(lambda transaction, at: transaction.alarms.put_off(_due(at), at), now)
+    await set_timers(store, (KEY, NOW))
+    assert not await store.transact(lambda transaction, at: transaction.alarms.put_off(_due(at), at), NOW)
+
+
+READABLE = "UPDATE retries SET command = command"
+FORGOTTEN = "UPDATE retries SET command = replace(command, 'TryAgain', 'Forgotten')"
+
+
+@pytest.mark.parametrize("as_it_is", [READABLE, FORGOTTEN])
+async def test_a_reaction_is_given_up_whole(url: str, store: OpenedStore, as_it_is: str) -> None:
+    """The command and its timer go, also if this version has no such command; the coalition's first home is told."""
+    await found(store)
+    await store.transact(lambda transaction, each: transaction.unit(HERE).put_back(KEY, each, NOW), TryAgain(3, NOW))
+    link = Link(engine_of(place_of(url)))
+    link.tell(as_it_is)
+    link.close()
+    await store.transact(give_up, Hopeless(Due(HERE, "retry", KEY, NOW), NOW, "4711"))
+    assert rows_of(url, retries) == rows_of(url, timers) == []
+    (told,) = await store.transact(lambda transaction, now: transaction.mail.claim(now, 5), NOW)
+    assert told.address.channel in {ROOM, HALL}
+    assert told.rings is None
+    assert told.card.summary == GIVEN_UP.using(incident="4711")
 
 
 async def test_a_timer_that_moved_is_not_put_off(store: OpenedStore) -> None:

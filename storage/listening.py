@@ -2,13 +2,15 @@
 
 from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, literal_column, or_
 
-from bot.features.listening.model import Floor, Manner, Round, RoundId, Speaker, Stage
+from bot.features.listening.model import Floor, Format, Manner, Order, Round, RoundId, Speaker, Stage
 from bot.kernel.ids import PersonId, PlaceId
 from storage.naming import naming, pattern
 from storage.rows import Aggregates, Rows
 from storage.tables import Ident, Json, OneOf, Utc, keyed
 
 _RUNNING = literal_column("stage <> 'ended'", Boolean)
+_ENDED = literal_column("stage = 'ended'", Boolean)
+RECENT = 5
 
 rounds = keyed(
     "rounds",
@@ -28,6 +30,13 @@ rounds = keyed(
     Column("turns", Integer, nullable=False),
     Column("stopped_at", Utc()),
     Column("next_date", Utc()),
+    Column("format", OneOf(Format), nullable=False),
+    Column("order", OneOf(Order), nullable=False),
+    Column("offers", Integer, nullable=False),
+    Column("around", Integer, nullable=False),
+    Column("trail", Json(tuple[int, ...]), nullable=False),
+    Column("asked", Ident(PersonId)),
+    Index("ix_rounds_ended", "coalition", "stopped_at", sqlite_where=_ENDED, postgresql_where=_ENDED),
     Index("uq_rounds_running", "coalition", "place", unique=True, sqlite_where=_RUNNING, postgresql_where=_RUNNING),
 )
 
@@ -36,6 +45,7 @@ class RoundRows(Aggregates[Round]):
     rows = Rows(Round, rounds)
     _running_in = rows.where(rounds.c.place == bindparam("place"), _RUNNING)
     _running = rows.where(_RUNNING)
+    _latest = rows.where(_ENDED, order=[rounds.c.stopped_at.desc()], most=RECENT)
     _of = rows.where(
         or_(rounds.c.facilitator == bindparam("person"), naming(rounds.c.speakers)), order=[rounds.c.opened_at.asc()]
     )
@@ -45,6 +55,9 @@ class RoundRows(Aggregates[Round]):
 
     def running(self) -> tuple[Round, ...]:
         return self.every(self._running)
+
+    def latest(self) -> tuple[Round, ...]:
+        return self.every(self._latest)
 
     def of(self, person: PersonId) -> tuple[Round, ...]:
         found = self.every(self._of, person=person, pattern=pattern(person))

@@ -6,7 +6,7 @@ from bot.features.listening.cards import board, ending, held, told
 from bot.features.listening.handlers import clock, joining, keeping, opening, speaking
 from bot.features.listening.model import ROUNDS, Round
 from bot.features.privacy.facts import PersonErased
-from bot.kernel.feature import Board, Feature, Reaction, Root, Word, aggregate, on, page
+from bot.kernel.feature import Board, Feature, Reaction, Root, Source, Word, aggregate, on, page
 from bot.kernel.personal import Personal
 from bot.kernel.text import say
 
@@ -27,7 +27,7 @@ LISTENING = Feature(
     routes=(
         on(commands.OpenRound, reads.opening, opening.open_round),
         on(commands.OpenFirstRound, reads.opening, opening.open_first_round),
-        on(commands.Join, reads.the_round, joining.join),
+        on(commands.Join, reads.entering, joining.join),
         on(commands.ListenOnly, reads.the_round, joining.listen_only),
         on(commands.Leave, reads.the_round, joining.leave),
         on(commands.ForgetSpeaker, reads.ended_with, joining.forget_speaker),
@@ -39,7 +39,12 @@ LISTENING = Feature(
         on(commands.NotDoneYet, reads.the_round, speaking.not_done_yet),
         on(commands.PassTurn, reads.the_round, speaking.pass_turn),
         on(commands.OneMoreMinute, reads.the_round, speaking.one_more_minute),
-        on(commands.Start, reads.the_round, keeping.start),
+        on(commands.ChangeRound, reads.changing, keeping.change_round),
+        on(commands.Start, reads.starting, keeping.start),
+        on(commands.GoBack, reads.the_round, keeping.go_back),
+        on(commands.MoveSomeone, reads.the_round, keeping.move_someone),
+        on(commands.HandOver, reads.the_round, keeping.hand_over),
+        on(commands.AcceptRound, reads.the_round, keeping.accept_round),
         on(commands.Pause, reads.the_round, keeping.pause),
         on(commands.Resume, reads.the_round, keeping.resume),
         on(commands.MoveOn, reads.the_round, keeping.move_on),
@@ -59,6 +64,7 @@ LISTENING = Feature(
             Word("my-time", say("How long I spoke"), commands.MyTime),
         ),
     ),
+    sources=(Source("still-to-come", reads.still_to_come), Source("in-this-round", reads.in_this_round)),
     reactions=(
         Reaction(MemberLeft, joining.after_member_left),
         Reaction(PersonErased, joining.after_person_erased),

@@ -1,24 +1,58 @@
 """What a round's handlers and pages need from the store: loaded and locked here, decided elsewhere."""
 
+from collections.abc import Callable, Mapping
+
 from bot.features.listening.commands import (
+    ChangeRound,
     ForgetSpeaker,
     InRound,
     InTurn,
+    Join,
     LeaveWithCoalition,
     MyTime,
     OpenFirstRound,
     OpenRound,
     RoundsHere,
+    Start,
 )
-from bot.features.listening.model import ROUNDS, Attended, Opening, Round, Stage
+from bot.features.listening.model import (
+    ROUNDS,
+    Attended,
+    Entering,
+    Opening,
+    Order,
+    Round,
+    Speaker,
+    Stage,
+    Starting,
+    heard_in,
+)
 from bot.kernel.command import Context
-from bot.kernel.ids import PersonId
-from bot.kernel.ports import RULES, Unit
+from bot.kernel.form import Option
+from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.ports import ROSTER, RULES, Unit
 from bot.kernel.refusal import NotAtHome, found
 
 
 def the_round(unit: Unit, command: InRound | InTurn, context: Context) -> Round:
     return found(unit.get(ROUNDS).locked(command.round))
+
+
+def starting(unit: Unit, command: Start, context: Context) -> Starting:
+    state = found(unit.get(ROUNDS).locked(command.round))
+    people = tuple(each.person for each in state.speakers if each.person)
+    before = unit.get(ROUNDS).latest() if state.order is Order.least_heard else ()
+    return Starting(state, _organisations(unit, people), heard_in(before))
+
+
+def entering(unit: Unit, command: Join, context: Context) -> Entering:
+    state = the_round(unit, command, context)
+    return Entering(state, _organisations(unit, (context.person,)).get(context.person))
+
+
+def _organisations(unit: Unit, people: tuple[PersonId, ...]) -> Mapping[PersonId, OrganisationId]:
+    known = unit.get(ROSTER).directory(people, ()).people
+    return {who.person: who.organisation for who in known.values() if who.organisation}
 
 
 def round_with(unit: Unit, command: LeaveWithCoalition, context: Context) -> Round | None:
@@ -43,6 +77,30 @@ def opening(unit: Unit, command: OpenRound | OpenFirstRound, context: Context) -
     rounds = unit.get(ROUNDS)
     same = rounds.find(command.round) if isinstance(command, OpenRound) else None
     return Opening(same or rounds.running_in(context.place), unit.get(RULES).rules())
+
+
+def changing(unit: Unit, command: ChangeRound, context: Context) -> Opening:
+    return Opening(the_round(unit, command, context), unit.get(RULES).rules())
+
+
+def still_to_come(unit: Unit, context: Context) -> tuple[Option, ...]:
+    """Those who wait in the round here, in the order of speaking."""
+    state = unit.get(ROUNDS).running_in(context.home) if context.home else None
+    return _named(unit, state.to_come if state else (), lambda each: str(each.number))
+
+
+def in_this_round(unit: Unit, context: Context) -> tuple[Option, ...]:
+    """Those who could facilitate the round here instead."""
+    state = unit.get(ROUNDS).running_in(context.home) if context.home else None
+    others = (each for each in (state.speakers if state else ()) if each.person not in {None, context.person})
+    return _named(unit, tuple(each for each in others if not each.gone), lambda each: str(each.person))
+
+
+def _named(unit: Unit, speakers: tuple[Speaker, ...], value: Callable[[Speaker], str]) -> tuple[Option, ...]:
+    people = tuple(each.person for each in speakers if each.person)
+    known = {who.person: who.name for who in unit.get(ROSTER).directory(people, ()).people.values()}
+    names = ((each, known.get(each.person, "") if each.person else each.name) for each in speakers)
+    return tuple(Option(value(each), name) for each, name in names if name)
 
 
 def round_here(unit: Unit, page: RoundsHere, context: Context) -> Round | None:

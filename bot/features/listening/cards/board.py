@@ -1,10 +1,10 @@
 """The card of a round, redrawn from its state; who opens the page of the round sees the same, and their own place."""
 
-from bot.features.listening.cards import buttons
+from bot.features.listening.cards import buttons, formats
 from bot.features.listening.cards.ending import ended
 from bot.features.listening.cards.words import SHOWN, and_more, floor, summary, topic
 from bot.features.listening.commands import OpenFirstRound, OpenRound
-from bot.features.listening.model import Manner, Part, Round, Speaker, Stage
+from bot.features.listening.model import Manner, Part, Round, Speaker, Stage, asked_later
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
 from bot.kernel.elements import Button, Element, Note, People, PersonLine, Progress, Style, Words
@@ -35,7 +35,8 @@ def page(given: Round | None, context: Context) -> Card:
         return _no_round()
     drawn = board(given)
     mine = my_place(given, given.who(context.person))
-    return Card(drawn.summary, (Words(mine), *drawn.elements))
+    more = buttons.keeping_more(given) if context.person == given.facilitator else ()
+    return Card(drawn.summary, tuple(filter(None, (Words(mine), *drawn.elements, *more))))
 
 
 def _no_round() -> Card:
@@ -84,15 +85,21 @@ def my_place(state: Round, me: Speaker | None) -> Phrase:
         case Part.listening:
             return say("You listen only. If you would like to speak, press Join.")
         case Part.heard:
-            return say("You had your turn. Thank you.")
+            return _had_turn(state)
         case _ if me in state.to_come[:1]:
             return say("You are next.")
         case Part.waiting:
             return say("You will be asked when it is your turn.")
-        case _ if me.due_at_end:
+        case _ if state.asks_again(me):
             return say("You can still speak at the end.")
         case _:
             return say("You can send words later, if you like.")
+
+
+def _had_turn(state: Round) -> Phrase:
+    if asked_later(state):
+        return say("You had your turn. When it goes round once more, you are asked again.")
+    return say("You had your turn. Thank you.")
 
 
 def _gathering(state: Round) -> tuple[Element | None, ...]:
@@ -103,6 +110,7 @@ def _gathering(state: Round) -> tuple[Element | None, ...]:
         *_questions(state),
         *_list(label, joined, tuple(None for _ in joined)),
         _listening(state),
+        *formats.explained(state),
         Note(_kept_by(state)),
         Note(_time(state)),
         *_rows(state),
@@ -112,10 +120,14 @@ def _gathering(state: Round) -> tuple[Element | None, ...]:
 def _going(state: Round) -> tuple[Element | None, ...]:
     shown = _in_order(state)
     notes = tuple(_note(state, speaker) for speaker in shown)
+    heard = sum(each.heard_now and each.part is not Part.speaking for each in state.speakers)
+    silent = sum(each.silent for each in state.speakers) + (1 if state.speaker else 0)
+    around = formats.go_around(state)
     return (
         Words(_status(state)),
         *_questions(state),
-        Progress(say("Heard"), len(state.heard), len(state.heard) + len(state.unheard) + (1 if state.speaker else 0)),
+        Note(around) if around else None,
+        Progress(say("Heard"), heard, heard + silent),
         *_list(say("In this round"), shown, notes),
         _listening(state),
         Note(_kept_by(state)),
@@ -141,7 +153,7 @@ def _note(state: Round, speaker: Speaker) -> Phrase | None:
     """Nothing tells those who passed from those who still wait."""
     if speaker.part is Part.speaking:
         return say("goes on afterwards") if state.stage is Stage.paused else say("now")
-    if speaker.was_heard:
+    if speaker.heard_now:
         return say("was heard")
     return say("next") if speaker in state.to_come[:1] else None
 

@@ -1,20 +1,26 @@
 """The buttons of a round, each written once; those of a turn say aloud whose turn it is, since they repeat."""
 
 from bot.features.listening.commands import (
+    AcceptRound,
     AddSomeone,
+    ChangeRound,
     Done,
     EndRound,
+    GoBack,
+    HandOver,
     ImHere,
     Join,
     Leave,
     ListenOnly,
     MoveOn,
+    MoveSomeone,
     MyTime,
     NotDoneYet,
     OneMoreMinute,
     PassTurn,
     Pause,
     Resume,
+    RoundsHere,
     SendWords,
     SetNextDate,
     Start,
@@ -60,12 +66,46 @@ def keeping(state: Round) -> Buttons | None:
     confirm = say("End the round for everyone? Those who have not spoken can still send words.")
     end = Button(say("End the round"), EndRound(state.id), Style.danger, confirm)
     adding = Button(say("Add someone"), draft(AddSomeone, round=state.id))
+    more = Button(say("More"), RoundsHere(), spoken=say("More for the facilitator"))
     if state.stage is Stage.gathering:
-        return row(Button(say("Start"), Start(state.id), Style.primary), adding, end)
+        return row(Button(say("Start"), Start(state.id), Style.primary), adding, changing(state), end)
     if state.stage is Stage.paused or state.floor is None:
-        return row(Button(say("Resume"), Resume(state.id), Style.primary), adding, end)
+        return row(Button(say("Resume"), Resume(state.id), Style.primary), end, more)
     on = Button(say("Next person"), MoveOn(state.id, state.floor.turn))
-    return row(Button(say("Pause"), Pause(state.id)), on, adding, end)
+    return row(Button(say("Pause"), Pause(state.id)), on, end, more)
+
+
+def changing(state: Round) -> Button:
+    """Its form opens with what holds now."""
+    known = draft(
+        ChangeRound,
+        round=state.id,
+        minutes=state.minutes,
+        manner=state.manner,
+        strict=state.strict,
+        format=state.format,
+        order=state.order,
+    )
+    return Button(say("Change"), known, spoken=say("Change the round"))
+
+
+def keeping_more(state: Round) -> tuple[Buttons | None, ...]:
+    """What only the facilitator sees, on the page of the round: what is needed more seldom."""
+    if state.stage is Stage.gathering:
+        return (row(Button(HandOver.title, draft(HandOver, round=state.id))),)
+    going = state.stage is Stage.going and state.floor
+    return (
+        row(
+            Button(say("Back one"), GoBack(state.id, state.floor.turn)) if going and state.floor else None,
+            Button(MoveSomeone.title, draft(MoveSomeone, round=state.id)) if state.to_come else None,
+            Button(AddSomeone.title, draft(AddSomeone, round=state.id)),
+            Button(HandOver.title, draft(HandOver, round=state.id)),
+        ),
+    )
+
+
+def accepting(state: Round) -> Buttons | None:
+    return row(Button(say("I'll facilitate"), AcceptRound(state.id), Style.primary))
 
 
 def taking_over(state: Round) -> Buttons | None:

@@ -2,7 +2,7 @@
 
 from bot.features.listening.cards import buttons
 from bot.features.listening.cards.words import SHOWN, and_more, names, summary, topic
-from bot.features.listening.model import Round, Speaker, Stage
+from bot.features.listening.model import Part, Round, Speaker, Stage
 from bot.features.listening.model.sharing import shared_evenly
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
@@ -83,13 +83,18 @@ def _shared(state: Round) -> Words | None:
 
 def _not_heard(state: Round) -> tuple[Words | None, ...]:
     """Who passed each time has answered, and is not named."""
-    missing = tuple(speaker for speaker in state.unheard if not speaker.passed_for_good)
+    missing = tuple(speaker for speaker in state.unheard if not _passed_for_good(state, speaker))
     if not missing or not state.heard:
         return ()
     said = say(
         "We have not heard from {names} yet, and would like to. You can send words for a week.", names=names(missing)
     )
     return Words(said), and_more(len(missing) - SHOWN)
+
+
+def _passed_for_good(state: Round, speaker: Speaker) -> bool:
+    """Each time that the floor was offered."""
+    return speaker.part is Part.passed and not state.asks_again(speaker)
 
 
 def _had_the_floor(me: Speaker, seconds: int) -> Phrase:

@@ -1,12 +1,14 @@
 """What everyone in the place is told while a round runs, and the short answers to those who press."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from bot.features.listening.cards import buttons
 from bot.features.listening.cards.words import floor, message
-from bot.features.listening.model import Part, Round, Speaker, Stage
+from bot.features.listening.model import Part, Round, Speaker, Stage, Where, asked_later
 from bot.kernel.card import Card, card
 from bot.kernel.elements import Words
+from bot.kernel.ids import PersonId
 from bot.kernel.settings import Ruled
 from bot.kernel.text import Mention, Phrase, say
 
@@ -15,26 +17,28 @@ RULE_SHOWN = 300
 
 def opened(reminders: tuple[Ruled, ...]) -> Card:
     """With the ground rules that it does not keep to, where they only remind."""
-    notes = (
-        Words(say("Ground rule {number} says: “{words}”.", number=rule.number, words=_short(rule.words)))
-        for rule in reminders
-    )
     said = say("The round is open, and people can press Join. Press Start when you are ready.")
-    return card(say("Your round"), Words(said), *notes, summary=said)
+    return card(say("Your round"), Words(said), *_reminding(reminders), summary=said)
 
 
 def opened_already() -> Phrase:
     return say("This round was opened already. Its card is in the channel.")
 
 
-def joined(before: Speaker | None, now: Speaker) -> Phrase:
+def joined(state: Round, before: Speaker | None, now: Speaker) -> Phrase:
     match now.part:
+        case Part.heard if asked_later(state):
+            return say("You had your turn. When it goes round once more, you are asked again.")
         case Part.heard:
             return say("You had your turn in this round. Thank you.")
         case Part.speaking:
             return say("You are in the round, and it is your turn now.")
-        case Part.passed | Part.missed:
+        case Part.passed | Part.missed if state.asks_again(now):
             return say("You are in the round. You can still speak at the end.")
+        case Part.passed | Part.missed if asked_later(state):
+            return say("You are in the round. When it goes round once more, you are asked again.")
+        case Part.passed | Part.missed:
+            return say("You are in the round. You can send words later, if you like.")
         case _ if before == now:
             return say("You are in the round already. You will be asked when it is your turn.")
         case _:
@@ -73,6 +77,40 @@ def take_over_offered(state: Round) -> Card:
     return message(said, buttons.taking_over(state))
 
 
+def changed(reminders: tuple[Ruled, ...]) -> Card:
+    said = say("Changed. Everyone sees it on the card of the round.")
+    return card(say("Your round"), Words(said), *_reminding(reminders), summary=said)
+
+
+def gone_back(state: Round) -> Card:
+    """The ask follows by itself."""
+    who = state.speaker.shown if state.speaker else Mention(state.facilitator)
+    return message(say("We go back one turn: {who} can go on.", who=who))
+
+
+def moved(speaker: Speaker, where: Where) -> Card:
+    if where is Where.next:
+        return message(say("{who} is asked next.", who=speaker.shown))
+    return message(say("{who} is asked after the others who wait.", who=speaker.shown))
+
+
+def handing_over(state: Round, other: PersonId) -> Card:
+    """To the other one alone; nothing changes until they press."""
+    said = say(
+        "{other}, {who} asks whether you would facilitate this round from now on. If not, you need not do anything.",
+        other=Mention(other),
+        who=Mention(state.facilitator),
+    )
+    return message(said, buttons.accepting(state))
+
+
+HAND_OVER_NOW = say("You get this now because the round is going on.")
+
+
+def asked(other: PersonId) -> Phrase:
+    return say("{who} is asked. You facilitate until they say yes.", who=Mention(other))
+
+
 def taken_over(state: Round) -> Card:
     return message(say("{who} facilitates the round from now on.", who=Mention(state.facilitator)))
 
@@ -90,6 +128,11 @@ def back(state: Round, now: datetime) -> Card:
     if state.floor.until <= now:
         return message(say("The bot was away and is back. It is still {who}'s turn.", who=state.speaker.shown))
     return message(say("The bot was away and is back. {floor}", floor=floor(state)), buttons.turn(state))
+
+
+def _reminding(rules: tuple[Ruled, ...]) -> Iterator[Words]:
+    for rule in rules:
+        yield Words(say("Ground rule {number} says: “{words}”.", number=rule.number, words=_short(rule.words)))
 
 
 def _short(words: str) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.features.listening.cards import buttons
 from bot.features.listening.cards.words import floor, message
-from bot.features.listening.model import MOST_ASKED, Round, Speaker, Step
+from bot.features.listening.model import Round, Speaker, Step, asked_later
 from bot.kernel.card import Card, row
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, Phrase, say, say_n
@@ -33,6 +33,15 @@ def _asked(state: Round, speaker: Speaker) -> Phrase:
             n,
             who=who,
             facilitator=Mention(state.facilitator),
+        )
+    if speaker.asked >= state.offers and state.offers == 1:
+        return say_n(
+            "{who}, it is your turn; press I'm here to start your {n} minute. "
+            "Press Done when you finish, or Pass if you would rather not speak now.",
+            "{who}, it is your turn; press I'm here to start your {n} minutes. "
+            "Press Done when you finish, or Pass if you would rather not speak now.",
+            n,
+            who=who,
         )
     if speaker.asked > 1:
         return say_n(
@@ -86,13 +95,15 @@ def one_more(state: Round, me: PersonId) -> Card:
 
 def passed(state: Round) -> Phrase:
     """Sentence 4, to the one who pressed alone; `state` is as it was before."""
-    again = state.speaker is not None and state.speaker.asked < MOST_ASKED
+    again = state.speaker is not None and state.speaker.asked < state.offers
     if state.floor and state.floor.done_at:
         return say("Thank you. The turn is over.")
     if state.speaker and state.speaker.person is None:
         return _passed_for(state.speaker, again=again)
     if again:
         return say("You passed; no reason is needed. You can still speak at the end.")
+    if asked_later(state):
+        return say("You passed; no reason is needed. When it goes round once more, you are asked again.")
     return say("You passed; no reason is needed. You can send words later if you like.")
 
 
@@ -112,7 +123,7 @@ def went_on(before: Round, after: Round, now: datetime) -> Card | None:
             return None
         case Step.offered:
             words = row(buttons.sending_words(before)) if missing.person else None
-            return message(_not_here(who, next_one, again=missing.asked < MOST_ASKED), words)
+            return message(_not_here(who, next_one, again=missing.asked < before.offers), words)
         case Step.speaking if before.strict and now >= before.floor.until:
             return message(say("Thank you, {who}; the time is over. {next} is next.", who=who, next=next_one))
         case Step.speaking:

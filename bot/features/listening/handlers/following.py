@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from bot.features.listening.cards import ending, news, turns
-from bot.features.listening.cards.words import notice
+from bot.features.listening.cards import ending, formats, news, turns
+from bot.features.listening.cards.words import message, notice
 from bot.features.listening.facts import RoundEnded
 from bot.features.listening.model import Part, Round, Stage
 from bot.kernel.attention import Ask, Message
@@ -36,8 +36,12 @@ def _messages(before: Round, after: Round) -> tuple[Message, ...]:
         closed = ending.ended(after) if before.stage is Stage.going or not before.unattended else ending.given_up(after)
         return (notice(after, closed),)
     if after.turns != before.turns and after.speaker:
+        begins = (notice(after, message(formats.next_around(after))),) if after.around != before.around else ()
         rung = after.speaker.person or after.facilitator
-        return (Ask(rung, after.place, turns.your_turn(after, after.speaker), turns.because(after.speaker)),)
+        return (
+            *begins,
+            Ask(rung, after.place, turns.your_turn(after, after.speaker), turns.because(after.speaker)),
+        )
     if _a_minute_is_left(before, after) and after.speaker:
         return (notice(after, turns.last_minute(after, after.speaker)),)
     if after.unattended and not before.unattended and _someone_else(after):

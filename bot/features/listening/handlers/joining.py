@@ -14,7 +14,7 @@ from bot.features.listening.commands import (
 )
 from bot.features.listening.facts import SpeakerAdded
 from bot.features.listening.handlers.following import changed
-from bot.features.listening.model import Round, joining
+from bot.features.listening.model import Entering, Round, joining
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.change import Change
 from bot.kernel.command import Context
@@ -22,9 +22,10 @@ from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention
 
 
-def join(given: Round, command: Join, context: Context) -> Change[Round]:
-    after = joining.join(given, context.person, context.now)
-    return changed(given, after, news.joined(given.who(context.person), after.known(context.person)))
+def join(given: Entering, command: Join, context: Context) -> Change[Round]:
+    before, me = given.round, context.person
+    after = joining.join(before, me, context.now, given.organisation)
+    return changed(before, after, news.joined(after, before.who(me), after.known(me)))
 
 
 def listen_only(given: Round, command: ListenOnly, context: Context) -> Change[Round]:

@@ -4,7 +4,20 @@ from dataclasses import replace
 
 from bot.features.listening.cards import ending, news
 from bot.features.listening.cards.words import notice
-from bot.features.listening.commands import EndRound, MoveOn, Pause, Resume, SetNextDate, Start, TakeOver
+from bot.features.listening.commands import (
+    AcceptRound,
+    ChangeRound,
+    EndRound,
+    GoBack,
+    HandOver,
+    MoveOn,
+    MoveSomeone,
+    Pause,
+    Resume,
+    SetNextDate,
+    Start,
+    TakeOver,
+)
 from bot.features.listening.facts import (
     FacilitationTaken,
     FloorMovedOn,
@@ -15,15 +28,48 @@ from bot.features.listening.facts import (
     RoundStarted,
 )
 from bot.features.listening.handlers.following import changed, gone_on
-from bot.features.listening.model import Round, keeping
+from bot.features.listening.model import Opening, Round, Setup, Starting, keeping
+from bot.kernel.attention import Ask
 from bot.kernel.change import Change
-from bot.kernel.command import Context
+from bot.kernel.command import Context, Standing
 from bot.kernel.text import Mention, Moment
 
 
-def start(given: Round, command: Start, context: Context) -> Change[Round]:
-    after = keeping.start(given, context.person, context.now)
-    return changed(given, after, facts=(RoundStarted(given.id, context.person),))
+def start(given: Starting, command: Start, context: Context) -> Change[Round]:
+    after = keeping.start(given, context.person, context.now, context.random)
+    return changed(given.round, after, facts=(RoundStarted(after.id, context.person),))
+
+
+def change_round(given: Opening, command: ChangeRound, context: Context) -> Change[Round]:
+    """The ground rules on rounds hold here as they do when one is opened."""
+    before = given.here()
+    facilitator = context.actor.standing is Standing.facilitator
+    reminders = given.reminders(facilitator=facilitator, asked=command.minutes, manner=command.manner)
+    minutes = given.minutes(command.minutes, command.manner)
+    setup = Setup(minutes, command.manner, command.strict, command.format, command.order)
+    after = keeping.change(before, context.person, setup, context.now)
+    return changed(before, after, news.changed(reminders))
+
+
+def go_back(given: Round, command: GoBack, context: Context) -> Change[Round]:
+    after = keeping.back(given, context.person, command.turn, context.now)
+    return changed(given, after, told=(notice(after, news.gone_back(after)),))
+
+
+def move_someone(given: Round, command: MoveSomeone, context: Context) -> Change[Round]:
+    after = keeping.move(given, context.person, command.speaker, command.where, context.now)
+    told = news.moved(after.numbered(command.speaker), command.where)
+    return changed(given, after, told=(notice(after, told),) if after.speakers != given.speakers else ())
+
+
+def hand_over(given: Round, command: HandOver, context: Context) -> Change[Round]:
+    after = keeping.hand_over(given, context.person, command.person, context.now)
+    asked = Ask(command.person, after.place, news.handing_over(after, command.person), news.HAND_OVER_NOW)
+    return changed(given, after, news.asked(command.person), told=(asked,) if after.asked != given.asked else ())
+
+
+def accept_round(given: Round, command: AcceptRound, context: Context) -> Change[Round]:
+    return _taken(given, keeping.accept(given, context.person, context.now), context)
 
 
 def pause(given: Round, command: Pause, context: Context) -> Change[Round]:
@@ -51,7 +97,10 @@ def end_round(given: Round, command: EndRound, context: Context) -> Change[Round
 
 
 def take_over(given: Round, command: TakeOver, context: Context) -> Change[Round]:
-    after = keeping.take_over(given, context.person, context.now)
+    return _taken(given, keeping.take_over(given, context.person, context.now), context)
+
+
+def _taken(given: Round, after: Round, context: Context) -> Change[Round]:
     if after.facilitator == given.facilitator:
         return changed(given, after, news.facilitating())
     facts = (FacilitationTaken(given.id, context.person),)

@@ -1,9 +1,11 @@
 """Opening a round, of any topic or the ready-made first one."""
 
+from dataclasses import replace
+
 from bot.features.listening.cards import news
 from bot.features.listening.commands import OpenFirstRound, OpenRound
 from bot.features.listening.facts import RoundOpened
-from bot.features.listening.model import Opening, Round, RoundId
+from bot.features.listening.model import Opening, Round, RoundId, Setup, arranged
 from bot.features.listening.model.refusals import OneRoundAPlace
 from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
@@ -12,22 +14,21 @@ from bot.kernel.command import Context, Standing
 def open_round(given: Opening, command: OpenRound, context: Context) -> Change[Round]:
     if given.standing and given.standing.id == command.round:
         return Change(reply=news.opened_already())
-    return _opened(given, command, command.round, command.topic, context)
+    return _opened(given, command, Setup(strict=command.strict, format=command.format, order=command.order), context)
 
 
 def open_first_round(given: Opening, command: OpenFirstRound, context: Context) -> Change[Round]:
-    return _opened(given, command, context.fresh(RoundId), "", context)
+    return _opened(given, command, Setup(strict=command.strict), context)
 
 
-def _opened(
-    given: Opening, command: OpenRound | OpenFirstRound, key: RoundId, topic: str, context: Context
-) -> Change[Round]:
+def _opened(given: Opening, command: OpenRound | OpenFirstRound, setup: Setup, context: Context) -> Change[Round]:
     if given.standing:
         raise OneRoundAPlace
-    manner, now, me = command.manner, context.now, context.person
+    now, me, manner = context.now, context.person, command.manner
     facilitator = context.actor.standing is Standing.facilitator
     reminders = given.reminders(facilitator=facilitator, asked=command.minutes, manner=manner)
-    minutes = given.minutes(command.minutes, manner)
-    opened = Round(key, context.place, topic, manner, minutes, command.strict, me, now, now)
+    key, topic = (command.round, command.topic) if isinstance(command, OpenRound) else (context.fresh(RoundId), "")
+    setup = replace(setup, manner=manner, minutes=given.minutes(command.minutes, manner))
+    bare = Round(key, context.place, topic, manner, setup.minutes, setup.strict, me, now, now)
     fact = RoundOpened(key, context.place, topic, me)
-    return Change(reply=news.opened(reminders), new=(opened,), facts=(fact,))
+    return Change(reply=news.opened(reminders), new=(arranged(bare, setup),), facts=(fact,))

@@ -4,26 +4,39 @@ from typing import Protocol
 
 from bot.features.listening.model.attended import Attended
 from bot.features.listening.model.floor import Floor, Step
-from bot.features.listening.model.opening import Opening
-from bot.features.listening.model.people import MOST_ASKED, Part, Speaker
-from bot.features.listening.model.round import Manner, Round, RoundId, Stage
+from bot.features.listening.model.formats import PLANS
+from bot.features.listening.model.going import arranged, asked_later
+from bot.features.listening.model.kinds import Format, Manner, Order, Setup, Stage, Where
+from bot.features.listening.model.opening import Entering, Opening, Starting
+from bot.features.listening.model.orders import heard_in
+from bot.features.listening.model.people import Part, Speaker
+from bot.features.listening.model.round import Round, RoundId
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Key, Repository
 
 __all__ = [
-    "MOST_ASKED",
+    "PLANS",
     "ROUNDS",
     "Attended",
+    "Entering",
     "Floor",
+    "Format",
     "Manner",
     "Opening",
+    "Order",
     "Part",
     "Round",
     "RoundId",
     "Rounds",
+    "Setup",
     "Speaker",
     "Stage",
+    "Starting",
     "Step",
+    "Where",
+    "arranged",
+    "asked_later",
+    "heard_in",
 ]
 
 
@@ -34,6 +47,10 @@ class Rounds(Repository[Round], Protocol):
 
     def running(self) -> tuple[Round, ...]:
         """All that have not ended: one a place at most."""
+        ...
+
+    def latest(self) -> tuple[Round, ...]:
+        """The last five that have ended, newest first: what is called recent."""
         ...
 
     def of(self, person: PersonId) -> tuple[Round, ...]:

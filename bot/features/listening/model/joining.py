@@ -5,19 +5,21 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.features.listening.model import refusals
+from bot.features.listening.model.going import gone_on
+from bot.features.listening.model.kinds import Stage
 from bot.features.listening.model.people import Part, Speaker
-from bot.features.listening.model.round import Round, Stage
-from bot.kernel.ids import PersonId
+from bot.features.listening.model.round import Round
+from bot.kernel.ids import OrganisationId, PersonId
 
 WORDS_WITHIN = timedelta(days=7)
 
 
-def join(state: Round, person: PersonId, now: datetime) -> Round:
+def join(state: Round, person: PersonId, now: datetime, organisation: OrganisationId | None = None) -> Round:
     """Speaks, as the last in the order. Who comes back has the place that they left."""
     state.check_open()
     state, speaker = state.seen(person, now), state.who(person)
     if speaker is None:
-        return state.seat(person)
+        return state.seat(person, organisation=organisation)
     return state.last(speaker.joining()) if speaker.only_listened else state.reseat(speaker.joining())
 
 
@@ -75,4 +77,4 @@ def _stepped_back(state: Round, person: PersonId, change: Callable[[Speaker], Sp
         return state.reseat(change(state.known(person)))
     state = state.settled(Part.passed, now)
     state = state.reseat(change(state.known(person)))
-    return state if state.stage is Stage.paused else state.offered(now)
+    return state if state.stage is Stage.paused else gone_on(state, now)

@@ -2,10 +2,15 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from random import Random
 
 from bot.features.listening.model import refusals
+from bot.features.listening.model.going import arranged, gone_on
+from bot.features.listening.model.kinds import Setup, Stage, Where
+from bot.features.listening.model.opening import Starting
+from bot.features.listening.model.orders import ordered
 from bot.features.listening.model.people import Part
-from bot.features.listening.model.round import Round, Stage
+from bot.features.listening.model.round import Round
 from bot.kernel.ids import PersonId
 from bot.kernel.recurrence import instant
 from bot.kernel.text import Mention, Moment
@@ -13,13 +18,23 @@ from bot.kernel.text import Mention, Moment
 DATES_WITHIN = timedelta(days=730)
 
 
-def start(state: Round, person: PersonId, now: datetime) -> Round:
-    state = state.kept_by(person, now)
+def start(given: Starting, person: PersonId, now: datetime, lots: Random) -> Round:
+    """The order is made now, of those who are here."""
+    state = given.round.kept_by(person, now)
     if state.stage is not Stage.gathering:
         raise refusals.StartedAlready
     if not state.to_come:
         raise refusals.NobodyJoined
-    return replace(state, stage=Stage.going).offered(now)
+    state = ordered(state.from_organisations(given.organisations), given.shares, lots)
+    return gone_on(replace(state, stage=Stage.going), now)
+
+
+def change(state: Round, person: PersonId, setup: Setup, now: datetime) -> Round:
+    """Until it starts."""
+    state = state.kept_by(person, now)
+    if state.stage is not Stage.gathering:
+        raise refusals.AlreadyGoing
+    return arranged(state, setup)
 
 
 def pause(state: Round, person: PersonId, now: datetime) -> Round:
@@ -38,7 +53,7 @@ def resume(state: Round, person: PersonId, now: datetime) -> Round:
         raise refusals.NotPaused
     going = replace(state, stage=Stage.going, stopped_at=None)
     if state.floor is None:
-        return going.offered(now)
+        return gone_on(going, now)
     return replace(going, floor=state.floor.shifted(now - state.stopped_at))
 
 
@@ -46,7 +61,65 @@ def move_on(state: Round, person: PersonId, turn: int, now: datetime) -> Round:
     """Ends the turn of someone who is not here, or who has stopped without pressing Done."""
     state = state.kept_by(person, now)
     state.turn(turn)
-    return state.settled(Part.missed, now).offered(now)
+    return gone_on(state.settled(Part.missed, now), now)
+
+
+def back(state: Round, person: PersonId, turn: int, now: datetime) -> Round:
+    """The floor goes back to the one before, who stays heard if they were; whose turn it is now is next after them."""
+    state = state.kept_by(person, now)
+    now_speaking, places = state.turn(turn).speaker, range(len(state.trail) - 2, -1, -1)
+    found = (each for each in places if state.numbered(state.trail[each]).takes_part)
+    place = next((each for each in found if state.trail[each] != now_speaking), None)
+    if place is None:
+        raise refusals.NobodyBefore
+    state = _undone(state, now)
+    again = state.numbered(state.trail[place])
+    given = replace(again, part=Part.speaking, before=Part.heard if again.heard_now else None)
+    return state.giving(given, state.trail[: place + 1], now)
+
+
+def _undone(state: Round, now: datetime) -> Round:
+    """As if the floor had not been offered; the time that they spoke for stays theirs."""
+    speaker = state.speaker
+    if speaker is None or speaker.heard_now:
+        return state.settled(Part.heard, now)
+    asked = speaker.asked - 1
+    part = Part.passed if asked else Part.waiting
+    state = state.settled(part, now, part)
+    first = replace(state.numbered(speaker.number), asked=asked)
+    others = tuple(each for each in state.speakers if each.number != speaker.number)
+    return replace(state, speakers=(first, *others))
+
+
+def move(state: Round, person: PersonId, number: int, where: Where, now: datetime) -> Round:
+    """Someone who is still to come is asked next, or after all others who wait."""
+    state = state.kept_by(person, now)
+    if state.stage is Stage.gathering:
+        raise refusals.NotStarted
+    if number not in {each.number for each in state.to_come}:
+        raise refusals.NotToCome
+    moved = replace(state.numbered(number), part=Part.waiting)
+    others = tuple(each for each in state.speakers if each.number != number)
+    return replace(state, speakers=(moved, *others) if where is Where.next else (*others, moved))
+
+
+def hand_over(state: Round, person: PersonId, other: PersonId, now: datetime) -> Round:
+    """Nothing changes until the other one takes it."""
+    state = state.kept_by(person, now)
+    if state.known(other).part is Part.left:
+        raise refusals.HasLeft(who=Mention(other))
+    if other == person:
+        raise refusals.FacilitatingAlready
+    return replace(state, asked=other)
+
+
+def accept(state: Round, person: PersonId, now: datetime) -> Round:
+    state.check_open()
+    if person == state.facilitator:
+        return state.seen(person, now)
+    if person != state.asked:
+        raise refusals.NotAsked(who=Mention(state.facilitator))
+    return replace(state, facilitator=person, asked=None).seen(person, now)
 
 
 def end(state: Round, person: PersonId, now: datetime) -> Round:
@@ -61,7 +134,7 @@ def take_over(state: Round, person: PersonId, now: datetime) -> Round:
         return state.seen(person, now)
     if not state.unattended:
         raise refusals.FacilitatorIsHere(who=Mention(state.facilitator))
-    return replace(state, facilitator=person).seen(person, now)
+    return replace(state, facilitator=person, asked=None).seen(person, now)
 
 
 def date_to_come(day: date, hour: time, zone: str, now: datetime) -> datetime:

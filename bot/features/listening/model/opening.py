@@ -1,9 +1,13 @@
-"""What opening a round depends on: the round that is here already, and what the group ruled."""
+"""What opening and starting a round depend on: the round that is here already, what the group ruled, who was heard."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from bot.features.listening.model.round import Manner, Round
+from bot.features.listening.model.kinds import Manner
+from bot.features.listening.model.orders import Shares
+from bot.features.listening.model.round import Round
 from bot.features.listening.model.settings import MINUTES_SPOKEN, MINUTES_TYPED, WHO_OPENS, Opener
+from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.settings import Chosen, Ruled, Rules
 
 
@@ -13,6 +17,12 @@ class Opening:
 
     standing: Round | None
     rules: Rules
+
+    def here(self) -> Round:
+        """For what is done to a round that is open."""
+        if self.standing is None:
+            raise LookupError("no round was loaded")
+        return self.standing
 
     def minutes(self, asked: int | None, manner: Manner) -> int:
         return asked or self._minutes(manner).value
@@ -34,3 +44,20 @@ def _reminder(chosen: Chosen[int] | Chosen[Opener], *, keeps: bool) -> Ruled | N
     if not keeps and chosen.holds:
         chosen.refuse()
     return None if keeps else chosen.rule
+
+
+@dataclass(frozen=True, slots=True)
+class Starting:
+    """A round and what its order is made of: whom people are with, and how the rounds before were shared."""
+
+    round: Round
+    organisations: Mapping[PersonId, OrganisationId] = field(default_factory=dict)
+    shares: Shares = field(default_factory=Shares)
+
+
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """A round, and whom the person who comes in is with."""
+
+    round: Round
+    organisation: OrganisationId | None = None

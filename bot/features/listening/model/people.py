@@ -3,11 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from bot.kernel.ids import PersonId
+from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.text import Mention
-
-MOST_ASKED = 2
-"""The floor is offered once in the go-around, and once more at the end to those who passed or were not here."""
 
 
 class Part(Enum):
@@ -25,7 +22,9 @@ class Part(Enum):
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """`number` stays theirs for the whole round. Someone without an account has a name and no person; the facilitator
-    presses for them. `asked` counts how often the floor was offered, `before` is the part of one who left."""
+    presses for them. `asked` counts how often the floor was offered in this go-around, `earlier` says that they were
+    heard in one before it; `before` is the part of one who left, or who was given the floor back. Their organisation
+    is the one that they came with."""
 
     number: int
     person: PersonId | None
@@ -35,6 +34,8 @@ class Speaker:
     seconds: int = 0
     before: Part | None = None
     wrote: bool = False
+    organisation: OrganisationId | None = None
+    earlier: bool = False
 
     @property
     def shown(self) -> Mention | str:
@@ -45,14 +46,9 @@ class Speaker:
         """Still to be offered the floor in the go-around."""
         return self.part is Part.waiting
 
-    @property
-    def due_at_end(self) -> bool:
-        return self.part in {Part.passed, Part.missed} and self.asked < MOST_ASKED
-
-    @property
-    def passed_for_good(self) -> bool:
-        """Each time that the floor was offered."""
-        return self.part is Part.passed and not self.due_at_end
+    def due_again(self, offers: int) -> bool:
+        """At the end of a go-around in which everyone has so many offers."""
+        return self.part in {Part.passed, Part.missed} and self.asked < offers
 
     @property
     def takes_part(self) -> bool:
@@ -60,17 +56,31 @@ class Speaker:
         return self.part not in {Part.listening, Part.left}
 
     @property
-    def was_heard(self) -> bool:
+    def gone(self) -> bool:
+        return self.part is Part.left
+
+    @property
+    def heard_now(self) -> bool:
+        """In this go-around."""
         return Part.heard in {self.part, self.before}
+
+    @property
+    def was_heard(self) -> bool:
+        return self.heard_now or self.earlier
 
     @property
     def only_listened(self) -> bool:
         return Part.listening in {self.part, self.before}
 
     @property
-    def unheard(self) -> bool:
-        """Wanted to speak, and has not been heard in speech or in writing."""
+    def silent(self) -> bool:
+        """Wants to speak, and has not been heard in this go-around, in speech or in writing."""
         return self.part in {Part.waiting, Part.passed, Part.missed} and not self.wrote
+
+    @property
+    def unheard(self) -> bool:
+        """In no go-around of the round."""
+        return self.silent and not self.was_heard
 
     def joining(self) -> "Speaker":
         """Who comes back has the place that they left; who only listened gets one, unless they had theirs."""
@@ -82,7 +92,14 @@ class Speaker:
 
     def listening(self) -> "Speaker":
         """Who was heard stays heard."""
-        return replace(self, part=Part.heard if self.was_heard else Part.listening, before=None)
+        return replace(self, part=Part.heard if self.heard_now else Part.listening, before=None)
 
     def leaving(self) -> "Speaker":
         return self if self.part is Part.left else replace(self, part=Part.left, before=self.part)
+
+    def anew(self) -> "Speaker":
+        """As a new go-around begins. Who only listens or is gone keeps that."""
+        waits = replace(self, asked=0, earlier=self.was_heard)
+        if self.part is Part.left:
+            return replace(waits, before=Part.listening if self.only_listened else None)
+        return waits if self.part is Part.listening else replace(waits, part=Part.waiting, before=None)

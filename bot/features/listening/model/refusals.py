@@ -94,3 +94,27 @@ class DateIsPast(Refusal):
 
 class DateIsFar(Refusal):
     sentence = say("{day} is more than two years away. Please choose a nearer date.")
+
+
+class NobodyBefore(Refusal):
+    sentence = say("Nobody has had the floor before this turn. You can press Next person instead.")
+
+
+class NotToCome(Refusal):
+    sentence = say("This person is not waiting to speak. The card of the round shows who is still to come.")
+
+
+class HasLeft(Refusal):
+    sentence = say("{who} has left this round. Please choose someone who is in it.")
+
+
+class FacilitatingAlready(Refusal):
+    sentence = say("You facilitate this round already. Please choose someone else.")
+
+
+class NotAsked(Refusal):
+    sentence = say("You have not been asked to facilitate this round, or it was changed. Please ask {who}.")
+
+
+class AlreadyGoing(Refusal):
+    sentence = say("The round has started, so this stays as it is. You can open another round afterwards.")

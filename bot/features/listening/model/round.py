@@ -1,13 +1,14 @@
 """A listening round as it stands, and the few moves that all of its steps are made of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import Enum
 
 from bot.features.listening.model import refusals
 from bot.features.listening.model.floor import Floor, Step
+from bot.features.listening.model.kinds import Format, Manner, Order, Stage
 from bot.features.listening.model.people import Part, Speaker
-from bot.kernel.ids import Id, PersonId, PlaceId
+from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.text import Mention
 
 MOST_PEOPLE = 200
@@ -22,23 +23,13 @@ class RoundId(Id):
     __slots__ = ()
 
 
-class Manner(Enum):
-    typed = "typed"
-    spoken = "spoken"
-
-
-class Stage(Enum):
-    gathering = "gathering"
-    going = "going"
-    paused = "paused"
-    ended = "ended"
-
-
 @dataclass(frozen=True, slots=True)
 class Round:
     """`topic` is empty for the ready-made first round. `speakers` stand in the order of speaking. `turns` counts the
     offers of the floor, and numbers them; `kept_at` is the facilitator's last sign, `stopped_at` the time of the pause
-    or of the end. Raises ValueError if anyone but the holder of the floor is speaking."""
+    or of the end. In each go-around everyone has `offers` of the floor; `around` is the number of the present one and
+    `trail` who has had the floor in it. `asked` would facilitate, if they say yes. Raises ValueError if anyone but the
+    holder of the floor is speaking."""
 
     id: RoundId
     place: PlaceId
@@ -56,6 +47,12 @@ class Round:
     turns: int = 0
     stopped_at: datetime | None = None
     next_date: datetime | None = None
+    format: Format = Format.go_around
+    order: Order = Order.as_joined
+    offers: int = 2
+    around: int = 1
+    trail: tuple[int, ...] = ()
+    asked: PersonId | None = None
 
     def __post_init__(self) -> None:
         speaking = [speaker.number for speaker in self.speakers if speaker.part is Part.speaking]
@@ -91,7 +88,11 @@ class Round:
     def to_come(self) -> tuple[Speaker, ...]:
         """Who is offered the floor after this turn: who still waits, then once more who passed or was not here."""
         waiting = tuple(speaker for speaker in self.speakers if speaker.due)
-        return waiting + tuple(speaker for speaker in self.speakers if speaker.due_at_end)
+        return waiting + tuple(speaker for speaker in self.speakers if self.asks_again(speaker))
+
+    def asks_again(self, speaker: Speaker) -> bool:
+        """At the end of this go-around: who passed or was not here."""
+        return speaker.due_again(self.offers)
 
     @property
     def heard(self) -> tuple[Speaker, ...]:
@@ -145,11 +146,19 @@ class Round:
             raise refusals.RoundPaused
         return self.floor
 
-    def seat(self, person: PersonId | None, name: str = "") -> "Round":
+    def seat(self, person: PersonId | None, name: str = "", organisation: OrganisationId | None = None) -> "Round":
         """One more speaker, at the end of the order."""
         if len(self.speakers) >= MOST_PEOPLE:
             raise refusals.RoundFull(most=MOST_PEOPLE)
-        return replace(self, speakers=(*self.speakers, Speaker(len(self.speakers) + 1, person, name)))
+        new = Speaker(len(self.speakers) + 1, person, name, organisation=organisation)
+        return replace(self, speakers=(*self.speakers, new))
+
+    def from_organisations(self, whose: Mapping[PersonId, OrganisationId]) -> "Round":
+        """Whom people are with as the round starts; who came without an account is with nobody."""
+        speakers = tuple(
+            replace(each, organisation=whose.get(each.person) if each.person else None) for each in self.speakers
+        )
+        return replace(self, speakers=speakers)
 
     def reseat(self, speaker: Speaker) -> "Round":
         """The speaker of that number as they are now."""
@@ -161,20 +170,29 @@ class Round:
         return replace(self, speakers=(*others, speaker))
 
     def settled(self, unspoken: Part, now: datetime, spoken: Part = Part.heard) -> "Round":
-        """The turn is written down and nobody has the floor; `unspoken` is for a speaker who had not begun."""
+        """The turn is written down and nobody has the floor; `unspoken` is for a speaker who had not begun. Who was
+        given the floor back was heard before, and stays heard."""
         if self.floor is None or self.speaker is None:
             return self
-        part = unspoken if self.floor.step is Step.offered else spoken
-        seconds = self.speaker.seconds + self.floor.seconds(self.own_time(now))
-        return replace(self, speakers=self._with(replace(self.speaker, part=part, seconds=seconds)), floor=None)
+        speaker = self.speaker
+        part = Part.heard if speaker.heard_now else unspoken if self.floor.step is Step.offered else spoken
+        seconds = speaker.seconds + self.floor.seconds(self.own_time(now))
+        return replace(self, speakers=self._with(replace(speaker, part=part, seconds=seconds, before=None)), floor=None)
 
-    def offered(self, now: datetime) -> "Round":
-        """The floor to the next, or the end when everyone was asked."""
-        if not self.to_come:
-            return self.ended(now)
-        speaker = replace(self.to_come[0], part=Part.speaking, asked=self.to_come[0].asked + 1)
+    def offering(self, now: datetime) -> "Round":
+        """The floor to the next of those who are to come."""
+        first = self.to_come[0]
+        return self.giving(replace(first, part=Part.speaking, asked=first.asked + 1), (*self.trail, first.number), now)
+
+    def giving(self, speaker: Speaker, trail: tuple[int, ...], now: datetime) -> "Round":
         turn = self.turns + 1
-        return replace(self, speakers=self._with(speaker), turns=turn, floor=Floor.offer(turn, speaker.number, now))
+        floor = Floor.offer(turn, speaker.number, now)
+        return replace(self, speakers=self._with(speaker), turns=turn, floor=floor, trail=trail)
+
+    def next_around(self) -> "Round":
+        """Everyone who takes part is asked once more."""
+        speakers = tuple(each.anew() for each in self.speakers)
+        return replace(self, speakers=speakers, around=self.around + 1, trail=())
 
     def without(self, person: PersonId, unknown: PersonId) -> "Round":
         """As somebody whom nobody knows: the times of the round stay what they were, and are nobody's."""
@@ -185,7 +203,7 @@ class Round:
         """Who waits, or had the floor and had not begun, was missed."""
         state = self.settled(Part.missed, now)
         speakers = tuple(replace(each, part=Part.missed) if each.due else each for each in state.speakers)
-        return replace(state, stage=Stage.ended, speakers=speakers, stopped_at=now, unattended=False)
+        return replace(state, stage=Stage.ended, speakers=speakers, stopped_at=now, unattended=False, asked=None)
 
     def _with(self, speaker: Speaker) -> tuple[Speaker, ...]:
         return tuple(speaker if each.number == speaker.number else each for each in self.speakers)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.features.listening.model import refusals
 from bot.features.listening.model.floor import Floor
+from bot.features.listening.model.going import gone_on
 from bot.features.listening.model.people import Part
 from bot.features.listening.model.round import Round
 from bot.kernel.ids import PersonId
@@ -27,7 +28,7 @@ def pass_turn(state: Round, person: PersonId, turn: int, now: datetime) -> Round
     """Also after I'm here; who has pressed Done was heard."""
     floor = _mine(state, person, turn)
     spoken = Part.heard if floor.done_at else Part.passed
-    return state.seen(person, now).settled(Part.passed, now, spoken).offered(now)
+    return gone_on(state.seen(person, now).settled(Part.passed, now, spoken), now)
 
 
 def one_more_minute(state: Round, person: PersonId, turn: int, now: datetime) -> Round:

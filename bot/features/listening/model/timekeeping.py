@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.features.listening.model.going import gone_on
+from bot.features.listening.model.kinds import Stage
 from bot.features.listening.model.people import Part
-from bot.features.listening.model.round import Round, Stage
+from bot.features.listening.model.round import Round
 
 SHORT_ABSENCE = timedelta(minutes=1)
 """After a longer absence of the bot everyone gets the time back; a shorter one changes nothing."""
@@ -18,7 +20,7 @@ def tick(state: Round, now: datetime) -> Round:
     if state.stage is not Stage.going or state.floor is None:
         return state.ended(now) if state.unattended else replace(state, unattended=True)
     if state.floor.ends(now, strict=state.strict):
-        return state.settled(Part.missed, min(now, state.floor.until)).offered(now)
+        return gone_on(state.settled(Part.missed, min(now, state.floor.until)), now)
     return replace(state, floor=state.floor.told(now))
 
 

@@ -1,0 +1,55 @@
+"""How each format goes and what each order means, in our own words: one line on the opening card."""
+
+from bot.features.listening.model import Format, Order, Round, asked_later
+from bot.kernel.elements import Note
+from bot.kernel.text import Mention, Phrase, say
+
+
+def explained(state: Round) -> tuple[Note, ...]:
+    """For the card on which people decide whether to join."""
+    return (*map(Note, _format(state)), *((Note(_order(state.order)),) if state.order is not Order.as_joined else ()))
+
+
+def _format(state: Round) -> tuple[Phrase, ...]:
+    match state.format:
+        case Format.go_around:
+            return (say("Go-around: everyone speaks once. Who passes is asked again at the end."),)
+        case Format.two_go_arounds:
+            return (say("Two go-arounds: first everyone answers, then everyone responds to what they heard."),)
+        case Format.circle:
+            return (
+                say(
+                    "Circle: {who} answers first. It goes round until everyone passes.",
+                    who=Mention(state.facilitator),
+                ),
+                say(
+                    "Circles like this come from the practice of Indigenous peoples. "
+                    "Decide together whether you want to meet in this way, and how you honour that."
+                ),
+            )
+
+
+def _order(order: Order) -> Phrase:
+    match order:
+        case Order.as_joined:
+            return say("You speak in the order in which you joined.")
+        case Order.lots:
+            return say("The order is drawn by lot when the round starts.")
+        case Order.in_turn:
+            return say("Organisations take turns: one person of each, then the next person of each.")
+        case Order.least_heard:
+            return say("Those who were heard least in the last five rounds are asked first.")
+
+
+def next_around(state: Round) -> Phrase:
+    """To all, when everyone was asked and it goes on."""
+    if state.format is Format.circle:
+        return say("It goes round once more. You can pass if you have nothing to add.")
+    return say("Now everyone can respond to what they heard, in the same order.")
+
+
+def go_around(state: Round) -> Phrase | None:
+    """Which one it is, where there is more than one."""
+    if state.around == 1 and not asked_later(state):
+        return None
+    return say("This is go-around {number}.", number=state.around)

@@ -1,0 +1,81 @@
+"""What people and the clock can ask of a round."""
+
+from bot.features.listening.commands.following import (
+    ComeBack,
+    ForgetSpeaker,
+    KeepTime,
+    LeaveWithCoalition,
+)
+from bot.features.listening.commands.keeping import (
+    AcceptRound,
+    EndRound,
+    GoBack,
+    HandOver,
+    MoveOn,
+    MoveSomeone,
+    Pause,
+    Resume,
+    Start,
+    TakeOver,
+)
+from bot.features.listening.commands.opening import (
+    ChangeRound,
+    OpenFirstRound,
+    OpenRound,
+)
+from bot.features.listening.commands.pages import (
+    MyTime,
+    RoundsHere,
+)
+from bot.features.listening.commands.speaking import (
+    Done,
+    ImHere,
+    NotDoneYet,
+    OneMoreMinute,
+    PassTurn,
+)
+from bot.features.listening.commands.taking_part import (
+    AddSomeone,
+    InRound,
+    InTurn,
+    Join,
+    Leave,
+    ListenOnly,
+    SendWords,
+    SetNextDate,
+)
+
+__all__ = [
+    "AcceptRound",
+    "AddSomeone",
+    "ChangeRound",
+    "ComeBack",
+    "Done",
+    "EndRound",
+    "ForgetSpeaker",
+    "GoBack",
+    "HandOver",
+    "ImHere",
+    "InRound",
+    "InTurn",
+    "Join",
+    "KeepTime",
+    "Leave",
+    "LeaveWithCoalition",
+    "ListenOnly",
+    "MoveOn",
+    "MoveSomeone",
+    "MyTime",
+    "NotDoneYet",
+    "OneMoreMinute",
+    "OpenFirstRound",
+    "OpenRound",
+    "PassTurn",
+    "Pause",
+    "Resume",
+    "RoundsHere",
+    "SendWords",
+    "SetNextDate",
+    "Start",
+    "TakeOver",
+]

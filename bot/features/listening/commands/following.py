@@ -1,0 +1,41 @@
+"""What the clock sends, and what follows from the facts of other features."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from bot.features.listening.commands.taking_part import InRound
+from bot.kernel.command import Command, Standing
+from bot.kernel.ids import PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetSpeaker(Command):
+    """In one more of the rounds in which they were."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveWithCoalition(Command):
+    """Who leaves the coalition leaves its rounds too, one at a time."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class KeepTime(InRound):
+    needs: ClassVar[Standing] = Standing.clock
+
+
+@dataclass(frozen=True, slots=True)
+class ComeBack(InRound):
+    """The bot was away from `since` until now."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    since: datetime

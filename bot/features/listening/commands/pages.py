@@ -1,0 +1,25 @@
+"""The pages of rounds."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.features.listening.model import RoundId
+from bot.kernel.command import Page
+from bot.kernel.text import Phrase, say
+
+
+@dataclass(frozen=True, slots=True)
+class RoundsHere(Page):
+    wire: ClassVar[str | None] = "rr"
+    at_home: ClassVar[bool] = True
+    title: ClassVar[Phrase] = say("Listening rounds")
+
+
+@dataclass(frozen=True, slots=True)
+class MyTime(Page):
+    """One's own time in a round; without one, in the round here."""
+
+    wire: ClassVar[str | None] = "ry"
+    title: ClassVar[Phrase] = say("My time")
+
+    round: RoundId | None = None

@@ -1,0 +1,69 @@
+"""What anyone in a round can ask. The turn's number on a button makes old and doubled presses harmless."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Annotated, ClassVar
+
+from bot.features.listening.model import RoundId
+from bot.kernel.command import Command
+from bot.kernel.fields import Day, Hour, Line, Paragraph
+from bot.kernel.text import Phrase, say
+
+
+@dataclass(frozen=True, slots=True)
+class InRound(Command):
+    round: RoundId
+
+
+@dataclass(frozen=True, slots=True)
+class InTurn(Command):
+    round: RoundId
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Join(InRound):
+    wire: ClassVar[str | None] = "rj"
+
+
+@dataclass(frozen=True, slots=True)
+class ListenOnly(InRound):
+    wire: ClassVar[str | None] = "rl"
+
+
+@dataclass(frozen=True, slots=True)
+class Leave(InRound):
+    wire: ClassVar[str | None] = "rv"
+
+
+@dataclass(frozen=True, slots=True)
+class AddSomeone(InRound):
+    wire: ClassVar[str | None] = "ra"
+    title: ClassVar[Phrase] = say("Add someone")
+    intro: ClassVar[Phrase | None] = say("For someone who is with you and cannot type. You press the buttons for them.")
+    submit: ClassVar[Phrase] = say("Add")
+
+    name: Annotated[str, Line(say("Their name"), most=80)]
+
+
+@dataclass(frozen=True, slots=True)
+class SendWords(InRound):
+    wire: ClassVar[str | None] = "rw"
+    title: ClassVar[Phrase] = say("Send words")
+    intro: ClassVar[Phrase | None] = say(
+        "Your words are posted in the channel under your name. The bot does not keep them."
+    )
+    submit: ClassVar[Phrase] = say("Post them")
+
+    words: Annotated[str, Paragraph(say("What would you like the others to hear?"), most=1_500)]
+
+
+@dataclass(frozen=True, slots=True)
+class SetNextDate(InRound):
+    wire: ClassVar[str | None] = "rq"
+    title: ClassVar[Phrase] = say("Next date")
+    intro: ClassVar[Phrase | None] = say("When do you meet next? The time is in your own time zone.")
+    submit: ClassVar[Phrase] = say("Tell everyone")
+
+    day: Annotated[date, Day(say("Day"), say("Year-month-day, like 2026-03-09."))]
+    hour: Annotated[time, Hour(say("Time"), say("Hours and minutes, like 18:30."))]

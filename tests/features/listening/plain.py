@@ -5,9 +5,21 @@ WAIT, REMIND, FINISH, OVERTIME = 120, 60, 20, 300
 LONELY, FORGOTTEN, SHORT = 600, 86_400, 60
 
 
+GROUPS = {"Fay": "Clinic", "Ana": "Clinic", "Ben": "School"}
+"""Whom people are with; who is not here is with nobody."""
+
+
 class Plain:
-    def __init__(self, facilitator: str, minutes: int, *, strict: bool) -> None:
-        self.facilitator, self.minutes, self.strict = facilitator, minutes, strict
+    def __init__(self, facilitator: str, minutes: int, *, strict: bool, form: str = "go-around") -> None:
+        self.facilitator, self.minutes, self.strict, self.form = facilitator, minutes, strict, form
+        self.sorted_by = "as joined"
+        self.offers = 1 if form == "circle" else 2
+        self.around = 1
+        self.heard_before: set[str] = set()
+        self.regained: set[str] = set()
+        self.trail: list[str] = []
+        self.asked_to_keep: str | None = None
+        self.spoken_before: dict[str, int] = {}
         self.now = self.sign = 0
         self.lonely = False
         self.stage = "gathering"
@@ -23,6 +35,8 @@ class Plain:
         self.begun = self.done = None  # type: int | None
         self.asked_at = self.end = self.extra = self.stopped = 0
         self.reminded = self.late = False
+        if form == "circle":
+            self._seat(facilitator)
 
     # What people do
 
@@ -84,7 +98,7 @@ class Plain:
         if who in self.wrote:
             return "WordsSent"
         places = {self.place[who], self.came_from.get(who)}
-        if places & {"heard", "listening"}:
+        if places & {"heard", "listening"} or who in self.heard_before or who in self.regained:
             return "AlreadyHeard"
         if self.place[who] in {"waiting", "speaking"}:
             return "TurnToCome"
@@ -120,7 +134,7 @@ class Plain:
         return None
 
     def keep(self, who: str, what: str, turn: int) -> str | None:
-        """What the facilitator presses: start, pause, resume, move on, end."""
+        """What the facilitator presses: start, pause, resume, move on, back, end."""
         if no := self._not_keeper(who):
             return no
         no = {
@@ -132,12 +146,62 @@ class Plain:
             ("resume", "gathering"): "NotPaused",
             ("resume", "going"): "NotPaused",
         }.get((what, self.stage))
-        if what == "move on":
+        if what in {"move on", "back"}:
             no = self._wrong_turn(turn)
+        if what == "back" and no is None and self._before() is None:
+            no = "NobodyBefore"
         if no:
             return no
         self._sign_of(who)
         self._keep(what)
+        return None
+
+    def change(self, who: str, minutes: int, form: str, sorted_by: str) -> str | None:
+        if no := self._not_keeper(who):
+            return no
+        if self.stage != "gathering":
+            return "AlreadyGoing"
+        self._sign_of(who)
+        self.minutes, self.form, self.sorted_by = minutes, form, sorted_by
+        self.offers = 1 if form == "circle" else 2
+        if form == "circle" and self.facilitator not in self.order:
+            self._seat(self.facilitator)
+        return None
+
+    def move(self, who: str, whom: str, where: str) -> str | None:
+        if no := self._not_keeper(who):
+            return no
+        if self.stage == "gathering":
+            return "NotStarted"
+        if whom not in self._to_come():
+            return "NotToCome"
+        self._sign_of(who)
+        self.order.remove(whom)
+        self.order.insert(0 if where == "next" else len(self.order), whom)
+        self.place[whom] = "waiting"
+        return None
+
+    def hand_over(self, who: str, whom: str) -> str | None:
+        if no := self._not_keeper(who):
+            return no
+        if whom not in self.order:
+            return "NotInRound"
+        if self.place[whom] == "left":
+            return "HasLeft"
+        if whom == who:
+            return "FacilitatingAlready"
+        self._sign_of(who)
+        self.asked_to_keep = whom
+        return None
+
+    def accept(self, who: str) -> str | None:
+        if self.stage == "ended":
+            return "RoundOver"
+        if who not in {self.facilitator, self.asked_to_keep}:
+            return "NotAsked"
+        if who != self.facilitator:
+            self.facilitator, self.asked_to_keep = who, None
+        self._sign_of(who)
         return None
 
     def take_over(self, who: str) -> str | None:
@@ -147,9 +211,17 @@ class Plain:
             return "NotInRound"
         if who != self.facilitator and not self.lonely:
             return "FacilitatorIsHere"
-        self.facilitator = who
+        if who != self.facilitator:
+            self.facilitator, self.asked_to_keep = who, None
         self._sign_of(who)
         return None
+
+    def drawn(self, order: list[str]) -> None:
+        """The order by lot is the round's to say; the plain model begins with it."""
+        first, self.holder = self.holder or "", None
+        self.place[first], self.asked[first] = "waiting", 0
+        self.order, self.trail, self.turn = order, [], self.turn - 1
+        self._go_on(had_it=True)
 
     # What time does
 
@@ -192,10 +264,39 @@ class Plain:
 
     # How that is done
 
-    def _next(self) -> str | None:
+    def _to_come(self) -> list[str]:
+        again = {"passed", "missed"} if self.offers == 2 else set()
         first = [name for name in self.order if self.place[name] == "waiting"]
-        again = [name for name in self.order if self.place[name] in {"passed", "missed"} and self.asked[name] == 1]
-        return next(iter(first + again), None)
+        return first + [name for name in self.order if self.place[name] in again and self.asked[name] < 2]
+
+    def _next(self) -> str | None:
+        return next(iter(self._to_come()), None)
+
+    def _before(self) -> str | None:
+        """Who had the floor before, of those who are still there."""
+        for name in reversed(self.trail[:-1]):
+            if name != self.holder and self.place[name] not in {"left", "listening"}:
+                return name
+        return None
+
+    def _heard_now(self, name: str) -> bool:
+        return name in self.regained or "heard" in {self.place[name], self.came_from.get(name)}
+
+    def _once_more(self) -> bool:
+        """Whether the form goes round once more; if it does, everyone waits again."""
+        anyone = any(self._heard_now(name) for name in self.order)
+        if not (self.form == "two go-arounds" and self.around == 1) and not (self.form == "circle" and anyone):
+            return False
+        self.heard_before |= {name for name in self.order if self._heard_now(name)}
+        for name in self.order:
+            self.asked[name] = 0
+            if self.place[name] == "left":
+                if self.came_from.get(name) != "listening":
+                    self.came_from[name] = "waiting"
+            elif self.place[name] != "listening":
+                self.place[name] = "waiting"
+        self.around, self.trail = self.around + 1, []
+        return True
 
     def _seat(self, name: str) -> None:
         self.order.append(name)
@@ -204,13 +305,17 @@ class Plain:
     def _go_on(self, had_it: bool) -> None:  # noqa: FBT001 - read with its only word
         if not had_it or self.stage == "paused":
             return
-        name = self._next()
+        name = self._next() or (self._next() if self._once_more() else None)
         if name is None:
             self._end()
             return
-        self.turn += 1
-        self.holder, self.place[name] = name, "speaking"
         self.asked[name] += 1
+        self._offer(name)
+
+    def _offer(self, name: str) -> None:
+        self.turn += 1
+        self.trail.append(name)
+        self.holder, self.place[name] = name, "speaking"
         self.asked_at, self.end = self.now, self.now + WAIT
         self.begun = self.done = None
         self.extra, self.reminded, self.late = 0, False, False
@@ -228,6 +333,9 @@ class Plain:
         stop = stop if most is None else min(stop, most)
         stop = stop if self.done is None else self.done
         self.place[self.holder] = unspoken if self.begun is None else spoken
+        if self.holder in self.regained:
+            self.place[self.holder] = "heard"
+            self.regained.remove(self.holder)
         self.spoken[self.holder] += 0 if self.begun is None else max(0, stop - self.begun)
         self.holder = None
 
@@ -236,12 +344,13 @@ class Plain:
         for name in self.order:
             if self.place[name] == "waiting":
                 self.place[name] = "missed"
-        self.stage, self.stopped, self.lonely = "ended", self.now, False
+        self.stage, self.stopped, self.lonely, self.asked_to_keep = "ended", self.now, False, None
 
     def _keep(self, what: str) -> None:
         match what:
             case "start":
                 self.stage = "going"
+                self._sort()
                 self._go_on(had_it=True)
             case "pause":
                 self.stage, self.stopped = "paused", self.now
@@ -254,8 +363,47 @@ class Plain:
             case "move on":
                 self._take_floor(unspoken="missed", spoken="heard")
                 self._go_on(had_it=True)
+            case "back":
+                self._back()
             case _:
                 self._end()
+
+    def _sort(self) -> None:
+        """By lot it is the round's to say; the test checks that nobody is lost in it."""
+        if self.sorted_by == "in turn":
+            numbers: dict[str, int] = {}
+            for name in list(self.order):
+                whose = GROUPS.get(name, name)
+                same = [other for other in self.order if GROUPS.get(other, other) == whose]
+                numbers[name] = same.index(name)
+            self.order.sort(key=lambda name: numbers[name])
+        if self.sorted_by == "least heard":
+            self.order.sort(key=lambda name: (self._group_spoke(name), self.spoken_before.get(name, 0)))
+        if self.form == "circle" and self.facilitator in self.order:
+            self.order.remove(self.facilitator)
+            self.order.insert(0, self.facilitator)
+
+    def _group_spoke(self, name: str) -> int:
+        whose = GROUPS.get(name, name)
+        return sum(spoken for other, spoken in self.spoken_before.items() if GROUPS.get(other, other) == whose)
+
+    def _back(self) -> None:
+        """The one whose turn it is now is next after them, unless they were heard already."""
+        name, before = self.holder or "", self._before() or ""
+        if name in self.regained:
+            self._take_floor(unspoken="heard", spoken="heard")
+        else:
+            self.asked[name] -= 1
+            part = "passed" if self.asked[name] else "waiting"
+            self._take_floor(unspoken=part, spoken=part)
+            self.order.remove(name)
+            self.order.insert(0, name)
+        while self.trail[-1] != before:
+            self.trail.pop()
+        self.trail.pop()
+        if self.place[before] == "heard":
+            self.regained.add(before)
+        self._offer(before)
 
     def _stand_still(self, seconds: int) -> None:
         self.asked_at += seconds

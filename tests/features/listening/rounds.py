@@ -6,12 +6,34 @@ from random import Random
 from typing import Any
 
 from bot.features.listening import LISTENING
-from bot.features.listening.commands import ComeBack, ImHere, InTurn, Join, KeepTime, OpenFirstRound, OpenRound, Start
-from bot.features.listening.model import Manner, Opening, Part, Round, RoundId, Speaker
+from bot.features.listening.commands import (
+    ChangeRound,
+    ComeBack,
+    ImHere,
+    InTurn,
+    Join,
+    KeepTime,
+    OpenFirstRound,
+    OpenRound,
+    Start,
+)
+from bot.features.listening.model import (
+    Entering,
+    Format,
+    Manner,
+    Opening,
+    Order,
+    Part,
+    Round,
+    RoundId,
+    Speaker,
+    Starting,
+    heard_in,
+)
 from bot.kernel.attention import Ask, Message
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Actor, Command, Context, Standing
-from bot.kernel.ids import CoalitionId, PersonId, PlaceId
+from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
 from bot.kernel.settings import Ruled, Rules
 
 NOW = datetime(2026, 3, 9, 18, 0, tzinfo=UTC)
@@ -59,16 +81,30 @@ class Evening:
     messages: list[Message] = field(default_factory=list)
     facts: list[Happened] = field(default_factory=list)
     latest: tuple[Message, ...] = ()
+    organisations: dict[PersonId, OrganisationId] = field(default_factory=dict)
+    before: tuple[Round, ...] = ()
 
     def press(self, who: PersonId, command: Command) -> Change[Round]:
         standing = Standing.clock if who == CLOCK else Standing.member
         handler: Any = ROUTES[type(command)].handler
-        change: Change[Round] = handler(self.state, command, context(who, self.now, standing))
+        change: Change[Round] = handler(self._given(who, command), command, context(who, self.now, standing))
         self.state = change.state or self.state
         self.latest = change.messages
         self.messages += change.messages
         self.facts += change.facts
         return change
+
+    def _given(self, who: PersonId, command: Command) -> object:
+        """As the command's reader would load it."""
+        match command:
+            case Start():
+                return Starting(self.state, self.organisations, heard_in(self.before))
+            case Join():
+                return Entering(self.state, self.organisations.get(who))
+            case ChangeRound():
+                return Opening(self.state, Rules({}))
+            case _:
+                return self.state
 
     def later(self, seconds: float = 0, minutes: float = 0) -> None:
         self.now += timedelta(seconds=seconds, minutes=minutes)
@@ -124,8 +160,15 @@ class Evening:
         return [message.person for message in self.messages if isinstance(message, Ask)]
 
 
-def gathering(*people: PersonId, minutes: int = 5, strict: bool = False, topic: str = "Housing") -> Evening:
-    change = opened(OpenRound(ROUND, topic, minutes, Manner.typed, strict))
+def gathering(
+    *people: PersonId,
+    minutes: int = 5,
+    strict: bool = False,
+    topic: str = "Housing",
+    format: Format = Format.go_around,  # noqa: A002 - the field's name
+    order: Order = Order.as_joined,
+) -> Evening:
+    change = opened(OpenRound(ROUND, topic, minutes, Manner.typed, strict, format, order))
     (state,) = change.new
     assert isinstance(state, Round)
     evening = Evening(state, facts=list(change.facts))
@@ -134,9 +177,15 @@ def gathering(*people: PersonId, minutes: int = 5, strict: bool = False, topic: 
     return evening
 
 
-def going(*people: PersonId, minutes: int = 5, strict: bool = False, topic: str = "Housing") -> Evening:
+def going(
+    *people: PersonId,
+    minutes: int = 5,
+    strict: bool = False,
+    topic: str = "Housing",
+    format: Format = Format.go_around,  # noqa: A002 - as above
+) -> Evening:
     """Started, and the first of them is asked."""
-    evening = gathering(*people, minutes=minutes, strict=strict, topic=topic)
+    evening = gathering(*people, minutes=minutes, strict=strict, topic=topic, format=format)
     evening.press(FAY, Start(ROUND))
     return evening
 

@@ -7,13 +7,18 @@ from datetime import date, time, timedelta
 import pytest
 
 from bot.features.listening.commands import (
+    AcceptRound,
     AddSomeone,
+    ChangeRound,
     Done,
     EndRound,
+    GoBack,
+    HandOver,
     ImHere,
     Join,
     Leave,
     ListenOnly,
+    MoveSomeone,
     OneMoreMinute,
     OpenFirstRound,
     PassTurn,
@@ -24,12 +29,13 @@ from bot.features.listening.commands import (
     Start,
     TakeOver,
 )
-from bot.features.listening.model import Speaker, refusals
+from bot.features.listening.model import Format, Manner, Order, Speaker, Where, refusals
 from bot.kernel.refusal import Refusal
 from tests.features.listening.rounds import ANA, BEN, CEM, FAY, ROUND, Evening, gathering, going, opened, person
 from tests.features.reading import read
 
 WORDS = SendWords(ROUND, "Hello.")
+CHANGE = ChangeRound(ROUND, 3, Manner.spoken, False, Format.circle, Order.lots)
 
 
 def full() -> Evening:
@@ -49,6 +55,12 @@ def over() -> Evening:
 def paused() -> Evening:
     evening = going(ANA, BEN)
     evening.press(FAY, Pause(ROUND))
+    return evening
+
+
+def left() -> Evening:
+    evening = going(ANA, BEN)
+    evening.press(BEN, Leave(ROUND))
     return evening
 
 
@@ -110,6 +122,12 @@ REACHED: dict[type[Refusal], Callable[[], object]] = {
     refusals.AlreadyHeard: lambda: over().press(ANA, WORDS),
     refusals.TurnToCome: lambda: going(ANA, BEN).press(BEN, WORDS),
     refusals.TooLateForWords: lambda: long_over().press(BEN, WORDS),
+    refusals.NobodyBefore: lambda: going(ANA, BEN).turn(FAY, GoBack),
+    refusals.NotToCome: lambda: going(ANA, BEN).press(FAY, MoveSomeone(ROUND, 1, Where.next)),
+    refusals.HasLeft: lambda: left().press(FAY, HandOver(ROUND, BEN)),
+    refusals.FacilitatingAlready: lambda: gathering(ANA, FAY).press(FAY, HandOver(ROUND, FAY)),
+    refusals.NotAsked: lambda: going(ANA).press(ANA, AcceptRound(ROUND)),
+    refusals.AlreadyGoing: lambda: going(ANA).press(FAY, CHANGE),
     refusals.DateIsPast: lambda: over().press(ANA, SetNextDate(ROUND, date(2026, 3, 1), time(9))),
     refusals.DateIsFar: lambda: over().press(ANA, SetNextDate(ROUND, date(2036, 3, 1), time(9))),
 }

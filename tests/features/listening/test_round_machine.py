@@ -12,17 +12,23 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from bot.features.listening.cards import news
 from bot.features.listening.cards.board import board
 from bot.features.listening.commands import (
+    AcceptRound,
     AddSomeone,
+    ChangeRound,
     Done,
     EndRound,
+    GoBack,
+    HandOver,
     ImHere,
     InTurn,
     Join,
     Leave,
     ListenOnly,
     MoveOn,
+    MoveSomeone,
     NotDoneYet,
     OneMoreMinute,
     PassTurn,
@@ -33,10 +39,13 @@ from bot.features.listening.commands import (
     TakeOver,
 )
 from bot.features.listening.facts import RoundEnded
-from bot.features.listening.model import Part, Speaker, Stage
+from bot.features.listening.model import Format, Manner, Order, Part, Round, Speaker, Stage, Where
+from bot.features.listening.model.formats import PLANS
+from bot.kernel.attention import Ask, Message
 from bot.kernel.command import Command
+from bot.kernel.ids import OrganisationId
 from bot.kernel.refusal import Refusal
-from tests.features.listening.plain import Plain
+from tests.features.listening.plain import GROUPS, Plain
 from tests.features.listening.rounds import FAY, NOW, ROUND, Evening, gathering, person
 
 NAMES = ("Fay", "Ana", "Ben", "Cem")
@@ -54,6 +63,9 @@ KEEPING: dict[str, Command] = {
     "resume": Resume(ROUND),
     "end": EndRound(ROUND),
 }
+FORMS = st.sampled_from(tuple(Format))
+ORDERS = st.sampled_from(tuple(Order))
+WHOSE = {person(name): OrganisationId(group.ljust(14, "-")) for name, group in GROUPS.items()}
 MOMENTS = (0, 1, 5, 19, 20, 21, 59, 60, 61, 119, 120, 121, 240, 300, 301, 600, 601, 3_600)
 SETTLED = {Part.heard, Part.passed, Part.missed, Part.listening, Part.left}
 
@@ -63,7 +75,8 @@ class AnyEvening(RuleBasedStateMachine):
 
     evening: Evening
     plain: Plain
-    heard: dict[int, int]
+    heard: dict[tuple[int, int], int]
+    rounds: tuple[Round, ...] = ()
 
     @initialize()
     def begin(self) -> None:
@@ -75,10 +88,21 @@ class AnyEvening(RuleBasedStateMachine):
         strict=st.booleans(),
         there=st.lists(st.sampled_from((*NAMES, "Rosa")), unique=True, min_size=2),
         begun=st.sampled_from((True, True, True, False)),
+        form=FORMS,
+        order=ORDERS,
     )
-    def open(self, minutes: int, strict: bool, there: list[str], begun: bool) -> None:  # noqa: FBT001 - Hypothesis names them
+    def open(  # noqa: PLR0913, PLR0917 - Hypothesis names them
+        self,
+        minutes: int,
+        strict: bool,  # noqa: FBT001 - as above
+        there: list[str],
+        begun: bool,  # noqa: FBT001 - as above
+        form: Format,
+        order: Order,
+    ) -> None:
         """The next round of the evening, so that no evening spends its steps on one that is over."""
-        self._open(minutes, strict=strict)
+        self._open(minutes, strict=strict, form=form)
+        self.change("Fay", by_keeper=True, minutes=minutes, form=form, order=order)
         for who in there:
             if who in NAMES:
                 self.come(who, "join")
@@ -104,12 +128,48 @@ class AnyEvening(RuleBasedStateMachine):
         who = self.plain.facilitator if by_keeper else who
         self._same(who, AddSomeone(ROUND, name), self.plain.add(who, name))
 
+    @rule(who=WHO, by_keeper=st.booleans(), minutes=st.sampled_from((1, 2, 5)), form=FORMS, order=ORDERS)
+    def change(self, who: str, by_keeper: bool, minutes: int, form: Format, order: Order) -> None:  # noqa: FBT001 - as above
+        who = self.plain.facilitator if by_keeper else who
+        command = ChangeRound(ROUND, minutes, Manner.typed, self.plain.strict, form, order)
+        self._same(who, command, self.plain.change(who, minutes, form.value, order.value))
+
+    @rule(who=WHO, by_keeper=st.sampled_from((True, True, False)), whom=st.data(), where=st.sampled_from(Where))
+    def move(self, who: str, by_keeper: bool, whom: st.DataObject, where: Where) -> None:  # noqa: FBT001 - as above
+        who = self.plain.facilitator if by_keeper else who
+        if self.plain.order:
+            name = whom.draw(st.sampled_from(self.plain.order))
+            number = next(each.number for each in self.evening.state.speakers if _name(each) == name)
+            self._same(who, MoveSomeone(ROUND, number, where), self.plain.move(who, name, where.value))
+
+    @rule(who=WHO, by_keeper=st.sampled_from((True, True, False)), whom=WHO, then=st.booleans())
+    def hand_over(self, who: str, by_keeper: bool, whom: str, then: bool) -> None:  # noqa: FBT001 - as above
+        who = self.plain.facilitator if by_keeper else who
+        self._same(who, HandOver(ROUND, person(whom)), self.plain.hand_over(who, whom))
+        if then:
+            self.accept(whom)
+
+    @rule(who=WHO)
+    def accept(self, who: str) -> None:
+        self._same(who, AcceptRound(ROUND), self.plain.accept(who))
+
     @precondition(lambda self: self.plain.holder)
     @rule(what=st.sampled_from(tuple(SPEAKING)))
     def speak(self, what: str) -> None:
         """The one who has the floor, or who presses for them."""
         typed_for = self.plain.holder in self.plain.typed_for
         self._speak(self.plain.facilitator if typed_for else self.plain.holder or "", what, self.plain.turn)
+
+    @precondition(lambda self: self.plain.stage == "going")
+    @rule(how=st.lists(st.sampled_from(("done", "done", "pass")), min_size=1, max_size=6))
+    def through(self, how: list[str]) -> None:
+        """Several turns one after another, so that evenings come to the go-arounds after the first."""
+        for each in how:
+            if self.plain.holder:
+                self.speak("here")
+                self.wait(5 * len(how))
+                self.speak(each)
+                self.on_time(late=0)
 
     @precondition(lambda self: self.plain.holder and self.plain.begun is None)
     @rule()
@@ -153,7 +213,7 @@ class AnyEvening(RuleBasedStateMachine):
         self._same(who, SPEAKING[what](ROUND, turn), self.plain.speak(who, what, turn))
 
     @rule(
-        what=st.sampled_from((*["start", "pause", "resume", "resume", "move on"] * 4, "end")),
+        what=st.sampled_from((*["start", "pause", "resume", "resume", "move on", "back"] * 4, "end")),
         by_keeper=st.sampled_from((True, True, False)),
         who=WHO,
         off=st.sampled_from((0, 0, -1, 1)),
@@ -161,7 +221,12 @@ class AnyEvening(RuleBasedStateMachine):
     def keep(self, what: str, by_keeper: bool, who: str, off: int) -> None:  # noqa: FBT001 - as above
         who = self.plain.facilitator if by_keeper else who
         turn = self.plain.turn + off
-        self._same(who, KEEPING.get(what, MoveOn(ROUND, turn)), self.plain.keep(who, what, turn))
+        moves = {"move on": MoveOn(ROUND, turn), "back": GoBack(ROUND, turn)}
+        starts = what == "start" and self.plain.stage == "gathering"
+        there = sorted(self.plain.order)
+        self._same(who, {**KEEPING, **moves}[what], expected := self.plain.keep(who, what, turn), lots=starts)
+        if starts and expected is None and self.plain.sorted_by == "lots":
+            assert sorted(self.plain.order) == there
 
     @rule(seconds=st.sampled_from(MOMENTS))
     def wait(self, seconds: int) -> None:
@@ -194,6 +259,9 @@ class AnyEvening(RuleBasedStateMachine):
         state, plain = self.evening.state, self.plain
         assert state.stage.value == plain.stage
         assert [_name(speaker) for speaker in state.speakers] == plain.order
+        assert [_name(state.numbered(number)) for number in state.trail] == plain.trail
+        assert {_name(speaker) for speaker in state.speakers if speaker.earlier} == plain.heard_before
+        assert (state.around, state.asked) == (plain.around, plain.asked_to_keep and person(plain.asked_to_keep))
         assert {_name(speaker): speaker.part.value for speaker in state.speakers} == plain.place
         assert {_name(speaker): speaker.asked for speaker in state.speakers} == plain.asked
         assert {_name(speaker): speaker.seconds for speaker in state.speakers} == plain.spoken
@@ -216,8 +284,10 @@ class AnyEvening(RuleBasedStateMachine):
     @invariant()
     def everyone_who_joined_is_accounted_for(self) -> None:
         state = self.evening.state
-        assert all(speaker.asked <= 2 and speaker.seconds >= 0 for speaker in state.speakers)
-        assert len(self.evening.asks()) == state.turns == sum(speaker.asked for speaker in state.speakers)
+        assert all(0 <= speaker.asked <= state.offers and speaker.seconds >= 0 for speaker in state.speakers)
+        assert len([ask for ask in self.evening.messages if _of_a_turn(ask)]) == state.turns
+        arounds = PLANS[state.format].arounds
+        assert arounds is None or state.around <= arounds
         if state.stage is Stage.ended:
             assert {speaker.part for speaker in state.speakers} <= SETTLED
         ended = [fact for fact in self.evening.facts if isinstance(fact, RoundEnded)]
@@ -225,12 +295,12 @@ class AnyEvening(RuleBasedStateMachine):
 
     @invariant()
     def nobody_is_heard_twice(self) -> None:
-        """Whoever was heard stays heard and is offered the floor no more, whatever they press afterwards."""
-        speakers = self.evening.state.speakers
-        assert {speaker.number for speaker in speakers if speaker.was_heard} >= set(self.heard)
-        for speaker in speakers:
-            if speaker.was_heard:
-                assert self.heard.setdefault(speaker.number, speaker.asked) == speaker.asked
+        """Whoever was heard in a go-around stays heard and is not asked in it again, whatever is pressed afterwards."""
+        state = self.evening.state
+        assert {each.number for each in state.speakers if each.was_heard} >= {number for number, _ in self.heard}
+        for speaker in state.speakers:
+            if speaker.heard_now:
+                assert self.heard.setdefault((speaker.number, state.around), speaker.asked) == speaker.asked
 
     @invariant()
     def no_time_is_negative(self) -> None:
@@ -248,15 +318,23 @@ class AnyEvening(RuleBasedStateMachine):
             self.evening.tick()
             assert self.evening.state.deadline() != due
             ticks += 1
-            assert ticks <= 2 + 8 * max(1, len(self.evening.state.speakers))
+            assert ticks <= 4 + 24 * max(1, len(self.evening.state.speakers))
         assert self.evening.state.stage is Stage.ended
 
-    def _open(self, minutes: int, *, strict: bool) -> None:
-        self.evening = gathering(minutes=minutes, strict=strict)
-        self.plain = Plain("Fay", minutes, strict=strict)
+    def _open(self, minutes: int, *, strict: bool, form: Format = Format.go_around) -> None:
+        if hasattr(self, "evening"):
+            self.rounds = (self.evening.state, *self.rounds)[:5]
+        self.evening = gathering(minutes=minutes, strict=strict, format=form)
+        self.evening.organisations, self.evening.before = WHOSE, self.rounds
+        self.plain = Plain("Fay", minutes, strict=strict, form=form.value)
+        for each in self.rounds:
+            for speaker in each.speakers:
+                if speaker.person and speaker.was_heard:
+                    name = _name(speaker)
+                    self.plain.spoken_before[name] = self.plain.spoken_before.get(name, 0) + speaker.seconds
         self.heard = {}
 
-    def _same(self, who: str, command: Command, expected: str | None) -> None:
+    def _same(self, who: str, command: Command, expected: str | None, *, lots: bool = False) -> None:
         before = self.evening.state
         refused = None
         try:
@@ -264,6 +342,8 @@ class AnyEvening(RuleBasedStateMachine):
         except Refusal as refusal:
             refused = type(refusal).__name__
         assert refused == expected
+        if lots and expected is None and self.plain.sorted_by == "lots":
+            self.plain.drawn([_name(speaker) for speaker in self.evening.state.speakers])
         assert expected is None or self.evening.state == before
 
     def _tick(self) -> None:
@@ -274,6 +354,10 @@ class AnyEvening(RuleBasedStateMachine):
             assert self.evening.state.deadline() != due
         else:
             assert (change.state, change.messages) == (None, ())
+
+
+def _of_a_turn(message: Message) -> bool:
+    return isinstance(message, Ask) and message.because is not news.HAND_OVER_NOW
 
 
 def _name(speaker: Speaker) -> str:

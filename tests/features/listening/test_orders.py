@@ -1,0 +1,124 @@
+"""Who speaks after whom, and in what sense each order is fair."""
+
+from collections import Counter
+from itertools import pairwise
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.features.listening.cards.board import board
+from bot.features.listening.commands import Join, Start
+from bot.features.listening.model import Format, Order, Round, Speaker
+from bot.features.listening.model.orders import Shares, in_turn, least_heard, ordered
+from bot.kernel.ids import OrganisationId
+from tests.features.listening.rounds import ANA, BEN, CEM, DOA, FAY, ROUND, Evening, gathering, person
+from tests.features.reading import read
+
+CLINIC, SCHOOL, UNION = (OrganisationId(name.ljust(14, "-")) for name in ("Clinic", "School", "Union"))
+WHOSE = st.sampled_from((CLINIC, SCHOOL, UNION, None))
+SPEAKERS = st.lists(WHOSE, min_size=1, max_size=40).map(
+    lambda whose: tuple(Speaker(n, person(f"P{n}"), organisation=each) for n, each in enumerate(whose, 1))
+)
+SHARES = st.builds(
+    Shares,
+    st.dictionaries(st.integers(1, 40).map(lambda n: person(f"P{n}")), st.integers(1, 600)),
+    st.dictionaries(st.sampled_from((CLINIC, SCHOOL, UNION)), st.integers(1, 6_000)),
+)
+
+
+def whose(speaker: Speaker) -> object:
+    return speaker.organisation or speaker.person
+
+
+@given(SPEAKERS)
+def test_organisations_take_turns(speakers: tuple[Speaker, ...]) -> None:
+    """At no moment has one been asked twice more than another that still waits; nobody is lost."""
+    order = in_turn(speakers)
+    assert sorted(each.number for each in order) == [each.number for each in speakers]
+    asked: Counter[object] = Counter()
+    left = Counter(map(whose, order))
+    for speaker in order:
+        asked[whose(speaker)] += 1
+        left[whose(speaker)] -= 1
+        waiting = [asked[each] for each, count in left.items() if count]
+        assert not waiting or max(asked.values()) - min(waiting) <= 1
+
+
+@given(SPEAKERS)
+def test_people_of_one_organisation_stay_as_they_came(speakers: tuple[Speaker, ...]) -> None:
+    """Taking turns ranks nobody within an organisation."""
+    order = in_turn(speakers)
+    for each in {whose(speaker) for speaker in speakers}:
+        numbers = [speaker.number for speaker in order if whose(speaker) == each]
+        assert numbers == sorted(numbers)
+
+
+@given(SPEAKERS, SHARES)
+def test_nobody_waits_for_an_organisation_that_was_heard_for_longer(
+    speakers: tuple[Speaker, ...], shares: Shares
+) -> None:
+    """Nor, within one organisation, for a person who was; and who was never heard comes first."""
+
+    def heard(speaker: Speaker) -> int:
+        mine = shares.people.get(speaker.person, 0) if speaker.person else 0
+        return shares.organisations.get(speaker.organisation, 0) if speaker.organisation else mine
+
+    order = least_heard(speakers, shares)
+    assert sorted(each.number for each in order) == [each.number for each in speakers]
+    for one, other in pairwise(order):
+        assert heard(one) <= heard(other)
+        if one.organisation and one.organisation == other.organisation and one.person and other.person:
+            assert shares.people.get(one.person, 0) <= shares.people.get(other.person, 0)
+
+
+def test_every_order_by_lot_is_as_likely_as_any_other() -> None:
+    """Six orders of three people, 6,000 lots with fixed seeds: each comes up 1,000 times, give or take 130."""
+    state = gathering(ANA, BEN, CEM, order=Order.lots).state
+    drawn = Counter(
+        tuple(each.number for each in ordered(state, Shares(), Random(seed)).speakers) for seed in range(6_000)
+    )
+    assert len(drawn) == 6
+    assert all(abs(count - 1_000) < 130 for count in drawn.values())
+
+
+def started(order: Order, before: tuple[Round, ...] = ()) -> Evening:
+    evening = gathering(ANA, BEN, CEM, order=order)
+    evening.organisations = {ANA: CLINIC, BEN: CLINIC, CEM: SCHOOL}
+    evening.before = before
+    evening.press(FAY, Start(ROUND))
+    return evening
+
+
+def test_the_order_is_made_when_the_round_starts() -> None:
+    """Of those who are there then; who joins later speaks after them."""
+    evening = started(Order.in_turn)
+    evening.press(DOA, Join(ROUND))
+    assert [each.person for each in evening.state.speakers] == [ANA, CEM, BEN, DOA]
+
+
+def test_who_was_heard_least_is_asked_first() -> None:
+    """By the seconds of the rounds before: of organisations first, then of people."""
+    once = started(Order.as_joined)
+    once.here(ANA)
+    once.later(seconds=90)
+    once.until_due()
+    before = once.state.ended(once.now)
+    again = started(Order.least_heard, (before,))
+    assert [each.person for each in again.state.speakers] == [CEM, BEN, ANA]
+
+
+def test_the_facilitator_of_a_circle_answers_first_in_any_order() -> None:
+    """And the others as the order says."""
+    for order in Order:
+        evening = gathering(ANA, BEN, format=Format.circle, order=order)
+        evening.press(FAY, Start(ROUND))
+        assert evening.speaker == FAY
+
+
+def test_the_card_says_what_the_order_means() -> None:
+    """Except for the order that everyone expects."""
+    assert "drawn by lot when the round starts" in read(board(gathering(ANA, order=Order.lots).state))
+    assert "Organisations take turns" in read(board(gathering(ANA, order=Order.in_turn).state))
+    assert "heard least in the last five rounds" in read(board(gathering(ANA, order=Order.least_heard).state))
+    assert "in which you joined" not in read(board(gathering(ANA).state))

@@ -82,7 +82,8 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
     ("ana", ("ConfirmRepresentative",)),
     ("ben", ("RoundsHere", "OpenFirstRound", "Join")),
     ("ana", ("Join", "Leave", "Join")),
-    ("ben", ("Start", "ImHere", "Done", "NotDoneYet", "OneMoreMinute", "Done")),
+    ("ben", ("Start", "ImHere", "RoundsHere", "MoveSomeone", "Done", "NotDoneYet", "OneMoreMinute", "Done")),
+    ("ben", ("RoundsHere", "MoveOn", "RoundsHere", "GoBack")),
 )
 CLOSING = (  # what all of them promise each other, and how they leave; before somebody ends anything
     ("ana", ("MorePage", "GoOwnWay", "MorePage", "FollowPath")),

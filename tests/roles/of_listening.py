@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.features.listening import commands as asked
-from bot.features.listening.model import RoundId
+from bot.features.listening.model import Format, Manner, Order, RoundId, Where
 from tests.roles.examples import Example, Examples, ordinary
 from tests.roles.town import ROUND, TURN, Town
 
@@ -25,6 +25,11 @@ def finishing(town: Town) -> None:
     town.now += timedelta(seconds=1)
 
 
+def second_turn(town: Town) -> None:
+    """The speaker of before has passed, and someone else has the floor."""
+    town.press("sol", asked.PassTurn(ROUND, TURN))
+
+
 def missed(town: Town) -> None:
     """Everybody is asked and passed over, and nobody has been heard when it ends."""
     town.press("ron", asked.MoveOn(ROUND, TURN), asked.EndRound(ROUND))
@@ -39,6 +44,17 @@ EXAMPLES: Examples = {
     asked.OpenFirstRound: over(asked.OpenFirstRound),
     asked.Start: Example(
         lambda town, _role: ordinary(town, asked.Start, round=GATHERING), gathering, "people are still joining"
+    ),
+    asked.ChangeRound: Example(
+        lambda _town, _role: asked.ChangeRound(GATHERING, 3, Manner.spoken, True, Format.circle, Order.lots),
+        gathering,
+        "people are still joining",
+    ),
+    asked.GoBack: Example(
+        lambda _town, _role: asked.GoBack(ROUND, TURN + 1), second_turn, "someone had the floor before"
+    ),
+    asked.MoveSomeone: Example(
+        lambda _town, _role: asked.MoveSomeone(ROUND, 1, Where.next), second_turn, "someone waits to speak"
     ),
     asked.NotDoneYet: Example(before=finishing, when="the speaker has just pressed Done"),
     asked.Resume: Example(before=lambda town: town.press("ron", asked.Pause(ROUND)), when="the round is paused"),

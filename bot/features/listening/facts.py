@@ -59,6 +59,47 @@ class FloorMovedOn(Happened):
 
 
 @dataclass(frozen=True, slots=True)
+class RoundChanged(Happened):
+    """How it is held, before it started."""
+
+    facilitating: ClassVar[bool] = True
+
+    round: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class FloorGivenBack(Happened):
+    """To whom is not kept."""
+
+    facilitating: ClassVar[bool] = True
+
+    round: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class OrderChanged(Happened):
+    """Who was moved is not kept."""
+
+    facilitating: ClassVar[bool] = True
+
+    round: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class RoundOffered(Happened):
+    """`to` was asked to facilitate it."""
+
+    facilitating: ClassVar[bool] = True
+
+    round: Id
+    to: PersonId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerAdded(Happened):
     """Someone without an account, whose name is not kept."""
 

@@ -177,7 +177,7 @@ class Plain:
             return "NotToCome"
         self._sign_of(who)
         self.order.remove(whom)
-        self.order.insert(0 if where == "next" else len(self.order), whom)
+        self.order.insert(self._first_place() if where == "next" else len(self.order), whom)
         self.place[whom] = "waiting"
         return None
 
@@ -268,6 +268,10 @@ class Plain:
         again = {"passed", "missed"} if self.offers == 2 else set()
         first = [name for name in self.order if self.place[name] == "waiting"]
         return first + [name for name in self.order if self.place[name] in again and self.asked[name] < 2]
+
+    def _first_place(self) -> int:
+        name = self._next()
+        return self.order.index(name) if name else len(self.order)
 
     def _next(self) -> str | None:
         return next(iter(self._to_come()), None)
@@ -397,7 +401,7 @@ class Plain:
             part = "passed" if self.asked[name] else "waiting"
             self._take_floor(unspoken=part, spoken=part)
             self.order.remove(name)
-            self.order.insert(0, name)
+            self.order.insert(self._first_place(), name)
         while self.trail[-1] != before:
             self.trail.pop()
         self.trail.pop()

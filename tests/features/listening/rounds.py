@@ -51,8 +51,10 @@ FAY, ANA, BEN, CEM, DOA = (person(name) for name in ("Fay", "Ana", "Ben", "Cem",
 ROUTES = {route.command: route for route in LISTENING.routes}
 
 
-def context(who: PersonId, now: datetime, standing: Standing = Standing.member, zone: str = "Europe/Madrid") -> Context:
-    return Context(now, Actor(who, standing, zone=zone), COALITION, PLACE, None, Random(7))
+def context(
+    who: PersonId, now: datetime, standing: Standing = Standing.member, zone: str = "Europe/Madrid", seed: int = 7
+) -> Context:
+    return Context(now, Actor(who, standing, zone=zone), COALITION, PLACE, None, Random(seed))
 
 
 def rules(**ruled: Ruled) -> Rules:
@@ -83,11 +85,12 @@ class Evening:
     latest: tuple[Message, ...] = ()
     organisations: dict[PersonId, OrganisationId] = field(default_factory=dict)
     before: tuple[Round, ...] = ()
+    seed: int = 7
 
     def press(self, who: PersonId, command: Command) -> Change[Round]:
         standing = Standing.clock if who == CLOCK else Standing.member
         handler: Any = ROUTES[type(command)].handler
-        change: Change[Round] = handler(self._given(who, command), command, context(who, self.now, standing))
+        change: Change[Round] = handler(self._given(who, command), command, context(who, self.now, standing, seed=self.seed))
         self.state = change.state or self.state
         self.latest = change.messages
         self.messages += change.messages

@@ -94,6 +94,10 @@ def moved(speaker: Speaker, where: Where) -> Card:
     return message(say("{who} is asked after the others who wait.", who=speaker.shown))
 
 
+def in_order_already() -> Phrase:
+    return say("They are in that place already. Nothing has changed.")
+
+
 def handing_over(state: Round, other: PersonId) -> Card:
     """To the other one alone; nothing changes until they press."""
     said = say(

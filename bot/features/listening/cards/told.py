@@ -25,6 +25,22 @@ def moved_on(fact: facts.FloorMovedOn) -> Phrase:
     return say("{who} gave the floor to the next person.", who=Mention(fact.by))
 
 
+def changed(fact: facts.RoundChanged) -> Phrase:
+    return say("{who} changed how the round is held.", who=Mention(fact.by))
+
+
+def given_back(fact: facts.FloorGivenBack) -> Phrase:
+    return say("{who} went back one turn.", who=Mention(fact.by))
+
+
+def moved(fact: facts.OrderChanged) -> Phrase:
+    return say("{who} changed the order of the round.", who=Mention(fact.by))
+
+
+def offered(fact: facts.RoundOffered) -> Phrase:
+    return say("{who} asked {other} to facilitate the round.", who=Mention(fact.by), other=Mention(fact.to))
+
+
 def added(fact: facts.SpeakerAdded) -> Phrase:
     return say("{who} added someone without an account to the round.", who=Mention(fact.by))
 
@@ -57,6 +73,10 @@ TOLD = (
     Told(facts.RoundPaused, paused),
     Told(facts.RoundResumed, resumed),
     Told(facts.FloorMovedOn, moved_on),
+    Told(facts.RoundChanged, changed),
+    Told(facts.FloorGivenBack, given_back),
+    Told(facts.OrderChanged, moved),
+    Told(facts.RoundOffered, offered),
     Told(facts.SpeakerAdded, added),
     Told(facts.RoundClosed, closed),
     Told(facts.FacilitationTaken, taken_over),

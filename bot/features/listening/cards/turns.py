@@ -104,6 +104,8 @@ def passed(state: Round) -> Phrase:
         return say("You passed; no reason is needed. You can still speak at the end.")
     if asked_later(state):
         return say("You passed; no reason is needed. When it goes round once more, you are asked again.")
+    if state.speaker and state.speaker.was_heard:
+        return say("You passed; no reason is needed. Thank you for what you said before.")
     return say("You passed; no reason is needed. You can send words later if you like.")
 
 

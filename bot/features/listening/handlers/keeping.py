@@ -20,9 +20,13 @@ from bot.features.listening.commands import (
 )
 from bot.features.listening.facts import (
     FacilitationTaken,
+    FloorGivenBack,
     FloorMovedOn,
     NextDateSet,
+    OrderChanged,
+    RoundChanged,
     RoundClosed,
+    RoundOffered,
     RoundPaused,
     RoundResumed,
     RoundStarted,
@@ -36,7 +40,9 @@ from bot.kernel.text import Mention, Moment
 
 
 def start(given: Starting, command: Start, context: Context) -> Change[Round]:
-    after = keeping.start(given, context.person, context.now, context.random)
+    after = keeping.start(
+        given, context.person, context.now, lambda each: tuple(context.random.sample(each, len(each)))
+    )
     return changed(given.round, after, facts=(RoundStarted(after.id, context.person),))
 
 
@@ -48,24 +54,31 @@ def change_round(given: Opening, command: ChangeRound, context: Context) -> Chan
     minutes = given.minutes(command.minutes, command.manner)
     setup = Setup(minutes, command.manner, command.strict, command.format, command.order)
     after = keeping.change(before, context.person, setup, context.now)
-    return changed(before, after, news.changed(reminders))
+    return changed(before, after, news.changed(reminders), facts=(RoundChanged(after.id, context.person),))
 
 
 def go_back(given: Round, command: GoBack, context: Context) -> Change[Round]:
     after = keeping.back(given, context.person, command.turn, context.now)
-    return changed(given, after, told=(notice(after, news.gone_back(after)),))
+    facts = (FloorGivenBack(given.id, context.person),)
+    return changed(given, after, told=(notice(after, news.gone_back(after)),), facts=facts)
 
 
 def move_someone(given: Round, command: MoveSomeone, context: Context) -> Change[Round]:
     after = keeping.move(given, context.person, command.speaker, command.where, context.now)
+    if after.speakers == given.speakers:
+        return changed(given, after, news.in_order_already())
     told = news.moved(after.numbered(command.speaker), command.where)
-    return changed(given, after, told=(notice(after, told),) if after.speakers != given.speakers else ())
+    return changed(given, after, told=(notice(after, told),), facts=(OrderChanged(given.id, context.person),))
 
 
 def hand_over(given: Round, command: HandOver, context: Context) -> Change[Round]:
     after = keeping.hand_over(given, context.person, command.person, context.now)
+    reply = news.asked(command.person)
+    if after.asked == given.asked:
+        return changed(given, after, reply)
     asked = Ask(command.person, after.place, news.handing_over(after, command.person), news.HAND_OVER_NOW)
-    return changed(given, after, news.asked(command.person), told=(asked,) if after.asked != given.asked else ())
+    facts = (RoundOffered(given.id, command.person, context.person),)
+    return changed(given, after, reply, told=(asked,), facts=facts)
 
 
 def accept_round(given: Round, command: AcceptRound, context: Context) -> Change[Round]:

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from random import Random
 
 from bot.features.listening.model import refusals
 from bot.features.listening.model.going import arranged, gone_on
 from bot.features.listening.model.kinds import Setup, Stage, Where
 from bot.features.listening.model.opening import Starting
-from bot.features.listening.model.orders import ordered
+from bot.features.listening.model.orders import Drawn, ordered
 from bot.features.listening.model.people import Part
 from bot.features.listening.model.round import Round
 from bot.kernel.ids import PersonId
@@ -18,14 +17,14 @@ from bot.kernel.text import Mention, Moment
 DATES_WITHIN = timedelta(days=730)
 
 
-def start(given: Starting, person: PersonId, now: datetime, lots: Random) -> Round:
+def start(given: Starting, person: PersonId, now: datetime, drawn: Drawn) -> Round:
     """The order is made now, of those who are here."""
     state = given.round.kept_by(person, now)
     if state.stage is not Stage.gathering:
         raise refusals.StartedAlready
     if not state.to_come:
         raise refusals.NobodyJoined
-    state = ordered(state.from_organisations(given.organisations), given.shares, lots)
+    state = ordered(state.from_organisations(given.organisations), given.shares, drawn)
     return gone_on(replace(state, stage=Stage.going), now)
 
 
@@ -86,9 +85,7 @@ def _undone(state: Round, now: datetime) -> Round:
     asked = speaker.asked - 1
     part = Part.passed if asked else Part.waiting
     state = state.settled(part, now, part)
-    first = replace(state.numbered(speaker.number), asked=asked)
-    others = tuple(each for each in state.speakers if each.number != speaker.number)
-    return replace(state, speakers=(first, *others))
+    return state.sooner(replace(state.numbered(speaker.number), asked=asked))
 
 
 def move(state: Round, person: PersonId, number: int, where: Where, now: datetime) -> Round:
@@ -99,8 +96,7 @@ def move(state: Round, person: PersonId, number: int, where: Where, now: datetim
     if number not in {each.number for each in state.to_come}:
         raise refusals.NotToCome
     moved = replace(state.numbered(number), part=Part.waiting)
-    others = tuple(each for each in state.speakers if each.number != number)
-    return replace(state, speakers=(moved, *others) if where is Where.next else (*others, moved))
+    return state.sooner(moved) if where is Where.next else state.last(moved)
 
 
 def hand_over(state: Round, person: PersonId, other: PersonId, now: datetime) -> Round:

@@ -1,9 +1,8 @@
 """Who speaks after whom. None of the orders ranks people: each says in what sense it is fair."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from random import Random
 
 from bot.features.listening.model.formats import PLANS
 from bot.features.listening.model.kinds import Order
@@ -13,6 +12,9 @@ from bot.kernel.ids import OrganisationId, PersonId
 
 Whose = OrganisationId | PersonId | int
 """An organisation; someone without one stands for themselves."""
+
+Drawn = Callable[[tuple[Speaker, ...]], tuple[Speaker, ...]]
+"""The same speakers in an order drawn by lot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +37,20 @@ def heard_in(rounds: Iterable[Round]) -> Shares:
     return Shares(people, organisations)
 
 
-def ordered(state: Round, shares: Shares, lots: Random) -> Round:
+def ordered(state: Round, shares: Shares, drawn: Drawn) -> Round:
     """As its order says, and the facilitator first where the format wants it. Who joins later speaks after them."""
-    speakers = _in_order(state.order, state.speakers, shares, lots)
+    speakers = _in_order(state.order, state.speakers, shares, drawn)
     if PLANS[state.format].facilitator_first:
         speakers = tuple(sorted(speakers, key=lambda each: each.person != state.facilitator))
     return replace(state, speakers=speakers)
 
 
-def _in_order(order: Order, speakers: tuple[Speaker, ...], shares: Shares, lots: Random) -> tuple[Speaker, ...]:
+def _in_order(order: Order, speakers: tuple[Speaker, ...], shares: Shares, drawn: Drawn) -> tuple[Speaker, ...]:
     match order:
         case Order.as_joined:
             return speakers
         case Order.lots:
-            return tuple(lots.sample(speakers, len(speakers)))
+            return drawn(speakers)
         case Order.in_turn:
             return in_turn(speakers)
         case Order.least_heard:

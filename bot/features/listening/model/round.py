@@ -169,6 +169,13 @@ class Round:
         others = tuple(each for each in self.speakers if each.number != speaker.number)
         return replace(self, speakers=(*others, speaker))
 
+    def sooner(self, speaker: Speaker) -> "Round":
+        """As `reseat`, and before all others who are to come; who had the floor already keep their places."""
+        others = [each for each in self.speakers if each.number != speaker.number]
+        first = next((each for each in self.to_come if each.number != speaker.number), None)
+        others.insert(others.index(first) if first else len(others), speaker)
+        return replace(self, speakers=tuple(others))
+
     def settled(self, unspoken: Part, now: datetime, spoken: Part = Part.heard) -> "Round":
         """The turn is written down and nobody has the floor; `unspoken` is for a speaker who had not begun. Who was
         given the floor back was heard before, and stays heard."""

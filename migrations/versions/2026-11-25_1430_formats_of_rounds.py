@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611251400"
-down_revision = "202611251240"
+revision = "202611251430"
+down_revision = "202611251421"
 
 _BEFORE = (
     ("format", sa.Text(), "go-around"),

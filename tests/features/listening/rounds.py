@@ -90,7 +90,8 @@ class Evening:
     def press(self, who: PersonId, command: Command) -> Change[Round]:
         standing = Standing.clock if who == CLOCK else Standing.member
         handler: Any = ROUTES[type(command)].handler
-        change: Change[Round] = handler(self._given(who, command), command, context(who, self.now, standing, seed=self.seed))
+        by = context(who, self.now, standing, seed=self.seed)
+        change: Change[Round] = handler(self._given(who, command), command, by)
         self.state = change.state or self.state
         self.latest = change.messages
         self.messages += change.messages

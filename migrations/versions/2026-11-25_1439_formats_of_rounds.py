@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611251430"
-down_revision = "202611251421"
+revision = "202611251439"
+down_revision = "202611251432"
 
 _BEFORE = (
     ("format", sa.Text(), "go-around"),

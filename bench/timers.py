@@ -26,7 +26,7 @@ from bench.table import Table, ms, times
 from bot.dispatch import Dispatch, Tick
 from bot.dispatch.ports import EVERYWHERE, Due, Store
 from bot.features import FEATURES
-from bot.features.listening.model import Round, keeping, speaking
+from bot.features.listening.model import Round, Starting, keeping, speaking
 from bot.kernel.feature import Catalogue
 from bot.kernel.ids import Id
 from storage.store import open_store
@@ -57,7 +57,8 @@ class Result:
 
 def speaking_round(group: Group) -> Round:
     """The first person has the floor, and is reminded when a minute is left."""
-    return speaking.here(keeping.start(group.gathering(), group.persons[0], OPENED), group.persons[0], 1, OPENED)
+    started = keeping.start(Starting(group.gathering()), group.persons[0], OPENED, lambda as_joined: as_joined)
+    return speaking.here(started, group.persons[0], 1, OPENED)
 
 
 def due_at(group: Group) -> Due:

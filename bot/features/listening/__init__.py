@@ -43,7 +43,7 @@ LISTENING = Feature(
         on(commands.Start, reads.starting, keeping.start),
         on(commands.GoBack, reads.the_round, keeping.go_back),
         on(commands.MoveSomeone, reads.the_round, keeping.move_someone),
-        on(commands.HandOver, reads.the_round, keeping.hand_over),
+        on(commands.HandOverRound, reads.the_round, keeping.hand_over),
         on(commands.AcceptRound, reads.the_round, keeping.accept_round),
         on(commands.Pause, reads.the_round, keeping.pause),
         on(commands.Resume, reads.the_round, keeping.resume),

@@ -9,7 +9,7 @@ from bot.features.listening.commands import (
     ChangeRound,
     Done,
     GoBack,
-    HandOver,
+    HandOverRound,
     ImHere,
     Leave,
     MoveSomeone,
@@ -41,7 +41,7 @@ def third_turn() -> Evening:
 
 @pytest.mark.parametrize(
     "command",
-    [GoBack(ROUND, 1), MoveSomeone(ROUND, 2), HandOver(ROUND, BEN), CHANGE],
+    [GoBack(ROUND, 1), MoveSomeone(ROUND, 2), HandOverRound(ROUND, BEN), CHANGE],
     ids=lambda command: type(command).__name__,
 )
 def test_moves_are_the_facilitators(command: Command) -> None:
@@ -165,7 +165,7 @@ def test_the_form_of_a_change_opens_with_what_holds() -> None:
 def test_handing_over_needs_a_yes() -> None:
     """Silence changes nothing: until the other one presses, the round is kept as before."""
     evening = going(ANA, BEN)
-    change = evening.press(FAY, HandOver(ROUND, BEN))
+    change = evening.press(FAY, HandOverRound(ROUND, BEN))
     (ask,) = change.messages
     assert isinstance(ask, Ask)
     assert (ask.person, ask.because) == (BEN, news.HAND_OVER_NOW)
@@ -180,9 +180,9 @@ def test_handing_over_needs_a_yes() -> None:
 def test_asking_someone_else_takes_the_first_question_back() -> None:
     """One is asked at a time; asking the same person twice rings them once."""
     evening = going(ANA, BEN, CEM)
-    evening.press(FAY, HandOver(ROUND, BEN))
-    assert evening.press(FAY, HandOver(ROUND, BEN)).messages == ()
-    evening.press(FAY, HandOver(ROUND, CEM))
+    evening.press(FAY, HandOverRound(ROUND, BEN))
+    assert evening.press(FAY, HandOverRound(ROUND, BEN)).messages == ()
+    evening.press(FAY, HandOverRound(ROUND, CEM))
     with pytest.raises(NotAsked):
         evening.press(BEN, AcceptRound(ROUND))
 
@@ -190,7 +190,7 @@ def test_asking_someone_else_takes_the_first_question_back() -> None:
 def test_taking_over_ends_what_was_asked() -> None:
     """Who took over from a facilitator who is gone is not replaced by an older yes."""
     evening = going(ANA, BEN)
-    evening.press(FAY, HandOver(ROUND, BEN))
+    evening.press(FAY, HandOverRound(ROUND, BEN))
     evening = moved(evening, unattended=True)
     evening.press(ANA, TakeOver(ROUND))
     with pytest.raises(NotAsked):

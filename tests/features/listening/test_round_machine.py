@@ -21,7 +21,7 @@ from bot.features.listening.commands import (
     Done,
     EndRound,
     GoBack,
-    HandOver,
+    HandOverRound,
     ImHere,
     InTurn,
     Join,
@@ -145,7 +145,7 @@ class AnyEvening(RuleBasedStateMachine):
     @rule(who=WHO, by_keeper=st.sampled_from((True, True, False)), whom=WHO, then=st.booleans())
     def hand_over(self, who: str, by_keeper: bool, whom: str, then: bool) -> None:  # noqa: FBT001 - as above
         who = self.plain.facilitator if by_keeper else who
-        self._same(who, HandOver(ROUND, person(whom)), self.plain.hand_over(who, whom))
+        self._same(who, HandOverRound(ROUND, person(whom)), self.plain.hand_over(who, whom))
         if then:
             self.accept(whom)
 

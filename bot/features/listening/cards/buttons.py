@@ -7,7 +7,7 @@ from bot.features.listening.commands import (
     Done,
     EndRound,
     GoBack,
-    HandOver,
+    HandOverRound,
     ImHere,
     Join,
     Leave,
@@ -92,14 +92,14 @@ def changing(state: Round) -> Button:
 def keeping_more(state: Round) -> tuple[Buttons | None, ...]:
     """What only the facilitator sees, on the page of the round: what is needed more seldom."""
     if state.stage is Stage.gathering:
-        return (row(Button(HandOver.title, draft(HandOver, round=state.id))),)
+        return (row(Button(HandOverRound.title, draft(HandOverRound, round=state.id))),)
     going = state.stage is Stage.going and state.floor
     return (
         row(
             Button(say("Back one"), GoBack(state.id, state.floor.turn)) if going and state.floor else None,
             Button(MoveSomeone.title, draft(MoveSomeone, round=state.id)) if state.to_come else None,
             Button(AddSomeone.title, draft(AddSomeone, round=state.id)),
-            Button(HandOver.title, draft(HandOver, round=state.id)),
+            Button(HandOverRound.title, draft(HandOverRound, round=state.id)),
         ),
     )
 

@@ -56,7 +56,7 @@ class EndRound(InRound):
 
 
 @dataclass(frozen=True, slots=True)
-class HandOver(InRound):
+class HandOverRound(InRound):
     wire: ClassVar[str | None] = "rk"
     title: ClassVar[Phrase] = say("Hand over")
     intro: ClassVar[Phrase | None] = say("The other person is asked. You facilitate until they say yes.")

@@ -9,7 +9,7 @@ from bot.features.listening.commands import (
     ChangeRound,
     EndRound,
     GoBack,
-    HandOver,
+    HandOverRound,
     MoveOn,
     MoveSomeone,
     Pause,
@@ -71,7 +71,7 @@ def move_someone(given: Round, command: MoveSomeone, context: Context) -> Change
     return changed(given, after, told=(notice(after, told),), facts=(OrderChanged(given.id, context.person),))
 
 
-def hand_over(given: Round, command: HandOver, context: Context) -> Change[Round]:
+def hand_over(given: Round, command: HandOverRound, context: Context) -> Change[Round]:
     after = keeping.hand_over(given, context.person, command.person, context.now)
     reply = news.asked(command.person)
     if after.asked == given.asked:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611251439"
-down_revision = "202611251432"
+down_revision = "202611251433"
 
 _BEFORE = (
     ("format", sa.Text(), "go-around"),

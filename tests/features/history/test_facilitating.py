@@ -8,6 +8,7 @@ from bot.features.coalition import commands as of_coalition
 from bot.features.coalition.model import Way
 from bot.features.listening import LISTENING
 from bot.features.listening import commands as of_round
+from bot.features.listening.model import Format, Manner, Order
 from bot.features.listening.model.refusals import FacilitatorsButton
 from bot.features.meetings import commands as of_meetings
 from bot.kernel.card import who_is_in
@@ -25,6 +26,13 @@ Scene = Callable[[], tuple[PersonId, tuple[Happened, ...]]]
 CATALOGUE = Catalogue(FEATURES)
 TOLD = {told.fact: told.words for feature in FEATURES for told in feature.told}
 CLINIC = OrganisationId("clinic--------")
+CHANGE = of_round.ChangeRound(ROUND, 3, Manner.spoken, False, Format.circle, Order.lots)
+WITH_MORE: dict[type[Command], Command] = {
+    of_round.AddSomeone: of_round.AddSomeone(ROUND, "Rosa"),
+    of_round.ChangeRound: CHANGE,
+    of_round.MoveSomeone: of_round.MoveSomeone(ROUND, 2),
+    of_round.HandOverRound: of_round.HandOverRound(ROUND, BEN),
+}
 
 
 def town(act: Callable[[Town], Command]) -> Scene:
@@ -82,6 +90,12 @@ def unattended() -> Evening:
     return evening
 
 
+def second_turn() -> Evening:
+    evening = begun()
+    evening.turn(ANA, of_round.PassTurn)
+    return evening
+
+
 def meeting(kind: type[of_meetings.NotePresent] | type[of_meetings.NoteAbsent]) -> Scene:
     """It has begun, and Fay writes down for Ben what nobody wrote before."""
 
@@ -114,6 +128,10 @@ SCENES: dict[type[Command], Scene] = {
     of_round.AddSomeone: round_of(begun, of_round.AddSomeone(ROUND, "Rosa")),
     of_round.Pause: round_of(begun, of_round.Pause(ROUND)),
     of_round.Resume: round_of(paused, of_round.Resume(ROUND)),
+    of_round.ChangeRound: round_of(lambda: gathering(ANA), CHANGE),
+    of_round.GoBack: round_of(second_turn, of_round.GoBack(ROUND, 2)),
+    of_round.MoveSomeone: round_of(second_turn, of_round.MoveSomeone(ROUND, 1)),
+    of_round.HandOverRound: round_of(begun, of_round.HandOverRound(ROUND, BEN)),
     of_round.MoveOn: round_of(begun, of_round.MoveOn(ROUND, 1)),
     of_round.EndRound: round_of(begun, of_round.EndRound(ROUND)),
     of_meetings.NotePresent: meeting(of_meetings.NotePresent),
@@ -126,8 +144,8 @@ it states, and who sent it."""
 
 def pressed(kind: type[Command]) -> Command | None:
     """As its button, or its form, would send it; None for what is no press in a round."""
-    if kind is of_round.AddSomeone:
-        return of_round.AddSomeone(ROUND, "Rosa")
+    if kind in WITH_MORE:
+        return WITH_MORE[kind]
     if kind.needs is Standing.clock or kind in {of_round.SendWords, of_round.SetNextDate}:
         return None
     if issubclass(kind, of_round.InTurn):

@@ -93,7 +93,10 @@ CLOSING = (  # what all of them promise each other, and how they leave; before s
 )
 PARTING = (  # until nobody facilitates, the round or all of it, and somebody takes over
     ("ben", ("MorePage", "FacilitatorsPage", "StopFacilitating", "MyPage", "LeaveCoalition")),
-    ("ana", ("RoundsHere", "TakeOver", "Pause", "Resume", "EndRound", "HomePage", "MyPage", "LeaveCoalition")),
+    (
+        "ana",
+        ("RoundsHere", "TakeOver", "Pause", "RoundsHere", "Resume", "EndRound", "HomePage", "MyPage", "LeaveCoalition"),
+    ),
     ("eva", ("MorePage", "FacilitatorsPage", "TakeOverFacilitation")),
 )
 MEETING = (  # by who facilitates then
@@ -110,6 +113,7 @@ AFTERWARDS = (  # when it is over
     ("eva", ("MeetingsPage", "MeetingPage", "SayPresent", "PresentPage", "NoteAbsent", "SayPresent")),
     ("eva", ("MeetingsPage", "MeetingPage", "SayAbsent", "PresentPage", "WritePresentPage", "NotePresent")),
     ("eva", ("MeetingsPage", "MeetingPage", "SetMeeting", "CarryOver")),
+    ("max", ("MyPage", "PrivacyPage", "DataPage", "PrivacyPage", "ErasePage", "EraseMe")),
 )
 GIVEN = {"seats": "3", "way": "named"}
 """What is written with care in forms where it matters for what can be done next."""

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611251439"
-down_revision = "202611251433"
+revision = "202611251441"
+down_revision = "202611251440"
 
 _BEFORE = (
     ("format", sa.Text(), "go-around"),

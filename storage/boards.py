@@ -112,7 +112,7 @@ _FOUND = Statement(
     )
     .select_from(SHOWABLE)
     .where(STALE, boards.c.next_at <= bindparam("now"), within(places))
-    .order_by(boards.c.next_at)
+    .order_by(boards.c.next_at, boards.c.kind, boards.c.key, boards.c.place)
     .limit(bindparam("most"))
 )
 _NEAREST = Statement(

@@ -1,17 +1,33 @@
 """The homes of a coalition: their repository, which sees to the boards of those that come in and those that leave."""
 
+from sqlalchemy import bindparam, select
+
 from bot.features.coalition.model import Home
+from bot.kernel.command import Address
 from storage.boards import bring_boards, take_boards_down
 from storage.coalition import places
 from storage.rows import Aggregates, Rows
+from storage.statements import Statement
 
 
 class HomeRows(Aggregates[Home]):
     rows = Rows(Home, places)
     _all = rows.where(places.c.left_at.is_(None), order=[places.c.opened_at.asc(), places.c.id.asc()])
 
+    _taken = Statement(
+        select(places.c.id).where(
+            places.c.left_at.is_(None),
+            *(places.c[name] == bindparam(name) for name in ("platform", "workspace", "channel")),
+        )
+    )
+
     def all(self) -> tuple[Home, ...]:
         return self.every(self._all)
+
+    def taken(self, address: Address) -> bool:
+        """The one question here over all coalitions: a place has at most one, and which it is stays untold."""
+        given = {name: getattr(address, name) for name in ("platform", "workspace", "channel")}
+        return self._taken.one(self.connection, **given) is not None
 
     def add(self, new: Home) -> None:
         super().add(new)

@@ -95,7 +95,7 @@ _HEADS = Statement(
     .outerjoin(places, _AT)
     .outerjoin(coalitions, coalitions.c.id == outbox.c.coalition)
     .where(_ON_ITS_WAY, outbox.c.next_at <= bindparam("now"), _FIRST, _REACHED)
-    .order_by(outbox.c.next_at, outbox.c.written_at)
+    .order_by(outbox.c.next_at, outbox.c.written_at, outbox.c.place)
     .limit(bindparam("most"))
     .with_for_update(of=outbox, skip_locked=True)
 )

@@ -9,10 +9,12 @@ from sqlalchemy import BindParameter, Connection, and_, bindparam, func, null, s
 
 from bot.codes import CodeId
 from bot.dispatch.ports import Recognised
-from bot.features.coalition.model import alike, called
+from bot.features.coalition.model import alike
+from bot.features.coalition.model.homes import called
 from bot.kernel.command import Account, Address, Standing
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import Directory, Who
+from bot.kernel.text import Text
 from storage.coalition import accounts, coalitions, members, organisations, places
 from storage.codes import codes
 from storage.rows import COALITION, Scope
@@ -166,7 +168,7 @@ class RosterRows:
         rows = self._members.all(self.connection, coalition=self.coalition)
         return tuple(sorted((Who(*row) for row in rows), key=lambda who: (alike(who.name), who.person)))
 
-    def homes(self) -> Mapping[PlaceId, str]:
+    def homes(self) -> Mapping[PlaceId, Text]:
         return {place: called(*name) for place, *name in self._homes.all(self.connection, coalition=self.coalition)}
 
     def home_of(self, person: PersonId) -> PlaceId | None:

@@ -36,7 +36,8 @@ def town(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 @each_request
 def test_everyone_is_answered_as_it_is_stated(town: Town, feature: Feature, kind: type[Request]) -> None:
-    """Each role is told just what its cell says; who is refused, or acts elsewhere, changes nothing here."""
+    """Each role is told just what its cell says; who is refused, or acts elsewhere without a code,
+    changes nothing here."""
     stated, now = STATED.get(kind.__name__), asked(town, feature, kind)
     if stated is None:
         pytest.fail(f"{kind.__name__} has no line in docs/who-may.md: run {COMMAND}, and read its line", pytrace=False)

@@ -58,7 +58,7 @@ class House:
         async def nearest() -> datetime | None:
             return await self.store.read(_nearest, (time(), self.messenger.reach))
 
-        return Player(self.room, Backstage(self.bot.settle, nearest), time, entered)
+        return Player(self.room, Backstage(self.bot.settle, nearest), time, entered, lambda: page.code)
 
 
 def furnished(  # noqa: PLR0913 - wired by hand, in one place

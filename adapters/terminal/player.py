@@ -17,6 +17,7 @@ MOMENT = timedelta(seconds=2)
 """What one thing that somebody does takes."""
 
 MOST_DUE = 200
+CODE = "CODE"
 
 
 class ScriptFault(Exception):
@@ -46,10 +47,12 @@ class Backstage:
 
 class Player:
     def __init__(
-        self, room: Room, backstage: Backstage, time: GivenTime, rooms: Callable[[str], Room] | None = None
+        self, room: Room, backstage: Backstage, time: GivenTime, rooms: Callable[[str], Room], code: Callable[[], str]
     ) -> None:
+        """`code` is the one that was shown last: in a script it is called CODE."""
         self._room = room
         self._rooms = rooms
+        self._code = code
         self._backstage = backstage
         self._time = time
 
@@ -78,7 +81,7 @@ class Player:
             case Looking():
                 self._look()
             case Entering(name):
-                self._enter(name)
+                self._room = self._rooms(name)
             case Passing(time):
                 self._room.screen.show(self._room.sight.passing(time))
                 await self.pass_time(time)
@@ -90,9 +93,9 @@ class Player:
     async def _act(self, step: Typing | Answering | Pressing) -> None:
         match step:
             case Typing(user, line):
-                await self._type(user, line)
+                await self._type(user, line.replace(CODE, self._code()))
             case Answering(user, answers):
-                await self._answer(user, answers)
+                await self._answer(user, tuple(answer.replace(CODE, self._code()) for answer in answers))
             case Pressing(presses):
                 await asyncio.gather(*(self._press(user, label) for user, label in presses))
 
@@ -115,11 +118,6 @@ class Player:
             seen = [each.label for _, each in self._room.sight.numbers.offered(user)]
             raise ScriptFault(f"{user} sees no “{label}”, only {seen}")
         await self._room.press(self._persona(user), thing)
-
-    def _enter(self, name: str) -> None:
-        if self._rooms is None:
-            raise ScriptFault(f"there is no room {name}")
-        self._room = self._rooms(name)
 
     def _look(self) -> None:
         if self._room.pinned is None:

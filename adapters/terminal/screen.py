@@ -1,10 +1,12 @@
 """What is drawn becomes text here: as wide as the terminal, with colours where it has them and wants them."""
 
+import re
 from collections.abc import Callable
 from io import StringIO
 
 from rich.console import Console, RenderableType
 
+_CODE = re.compile(r"(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}")
 NARROWEST, WIDEST = 20, 100
 """Wider lines than that are hard to read, however wide the terminal is, and narrower ones hold no button."""
 
@@ -39,12 +41,14 @@ class Screen:
 
 
 class Page:
-    """What several rooms write on, one below the other: where the room changes it is named first."""
+    """What several rooms write on, one below the other: where the room changes it is named first. `code` is the one
+    that was read on it last, as people would carry it from room to room."""
 
     def __init__(self, screen: Screen, first: str, sign: Callable[[str], RenderableType]) -> None:
         self.screen = screen
         self.last = first
         self.sign = sign
+        self.code = ""
 
     def part(self, room: str) -> Screen:
         return _Part(self, room)
@@ -59,6 +63,8 @@ class _Part(Screen):
         signed = () if self._page.last == self._room else (self._page.sign(self._room),)
         self._page.last = self._room
         self._page.screen.show(*signed, *drawn)
+        for code in _CODE.findall("".join(map(self.text, drawn))):
+            self._page.code = code
 
     def text(self, drawn: RenderableType) -> str:
         return self._page.screen.text(drawn)

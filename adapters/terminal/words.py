@@ -29,7 +29,9 @@ TOO_LONG = say("This line has {length} characters and {most} fit here. Please sh
 BYE = say("Everything is saved. You can come back at any time.")
 
 ELSEWHERE = say("In the room “{name}”")
-ANOTHER_ROOM = say("This room is called “{room}”. It is another place beside the first room.")
+ANOTHER_ROOM = say(
+    "This room is called “{room}”. To bring the coalition here too, type /coalition invite as Ana in the first room."
+)
 
 WELCOME = say("Welcome to Common Ground")
 WELCOME_BACK = say("Welcome back to Common Ground")

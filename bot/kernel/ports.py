@@ -9,6 +9,7 @@ from bot.kernel.attention import Need
 from bot.kernel.command import Account
 from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.settings import Rules
+from bot.kernel.text import Text
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -54,7 +55,7 @@ class Directory:
 class Roster(Protocol):
     def directory(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> Directory: ...
     def members(self) -> tuple[Who, ...]: ...
-    def homes(self) -> Mapping[PlaceId, str]:
+    def homes(self) -> Mapping[PlaceId, Text]:
         """What each is called, in the order in which they came in."""
         ...
 

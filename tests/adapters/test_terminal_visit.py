@@ -21,6 +21,7 @@ from tests.stories.stage import golden
 PATIENCE = 20.0
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]|\x1b\][^\x07]*\x07|\r")
 COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:3|4|9|10)[0-8](?:;\d+)*m")
+CODE = re.compile(r"(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}")
 CTRL_C, CTRL_D = "\x03", "\x04"
 ROWS, COLUMNS = 40, 100
 
@@ -48,6 +49,11 @@ class Visit:
             self._text += self._read()
         before, _, self._text = self._text.partition(words)
         return before
+
+    def presses(self, label: str) -> None:
+        number = re.search(r"\[(\d+)\] $", self.sees(label))
+        assert number
+        self.types(number[1])
 
     def leaves(self) -> int:
         """The exit code; all that is still written is read, so that nobody waits for it."""
@@ -170,6 +176,17 @@ def test_two_rooms_are_open_at_once(tmp_path: Path) -> None:
             garden.sees("ana ›")
             garden.types("@jo /coalition")
             garden.sees("Jo Novak sees this")
+            first.types("/coalition invite")
+            first.sees("What is the other place called?")
+            first.types("The garden")
+            first.sees("What is this place called?")
+            first.types("The hall")
+            code = CODE.search(first.sees("A text to forward"))
+            assert code
+            garden.types(f"/coalition home {code[0]}")
+            garden.presses("Bring it here")
+            garden.sees("Riverside Together meets here too now")
+            first.sees("The garden takes part now")
             garden.types("Hello from the garden")
             garden.sees("Jo Novak: Hello from the garden")
             for words in (("--room", "garden"), (), ("--new",)):

@@ -78,6 +78,9 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
         ("ResidentsPage", "SupportResident", "ResidentsPage", "TakeBackSupport", "ResidentsPage", "SupportResident"),
     ),
     ("ana", ("ResidentsPage", "FillResidentsSeat", "ConfirmRepresentative")),
+    ("ana", ("MorePage", "HomesPage", "InvitePlace", "HomesPage", "TakeInvitationBack", "HomesPage", "InvitePlace")),
+    ("zoe@yard", ("LookAtInvitation", "BringHere")),
+    ("ana", ("HomesPage", "HomeOfOurs", "ChangeHome", "HomesPage", "HomeOfOurs", "LeaveHome")),
     ("eva", ("WhoCanSee", "JoinNeighbourhood", "HomePage", "MyPage", "JoinPage", "AddOrganisation", "SpeakFor")),
     ("ana", ("ConfirmRepresentative",)),
     ("ben", ("RoundsHere", "OpenFirstRound", "Join")),
@@ -115,7 +118,7 @@ AFTERWARDS = (  # when it is over
     ("eva", ("MeetingsPage", "MeetingPage", "SetMeeting", "CarryOver")),
     ("max", ("MyPage", "PrivacyPage", "DataPage", "PrivacyPage", "ErasePage", "EraseMe")),
 )
-GIVEN = {"seats": "3", "way": "named"}
+GIVEN = {"seats": "3", "way": "named", "there": WORDS[0]}
 """What is written with care in forms where it matters for what can be done next."""
 ENDING = {"EndRound", "Leave", "LeaveCoalition", "StopFacilitating", "TakeOver", "EndClose"}
 CODE = re.compile(r"\b\w{4}(?:-\w{4}){3}\b")

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from bot.codes import digest
 from bot.features.coalition import commands as asked
-from bot.features.coalition.model import COALITIONS, CODES, LINK, LINK_FOR, SEATS, OneTimeCode, Way
+from bot.features.coalition.model import COALITIONS, CODES, HOMES, INVITE, LINK, LINK_FOR, SEATS, Home, OneTimeCode, Way
+from bot.features.coalition.model.homes import INVITE_FOR
 from bot.kernel.command import Account, Request
+from bot.kernel.ids import PlaceId
 from tests.roles.examples import Example, Examples, ordinary
 from tests.roles.town import LIBRARY, Role, Town
 
@@ -47,10 +49,21 @@ def filled(town: Town, _role: Role) -> Request:
 
 
 CODE = "7QK2M9DA0F1TWPZX"
+BY_CODE = "there is a code for another place"
 
 
 def pia_makes_a_code(town: Town) -> None:
     town.unit.get(CODES).add(OneTimeCode(digest(CODE), LINK, town.person("pia"), town.now + LINK_FOR))
+
+
+def invited(town: Town) -> None:
+    by, until = town.person("fay"), town.now + INVITE_FOR
+    town.unit.get(CODES).add(OneTimeCode(digest(CODE), INVITE, by, until, town.place, "Another place"))
+
+
+def in_two_places(town: Town) -> None:
+    another = Home(PlaceId("another-------"), "terminal", "local", "another", town.now, town.person("fay"))
+    town.unit.get(HOMES).add(another)
 
 
 EXAMPLES: Examples = {
@@ -59,6 +72,12 @@ EXAMPLES: Examples = {
     ),
     asked.LinkAccount: Example(
         lambda _town, _role: asked.LinkAccount(CODE), pia_makes_a_code, "another member made the code"
+    ),
+    asked.TakeInvitationBack: Example(lambda _town, _role: asked.TakeInvitationBack(digest(CODE)), invited, BY_CODE),
+    asked.LookAtInvitation: Example(lambda _town, _role: asked.LookAtInvitation(CODE), invited, BY_CODE),
+    asked.BringHere: Example(lambda _town, _role: asked.BringHere(CODE), invited, BY_CODE),
+    asked.LeaveHome: Example(
+        lambda _town, _role: asked.LeaveHome(PlaceId("another-------")), in_two_places, "there are two places"
     ),
     asked.ConfirmRepresentative: of_waiting_seat(asked.ConfirmRepresentative),
     asked.DeclineRepresentative: of_waiting_seat(asked.DeclineRepresentative),

@@ -46,7 +46,8 @@ the code of a kind refusal, whose sentence stands at the end. Nobody is let in b
 - **facilitator**: of the coalition. **of the round**: who opened this round, and facilitates nothing else.
 - **speaker**: who has the floor in it.
 - **elsewhere**: a facilitator of another coalition, in its own channel, with the ids of this one; in this channel they
-  are a guest. What they do there changes nothing here. **nowhere**: someone in a channel that has no coalition.
+  are a guest. What they do there changes nothing here. **nowhere**: someone in a channel that has no coalition. A code
+  of this coalition opens what it was made for, wherever it is typed.
 - **clock**: what is due, and what follows from facts. `no`: the clock never asks it, or people have no way to ask it.
 
 The round is going on unless *when* says otherwise. Tests ask as each of them on a real store and compare, so this file

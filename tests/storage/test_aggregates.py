@@ -21,6 +21,7 @@ from bot.features.history.model import Chosen, Mark
 from bot.features.meetings.model import Meeting, SeriesId
 from bot.features.privacy.model import Traces
 from bot.kernel.attention import Need
+from bot.kernel.command import Address
 from bot.kernel.elements import Button
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import Directory
@@ -95,7 +96,7 @@ def test_nothing_of_another_coalition_is_found(link: Link, data: st.DataObject) 
             repository = made(scope)
             for question in _questions(repository):
                 answer = question(**_asked(question, repository, theirs))
-                assert answer in (None, (), {}, Directory({}, {}), Rules({}), Traces()), question
+                assert answer in (None, (), {}, False, Directory({}, {}), Rules({}), Traces()), question
 
 
 @few
@@ -150,6 +151,7 @@ def _asked(question: Callable[..., object], repository: object, theirs: dict[typ
     state: Any = theirs[repository.rows.model] if isinstance(repository, Aggregates) else None
     values: dict[object, Callable[[], object]] = {
         Id: lambda: state.id,
+        Address: lambda: Address("slack", "T1", "nobody lives here"),
         PersonId: lambda: theirs[Member].id,
         datetime: lambda: NOW,
         OrganisationId: lambda: ORGANISATION,

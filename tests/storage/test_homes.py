@@ -9,7 +9,7 @@ from bot.kernel.card import card
 from bot.kernel.command import Account, Address, Standing
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import ROSTER
-from bot.kernel.text import say
+from bot.kernel.text import Phrase, say
 from storage.store import OpenedStore
 from tests.storage.journal import ANA, ELSEWHERE, HALL, HERE, KEY, MINUTE, NOW, OTHER_KEY, ROOM, found
 
@@ -20,6 +20,10 @@ BENS = Account("terminal", "local", "ben")
 
 def yard(place: PlaceId = YARD, channel: str = "yard", label: str = "", language: str | None = None) -> Home:
     return Home(place, "terminal", "local", channel, NOW + MINUTE, ANA, label, language)
+
+
+def nameless(channel: str) -> Phrase:
+    return say("{platform} ({channel})", platform="Terminal", channel=channel)
 
 
 async def open_home(store: OpenedStore, home: Home) -> None:
@@ -142,5 +146,5 @@ async def test_the_roster_names_the_homes_that_are_there(store: OpenedStore) -> 
     await open_home(store, yard(SHED, channel="shed"))
     await leave(store, HALL)
     named = await store.read(lambda transaction, _: transaction.unit(HERE).get(ROSTER).homes(), None)
-    assert list(named.items()) == [(ROOM, f"Terminal ({ROOM})"), (SHED, "Terminal (shed)"), (YARD, "Clinic")]
+    assert list(named.items()) == [(ROOM, nameless(ROOM)), (SHED, nameless("shed")), (YARD, "Clinic")]
     assert all(isinstance(place, PlaceId) for place in named)

@@ -5,10 +5,12 @@ from dataclasses import replace
 from bot.features.closing.facts import CloseEnded, CloseOpened
 from bot.features.coalition import commands as asked
 from bot.features.coalition import reads
-from bot.features.coalition.cards import facilitators, held, home, joining, mine, more, people, told
+from bot.features.coalition.cards import facilitators, held, home, homes, joining, mine, more, people, told
 from bot.features.coalition.cards import residents as residents_cards
 from bot.features.coalition.facts import (
     AccountLinked,
+    HomeCameIn,
+    HomeLeft,
     MemberJoined,
     MemberLeft,
     MemberMoved,
@@ -24,6 +26,7 @@ from bot.features.coalition.handlers import (
     residents,
     seats,
 )
+from bot.features.coalition.handlers import homes as living
 from bot.features.coalition.handlers import joining as coming
 from bot.features.coalition.model import (
     COALITIONS,
@@ -52,9 +55,9 @@ from bot.kernel.text import say
 _BASE = Feature(
     "coalition",
     aggregates=(
-        aggregate("code", OneTimeCode, CODES),
         aggregate("coalition", Coalition, COALITIONS),
         aggregate("home", Home, HOMES),
+        aggregate("code", OneTimeCode, CODES),
         aggregate("organisation", Organisation, ORGANISATIONS),
         aggregate("member", Member, MEMBERS),
         aggregate("seat", Seat, SEATS, deadline=Seat.deadline, tick=asked.EndTurn),
@@ -99,7 +102,7 @@ _BASE = Feature(
         on(asked.VacateSeat, reads.vacating, seats.vacate_seat),
         on(asked.RelieveFacilitator, reads.facilitating, facilitating.relieve_facilitator),
         on(asked.ForgetMember, reads.leaving, coming.forget_member),
-        on(asked.NoteOngoing, reads.the_coalition, following.note_ongoing),
+        on(asked.NoteOngoing, reads.places_held, following.note_ongoing),
         on(asked.DropOngoing, reads.the_coalition, following.drop_ongoing),
         on(asked.NoteNextDate, reads.the_coalition, following.note_next_date),
         on(asked.GoOwnWay, reads.the_coalition, evening.go_own_way),
@@ -110,6 +113,14 @@ _BASE = Feature(
         on(asked.TellNextDate, reads.the_coalition, evening.tell_next_date),
         on(asked.NoteMeeting, reads.the_coalition, following.note_meeting),
         on(asked.DropMeeting, reads.the_coalition, following.drop_meeting),
+        on(asked.InvitePlace, reads.places_held, living.invite_place),
+        on(asked.TakeInvitationBack, reads.taking_back, living.take_invitation_back),
+        on(asked.LookAtInvitation, reads.invited, living.look_at_invitation),
+        on(asked.BringHere, reads.invited, living.bring_here),
+        on(asked.ChangeHome, reads.at_place, living.change_home),
+        on(asked.LeaveHome, reads.at_place, living.leave_home),
+        on(asked.MoveInto, reads.the_coalition, living.move_into),
+        on(asked.CloseHome, reads.home_of, living.close_home),
     ),
     root=Root(
         "coalition",
@@ -123,6 +134,9 @@ _BASE = Feature(
             Word("who", say("Who is here"), asked.WhoPage),
             Word("residents", say("Residents' seats"), asked.ResidentsPage),
             Word("facilitators", say("Facilitators"), asked.FacilitatorsPage),
+            Word("homes", say("Our places"), asked.HomesPage),
+            Word("home", say("Bring a coalition here by a code"), asked.LookAtInvitation),
+            Word("invite", say("Bring in another place"), asked.InvitePlace),
         ),
         home=True,
     ),
@@ -137,9 +151,13 @@ _BASE = Feature(
         page(asked.PersonPage, reads.facing, people.person),
         page(asked.ResidentsPage, reads.residents_here, residents_cards.page),
         page(asked.FacilitatorsPage, reads.facilitators, facilitators.page),
+        page(asked.HomesPage, reads.homes, homes.page),
+        page(asked.HomeOfOurs, reads.home_here, homes.home),
     ),
     reactions=(
         Reaction(OrganisationJoined, following.after_organisation_joined),
+        Reaction(HomeCameIn, living.after_home_came_in),
+        Reaction(HomeLeft, living.after_home_left),
         Reaction(MemberLeft, following.after_member_left),
         Reaction(MemberMoved, residents.after_member_moved),
         Reaction(RepresentativeConfirmed, residents.after_confirmed),

@@ -31,6 +31,38 @@ class CoalitionChanged(Happened):
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceInvited(Happened):
+    facilitating: ClassVar[bool] = True
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationTakenBack(Happened):
+    facilitating: ClassVar[bool] = True
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class HomeCameIn(Happened):
+    place: PlaceId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class HomeChanged(Happened):
+    facilitating: ClassVar[bool] = True
+    place: PlaceId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class HomeLeft(Happened):
+    facilitating: ClassVar[bool] = True
+    place: PlaceId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class OrganisationJoined(Happened):
     organisation: OrganisationId
     name: Annotated[str, CARRIED]

@@ -19,6 +19,7 @@ from bot.features.listening.model import (
     ROUNDS,
     Attended,
     Entering,
+    Here,
     Opening,
     Order,
     Round,
@@ -103,8 +104,10 @@ def _named(unit: Unit, speakers: tuple[Speaker, ...], value: Callable[[Speaker],
     return tuple(Option(value(each), name) for each, name in names if name)
 
 
-def round_here(unit: Unit, page: RoundsHere, context: Context) -> Round | None:
-    return unit.get(ROUNDS).running_in(context.place)
+def round_here(unit: Unit, page: RoundsHere, context: Context) -> Here:
+    rounds, homes = unit.get(ROUNDS), unit.get(ROSTER).homes()
+    elsewhere = (homes.get(each.place) for each in rounds.running() if each.place != context.place)
+    return Here(rounds.running_in(context.place), tuple(name for name in elsewhere if name))
 
 
 def round_of(unit: Unit, page: MyTime, context: Context) -> Round:

@@ -6,8 +6,10 @@ from random import Random
 
 import pytest
 
+from bot.codes import digest
 from bot.features.coalition import commands as asked
-from bot.features.coalition.cards import facilitators, home, joining, mine, people, residents
+from bot.features.coalition.cards import facilitators, home, homes, joining, mine, people, residents
+from bot.features.coalition.cards.homes import AT_ONCE
 from bot.features.coalition.cards.pieces import LINES, part
 from bot.features.coalition.cards.seats import confirming
 from bot.features.coalition.model import (
@@ -24,10 +26,12 @@ from bot.features.coalition.model import (
     Entrance,
     Everyone,
     Facing,
+    Home,
     Inside,
     Member,
     Offer,
     OfResidents,
+    OneTimeCode,
     Ongoing,
     Organisation,
     Residents,
@@ -37,6 +41,7 @@ from bot.features.coalition.model import (
     Seeing,
     Way,
 )
+from bot.features.coalition.model.homes import HOMES_AT_MOST, INVITATIONS, AtPlace, Invited, Places
 from bot.kernel import limits
 from bot.kernel.attention import Need
 from bot.kernel.card import Card
@@ -106,6 +111,17 @@ RESIDENTS = Residents(
     words="m" * OWN_WAY,
     offers=tuple(Offer(each, EVENING, LISTED[-1:] if each != LISTED[-1] else ()) for each in LISTED),
 )
+PLACES = Places(
+    COALITION,
+    MEMBERS[200],
+    tuple(
+        Home(PlaceId(f"h{number:013}"), "discord", "w", f"c{number}", EVENING, MEMBERS[number].id, LONG, "es")
+        for number in range(HOMES_AT_MOST)
+    ),
+    tuple(
+        OneTimeCode(digest(f"{number:016}"), "invite", MEMBERS[0].id, NOW, HERE, LONG) for number in range(INVITATIONS)
+    ),
+)
 EMPTY = Coalition(CoalitionId("coalition-----"), "Together", "en", "UTC", EVENING, (), (HERE,))
 
 
@@ -136,6 +152,13 @@ def every_card() -> Iterator[tuple[str, Card]]:
         resident = replace(MEMBERS[200], organisation=None, neighbourhood=LONG)
         mine_too = OfResidents(COALITION, resident, replace(RESIDENTS, way=way), OF_RESIDENTS, frozenset(LISTED))
         yield "residents", residents.page(mine_too, seen_by(resident))
+    facilitator = seen_by(MEMBERS[200])
+    for start in range(0, HOMES_AT_MOST, AT_ONCE):
+        yield "homes", homes.page(replace(PLACES, start=start), facilitator)
+    yield "place", homes.home(AtPlace(PLACES, PLACES.homes[0]), facilitator)
+    yield "code", homes.code_made(COALITION, "7QK2-M9DA-0F4T-WPZX", PLACES.codes[0], LONG)
+    yield "code opened", homes.opened(Invited(PLACES, PLACES.codes[0], taken=False), "0" * 16)
+    yield "place left", homes.left(AtPlace(PLACES, PLACES.homes[0]), MEMBERS[0].id)
     yield "set up", joining.set_up(COALITION)
     yield "who can see", joining.who_can_see(Seeing(None, None), seen_by(MEMBERS[0]))
     yield "invitation", joining.invitation(COALITION)

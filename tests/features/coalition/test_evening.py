@@ -108,12 +108,12 @@ def test_the_evening_as_everyone_saw_it() -> None:
     assert said == ["{organisation} has joined"] * 3 + asked_and_answered * 3
 
 
-def test_a_place_without_a_coalition_is_one_sentence_and_one_button() -> None:
-    """The empty home page offers set-up alone, and its first screen is who can see what is written."""
+def test_a_place_without_a_coalition_is_one_sentence_and_two_ways() -> None:
+    """The empty home page offers set-up, whose first screen is who can see what is written, and a place for a code."""
     town = Town()
     empty = town.shown("ana", asked.HomePage())
     assert [type(element) for element in empty.elements] == [Heading, Words, Buttons]
-    assert labels(empty) == ["Set one up"]
+    assert labels(empty) == ["Set one up", "We have a code"]
     seen_by = town.press("ana", empty, "Set one up").shown
     assert isinstance(seen_by, Card)
     assert labels(seen_by) == ["Continue"]
@@ -208,6 +208,8 @@ def run(town: Town, commands: tuple[Command, ...]) -> None:
     """What a reaction asks for, decided and saved as dispatch does it."""
     routes = town.dispatch.catalogue.routes
     for command in commands:
-        change = routes[type(command)].handler(town.coalition, command, town.context("ana"))
+        route = routes[type(command)]
+        context = town.context("ana")
+        change = route.handler(route.reader(town.here, command, context), command, context)
         assert isinstance(change.state, Coalition)
         town.here.coalitions.save(change.state)

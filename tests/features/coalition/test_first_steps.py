@@ -51,8 +51,9 @@ def with_others(town: Town) -> Catalogue:
 def follow(town: Town, commands: tuple[Command, ...]) -> Coalition:
     """What a reaction asks for, decided and saved as dispatch does it."""
     for command in commands:
-        handler: Any = town.dispatch.catalogue.routes[type(command)].handler
-        change = handler(town.coalition, command, town.context("fay"))
+        route: Any = town.dispatch.catalogue.routes[type(command)]
+        context = town.context("fay")
+        change = route.handler(route.reader(town.here, command, context), command, context)
         if change.state:
             town.here.coalitions.save(change.state)
         town.here.messages += change.messages

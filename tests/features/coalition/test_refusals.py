@@ -12,11 +12,12 @@ import pytest
 from bot.codes import WrongCode, digest
 from bot.features.coalition import commands as asked
 from bot.features.coalition import model
-from bot.features.coalition.handlers import accounts, facilitating, joining, residents, seats
+from bot.features.coalition.handlers import accounts, facilitating, homes, joining, residents, seats
 from bot.features.coalition.model import (
     Acting,
     Coalition,
     Facilitating,
+    Home,
     Joining,
     Linking,
     Making,
@@ -25,17 +26,20 @@ from bot.features.coalition.model import (
     Offer,
     OfResidents,
     OneTimeCode,
+    Ongoing,
     Residents,
     ResidentsId,
     Seat,
     SeatId,
     Way,
 )
+from bot.features.coalition.model import homes as of_homes
+from bot.features.coalition.model.homes import Invited, Places
 from bot.kernel.command import Account, Actor, Address, Context, Standing
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
 from bot.kernel.refusal import NotAtHome, Refusal
 from tests.features.coalition.test_wording import sentences
-from tests.features.coalition.town import EVENING, Town
+from tests.features.coalition.town import EVENING, ROOM, Town
 
 ANA, BEN, EVE = PersonId("ana-----------"), PersonId("ben-----------"), PersonId("eve-----------")
 CLINIC, SCHOOL, HERE = OrganisationId("clinic--------"), OrganisationId("school--------"), PlaceId("here----------")
@@ -54,6 +58,11 @@ BEN_IN = replace(ANA_IN, id=BEN, accounts=())
 FIRST = Seat(SeatId("first---------"), None, ANA, EVENING, number=1)
 BOTH = Residents(ResidentsId("residents-----"), 2, Way.named, offers=(Offer(ANA, EVENING), Offer(BEN, EVENING)))
 RULED = OfResidents(TOGETHER, ANA_IN, BOTH, ())
+
+
+HOME = Home(HERE, "terminal", "local", "room", EVENING, ANA)
+PLACES = Places(TOGETHER, None, (HOME,))
+INVITATION = OneTimeCode(digest("0" * 16), "invite", ANA, LATER)
 
 
 def many(count: int) -> tuple[PersonId, ...]:
@@ -128,13 +137,23 @@ REACHED: dict[type[Refusal], Callable[[], object]] = {
     ),
     model.EnoughAccounts: lambda: model.check_room(replace(ANA_IN, accounts=(ACCOUNT,) * model.ACCOUNTS)),
     model.LastAccount: lambda: model.without_account(replace(ANA_IN, accounts=(ACCOUNT,)), model.key_of(ACCOUNT)),
+    of_homes.LivesHereAlready: lambda: homes.check_welcome(Invited(PLACES, INVITATION, taken=True), context(ROOM)),
+    of_homes.PlaceTaken: lambda: homes.check_welcome(Invited(PLACES, INVITATION, taken=True), context()),
+    of_homes.EnoughHomes: lambda: Places(TOGETHER, None, (HOME,) * 20).check_room(),
+    of_homes.EnoughInvitations: lambda: homes.invite_place(
+        replace(PLACES, codes=(INVITATION,) * 5), asked.InvitePlace("Garden"), context()
+    ),
+    of_homes.LastHome: lambda: PLACES.check_may_leave(HOME),
+    of_homes.StillOpenThere: lambda: Places(
+        TOGETHER.with_ongoing(Ongoing("round", HERE, HERE, "")), None, (HOME, HOME)
+    ).check_may_leave(HOME),
     NotAtHome: lambda: joining.set_up(None, asked.SetUp("Together", "en"), context()),
 }
 
 
 def declared() -> set[type[Refusal]]:
-    kinds = {kind for _, kind in inspect.getmembers(model, inspect.isclass)}
-    return {kind for kind in kinds if issubclass(kind, Refusal)}
+    kinds = {kind for room in (model, of_homes) for _, kind in inspect.getmembers(room, inspect.isclass)}
+    return {kind for kind in kinds if issubclass(kind, Refusal)} - {Refusal}
 
 
 def test_every_refusal_is_in_the_table() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.codes import digest
 from bot.dispatch import Outcome
 from bot.features.coalition import COALITION
 from bot.features.coalition import commands as asked
@@ -76,6 +77,14 @@ STATED: dict[type[Request], tuple[str | None, Standing]] = {
     asked.TellNextDate: (None, CLOCK),
     asked.MorePage: ("cpm", MEMBER),
     asked.DropMeeting: (None, CLOCK),
+    asked.InvitePlace: ("chi", FACILITATOR),
+    asked.TakeInvitationBack: ("cht", FACILITATOR),
+    asked.LookAtInvitation: ("cho", ANYONE),
+    asked.BringHere: ("chb", ANYONE),
+    asked.ChangeHome: ("chc", FACILITATOR),
+    asked.LeaveHome: ("chl", FACILITATOR),
+    asked.MoveInto: (None, CLOCK),
+    asked.CloseHome: (None, CLOCK),
     asked.HomePage: ("ch", ANYONE),
     asked.NeedsPage: ("cn", MEMBER),
     asked.WhoCanSee: ("cv", ANYONE),
@@ -86,6 +95,8 @@ STATED: dict[type[Request], tuple[str | None, Standing]] = {
     asked.OrganisationPage: ("co", MEMBER),
     asked.PersonPage: ("cp", MEMBER),
     asked.FacilitatorsPage: ("cf", MEMBER),
+    asked.HomesPage: ("chs", MEMBER),
+    asked.HomeOfOurs: ("chp", MEMBER),
 }
 
 SEAT, ANA, CLINIC = SeatId("seat----------"), PersonId("ana-----------"), OrganisationId("clinic--------")
@@ -144,6 +155,14 @@ SENT: tuple[Command | Page, ...] = (
     asked.TellNextDate(PLACE),
     asked.MorePage(),
     asked.DropMeeting(KEY),
+    asked.InvitePlace("Garden"),
+    asked.TakeInvitationBack(digest("0" * 16)),
+    asked.LookAtInvitation("0" * 16),
+    asked.BringHere("0" * 16),
+    asked.ChangeHome(PLACE),
+    asked.LeaveHome(PLACE),
+    asked.MoveInto(PLACE),
+    asked.CloseHome(PLACE),
     asked.HomePage(),
     asked.NeedsPage(),
     asked.WhoCanSee(),
@@ -154,6 +173,8 @@ SENT: tuple[Command | Page, ...] = (
     asked.OrganisationPage(CLINIC),
     asked.PersonPage(ANA),
     asked.FacilitatorsPage(),
+    asked.HomesPage(),
+    asked.HomeOfOurs(PLACE),
 )
 
 KEPT_OUT = {
@@ -199,20 +220,15 @@ def test_without_a_coalition_only_set_up_is_possible(request_: Command | Page) -
     answer = town.hear("sam", request_)
     if isinstance(request_, asked.SetUp | asked.HomePage | asked.WhoCanSee | asked.NewHere):
         assert answer.outcome is Outcome.done
+    elif isinstance(request_, asked.LookAtInvitation | asked.BringHere):
+        assert answer.refusal == "wrong-code"
     else:
         told = "wrong-code" if isinstance(request_, asked.LinkAccount) else "no-coalition-here"
         assert answer.refusal == told
 
 
 def test_the_words_after_the_root() -> None:
-    """What can be typed after /coalition is public too: join, link, me, needs, who, residents, facilitators."""
+    """What can be typed after /coalition is public too."""
     assert COALITION.root
-    assert [word.word for word in COALITION.root.words] == [
-        "join",
-        "link",
-        "me",
-        "needs",
-        "who",
-        "residents",
-        "facilitators",
-    ]
+    words = ("join", "link", "me", "needs", "who", "residents", "facilitators", "homes", "home", "invite")
+    assert tuple(word.word for word in COALITION.root.words) == words

@@ -17,6 +17,7 @@ from bot.features.coalition.model import (
     COALITIONS,
     CODES,
     HOMES,
+    INVITE,
     MEMBERS,
     ORGANISATIONS,
     RESIDENTS,
@@ -129,12 +130,29 @@ class CodeRows(Rows[OneTimeCode]):
     def of(self, person: PersonId) -> tuple[OneTimeCode, ...]:
         return tuple(each for each in self.all() if each.by == person)
 
+    def invitations(self) -> tuple[OneTimeCode, ...]:
+        return tuple(each for each in self.all() if each.opens == INVITE and each.by)
+
+
+class HomeRows(Rows[Home]):
+    """`lived_in` answers for the whole town."""
+
+    def __init__(self, lived_in: Callable[[Address], bool]) -> None:
+        super().__init__()
+        self._lived_in = lived_in
+
+    def all(self) -> tuple[Home, ...]:
+        return tuple(each for each in self.kept.values() if not each.left_at)
+
+    def taken(self, address: Address) -> bool:
+        return self._lived_in(address)
+
 
 class Books:
     """One coalition's rows, facts and messages."""
 
-    def __init__(self) -> None:
-        self.coalitions, self.homes, self.seats = CoalitionRows(), Rows[Home](), SeatRows()
+    def __init__(self, lived_in: Callable[[Address], bool]) -> None:
+        self.coalitions, self.homes, self.seats = CoalitionRows(), HomeRows(lived_in), SeatRows()
         self.organisations, self.members, self.codes = OrganisationRows(), MemberRows(), CodeRows()
         self.residents = ResidentsRows()
         self.facts: list[Happened] = []
@@ -171,6 +189,7 @@ class Books:
     def attempt(self) -> Iterator[None]:
         rows = (self.coalitions, self.members, self.seats, self.residents, self.organisations, self.codes)
         undoing = [each.undoing() for each in rows]
+        undoing = [each.undoing() for each in (self.coalitions, self.homes, self.members, self.seats, self.codes)]
         try:
             yield
         except Exception:
@@ -256,7 +275,7 @@ class Town:
 
     still = claim
 
-    def press(self, user: str, card: Card, label: str, **answers: str) -> Answer:
+    def press(self, user: str, card: Card, label: str, room: Address = ROOM, /, **answers: str) -> Answer:
         """The button or menu option of that label, as it comes over the wire; `answers` fill its form."""
         request = pressed(card, label, self.dispatch.catalogue.wires)
         if isinstance(request, Draft):
@@ -265,13 +284,12 @@ class Town:
             read = answered(form.draft, {**shown, **answers})
             assert not isinstance(read, Form), read
             request = read
-        return self.hear(user, request)
+        return self.hear(user, request, room=room)
 
     @property
     def here(self) -> Books:
-        """The books of the only coalition."""
-        (books,) = self.books.values()
-        return books
+        """The books of the coalition that was set up first."""
+        return next(each for each in self.books.values() if each.coalitions.here())
 
     @property
     def coalition(self) -> Coalition:
@@ -326,13 +344,16 @@ class Town:
         own = (me.language, me.zone) if me else ("en", "UTC")
         return Recognised(key, place, me.id if me else None, standing, *own)
 
+    def _lived_in(self, address: Address) -> bool:
+        return any(books.home_at(address) for books in self.books.values())
+
     def receive(self, key: str, at: datetime) -> bool:
         new = key not in self.received
         self.received.add(key)
         return new
 
     def unit(self, coalition: CoalitionId) -> UnitOfWork:
-        books = self.books.get(coalition, Books())
+        books = self.books.get(coalition, Books(self._lived_in))
         if not books.coalitions.here():
             self.books = {key: each for key, each in self.books.items() if each.coalitions.here()} | {coalition: books}
         return books

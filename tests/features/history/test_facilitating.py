@@ -13,13 +13,14 @@ from bot.features.listening.model.refusals import FacilitatorsButton
 from bot.features.meetings import commands as of_meetings
 from bot.kernel.card import who_is_in
 from bot.kernel.change import Happened
-from bot.kernel.command import Command, Standing
+from bot.kernel.command import Address, Command, Standing
 from bot.kernel.feature import Catalogue
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.refusal import Refusal
 from tests.features.coalition.town import Town
 from tests.features.listening.rounds import ANA, BEN, FAY, ROUND, Evening, gathering, going
 from tests.features.meetings import season as outside
+from tests.features.reading import read
 from tests.features.stating import FEATURES
 
 Scene = Callable[[], tuple[PersonId, tuple[Happened, ...]]]
@@ -67,6 +68,19 @@ def with_an_offer(town: Town) -> Command:
     town.hear("ana", of_coalition.JoinNeighbourhood("North"))
     town.hear("ana", of_coalition.OfferToSpeak())
     return of_coalition.FillResidentsSeat(town.here.seats.of_residents()[0].id, Way.turns)
+
+
+def with_a_code(town: Town) -> Command:
+    town.hear("fay", of_coalition.InvitePlace("Garden"))
+    return of_coalition.TakeInvitationBack(town.here.codes.invitations()[0].id)
+
+
+def with_another_place(town: Town) -> Command:
+    text = town.shown("fay", of_coalition.InvitePlace("Garden"))
+    code = read(text).partition("Code: ")[2].partition("\n")[0]
+    garden = Address("terminal", "local", "garden")
+    town.hear("jo", of_coalition.BringHere(code.replace("-", "")), room=garden)
+    return of_coalition.LeaveHome(town.here.homes.all()[1].id)
 
 
 def round_of(evening: Callable[[], Evening], command: Command, who: PersonId = FAY) -> Scene:
@@ -124,6 +138,10 @@ SCENES: dict[type[Command], Scene] = {
     of_coalition.StopFacilitating: town(with_two),
     of_coalition.GoOwnWay: town(lambda _: of_coalition.GoOwnWay()),
     of_coalition.FollowPath: town(with_the_path_put_away),
+    of_coalition.InvitePlace: town(lambda _: of_coalition.InvitePlace("Garden")),
+    of_coalition.TakeInvitationBack: town(with_a_code),
+    of_coalition.ChangeHome: town(lambda town: of_coalition.ChangeHome(town.coalition.homes[0], "Hall")),
+    of_coalition.LeaveHome: town(with_another_place),
     of_round.Start: round_of(lambda: gathering(ANA), of_round.Start(ROUND)),
     of_round.AddSomeone: round_of(begun, of_round.AddSomeone(ROUND, "Rosa")),
     of_round.Pause: round_of(begun, of_round.Pause(ROUND)),

@@ -4,7 +4,7 @@ import pytest
 
 from bot.features.listening.cards.board import board, page
 from bot.features.listening.commands import Done, Join, Leave, ListenOnly, MoveOn, PassTurn, RoundsHere
-from bot.features.listening.model import PLANS, Format, Part, Stage
+from bot.features.listening.model import PLANS, Format, Here, Part, Stage
 from bot.kernel.ids import PersonId
 from tests.features.listening.rounds import ANA, BEN, CEM, FAY, ROUND, Evening, context, gathering, going
 from tests.features.reading import read
@@ -127,7 +127,7 @@ def test_people_are_told_that_they_are_asked_again() -> None:
     """On the page of the round, and when they press Join once more."""
     evening = going(ANA, BEN, format=Format.circle)
     speak(evening)
-    mine = page(evening.state, context(FAY, evening.now))
+    mine = page(Here(evening.state), context(FAY, evening.now))
     assert "When it goes round once more, you are asked again." in read(mine)
     answer = evening.press(FAY, Join(ROUND))
     assert "When it goes round once more, you are asked again." in read(answer.reply)

@@ -18,7 +18,7 @@ from bot.features.listening.commands import (
     TakeOver,
 )
 from bot.features.listening.facts import FacilitationTaken
-from bot.features.listening.model import Format, Manner, Order, Part, Where
+from bot.features.listening.model import Format, Here, Manner, Order, Part, Where
 from bot.features.listening.model.refusals import FacilitatorsButton, NotAsked, RoundPaused, TurnOver
 from bot.kernel.attention import Ask
 from bot.kernel.command import Command, Draft
@@ -202,7 +202,7 @@ def test_what_is_seldom_needed_is_on_the_facilitators_page_alone() -> None:
     evening = third_turn()
     evening.turn(CEM, ImHere)
     shared = set(labels(board(evening.state)))
-    mine, other = (set(labels(page(evening.state, context(who, evening.now)))) for who in (FAY, ANA))
+    mine, other = (set(labels(page(Here(evening.state), context(who, evening.now)))) for who in (FAY, ANA))
     assert mine - shared == {"Back one", "Move someone", "Add someone", "Hand over"}
     assert other == shared
     assert "More" in shared

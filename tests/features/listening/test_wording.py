@@ -22,7 +22,7 @@ from bot.features.listening.commands import (
     SetNextDate,
     Start,
 )
-from bot.features.listening.model import Part, Round, Speaker, Stage
+from bot.features.listening.model import Here, Part, Round, Speaker, Stage
 from bot.features.listening.model.refusals import NotInRound
 from bot.features.listening.model.sharing import shared_evenly
 from bot.kernel import limits
@@ -270,13 +270,13 @@ def test_a_round_without_voices_is_closed_without_thanks() -> None:
 
 def test_the_empty_page_has_the_first_round_first() -> None:
     """One press opens it; another topic asks for one."""
-    card = page(None, context(ANA, NOW))
+    card = page(Here(None), context(ANA, NOW))
     assert labels(card) == ["First round", "Another topic", "Change the first round"]
     assert "There is no round here now." in read(card)
 
 
 def my_line(evening: Evening, who: PersonId) -> str:
-    return read(page(evening.state, context(who, evening.now))).splitlines()[0]
+    return read(page(Here(evening.state), context(who, evening.now))).splitlines()[0]
 
 
 def test_the_page_begins_with_ones_own_place() -> None:
@@ -321,14 +321,15 @@ def test_two_hundred_people_fit_on_every_board(name: str) -> None:
     cards = (
         board(state),
         board(evening.state),
-        page(state, context(ANA, NOW)),
+        page(Here(state), context(ANA, NOW)),
         *(each.card for each in evening.messages),
     )
     assert [card for card in cards if longest(card) > limits.CARD_SHOWN] == []
 
 
 def every_card(evening: Evening) -> list[Card]:
-    return [board(evening.state), page(evening.state, context(ANA, evening.now)), *(m.card for m in evening.messages)]
+    seen = page(Here(evening.state), context(ANA, evening.now))
+    return [board(evening.state), seen, *(message.card for message in evening.messages)]
 
 
 def test_every_button_survives_its_way_over_the_wire() -> None:
@@ -342,7 +343,7 @@ def test_every_button_survives_its_way_over_the_wire() -> None:
     evening.press(FAY, Pause(ROUND))
     cards += every_card(evening)
     evening.press(FAY, EndRound(ROUND))
-    cards += [*every_card(evening), page(None, context(ANA, NOW))]
+    cards += [*every_card(evening), page(Here(None), context(ANA, NOW))]
     known: dict[str, type[Request]] = {}
     for kind in [*(route.command for route in LISTENING.routes), *(view.page for view in LISTENING.pages)]:
         if kind.wire:
@@ -374,3 +375,11 @@ def test_the_next_date_stands_on_the_card_that_stays() -> None:
     evening.press(FAY, EndRound(ROUND))
     evening.press(ANA, SetNextDate(ROUND, NOW.date().replace(day=20), NOW.time().replace(hour=19)))
     assert "Next date: 18:00" in read(board(evening.state))
+
+
+def test_where_no_round_is_one_reads_where_there_are_some() -> None:
+    """A round happens in one place; who looks for it in another one is told where it is, for three of them at most."""
+    there = page(Here(None, ("Garden", "Clinic", "Hall", "Yard")), context(ANA, NOW))
+    lines = read(there).splitlines()
+    told = [line for line in lines if line.startswith("A round is open in ")]
+    assert told == [f"A round is open in {name}. To take part, go there." for name in ("Garden", "Clinic", "Hall")]

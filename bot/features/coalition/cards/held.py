@@ -17,7 +17,7 @@ _FOR_YOU = say("For what the bot says to you alone.")
 def of_person(given: Stored | None) -> tuple[Held, ...]:
     if given is None:
         return ()
-    about = (*_about(given.acting), *_staying(given.acting, given.added)) if given.acting else ()
+    about = (*_about(given.acting), *_staying(given.acting, given)) if given.acting else ()
     return (*about, *_codes(given), *_for_residents(given))
 
 
@@ -67,11 +67,17 @@ def _codes(given: Stored) -> Iterator[Held]:
         )
 
 
-def _staying(acting: Acting, count: int) -> Iterator[Held]:
+def _staying(acting: Acting, given: Stored) -> Iterator[Held]:
     joined = Moment(acting.me.joined_at, When.day)
     counted = say("So that the history can be read.")
     yield Held(say("Joined"), joined, counted, say("It is kept without your name."), stays=True)
-    if count:
-        added = say_n("You added {n} organisation", "You added {n} organisations", count)
+    if given.added:
+        added = say_n("You added {n} organisation", "You added {n} organisations", given.added)
         theirs = say("It belongs to the organisation.")
         yield Held(say("Organisations"), added, theirs, say("It stays as long as the coalition does."), stays=True)
+    if given.brought:
+        brought = say_n(
+            "You brought the coalition to {n} place", "You brought the coalition to {n} places", given.brought
+        )
+        known = say("So that all know who brought it there.")
+        yield Held(say("Places"), brought, known, say("It is kept without your name."), stays=True)

@@ -10,15 +10,16 @@ from bot.features.coalition.cards.pieces import (
     FROM,
     HOME,
     KNOWN,
+    WITH_CODE,
     part,
     to,
 )
 from bot.features.coalition.cards.seats import filling
-from bot.features.coalition.commands import NeedsPage, NewHere
+from bot.features.coalition.commands import InvitePlace, NeedsPage, NewHere
 from bot.features.coalition.model import CLOSE, AtHome, Coalition, Ongoing
 from bot.features.listening.facts import ROUND_PAGE
 from bot.kernel.card import Card, card, row
-from bot.kernel.command import Context
+from bot.kernel.command import Context, Draft
 from bot.kernel.elements import Button, Buttons, Element, Heading, Note, Style, Words
 from bot.kernel.text import Moment, Phrase, say, say_n
 from bot.kernel.wire import encode
@@ -40,15 +41,26 @@ def page(given: AtHome | None, context: Context) -> Card:
         *_once(
             (
                 *_needs_you(needs(given, context)),
-                *_now(given.coalition, facilitates=context.person in given.coalition.facilitators),
+                *_now(given, context),
                 *_next_date(given.coalition, context),
                 *given.offered.sections,
                 row(*more.in_use(given, context)),
-                row(*more.elsewhere(), to(NewHere()) if context.home is None else None),
+                row(*more.elsewhere()),
+                row(*_elsewhere(context), None if new else _invite(given, context)),
                 more.GROWS if new else None,
             )
         ),
     )
+
+
+def _elsewhere(context: Context) -> tuple[Button, ...]:
+    """Where the coalition does not live, another one may be set up, or one be brought."""
+    return () if context.home else (to(NewHere()), WITH_CODE)
+
+
+def _invite(given: AtHome, context: Context) -> Button | None:
+    """For facilitators, once the first days are over."""
+    return to(Draft(InvitePlace)) if context.person in given.coalition.facilitators else None
 
 
 def all_needs(given: AtHome, context: Context) -> Card:
@@ -97,17 +109,30 @@ def _once(elements: Iterable[Element | None]) -> Iterator[Element | None]:
             yield element
 
 
-def _now(coalition: Coalition, *, facilitates: bool) -> tuple[Element | None, ...]:
+def _now(given: AtHome, context: Context) -> tuple[Element | None, ...]:
     """What is going on; else the next step of the first evening; else that a round can be opened."""
-    latest = coalition.now[-ONGOING:]
+    latest = given.coalition.now[-ONGOING:]
     if latest:
         leading = {each.kind: _leading(each) for each in reversed(latest)}
-        return Heading(_NOW), *(Words(_ongoing(each)) for each in latest), row(*leading.values())
-    path = evening.path(coalition, facilitates=facilitates)
+        told = (Words(_where(each, given, context)) for each in latest)
+        return Heading(_NOW), *told, row(*leading.values())
+    path = evening.path(given.coalition, facilitates=context.person in given.coalition.facilitators)
     if path:
         return Heading(_NOW), *path
     nothing = Words(say("No round is open; you can open one at any time."))
     return Heading(_NOW), nothing, row(Button(say("Listening round"), ROUND_PAGE, Style.primary))
+
+
+def _where(ongoing: Ongoing, given: AtHome, context: Context) -> Phrase:
+    """It is in one place; who looks from another one reads in which."""
+    there = next((home.name for home in given.homes if home.id == ongoing.place), None)
+    if there is None or len(given.homes) == 1 or ongoing.place == context.home:
+        return _ongoing(ongoing)
+    if ongoing.kind == CLOSE:
+        return say("One word each, in {place}: how do you leave?", place=there)
+    if ongoing.title:
+        return say("Listening round in {place}: {topic}", place=there, topic=ongoing.title)
+    return say("The first listening round is open in {place}.", place=there)
 
 
 def _ongoing(ongoing: Ongoing) -> Phrase:

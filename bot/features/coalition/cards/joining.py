@@ -12,6 +12,7 @@ from bot.features.coalition.cards.pieces import (
     LIVE,
     SEEN_BY,
     WAYS,
+    WITH_CODE,
     language_called,
     part,
     to,
@@ -26,7 +27,7 @@ from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.text import Mention, Named, Phrase, say
 from bot.kernel.wire import draft
 
-_READERS = (
+READERS = (
     Fact(say("Everyone in this channel"), say("They can read what is written for all.")),
     Fact(say("Owners of this workspace"), say("They can read and export what is written here.")),
     Fact(say("Whoever runs the bot's server"), say("They can read what the bot keeps.")),
@@ -39,7 +40,7 @@ def nothing_here() -> Card:
     return card(
         say("No coalition here yet"),
         Words(say("Organisations and residents who work together can set one up in this channel.")),
-        row(to(WhoCanSee(), say("Set one up"), Style.primary)),
+        row(to(WhoCanSee(), say("Set one up"), Style.primary), WITH_CODE),
     )
 
 
@@ -48,7 +49,7 @@ def who_can_see(given: Seeing, context: Context) -> Card:
     come in."""
     return card(
         say("Who can see this"),
-        Facts(_READERS),
+        Facts(READERS),
         Words(say("Please write no names of clients, pupils or patients here.")),
         row(_onwards(given, context)),
     )

@@ -10,6 +10,7 @@ from bot.features.coalition.commands import (
     JoinNeighbourhood,
     JoinPage,
     LinkAccount,
+    LookAtInvitation,
     WhoCanSee,
 )
 from bot.features.coalition.model import (
@@ -45,6 +46,7 @@ ADD = to(Draft(AddOrganisation), say("Add mine"))
 LIVE = to(Draft(JoinNeighbourhood))
 KNOWN = to(Draft(LinkAccount))
 SEEN_BY = to(WhoCanSee())
+WITH_CODE = to(Draft(LookAtInvitation))
 
 WAYS = (
     to(WhoCanSee(), FROM.label, Style.primary),

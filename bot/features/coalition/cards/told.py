@@ -14,6 +14,26 @@ def changed(fact: facts.CoalitionChanged) -> Phrase:
     return say("{who} changed the name, language or time zone of the coalition.", who=Mention(fact.by))
 
 
+def invited(fact: facts.PlaceInvited) -> Phrase:
+    return say("{who} made a code for another place.", who=Mention(fact.by))
+
+
+def taken_back(fact: facts.InvitationTakenBack) -> Phrase:
+    return say("{who} took back a code for another place.", who=Mention(fact.by))
+
+
+def came_in(fact: facts.HomeCameIn) -> Phrase:
+    return say("{who} brought the coalition to another place.", who=Mention(fact.by))
+
+
+def home_changed(fact: facts.HomeChanged) -> Phrase:
+    return say("{who} changed the name or language of a place.", who=Mention(fact.by))
+
+
+def home_left(fact: facts.HomeLeft) -> Phrase:
+    return say("{who} took the coalition out of one of its places.", who=Mention(fact.by))
+
+
 def organisation_joined(fact: facts.OrganisationJoined) -> Phrase:
     return say("{who} added {organisation}.", who=Mention(fact.by), organisation=Named(fact.organisation))
 
@@ -140,6 +160,11 @@ def path_taken_up(fact: facts.PathTakenUp) -> Phrase:
 TOLD = (
     Told(facts.CoalitionSetUp, set_up),
     Told(facts.CoalitionChanged, changed),
+    Told(facts.PlaceInvited, invited),
+    Told(facts.InvitationTakenBack, taken_back),
+    Told(facts.HomeCameIn, came_in),
+    Told(facts.HomeChanged, home_changed),
+    Told(facts.HomeLeft, home_left),
     Told(facts.OrganisationJoined, organisation_joined),
     Told(facts.MemberJoined, joined),
     Told(facts.MemberMoved, moved),

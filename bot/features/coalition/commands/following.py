@@ -46,6 +46,7 @@ class NoteOngoing(Following):
     key: Id
     place: PlaceId
     topic: str
+    by: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,20 @@ class NoteMeeting(Following):
 @dataclass(frozen=True, slots=True)
 class DropMeeting(Following):
     meeting: Id
+
+
+@dataclass(frozen=True, slots=True)
+class MoveInto(Following):
+    """A home has come in."""
+
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class CloseHome(Following):
+    """The coalition has left it."""
+
+    place: PlaceId
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """What follows from facts, here and in other features. Nothing is refused: what cannot be done is left."""
 
 from bot.features.coalition import commands as asked
+from bot.features.coalition.cards.homes import elsewhere
 from bot.features.coalition.facts import MemberLeft, OrganisationJoined
 from bot.features.coalition.model import ROUND, Coalition, Dated, Ongoing
+from bot.features.coalition.model.homes import Places
 from bot.features.listening.facts import NextDateSet, RoundEnded, RoundOpened
 from bot.features.meetings.facts import MeetingCancelled, MeetingHeld, MeetingMoved, MeetingSet
+from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 
@@ -21,7 +24,7 @@ def after_member_left(
 
 
 def after_round_opened(fact: RoundOpened) -> tuple[asked.NoteOngoing, ...]:
-    return (asked.NoteOngoing(ROUND, fact.round, fact.place, fact.topic),)
+    return (asked.NoteOngoing(ROUND, fact.round, fact.place, fact.topic, fact.by),)
 
 
 def after_round_ended(fact: RoundEnded) -> tuple[asked.DropOngoing, ...]:
@@ -44,8 +47,12 @@ def welcome_organisation(given: Coalition, command: asked.WelcomeOrganisation, c
     return Change(given.welcoming(command.organisation))
 
 
-def note_ongoing(given: Coalition, command: asked.NoteOngoing, context: Context) -> Change[Coalition]:
-    return Change(given.with_ongoing(Ongoing(command.kind, command.key, command.place, command.topic)))
+def note_ongoing(given: Places, command: asked.NoteOngoing, context: Context) -> Change[Coalition]:
+    """It happens in one place, and the others are told where."""
+    ongoing = Ongoing(command.kind, command.key, command.place, command.topic)
+    here, others = given.home(command.place), [home for home in given.homes if home.id != command.place]
+    told = tuple(Notice(home.id, elsewhere(ongoing, here, command.by)) for home in others) if here else ()
+    return Change(given.coalition.with_ongoing(ongoing), messages=told)
 
 
 def drop_ongoing(given: Coalition, command: asked.DropOngoing, context: Context) -> Change[Coalition]:

@@ -117,12 +117,13 @@ def newcomer(context: Context) -> Member:
     return Member(actor.person, name, accounts, spoken(actor.language), known_zone(actor.zone), context.now)
 
 
-def home_here(context: Context) -> Home:
+def home_here(context: Context, label: str = "") -> Home:
     address = context.address
     if address is None:
         raise NotAtHome
     place = context.fresh(PlaceId)
-    return Home(place, address.platform, address.workspace, address.channel, context.now, context.person)
+    at = (address.platform, address.workspace, address.channel)
+    return Home(place, *at, context.now, context.person, label)
 
 
 def check_free(given: Joining, organisation: OrganisationId | None) -> None:

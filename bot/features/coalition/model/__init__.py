@@ -50,7 +50,7 @@ from bot.features.coalition.model.given import (
     Stored,
     WayIn,
 )
-from bot.features.coalition.model.homes import HOMES, Home, Homes, called
+from bot.features.coalition.model.homes import HOMES, INVITE, Home
 from bot.features.coalition.model.member import (
     LANGUAGES,
     MEMBERS,
@@ -125,6 +125,7 @@ __all__ = [
     "FACILITATORS",
     "FIRST_DAYS",
     "HOMES",
+    "INVITE",
     "LANGUAGES",
     "LINK",
     "LINK_FOR",
@@ -167,7 +168,6 @@ __all__ = [
     "HoldsAnother",
     "HoldsSeat",
     "Home",
-    "Homes",
     "Inside",
     "Joining",
     "LastAccount",
@@ -221,7 +221,6 @@ __all__ = [
     "WayIn",
     "YourOwnSeat",
     "alike",
-    "called",
     "check_room",
     "door_of",
     "fitting",

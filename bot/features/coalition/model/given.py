@@ -12,6 +12,7 @@ from bot.features.coalition.model.evening import (
     NOTHING_OFFERED,
     Offered,
 )
+from bot.features.coalition.model.homes import Home
 from bot.features.coalition.model.member import Member
 from bot.features.coalition.model.organisation import Organisation
 from bot.features.coalition.model.residents import Offer, Residents
@@ -36,13 +37,15 @@ class Acting:
 @dataclass(frozen=True, slots=True)
 class Stored:
     """What is kept of a person, who may have left; `added` counts the organisations that they entered, `offer` is
-    theirs to speak for residents, and `supports` counts those of others; `codes` are those that they made."""
+    theirs to speak for residents, `supports` counts those of others, `brought` the places that they brought in;
+    `codes` are those that they made."""
 
     acting: Acting | None
     added: int
     offer: Offer | None = None
     supports: int = 0
     codes: tuple[OneTimeCode, ...] = ()
+    brought: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ class AtHome:
     needs: tuple[Need, ...] = ()
     start: int = 0
     offered: Offered = NOTHING_OFFERED
+    homes: tuple[Home, ...] = ()
 
     @property
     def representatives(self) -> tuple[PersonId, ...]:

@@ -1,11 +1,51 @@
 """The places where a coalition lives: one or several, on any platform and in any workspace, each with its language."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
+from bot.features.coalition.model.coalition import CLOSE, ROUND, Coalition
+from bot.features.coalition.model.code import OneTimeCode
+from bot.features.coalition.model.member import Member
+from bot.kernel.command import Address
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Key, Repository
+from bot.kernel.refusal import Refusal
+from bot.kernel.text import Text, say
+
+INVITE = "invite"
+INVITE_FOR = timedelta(days=7)
+INVITATIONS, HOMES_AT_MOST = 5, 20
+
+_UNTITLED = {ROUND: say("The first listening round"), CLOSE: say("One word each")}
+
+
+class LivesHereAlready(Refusal):
+    sentence = say("The coalition meets in this channel already. Type /coalition to see it.")
+
+
+class PlaceTaken(Refusal):
+    """By another coalition, of which nothing is told."""
+
+    sentence = say(
+        "A coalition meets in this channel already. Use another channel, or see under /coalition homes how it leaves."
+    )
+
+
+class EnoughHomes(Refusal):
+    sentence = say("The coalition meets in {most} places, and more do not fit. One of them can leave first.")
+
+
+class EnoughInvitations(Refusal):
+    sentence = say("{most} codes are open already. Please take one back first, or wait until one is used.")
+
+
+class LastHome(Refusal):
+    sentence = say("This is the only place where the coalition meets. Please bring in another place first.")
+
+
+class StillOpenThere(Refusal):
+    sentence = say("“{topic}” is open in {place}. Please end it first; then the place can leave.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +64,74 @@ class Home:
     left_at: datetime | None = None
 
     @property
-    def name(self) -> str:
+    def name(self) -> Text:
         return called(self.label, self.platform, self.channel)
+
+    def changed(self, label: str | None, language: str | None) -> "Home":
+        """What is None stays as it is."""
+        return replace(self, label=label or self.label, language=language or self.language)
 
     def left(self, now: datetime) -> "Home":
         return replace(self, left_at=self.left_at or now)
 
 
-def called(label: str, platform: str, channel: str) -> str:
+def called(label: str, platform: str, channel: str) -> Text:
     """A place that nobody has named goes by what its platform calls it."""
-    return label or f"{platform.title()} ({channel})"
+    return label or say("{platform} ({channel})", platform=platform.title(), channel=channel)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """All homes of a coalition, in the order in which they came in; `me` is None for someone who has not joined.
+    `codes` are the invitations that are open, for facilitators."""
+
+    coalition: Coalition
+    me: Member | None
+    homes: tuple[Home, ...]
+    codes: tuple[OneTimeCode, ...] = ()
+    start: int = 0
+
+    def home(self, place: PlaceId | None) -> Home | None:
+        return next((home for home in self.homes if home.id == place), None)
+
+    def check_room(self) -> None:
+        if len(self.homes) >= HOMES_AT_MOST:
+            raise EnoughHomes(most=HOMES_AT_MOST)
+
+    def check_may_leave(self, home: Home) -> None:
+        """Not while something is open there, and never the last one."""
+        if len(self.homes) == 1:
+            raise LastHome
+        for each in self.coalition.now:
+            if each.place == home.id:
+                raise StillOpenThere(place=home.name, topic=each.title or _UNTITLED.get(each.kind, each.kind))
+
+
+@dataclass(frozen=True, slots=True)
+class AtPlace:
+    """One home, of those that are there."""
+
+    places: Places
+    home: Home
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """What a code opens: the coalition with its homes, and the place where it was typed in. `taken` says that some
+    coalition lives there."""
+
+    places: Places
+    code: OneTimeCode
+    taken: bool
+
+    def is_here(self, address: Address | None) -> bool:
+        """Whether the coalition itself lives there."""
+        return any(Address(home.platform, home.workspace, home.channel) == address for home in self.places.homes)
+
+    @property
+    def origin(self) -> Home:
+        """Where it was made, or the oldest home if that place has left since."""
+        return self.places.home(self.code.made_in) or self.places.homes[0]
 
 
 class Homes(Repository[Home], Protocol):
@@ -41,6 +139,10 @@ class Homes(Repository[Home], Protocol):
 
     def all(self) -> tuple[Home, ...]:
         """In the order in which they came in."""
+        ...
+
+    def taken(self, address: Address) -> bool:
+        """Whether any coalition lives there; it is not told which."""
         ...
 
 

@@ -7,6 +7,7 @@ from bot.features.coalition.cards.pieces import LINES, part
 from bot.features.coalition.model import (
     COALITIONS,
     CODES,
+    HOMES,
     MEMBERS,
     ORGANISATIONS,
     RESIDENTS,
@@ -92,7 +93,8 @@ def stored(unit: Unit, person: PersonId) -> Stored | None:
     if them is None:
         return Stored(None, 0, offer, supports, codes)
     added = len(unit.get(ORGANISATIONS).added_by(person))
-    return Stored(Acting(coalition, them, seat_of(unit, them)), added, offer, supports, codes)
+    brought = sum(each.opened_by == person for each in unit.get(HOMES).all())
+    return Stored(Acting(coalition, them, seat_of(unit, them)), added, offer, supports, codes, brought)
 
 
 def making(unit: Unit, command: asked.MakeFacilitator, context: Context) -> Making:
@@ -144,12 +146,13 @@ def at_home(unit: Unit, page: Page, context: Context) -> AtHome | None:
         return None
     me, seats = present(unit, context.person), unit.get(SEATS)
     needs = unit.get(NEEDS).of(me.id, context.now) if me else ()
+    homes = unit.get(HOMES).all()
     if not coalition.facilitators:
-        return AtHome(coalition, me, seats.all(), needs)
+        return AtHome(coalition, me, seats.all(), needs, homes=homes)
     if me is None or not me.organisation:
-        return AtHome(coalition, me, seats.of_residents() if me else (), needs)
+        return AtHome(coalition, me, seats.of_residents() if me else (), needs, homes=homes)
     seat = seats.of(me.organisation)
-    return AtHome(coalition, me, (seat,) if seat else (), needs)
+    return AtHome(coalition, me, (seat,) if seat else (), needs, homes=homes)
 
 
 def my_needs(unit: Unit, page: asked.NeedsPage, context: Context) -> AtHome:

@@ -4,11 +4,14 @@ from bot.features.listening.cards import buttons, formats
 from bot.features.listening.cards.ending import ended
 from bot.features.listening.cards.words import SHOWN, and_more, floor, summary, topic
 from bot.features.listening.commands import OpenFirstRound, OpenRound
-from bot.features.listening.model import Manner, Part, Round, Speaker, Stage, asked_later
+from bot.features.listening.model import Here, Manner, Part, Round, Speaker, Stage, asked_later
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
 from bot.kernel.elements import Button, Element, Note, People, PersonLine, Progress, Style, Words
 from bot.kernel.text import Mention, Phrase, Text, say, say_n
+
+PLACES = 3
+"""Of other places where a round is open, so many are named."""
 
 QUESTIONS = (
     say("1. Who I am"),
@@ -29,19 +32,22 @@ def board(state: Round) -> Card:
             return card(topic(state), *_going(state), summary=summary(state))
 
 
-def page(given: Round | None, context: Context) -> Card:
+def page(given: Here, context: Context) -> Card:
     """The round that is open here as one person sees it, or how to open one."""
-    if given is None:
-        return _no_round()
-    drawn = board(given)
-    mine = my_place(given, given.who(context.person))
-    more = buttons.keeping_more(given) if context.person == given.facilitator else ()
+    here = given.round
+    if here is None:
+        return _no_round(given.elsewhere[:PLACES])
+    drawn = board(here)
+    mine = my_place(here, here.who(context.person))
+    more = buttons.keeping_more(here) if context.person == here.facilitator else ()
     return Card(drawn.summary, tuple(filter(None, (Words(mine), *drawn.elements, *more))))
 
 
-def _no_round() -> Card:
+def _no_round(elsewhere: tuple[Text, ...]) -> Card:
+    there = (Words(say("A round is open in {place}. To take part, go there.", place=name)) for name in elsewhere)
     return card(
         say("Listening rounds"),
+        *there,
         Words(say("There is no round here now. In a round everyone speaks in turn, and the others only listen.")),
         row(
             Button(say("First round"), OpenFirstRound(), Style.primary),

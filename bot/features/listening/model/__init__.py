@@ -7,7 +7,7 @@ from bot.features.listening.model.floor import Floor, Step
 from bot.features.listening.model.formats import PLANS
 from bot.features.listening.model.going import arranged, asked_later
 from bot.features.listening.model.kinds import Format, Manner, Order, Setup, Stage, Where
-from bot.features.listening.model.opening import Entering, Opening, Starting
+from bot.features.listening.model.opening import Entering, Here, Opening, Starting
 from bot.features.listening.model.orders import heard_in
 from bot.features.listening.model.people import Part, Speaker
 from bot.features.listening.model.round import Round, RoundId
@@ -21,6 +21,7 @@ __all__ = [
     "Entering",
     "Floor",
     "Format",
+    "Here",
     "Manner",
     "Opening",
     "Order",

@@ -9,6 +9,15 @@ from bot.features.listening.model.round import Round
 from bot.features.listening.model.settings import MINUTES_SPOKEN, MINUTES_TYPED, WHO_OPENS, Opener
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.settings import Chosen, Ruled, Rules
+from bot.kernel.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The round in this place, and the names of other places where one is open."""
+
+    round: Round | None
+    elsewhere: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

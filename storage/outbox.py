@@ -94,7 +94,7 @@ _HEADS = Statement(
     )
     .outerjoin(places, _AT)
     .outerjoin(coalitions, coalitions.c.id == outbox.c.coalition)
-    .where(_ON_ITS_WAY, outbox.c.next_at <= bindparam("now"), _FIRST, _REACHED)
+    .where(_ON_ITS_WAY, outbox.c.next_at <= bindparam("now"), _REACHED, _FIRST)
     .order_by(outbox.c.next_at, outbox.c.written_at, outbox.c.place)
     .limit(bindparam("most"))
     .with_for_update(of=outbox, skip_locked=True)
@@ -102,7 +102,7 @@ _HEADS = Statement(
 _NEAREST = Statement(
     select(outbox.c.next_at)
     .outerjoin(places, _AT)
-    .where(_ON_ITS_WAY, _FIRST, _REACHED)
+    .where(_ON_ITS_WAY, _REACHED, _FIRST)
     .order_by(outbox.c.next_at)
     .limit(1)
 )

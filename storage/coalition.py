@@ -85,6 +85,7 @@ organisations = keyed(
     Column("about", Text, nullable=False),
     Column("added_by", Ident(PersonId), nullable=False),
     Column("added_at", Utc(), nullable=False),
+    Column("left_at", Utc()),
     UniqueConstraint("coalition", "alike"),
 )
 

@@ -109,7 +109,9 @@ def clean(raw: str) -> str:
     """People's text made safe to show and to compare: NFC, without controls, bidirectional overrides and zero-width
     spaces, at most four combining marks in a row. Joiners stay where emoji and several scripts need them."""
     kept = "".join(filter(_is_kept, _LINE_END.sub("\n", raw).replace("\t", " ")))
-    joined = unicodedata.normalize("NFC", _STRAY_JOINERS.sub("", unicodedata.normalize("NFC", kept)))
+    joined, before = unicodedata.normalize("NFC", kept), ""
+    while joined != before:  # one that goes may let marks change places, and another one be astray
+        joined, before = unicodedata.normalize("NFC", _STRAY_JOINERS.sub("", joined)), joined
     calm: list[str] = []
     for stacked, run in groupby(joined, key=_is_stacked):
         calm += islice(run, COMBINING_MARKS if stacked else None)

@@ -67,6 +67,7 @@ def test_joiners_do_not_hide_a_tower_of_marks() -> None:
 
 @given(st.text() | AWKWARD)
 @example("\u3000\u200da")
+@example("\u0300\u200c\u064b\u200c")
 def test_cleaning_twice_changes_nothing_more(raw: str) -> None:
     """What was cleaned is clean: composed, and free of all that is never kept."""
     once = clean(raw)

@@ -8,7 +8,7 @@ import pytest
 
 from storage.schema import migrate
 from storage.store import open_store
-from tests.languages.walk import AFTERWARDS, BEGINNING, CLOSING, MEETING, PARTING, Walk
+from tests.languages.walk import AFTERWARDS, BEGINNING, CLOSING, LEAVING, MEETING, PARTING, Walk
 
 FEWEST, MOST = 3, 8
 STEPS = 300
@@ -17,7 +17,7 @@ STEPS = 300
 @pytest.fixture(scope="session")
 def walks(tmp_path_factory: pytest.TempPathFactory) -> list[Walk]:
     """One as it is written down, and some by lot, until everything that can be asked for has been done.
-    What lots seldom reach is to be written down: BEGINNING, PARTING, MEETING or AFTERWARDS."""
+    What lots seldom reach is to be written down: BEGINNING, PARTING, MEETING, AFTERWARDS or LEAVING."""
     gone = [asyncio.run(walked(tmp_path_factory.mktemp("walk"), 0, set()))]
     for seed in range(1, MOST + 1):
         if seed > FEWEST and not left(gone):
@@ -41,6 +41,7 @@ async def walked(folder: Path, seed: int, done: set[str]) -> Walk:
         await walk.act(MEETING)
         walk.now += timedelta(days=12)
         await walk.act(AFTERWARDS)
+        await walk.act(LEAVING)
     await store.close()
     return walk
 

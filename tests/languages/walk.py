@@ -118,6 +118,10 @@ AFTERWARDS = (  # when it is over
     ("eva", ("MeetingsPage", "MeetingPage", "SetMeeting", "CarryOver")),
     ("max", ("MyPage", "PrivacyPage", "DataPage", "PrivacyPage", "ErasePage", "EraseMe")),
 )
+LEAVING = (  # the organisation of which nobody is left, and then their own
+    ("eva", ("OrganisationPage", "MarkAsLeft")),
+    ("eva", ("MyPage", "my OrganisationPage", "LeaveAsOrganisation")),
+)
 GIVEN = {"seats": "3", "way": "named", "there": WORDS[0]}
 """What is written with care in forms where it matters for what can be done next."""
 ENDING = {"EndRound", "Leave", "LeaveCoalition", "StopFacilitating", "TakeOver", "EndClose"}
@@ -182,8 +186,9 @@ class Walk:
             for ask in asks:
                 self.now += timedelta(seconds=4)
                 await self.bot.settle()
-                there = [Pressed(encode(each)) for each in self._in_sight(who)]
-                found = [each for each in there if self._name(each) == ask]
+                own, _, name = ask.rpartition(" ")
+                there = [Pressed(encode(each)) for each in (self._shown(who) if own else self._in_sight(who))]
+                found = [each for each in there if self._name(each) == name]
                 assert found, f"{user} sees no {ask}"
                 assert await self._say(who, found[-1]), f"{user} could not {ask}"
         self.careful, self.where = False, ROOM
@@ -258,6 +263,12 @@ class Walk:
         root = self.lots.choice(self.roots)
         line = self.lots.choice(("", "", *(word.word for word in root.words), *((WORDS) if root.command else ())))
         return Typed(root.name, line)
+
+    def _shown(self, who: Persona) -> Iterator[Press]:
+        """On what they were shown last: `my …` in a scene, where the wall has another one."""
+        mine = [seen.shown.shown for seen in self.seen if seen.by is who and isinstance(seen.shown, Answer)]
+        last = mine[-1] if mine else None
+        return presses(last) if isinstance(last, Card) else iter(())
 
     def _in_sight(self, who: Persona) -> Iterator[Press]:
         """On what they were shown lately, and on the wall; what others were shown they press only by a trick."""

@@ -35,6 +35,11 @@ def without_facilitators(town: Town) -> None:
     coalitions.save(replace(here, facilitators=()))
 
 
+def nobody_is_left(town: Town) -> None:
+    """Of the library, which Lena alone was from."""
+    town.press("lena", asked.LeaveCoalition())
+
+
 def residents_take_turns(town: Town) -> None:
     """Pia lives here now, and is the one who offers."""
     town.press("fay", asked.SetResidentsSeats(2, Way.turns))
@@ -82,6 +87,9 @@ EXAMPLES: Examples = {
     asked.ConfirmRepresentative: of_waiting_seat(asked.ConfirmRepresentative),
     asked.DeclineRepresentative: of_waiting_seat(asked.DeclineRepresentative),
     asked.QuestionRepresentative: about(asked.QuestionRepresentative, "rita", "representative"),
+    asked.MarkAsLeft: Example(
+        lambda _town, _role: asked.MarkAsLeft(LIBRARY), nobody_is_left, "nobody is left of the organisation"
+    ),
     asked.HandOver: about(asked.HandOver, "mia"),
     asked.SetResidentsSeats: Example(lambda _town, _role: asked.SetResidentsSeats(2, Way.lot)),
     asked.OfferToSpeak: OF_RESIDENTS,

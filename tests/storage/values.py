@@ -136,7 +136,13 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
         },
     ),
     Seat: (
-        {**_ORGANISATIONS, "representative": _NONE, "since": _NONE, "confirmed_by": _NONE, "confirmed_at": _NONE},
+        {
+            **_ORGANISATIONS,
+            "representative": _NONE,
+            "since": st.one_of(_NONE, times),
+            "confirmed_by": _NONE,
+            "confirmed_at": _NONE,
+        },
         {**_ORGANISATIONS, "representative": _SOMEONE, "since": times, "confirmed_by": _NONE, "confirmed_at": _NONE},
         {**_ORGANISATIONS, "representative": _SOMEONE, "since": times, "confirmed_by": _SOMEONE, "confirmed_at": times},
         {**_RESIDENTS, "representative": _SOMEONE, "since": times, "confirmed_by": _NONE, "confirmed_at": _NONE},

@@ -1,5 +1,6 @@
 """Meetings outside chat: a date, a place or a call, points, who comes, who was there, and what carries over."""
 
+from bot.features.coalition.facts import MemberLeft
 from bot.features.meetings import commands as asked
 from bot.features.meetings import reads
 from bot.features.meetings.cards import board, buttons, held, lists, pages, told
@@ -30,6 +31,7 @@ MEETINGS_OUTSIDE = Feature(
         on(asked.RepeatMeeting, reads.the_meeting, planning.repeat_meeting),
         on(asked.CancelMeeting, reads.ending, planning.cancel_meeting),
         on(asked.AnswerMeeting, reads.the_meeting, attending.answer_meeting),
+        on(asked.HandOnMeeting, reads.set_by, planning.hand_on_meeting),
         on(asked.ForgetInMeeting, reads.meeting_with, attending.forget_in_meeting),
         on(asked.SayPresent, reads.the_meeting, attending.say_present),
         on(asked.SayAbsent, reads.the_meeting, attending.say_absent),
@@ -53,7 +55,10 @@ MEETINGS_OUTSIDE = Feature(
     ),
     personal=Personal(reads.meetings_of, held.of_person),
     told=told.TOLD,
-    reactions=(Reaction(PersonErased, attending.after_person_erased),),
+    reactions=(
+        Reaction(MemberLeft, planning.after_member_left),
+        Reaction(PersonErased, attending.after_person_erased),
+    ),
     words=(Word("meetings", say("Meetings outside this chat"), asked.MeetingsPage),),
     tiles=(buttons.to(asked.MeetingsPage()),),
 )

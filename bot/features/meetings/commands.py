@@ -177,6 +177,11 @@ class ForgetInMeeting(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class HandOnMeeting(ForgetInMeeting):
+    heir: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class RemindOfMeeting(OfMeeting):
     needs: ClassVar[Standing] = Standing.clock
 

@@ -56,6 +56,14 @@ class MeetingHeld(Happened):
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingHandedOn(Happened):
+    """Whoever set it has left."""
+
+    meeting: Id
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class PointRemoved(Happened):
     meeting: Id
     by: PersonId

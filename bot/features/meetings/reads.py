@@ -62,6 +62,12 @@ def meeting_with(unit: Unit, command: asked.ForgetInMeeting, context: Context) -
     return meetings.locked(every[0].id) if every else None
 
 
+def set_by(unit: Unit, command: asked.HandOnMeeting, context: Context) -> Meeting | None:
+    meetings = unit.get(MEETINGS)
+    first = next((each for each in meetings.planned() if each.set_by == command.person), None)
+    return meetings.locked(first.id) if first else None
+
+
 def meetings_of(unit: Unit, person: PersonId) -> Known:
     return Known(person, unit.get(MEETINGS).of(person))
 

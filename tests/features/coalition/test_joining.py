@@ -163,7 +163,7 @@ def test_nothing_personal_is_kept_of_someone_who_left(town: Town) -> None:
     assert row
     assert row == Member(luz, "", (), "", "", row.joined_at, left_at=town.at)
     assert town.seat("clinic").representative is None
-    assert town.here.facts[-2:] == [MemberLeft(luz, CLINIC), SeatGivenBack(CLINIC, luz)]
+    assert town.here.facts[-2:] == [MemberLeft(luz, CLINIC, town.person("fay")), SeatGivenBack(CLINIC, luz)]
 
 
 def test_coming_back_is_joining_anew(town: Town) -> None:

@@ -12,7 +12,7 @@ import pytest
 from bot.codes import WrongCode, digest
 from bot.features.coalition import commands as asked
 from bot.features.coalition import model
-from bot.features.coalition.handlers import accounts, facilitating, homes, joining, residents, seats
+from bot.features.coalition.handlers import accounts, facilitating, homes, joining, leaving, residents, seats
 from bot.features.coalition.model import (
     Acting,
     Coalition,
@@ -27,11 +27,13 @@ from bot.features.coalition.model import (
     OfResidents,
     OneTimeCode,
     Ongoing,
+    Organisation,
     Residents,
     ResidentsId,
     Seat,
     SeatId,
     Way,
+    Withdrawing,
 )
 from bot.features.coalition.model import homes as of_homes
 from bot.features.coalition.model.homes import Invited, Places
@@ -55,6 +57,7 @@ LED = WAITING.confirmed(ANA, EVE, (EVE,), EVENING)
 QUESTIONED = LED.questioned(ANA, BEN, EVENING).confirmed(ANA, EVE, (EVE,), EVENING)
 
 BEN_IN = replace(ANA_IN, id=BEN, accounts=())
+THERE = Organisation(CLINIC, "Clinic", "", ANA, EVENING)
 FIRST = Seat(SeatId("first---------"), None, ANA, EVENING, number=1)
 BOTH = Residents(ResidentsId("residents-----"), 2, Way.named, offers=(Offer(ANA, EVENING), Offer(BEN, EVENING)))
 RULED = OfResidents(TOGETHER, ANA_IN, BOTH, ())
@@ -106,7 +109,11 @@ REACHED: dict[type[Refusal], Callable[[], object]] = {
     model.NotTheRepresentative: lambda: LED.with_alternate(EVE, BEN),
     model.NotConfirmedYet: lambda: WAITING.with_alternate(BEN, ANA),
     model.EnoughAlternates: lambda: replace(LED, alternates=many(10)).with_alternate(BEN, ANA),
-    model.NoSeatOfYours: lambda: LED.given_back(BEN),
+    model.NoSeatOfYours: lambda: LED.given_back(BEN, EVENING),
+    model.StillPeople: lambda: leaving.mark_as_left(
+        Withdrawing(TOGETHER, THERE, LED, (ANA_IN,)), asked.MarkAsLeft(CLINIC), context()
+    ),
+    model.LeftAlready: lambda: leaving.check_leaving(Withdrawing(TOGETHER, THERE.left(EVENING), LED, ())),
     model.ResidentsOnly: lambda: residents.offer_to_speak(RULED, asked.OfferToSpeak(), context()),
     model.HoldsAnother: lambda: seats.name_alternate(
         Naming(TOGETHER, LED, BEN_IN, replace(LED, id=SeatId("other---------"))),

@@ -18,7 +18,7 @@ from bot.kernel.card import Card
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.text import Named, say
 from tests.features.coalition.town import EVENING, Town
-from tests.features.reading import labels
+from tests.features.reading import labels, read
 
 CLINIC, SCHOOL = OrganisationId("clinic--------"), OrganisationId("school--------")
 SECOND = timedelta(seconds=1)
@@ -205,7 +205,7 @@ def test_alternates_are_few() -> None:
         {"representative": PersonId("luz-----------"), "since": EVENING, "alternates": (PersonId("luz-----------"),)},
         {"alternates": (PersonId("ben-----------"), PersonId("ben-----------"))},
         {"representative": PersonId("luz-----------")},
-        {"since": EVENING},
+        {"until": EVENING},
         {"representative": PersonId("luz-----------"), "since": EVENING, "confirmed_at": EVENING},
         {"confirmed_by": PersonId("fay-----------"), "confirmed_at": EVENING},
     ],
@@ -285,9 +285,9 @@ def test_what_waits_passes_on_with_facilitation(town: Town) -> None:
 
 
 def test_what_waits_is_taken_over(town: Town) -> None:
-    """When the last facilitator leaves it waits for nobody, and then for whoever takes over."""
+    """When the last facilitator leaves it waits for nobody, one is asked to take over, and then it waits for them."""
     town.hear("fay", asked.LeaveCoalition())
-    assert town.here.needs == []
+    assert [read(need.button.label) for need in town.here.needs] == ["Take over"]
     town.hear("ben", asked.TakeOverFacilitation())
     assert waits(town, "ben") == ["Confirm who speaks"]
 

@@ -12,6 +12,7 @@ from typing import Generic, NoReturn, TypeVar, cast
 from bot.codes import CodeId
 from bot.dispatch import Answer, Dispatch, Inbound, Outcome, Tick, Ticked
 from bot.dispatch.ports import EVERYWHERE, Alarms, Backlog, Boards, Due, Mail, Reaches, Recognised, Sign, UnitOfWork
+from bot.dispatch.running import Running
 from bot.features.coalition import COALITION
 from bot.features.coalition.model import (
     COALITIONS,
@@ -31,9 +32,10 @@ from bot.features.coalition.model import (
     Seat,
     alike,
 )
+from bot.features.privacy.facts import PersonErased
 from bot.kernel.attention import Forgotten, Message, Met, Need, Waiting
 from bot.kernel.card import Card
-from bot.kernel.change import Happened, Identified
+from bot.kernel.change import Change, Happened, Identified
 from bot.kernel.command import Account, Actor, Address, Command, Context, Draft, Page, Request, Standing
 from bot.kernel.feature import Catalogue
 from bot.kernel.form import Form, answered, opened
@@ -269,6 +271,15 @@ class Town:
         for each in due:
             assert self.dispatch.tick(self, Tick(each, self.at, self._seed())) == Ticked(ran=True)
         return len(due)
+
+    def erase(self, user: str) -> None:
+        """As privacy does it: what waits for them is dropped first, and then all let go of them."""
+        self.at += timedelta(seconds=1)
+        person = self.person(user)
+        context = Context(self.at, Actor(person, Standing.clock), self.coalition.id, None, None, Random(self._seed()))
+        running = Running(self.dispatch.catalogue, self.here, context)
+        running.follow(Change(facts=(PersonErased(person),), needs=(Forgotten(person),)))
+        assert running.failures == []
 
     def claim(self, due: Due) -> bool:
         return self.here.timers.get((due.kind, due.key)) == due.at

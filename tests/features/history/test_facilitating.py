@@ -63,6 +63,11 @@ def with_the_path_put_away(town: Town) -> Command:
     return of_coalition.FollowPath()
 
 
+def with_nobody_left(town: Town) -> Command:
+    town.hear("luz", of_coalition.LeaveCoalition())
+    return of_coalition.MarkAsLeft(CLINIC)
+
+
 def with_an_offer(town: Town) -> Command:
     town.hear("fay", of_coalition.SetResidentsSeats(2, Way.turns))
     town.hear("ana", of_coalition.JoinNeighbourhood("North"))
@@ -133,6 +138,7 @@ SCENES: dict[type[Command], Scene] = {
         lambda town: of_coalition.DeclineRepresentative(town.seat("clinic").id, town.person("luz"))
     ),
     of_coalition.MakeFacilitator: town(lambda town: of_coalition.MakeFacilitator(town.person("luz"))),
+    of_coalition.MarkAsLeft: town(with_nobody_left),
     of_coalition.SetResidentsSeats: town(lambda _: of_coalition.SetResidentsSeats(2, Way.lot)),
     of_coalition.FillResidentsSeat: town(with_an_offer),
     of_coalition.StopFacilitating: town(with_two),

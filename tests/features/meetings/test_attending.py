@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.features.coalition.facts import MemberLeft
 from bot.features.meetings import MEETINGS_OUTSIDE
 from bot.features.meetings.commands import (
     AddPoint,
@@ -12,6 +13,7 @@ from bot.features.meetings.commands import (
     CarryOver,
     ComingPage,
     ForgetInMeeting,
+    HandOnMeeting,
     MarkPoint,
     MeetingPage,
     NoteAbsent,
@@ -116,7 +118,7 @@ def test_who_is_erased_is_in_no_meeting() -> None:
     season.press(FAY, NotePresent(M, BEN))
     season.press(FAY, NotePresent(M, CEM))
     season.press(BEN, AnswerMeeting(season.then().id, Coming.yes))
-    (reaction,) = MEETINGS_OUTSIDE.reactions
+    (reaction,) = (each for each in MEETINGS_OUTSIDE.reactions if each.fact is PersonErased)
     (command,) = reaction.commands(PersonErased(BEN))
     season.press(CLOCK, command)
     assert (season.then().knows(BEN), season.meet().knows(BEN)) == (False, True)
@@ -128,6 +130,20 @@ def test_who_is_erased_is_in_no_meeting() -> None:
     assert [each.person for each in season.meet().present] == [CEM]
     assert season.rows.of(FAY) == ()
     assert season.press(CLOCK, ForgetInMeeting(FAY)).state is None
+
+
+def test_what_was_set_by_one_who_left_is_handed_on() -> None:
+    """The meetings that they set are named to somebody, who may change them from then on and is asked once."""
+    season = held(Rhythm.weekly, BREAD)
+    (reaction,) = (each for each in MEETINGS_OUTSIDE.reactions if each.fact is MemberLeft)
+    commands = reaction.commands(MemberLeft(ANA, None, BEN))
+    assert {*commands} == {HandOnMeeting(ANA, BEN)}
+    season.press(CLOCK, commands[0])
+    then = season.then()
+    assert (then.set_by, season.meet().set_by) == (BEN, ANA)
+    assert then.may_be_changed_by(BEN, facilitator=False)
+    assert season.press(CLOCK, commands[1]).state is None
+    assert reaction.commands(MemberLeft(ANA, None)) == ()
 
 
 def test_what_is_kept_of_a_person_is_told() -> None:

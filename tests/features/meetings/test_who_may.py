@@ -32,6 +32,7 @@ STATED: dict[type[Request], tuple[str | None, Standing]] = {
     asked.NotePresent: ("mj", FACILITATOR),
     asked.NoteAbsent: ("mn", FACILITATOR),
     asked.ForgetInMeeting: (None, CLOCK),
+    asked.HandOnMeeting: (None, CLOCK),
     asked.RemindOfMeeting: (None, CLOCK),
     asked.MeetingsPage: ("mm", MEMBER),
     asked.MeetingPage: ("mo", MEMBER),

@@ -16,7 +16,7 @@ from bot.features.coalition.cards.pieces import (
 )
 from bot.features.coalition.cards.seats import filling
 from bot.features.coalition.commands import InvitePlace, NeedsPage, NewHere
-from bot.features.coalition.model import CLOSE, AtHome, Coalition, Ongoing
+from bot.features.coalition.model import CLOSE, FACILITATION, AtHome, Coalition, Ongoing
 from bot.features.listening.facts import ROUND_PAGE
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
@@ -76,8 +76,8 @@ def needs(given: AtHome, context: Context) -> tuple[tuple[Phrase, Button], ...]:
     found = [(say("There is no facilitator at the moment."), taking)] if taking else []
     if me and not me.placed:
         found.append((say("You have not said yet whom you are with."), FROM))
-    found += [(need.words, need.button) for need in given.needs]
-    if mine and mine.representative is None:
+    found += [(need.words, need.button) for need in given.needs if not (taking and need.key == FACILITATION)]
+    if mine and mine.representative is None and all(need.key != mine.opening for need in given.needs):
         empty = say("Nobody speaks for {organisation} yet.", organisation=mine.whose)
         found.append((empty, filling(mine)))
     return tuple(found)

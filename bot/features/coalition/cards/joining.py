@@ -137,8 +137,10 @@ def with_organisation(organisation: OrganisationId, seat: Seat | None) -> Card:
 
 
 def is_here_already(there: Organisation) -> Card:
+    here = say("{organisation} is here already", organisation=Named(there.id))
+    before = say("{organisation} was here before", organisation=Named(there.id))
     return card(
-        say("{organisation} is here already", organisation=Named(there.id)),
+        before if there.left_at else here,
         Words(say("Are you from it? Otherwise, please add yours under another name.")),
         row(to(JoinOrganisation(there.id), say("Yes, I'm from it"), Style.primary), ADD),
     )

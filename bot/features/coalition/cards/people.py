@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from bot.features.coalition.cards import seats
+from bot.features.coalition.cards import leaving, seats
 from bot.features.coalition.cards.pieces import HOME, LINES, part, to
 from bot.features.coalition.commands import (
     HandOver,
+    JoinOrganisation,
     MakeFacilitator,
     NameAlternate,
     OrganisationPage,
@@ -20,7 +21,7 @@ from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import Button, Buttons, Menu, MenuOption, Note, People, PersonLine, Style, Words
 from bot.kernel.ids import OrganisationId
-from bot.kernel.text import Mention, Named, Phrase, say, say_n
+from bot.kernel.text import Mention, Moment, Named, Phrase, When, say, say_n
 
 
 def who(given: Everyone, context: Context) -> Card:
@@ -65,12 +66,28 @@ def organisation(given: Inside, context: Context) -> Card:
     return card(
         there.name if there else say("Here without an organisation"),
         Words(there.about) if there and there.about else None,
-        *(_seat(given.seat, context) if given.seat else ()),
+        Words(say("It left on {day}. It can come back.", day=Moment(there.left_at, When.day)))
+        if there and there.left_at
+        else None,
+        *(_seat(given.seat, context) if given.seat and there and not there.left_at else ()),
         People(_counted(len(given.people)), lines) if lines else Note(say("Nobody is with it at the moment.")),
         Menu(say("Look at someone"), options) if options else None,
         some.turning(lambda start: OrganisationPage(there.id if there else None, start)),
-        row(_speak(given), to(WhoPage()), to(ResidentsPage()) if there is None else None, HOME),
+        row(_speak(given), to(WhoPage()), to(ResidentsPage()) if there is None else None, _leaving(given), HOME),
     )
+
+
+def _leaving(given: Inside) -> Button | None:
+    """For its confirmed representative; for a facilitator, when nobody is left."""
+    there, seat = given.organisation, given.seat
+    if there is None:
+        return None
+    if there.left_at:
+        return to(JoinOrganisation(there.id), say("Yes, I'm from it"))
+    if seat and seat.representative == given.me.id and not seat.waiting:
+        return leaving.leaving(there.id)
+    empty = not given.people and given.me.id in given.coalition.facilitators
+    return leaving.marking(there.id) if empty else None
 
 
 def _part_of(member: Member, given: Inside) -> Phrase | None:

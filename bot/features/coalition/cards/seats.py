@@ -79,6 +79,11 @@ def confirming(seat: Seat, facilitators: tuple[PersonId, ...]) -> tuple[Need, ..
     return tuple(Need(each, seat.confirmation, wishes(seat, who), button) for each in may)
 
 
+def filled(seat: Seat, facilitators: tuple[PersonId, ...]) -> tuple[Waiting, ...]:
+    """Nobody is asked any more to see to it, but for those who may confirm."""
+    return (Met(seat.opening), *confirming(seat, facilitators))
+
+
 def named(seat: Seat, person: PersonId) -> Need:
     """To whoever is to hold the seat by the word of others, so that they know and can give it back."""
     words = say(

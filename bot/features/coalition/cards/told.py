@@ -38,6 +38,22 @@ def organisation_joined(fact: facts.OrganisationJoined) -> Phrase:
     return say("{who} added {organisation}.", who=Mention(fact.by), organisation=Named(fact.organisation))
 
 
+def organisation_left(fact: facts.OrganisationLeft) -> Phrase:
+    organisation = Named(fact.organisation)
+    return say(
+        "{organisation} left the coalition, as {who} said for it.", organisation=organisation, who=Mention(fact.by)
+    )
+
+
+def marked_left(fact: facts.OrganisationMarkedLeft) -> Phrase:
+    organisation = Named(fact.organisation)
+    return say("{who} marked {organisation} as left.", organisation=organisation, who=Mention(fact.by))
+
+
+def returned(fact: facts.OrganisationReturned) -> Phrase:
+    return say("{organisation} is back, with {who}.", organisation=Named(fact.organisation), who=Mention(fact.by))
+
+
 def joined(fact: facts.MemberJoined) -> Phrase:
     who = Mention(fact.person)
     if fact.organisation is None:
@@ -166,6 +182,9 @@ TOLD = (
     Told(facts.HomeChanged, home_changed),
     Told(facts.HomeLeft, home_left),
     Told(facts.OrganisationJoined, organisation_joined),
+    Told(facts.OrganisationLeft, organisation_left),
+    Told(facts.OrganisationMarkedLeft, marked_left),
+    Told(facts.OrganisationReturned, returned),
     Told(facts.MemberJoined, joined),
     Told(facts.MemberMoved, moved),
     Told(facts.MemberLeft, left),

@@ -4,8 +4,9 @@ from bot.features.coalition import commands as asked
 from bot.features.coalition.cards import facilitators as cards
 from bot.features.coalition.cards.pieces import DONE, announced
 from bot.features.coalition.cards.seats import passed_on
-from bot.features.coalition.facts import FacilitationTakenOver, FacilitatorMade, FacilitatorStopped
-from bot.features.coalition.model import AtHome, Coalition, Facilitating, Making, NotAMember
+from bot.features.coalition.facts import FacilitationTakenOver, FacilitatorMade, FacilitatorStopped, SteppedBack
+from bot.features.coalition.model import FACILITATION, AtHome, Coalition, Facilitating, Making, NotAMember
+from bot.kernel.attention import Met
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 
@@ -24,8 +25,8 @@ def stop_facilitating(given: Facilitating, command: asked.StopFacilitating, cont
     coalition = given.coalition.facilitated_without(context.person)
     needs = passed_on(given.seats, given.coalition.facilitators, coalition.facilitators)
     messages = announced(coalition, cards.stopped(context.person))
-    fact = FacilitatorStopped(context.person)
-    return Change(coalition, cards.YOU_STOPPED, messages=messages, facts=(fact,), needs=needs)
+    facts = (FacilitatorStopped(context.person), SteppedBack(context.person))
+    return Change(coalition, cards.YOU_STOPPED, messages=messages, facts=facts, needs=needs)
 
 
 def relieve_facilitator(given: Facilitating, command: asked.RelieveFacilitator, context: Context) -> Change[Coalition]:
@@ -44,6 +45,6 @@ def take_over_facilitation(given: AtHome, command: asked.TakeOverFacilitation, c
         return Change(reply=cards.YOU_FACILITATE)
     coalition = given.coalition.taken_over_by(context.person, given.representatives)
     messages = announced(coalition, cards.taken_over(context.person))
-    needs = passed_on(given.seats, given.coalition.facilitators, coalition.facilitators)
+    needs = (Met(FACILITATION), *passed_on(given.seats, given.coalition.facilitators, coalition.facilitators))
     fact = FacilitationTakenOver(context.person)
     return Change(coalition, cards.YOU_FACILITATE, messages=messages, facts=(fact,), needs=needs)

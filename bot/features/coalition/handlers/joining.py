@@ -21,6 +21,7 @@ from bot.features.coalition.model import (
     Joining,
     Member,
     Organisation,
+    Parting,
     Seat,
     SeatId,
     fitting,
@@ -59,6 +60,8 @@ def join_organisation(given: Joining, command: asked.JoinOrganisation, context: 
     if given.me and given.me.organisation == command.organisation:
         return Change(reply=cards.with_organisation(command.organisation, given.seat_there))
     check_free(given, command.organisation)
+    if given.there and given.there.left_at:
+        given.coalition.check_room()
     me = (given.me or newcomer(context)).from_organisation(command.organisation)
     return came(given, me, cards.with_organisation(command.organisation, given.seat_there))
 
@@ -93,17 +96,21 @@ def change_my_details(given: Acting, command: asked.ChangeMyDetails, context: Co
     return Change(None if changed == given.me else changed, SAVED)
 
 
-def leave_coalition(given: Acting, command: asked.LeaveCoalition, context: Context) -> Change[Member]:
+def leave_coalition(given: Parting, command: asked.LeaveCoalition, context: Context) -> Change[Member]:
     """Their seat and their place among the facilitators follow from the fact."""
-    left = MemberLeft(given.me.id, given.me.organisation)
-    return Change(given.me.left(context.now), cards.left(given.coalition), facts=(left,))
+    return Change(given.me.left(context.now), cards.left(given.coalition), facts=(parted(given),))
 
 
-def forget_member(given: Acting | None, command: asked.ForgetMember, context: Context) -> Change[Member]:
+def forget_member(given: Parting | None, command: asked.ForgetMember, context: Context) -> Change[Member]:
     """As by their own wish, with the same that follows from it."""
     if given is None:
         return Change()
-    return Change(given.me.left(context.now), facts=(MemberLeft(given.me.id, given.me.organisation),))
+    return Change(given.me.left(context.now), facts=(parted(given),))
+
+
+def parted(given: Parting) -> MemberLeft:
+    heir = given.matters.follows(given.me.id, given.me.organisation)
+    return MemberLeft(given.me.id, given.me.organisation, heir.id if heir else None)
 
 
 def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetMember | asked.ForgetOffer, ...]:

@@ -10,6 +10,7 @@ from bot.features.coalition.facts import (
     RepresentativeDeclined,
     ResidentChosen,
     ResidentsSeatsSet,
+    SteppedBack,
     TurnEnded,
 )
 from bot.features.coalition.model import (
@@ -27,6 +28,7 @@ from bot.features.coalition.model import (
     Way,
     WayChanged,
 )
+from bot.kernel.attention import Met
 from bot.kernel.change import Change, Identified
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
@@ -46,8 +48,9 @@ def set_residents_seats(given: OfResidents, command: asked.SetResidentsSeats, co
     new: tuple[Identified, ...] = tuple(Seat(context.fresh(SeatId), None, number=number) for number in missing)
     messages = announced(given.coalition, cards.ruled(after, context.person))
     fact = ResidentsSeatsSet(after.seats, after.way.value, context.person)
+    gone = tuple(Met(seat.opening) for seat in given.seats if (seat.number or 0) > after.seats)
     if given.residents:
-        return Change(after, DONE, new, messages, (fact,))
+        return Change(after, DONE, new, messages, (fact,), gone)
     return Change(None, DONE, (after, *new), messages, (fact,))
 
 
@@ -101,7 +104,7 @@ def fill_residents_seat(given: OfResidents, command: asked.FillResidentsSeat, co
     after = seat.represented_by(person, context.now, residents.turn_until(context.now))
     shown = cards.filled(after, person, residents, free)
     fact = ResidentChosen(seat.number or 0, person, context.person)
-    needs = (*seating.confirming(after, given.coalition.facilitators), seating.named(after, person))
+    needs = (*seating.filled(after, given.coalition.facilitators), seating.named(after, person))
     return Change(after, DONE, messages=announced(given.coalition, shown), facts=(fact,), needs=needs)
 
 
@@ -122,10 +125,10 @@ def end_turn(given: Seating, command: asked.EndTurn, context: Context) -> Change
     seat = given.seat
     if seat.until is None or context.now < seat.until or seat.representative is None:
         return Change()
-    person, after = seat.representative, seat.emptied()
+    person, after = seat.representative, seat.emptied(context.now)
     messages = announced(given.coalition, cards.turn_over(after, person))
-    fact = TurnEnded(seat.number or 0, person)
-    return Change(after, messages=messages, facts=(fact,), needs=seating.decided(seat))
+    facts = (TurnEnded(seat.number or 0, person), SteppedBack(person))
+    return Change(after, messages=messages, facts=facts, needs=seating.decided(seat))
 
 
 def note_seated(given: Residents | None, command: asked.NoteSeated, context: Context) -> Change[Residents]:

@@ -14,6 +14,7 @@ from bot.features.coalition.facts import (
     RepresentativeQuestioned,
     SeatGivenBack,
     SeatHandedOver,
+    SteppedBack,
 )
 from bot.features.coalition.model import Acting, FromElsewhere, HoldsAnother, Naming, NotAMember, Seat, Seating
 from bot.kernel.change import Change
@@ -31,7 +32,7 @@ def speak_for(given: Acting, command: asked.SpeakFor, context: Context) -> Chang
     messages = announced(given.coalition, cards.proposed(seat, context.person))
     fact = RepresentativeProposed(seat.organisation, context.person, number=seat.number)
     reply = cards.you_speak(seat, given.coalition, context.person)
-    needs = cards.confirming(seat, given.coalition.facilitators)
+    needs = cards.filled(seat, given.coalition.facilitators)
     return Change(seat, reply, messages=messages, facts=(fact,), needs=needs)
 
 
@@ -61,15 +62,16 @@ def question_representative(given: Seating, command: asked.QuestionRepresentativ
 
 
 def give_seat_back(given: Seating, command: asked.GiveSeatBack, context: Context) -> Change[Seat]:
-    seat = given.seat.given_back(context.person)
+    seat = given.seat.given_back(context.person, context.now)
     fact = SeatGivenBack(seat.organisation, context.person, number=seat.number)
-    return replace(stepped_back(given, seat, context.person), reply=cards.you_stepped_back(seat), facts=(fact,))
+    facts = (fact, SteppedBack(context.person))
+    return replace(stepped_back(given, seat, context.person), reply=cards.you_stepped_back(seat), facts=facts)
 
 
 def vacate_seat(given: Seating | None, command: asked.VacateSeat, context: Context) -> Change[Seat]:
     if given is None or command.person not in given.seat.holders:
         return Change()
-    seat = given.seat.given_back(command.person)
+    seat = given.seat.given_back(command.person, context.now)
     fact = SeatGivenBack(seat.organisation, command.person, number=seat.number)
     return replace(stepped_back(given, seat, command.person), facts=(fact,))
 

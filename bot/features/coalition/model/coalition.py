@@ -124,6 +124,9 @@ class Coalition:
         self.check_room()
         return replace(self, organisations=(*self.organisations, organisation))
 
+    def parting_with(self, organisation: OrganisationId) -> "Coalition":
+        return replace(self, organisations=tuple(each for each in self.organisations if each != organisation))
+
     def check_room(self) -> None:
         if len(self.organisations) >= ORGANISATIONS_AT_MOST:
             raise CoalitionFull(most=ORGANISATIONS_AT_MOST)

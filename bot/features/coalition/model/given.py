@@ -67,6 +67,22 @@ class Seating:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawing:
+    """An organisation that is to leave, with its seat and those who are with it."""
+
+    coalition: Coalition
+    organisation: Organisation
+    seat: Seat | None
+    people: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Returning:
+    coalition: Coalition
+    organisation: Organisation | None
+
+
+@dataclass(frozen=True, slots=True)
 class Naming:
     """A seat, and the member who is to stand in for its representative or to follow them; `theirs` is the seat of their
     organisation, or the one that they hold."""

@@ -62,6 +62,10 @@ class Member:
     def from_neighbourhood(self, neighbourhood: str) -> "Member":
         return replace(self, organisation=None, neighbourhood=neighbourhood)
 
+    def released(self) -> "Member":
+        """Their organisation has left: they have not said yet whom they are with now."""
+        return replace(self, organisation=None)
+
     def called(self, name: str | None, language: str | None, zone: str | None) -> "Member":
         """What is None stays as it is."""
         return replace(self, name=name or self.name, language=language or self.language, zone=zone or self.zone)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -22,13 +22,20 @@ _SAME_SHAPE = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """`about` is what it does, in its own words."""
+    """`about` is what it does, in its own words. One that left keeps its name, by which it is known when it is back."""
 
     id: OrganisationId
     name: str
     about: str
     added_by: PersonId
     added_at: datetime
+    left_at: datetime | None = None
+
+    def left(self, now: datetime) -> "Organisation":
+        return replace(self, left_at=now)
+
+    def returned(self) -> "Organisation":
+        return replace(self, left_at=None)
 
 
 def alike(name: str) -> str:

@@ -112,3 +112,11 @@ class NoResidentsSeats(Refusal):
 
 class WayChanged(Refusal):
     sentence = say("Who comes next is chosen in another way now. Please type /coalition residents to see it.")
+
+
+class StillPeople(Refusal):
+    sentence = say("There are people with {organisation}. Its representative can say that it leaves.")
+
+
+class LeftAlready(Refusal):
+    sentence = say("{organisation} has left already. Nothing else is needed.")

@@ -36,9 +36,10 @@ class SeatId(Id):
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Empty, or waiting for a facilitator since `since`, or confirmed. It is an organisation's, or a numbered one of
-    the residents'. Its holders are of those whose seat it is, which the handlers see to; `questioned_by` are those who
-    questioned its present representative, whose turn ends at `until` where residents take turns."""
+    """An organisation's, or a numbered one of the residents'. Empty, or waiting for a facilitator since `since`, or
+    confirmed; one that was left stands open since then, and someone is asked to see to it. Its holders are of those
+    whose seat it is, which the handlers see to; `questioned_by` are those who questioned its present representative,
+    whose turn ends at `until` where residents take turns."""
 
     id: SeatId
     organisation: OrganisationId | None
@@ -54,13 +55,15 @@ class Seat:
     def __post_init__(self) -> None:
         if (self.organisation is None) == (self.number is None):
             raise ValueError("a seat is an organisation's or has a number among the residents'")
-        if self.until and (self.organisation or not self.since):
+        if self.until and (self.organisation or not self.representative):
             raise ValueError("only who holds a residents' seat has it until some time")
         if self.representative in self.alternates or len(set(self.alternates)) != len(self.alternates):
             raise ValueError("nobody holds a seat twice")
-        if (self.representative is None) != (self.since is None):
+        if self.representative and not self.since:
             raise ValueError("a seat is held since some time or empty")
-        if (self.confirmed_by is None) != (self.confirmed_at is None) or (self.confirmed_at and not self.since):
+        if (self.confirmed_by is None) != (self.confirmed_at is None) or (
+            self.confirmed_at and not self.representative
+        ):
             raise ValueError("someone confirms a representative at some time")
 
     @property
@@ -81,6 +84,15 @@ class Seat:
     def naming(self) -> str:
         """What waits for one who was named, until it is decided."""
         return f"coalition.named:{self.id}"
+
+    @property
+    def opening(self) -> str:
+        """What waits for one person while it stands open."""
+        return f"coalition.open:{self.id}"
+
+    @property
+    def stands_open(self) -> bool:
+        return self.representative is None and self.since is not None
 
     @property
     def open_until(self) -> datetime | None:
@@ -180,17 +192,20 @@ class Seat:
             raise YourOwnSeat
         return replace(self.emptied(), alternates=self.alternates).represented_by(person, now, self.until)
 
-    def emptied(self) -> "Seat":
-        """No alternate moves up by itself. Those of a residents' seat go with whoever named them, as the next one comes
-        in the way that the group has chosen."""
-        return Seat(
-            self.id, self.organisation, alternates=self.alternates if self.organisation else (), number=self.number
-        )
+    def emptied(self, left_open: datetime | None = None) -> "Seat":
+        """No alternate moves up by itself: they are asked, if it was left open. Those of a residents' seat go with
+        whoever named them, as the next one comes in the way that the group has chosen."""
+        alternates = self.alternates if self.organisation else ()
+        return Seat(self.id, self.organisation, since=left_open, alternates=alternates, number=self.number)
 
-    def given_back(self, person: PersonId) -> "Seat":
+    def closed(self) -> "Seat":
+        """Its organisation has left."""
+        return replace(self.emptied(), alternates=())
+
+    def given_back(self, person: PersonId, now: datetime) -> "Seat":
         """By its representative, and then it is empty; or by an alternate."""
         if person == self.representative:
-            return self.emptied()
+            return self.emptied(now)
         if person not in self.alternates:
             raise NoSeatOfYours
         return replace(self, alternates=tuple(each for each in self.alternates if each != person))

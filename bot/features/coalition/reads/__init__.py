@@ -10,6 +10,8 @@ from bot.features.coalition.reads.homes import at_place, home_here, home_of, hom
 from bot.features.coalition.reads.leading import (
     Leading,
 )
+from bot.features.coalition.reads.leaving import closing, releasing, returning, withdrawing
+from bot.features.coalition.reads.matters import forgetting, matters, parting
 from bot.features.coalition.reads.people import (
     acting,
     adding,
@@ -21,7 +23,6 @@ from bot.features.coalition.reads.people import (
     facing,
     inside,
     joining,
-    leaving,
     making,
     me_here,
     my_needs,
@@ -47,6 +48,7 @@ __all__ = [
     "adding",
     "at_home",
     "at_place",
+    "closing",
     "ending",
     "entrance",
     "everyone",
@@ -56,20 +58,24 @@ __all__ = [
     "home_here",
     "home_of",
     "homes",
+    "forgetting",
     "inside",
     "invited",
     "joining",
-    "leaving",
     "linking",
     "making",
+    "matters",
     "me_here",
     "my_needs",
     "naming",
     "offering",
     "owner",
     "places_held",
+    "parting",
+    "releasing",
     "residents",
     "residents_here",
+    "returning",
     "seating",
     "seeing",
     "set_up_here",
@@ -79,4 +85,5 @@ __all__ = [
     "the_coalition",
     "turning",
     "vacating",
+    "withdrawing",
 ]

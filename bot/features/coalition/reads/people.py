@@ -77,12 +77,6 @@ def acting(unit: Unit, command: Command, context: Context) -> Acting:
     return Acting(coalition, me, seat_of(unit, me))
 
 
-def leaving(unit: Unit, command: asked.ForgetMember, context: Context) -> Acting | None:
-    coalition = the_coalition(unit, command, context)
-    them = present(unit, command.person)
-    return Acting(coalition, them, seat_of(unit, them)) if them else None
-
-
 def stored(unit: Unit, person: PersonId) -> Stored | None:
     coalition, them = unit.get(COALITIONS).here(), present(unit, person)
     if coalition is None:
@@ -173,7 +167,9 @@ def entrance(unit: Unit, page: asked.JoinPage, context: Context) -> Entrance:
     if coalition is None:
         raise NoCoalitionHere
     every = unit.get(ORGANISATIONS).all()
-    if page.sought is not None:
+    if page.sought is None:
+        every = tuple(each for each in every if not each.left_at)
+    else:
         every = tuple(each for each in every if alike(page.sought) in alike(each.name))
     return Entrance(coalition, present(unit, context.person), every, page.start, page.sought)
 

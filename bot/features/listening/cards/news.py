@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.features.listening.cards import buttons
-from bot.features.listening.cards.words import floor, message
+from bot.features.listening.cards.words import floor, message, topic
+from bot.features.listening.commands import RoundsHere, TakeOver
 from bot.features.listening.model import Part, Round, Speaker, Stage, Where, asked_later
+from bot.kernel.attention import Need
 from bot.kernel.card import Card, card
-from bot.kernel.elements import Words
+from bot.kernel.elements import Button, Words
 from bot.kernel.ids import PersonId
 from bot.kernel.settings import Ruled
 from bot.kernel.text import Mention, Phrase, say
@@ -113,6 +115,12 @@ HAND_OVER_NOW = say("You get this now because the round is going on.")
 
 def asked(other: PersonId) -> Phrase:
     return say("{who} is asked. You facilitate until they say yes.", who=Mention(other))
+
+
+def to_take_over(state: Round, named: PersonId, *, inside: bool) -> Need:
+    words = say("A round has no facilitator now: {topic}. You can take over.", topic=topic(state))
+    press = Button(say("Take over"), TakeOver(state.id)) if inside else Button(say("See the round"), RoundsHere())
+    return Need(named, state.keeping, words, press)
 
 
 def taken_over(state: Round) -> Card:

@@ -20,11 +20,12 @@ class ForgetSpeaker(Command):
 
 @dataclass(frozen=True, slots=True)
 class LeaveWithCoalition(Command):
-    """Who leaves the coalition leaves its rounds too, one at a time."""
+    """Who leaves the coalition leaves its rounds too, one at a time. To `heir` is named what they leave open."""
 
     needs: ClassVar[Standing] = Standing.clock
 
     person: PersonId
+    heir: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)

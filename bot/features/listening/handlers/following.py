@@ -6,9 +6,10 @@ from bot.features.listening.cards import ending, formats, news, turns
 from bot.features.listening.cards.words import message, notice
 from bot.features.listening.facts import RoundEnded
 from bot.features.listening.model import Part, Round, Stage
-from bot.kernel.attention import Ask, Message
+from bot.kernel.attention import Ask, Message, Met, Need
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
+from bot.kernel.ids import PersonId
 from bot.kernel.text import Phrase
 
 
@@ -22,7 +23,24 @@ def changed(
 ) -> Change[Round]:
     """`told` comes before what follows by itself. A step that changed nothing saves nothing."""
     state = None if after == before else after
-    return Change(state, reply, (), (*told, *_messages(before, after)), (*facts, *_facts(before, after)))
+    messages, stated = (*told, *_messages(before, after)), (*facts, *_facts(before, after))
+    return Change(state, reply, (), messages, stated, _met(before, after))
+
+
+def to_take_over(state: Round, heir: PersonId | None) -> tuple[Need, ...]:
+    """Who facilitated has left: one is asked, who is in the round if anybody is."""
+    there = [each.person for each in state.speakers if each.person and each.part is not Part.left]
+    named = heir if heir in there or not there else there[0]
+    return (news.to_take_over(state, named, inside=named in there),) if named else ()
+
+
+def _met(before: Round, after: Round) -> tuple[Met, ...]:
+    settled = before.unattended and not after.unattended
+    return (Met(after.keeping),) if settled or _ended(before, after) else ()
+
+
+def _ended(before: Round, after: Round) -> bool:
+    return after.stage is Stage.ended and before.stage is not Stage.ended
 
 
 def gone_on(before: Round, after: Round, now: datetime) -> tuple[Message, ...]:

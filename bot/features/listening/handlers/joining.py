@@ -1,5 +1,7 @@
 """Joining, only listening, leaving, adding someone, and words that are sent instead."""
 
+from dataclasses import replace
+
 from bot.features.coalition.facts import MemberLeft
 from bot.features.listening.cards import ending, news
 from bot.features.listening.cards.words import notice
@@ -13,6 +15,7 @@ from bot.features.listening.commands import (
     SendWords,
 )
 from bot.features.listening.facts import SpeakerAdded
+from bot.features.listening.handlers import following
 from bot.features.listening.handlers.following import changed
 from bot.features.listening.model import Entering, Round, joining
 from bot.features.privacy.facts import PersonErased
@@ -40,11 +43,14 @@ def leave(given: Round, command: Leave, context: Context) -> Change[Round]:
 def leave_with_coalition(given: Round | None, command: LeaveWithCoalition, context: Context) -> Change[Round]:
     if given is None:
         return Change()
-    return changed(given, joining.left_with_coalition(given, command.person, context.now))
+    after = joining.left_with_coalition(given, command.person, context.now)
+    named = following.to_take_over(after, command.heir) if after.unattended else ()
+    change = changed(given, after)
+    return replace(change, needs=(*change.needs, *named))
 
 
 def after_member_left(fact: MemberLeft) -> tuple[LeaveWithCoalition, ...]:
-    return (LeaveWithCoalition(fact.person),)
+    return (LeaveWithCoalition(fact.person, fact.heir),)
 
 
 def forget_speaker(given: Round | None, command: ForgetSpeaker, context: Context) -> Change[Round]:

@@ -54,6 +54,11 @@ class Round:
     trail: tuple[int, ...] = ()
     asked: PersonId | None = None
 
+    @property
+    def keeping(self) -> str:
+        """What waits for one person while its facilitator has left."""
+        return f"listening.kept:{self.id}"
+
     def __post_init__(self) -> None:
         speaking = [speaker.number for speaker in self.speakers if speaker.part is Part.speaking]
         if speaking != ([self.floor.speaker] if self.floor else []):

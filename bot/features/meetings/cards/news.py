@@ -17,6 +17,10 @@ def opening(state: Meeting) -> Button:
     return buttons.opening(state)
 
 
+def handed_on(state: Meeting) -> Phrase:
+    return say("Whoever set the meeting “{title}” has left. You keep it now; do you come?", title=state.title)
+
+
 def was_set(state: Meeting, *, exists: bool) -> Card:
     """Echoes what was understood, in their own zone."""
     if exists:

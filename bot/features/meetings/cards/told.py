@@ -23,6 +23,10 @@ def cancelled(fact: facts.MeetingCancelled) -> Phrase:
     return say("{who} cancelled a meeting.", who=Mention(fact.by))
 
 
+def handed_on(fact: facts.MeetingHandedOn) -> Phrase:
+    return say("{who} keeps a meeting now, since whoever set it has left.", who=Mention(fact.person))
+
+
 def held(fact: facts.MeetingHeld) -> Phrase:
     return say("The meeting of {at} is over.", at=Moment(fact.at))
 
@@ -43,6 +47,7 @@ TOLD = (
     Told(facts.MeetingMoved, moved),
     Told(facts.MeetingChanged, changed),
     Told(facts.MeetingCancelled, cancelled),
+    Told(facts.MeetingHandedOn, handed_on),
     Told(facts.MeetingHeld, held),
     Told(facts.PointRemoved, point_removed),
     Told(facts.PresenceNoted, noted),

@@ -47,13 +47,17 @@ def asked_anew(before: Meeting, after: Meeting) -> tuple[Waiting, ...]:
     return (Met(_key("reminder", before)), *_asked(after, after.asked, "date", news.other_date(after)))
 
 
+def handed_on(state: Meeting) -> tuple[Waiting, ...]:
+    return _asked(state, (state.set_by,), "kept", news.handed_on(state))
+
+
 def called_off(state: Meeting) -> tuple[Waiting, ...]:
     return (*answered(state, None), *_asked(state, state.expected, "off", news.called_off(state)))
 
 
 def answered(state: Meeting, person: PersonId | None) -> tuple[Waiting, ...]:
     """Nothing is asked of them any more; without a person, of nobody."""
-    return Met(_key("reminder", state), person), Met(_key("date", state), person)
+    return tuple(Met(_key(what, state), person) for what in ("reminder", "date", "kept"))
 
 
 def _asked(state: Meeting, people: tuple[PersonId, ...], what: str, words: Phrase) -> tuple[Need, ...]:

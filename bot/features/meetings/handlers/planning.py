@@ -1,18 +1,29 @@
 """Setting a meeting, and what who set it or a facilitator may change of it."""
 
+from dataclasses import replace
+
+from bot.features.coalition.facts import MemberLeft
 from bot.features.meetings.cards import news, pages
-from bot.features.meetings.commands import CancelMeeting, ChangeMeeting, MoveMeeting, RepeatMeeting, SetMeeting
-from bot.features.meetings.facts import MeetingCancelled, MeetingChanged, MeetingMoved
+from bot.features.meetings.commands import (
+    CancelMeeting,
+    ChangeMeeting,
+    HandOnMeeting,
+    MoveMeeting,
+    RepeatMeeting,
+    SetMeeting,
+)
+from bot.features.meetings.facts import MeetingCancelled, MeetingChanged, MeetingHandedOn, MeetingMoved
 from bot.features.meetings.handlers.following import (
     Shown,
     asked_anew,
     called_off,
     check_mine,
+    handed_on,
     next_of,
     notice,
     was_set,
 )
-from bot.features.meetings.model import Ending, Meeting, Planning, SeriesId, WallTime, dates, planning
+from bot.features.meetings.model import PLANNED, Ending, Meeting, Planning, SeriesId, WallTime, dates, planning
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
@@ -56,6 +67,18 @@ def repeat_meeting(given: Meeting, command: RepeatMeeting, context: Context) -> 
     repeats = dates.chosen(command.rhythm, command.every, command.weekdays, *given.usual)
     after = planning.repeated(given, repeats)
     return _saved(given, after, pages.repeating(after, context), context)
+
+
+def hand_on_meeting(given: Meeting | None, command: HandOnMeeting, context: Context) -> Change[Meeting]:
+    if given is None:
+        return Change()
+    after = replace(given, set_by=command.heir)
+    return Change(after, facts=(MeetingHandedOn(given.id, command.heir),), needs=handed_on(after))
+
+
+def after_member_left(fact: MemberLeft) -> tuple[HandOnMeeting, ...]:
+    """As many as there can be; each takes the next of them."""
+    return (HandOnMeeting(fact.person, fact.heir),) * PLANNED if fact.heir else ()
 
 
 def cancel_meeting(given: Ending, command: CancelMeeting, context: Context) -> Change[Meeting]:

@@ -3,10 +3,55 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from bot.features.coalition.facts.seats import (
+    AlternateNamed,
+    AlternateRemoved,
+    RepresentativeConfirmed,
+    RepresentativeDeclined,
+    RepresentativeProposed,
+    RepresentativeQuestioned,
+    ResidentChosen,
+    ResidentsSeatsSet,
+    SeatGivenBack,
+    SeatHandedOver,
+    TurnEnded,
+)
 from bot.kernel.change import CARRIED, Happened
 from bot.kernel.command import Account
 from bot.kernel.ids import OrganisationId, PersonId, PlaceId
 from bot.kernel.wire import WireId
+
+__all__ = [
+    "HOME_PAGE",
+    "AccountLinked",
+    "AlternateNamed",
+    "AlternateRemoved",
+    "CoalitionChanged",
+    "CoalitionSetUp",
+    "FacilitationTakenOver",
+    "FacilitatorMade",
+    "FacilitatorStopped",
+    "MemberJoined",
+    "MemberLeft",
+    "MemberMoved",
+    "OrganisationJoined",
+    "OrganisationLeft",
+    "OrganisationMarkedLeft",
+    "OrganisationReturned",
+    "PathPutAway",
+    "PathTakenUp",
+    "PeopleReleased",
+    "RepresentativeConfirmed",
+    "RepresentativeDeclined",
+    "RepresentativeProposed",
+    "RepresentativeQuestioned",
+    "ResidentChosen",
+    "ResidentsSeatsSet",
+    "SeatGivenBack",
+    "SeatHandedOver",
+    "SteppedBack",
+    "TurnEnded",
+]
 
 HOME_PAGE = WireId("1:ch")
 """For buttons of other features."""
@@ -70,6 +115,40 @@ class OrganisationJoined(Happened):
 
 
 @dataclass(frozen=True, slots=True)
+class OrganisationLeft(Happened):
+    """By the word of its representative."""
+
+    organisation: OrganisationId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationMarkedLeft(Happened):
+    """Nobody was with it any more."""
+
+    facilitating: ClassVar[bool] = True
+
+    organisation: OrganisationId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationReturned(Happened):
+    organisation: OrganisationId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleReleased(Happened):
+    """Their organisation has left, which is in the history already."""
+
+    recorded: ClassVar[bool] = False
+
+    organisation: OrganisationId
+    people: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MemberJoined(Happened):
     """Without an organisation they live here, or have not said yet whom they are with."""
 
@@ -87,113 +166,19 @@ class MemberMoved(Happened):
 
 @dataclass(frozen=True, slots=True)
 class MemberLeft(Happened):
-    """`organisation` is whom they were with."""
+    """`organisation` is whom they were with; `heir` is the one to whom is named what features hold open of them."""
 
     person: PersonId
     organisation: OrganisationId | None
+    heir: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class RepresentativeProposed(Happened):
-    """It waits for a facilitator. Of a residents' seat, here and below, what is given is its number."""
+class SteppedBack(Happened):
+    """From a seat or from facilitating, while they stay here; the history has it already."""
 
-    organisation: OrganisationId | None
-    person: PersonId
-    number: int | None = None
+    recorded: ClassVar[bool] = False
 
-
-@dataclass(frozen=True, slots=True)
-class RepresentativeConfirmed(Happened):
-    facilitating: ClassVar[bool] = True
-
-    organisation: OrganisationId | None
-    person: PersonId
-    by: PersonId
-    number: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RepresentativeDeclined(Happened):
-    facilitating: ClassVar[bool] = True
-
-    organisation: OrganisationId | None
-    person: PersonId
-    by: PersonId
-    number: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RepresentativeQuestioned(Happened):
-    """It waits for a facilitator again."""
-
-    organisation: OrganisationId | None
-    person: PersonId
-    by: PersonId
-    number: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SeatGivenBack(Happened):
-    """By its representative or an alternate, or because they left."""
-
-    organisation: OrganisationId | None
-    person: PersonId
-    number: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AlternateNamed(Happened):
-    organisation: OrganisationId | None
-    person: PersonId
-    by: PersonId
-    number: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AlternateRemoved(Happened):
-    organisation: OrganisationId | None
-    person: PersonId
-    by: PersonId
-    number: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SeatHandedOver(Happened):
-    """By its representative, to somebody who waits for a facilitator."""
-
-    organisation: OrganisationId | None
-    person: PersonId
-    by: PersonId
-    number: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ResidentsSeatsSet(Happened):
-    """`way` is how they are chosen."""
-
-    facilitating: ClassVar[bool] = True
-
-    seats: int
-    way: str
-    by: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class ResidentChosen(Happened):
-    """In the way that the group has decided; it waits for a facilitator."""
-
-    facilitating: ClassVar[bool] = True
-
-    number: int
-    person: PersonId
-    by: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class TurnEnded(Happened):
-    """Of someone who spoke for residents."""
-
-    number: int
     person: PersonId
 
 

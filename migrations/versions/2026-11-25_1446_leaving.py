@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611251446"
-down_revision = "202611251441"
+down_revision = "202611251442"
 
 
 def upgrade() -> None:

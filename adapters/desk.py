@@ -11,11 +11,14 @@ from structlog.typing import FilteringBoundLogger
 from adapters.incidents import Incidents
 from adapters.metrics import Metrics
 from adapters.pace import Bucket
-from adapters.typed import request_of
+from adapters.typed import NotUnderstood, request_of
 from bot.dispatch import NOBODY, Answer, Dispatch, Inbound, Outcome
 from bot.dispatch.ports import Store
+from bot.features.help.facts import HELP_PAGE
 from bot.kernel import form as forms
+from bot.kernel.card import Card
 from bot.kernel.command import Account, Address, Command, Draft, Page, Request
+from bot.kernel.elements import Button, Buttons, Words
 from bot.kernel.fields import Pick
 from bot.kernel.form import Form
 from bot.kernel.ids import Id
@@ -29,6 +32,8 @@ WENT_WRONG = say(
     "Something went wrong on our side. Please try again in a moment, or give this number to the person who runs "
     "the bot: {incident}"
 )
+
+NOT_UNDERSTOOD = say("I do not know this word. Help shows what you can type.")
 
 
 class TooMuchAtOnce(Refusal):
@@ -127,7 +132,7 @@ class Desk:
                 request = await self._picked(caller, said, request)
             answer = request if isinstance(request, Form) else await self._answer(caller, request, key)
         except Refusal as refusal:
-            answer = self._told(caller, Outcome.refused, refusal.said, refusal.code())
+            answer = self._told(caller, Outcome.refused, _shown(refusal), refusal.code())
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets an answer
             answer = self._failed(caller, request, error)
         self._note(caller, said, request, answer, perf_counter() - began)
@@ -176,8 +181,8 @@ class Desk:
     def _fresh(self, kind: type[Id]) -> Id:
         return kind.from_bytes(self._seed()[:10])
 
-    def _told(self, caller: Caller, outcome: Outcome, said: Phrase, refusal: str | None) -> Answer:
-        return Answer(outcome, said, caller.language, caller.zone, NOBODY, refusal)
+    def _told(self, caller: Caller, outcome: Outcome, shown: Card | Phrase, refusal: str | None) -> Answer:
+        return Answer(outcome, shown, caller.language, caller.zone, NOBODY, refusal)
 
     def _failed(self, caller: Caller, request: Request | Form | None, error: Exception) -> Answer:
         platform = caller.address.platform
@@ -202,6 +207,13 @@ class Desk:
             self._metrics.took(_name(request), seconds)
         line = {"platform": platform, "kind": kind, "outcome": outcome, "refusal": refusal, "command": _name(request)}
         self._log.info("Heard.", **line, duration_ms=round(seconds * 1000, 1))
+
+
+def _shown(refusal: Refusal) -> Card | Phrase:
+    """With the way to help, where what was typed is not understood."""
+    if not isinstance(refusal, NotUnderstood):
+        return refusal.said
+    return Card(NOT_UNDERSTOOD, (Words(refusal.said), Buttons((Button(say("Help"), HELP_PAGE),))))
 
 
 def _untraced(request: Request | Form | None) -> bool:

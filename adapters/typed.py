@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.features.coalition.model import cut
 from bot.kernel.command import Command, Draft, Page, Request, slots
 from bot.kernel.feature import Root
 from bot.kernel.fields import TooLong, kind_of
@@ -13,20 +14,25 @@ from bot.kernel.text import clean, say
 SHOWN = 40
 
 
-class UnknownRoot(Refusal):
+class NotUnderstood(Refusal):
+    """What was typed means nothing here: help is the way on."""
+
+
+class UnknownRoot(NotUnderstood):
     sentence = say("I do not know “/{root}”. I know: {known}.")
 
 
-class UnknownWord(Refusal):
+class UnknownWord(NotUnderstood):
     sentence = say("I do not know “{word}” after /{root}. You can type {known}, or /{root} alone.")
 
 
-class NothingAfter(Refusal):
+class NothingAfter(NotUnderstood):
     sentence = say("Nothing goes after /{root}. Please type /{root} alone.")
 
 
 def request_of(roots: Mapping[str, Root], name: str, line: str) -> Page | Draft:
-    """`name` is the root with or without its slash, `line` what follows. Raises Refusal with what would have fitted."""
+    """`name` is the root with or without its slash, `line` what follows: a word that follows every root is one only by
+    itself where the root takes words of people's own. Raises Refusal with what would have fitted."""
     name = name.strip().removeprefix("/").lower()
     root = roots.get(name)
     if root is None:
@@ -34,9 +40,9 @@ def request_of(roots: Mapping[str, Root], name: str, line: str) -> Page | Draft:
     if len(line) > TYPED:
         raise TooLong(length=len(line), most=TYPED)
     first, rest = (*line.split(maxsplit=1), "", "")[:2]
-    named = next((word.request for word in root.words if word.word == first.lower()), None)
-    if named is not None:
-        return _filled(named, rest)
+    named = next((word for word in root.words if word.word == first.lower()), None)
+    if named is not None and not (named.after and rest and root.command):
+        return _filled(named.request, rest or named.after)
     if not first:
         return root.page()
     if root.command is not None:
@@ -59,4 +65,4 @@ def _filled(kind: type[Request], rest: str) -> Page | Draft:
 
 
 def _short(word: str) -> str:
-    return clean(word)[:SHOWN]
+    return cut(clean(word), SHOWN)

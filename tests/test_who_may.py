@@ -20,9 +20,9 @@ each_request = pytest.mark.parametrize(("feature", "kind"), REQUESTS, ids=[kind.
 
 FOR_GUESTS = {
     *("SetUp", "JoinOrganisation", "AddOrganisation", "JoinNeighbourhood", "LinkAccount"),
-    *("HomePage", "WhoCanSee", "NewHere", "JoinPage", "PrivacyPage"),
+    *("HomePage", "WhoCanSee", "NewHere", "JoinPage", "PrivacyPage", "HelpPage", "TopicPage"),
 }
-"""What is public: the invitation and the ways in; and what is stored about oneself, which is nothing yet."""
+"""What is public: the invitation, the ways in, and help; and what is stored about oneself, which is nothing yet."""
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ from adapters.terminal.render import Pressable
 from adapters.terminal.screen import Screen
 from adapters.terminal.sight import Sight, is_board, is_live
 from bot.dispatch import Answer, Outcome
+from bot.features.help.facts import HELP_PAGE
 from bot.kernel.command import Address
 from bot.kernel.form import Form
 from bot.kernel.limits import TYPED
@@ -95,6 +96,9 @@ class Room:
             case inbound.Spoken(spoken):
                 self._wall.say(self.persona.name, spoken)
             case inbound.Bare(word):
+                if word == "help":
+                    self.screen.show(self.sight.steps(self.persona, self._address.channel))
+                    await self._send(self.persona, Pressed(HELP_PAGE.written))
                 return self._own(word)
             case inbound.Silence():
                 pass
@@ -186,8 +190,6 @@ class Room:
 
     def _own(self, word: str) -> bool:
         match word:
-            case "help":
-                self.screen.show(self.sight.welcome(self.persona, back=False, room=self._address.channel))
             case "look":
                 self.look()
             case "people":

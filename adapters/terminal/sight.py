@@ -133,18 +133,29 @@ class Sight:
 
     def welcome(self, persona: Persona, *, back: bool, room: str = CHANNEL) -> RenderableType:
         """In another room than the first one, with how a coalition comes to it."""
-        voice = self.voice(persona.language)
-        another = [Line(voice.text(words.ANOTHER_ROOM.using(room=room)))] if room != CHANNEL else []
-        who = Line(voice.text(words.WHO_YOU_ARE.using(name=persona.name)))
-        steps = Grid.grid(padding=(0, 2, 0, 0))
-        for step, what in (*((f"/{root.name}", root.summary) for root in self.roots), *words.STEPS):
-            steps.add_row(Line(step, style="bold cyan", no_wrap=True), Line(voice.text(what)))
-        return framed(Group(who, *another, steps), voice.text(words.WELCOME_BACK if back else words.WELCOME), "green")
+        commands = tuple((f"/{root.name}", root.summary) for root in self.roots)
+        title = words.WELCOME_BACK if back else words.WELCOME
+        return self._steps(persona, title, (*commands, *words.STEPS), room)
+
+    def steps(self, persona: Persona, room: str = CHANNEL) -> RenderableType:
+        """What is typed in this room beside commands, which help tells of."""
+        return self._steps(persona, words.THIS_ROOM, words.STEPS, room)
 
     def people(self, persona: Persona, everyone: tuple[Persona, ...]) -> RenderableType:
         voice = self.voice(persona.language)
         lines = [Line.assemble(("as ", "dim"), (each.user.ljust(20), "bold cyan"), each.name) for each in everyone]
         return framed(Group(*lines), voice.text(words.WHO_IS_HERE), "green")
+
+    def _steps(
+        self, persona: Persona, title: Phrase, steps: tuple[tuple[str, Phrase], ...], room: str
+    ) -> RenderableType:
+        voice = self.voice(persona.language)
+        another = [Line(voice.text(words.ANOTHER_ROOM.using(room=room)))] if room != CHANNEL else []
+        grid = Grid.grid(padding=(0, 2, 0, 0))
+        for step, what in steps:
+            grid.add_row(Line(step, style="bold cyan", no_wrap=True), Line(voice.text(what)))
+        who = Line(voice.text(words.WHO_YOU_ARE.using(name=persona.name)))
+        return framed(Group(who, *another, grid), voice.text(title), "green")
 
     def _drawing(self, voice: Voice, user: str | None) -> Drawing:
         def number(thing: Pressable) -> int | None:

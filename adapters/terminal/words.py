@@ -35,12 +35,13 @@ ANOTHER_ROOM = say(
 
 WELCOME = say("Welcome to Common Ground")
 WELCOME_BACK = say("Welcome back to Common Ground")
+THIS_ROOM = say("In this window")
 WHO_YOU_ARE = say("You type as {name}. This window is your channel, and it is only on your computer.")
 STEPS = (
     ("3", say("Press button 3; “look” shows the buttons that are here")),
     ("as ben", say("Become someone else; “@ben 3” presses button 3 as Ben")),
     ("people", say("See everyone you can be; “as kim new” adds someone new")),
-    ("quit", say("Leave and come back later; “help” shows this again")),
+    ("quit", say("Leave and come back later; “help” shows what you can do")),
 )
 
 

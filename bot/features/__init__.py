@@ -1,10 +1,11 @@
-"""What the bot can do: one explicit, ordered list.
-History and privacy come last, since they tell what all others state and keep of people; the coalition leads to all."""
+"""What the bot can do: one explicit, ordered list. History and privacy tell what all others state and keep of people,
+help what all of them do, and the coalition leads to all."""
 
 from bot.features.attention import ATTENTION
 from bot.features.closing import CLOSING
 from bot.features.coalition import COALITION, leading_to
 from bot.features.ground_rules import GROUND_RULES
+from bot.features.help import helping
 from bot.features.history import history
 from bot.features.listening import LISTENING
 from bot.features.meetings import MEETINGS_OUTSIDE
@@ -12,5 +13,6 @@ from bot.features.privacy import privacy
 from bot.kernel.feature import Feature
 
 _TELLING: tuple[Feature, ...] = (COALITION, LISTENING, GROUND_RULES, CLOSING, MEETINGS_OUTSIDE, ATTENTION)
-_LED_TO: tuple[Feature, ...] = (*_TELLING[1:], history(_TELLING), privacy(_TELLING))
+_ASKED: tuple[Feature, ...] = (*_TELLING, history(_TELLING), privacy(_TELLING))
+_LED_TO: tuple[Feature, ...] = (*_ASKED[1:], helping(_ASKED))
 FEATURES = (leading_to(_LED_TO), *_LED_TO)

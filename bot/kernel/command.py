@@ -92,13 +92,15 @@ def fresh(kind: type[I], random: Random) -> I:
 class Request:
     """What a button, typed words, a form or the clock can carry. `wire` is its public name, None keeps it inside;
     `at_home` says that it makes sense only in a place where the coalition lives, `here_only` that where none lives an
-    account's own one elsewhere does not count: for what founds something in a new place."""
+    account's own one elsewhere does not count: for what founds something in a new place; `intro` is what it does, as
+    its form and help say it."""
 
     wire: ClassVar[str | None] = None
     needs: ClassVar[Standing] = Standing.member
     at_home: ClassVar[bool] = False
     here_only: ClassVar[bool] = False
     title: ClassVar[Phrase] = Phrase("")
+    intro: ClassVar[Phrase | None] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,6 @@ class Command(Request):
     """Subclasses are imperatives. `untraced` ones leave no key, history, post, timer or board behind."""
 
     untraced: ClassVar[bool] = False
-    intro: ClassVar[Phrase | None] = None
     submit: ClassVar[Phrase] = say("Send")
 
 

@@ -112,11 +112,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A choice of the root's `what`: `/coalition calendar`."""
+    """A choice of the root's `what`: `/coalition calendar`. `after` is read where nothing is typed after it."""
 
     word: str
     label: Phrase
     request: type[Request]
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +146,10 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """`words` join those of the home root, `/coalition calendar`; `tiles` are the home page's last buttons, once the
-    feature was used; `early` ones are offered in a coalition's first days too. `personal` says what is held of one
-    person, and is missing where that is nothing; `told` puts each recorded fact into words."""
+    """`words` join those of the home root, `/coalition calendar`, and `everywhere` those of every root, with its name
+    after them; `tiles` are the home page's last buttons, once the feature was used; `early` ones are offered in a
+    coalition's first days too. `personal` says what is held of one person, and is missing where that is nothing; `told`
+    puts each recorded fact into words."""
 
     name: str
     aggregates: tuple[Aggregate[Any], ...] = ()
@@ -157,6 +159,7 @@ class Feature:
     reactions: tuple[Reaction[Any], ...] = ()
     sources: tuple[Source, ...] = ()
     words: tuple[Word, ...] = ()
+    everywhere: tuple[Word, ...] = ()
     tiles: tuple[Button, ...] = ()
     sections: tuple[Section[Any], ...] = ()
     early: bool = False
@@ -173,9 +176,8 @@ class Catalogue:
         self.views = _unique((view.page, view) for f in self.features for view in f.pages)
         self.aggregates = _unique((each.kind, each) for f in self.features for each in f.aggregates)
         self.named = _unique((each.name, each) for each in self.aggregates.values())
-        joining = tuple(word for f in self.features for word in f.words)
         roots = (f.root for f in self.features if f.root)
-        self.roots = _unique((r.name, replace(r, words=r.words + joining) if r.home else r) for r in roots)
+        self.roots = _unique((r.name, _with_words(r, self.features)) for r in roots)
         for root in self.roots.values():
             _unique((word.word, word) for word in root.words)
         self.wires = _unique((kind.wire, kind) for kind in self.requests() if kind.wire is not None)
@@ -187,6 +189,12 @@ class Catalogue:
 
     def reactions_to(self, fact: Happened) -> Iterator[Reaction[Any]]:
         return (each for feature in self.features for each in feature.reactions if isinstance(fact, each.fact))
+
+
+def _with_words(root: Root, features: tuple[Feature, ...]) -> Root:
+    joining = (word for f in features for word in f.words if root.home)
+    all_over = (replace(word, after="" if root.home else root.name) for f in features for word in f.everywhere)
+    return replace(root, words=(*root.words, *joining, *all_over))
 
 
 K = TypeVar("K")

@@ -6,6 +6,7 @@ import pytest
 
 from adapters.desk import WENT_WRONG, Answered, Pressed, Said, Typed
 from bot.dispatch import Answer, Outcome
+from bot.features.help.facts import HELP_PAGE
 from bot.kernel.card import Card
 from bot.kernel.command import Account, Address, Draft
 from bot.kernel.fields import NotAChoice
@@ -24,6 +25,7 @@ from tests.adapters.candles import (
 )
 from tests.adapters.memory import HERE
 from tests.adapters.scene import ANA, GUEST, HALL, ONE, ROOM, Scene, caller, scene
+from tests.features.reading import pressable, read
 
 TOUCH = Pressed(encode(TouchCandle(ONE)))
 
@@ -171,7 +173,6 @@ async def test_a_page_can_say_no() -> None:
         (Pressed(""), "old-button"),
         (Pressed("9" * 5_000), "old-button"),
         (Pressed(encode(TouchCandle(ONE))), "not-found"),
-        (Typed("lamp", "on"), "unknown-root"),
         (Typed("candle", "x" * 10_000), "too-long"),
     ],
 )
@@ -182,6 +183,16 @@ async def test_bad_input_is_a_kind_no(said: Said, code: str) -> None:
     assert (heard.outcome, heard.refusal) == (Outcome.refused, code)
     assert sentence(heard)
     assert here.count("incidents_total", part="desk") == 0
+
+
+async def test_what_is_not_understood_leads_to_help() -> None:
+    """An unknown word is answered with what is known, and with the button to help."""
+    here = scene()
+    heard = await answer(here, Typed("lamp", "on"))
+    assert (heard.outcome, heard.refusal) == (Outcome.refused, "unknown-root")
+    assert isinstance(heard.shown, Card)
+    assert "I know: /candle" in read(heard.shown)
+    assert [button.press for button in pressable(heard.shown)] == [HELP_PAGE]
 
 
 async def test_a_stranger_is_told_who_it_is_for() -> None:

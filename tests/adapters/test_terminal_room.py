@@ -298,7 +298,7 @@ async def test_odd_lines_do_no_harm(evening: Evening) -> None:
     assert f"{TYPED:,} fit here" in await evening.types("x" * (TYPED + 1))
     assert await evening.types("   ") == ""
     assert "Nothing has been written" in await evening.types("look")
-    assert "Welcome to Common Ground" in await evening.types("help")
+    assert "In this window" in await evening.types("help")
 
 
 async def test_help_names_what_every_feature_can_be_asked(evening: Evening) -> None:

@@ -223,8 +223,9 @@ class Walk:
         """Mostly what was not done yet, or pressed least; what ends things, seldom."""
         names = {each: self._name(Pressed(encode(each))) for each in self.lots.sample(there, len(there))}
         going_on = [each for each, name in names.items() if name not in ENDING or self.lots.random() < 0.1] or there
+        each_name = list({names[each]: each for each in going_on}.values())
         return (
-            going_on[0]
+            self.lots.choice(each_name)
             if self.lots.random() < 0.5
             else min(going_on, key=lambda each: (names[each] in self.done, self.tried[names[each]]))
         )

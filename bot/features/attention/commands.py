@@ -21,6 +21,9 @@ OFTEN: tuple[tuple[int, Phrase], ...] = (
 class MyTimes(Page):
     wire: ClassVar[str | None] = "at"
     title: ClassVar[Phrase] = say("My times")
+    intro: ClassVar[Phrase | None] = say(
+        "Your quiet hours, the days on which you are away, and how often I may write to you."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,9 @@ class SetQuietHours(Command):
 class SetAsksAWeek(Command):
     wire: ClassVar[str | None] = "aw"
     title: ClassVar[Phrase] = say("How often")
+    intro: ClassVar[Phrase | None] = say(
+        "You say how often I may write to you about what can wait. It is never more than three times a week."
+    )
 
     a_week: Annotated[int, Choice(say("How often may I write to you?"), options=OFTEN)]
 
@@ -47,6 +53,7 @@ class SetAsksAWeek(Command):
 class GoAway(Command):
     wire: ClassVar[str | None] = "aa"
     title: ClassVar[Phrase] = say("I'm away")
+    intro: ClassVar[Phrase | None] = say("While you are away I ask you nothing. Nobody is told why.")
 
     first: Annotated[date, Day(say("First day away"), say("Year-month-day, like 2026-03-09."))]
     last: Annotated[date, Day(say("Last day away"), say("It may be the same day."))]
@@ -55,6 +62,8 @@ class GoAway(Command):
 @dataclass(frozen=True, slots=True)
 class DropAwayDates(Command):
     wire: ClassVar[str | None] = "ad"
+    title: ClassVar[Phrase] = say("I'm not away")
+    intro: ClassVar[Phrase | None] = say("Those days are no longer days on which you are away.")
 
     first: date
     last: date

@@ -15,6 +15,7 @@ class ClosePage(Page):
     wire: ClassVar[str | None] = "wr"
     at_home: ClassVar[bool] = True
     title: ClassVar[Phrase] = say("One word each")
+    intro: ClassVar[Phrase | None] = say("The words that were said so far, or the way to ask for them.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class OpenClose(Command):
     wire: ClassVar[str | None] = "wo"
     at_home: ClassVar[bool] = True
     title: ClassVar[Phrase] = say("Ask for one word each")
+    intro: ClassVar[Phrase | None] = say("Everyone in the channel is asked for one word on how they leave.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,14 @@ class SayWord(InClose):
 class PassWord(InClose):
     wire: ClassVar[str | None] = "wp"
     title: ClassVar[Phrase] = say("Pass")
+    intro: ClassVar[Phrase | None] = say("You say no word; no reason is needed.")
 
 
 @dataclass(frozen=True, slots=True)
 class EndClose(InClose):
     wire: ClassVar[str | None] = "we"
     title: ClassVar[Phrase] = say("End")
+    intro: ClassVar[Phrase | None] = say("The words that were said are posted once, and the bot forgets them.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ class RulesPage(Page):
 
     wire: ClassVar[str | None] = "gr"
     title: ClassVar[Phrase] = say("Ground rules")
+    intro: ClassVar[Phrase | None] = say(
+        "The promises on how we treat each other, and who has said that they can keep them."
+    )
 
     start: int = 0
 
@@ -66,12 +69,14 @@ class RewordPromises(OfEdition):
 class KeepPromises(OfEdition):
     wire: ClassVar[str | None] = "gk"
     title: ClassVar[Phrase] = say("We can keep these")
+    intro: ClassVar[Phrase | None] = say("You say that you can keep these promises, as they are worded now.")
 
 
 @dataclass(frozen=True, slots=True)
 class TalkFirst(OfEdition):
     wire: ClassVar[str | None] = "gt"
     title: ClassVar[Phrase] = say("Not yet, let us talk")
+    intro: ClassVar[Phrase | None] = say("You say that you would like to talk about these promises first.")
 
 
 @dataclass(frozen=True, slots=True)

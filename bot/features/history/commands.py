@@ -15,6 +15,7 @@ class HistoryPage(Page):
 
     wire: ClassVar[str | None] = "hp"
     title: ClassVar[Phrase] = say("History")
+    intro: ClassVar[Phrase | None] = say("What has happened here, what facilitators did among it, and who did it.")
 
     person: PersonId | None = None
     facilitating: bool = False

@@ -17,6 +17,7 @@ class PrivacyPage(Page):
     wire: ClassVar[str | None] = "vp"
     needs: ClassVar[Standing] = Standing.anyone
     title: ClassVar[Phrase] = say("What is stored about me")
+    intro: ClassVar[Phrase | None] = say("What is stored about you, why, and for how long. Only you see it.")
 
     start: int = 0
 
@@ -27,6 +28,7 @@ class DataPage(Page):
 
     wire: ClassVar[str | None] = "vd"
     title: ClassVar[Phrase] = say("My data for another program")
+    intro: ClassVar[Phrase | None] = say("The same as JSON, to take with you or to read in another program.")
 
     start: int = 0
 
@@ -35,6 +37,7 @@ class DataPage(Page):
 class ErasePage(Page):
     wire: ClassVar[str | None] = "ve"
     title: ClassVar[Phrase] = say("Erase what is stored about me")
+    intro: ClassVar[Phrase | None] = say("What an erasure takes and what it leaves, before you decide.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,9 @@ class EraseMe(Command):
 
     wire: ClassVar[str | None] = "vx"
     title: ClassVar[Phrase] = say("Erase it now")
+    intro: ClassVar[Phrase | None] = say(
+        "Everything that is stored about you is erased, and you leave the coalition. It cannot be undone."
+    )
 
     person: PersonId
 

@@ -224,6 +224,7 @@ def test_a_need_may_lead_where_the_page_leads_anyway() -> None:
         "Who is here",
         "Set a date",
         "More",
+        "Help",
     ]
     assert labels(home.all_needs(given, seen_by(me))) == ["Look", "Home"]
 

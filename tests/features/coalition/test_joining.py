@@ -178,7 +178,7 @@ def test_coming_back_is_joining_anew(town: Town) -> None:
 def test_a_stranger_sees_what_the_coalition_is_and_how_to_join(town: Town) -> None:
     """T4: the home page of someone who has not joined is the join card alone."""
     home = town.shown("sam", asked.HomePage())
-    assert labels(home) == ["I'm from …", "Add mine", "I live here", "I'm here already"]
+    assert labels(home) == ["I'm from …", "Add mine", "I live here", "I'm here already", "Help"]
     assert "Luz" not in str(home)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.features.coalition.model import NAME, alike, fitting, spoken
+from bot.features.coalition.model import NAME, alike, cut, fitting, spoken
 from bot.kernel.text import clean
 
 SAME = [
@@ -49,6 +49,39 @@ def test_a_name_from_a_platform_always_fits(name: str) -> None:
     fitted = fitting(name, "u123")
     assert 1 <= len(fitted) <= NAME
     assert "\n" not in fitted
+
+
+FAMILY = "👨‍👩‍👧‍👦"
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "kept"),
+    [
+        ("Ana", 3, "Ana"),
+        ("Ana Maria", 5, "Ana M"),
+        ("Ana Maria", 4, "Ana"),
+        (f"Ana {FAMILY}", 8, "Ana"),
+        (f"Ana {FAMILY}", 11, f"Ana {FAMILY}"),
+        ("Ana 👩🏽", 5, "Ana"),
+        ("Ana 🇪🇸", 5, "Ana"),
+        ("कि", 1, "क"),
+        ("संस्कृति", 5, "सं"),
+        ("ก้อน", 1, "ก"),
+        ("مُحَمَّد", 5, "مُحَ"),
+        (FAMILY, 3, FAMILY[:3]),
+    ],
+)
+def test_a_name_is_cut_between_letters(name: str, most: int, kept: str) -> None:
+    """A letter with its marks, a flag, a family of emoji: each stays whole or goes, unless nothing else is there."""
+    assert cut(name, most) == kept
+
+
+@given(st.text(max_size=80), st.integers(1, 80))
+def test_what_is_cut_is_a_beginning_that_fits(name: str, most: int) -> None:
+    """Whatever the script: never longer than there is room, and nothing is put in or changed."""
+    shorter = cut(clean(name), most)
+    assert len(shorter) <= most
+    assert clean(name).startswith(shorter)
 
 
 @pytest.mark.parametrize("name", ["", "  ", "\u200d\u200d", "\u202e\u2066", "\u3164"])

@@ -7,6 +7,7 @@ from dataclasses import (
 from bot.features.coalition.cards.pieces import (
     ADD,
     FROM,
+    HELP,
     HOME,
     KNOWN,
     LIVE,
@@ -105,7 +106,7 @@ def invitation(coalition: Coalition, known: Button | None = None) -> Card:
     return card(
         coalition.name,
         Words(say("Separate organisations and residents work together here. To join, say whom you are with.")),
-        row(*WAYS, known),
+        row(*WAYS, known, HELP),
     )
 
 

@@ -4,7 +4,7 @@ everything there is under More."""
 from collections.abc import Iterator
 
 from bot.features.coalition.cards.evening import back_to_it
-from bot.features.coalition.cards.pieces import HOME, SEEN_BY, part, to
+from bot.features.coalition.cards.pieces import HELP, HOME, SEEN_BY, part, to
 from bot.features.coalition.commands import MorePage, MyPage, WhoPage
 from bot.features.coalition.model import AtHome, Door
 from bot.kernel import limits
@@ -48,7 +48,7 @@ def in_use(given: AtHome, context: Context) -> tuple[Button, ...]:
 
 
 def elsewhere() -> tuple[Button, ...]:
-    return to(MyPage()), to(WhoPage()), to(MorePage())
+    return to(MyPage()), to(WhoPage()), to(MorePage()), HELP
 
 
 def in_rows(buttons: tuple[Button, ...]) -> Iterator[Buttons]:

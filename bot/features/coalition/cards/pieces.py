@@ -18,6 +18,7 @@ from bot.features.coalition.model import (
     Coalition,
     WayIn,
 )
+from bot.features.help.facts import HELP_PAGE
 from bot.kernel.attention import Message, Notice
 from bot.kernel.card import Card, row
 from bot.kernel.command import Account, Command, Draft, Page
@@ -47,6 +48,7 @@ LIVE = to(Draft(JoinNeighbourhood))
 KNOWN = to(Draft(LinkAccount))
 SEEN_BY = to(WhoCanSee())
 WITH_CODE = to(Draft(LookAtInvitation))
+HELP = Button(say("Help"), HELP_PAGE)
 
 WAYS = (
     to(WhoCanSee(), FROM.label, Style.primary),

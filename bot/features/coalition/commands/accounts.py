@@ -15,6 +15,7 @@ from bot.kernel.text import Phrase, say
 class UseAnotherAccount(Command):
     wire: ClassVar[str | None] = "cac"
     title: ClassVar[Phrase] = say("Use another account")
+    intro: ClassVar[Phrase | None] = say("You get a code with which you are the same person on another account.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,16 @@ class MyAccounts(Command):
 
     wire: ClassVar[str | None] = "cas"
     title: ClassVar[Phrase] = say("My accounts")
+    intro: ClassVar[Phrase | None] = say("The accounts under which the bot knows you. Only you see them.")
 
 
 @dataclass(frozen=True, slots=True)
 class RemoveAccount(Command):
     wire: ClassVar[str | None] = "car"
     title: ClassVar[Phrase] = say("Remove this account")
+    intro: ClassVar[Phrase | None] = say(
+        "The bot no longer knows you under this account. It needs another one to be left."
+    )
 
     account: AccountKey
 

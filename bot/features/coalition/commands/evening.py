@@ -15,6 +15,7 @@ class GoOwnWay(Command):
     wire: ClassVar[str | None] = "cpa"
     needs: ClassVar[Standing] = Standing.facilitator
     title: ClassVar[Phrase] = say("We go our own way")
+    intro: ClassVar[Phrase | None] = say("The first steps are no longer shown to all. Everything stays where it is.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class FollowPath(Command):
     wire: ClassVar[str | None] = "cpf"
     needs: ClassVar[Standing] = Standing.facilitator
     title: ClassVar[Phrase] = say("Show the first steps again")
+    intro: ClassVar[Phrase | None] = say("The first steps are shown to all again, where you left them.")
 
 
 @dataclass(frozen=True, slots=True)

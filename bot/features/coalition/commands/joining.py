@@ -51,6 +51,9 @@ class JoinOrganisation(Command):
     wire: ClassVar[str | None] = "cjo"
     needs: ClassVar[Standing] = Standing.anyone
     title: ClassVar[Phrase] = say("I'm from …")
+    intro: ClassVar[Phrase | None] = say(
+        "You join with an organisation that is here already. You can say later that you are with another one."
+    )
 
     organisation: OrganisationId
 
@@ -95,3 +98,6 @@ class ChangeMyDetails(Command):
 class LeaveCoalition(Command):
     wire: ClassVar[str | None] = "cml"
     title: ClassVar[Phrase] = say("Leave the coalition")
+    intro: ClassVar[Phrase | None] = say(
+        "Your name and your accounts are deleted here. You can join again at any time."
+    )

@@ -15,6 +15,9 @@ class HomePage(Page):
     wire: ClassVar[str | None] = "ch"
     needs: ClassVar[Standing] = Standing.anyone
     title: ClassVar[Phrase] = say("Home")
+    intro: ClassVar[Phrase | None] = say(
+        "What needs you, what is going on, and the next date. All other pages start from here."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class NeedsPage(Page):
 
     wire: ClassVar[str | None] = "cn"
     title: ClassVar[Phrase] = say("Needs you")
+    intro: ClassVar[Phrase | None] = say("Everything that waits for you, each with its button. Nothing on it is late.")
 
     start: int = 0
 
@@ -33,6 +37,7 @@ class MorePage(Page):
 
     wire: ClassVar[str | None] = "cpm"
     title: ClassVar[Phrase] = say("More")
+    intro: ClassVar[Phrase | None] = say("All that is offered here. It grows with what you do together.")
 
     start: int = 0
 
@@ -44,6 +49,7 @@ class WhoCanSee(Page):
     wire: ClassVar[str | None] = "cv"
     needs: ClassVar[Standing] = Standing.anyone
     title: ClassVar[Phrase] = say("Who can see this")
+    intro: ClassVar[Phrase | None] = say("Who can read what is written here, and what is better not written.")
 
     way: WayIn = WayIn.choose
 
@@ -56,6 +62,7 @@ class NewHere(Page):
     needs: ClassVar[Standing] = Standing.anyone
     here_only: ClassVar[bool] = True
     title: ClassVar[Phrase] = say("Set up another one here")
+    intro: ClassVar[Phrase | None] = say("A coalition of its own for a new channel, also if you are in one elsewhere.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,7 @@ class JoinPage(Page):
     wire: ClassVar[str | None] = "cj"
     needs: ClassVar[Standing] = Standing.anyone
     title: ClassVar[Phrase] = say("Join")
+    intro: ClassVar[Phrase | None] = say("Say whom you are with: an organisation, or where you live.")
 
     sought: Annotated[str | None, Line(say("Name of your organisation"), most=NAME)] = None
     start: int = 0
@@ -74,12 +82,16 @@ class JoinPage(Page):
 class MyPage(Page):
     wire: ClassVar[str | None] = "cm"
     title: ClassVar[Phrase] = say("My page")
+    intro: ClassVar[Phrase | None] = say(
+        "Your organisation, your seat and your details, and the way to leave. Only you see it."
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class WhoPage(Page):
     wire: ClassVar[str | None] = "cw"
     title: ClassVar[Phrase] = say("Who is here")
+    intro: ClassVar[Phrase | None] = say("All organisations and residents, with their people and who speaks for them.")
 
     start: int = 0
 
@@ -90,6 +102,7 @@ class OrganisationPage(Page):
 
     wire: ClassVar[str | None] = "co"
     title: ClassVar[Phrase] = say("Organisation")
+    intro: ClassVar[Phrase | None] = say("What an organisation does, its people, and who speaks for it.")
 
     organisation: OrganisationId | None = None
     start: int = 0
@@ -99,6 +112,7 @@ class OrganisationPage(Page):
 class PersonPage(Page):
     wire: ClassVar[str | None] = "cp"
     title: ClassVar[Phrase] = say("Person")
+    intro: ClassVar[Phrase | None] = say("With whom someone is and what they hold, and what you can do about it.")
 
     person: PersonId
 
@@ -107,3 +121,4 @@ class PersonPage(Page):
 class FacilitatorsPage(Page):
     wire: ClassVar[str | None] = "cf"
     title: ClassVar[Phrase] = say("Facilitators")
+    intro: ClassVar[Phrase | None] = say("Who facilitates, and what you can do about it.")

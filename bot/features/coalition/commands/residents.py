@@ -24,6 +24,9 @@ _SEATS = ((0, say("None")), *((number, say("{number} seats", number=number)) for
 class ResidentsPage(Page):
     wire: ClassVar[str | None] = "ce"
     title: ClassVar[Phrase] = say("Residents' seats")
+    intro: ClassVar[Phrase | None] = say(
+        "The seats of residents, who holds them, who would like to, and how they are chosen."
+    )
 
     start: int = 0
 
@@ -51,12 +54,14 @@ class SetResidentsSeats(Command):
 class OfferToSpeak(Command):
     wire: ClassVar[str | None] = "ceo"
     title: ClassVar[Phrase] = say("I'd like to speak for residents")
+    intro: ClassVar[Phrase | None] = say("You say that you would like to speak for residents. The others see it.")
 
 
 @dataclass(frozen=True, slots=True)
 class TakeBackOffer(Command):
     wire: ClassVar[str | None] = "ceb"
     title: ClassVar[Phrase] = say("Take me off the list")
+    intro: ClassVar[Phrase | None] = say("You no longer offer to speak for residents.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +73,14 @@ class OfOffer(Command):
 class SupportResident(OfOffer):
     wire: ClassVar[str | None] = "cey"
     title: ClassVar[Phrase] = say("Support")
+    intro: ClassVar[Phrase | None] = say("You say that you would like this person to speak for residents.")
 
 
 @dataclass(frozen=True, slots=True)
 class TakeBackSupport(OfOffer):
     wire: ClassVar[str | None] = "cen"
     title: ClassVar[Phrase] = say("Take back my support")
+    intro: ClassVar[Phrase | None] = say("Your support for someone no longer counts.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,7 @@ class FillResidentsSeat(Command):
     wire: ClassVar[str | None] = "cef"
     needs: ClassVar[Standing] = Standing.facilitator
     title: ClassVar[Phrase] = say("Fill a seat")
+    intro: ClassVar[Phrase | None] = say("A free seat of residents is filled, in the way that the group chose.")
 
     seat: SeatId
     way: Way

@@ -13,6 +13,9 @@ from bot.kernel.text import Phrase, say
 class SpeakFor(Command):
     wire: ClassVar[str | None] = "css"
     title: ClassVar[Phrase] = say("I speak for it")
+    intro: ClassVar[Phrase | None] = say(
+        "You say that you speak for your organisation. A facilitator confirms it, and everyone is told."
+    )
 
     organisation: OrganisationId
 
@@ -37,6 +40,9 @@ class ConfirmRepresentative(OfRepresentative):
     wire: ClassVar[str | None] = "csc"
     needs: ClassVar[Standing] = Standing.facilitator
     title: ClassVar[Phrase] = say("Confirm")
+    intro: ClassVar[Phrase | None] = say(
+        "You confirm who speaks for an organisation. For seven days any member may ask a question about it."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,36 +50,52 @@ class DeclineRepresentative(OfRepresentative):
     wire: ClassVar[str | None] = "csd"
     needs: ClassVar[Standing] = Standing.facilitator
     title: ClassVar[Phrase] = say("Not now")
+    intro: ClassVar[Phrase | None] = say(
+        "You do not confirm someone now. The seat is free again, and the organisation can think again."
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionRepresentative(OfRepresentative):
     wire: ClassVar[str | None] = "csq"
     title: ClassVar[Phrase] = say("I have a question")
+    intro: ClassVar[Phrase | None] = say(
+        "You have a question about who speaks for an organisation. A facilitator then looks at it once more."
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class GiveSeatBack(OfSeat):
     wire: ClassVar[str | None] = "csb"
     title: ClassVar[Phrase] = say("Give back the seat")
+    intro: ClassVar[Phrase | None] = say(
+        "You no longer speak for your organisation, or stand in for who does. Everyone is told."
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class NameAlternate(OfAlternate):
     wire: ClassVar[str | None] = "csn"
     title: ClassVar[Phrase] = say("Name as alternate")
+    intro: ClassVar[Phrase | None] = say(
+        "Someone from your organisation may speak for it when you cannot. Only its representative names them."
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class RemoveAlternate(OfAlternate):
     wire: ClassVar[str | None] = "csr"
     title: ClassVar[Phrase] = say("Remove as alternate")
+    intro: ClassVar[Phrase | None] = say(
+        "Someone no longer stands in for you. Only the representative of the organisation can do this."
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class HandOver(OfAlternate):
     wire: ClassVar[str | None] = "csh"
     title: ClassVar[Phrase] = say("Hand over the seat")
+    intro: ClassVar[Phrase | None] = say("You hand the seat of your organisation to someone of it. Everyone is told.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +103,9 @@ class MakeFacilitator(Command):
     wire: ClassVar[str | None] = "cfm"
     needs: ClassVar[Standing] = Standing.facilitator
     title: ClassVar[Phrase] = say("Make a facilitator")
+    intro: ClassVar[Phrase | None] = say(
+        "Someone becomes a facilitator too, with the same rights as you. Everyone is told."
+    )
 
     person: PersonId
 
@@ -90,6 +115,9 @@ class StopFacilitating(Command):
     wire: ClassVar[str | None] = "cfs"
     needs: ClassVar[Standing] = Standing.facilitator
     title: ClassVar[Phrase] = say("Stop being a facilitator")
+    intro: ClassVar[Phrase | None] = say(
+        "You are no longer a facilitator and stay a member. It needs another facilitator to be there."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +126,6 @@ class TakeOverFacilitation(Command):
 
     wire: ClassVar[str | None] = "cft"
     title: ClassVar[Phrase] = say("Take over")
+    intro: ClassVar[Phrase | None] = say(
+        "You become the facilitator when none is left. Representatives come first, and everyone is told."
+    )

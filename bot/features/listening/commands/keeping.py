@@ -15,16 +15,22 @@ PLACES = ((Where.next, say("Next")), (Where.last, say("After the others who wait
 @dataclass(frozen=True, slots=True)
 class Start(InRound):
     wire: ClassVar[str | None] = "rs"
+    title: ClassVar[Phrase] = say("Start")
+    intro: ClassVar[Phrase | None] = say("The first person is asked to speak. The round's facilitator starts it.")
 
 
 @dataclass(frozen=True, slots=True)
 class GoBack(InTurn):
     wire: ClassVar[str | None] = "rb"
+    title: ClassVar[Phrase] = say("Back one")
+    intro: ClassVar[Phrase | None] = say("The person before can speak again. The round's facilitator does it.")
 
 
 @dataclass(frozen=True, slots=True)
 class MoveOn(InTurn):
     wire: ClassVar[str | None] = "rx"
+    title: ClassVar[Phrase] = say("Next person")
+    intro: ClassVar[Phrase | None] = say("You ask the next person, when someone is not here or has stopped.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +49,22 @@ class MoveSomeone(InRound):
 @dataclass(frozen=True, slots=True)
 class Pause(InRound):
     wire: ClassVar[str | None] = "rz"
+    title: ClassVar[Phrase] = say("Pause")
+    intro: ClassVar[Phrase | None] = say("The round stands still and nobody loses time. Its facilitator can do it.")
 
 
 @dataclass(frozen=True, slots=True)
 class Resume(InRound):
     wire: ClassVar[str | None] = "ru"
+    title: ClassVar[Phrase] = say("Resume")
+    intro: ClassVar[Phrase | None] = say("A paused round goes on with the same person and the same time left.")
 
 
 @dataclass(frozen=True, slots=True)
 class EndRound(InRound):
     wire: ClassVar[str | None] = "re"
+    title: ClassVar[Phrase] = say("End the round")
+    intro: ClassVar[Phrase | None] = say("The round ends. Whoever has not spoken can still send words for a week.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +80,12 @@ class HandOverRound(InRound):
 @dataclass(frozen=True, slots=True)
 class AcceptRound(InRound):
     wire: ClassVar[str | None] = "ri"
+    title: ClassVar[Phrase] = say("I'll facilitate")
+    intro: ClassVar[Phrase | None] = say("You say yes to facilitating this round, because its facilitator asked you.")
 
 
 @dataclass(frozen=True, slots=True)
 class TakeOver(InRound):
     wire: ClassVar[str | None] = "rt"
+    title: ClassVar[Phrase] = say("Take over")
+    intro: ClassVar[Phrase | None] = say("You facilitate the round when its facilitator is gone. You have to be in it.")

@@ -13,6 +13,7 @@ class RoundsHere(Page):
     wire: ClassVar[str | None] = "rr"
     at_home: ClassVar[bool] = True
     title: ClassVar[Phrase] = say("Listening rounds")
+    intro: ClassVar[Phrase | None] = say("The round in this channel with its buttons, or the ways to open one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +22,6 @@ class MyTime(Page):
 
     wire: ClassVar[str | None] = "ry"
     title: ClassVar[Phrase] = say("My time")
+    intro: ClassVar[Phrase | None] = say("How long you spoke in a round. Only you see it.")
 
     round: RoundId | None = None

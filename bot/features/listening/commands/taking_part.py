@@ -24,16 +24,22 @@ class InTurn(Command):
 @dataclass(frozen=True, slots=True)
 class Join(InRound):
     wire: ClassVar[str | None] = "rj"
+    title: ClassVar[Phrase] = say("Join")
+    intro: ClassVar[Phrase | None] = say("You get a turn to speak in this round. Until then you listen.")
 
 
 @dataclass(frozen=True, slots=True)
 class ListenOnly(InRound):
     wire: ClassVar[str | None] = "rl"
+    title: ClassVar[Phrase] = say("Listen only")
+    intro: ClassVar[Phrase | None] = say("You are in the round without a turn. You can press Join later.")
 
 
 @dataclass(frozen=True, slots=True)
 class Leave(InRound):
     wire: ClassVar[str | None] = "rv"
+    title: ClassVar[Phrase] = say("Leave")
+    intro: ClassVar[Phrase | None] = say("You leave the round, even in your turn. You can come back while it is open.")
 
 
 @dataclass(frozen=True, slots=True)

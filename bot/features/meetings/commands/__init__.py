@@ -5,11 +5,60 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, ClassVar
 
+from bot.features.meetings.commands.pages import (
+    AboutMeeting,
+    ComingPage,
+    ListOfMeeting,
+    MeetingPage,
+    MeetingsPage,
+    PointPage,
+    PointsPage,
+    PresentPage,
+    RepeatingPage,
+    WritePresentPage,
+)
 from bot.features.meetings.model import Coming, MeetingId, PointId, Rhythm
-from bot.kernel.command import Command, Page, Standing
+from bot.kernel.command import Command, Standing
 from bot.kernel.fields import Choice, Day, Hour, Line, New, YesNo
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Phrase, say
+
+__all__ = [
+    "POINT",
+    "RHYTHMS",
+    "TITLE",
+    "VENUE",
+    "AboutMeeting",
+    "AddPoint",
+    "AnswerMeeting",
+    "CancelMeeting",
+    "CarryOver",
+    "ChangeMeeting",
+    "ComingPage",
+    "ForgetInMeeting",
+    "ListOfMeeting",
+    "MarkPoint",
+    "MeetingPage",
+    "MeetingsPage",
+    "MoveMeeting",
+    "NoteAbsent",
+    "NotePresent",
+    "OfMeeting",
+    "OfPoint",
+    "PointPage",
+    "PointsPage",
+    "PresentPage",
+    "RemindOfMeeting",
+    "RemovePoint",
+    "RepeatMeeting",
+    "RepeatingPage",
+    "SayAbsent",
+    "SayPresent",
+    "SetMeeting",
+    "WhatDay",
+    "WhatHour",
+    "WritePresentPage",
+]
 
 TITLE = 80
 VENUE = 200
@@ -83,6 +132,9 @@ class RepeatMeeting(OfMeeting):
 
     wire: ClassVar[str | None] = "me"
     title: ClassVar[Phrase] = say("How it repeats")
+    intro: ClassVar[Phrase | None] = say(
+        "The meeting comes again on its weekday, every week or month, until you change it."
+    )
 
     rhythm: Rhythm
     every: int = 1
@@ -93,11 +145,14 @@ class RepeatMeeting(OfMeeting):
 class CancelMeeting(OfMeeting):
     wire: ClassVar[str | None] = "mx"
     title: ClassVar[Phrase] = say("Cancel this meeting")
+    intro: ClassVar[Phrase | None] = say("The meeting does not take place. Everyone is told, and the next one stays.")
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerMeeting(OfMeeting):
     wire: ClassVar[str | None] = "my"
+    title: ClassVar[Phrase] = say("Do you come?")
+    intro: ClassVar[Phrase | None] = say("You say whether you come. You can change it until the meeting.")
 
     coming: Coming
 
@@ -123,6 +178,8 @@ class OfPoint(OfMeeting):
 @dataclass(frozen=True, slots=True)
 class MarkPoint(OfPoint):
     wire: ClassVar[str | None] = "mf"
+    title: ClassVar[Phrase] = say("Talked about")
+    intro: ClassVar[Phrase | None] = say("A point was talked about, or it still waits.")
 
     done: bool
 
@@ -131,30 +188,38 @@ class MarkPoint(OfPoint):
 class RemovePoint(OfPoint):
     wire: ClassVar[str | None] = "mz"
     title: ClassVar[Phrase] = say("Remove")
+    intro: ClassVar[Phrase | None] = say("A point is taken off the list of the meeting.")
 
 
 @dataclass(frozen=True, slots=True)
 class CarryOver(OfMeeting):
     wire: ClassVar[str | None] = "mk"
     title: ClassVar[Phrase] = say("Carry over")
+    intro: ClassVar[Phrase | None] = say("What was not talked about goes on to the next meeting.")
 
 
 @dataclass(frozen=True, slots=True)
 class SayPresent(OfMeeting):
     wire: ClassVar[str | None] = "mi"
     title: ClassVar[Phrase] = say("I was there")
+    intro: ClassVar[Phrase | None] = say(
+        "You say that you were at the meeting. Only you can say it for yourself, or a facilitator."
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class SayAbsent(OfMeeting):
     wire: ClassVar[str | None] = "mh"
     title: ClassVar[Phrase] = say("I was not there")
+    intro: ClassVar[Phrase | None] = say("You take back that you were at the meeting.")
 
 
 @dataclass(frozen=True, slots=True)
 class NotePresent(OfMeeting):
     wire: ClassVar[str | None] = "mj"
     needs: ClassVar[Standing] = Standing.facilitator
+    title: ClassVar[Phrase] = say("They were there")
+    intro: ClassVar[Phrase | None] = say("You write down that someone was at the meeting, and everyone sees it.")
 
     person: PersonId
 
@@ -163,6 +228,8 @@ class NotePresent(OfMeeting):
 class NoteAbsent(OfMeeting):
     wire: ClassVar[str | None] = "mn"
     needs: ClassVar[Standing] = Standing.facilitator
+    title: ClassVar[Phrase] = say("They were not there")
+    intro: ClassVar[Phrase | None] = say("You take back that someone was at the meeting.")
 
     person: PersonId
 
@@ -184,66 +251,3 @@ class HandOnMeeting(ForgetInMeeting):
 @dataclass(frozen=True, slots=True)
 class RemindOfMeeting(OfMeeting):
     needs: ClassVar[Standing] = Standing.clock
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingsPage(Page):
-    wire: ClassVar[str | None] = "mm"
-    title: ClassVar[Phrase] = say("Meetings")
-
-    start: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class AboutMeeting(Page):
-    meeting: MeetingId
-
-
-@dataclass(frozen=True, slots=True)
-class ListOfMeeting(AboutMeeting):
-    start: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingPage(AboutMeeting):
-    wire: ClassVar[str | None] = "mo"
-    title: ClassVar[Phrase] = say("Open the meeting")
-
-
-@dataclass(frozen=True, slots=True)
-class ComingPage(ListOfMeeting):
-    wire: ClassVar[str | None] = "mw"
-    title: ClassVar[Phrase] = say("Who comes")
-
-
-@dataclass(frozen=True, slots=True)
-class PointsPage(ListOfMeeting):
-    wire: ClassVar[str | None] = "mp"
-    title: ClassVar[Phrase] = say("All points")
-
-
-@dataclass(frozen=True, slots=True)
-class PointPage(AboutMeeting):
-    wire: ClassVar[str | None] = "mq"
-    title: ClassVar[Phrase] = say("Point")
-
-    point: PointId
-
-
-@dataclass(frozen=True, slots=True)
-class PresentPage(ListOfMeeting):
-    wire: ClassVar[str | None] = "mt"
-    title: ClassVar[Phrase] = say("Who was there")
-
-
-@dataclass(frozen=True, slots=True)
-class WritePresentPage(ListOfMeeting):
-    wire: ClassVar[str | None] = "mu"
-    needs: ClassVar[Standing] = Standing.facilitator
-    title: ClassVar[Phrase] = say("Write it down for others")
-
-
-@dataclass(frozen=True, slots=True)
-class RepeatingPage(AboutMeeting):
-    wire: ClassVar[str | None] = "mr"
-    title: ClassVar[Phrase] = say("How it repeats")

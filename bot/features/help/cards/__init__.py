@@ -1,0 +1,1 @@
+"""All that help says around what the features say of themselves."""

@@ -37,6 +37,7 @@ class TakeInvitationBack(Command):
     wire: ClassVar[str | None] = "cht"
     needs: ClassVar[Standing] = Standing.facilitator
     title: ClassVar[Phrase] = say("Take back")
+    intro: ClassVar[Phrase | None] = say("The code no longer opens anything. You can make another one.")
 
     code: CodeId
 
@@ -59,6 +60,9 @@ class BringHere(Command):
     wire: ClassVar[str | None] = "chb"
     needs: ClassVar[Standing] = Standing.anyone
     title: ClassVar[Phrase] = say("Bring it here")
+    intro: ClassVar[Phrase | None] = say(
+        "This place takes part in the coalition whose code you have. You saw before what each place sees."
+    )
 
     code: InvitationCode
 
@@ -85,12 +89,14 @@ class LeaveHome(OfHome):
     wire: ClassVar[str | None] = "chl"
     needs: ClassVar[Standing] = Standing.facilitator
     title: ClassVar[Phrase] = say("This place leaves")
+    intro: ClassVar[Phrase | None] = say("The coalition no longer lives in this place. Its people stay members.")
 
 
 @dataclass(frozen=True, slots=True)
 class HomesPage(Page):
     wire: ClassVar[str | None] = "chs"
     title: ClassVar[Phrase] = say("Our places")
+    intro: ClassVar[Phrase | None] = say("All places where the coalition lives, and the codes that wait for an answer.")
 
     start: int = 0
 
@@ -101,5 +107,6 @@ class HomeOfOurs(Page):
 
     wire: ClassVar[str | None] = "chp"
     title: ClassVar[Phrase] = say("Place")
+    intro: ClassVar[Phrase | None] = say("One of the places where the coalition lives, and what you can do with it.")
 
     place: PlaceId

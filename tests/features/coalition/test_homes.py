@@ -104,7 +104,7 @@ def test_who_is_not_a_member_joins_in_the_new_place_as_before(town: Town) -> Non
     """A stranger in the garden finds the ways in; what is announced goes to both places."""
     garden = brought(town)
     entrance = town.shown("kim", asked.HomePage(), room=GARDEN)
-    assert labels(entrance) == ["I'm from …", "Add mine", "I live here", "I'm here already"]
+    assert labels(entrance) == ["I'm from …", "Add mine", "I live here", "I'm here already", "Help"]
     seen_by = town.press("kim", entrance, "Add mine", GARDEN).shown
     assert isinstance(seen_by, Card)
     town.press("kim", seen_by, "Continue", GARDEN, name="Garden club")

@@ -15,6 +15,9 @@ class LeaveAsOrganisation(Command):
 
     wire: ClassVar[str | None] = "col"
     title: ClassVar[Phrase] = say("Our organisation leaves")
+    intro: ClassVar[Phrase | None] = say(
+        "Your organisation is no longer in the coalition; what it agreed to stays. It can come back."
+    )
 
     organisation: OrganisationId
 
@@ -26,6 +29,7 @@ class MarkAsLeft(Command):
     wire: ClassVar[str | None] = "com"
     needs: ClassVar[Standing] = Standing.facilitator
     title: ClassVar[Phrase] = say("Mark as left")
+    intro: ClassVar[Phrase | None] = say("An organisation of which nobody is left counts as gone. It can come back.")
 
     organisation: OrganisationId
 

@@ -11,6 +11,7 @@ from bot.features.history.model import HISTORY
 from bot.features.listening.model import ROUNDS
 from bot.features.meetings.model import MEETINGS
 from bot.features.privacy.model import ERASURES, TRACES
+from bot.features.slow_rounds.model import SLOW_ROUNDS
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
 from storage.attention import AttentionRows
 from storage.closing import CloseRows
@@ -26,6 +27,7 @@ from storage.privacy import ErasureRows
 from storage.residents import ResidentsRows
 from storage.roster import RosterRows
 from storage.rows import Scope
+from storage.slow_rounds import SlowRoundRows
 from storage.traces import TraceRows
 
 R = TypeVar("R")
@@ -46,6 +48,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(SEATS, SeatRows),
     _provide(RESIDENTS, ResidentsRows),
     _provide(ROUNDS, RoundRows),
+    _provide(SLOW_ROUNDS, SlowRoundRows),
     _provide(MEETINGS, MeetingRows),
     _provide(ATTENTIONS, AttentionRows),
     _provide(HISTORY, HistoryRows),

@@ -54,7 +54,9 @@ def more(options: int) -> Phrase:
 
 
 def passing(span: timedelta) -> Phrase:
-    """Whole minutes, or seconds if it is less than that."""
+    """Whole days where it is so, else whole minutes, or seconds if it is less than that."""
+    if span >= timedelta(days=1) and not span % timedelta(days=1):
+        return say_n("{n} day passes", "{n} days pass", span // timedelta(days=1))
     if span < timedelta(minutes=1):
         return say_n("{n} second passes", "{n} seconds pass", span // timedelta(seconds=1))
     return say_n("{n} minute passes", "{n} minutes pass", span // timedelta(minutes=1))

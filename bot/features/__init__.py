@@ -10,9 +10,10 @@ from bot.features.history import history
 from bot.features.listening import LISTENING
 from bot.features.meetings import MEETINGS_OUTSIDE
 from bot.features.privacy import privacy
+from bot.features.slow_rounds import SLOW
 from bot.kernel.feature import Feature
 
-_TELLING: tuple[Feature, ...] = (COALITION, LISTENING, GROUND_RULES, CLOSING, MEETINGS_OUTSIDE, ATTENTION)
+_TELLING: tuple[Feature, ...] = (COALITION, LISTENING, SLOW, GROUND_RULES, CLOSING, MEETINGS_OUTSIDE, ATTENTION)
 _ASKED: tuple[Feature, ...] = (*_TELLING, history(_TELLING), privacy(_TELLING))
 _LED_TO: tuple[Feature, ...] = (*_ASKED[1:], helping(_ASKED))
 FEATURES = (leading_to(_LED_TO), *_LED_TO)

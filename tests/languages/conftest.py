@@ -8,7 +8,7 @@ import pytest
 
 from storage.schema import migrate
 from storage.store import open_store
-from tests.languages.walk import AFTERWARDS, BEGINNING, CLOSING, LEAVING, MEETING, PARTING, Walk
+from tests.languages.walk import AFTERWARDS, BEGINNING, CLOSING, LEAVING, MEETING, PARTING, SLOWLY, Walk
 
 FEWEST, MOST = 3, 8
 STEPS = 300
@@ -33,7 +33,7 @@ async def walked(folder: Path, seed: int, done: set[str]) -> Walk:
     migrate(url)
     store = open_store(url)
     walk = Walk(store, seed, done=done)
-    await walk.act((*BEGINNING, *CLOSING))
+    await walk.act((*BEGINNING, *CLOSING, *SLOWLY))
     if seed:
         await walk.go(STEPS)
     else:

@@ -94,6 +94,10 @@ CLOSING = (  # what all of them promise each other, and how they leave; before s
     ("eva", ("RulesPage", "TalkFirst")),
     ("eva", ("MorePage", "ClosePage", "OpenClose", "SayWord", "PassWord", "SayWord", "EndClose")),
 )
+SLOWLY = (  # before somebody ends anything
+    ("ana", ("MorePage", "SlowPage", "OpenSlowRound", "WriteWords", "SlowPage", "TakeWordsBack", "WriteWords")),
+    ("ana", ("SlowPage", "GiveMoreTime", "SlowPage", "EndSlowRound")),
+)
 PARTING = (  # until nobody facilitates, the round or all of it, and somebody takes over
     ("ben", ("MorePage", "FacilitatorsPage", "StopFacilitating", "MyPage", "LeaveCoalition")),
     (
@@ -124,7 +128,7 @@ LEAVING = (  # the organisation of which nobody is left, and then their own
 )
 GIVEN = {"seats": "3", "way": "named", "there": WORDS[0]}
 """What is written with care in forms where it matters for what can be done next."""
-ENDING = {"EndRound", "Leave", "LeaveCoalition", "StopFacilitating", "TakeOver", "EndClose"}
+ENDING = {"EndRound", "EndSlowRound", "Leave", "LeaveCoalition", "StopFacilitating", "TakeOver", "EndClose"}
 CODE = re.compile(r"\b\w{4}(?:-\w{4}){3}\b")
 LATELY = 12
 """How many of the messages that a person saw they may still press something on."""

@@ -17,6 +17,7 @@ from bot.features.closing.model import Close
 from bot.features.coalition.model import MOST_SEATS, Coalition, Member, Organisation, Residents, Seat
 from bot.features.ground_rules.model import Answer, Promises
 from bot.features.listening.model import Floor, Part, Round, Speaker, Stage
+from bot.features.slow_rounds.model import SlowRound
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId
 from bot.kernel.recurrence import LAST, Monthly, Weekly
 from bot.kernel.text import Phrase, say
@@ -113,6 +114,10 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
     Close: (
         {"ended_at": _NONE},
         {"words": st.just(()), "opened_by": _NONE},
+    ),
+    SlowRound: (
+        {"ended_at": _NONE},
+        {"voices": st.just(()), "opened_by": _NONE, "topic": st.just("")},
     ),
     Member: (
         {"organisation": _NONE, "left_at": _NONE},

@@ -56,6 +56,7 @@ from bot.features.ground_rules.facts import PromisesAccepted, PromisesWritten
 from bot.features.listening.facts import NextDateSet, RoundEnded, RoundOpened
 from bot.features.meetings.facts import MeetingCancelled, MeetingHeld, MeetingMoved, MeetingSet
 from bot.features.privacy.facts import PersonErased
+from bot.features.slow_rounds.facts import SlowRoundEnded, SlowRoundOpened
 from bot.kernel.feature import Feature, Reaction, Root, Word, aggregate, on, page
 from bot.kernel.personal import Personal
 from bot.kernel.text import say
@@ -193,6 +194,8 @@ _BASE = Feature(
         Reaction(PersonErased, accounts.after_person_erased),
         Reaction(RoundOpened, following.after_round_opened),
         Reaction(RoundEnded, following.after_round_ended),
+        Reaction(SlowRoundOpened, following.after_slow_round_opened),
+        Reaction(SlowRoundEnded, following.after_round_ended),
         Reaction(NextDateSet, following.after_next_date_set),
         Reaction(MeetingSet, following.after_meeting_dated),
         Reaction(MeetingMoved, following.after_meeting_dated),
@@ -209,6 +212,7 @@ _BASE = Feature(
         Reaction(PromisesWritten, evening.after_first_use),
         Reaction(CloseOpened, evening.after_first_use),
         Reaction(MeetingSet, evening.after_first_use),
+        Reaction(SlowRoundOpened, evening.after_first_use),
     ),
     early=True,
     personal=Personal(reads.stored, held.of_person),

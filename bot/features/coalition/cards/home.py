@@ -16,8 +16,9 @@ from bot.features.coalition.cards.pieces import (
 )
 from bot.features.coalition.cards.seats import filling
 from bot.features.coalition.commands import InvitePlace, NeedsPage, NewHere
-from bot.features.coalition.model import CLOSE, FACILITATION, AtHome, Coalition, Ongoing
+from bot.features.coalition.model import CLOSE, FACILITATION, SLOW_ROUND, AtHome, Coalition, Ongoing
 from bot.features.listening.facts import ROUND_PAGE
+from bot.features.slow_rounds.facts import SLOW_PAGE
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
 from bot.kernel.elements import Button, Buttons, Element, Heading, Note, Style, Words
@@ -138,6 +139,8 @@ def _where(ongoing: Ongoing, given: AtHome, context: Context) -> Phrase:
 def _ongoing(ongoing: Ongoing) -> Phrase:
     if ongoing.kind == CLOSE:
         return say("One word each: how do you leave?")
+    if ongoing.kind == SLOW_ROUND:
+        return say("Slow round: {topic}", topic=ongoing.title)
     if ongoing.title:
         return say("Listening round: {topic}", topic=ongoing.title)
     return say("The first listening round is open.")
@@ -146,6 +149,8 @@ def _ongoing(ongoing: Ongoing) -> Phrase:
 def _leading(ongoing: Ongoing) -> Button:
     if ongoing.kind == CLOSE:
         return Button(say("Say my word"), CLOSE_PAGE, Style.primary)
+    if ongoing.kind == SLOW_ROUND:
+        return Button(say("See the slow round"), SLOW_PAGE, Style.primary)
     return Button(say("See the round"), ROUND_PAGE, Style.primary)
 
 

@@ -8,6 +8,7 @@ from bot.features.coalition.model import CLOSE, Coalition, Step
 from bot.features.ground_rules.facts import PromisesAccepted, PromisesWritten
 from bot.features.listening.facts import NextDateSet, RoundEnded
 from bot.features.meetings.facts import MeetingSet
+from bot.features.slow_rounds.facts import SlowRoundOpened
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
@@ -40,7 +41,7 @@ def after_date(fact: NextDateSet | MeetingSet) -> tuple[asked.NoteStep, ...]:
     return (asked.NoteStep(Step.date),)
 
 
-def after_first_use(fact: PromisesWritten | CloseOpened | MeetingSet) -> tuple[asked.NoteUsed, ...]:
+def after_first_use(fact: PromisesWritten | CloseOpened | MeetingSet | SlowRoundOpened) -> tuple[asked.NoteUsed, ...]:
     """The feature is named by the folder in which its facts stand."""
     return (asked.NoteUsed(type(fact).__module__.split(".")[2]),)
 

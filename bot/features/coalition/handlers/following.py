@@ -3,10 +3,11 @@
 from bot.features.coalition import commands as asked
 from bot.features.coalition.cards.homes import elsewhere
 from bot.features.coalition.facts import MemberLeft, OrganisationJoined
-from bot.features.coalition.model import ROUND, Coalition, Dated, Ongoing
+from bot.features.coalition.model import ROUND, SLOW_ROUND, Coalition, Dated, Ongoing
 from bot.features.coalition.model.homes import Places
 from bot.features.listening.facts import NextDateSet, RoundEnded, RoundOpened
 from bot.features.meetings.facts import MeetingCancelled, MeetingHeld, MeetingMoved, MeetingSet
+from bot.features.slow_rounds.facts import SlowRoundEnded, SlowRoundOpened
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
@@ -27,7 +28,11 @@ def after_round_opened(fact: RoundOpened) -> tuple[asked.NoteOngoing, ...]:
     return (asked.NoteOngoing(ROUND, fact.round, fact.place, fact.topic, fact.by),)
 
 
-def after_round_ended(fact: RoundEnded) -> tuple[asked.DropOngoing, ...]:
+def after_slow_round_opened(fact: SlowRoundOpened) -> tuple[asked.NoteOngoing, ...]:
+    return (asked.NoteOngoing(SLOW_ROUND, fact.round, fact.place, fact.topic, fact.by),)
+
+
+def after_round_ended(fact: RoundEnded | SlowRoundEnded) -> tuple[asked.DropOngoing, ...]:
     return (asked.DropOngoing(fact.round),)
 
 

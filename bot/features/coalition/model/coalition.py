@@ -11,7 +11,7 @@ from bot.kernel.refusal import Refusal
 from bot.kernel.text import Mention, say
 
 FACILITATORS = 20
-ROUND, CLOSE = "round", "close"
+ROUND, SLOW_ROUND, CLOSE = "round", "slow round", "close"
 """Kinds of what may be under way."""
 
 ORGANISATIONS_AT_MOST = 200

@@ -5,6 +5,7 @@ from bot.features.listening.cards.ending import ended
 from bot.features.listening.cards.words import SHOWN, and_more, floor, summary, topic
 from bot.features.listening.commands import OpenFirstRound, OpenRound
 from bot.features.listening.model import Here, Manner, Part, Round, Speaker, Stage, asked_later
+from bot.features.slow_rounds.facts import SLOW_PAGE
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
 from bot.kernel.elements import Button, Element, Note, People, PersonLine, Progress, Style, Words
@@ -53,6 +54,7 @@ def _no_round(elsewhere: tuple[Text, ...]) -> Card:
             Button(say("First round"), OpenFirstRound(), Style.primary),
             Button(say("Another topic"), Draft(OpenRound)),
             Button(say("Change the first round"), Draft(OpenFirstRound)),
+            Button(say("Slow round"), SLOW_PAGE),
         ),
         Note(say("The first round has five questions to get to know each other. Nothing is decided in it.")),
     )

@@ -1,0 +1,1 @@
+"""What a slow round says and shows: all of its wording but the refusals."""

@@ -1,0 +1,139 @@
+"""The card of a slow round while people write, the words as they are shown at its end, and short answers."""
+
+from collections.abc import Iterator
+
+from bot.features.slow_rounds.commands import (
+    EndSlowRound,
+    GiveMoreTime,
+    OpenSlowRound,
+    SlowPage,
+    TakeWordsBack,
+    WriteWords,
+)
+from bot.features.slow_rounds.model import SlowRound, Voice
+from bot.kernel.card import Card, card, row
+from bot.kernel.command import Context, Draft, Standing
+from bot.kernel.elements import Button, Element, Heading, Note, Style, Words
+from bot.kernel.ids import PersonId
+from bot.kernel.text import Mention, Moment, Phrase, say, say_n
+from bot.kernel.wire import draft
+
+ON_A_CARD, VOICES_ON_A_CARD = 2_400, 12
+"""Characters of people's words in one message, and people: with all names at their longest it still fits."""
+
+OPENED_ALREADY = say("This slow round was opened already. Its card is in the channel.")
+TAKEN_BACK = say("Your words are gone from here. You can write again while it is open.")
+DONE = say("Done. Everyone can see it in the channel.")
+
+_KEPT = say(
+    "The bot keeps your words until the end and shows them to nobody before. Then it posts them and forgets them."
+)
+
+
+def board(state: SlowRound) -> Card:
+    if state.ended_at:
+        return card(SlowPage.title, Words(say("This slow round is over. What people wrote is in the channel.")))
+    return card(
+        say("Slow round: {topic}", topic=state.topic),
+        *_open(state),
+        row(_writing(state), Button(say("My words"), SlowPage())),
+    )
+
+
+def page(given: SlowRound | None, context: Context) -> Card:
+    """The one that is open here, with one's own words, or how to open one."""
+    if given is None:
+        said = say("In a slow round everyone writes in their own time. The words are shown together at the end.")
+        return card(SlowPage.title, Words(said), row(Button(OpenSlowRound.title, Draft(OpenSlowRound), Style.primary)))
+    mine = given.of(context.person)
+    return card(
+        say("Slow round: {topic}", topic=given.topic),
+        *_open(given),
+        *_mine(mine),
+        row(
+            _writing(given),
+            Button(TakeWordsBack.title, TakeWordsBack(given.id)) if mine else None,
+            *(_keeping(given) if _may_keep(given, context) else ()),
+        ),
+    )
+
+
+def opened(state: SlowRound) -> Phrase:
+    return say("The slow round is open until {until}. Its card is in the channel.", until=Moment(state.until))
+
+
+def written(state: SlowRound, words: str) -> Card:
+    said = say("Your words are kept until {until}. You can change them until then.", until=Moment(state.until))
+    return card(SlowPage.title, Words(said), Words(words), _only_you(), summary=said)
+
+
+def more_time(state: SlowRound, by: PersonId) -> Card:
+    said = say(
+        "{who} gave the slow round one more day: it ends at {until}.", who=Mention(by), until=Moment(state.until)
+    )
+    return Card(said, (Words(said),))
+
+
+def gathered(topic: str, voices: tuple[Voice, ...]) -> Iterator[Card]:
+    """In as many messages as it takes, and thanks in the last."""
+    parts = tuple(_parts(voices))
+    title = say("Slow round: {topic}", topic=topic)
+    for number, part in enumerate(parts, 1):
+        shown: list[Element] = []
+        for voice in part:
+            shown += [Heading(say("{who} wrote", who=Mention(voice.person))), Words(voice.words)]
+        yield card(title, *shown, Note(_THANKS) if number == len(parts) else None, summary=title)
+    if not parts:
+        said = say("The slow round is over, and nobody wrote this time. You can open another one at any time.")
+        yield card(title, Words(said), summary=said)
+
+
+_THANKS = say("Thank you for writing and for reading. The order is by lot, and the bot has forgotten these words.")
+
+
+def _parts(voices: tuple[Voice, ...]) -> Iterator[tuple[Voice, ...]]:
+    part: list[Voice] = []
+    for voice in voices:
+        length = sum(len(each.words) for each in (*part, voice))
+        if part and (length > ON_A_CARD or len(part) == VOICES_ON_A_CARD):
+            yield tuple(part)
+            part = []
+        part.append(voice)
+    if part:
+        yield tuple(part)
+
+
+def _open(state: SlowRound) -> tuple[Element | None, ...]:
+    count = len(state.voices)
+    so_far = say_n("{n} person has written so far.", "{n} people have written so far.", count)
+    return (
+        Words(say("Write until {until}, in any order. All words are shown together then.", until=Moment(state.until))),
+        Note(_KEPT),
+        Note(so_far) if count else None,
+    )
+
+
+def _mine(voice: Voice | None) -> tuple[Element, ...]:
+    if voice is None:
+        return ()
+    return Heading(say("What you wrote")), Words(voice.words), _only_you()
+
+
+def _only_you() -> Note:
+    return Note(say("Only you see this until the end."))
+
+
+def _writing(state: SlowRound) -> Button:
+    return Button(WriteWords.title, draft(WriteWords, round=state.id), Style.primary)
+
+
+def _may_keep(state: SlowRound, context: Context) -> bool:
+    return context.actor.standing is Standing.facilitator or context.person == state.opened_by
+
+
+def _keeping(state: SlowRound) -> tuple[Button, ...]:
+    confirm = say("Show all words now? Who has not written yet cannot do so afterwards.")
+    return (
+        Button(GiveMoreTime.title, GiveMoreTime(state.id)),
+        Button(EndSlowRound.title, EndSlowRound(state.id), confirm=confirm),
+    )

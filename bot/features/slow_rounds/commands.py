@@ -1,0 +1,81 @@
+"""What people and the clock can ask of a slow round."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from bot.features.slow_rounds.model import DAYS, MOST_DAYS, TOPIC, WORDS, SlowRoundId
+from bot.kernel.command import Command, Page, Standing
+from bot.kernel.fields import Line, New, Number, Paragraph
+from bot.kernel.ids import PersonId
+from bot.kernel.text import Phrase, say
+
+
+@dataclass(frozen=True, slots=True)
+class SlowPage(Page):
+    wire: ClassVar[str | None] = "sp"
+    at_home: ClassVar[bool] = True
+    title: ClassVar[Phrase] = say("Slow round")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSlowRound(Command):
+    wire: ClassVar[str | None] = "so"
+    at_home: ClassVar[bool] = True
+    title: ClassVar[Phrase] = say("Open a slow round")
+    intro: ClassVar[Phrase | None] = say("Everyone writes in their own time. The words are shown together at the end.")
+    submit: ClassVar[Phrase] = say("Open it")
+
+    round: Annotated[SlowRoundId, New()]
+    topic: Annotated[str, Line(say("What do you want to hear from each other?"), most=TOPIC)]
+    days: Annotated[int, Number(say("For how many days?"), say("Two weeks at most."), 1, MOST_DAYS)] = DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class InSlowRound(Command):
+    round: SlowRoundId
+
+
+@dataclass(frozen=True, slots=True)
+class WriteWords(InSlowRound):
+    wire: ClassVar[str | None] = "sw"
+    title: ClassVar[Phrase] = say("Write my words")
+    intro: ClassVar[Phrase | None] = say(
+        "The bot keeps them until the end and shows them to nobody before. Writing again replaces them."
+    )
+    submit: ClassVar[Phrase] = say("Keep them")
+
+    words: Annotated[str, Paragraph(say("What would you like the others to hear?"), most=WORDS)]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeWordsBack(InSlowRound):
+    wire: ClassVar[str | None] = "sb"
+    title: ClassVar[Phrase] = say("Take my words back")
+
+
+@dataclass(frozen=True, slots=True)
+class GiveMoreTime(InSlowRound):
+    wire: ClassVar[str | None] = "sm"
+    title: ClassVar[Phrase] = say("One more day")
+
+
+@dataclass(frozen=True, slots=True)
+class EndSlowRound(InSlowRound):
+    wire: ClassVar[str | None] = "se"
+    title: ClassVar[Phrase] = say("Show the words now")
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWords(InSlowRound):
+    """Its time is over."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetVoice(Command):
+    """In one more of the slow rounds in which something of them is kept."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    person: PersonId

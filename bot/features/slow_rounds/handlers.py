@@ -1,0 +1,81 @@
+"""What each command does to a slow round: a step of the model, and what people are told of it."""
+
+from datetime import timedelta
+
+from bot.features.coalition.facts import MemberLeft
+from bot.features.privacy.facts import PersonErased
+from bot.features.slow_rounds import commands as asked
+from bot.features.slow_rounds.cards import board as cards
+from bot.features.slow_rounds.facts import SlowRoundEnded, SlowRoundExtended, SlowRoundOpened
+from bot.features.slow_rounds.model import OneSlowRoundAPlace, SlowRound
+from bot.kernel.attention import Message, Notice
+from bot.kernel.card import Card
+from bot.kernel.change import Change
+from bot.kernel.command import Context, Standing
+from bot.kernel.ids import PersonId
+from bot.kernel.text import Phrase
+
+
+def open_slow_round(given: SlowRound | None, command: asked.OpenSlowRound, context: Context) -> Change[SlowRound]:
+    if given and given.id == command.round:
+        return Change(reply=cards.OPENED_ALREADY)
+    if given:
+        raise OneSlowRoundAPlace
+    until = context.now + timedelta(days=command.days)
+    made = SlowRound(command.round, context.place, command.topic, context.now, context.person, until)
+    fact = SlowRoundOpened(made.id, made.place, made.topic, context.person)
+    return Change(reply=cards.opened(made), new=(made,), facts=(fact,))
+
+
+def write_words(given: SlowRound, command: asked.WriteWords, context: Context) -> Change[SlowRound]:
+    after = given.writing(context.person, command.words)
+    return Change(None if after == given else after, cards.written(after, command.words))
+
+
+def take_words_back(given: SlowRound, command: asked.TakeWordsBack, context: Context) -> Change[SlowRound]:
+    return Change(given.taking_back(context.person), cards.TAKEN_BACK)
+
+
+def give_more_time(given: SlowRound, command: asked.GiveMoreTime, context: Context) -> Change[SlowRound]:
+    after = given.with_more_time(context.person, facilitator=_facilitates(context))
+    told = Notice(after.place, cards.more_time(after, context.person))
+    return Change(after, cards.DONE, messages=(told,), facts=(SlowRoundExtended(after.id, context.person),))
+
+
+def end_slow_round(given: SlowRound, command: asked.EndSlowRound, context: Context) -> Change[SlowRound]:
+    after = given.ended_by(context.person, facilitator=_facilitates(context), now=context.now)
+    return _shown(given, after, context, context.person, cards.DONE)
+
+
+def show_words(given: SlowRound, command: asked.ShowWords, context: Context) -> Change[SlowRound]:
+    """A tick that came while there was more time already changes nothing."""
+    if given.ended_at or context.now < given.until:
+        return Change()
+    return _shown(given, given.ended(context.now), context, None)
+
+
+def forget_voice(given: SlowRound | None, command: asked.ForgetVoice, context: Context) -> Change[SlowRound]:
+    return Change(given.without(command.person) if given else None)
+
+
+def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetVoice, ...]:
+    return (asked.ForgetVoice(fact.person),)
+
+
+def after_member_left(fact: MemberLeft) -> tuple[asked.ForgetVoice, ...]:
+    """What they wrote goes with them: nobody would know whose it was."""
+    return (asked.ForgetVoice(fact.person),)
+
+
+def _facilitates(context: Context) -> bool:
+    return context.actor.standing is Standing.facilitator
+
+
+def _shown(
+    before: SlowRound, after: SlowRound, context: Context, by: PersonId | None, reply: Phrase | Card | None = None
+) -> Change[SlowRound]:
+    """In an order drawn by lot, so that it tells nothing; the channel keeps them, and they are forgotten here."""
+    voices = tuple(context.random.sample(before.voices, len(before.voices)))
+    told: tuple[Message, ...] = tuple(Notice(after.place, each) for each in cards.gathered(before.topic, voices))
+    fact = SlowRoundEnded(after.id, after.place, len(voices), by)
+    return Change(after, reply, messages=told, facts=(fact,))

@@ -1,0 +1,32 @@
+"""What the handlers and the page of a slow round need from the store: loaded and locked here, decided elsewhere."""
+
+from bot.features.slow_rounds.commands import ForgetVoice, InSlowRound, OpenSlowRound, SlowPage
+from bot.features.slow_rounds.model import SLOW_ROUNDS, SlowRound, Written
+from bot.kernel.command import Context
+from bot.kernel.ids import PersonId
+from bot.kernel.ports import Unit
+from bot.kernel.refusal import found
+
+
+def open_here(unit: Unit, request: SlowPage, context: Context) -> SlowRound | None:
+    return unit.get(SLOW_ROUNDS).open_in(context.place)
+
+
+def opening(unit: Unit, command: OpenSlowRound, context: Context) -> SlowRound | None:
+    """There is no root to lock yet; that a place has one at a time is a constraint of the store."""
+    rounds = unit.get(SLOW_ROUNDS)
+    return rounds.find(command.round) or rounds.open_in(context.place)
+
+
+def the_slow_round(unit: Unit, command: InSlowRound, context: Context) -> SlowRound:
+    return found(unit.get(SLOW_ROUNDS).locked(command.round))
+
+
+def written_in(unit: Unit, command: ForgetVoice, context: Context) -> SlowRound | None:
+    rounds = unit.get(SLOW_ROUNDS)
+    first = next(iter(rounds.of(command.person)), None)
+    return rounds.locked(first.id) if first else None
+
+
+def written_by(unit: Unit, person: PersonId) -> Written:
+    return Written(person, unit.get(SLOW_ROUNDS).of(person))

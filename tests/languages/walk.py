@@ -51,7 +51,7 @@ WORDS = (
 )
 ZONE = "Europe/Madrid"
 BEGINNING = (  # two organisations, their representatives, an alternate; and the first turn of a round
-    ("ana", ("WhoCanSee", "SetUp", "AddOrganisation", "SpeakFor", "ConfirmRepresentative")),
+    ("ana", ("WhoCanSee", "SetUp", "ChangeCoalition", "AddOrganisation", "SpeakFor", "ConfirmRepresentative")),
     ("ana@street", ("NewHere",)),
     ("ana", ("MyPage", "UseAnotherAccount")),
     ("tablet", ("LinkAccount", "MyAccounts", "RemoveAccount")),
@@ -102,7 +102,7 @@ PARTING = (  # until nobody facilitates, the round or all of it, and somebody ta
     ("ben", ("MorePage", "FacilitatorsPage", "StopFacilitating", "MyPage", "LeaveCoalition")),
     (
         "ana",
-        ("RoundsHere", "TakeOver", "Pause", "RoundsHere", "Resume", "EndRound", "HomePage", "MyPage", "LeaveCoalition"),
+        ("RoundsHere", "TakeOver", "Pause", "RoundsHere", "Resume", "EndRound", "MyPage", "LeaveCoalition"),
     ),
     ("eva", ("MorePage", "FacilitatorsPage", "TakeOverFacilitation")),
 )

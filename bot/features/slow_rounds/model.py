@@ -98,7 +98,7 @@ class SlowRound:
         self._check_open()
         if self.of(person) is None:
             raise NothingWritten
-        return self.without(person)
+        return replace(self, voices=self._others(person))
 
     def with_more_time(self, person: PersonId, *, facilitator: bool) -> "SlowRound":
         """One more day, at most four weeks in all."""
@@ -118,8 +118,12 @@ class SlowRound:
         return replace(self, topic="", voices=(), opened_by=None, ended_at=now)
 
     def without(self, person: PersonId) -> "SlowRound":
-        voices = tuple(each for each in self.voices if each.person != person)
-        return replace(self, voices=voices, opened_by=None if self.opened_by == person else self.opened_by)
+        """Nothing here names them any more."""
+        opened_by = None if self.opened_by == person else self.opened_by
+        return replace(self, voices=self._others(person), opened_by=opened_by)
+
+    def _others(self, person: PersonId) -> tuple[Voice, ...]:
+        return tuple(each for each in self.voices if each.person != person)
 
     def _check_keeper(self, person: PersonId, *, facilitator: bool) -> None:
         self._check_open()

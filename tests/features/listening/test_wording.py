@@ -271,7 +271,7 @@ def test_a_round_without_voices_is_closed_without_thanks() -> None:
 def test_the_empty_page_has_the_first_round_first() -> None:
     """One press opens it; another topic asks for one."""
     card = page(Here(None), context(ANA, NOW))
-    assert labels(card) == ["First round", "Another topic", "Change the first round"]
+    assert labels(card) == ["First round", "Another topic", "Change the first round", "Slow round"]
     assert "There is no round here now." in read(card)
 
 

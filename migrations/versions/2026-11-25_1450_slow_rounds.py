@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611251450"
-down_revision = "202611251442"
+down_revision = "202611251446"
 
 _OPEN = sa.text("ended_at IS NULL")
 

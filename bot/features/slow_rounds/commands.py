@@ -15,6 +15,7 @@ class SlowPage(Page):
     wire: ClassVar[str | None] = "sp"
     at_home: ClassVar[bool] = True
     title: ClassVar[Phrase] = say("Slow round")
+    intro: ClassVar[Phrase | None] = say("A round in which everyone writes in their own time, with your own words.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +52,21 @@ class WriteWords(InSlowRound):
 class TakeWordsBack(InSlowRound):
     wire: ClassVar[str | None] = "sb"
     title: ClassVar[Phrase] = say("Take my words back")
+    intro: ClassVar[Phrase | None] = say("What you wrote in a slow round is removed. Nobody has seen it.")
 
 
 @dataclass(frozen=True, slots=True)
 class GiveMoreTime(InSlowRound):
     wire: ClassVar[str | None] = "sm"
     title: ClassVar[Phrase] = say("One more day")
+    intro: ClassVar[Phrase | None] = say("A slow round stays open for a day longer. Who opened it can do this.")
 
 
 @dataclass(frozen=True, slots=True)
 class EndSlowRound(InSlowRound):
     wire: ClassVar[str | None] = "se"
     title: ClassVar[Phrase] = say("Show the words now")
+    intro: ClassVar[Phrase | None] = say("A slow round ends, and all words are shown. Who opened it can do this.")
 
 
 @dataclass(frozen=True, slots=True)

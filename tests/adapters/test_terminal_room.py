@@ -228,7 +228,7 @@ async def test_a_form_keeps_what_was_typed_and_asks_again_for_what_does_not_fit(
     assert filling is not None
     assert filling.shown == "100"
     assert filling.error is not None
-    await evening.types("3", "written", "no")
+    await evening.types("3", "written", "1", "1")
     assert evening.house.room.filling is None
     board = evening.house.room.pinned
     assert board is not None
@@ -264,7 +264,7 @@ async def test_a_form_that_was_refused_can_be_changed(evening: Evening) -> None:
     await evening.types("/listening-round")
     form = evening.number("Another topic")
     await evening.presses("First round")
-    refused = await evening.types(form, "Rents", "3", "1", "no")
+    refused = await evening.types(form, "Rents", "3", "1", "1", "1")
     assert "Type “again” to change what you wrote." in refused
     await evening.types("again")
     filling = evening.house.room.filling

@@ -100,6 +100,7 @@ members = keyed(
     Column("organisation", Ident(OrganisationId)),
     Column("neighbourhood", Text),
     Column("left_at", Utc()),
+    Column("writers", Json(tuple[PersonId, ...]), nullable=False),
     Index(None, "coalition", "organisation"),
     _of_organisation(),
 )

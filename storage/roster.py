@@ -17,6 +17,7 @@ from bot.kernel.ports import Directory, Who
 from bot.kernel.text import Text
 from storage.coalition import accounts, coalitions, members, organisations, places
 from storage.codes import codes
+from storage.naming import naming, pattern
 from storage.rows import COALITION, Scope
 from storage.statements import Statement
 
@@ -154,6 +155,12 @@ class RosterRows:
         .limit(1)
     )
 
+    _writes_for = Statement(
+        select(members.c.id)
+        .where(members.c.coalition == COALITION, members.c.left_at.is_(None), naming(members.c.writers))
+        .order_by(members.c.id)
+    )
+
     def __init__(self, scope: Scope) -> None:
         self.connection = scope.connection
         self.coalition = scope.coalition
@@ -174,6 +181,10 @@ class RosterRows:
     def home_of(self, person: PersonId) -> PlaceId | None:
         row = self._home_of.one(self.connection, coalition=self.coalition, person=person)
         return row[0] if row else None
+
+    def writes_for(self, person: PersonId) -> tuple[PersonId, ...]:
+        rows = self._writes_for.all(self.connection, coalition=self.coalition, pattern=pattern(person))
+        return tuple(person for (person,) in rows)
 
     def _each(self, statement: Statement, ids: Collection[Id], made: Callable[..., T]) -> Iterator[T]:
         wanted = list(ids)

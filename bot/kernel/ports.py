@@ -63,6 +63,10 @@ class Roster(Protocol):
         """Where the coalition meets on a platform and in a workspace that the person uses, else its first home."""
         ...
 
+    def writes_for(self, person: PersonId) -> tuple[PersonId, ...]:
+        """For whom they may write down answers: bot/writing.py asks it for all features."""
+        ...
+
 
 class Needs(Protocol):
     def of(self, person: PersonId, now: datetime) -> tuple[Need, ...]:

@@ -204,6 +204,9 @@ class MemoryRoster:
     def home_of(self, person: PersonId) -> PlaceId | None:
         return None
 
+    def writes_for(self, person: PersonId) -> tuple[PersonId, ...]:
+        return ()
+
 
 @dataclass(frozen=True, slots=True)
 class MemoryRepository:

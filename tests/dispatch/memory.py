@@ -106,6 +106,9 @@ class Roster:
     def home_of(self, person: PersonId) -> PlaceId | None:
         return next((place for coalition, place in self.world.homes.values() if coalition == self.coalition), None)
 
+    def writes_for(self, person: PersonId) -> tuple[PersonId, ...]:
+        return ()
+
     def directory(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> Directory:
         return Directory({who.person: who for who in self.members() if who.person in people}, {})
 

@@ -48,6 +48,10 @@ WORDS = (
     "بيت الشباب",
     "المكتبة",
     "مركز الحي",
+    "نادي القراءة",
+    "مطبخ الحي",
+    "جمعية الآباء",
+    "دار الفنون",
 )
 ZONE = "Europe/Madrid"
 BEGINNING = (  # two organisations, their representatives, an alternate; and the first turn of a round
@@ -56,6 +60,12 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
     ("ana", ("MyPage", "UseAnotherAccount")),
     ("tablet", ("LinkAccount", "MyAccounts", "RemoveAccount")),
     ("ben", ("WhoCanSee", "JoinNeighbourhood", "HomePage", "MyPage", "JoinPage", "JoinOrganisation")),
+    (
+        "ana",
+        ("WhoPage", "OrganisationPage", "AddPerson", "PersonPage", "StopWriting", "PersonPage", "WriteForThem"),
+    ),
+    ("ana", ("LeaveForThem",)),
+    ("ana", ("MyPage", "WritersPage", "LetWrite", "WritersPage", "TakeBackWriting")),
     ("ana", ("WhoPage", "OrganisationPage", "PersonPage", "NameAlternate", "PersonPage", "RemoveAlternate")),
     (
         "ana",
@@ -71,6 +81,7 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
     ),
     ("zoe", ("WhoCanSee", "JoinNeighbourhood")),
     ("max", ("WhoCanSee", "JoinNeighbourhood")),
+    ("ana", ("WhoPage", "AddResident")),
     ("ana", ("WhoPage", "ResidentsPage", "SetResidentsSeats")),
     ("zoe", ("ResidentsPage", "OfferToSpeak")),
     (

@@ -73,8 +73,8 @@ _FIRST = (
     VALUES ('coalition-here', 1, 'Here', 'en', 'UTC', 0, '[]', '[]', '[]', '[]')
     """,
     """
-    INSERT INTO members (coalition, id, version, name, accounts, language, zone, joined_at)
-    VALUES ('coalition-here', 'ana-----------', 1, 'Ana', '[]', 'en', 'UTC', 0)
+    INSERT INTO members (coalition, id, version, name, accounts, language, zone, joined_at, writers)
+    VALUES ('coalition-here', 'ana-----------', 1, 'Ana', '[]', 'en', 'UTC', 0, '[]')
     """,
     """
     INSERT INTO accounts (platform, workspace, "user", coalition, person)

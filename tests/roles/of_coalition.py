@@ -4,12 +4,25 @@ from dataclasses import replace
 
 from bot.codes import digest
 from bot.features.coalition import commands as asked
-from bot.features.coalition.model import COALITIONS, CODES, HOMES, INVITE, LINK, LINK_FOR, SEATS, Home, OneTimeCode, Way
+from bot.features.coalition.model import (
+    COALITIONS,
+    CODES,
+    HOMES,
+    INVITE,
+    LINK,
+    LINK_FOR,
+    MEMBERS,
+    SEATS,
+    Home,
+    Member,
+    OneTimeCode,
+    Way,
+)
 from bot.features.coalition.model.homes import INVITE_FOR
 from bot.kernel.command import Account, Request
-from bot.kernel.ids import PlaceId
+from bot.kernel.ids import PersonId, PlaceId
 from tests.roles.examples import Example, Examples, ordinary
-from tests.roles.town import LIBRARY, Role, Town
+from tests.roles.town import LIBRARY, SCHOOL, Role, Town
 
 RESIDENTS = "residents take turns at two seats"
 WAITING = "a representative waits to be confirmed"
@@ -71,7 +84,22 @@ def in_two_places(town: Town) -> None:
     town.unit.get(HOMES).add(another)
 
 
+ROSA = PersonId("rosa----------")
+NOT_ON_CHAT = "they are not on chat, and another member writes for them"
+
+
+def rosa_is_not_on_chat(town: Town) -> None:
+    rosa = Member(ROSA, "Rosa", (), "en", "UTC", town.now, SCHOOL, writers=(town.person("pia"),))
+    town.unit.get(MEMBERS).add(rosa)
+
+
+def of_rosa(kind: type[Request]) -> Example:
+    return Example(lambda town, _role: ordinary(town, kind, person=ROSA), rosa_is_not_on_chat, NOT_ON_CHAT)
+
+
 EXAMPLES: Examples = {
+    asked.WriteForThem: of_rosa(asked.WriteForThem),
+    asked.LeaveForThem: of_rosa(asked.LeaveForThem),
     asked.AddAccount: Example(
         lambda town, _role: asked.AddAccount(town.person("pia"), Account("terminal", "local", "tablet"))
     ),

@@ -58,7 +58,11 @@ EXAMPLES: Examples = {
     ),
     asked.NotDoneYet: Example(before=finishing, when="the speaker has just pressed Done"),
     asked.Resume: Example(before=lambda town: town.press("ron", asked.Pause(ROUND)), when="the round is paused"),
-    asked.SendWords: Example(before=missed, when="the round ended before the speaker was heard"),
+    asked.SendWords: Example(
+        lambda town, _role: ordinary(town, asked.SendWords, person=None),
+        before=missed,
+        when="the round ended before the speaker was heard",
+    ),
     asked.TakeOver: Example(
         before=lambda town: town.press("ron", asked.Leave(ROUND)), when="the round's facilitator has left it"
     ),

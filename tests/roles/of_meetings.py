@@ -44,6 +44,9 @@ def of_it(kind: type[Request], before: Callable[[Town], None] = planned, when: s
 
 OF_POINT = (asked.OfPoint, asked.PointPage)
 EXAMPLES: Examples = {
+    asked.AnswerMeeting: Example(
+        lambda town, _role: ordinary(town, asked.AnswerMeeting, meeting=MEETING, person=None), planned, PLANNED
+    ),
     asked.SetMeeting: Example(lambda town, _role: ordinary(town, asked.SetMeeting, before=None)),
     **{
         kind: of_it(kind)
@@ -52,7 +55,6 @@ EXAMPLES: Examples = {
             asked.MoveMeeting,
             asked.RepeatMeeting,
             asked.CancelMeeting,
-            asked.AnswerMeeting,
             asked.AddPoint,
             asked.MarkPoint,
             asked.RemovePoint,

@@ -125,6 +125,7 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
         {
             **dict.fromkeys(("name", "language", "zone"), st.just("")),
             "accounts": st.just(()),
+            "writers": st.just(()),
             "organisation": _NONE,
             "neighbourhood": _NONE,
             "left_at": times,

@@ -29,5 +29,5 @@ def _held(unit: Unit, person: PersonId, context: Context) -> Person:
     kept = unit.get(ATTENTIONS).locked(person)
     roster = unit.get(ROSTER)
     who = roster.directory([person], []).people.get(person)
-    zone = who.zone if who else None
+    zone = who.zone if who and who.accounts else None
     return Person(person, kept, unit.get(NEEDS).of(person, context.now), zone, roster.home_of(person))

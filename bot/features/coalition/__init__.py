@@ -7,6 +7,7 @@ from bot.features.coalition import commands as asked
 from bot.features.coalition import reads
 from bot.features.coalition.cards import facilitators, held, home, homes, joining, mine, more, people, told
 from bot.features.coalition.cards import residents as residents_cards
+from bot.features.coalition.cards import writing as writers
 from bot.features.coalition.facts import (
     AccountLinked,
     HomeCameIn,
@@ -33,6 +34,7 @@ from bot.features.coalition.handlers import (
     matters,
     residents,
     seats,
+    writing,
 )
 from bot.features.coalition.handlers import homes as living
 from bot.features.coalition.handlers import joining as coming
@@ -57,7 +59,7 @@ from bot.features.listening.facts import NextDateSet, RoundEnded, RoundOpened
 from bot.features.meetings.facts import MeetingCancelled, MeetingHeld, MeetingMoved, MeetingSet
 from bot.features.privacy.facts import PersonErased
 from bot.features.slow_rounds.facts import SlowRoundEnded, SlowRoundOpened
-from bot.kernel.feature import Feature, Reaction, Root, Word, aggregate, on, page
+from bot.kernel.feature import Feature, Reaction, Root, Source, Word, aggregate, on, page
 from bot.kernel.personal import Personal
 from bot.kernel.text import say
 
@@ -114,6 +116,14 @@ _BASE = Feature(
         on(asked.RemoveAccount, reads.acting, accounts.remove_account),
         on(asked.AddAccount, reads.owner, accounts.add_account),
         on(asked.EndCode, reads.ending, accounts.end_code),
+        on(asked.LetWrite, reads.writing, writing.let_write),
+        on(asked.TakeBackWriting, reads.writing, writing.take_back_writing),
+        on(asked.StopWriting, reads.writing, writing.stop_writing),
+        on(asked.WriteForThem, reads.writing, writing.write_for_them),
+        on(asked.LeaveForThem, reads.leaving_for, writing.leave_for_them),
+        on(asked.AddPerson, reads.adding_person, writing.add_person),
+        on(asked.AddResident, reads.adding_person, writing.add_person),
+        on(asked.ForgetWriter, reads.written_by, writing.forget_writer),
         on(asked.WelcomeOrganisation, reads.the_coalition, following.welcome_organisation),
         on(asked.VacateSeat, reads.vacating, seats.vacate_seat),
         on(asked.RelieveFacilitator, reads.facilitating, facilitating.relieve_facilitator),
@@ -162,6 +172,7 @@ _BASE = Feature(
         page(asked.NewHere, reads.seeing, joining.who_can_see),
         page(asked.JoinPage, reads.entrance, joining.entrance),
         page(asked.MyPage, reads.me_here, mine.page),
+        page(asked.WritersPage, reads.my_writers, writers.page),
         page(asked.WhoPage, reads.everyone, people.who),
         page(asked.OrganisationPage, reads.inside, people.organisation),
         page(asked.PersonPage, reads.facing, people.person),
@@ -192,6 +203,7 @@ _BASE = Feature(
         Reaction(SteppedBack, matters.after_someone_came_or_went),
         Reaction(PersonErased, coming.after_person_erased),
         Reaction(PersonErased, accounts.after_person_erased),
+        Reaction(PersonErased, writing.after_person_erased),
         Reaction(RoundOpened, following.after_round_opened),
         Reaction(RoundEnded, following.after_round_ended),
         Reaction(SlowRoundOpened, following.after_slow_round_opened),
@@ -215,6 +227,7 @@ _BASE = Feature(
         Reaction(SlowRoundOpened, evening.after_first_use),
     ),
     early=True,
+    sources=(Source(asked.WRITERS_SOURCE, reads.to_choose),),
     personal=Personal(reads.stored, held.of_person),
     told=told.TOLD,
 )

@@ -33,7 +33,7 @@ LISTENING = Feature(
         on(commands.ForgetSpeaker, reads.ended_with, joining.forget_speaker),
         on(commands.LeaveWithCoalition, reads.round_with, joining.leave_with_coalition),
         on(commands.AddSomeone, reads.the_round, joining.add_someone),
-        on(commands.SendWords, reads.the_round, joining.send_words),
+        on(commands.SendWords, reads.sending, joining.send_words),
         on(commands.ImHere, reads.the_round, speaking.im_here),
         on(commands.Done, reads.the_round, speaking.done),
         on(commands.NotDoneYet, reads.the_round, speaking.not_done_yet),
@@ -73,6 +73,7 @@ LISTENING = Feature(
     told=told.TOLD,
     pages=(
         page(commands.RoundsHere, reads.round_here, board.page),
+        page(commands.WordsForOthers, reads.for_others, ending.for_others),
         page(commands.MyTime, reads.round_of, ending.my_time),
     ),
 )

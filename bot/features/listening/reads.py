@@ -13,7 +13,9 @@ from bot.features.listening.commands import (
     OpenFirstRound,
     OpenRound,
     RoundsHere,
+    SendWords,
     Start,
+    WordsForOthers,
 )
 from bot.features.listening.model import (
     ROUNDS,
@@ -23,9 +25,11 @@ from bot.features.listening.model import (
     Opening,
     Order,
     Round,
+    Sending,
     Speaker,
     Stage,
     Starting,
+    WritesFor,
     heard_in,
 )
 from bot.kernel.command import Context
@@ -33,6 +37,7 @@ from bot.kernel.form import Option
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.ports import ROSTER, RULES, Unit
 from bot.kernel.refusal import NotAtHome, found
+from bot.writing import answering_as, on_chat
 
 
 def the_round(unit: Unit, command: InRound | InTurn, context: Context) -> Round:
@@ -54,6 +59,16 @@ def entering(unit: Unit, command: Join, context: Context) -> Entering:
 def _organisations(unit: Unit, people: tuple[PersonId, ...]) -> Mapping[PersonId, OrganisationId]:
     known = unit.get(ROSTER).directory(people, ()).people
     return {who.person: who.organisation for who in known.values() if who.organisation}
+
+
+def sending(unit: Unit, command: SendWords, context: Context) -> Sending:
+    whose = answering_as(unit, command.person, context)
+    told = whose != context.person and on_chat(unit, whose)
+    return Sending(the_round(unit, command, context), whose, told)
+
+
+def for_others(unit: Unit, page: WordsForOthers, context: Context) -> WritesFor:
+    return WritesFor(found(unit.get(ROUNDS).find(page.round)), unit.get(ROSTER).writes_for(context.person))
 
 
 def round_with(unit: Unit, command: LeaveWithCoalition, context: Context) -> Round | None:

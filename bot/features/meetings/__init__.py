@@ -30,7 +30,7 @@ MEETINGS_OUTSIDE = Feature(
         on(asked.MoveMeeting, reads.the_meeting, planning.move_meeting),
         on(asked.RepeatMeeting, reads.the_meeting, planning.repeat_meeting),
         on(asked.CancelMeeting, reads.ending, planning.cancel_meeting),
-        on(asked.AnswerMeeting, reads.the_meeting, attending.answer_meeting),
+        on(asked.AnswerMeeting, reads.answering, attending.answer_meeting),
         on(asked.HandOnMeeting, reads.set_by, planning.hand_on_meeting),
         on(asked.ForgetInMeeting, reads.meeting_with, attending.forget_in_meeting),
         on(asked.SayPresent, reads.the_meeting, attending.say_present),

@@ -3,6 +3,7 @@
 from bot.features.meetings import commands as asked
 from bot.features.meetings.model import (
     MEETINGS,
+    Answering,
     Calendar,
     Carrying,
     Coming,
@@ -20,10 +21,17 @@ from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import ROSTER, Unit
 from bot.kernel.refusal import found
+from bot.writing import answering_as, on_chat
 
 
 def the_meeting(unit: Unit, command: asked.OfMeeting, context: Context) -> Meeting:
     return found(unit.get(MEETINGS).locked(command.meeting))
+
+
+def answering(unit: Unit, command: asked.AnswerMeeting, context: Context) -> Answering:
+    whose = answering_as(unit, command.person, context)
+    told = whose != context.person and on_chat(unit, whose)
+    return Answering(the_meeting(unit, command, context), whose, told)
 
 
 def planning(unit: Unit, command: asked.SetMeeting, context: Context) -> Planning:
@@ -80,7 +88,8 @@ def calendar(unit: Unit, page: asked.MeetingsPage, context: Context) -> Calendar
 def one_meeting(unit: Unit, page: asked.MeetingPage, context: Context) -> Carrying:
     meeting = _seen(unit, page.meeting)
     after = unit.get(MEETINGS).planned_in(meeting.series)
-    return Carrying(meeting, after if after and after.id != meeting.id else None)
+    writes_for = unit.get(ROSTER).writes_for(context.person)
+    return Carrying(meeting, after if after and after.id != meeting.id else None, writes_for)
 
 
 def repeating(unit: Unit, page: asked.RepeatingPage, context: Context) -> Meeting:

@@ -105,7 +105,7 @@ class Quarter:
         self.down = False
         self.world = World(homes={HOME: (HERE, PLACE)})
         for name, zone in zones.items():
-            who = Who(person(name), name, zone=zone)
+            who = Who(person(name), name, accounts=(account(name),), zone=zone)
             self.world.people[account(name)] = Known(HERE, who, Standing.member, "en", zone)
         self.dispatch = Dispatch(Catalogue((ASKING, ATTENTION)))
         self._seeds = 0

@@ -220,6 +220,7 @@ def test_my_page_says_what_is_kept_about_me(town: Town) -> None:
         "What is stored about me",
         "Leave the coalition",
         "Home",
+        "Who writes for me",
     ]
 
 

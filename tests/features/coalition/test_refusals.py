@@ -34,12 +34,14 @@ from bot.features.coalition.model import (
     SeatId,
     Way,
     Withdrawing,
+    writing,
 )
 from bot.features.coalition.model import homes as of_homes
 from bot.features.coalition.model.homes import Invited, Places
 from bot.kernel.command import Account, Actor, Address, Context, Standing
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
 from bot.kernel.refusal import NotAtHome, Refusal
+from bot.writing import NotTheirWriter
 from tests.features.coalition.test_wording import sentences
 from tests.features.coalition.town import EVENING, ROOM, Town
 
@@ -136,12 +138,17 @@ REACHED: dict[type[Refusal], Callable[[], object]] = {
         asked.FillResidentsSeat(FIRST.id, Way.lot),
         context(),
     ),
+    NotTheirWriter: lambda: writing.Writing(TOGETHER, replace(ANA_IN, id=BEN), ANA_IN).check_cares(),
     WrongCode: lambda: OneTimeCode(CODE, model.LINK, ANA, EVENING).used(EVENING),
     model.SomeoneAlready: lambda: accounts.link_account(
         Linking(TOGETHER, OneTimeCode(CODE, model.LINK, BEN, LATER), replace(ANA_IN, id=BEN), ANA_IN),
         asked.LinkAccount("0" * 16),
         context(),
     ),
+    writing.WritesAlready: lambda: writing.with_writer(ANA_IN, ANA),
+    writing.EnoughWriters: lambda: writing.with_writer(replace(ANA_IN, writers=many(5)), BEN),
+    writing.DecidesThemselves: lambda: writing.check_not_on_chat(ANA_IN),
+    writing.CannotAdd: lambda: writing.Adding(NOBODY_LEADS, ANA_IN, None, None, WAITING).check(),
     model.EnoughAccounts: lambda: model.check_room(replace(ANA_IN, accounts=(ACCOUNT,) * model.ACCOUNTS)),
     model.LastAccount: lambda: model.without_account(replace(ANA_IN, accounts=(ACCOUNT,)), model.key_of(ACCOUNT)),
     of_homes.LivesHereAlready: lambda: homes.check_welcome(Invited(PLACES, INVITATION, taken=True), context(ROOM)),
@@ -159,7 +166,7 @@ REACHED: dict[type[Refusal], Callable[[], object]] = {
 
 
 def declared() -> set[type[Refusal]]:
-    kinds = {kind for room in (model, of_homes) for _, kind in inspect.getmembers(room, inspect.isclass)}
+    kinds = {kind for room in (model, of_homes, writing) for _, kind in inspect.getmembers(room, inspect.isclass)}
     return {kind for kind in kinds if issubclass(kind, Refusal)} - {Refusal}
 
 

@@ -187,6 +187,9 @@ class Books:
         named = (self.organisations.find(each) for each in organisations)
         return Directory(whos, {each.id: each.name for each in named if each})
 
+    def writes_for(self, person: PersonId) -> tuple[PersonId, ...]:
+        return tuple(each.id for each in self.members.all() if person in each.writers)
+
     @contextmanager
     def attempt(self) -> Iterator[None]:
         rows = (self.coalitions, self.members, self.seats, self.residents, self.organisations, self.codes)

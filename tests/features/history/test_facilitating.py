@@ -129,6 +129,16 @@ def meeting(kind: type[of_meetings.NotePresent] | type[of_meetings.NoteAbsent]) 
     return scene
 
 
+ROSA = PersonId("rosa----------")
+
+
+def left_alone(town: Town) -> Command:
+    """Somebody who is not on chat, and for whom nobody writes any more."""
+    town.hear("fay", of_coalition.AddResident(ROSA, "Rosa", "North"))
+    town.hear("fay", of_coalition.StopWriting(ROSA))
+    return of_coalition.WriteForThem(ROSA)
+
+
 SCENES: dict[type[Command], Scene] = {
     of_coalition.ChangeCoalition: town(lambda _: of_coalition.ChangeCoalition(name="Juntos")),
     of_coalition.ConfirmRepresentative: town(
@@ -148,6 +158,8 @@ SCENES: dict[type[Command], Scene] = {
     of_coalition.TakeInvitationBack: town(with_a_code),
     of_coalition.ChangeHome: town(lambda town: of_coalition.ChangeHome(town.coalition.homes[0], "Hall")),
     of_coalition.LeaveHome: town(with_another_place),
+    of_coalition.AddResident: town(lambda _: of_coalition.AddResident(ROSA, "Rosa", "North")),
+    of_coalition.WriteForThem: town(left_alone),
     of_round.Start: round_of(lambda: gathering(ANA), of_round.Start(ROUND)),
     of_round.AddSomeone: round_of(begun, of_round.AddSomeone(ROUND, "Rosa")),
     of_round.Pause: round_of(begun, of_round.Pause(ROUND)),

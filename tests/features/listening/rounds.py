@@ -15,6 +15,7 @@ from bot.features.listening.commands import (
     KeepTime,
     OpenFirstRound,
     OpenRound,
+    SendWords,
     Start,
 )
 from bot.features.listening.model import (
@@ -26,6 +27,7 @@ from bot.features.listening.model import (
     Part,
     Round,
     RoundId,
+    Sending,
     Speaker,
     Starting,
     heard_in,
@@ -105,6 +107,8 @@ class Evening:
                 return Starting(self.state, self.organisations, heard_in(self.before))
             case Join():
                 return Entering(self.state, self.organisations.get(who))
+            case SendWords(person=whose):
+                return Sending(self.state, whose or who, told=whose is not None)
             case ChangeRound():
                 return Opening(self.state, Rules({}))
             case _:

@@ -17,7 +17,7 @@ from bot.features.listening.commands import (
 from bot.features.listening.handlers.joining import leave_with_coalition
 from bot.features.listening.model import Part, Stage
 from bot.features.listening.model.refusals import NamedAlready, NotInRound, TooLateForWords, WordsSent
-from bot.kernel.attention import Notice
+from bot.kernel.attention import Need, Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Standing
 from bot.kernel.ids import PersonId
@@ -235,3 +235,37 @@ def test_leaving_the_coalition_as_the_round_ends_changes_nothing() -> None:
     evening = going(ANA, BEN)
     evening.press(FAY, EndRound(ROUND))
     assert evening.press(CLOCK, LeaveWithCoalition(ANA)) == Change()
+
+
+def test_words_are_written_down_for_someone_who_corrects_them_once() -> None:
+    """They stand under the person's name with that of who wrote them; the person is asked to look, and may send others
+    instead. The round keeps no words."""
+    evening = going(ANA, BEN)
+    evening.until_due()
+    change = evening.press(BEN, SendWords(ROUND, "The roof leaks.", ANA))
+    assert [read(message.card) for message in change.messages] == [
+        "Ana sends words to the round, written down by Ben:\nThe roof leaks."
+    ]
+    (look,) = change.needs
+    assert isinstance(look, Need)
+    assert (look.person, evening.of(ANA).written_by) == (ANA, BEN)
+    evening.press(ANA, SendWords(ROUND, "One."))
+    with pytest.raises(WordsSent):
+        evening.press(ANA, SendWords(ROUND, "Two."))
+    assert [read(message.card) for message in evening.latest] == [
+        "Ana sends words to the round:\nOne.\nThis is instead of what Ben wrote down."
+    ]
+    assert evening.of(ANA).written_by is None
+    assert "roof" not in repr(evening.state)
+
+
+def test_after_the_end_words_come_from_people_who_were_not_in_the_round() -> None:
+    """By who writes for them; before that they would have no place in the order. Who wrote is forgotten with them."""
+    evening = going(ANA, BEN)
+    with pytest.raises(NotInRound):
+        evening.press(BEN, SendWords(ROUND, "Hello.", CEM))
+    evening.press(FAY, EndRound(ROUND))
+    evening.press(BEN, SendWords(ROUND, "Hello.", CEM))
+    assert (evening.of(CEM).wrote, evening.of(CEM).unheard) == (True, False)
+    unknown = PersonId("unknown-------")
+    assert [each.written_by for each in evening.state.without(BEN, unknown).speakers if each.wrote] == [unknown]

@@ -245,7 +245,7 @@ def test_the_end_thanks_everyone_and_asks_for_who_was_not_heard() -> None:
     words = read(change.messages[0].card)
     assert "This round is over. Thank you all for speaking and for listening." in words
     assert "We have not heard from Ben yet, and would like to. You can send words for a week." in words
-    assert labels(change.messages[0].card) == ["Send words", "Next date", "My time"]
+    assert labels(change.messages[0].card) == ["Send words", "Words for someone else", "Next date", "My time"]
 
 
 def test_who_passed_each_time_is_not_named_at_the_end() -> None:

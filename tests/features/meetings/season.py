@@ -13,7 +13,7 @@ from bot.features.meetings.model import MEETINGS, Meeting, MeetingId, Rhythm, Se
 from bot.kernel.attention import Message, Met, Need, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
-from bot.kernel.command import Actor, Command, Context, Page, Standing
+from bot.kernel.command import Account, Actor, Command, Context, Page, Standing
 from bot.kernel.elements import Button, Buttons, Menu, MenuOption, texts
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import ROSTER, Directory, Key, Who
@@ -87,7 +87,12 @@ class People:
     there: list[PersonId]
 
     def members(self) -> tuple[Who, ...]:
-        return tuple(Who(each, each.rstrip("-")) for each in self.there)
+        """All but Cem are on chat; Ben writes for him and for Ana."""
+        on_chat = Account("terminal", "local", "any")
+        return tuple(Who(each, each.rstrip("-"), accounts=() if each == CEM else (on_chat,)) for each in self.there)
+
+    def writes_for(self, person: PersonId) -> tuple[PersonId, ...]:
+        return (ANA, CEM) if person == BEN else ()
 
     def directory(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> Directory:
         return Directory({who.person: who for who in self.members() if who.person in people}, {})

@@ -29,8 +29,10 @@ from bot.features.meetings.commands import (
 from bot.features.meetings.facts import PointRemoved, PresenceNoted
 from bot.features.meetings.model import MOST, Answer, Coming, MeetingId, PointId, Presence, Rhythm, refusals
 from bot.features.privacy.facts import PersonErased
+from bot.kernel.attention import Need
 from bot.kernel.ids import PersonId
 from bot.kernel.refusal import FacilitatorsOnly, NotFound
+from bot.writing import NotTheirWriter
 from tests.features.meetings.season import (
     ANA,
     BEN,
@@ -333,3 +335,34 @@ def test_pages_of_what_is_not_there_are_not_found() -> None:
     ):
         with pytest.raises(NotFound):
             season.see(FAY, page)
+
+
+def test_an_answer_is_written_down_for_someone_who_can_change_it() -> None:
+    """It says who wrote it, and they are asked to look; their own answer takes its place."""
+    season = Season()
+    season.open()
+    change = season.press(BEN, AnswerMeeting(M, Coming.yes, ANA))
+    assert season.meet().written_by(ANA) == BEN
+    assert "written by ben" in read(season.see(CEM, ComingPage(M))).casefold()
+    assert "Ben wrote it down for you" in read(season.see(ANA, MeetingPage(M)))
+    assert [need.person for need in change.needs if isinstance(need, Need)] == [ANA]
+    season.press(ANA, AnswerMeeting(M, Coming.no))
+    assert (season.meet().answer_of(ANA), season.meet().written_by(ANA)) == (Coming.no, None)
+    assert season.needs == {}
+
+
+def test_nobody_is_asked_to_look_who_is_not_on_chat() -> None:
+    """Who writes for them has each answer on the meeting's page; nobody else may, and their name goes when they do."""
+    season = Season()
+    season.open()
+    offered = [label for label in labels(season.see(BEN, MeetingPage(M))) if ":" in label]
+    assert offered == [
+        f"{who}: {said}" for who in ("Ana", "Cem") for said in ("I'm coming", "Not sure", "I can't come")
+    ]
+    change = season.press(BEN, AnswerMeeting(M, Coming.unsure, CEM))
+    assert [need for need in change.needs if isinstance(need, Need)] == []
+    with pytest.raises(NotTheirWriter):
+        season.press(ANA, AnswerMeeting(M, Coming.yes, CEM))
+    unknown = PersonId("unknown-------")
+    assert season.meet().knows(BEN)
+    assert season.meet().without(BEN, unknown).written_by(CEM) == unknown

@@ -7,7 +7,7 @@ from bot.features.coalition.cards.residents import supporting
 from bot.features.coalition.cards.seats import held_by
 from bot.features.coalition.model import Acting, Stored
 from bot.kernel.personal import Held
-from bot.kernel.text import Moment, Named, Text, When, say, say_n
+from bot.kernel.text import Mention, Moment, Named, Text, When, say, say_n
 
 _WHILE_HERE = say("It is kept until you leave the coalition.")
 _SEEN_BY_ALL = say("All members see it.")
@@ -18,7 +18,7 @@ def of_person(given: Stored | None) -> tuple[Held, ...]:
     if given is None:
         return ()
     about = (*_about(given.acting), *_staying(given.acting, given)) if given.acting else ()
-    return (*about, *_codes(given), *_for_residents(given))
+    return (*about, *_writing(given), *_codes(given), *_for_residents(given))
 
 
 def _for_residents(given: Stored) -> Iterator[Held]:
@@ -54,6 +54,16 @@ def _about(given: Acting) -> Iterator[Held]:
     yield Held(say("Time zone"), me.zone, _FOR_YOU, _WHILE_HERE)
     for each in me.accounts:
         yield Held(say("Account"), account_called(each), say("So that the bot knows you again."), _WHILE_HERE)
+
+
+def _writing(given: Stored) -> Iterator[Held]:
+    writers = given.acting.me.writers if given.acting else ()
+    if writers:
+        names = say("{names}", names=tuple(map(Mention, writers)))
+        yield Held(say("Who may write for you"), names, _SEEN_BY_ALL, say("It is kept until you take it back."))
+    if given.writes_for:
+        theirs = say_n("You may write for {n} person.", "You may write for {n} people.", len(given.writes_for))
+        yield Held(say("Writing for others"), theirs, _SEEN_BY_ALL, say("It is kept until one of you ends it."))
 
 
 def _codes(given: Stored) -> Iterator[Held]:

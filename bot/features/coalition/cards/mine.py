@@ -14,6 +14,7 @@ from bot.features.coalition.commands import (
     NeedsPage,
     OrganisationPage,
     UseAnotherAccount,
+    WritersPage,
 )
 from bot.features.coalition.model import Acting, Member
 from bot.features.privacy.facts import PRIVACY_PAGE
@@ -58,6 +59,7 @@ def page(given: Acting, context: Context) -> Card:
             _LEAVE,
             HOME,
         ),
+        row(to(WritersPage())),
     )
 
 

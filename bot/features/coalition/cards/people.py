@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.features.coalition.cards import leaving, seats
+from bot.features.coalition.cards import leaving, seats, writing
 from bot.features.coalition.cards.pieces import HOME, LINES, part, to
 from bot.features.coalition.commands import (
     HandOver,
@@ -34,7 +34,7 @@ def who(given: Everyone, context: Context) -> Card:
         People(say("Organisations, in the order they joined"), lines) if lines else None,
         Menu(say("Look at one"), options) if options else Words(say("No organisation is here yet.")),
         some.turning(WhoPage),
-        row(_with_none(nowhere), _residents(given, nowhere), HOME),
+        row(_with_none(nowhere), _residents(given, nowhere), writing.adding_resident(given), HOME),
     )
 
 
@@ -73,7 +73,8 @@ def organisation(given: Inside, context: Context) -> Card:
         People(_counted(len(given.people)), lines) if lines else Note(say("Nobody is with it at the moment.")),
         Menu(say("Look at someone"), options) if options else None,
         some.turning(lambda start: OrganisationPage(there.id if there else None, start)),
-        row(_speak(given), to(WhoPage()), to(ResidentsPage()) if there is None else None, _leaving(given), HOME),
+        row(_speak(given), to(ResidentsPage()) if there is None else None, _leaving(given)),
+        row(writing.adding(given), to(WhoPage()), HOME),
     )
 
 
@@ -122,8 +123,10 @@ def person(given: Facing, context: Context) -> Card:
         Words(say("Seat: {state}", state=seats.state(seat))) if seat and other.id == seat.representative else None,
         Words(say("Alternate")) if seat and other.id in seat.alternates else None,
         *_of_residents(given, context),
+        *writing.of_person(other),
         row(*_decisions(given, context)),
         row(_alternate(given), _handing_over(given), _facilitator(given)),
+        row(*writing.choices(given)),
         row(Button(say("History"), history_of(other.id)), to(WhoPage()), HOME),
     )
 

@@ -1,6 +1,7 @@
 """What happened in the coalition's base, as the history tells it to all members: one sentence for each fact."""
 
 from bot.features.coalition import facts
+from bot.features.coalition.facts import writing
 from bot.features.coalition.model import whose_seat
 from bot.kernel.feature import Told
 from bot.kernel.text import Mention, Named, Phrase, say, say_n
@@ -173,6 +174,22 @@ def path_taken_up(fact: facts.PathTakenUp) -> Phrase:
     return say("{who} showed the first steps again.", who=Mention(fact.by))
 
 
+def person_added(fact: writing.PersonAdded) -> Phrase:
+    return say("{by} added {who}, who is not on chat.", by=Mention(fact.by), who=Mention(fact.person))
+
+
+def writing_taken(fact: writing.WritingTaken) -> Phrase:
+    return say("{by} now writes for {who}, who is not on chat.", by=Mention(fact.by), who=Mention(fact.person))
+
+
+def writer_chosen(fact: writing.WriterChosen) -> Phrase:
+    return say("{writer} may write for {who}.", writer=Mention(fact.writer), who=Mention(fact.person))
+
+
+def writer_stopped(fact: writing.WriterStopped) -> Phrase:
+    return say("{writer} no longer writes for {who}.", writer=Mention(fact.writer), who=Mention(fact.person))
+
+
 TOLD = (
     Told(facts.CoalitionSetUp, set_up),
     Told(facts.CoalitionChanged, changed),
@@ -188,6 +205,10 @@ TOLD = (
     Told(facts.MemberJoined, joined),
     Told(facts.MemberMoved, moved),
     Told(facts.MemberLeft, left),
+    Told(writing.PersonAdded, person_added),
+    Told(writing.WritingTaken, writing_taken),
+    Told(writing.WriterChosen, writer_chosen),
+    Told(writing.WriterStopped, writer_stopped),
     Told(facts.RepresentativeProposed, proposed),
     Told(facts.RepresentativeConfirmed, confirmed),
     Told(facts.RepresentativeDeclined, declined),

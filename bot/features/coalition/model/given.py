@@ -46,6 +46,7 @@ class Stored:
     supports: int = 0
     codes: tuple[OneTimeCode, ...] = ()
     brought: int = 0
+    writes_for: tuple[PersonId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

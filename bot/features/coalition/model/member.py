@@ -57,7 +57,8 @@ def _are_one(before: str, after: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person in one coalition. Nothing personal is kept of someone who left, so that coming back is joining anew."""
+    """A person in one coalition; `writers` may write down their answers. Nothing personal is kept of someone who left,
+    so that coming back is joining anew."""
 
     id: PersonId
     name: str
@@ -68,11 +69,12 @@ class Member:
     organisation: OrganisationId | None = None
     neighbourhood: str | None = None
     left_at: datetime | None = None
+    writers: tuple[PersonId, ...] = ()
 
     def __post_init__(self) -> None:
         if self.organisation and self.neighbourhood:
             raise ValueError("a member is with an organisation or with a neighbourhood")
-        if self.left_at and (self.accounts or self.name or self.language or self.zone or self.placed):
+        if self.left_at and (self.accounts or self.writers or self.name or self.language or self.zone or self.placed):
             raise ValueError("nothing personal is kept of someone who left")
 
     @property

@@ -41,11 +41,20 @@ from bot.features.coalition.reads.residents import (
     residents,
     residents_here,
 )
+from bot.features.coalition.reads.writing import (
+    adding_person,
+    leaving_for,
+    my_writers,
+    to_choose,
+    writing,
+    written_by,
+)
 
 __all__ = [
     "Leading",
     "acting",
     "adding",
+    "adding_person",
     "at_home",
     "at_place",
     "closing",
@@ -62,11 +71,13 @@ __all__ = [
     "inside",
     "invited",
     "joining",
+    "leaving_for",
     "linking",
     "making",
     "matters",
     "me_here",
     "my_needs",
+    "my_writers",
     "naming",
     "offering",
     "owner",
@@ -83,7 +94,10 @@ __all__ = [
     "taking_back",
     "taking_over",
     "the_coalition",
+    "to_choose",
     "turning",
     "vacating",
     "withdrawing",
+    "writing",
+    "written_by",
 ]

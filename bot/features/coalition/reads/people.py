@@ -35,7 +35,7 @@ from bot.features.coalition.model import (
 )
 from bot.kernel.command import Command, Context, Page
 from bot.kernel.ids import PersonId
-from bot.kernel.ports import NEEDS, Unit
+from bot.kernel.ports import NEEDS, ROSTER, Unit
 from bot.kernel.refusal import MembersOnly, NoCoalitionHere, found
 
 
@@ -83,12 +83,12 @@ def stored(unit: Unit, person: PersonId) -> Stored | None:
         return None
     residents = unit.get(RESIDENTS).here()
     offer, supports = residents.of(person) if residents else (None, 0)
-    codes = unit.get(CODES).of(person)
+    codes, writes_for = unit.get(CODES).of(person), unit.get(ROSTER).writes_for(person)
     if them is None:
-        return Stored(None, 0, offer, supports, codes)
+        return Stored(None, 0, offer, supports, codes, writes_for=writes_for)
     added = len(unit.get(ORGANISATIONS).added_by(person))
     brought = sum(each.opened_by == person for each in unit.get(HOMES).all())
-    return Stored(Acting(coalition, them, seat_of(unit, them)), added, offer, supports, codes, brought)
+    return Stored(Acting(coalition, them, seat_of(unit, them)), added, offer, supports, codes, brought, writes_for)
 
 
 def making(unit: Unit, command: asked.MakeFacilitator, context: Context) -> Making:

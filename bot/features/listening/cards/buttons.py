@@ -25,6 +25,7 @@ from bot.features.listening.commands import (
     SetNextDate,
     Start,
     TakeOver,
+    WordsForOthers,
 )
 from bot.features.listening.model import Round, Stage, Step
 from bot.kernel.card import row
@@ -119,6 +120,7 @@ def sending_words(state: Round) -> Button:
 def afterwards(state: Round) -> Buttons | None:
     return row(
         sending_words(state) if state.unheard else None,
+        Button(say("Words for someone else"), WordsForOthers(state.id)),
         Button(say("Next date"), draft(SetNextDate, round=state.id)),
         my_time(state) if state.heard else None,
     )

@@ -2,12 +2,16 @@
 
 from bot.features.listening.cards import buttons
 from bot.features.listening.cards.words import SHOWN, and_more, names, summary, topic
-from bot.features.listening.model import Part, Round, Speaker, Stage
+from bot.features.listening.commands import SendWords
+from bot.features.listening.model import Part, Round, Speaker, Stage, WritesFor
 from bot.features.listening.model.sharing import shared_evenly
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
-from bot.kernel.elements import Element, Note, Words
+from bot.kernel.elements import Element, Menu, MenuOption, Note, Words
+from bot.kernel.ids import PersonId
+from bot.kernel.limits import OPTIONS
 from bot.kernel.text import Mention, Moment, Phrase, say
+from bot.kernel.wire import draft
 
 
 def ended(state: Round) -> Card:
@@ -34,10 +38,42 @@ def my_time(given: Round, context: Context) -> Card:
     )
 
 
-def words_from(person: Mention, words: str) -> Card:
+def words_from(person: Mention, words: str, *, corrected: PersonId | None = None) -> Card:
+    """Instead of those that somebody wrote down for them, if they were."""
+    correcting = say("This is instead of what {by} wrote down.", by=Mention(corrected)) if corrected else None
     return Card(
         say("{who} sends words to the round.", who=person),
-        (Words(say("{who} sends words to the round:", who=person)), Words(words)),
+        (
+            Words(say("{who} sends words to the round:", who=person)),
+            Words(words),
+            *((Note(correcting),) if correcting else ()),
+        ),
+    )
+
+
+def words_written(person: Mention, words: str, by: Mention) -> Card:
+    return Card(
+        say("{who} sends words to the round.", who=person),
+        (Words(say("{who} sends words to the round, written down by {by}:", who=person, by=by)), Words(words)),
+    )
+
+
+def look(by: Mention) -> Phrase:
+    """To the one for whom words were written down."""
+    return say("{by} wrote down words for you in a round. Please read them; you can send others instead.", by=by)
+
+
+def for_others(given: WritesFor, context: Context) -> Card:
+    state = given.round
+    options = tuple(
+        MenuOption(Mention(each), draft(SendWords, round=state.id, person=each)) for each in given.people[:OPTIONS]
+    )
+    return card(
+        topic(state),
+        Menu(say("Whose words do you write down?"), options)
+        if options
+        else Words(say("You write for nobody. Members choose on My page who may write for them.")),
+        summary=say("Words for someone else"),
     )
 
 

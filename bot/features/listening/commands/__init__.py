@@ -26,6 +26,7 @@ from bot.features.listening.commands.opening import (
 from bot.features.listening.commands.pages import (
     MyTime,
     RoundsHere,
+    WordsForOthers,
 )
 from bot.features.listening.commands.speaking import (
     Done,
@@ -78,4 +79,5 @@ __all__ = [
     "SetNextDate",
     "Start",
     "TakeOver",
+    "WordsForOthers",
 ]

@@ -25,3 +25,12 @@ class MyTime(Page):
     intro: ClassVar[Phrase | None] = say("How long you spoke in a round. Only you see it.")
 
     round: RoundId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordsForOthers(Page):
+    wire: ClassVar[str | None] = "rwf"
+    title: ClassVar[Phrase] = say("Words for someone else")
+    intro: ClassVar[Phrase | None] = say("You send words to a round for someone who chose you to write for them.")
+
+    round: RoundId

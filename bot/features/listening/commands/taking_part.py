@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from bot.features.listening.model import RoundId
 from bot.kernel.command import Command
 from bot.kernel.fields import Day, Hour, Line, Paragraph
+from bot.kernel.ids import PersonId
 from bot.kernel.text import Phrase, say
 
 
@@ -54,6 +55,8 @@ class AddSomeone(InRound):
 
 @dataclass(frozen=True, slots=True)
 class SendWords(InRound):
+    """With a person: written down for them."""
+
     wire: ClassVar[str | None] = "rw"
     title: ClassVar[Phrase] = say("Send words")
     intro: ClassVar[Phrase | None] = say(
@@ -62,6 +65,7 @@ class SendWords(InRound):
     submit: ClassVar[Phrase] = say("Post them")
 
     words: Annotated[str, Paragraph(say("What would you like the others to hear?"), most=1_500)]
+    person: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)

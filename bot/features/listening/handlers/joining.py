@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.features.coalition.facts import MemberLeft
 from bot.features.listening.cards import ending, news
+from bot.features.listening.cards.buttons import sending_words
 from bot.features.listening.cards.words import notice
 from bot.features.listening.commands import (
     AddSomeone,
@@ -17,8 +18,9 @@ from bot.features.listening.commands import (
 from bot.features.listening.facts import SpeakerAdded
 from bot.features.listening.handlers import following
 from bot.features.listening.handlers.following import changed
-from bot.features.listening.model import Entering, Round, joining
+from bot.features.listening.model import Entering, Round, Sending, joining
 from bot.features.privacy.facts import PersonErased
+from bot.kernel.attention import Met, Need
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
@@ -67,7 +69,25 @@ def add_someone(given: Round, command: AddSomeone, context: Context) -> Change[R
     return changed(given, after, news.added(command.name), facts=(SpeakerAdded(given.id, context.person),))
 
 
-def send_words(given: Round, command: SendWords, context: Context) -> Change[Round]:
-    after = joining.wrote(given, context.person, context.now)
-    posted = ending.words_from(Mention(context.person), command.words)
-    return changed(given, after, ending.words_sent(), told=(notice(given, posted),))
+def send_words(given: Sending, command: SendWords, context: Context) -> Change[Round]:
+    """Written down for someone, they say by whom; who corrects what was written says so."""
+    state, whose, by = given.round, given.person, context.person
+    if whose != by:
+        return _written_down(given, command, context)
+    me, after = state.who(by), joining.wrote(state, by, context.now)
+    posted = ending.words_from(Mention(by), command.words, corrected=me.written_by if me else None)
+    sent = changed(state, after, ending.words_sent(), told=(notice(state, posted),))
+    return replace(sent, needs=(Met(_key(state), by),))
+
+
+def _written_down(given: Sending, command: SendWords, context: Context) -> Change[Round]:
+    state, whose, by = given.round, given.person, context.person
+    after = joining.wrote_for(state, whose, by, context.now)
+    posted = ending.words_written(Mention(whose), command.words, Mention(by))
+    sent = changed(state, after, ending.words_sent(), told=(notice(state, posted),))
+    look = Need(whose, _key(state), ending.look(Mention(by)), sending_words(state), context.now + joining.WORDS_WITHIN)
+    return replace(sent, needs=(look,) if given.told else ())
+
+
+def _key(state: Round) -> str:
+    return f"listening.words:{state.id}"

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from bot.features.listening.model.attended import Attended
+from bot.features.listening.model.attended import Attended, Sending, WritesFor
 from bot.features.listening.model.floor import Floor, Step
 from bot.features.listening.model.formats import PLANS
 from bot.features.listening.model.going import arranged, asked_later
@@ -29,12 +29,14 @@ __all__ = [
     "Round",
     "RoundId",
     "Rounds",
+    "Sending",
     "Setup",
     "Speaker",
     "Stage",
     "Starting",
     "Step",
     "Where",
+    "WritesFor",
     "arranged",
     "asked_later",
     "heard_in",

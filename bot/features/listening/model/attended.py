@@ -15,3 +15,20 @@ class Attended:
     def seconds(self) -> int:
         """Spoken in all of them."""
         return sum(speaker.seconds for each in self.rounds if (speaker := each.who(self.person)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """Whose words these are; `told` if they are written down for them, and they can be asked to look at it."""
+
+    round: Round
+    person: PersonId
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WritesFor:
+    """A round, and the people for whom one may write down words."""
+
+    round: Round
+    people: tuple[PersonId, ...]

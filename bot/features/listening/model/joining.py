@@ -57,18 +57,28 @@ def left_with_coalition(state: Round, person: PersonId, now: datetime) -> Round:
     return replace(state, kept_at=now, unattended=True) if person == state.facilitator else state
 
 
+def wrote_for(state: Round, person: PersonId, by: PersonId, now: datetime) -> Round:
+    """Words that someone else writes down: as `wrote`; after the end also for who had no place in the round."""
+    if state.who(person) is None and state.stage is Stage.ended:
+        state = state.seat(person)
+        state = state.reseat(replace(state.known(person), part=Part.missed))
+    speaker = wrote(state, person, now).known(person)
+    return state.reseat(replace(speaker, written_by=by))
+
+
 def wrote(state: Round, person: PersonId, now: datetime) -> Round:
-    """Who was not heard sends words instead, also for a week after the end."""
+    """Who was not heard sends words instead, also for a week after the end. What was written down for them they can
+    correct, once."""
     speaker = state.known(person)
     if state.stage is Stage.ended and state.stopped_at and now > state.stopped_at + WORDS_WITHIN:
         raise refusals.TooLateForWords
-    if speaker.wrote:
+    if speaker.wrote and speaker.written_by is None:
         raise refusals.WordsSent
     if speaker.was_heard or speaker.only_listened:
         raise refusals.AlreadyHeard
     if speaker.part in {Part.waiting, Part.speaking}:
         raise refusals.TurnToCome
-    return state.seen(person, now).reseat(replace(speaker, wrote=True))
+    return state.seen(person, now).reseat(replace(speaker, wrote=True, written_by=None))
 
 
 def _stepped_back(state: Round, person: PersonId, change: Callable[[Speaker], Speaker], now: datetime) -> Round:

@@ -24,7 +24,7 @@ class Speaker:
     """`number` stays theirs for the whole round. Someone without an account has a name and no person; the facilitator
     presses for them. `asked` counts how often the floor was offered in this go-around, `earlier` says that they were
     heard in one before it; `before` is the part of one who left, or who was given the floor back. Their organisation
-    is the one that they came with."""
+    is the one that they came with; `written_by` wrote down their words for them."""
 
     number: int
     person: PersonId | None
@@ -36,6 +36,7 @@ class Speaker:
     wrote: bool = False
     organisation: OrganisationId | None = None
     earlier: bool = False
+    written_by: PersonId | None = None
 
     @property
     def shown(self) -> Mention | str:

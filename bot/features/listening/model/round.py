@@ -209,6 +209,7 @@ class Round:
     def without(self, person: PersonId, unknown: PersonId) -> "Round":
         """As somebody whom nobody knows: the times of the round stay what they were, and are nobody's."""
         speakers = tuple(replace(each, person=unknown) if each.person == person else each for each in self.speakers)
+        speakers = tuple(replace(each, written_by=unknown) if each.written_by == person else each for each in speakers)
         return replace(self, speakers=speakers, facilitator=unknown if self.facilitator == person else self.facilitator)
 
     def ended(self, now: datetime) -> "Round":

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from bot.features.meetings.cards import buttons
 from bot.features.meetings.cards.board import point_line, presence_line
-from bot.features.meetings.cards.words import NO, UNSURE, YES
+from bot.features.meetings.cards.words import SAID
 from bot.features.meetings.commands import (
     ComingPage,
     MarkPoint,
@@ -17,7 +17,7 @@ from bot.features.meetings.commands import (
     RemovePoint,
     WritePresentPage,
 )
-from bot.features.meetings.model import Answer, Coming, Listed, MeetingId, Point, Pointed, Stage
+from bot.features.meetings.model import Answer, Listed, MeetingId, Point, Pointed, Stage
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Page, Standing
 from bot.kernel.elements import Button, Menu, MenuOption, Note, People, PersonLine, Style, Words
@@ -29,8 +29,6 @@ POINTS = 8
 PEOPLE = 20
 TEXT = 60
 """Of a point in a list to pick from."""
-
-SAID = {Coming.yes: YES, Coming.unsure: UNSURE, Coming.no: NO}
 
 
 def points(given: Listed, context: Context) -> Card:
@@ -116,7 +114,10 @@ def to_write_down(given: Listed, context: Context) -> Card:
 
 
 def _answer_line(answer: Answer) -> PersonLine:
-    return PersonLine(Mention(answer.person), SAID[answer.coming])
+    said = SAID[answer.coming]
+    if answer.by is None:
+        return PersonLine(Mention(answer.person), said)
+    return PersonLine(Mention(answer.person), say("{answer}, written by {who}", answer=said, who=Mention(answer.by)))
 
 
 def _start(items: Sequence[T], start: int, size: int) -> int:

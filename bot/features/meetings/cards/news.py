@@ -128,6 +128,32 @@ def answered(state: Meeting, coming: Coming) -> Phrase:
             return say("Thank you for telling us. You can change it until {at}.", at=when(state))
 
 
+def written(state: Meeting, person: PersonId, coming: Coming) -> Phrase:
+    """To who wrote it down."""
+    who, at = Mention(person), when(state)
+    match coming:
+        case Coming.yes:
+            return say("Written down: {who} comes on {at}. They can change it.", who=who, at=at)
+        case Coming.unsure:
+            return say("Written down: {who} is not sure yet about {at}. They can change it.", who=who, at=at)
+        case Coming.no:
+            return say("Written down: {who} can't come on {at}. They can change it.", who=who, at=at)
+
+
+def look(state: Meeting, coming: Coming, by: PersonId) -> Phrase:
+    """To the one for whom it was written down."""
+    who, title = Mention(by), state.title
+    match coming:
+        case Coming.yes:
+            return say("{who} wrote down that you come to “{title}”. You can change it.", who=who, title=title)
+        case Coming.unsure:
+            return say(
+                "{who} wrote down that you are not sure about “{title}”. You can change it.", who=who, title=title
+            )
+        case Coming.no:
+            return say("{who} wrote down that you can't come to “{title}”. You can change it.", who=who, title=title)
+
+
 def present(state: Meeting) -> Phrase:
     return say("You are on the list of those who were there. Thank you.")
 

@@ -2,16 +2,27 @@
 
 from bot.features.meetings.cards import buttons
 from bot.features.meetings.cards.board import drawn
-from bot.features.meetings.cards.words import WEEKDAYS, my_answer, rhythm, when
-from bot.features.meetings.commands import MeetingPage, MeetingsPage, RepeatingPage, RepeatMeeting, SayAbsent
-from bot.features.meetings.model import Calendar, Carrying, Meeting, Stage
+from bot.features.meetings.cards.words import SAID, WEEKDAYS, my_answer, rhythm, when
+from bot.features.meetings.commands import (
+    AnswerMeeting,
+    MeetingPage,
+    MeetingsPage,
+    RepeatingPage,
+    RepeatMeeting,
+    SayAbsent,
+)
+from bot.features.meetings.model import Calendar, Carrying, Coming, Meeting, Stage
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Standing
 from bot.kernel.elements import Button, Element, Heading, Menu, MenuOption, Note, Style, Words
+from bot.kernel.ids import PersonId
 from bot.kernel.recurrence import Weekly
-from bot.kernel.text import Moment, Phrase, When, say
+from bot.kernel.text import Mention, Moment, Phrase, When, say
 
 PLANNED = 5
+WRITTEN_FOR = 8
+"""So many people with three answers each fit into one menu."""
+
 TITLE = 20
 """Of a meeting's title in a list to pick from."""
 
@@ -63,8 +74,25 @@ def meeting(given: Carrying, context: Context) -> Card:
 def _before(given: Carrying, context: Context) -> tuple[Element | None, ...]:
     state = given.before
     if state.stage is Stage.planned:
-        return (Note(my_answer(state.answer_of(context.person))),)
+        by = state.written_by(context.person)
+        return (
+            Note(my_answer(state.answer_of(context.person))),
+            Note(say("{who} wrote it down for you.", who=Mention(by))) if by else None,
+            _writing(state, given.writes_for),
+        )
     return _upcoming(given)
+
+
+def _writing(state: Meeting, people: tuple[PersonId, ...]) -> Menu | None:
+    """For those who may write down answers: each person with each answer."""
+    options = tuple(
+        MenuOption(
+            say("{who}: {answer}", who=Mention(each), answer=SAID[coming]), AnswerMeeting(state.id, coming, each)
+        )
+        for each in people[:WRITTEN_FOR]
+        for coming in Coming
+    )
+    return Menu(say("Write down for someone"), options) if options else None
 
 
 def _since(given: Carrying, context: Context) -> tuple[Element | None, ...]:

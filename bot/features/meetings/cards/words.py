@@ -23,6 +23,7 @@ WEEKDAYS = (
 )
 
 YES, UNSURE, NO = say("I'm coming"), say("Not sure"), say("I can't come")
+SAID = {Coming.yes: YES, Coming.unsure: UNSURE, Coming.no: NO}
 
 
 def message(text: Phrase, buttons: Buttons | None = None) -> Card:

@@ -83,6 +83,7 @@ class AnswerMeeting(OfMeeting):
     intro: ClassVar[Phrase | None] = say("You say whether you come. You can change it until the meeting.")
 
     coming: Coming
+    person: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)

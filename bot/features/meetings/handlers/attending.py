@@ -10,8 +10,8 @@ from bot.features.meetings.commands import (
     SayPresent,
 )
 from bot.features.meetings.facts import PresenceNoted
-from bot.features.meetings.handlers.following import answered, changed
-from bot.features.meetings.model import Meeting, Noting, attending
+from bot.features.meetings.handlers.following import answered, changed, written_for
+from bot.features.meetings.model import Answering, Meeting, Noting, attending
 from bot.features.meetings.model.refusals import NotAmongUs
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.change import Change
@@ -19,13 +19,14 @@ from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
 
 
-def answer_meeting(given: Meeting, command: AnswerMeeting, context: Context) -> Change[Meeting]:
-    after = attending.answered(given, context.person, command.coming)
-    return Change(
-        None if after == given else after,
-        news.answered(after, command.coming),
-        needs=answered(given, context.person),
-    )
+def answer_meeting(given: Answering, command: AnswerMeeting, context: Context) -> Change[Meeting]:
+    """Written down for someone, it says by whom, and they are asked to look at it."""
+    meeting, whose, by = given.meeting, given.person, context.person
+    mine = whose == by
+    after = attending.answered(meeting, whose, command.coming, None if mine else by)
+    reply = news.answered(after, command.coming) if mine else news.written(after, whose, command.coming)
+    look = (written_for(after, whose, command.coming, by),) if given.told else ()
+    return Change(None if after == meeting else after, reply, needs=(*answered(meeting, whose), *look))
 
 
 def forget_in_meeting(given: Meeting | None, command: ForgetInMeeting, context: Context) -> Change[Meeting]:

@@ -57,7 +57,11 @@ def called_off(state: Meeting) -> tuple[Waiting, ...]:
 
 def answered(state: Meeting, person: PersonId | None) -> tuple[Waiting, ...]:
     """Nothing is asked of them any more; without a person, of nobody."""
-    return tuple(Met(_key(what, state), person) for what in ("reminder", "date", "kept"))
+    return tuple(Met(_key(what, state), person) for what in ("reminder", "date", "kept", "written"))
+
+
+def written_for(state: Meeting, person: PersonId, coming: Coming, by: PersonId) -> Need:
+    return Need(person, _key("written", state), news.look(state, coming, by), news.opening(state), state.at)
 
 
 def _asked(state: Meeting, people: tuple[PersonId, ...], what: str, words: Phrase) -> tuple[Need, ...]:

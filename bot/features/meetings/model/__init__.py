@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.features.meetings.model.dates import EVERY, Rhythm, WallTime
 from bot.features.meetings.model.given import (
     PLANNED,
+    Answering,
     Calendar,
     Carrying,
     Ending,
@@ -38,6 +39,7 @@ __all__ = [
     "MOST",
     "PLANNED",
     "Answer",
+    "Answering",
     "Calendar",
     "Carrying",
     "Coming",

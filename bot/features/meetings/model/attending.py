@@ -8,10 +8,10 @@ from bot.features.meetings.model.meeting import MOST, Answer, Coming, Meeting, P
 from bot.kernel.ids import PersonId
 
 
-def answered(state: Meeting, person: PersonId, coming: Coming) -> Meeting:
-    """A changed answer keeps its place in the order."""
+def answered(state: Meeting, person: PersonId, coming: Coming, by: PersonId | None = None) -> Meeting:
+    """A changed answer keeps its place in the order; `by` wrote it down for them."""
     state.check_planned()
-    state, new = replace(state, asked=_without(state.asked, person)), Answer(person, coming)
+    state, new = replace(state, asked=_without(state.asked, person)), Answer(person, coming, by)
     if state.answer_of(person) is not None:
         return replace(state, answers=tuple(new if each.person == person else each for each in state.answers))
     if len(state.answers) >= MOST:

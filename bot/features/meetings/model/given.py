@@ -42,10 +42,20 @@ class Planning:
 
 @dataclass(frozen=True, slots=True)
 class Carrying:
-    """`after` is the next meeting of the series of `before`, if there is one."""
+    """`after` is the next meeting of the series of `before`, if there is one; the one who looks `writes_for` these."""
 
     before: Meeting
     after: Meeting | None
+    writes_for: tuple[PersonId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Whose answer it is; `told` if it is written down for them, and they can be asked to look at it."""
+
+    meeting: Meeting
+    person: PersonId
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,8 +67,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """`by` wrote it down, if it was not they themselves."""
+
     person: PersonId
     coming: Coming
+    by: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +162,18 @@ class Meeting:
     def answer_of(self, person: PersonId) -> Coming | None:
         return next((each.coming for each in self.answers if each.person == person), None)
 
+    def written_by(self, person: PersonId) -> PersonId | None:
+        """Who wrote down the answer of this person for them."""
+        return next((each.by for each in self.answers if each.person == person), None)
+
     def who(self, *coming: Coming) -> tuple[PersonId, ...]:
         """Who gave one of these answers."""
         return tuple(each.person for each in self.answers if each.coming in coming)
 
     def knows(self, person: PersonId) -> bool:
         """Whether anything of theirs is in it."""
-        wrote = person in {*(each.by for each in self.points), *(each.by for each in self.present)}
+        hands = (*(each.by for each in self.points), *(each.by for each in self.present))
+        wrote = person in {*hands, *(each.by for each in self.answers)}
         there = self.answer_of(person) is not None or self.presence_of(person) is not None
         return wrote or there or person in self.asked or person == self.set_by
 
@@ -175,7 +183,11 @@ class Meeting:
             self,
             set_by=nobody if self.set_by == person else self.set_by,
             points=tuple(each for each in self.points if each.by != person),
-            answers=tuple(each for each in self.answers if each.person != person),
+            answers=tuple(
+                replace(each, by=nobody) if each.by == person else each
+                for each in self.answers
+                if each.person != person
+            ),
             asked=tuple(each for each in self.asked if each != person),
             present=tuple(
                 replace(each, by=nobody) if each.by == person else each

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611251455"
-down_revision = "202611251446"
+down_revision = "202611251450"
 
 
 def upgrade() -> None:

@@ -144,6 +144,7 @@ async def test_what_is_of_a_place_is_kindly_refused_elsewhere(store: Store) -> N
     heard = {}
     for root in bot.dispatch.catalogue.roots.values():
         for line in ("", *(word.word for word in root.words)):
+            time.later(seconds=5)
             answer = await bot.desk.hear(outside, Typed(root.name, line))
             heard[root.name, line] = answer.refusal if isinstance(answer, Answer) else "form"
             assert isinstance(answer, Form) or answer.outcome is not Outcome.failed

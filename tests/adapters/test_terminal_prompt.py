@@ -81,10 +81,16 @@ async def test_lines_reach_the_desk_until_they_leave(keyboard: Keyboard, goodbye
 
 async def test_a_form_is_filled_in_at_the_prompt(keyboard: Keyboard) -> None:
     """What stands in a field can be kept or changed, and the answers reach the desk together."""
-    await keyboard.types("/listening-round\r and repairs\r7\rspoken\r\rquit\r")
+    await keyboard.types("/listening-round\r and repairs\r7\rspoken\rcircle\r\rquit\r")
     said = keyboard.desk.heard[-1]
     assert isinstance(said, Answered)
-    assert dict(said.answers) == {"topic": "Rents and repairs", "minutes": "7", "manner": "spoken", "strict": "0"}
+    assert dict(said.answers) == {
+        "topic": "Rents and repairs",
+        "minutes": "7",
+        "manner": "spoken",
+        "format": "circle",
+        "order": "as joined",
+    }
 
 
 async def test_ctrl_c_gives_up_the_nearest_thing(keyboard: Keyboard) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from bot.dispatch.ports import Transaction
 from bot.features.coalition.model import COALITIONS
 from storage.checkpoints import Checkpoints
-from storage.coalition import CoalitionRows
+from storage.coalition import CoalitionRows, organisations
 from storage.engine import Link, engine_of, place_of
 from storage.errors import DiskFull, Undone
 from storage.received import received
@@ -38,7 +38,11 @@ def orphan(transaction: Transaction, _: None) -> None:
     """A row that points at no coalition, which SQLite is made to notice at the commit and not before."""
     connection = connection_of(transaction)
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    connection.exec_driver_sql("INSERT INTO organisations VALUES ('c', 'o', 1, 'name', 'name', '', 'p', 0)")
+    connection.execute(
+        organisations.insert(),
+        {"coalition": "c", "id": "o", "version": 1, "name": "n", "alike": "n", "about": "", "added_by": "p"}
+        | {"added_at": NOW, "left_at": None},
+    )
 
 
 class Gate:

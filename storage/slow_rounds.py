@@ -26,8 +26,12 @@ slow_rounds = keyed(
 
 class SlowRoundRows(Aggregates[SlowRound]):
     rows = Rows(SlowRound, slow_rounds)
+    _open = rows.where(_OPEN, order=[slow_rounds.c.opened_at.desc()])
     _open_in = rows.where(slow_rounds.c.place == bindparam("place"), _OPEN)
     _of = rows.where(_OPEN, or_(slow_rounds.c.opened_by == bindparam("person"), naming(slow_rounds.c.voices)))
+
+    def open(self) -> tuple[SlowRound, ...]:
+        return self.every(self._open)
 
     def open_in(self, place: PlaceId) -> SlowRound | None:
         return self.first(self._open_in, place=place)

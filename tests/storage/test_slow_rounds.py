@@ -34,6 +34,7 @@ def test_a_place_has_one_open_slow_round(link: Link) -> None:
         rows.add(first)
         rows.add(slow(3, HALL))
         assert rows.open_in(ROOM) == first
+        assert {each.id for each in rows.open()} == {first.id, slow(3).id}
         assert slow_rounds(link, ELSEWHERE).open_in(ROOM) is None
         with undone(link), pytest.raises(IntegrityError), undone(link):
             slow_rounds(link).add(slow(4))

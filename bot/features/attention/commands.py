@@ -53,7 +53,7 @@ class SetAsksAWeek(Command):
 class GoAway(Command):
     wire: ClassVar[str | None] = "aa"
     title: ClassVar[Phrase] = say("I'm away")
-    intro: ClassVar[Phrase | None] = say("While you are away I ask you nothing. Nobody is told why.")
+    intro: ClassVar[Phrase | None] = say("While you are away I ask you nothing that can wait. Nobody is told why.")
 
     first: Annotated[date, Day(say("First day away"), say("Year-month-day, like 2026-03-09."))]
     last: Annotated[date, Day(say("Last day away"), say("It may be the same day."))]

@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.kernel.ids import Id, PersonId, PlaceId
 from bot.kernel.ports import Key, Repository
 from bot.kernel.refusal import Refusal
-from bot.kernel.text import Mention, Moment, say
+from bot.kernel.text import Mention, Moment, Text, say
 
 TOPIC = 120
 WORDS = 1_500
@@ -143,7 +143,19 @@ class Written:
     rounds: tuple[SlowRound, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The slow round in this place; or one that is open in another place, and the name of that place."""
+
+    round: SlowRound | None
+    there: Text | None = None
+
+
 class SlowRounds(Repository[SlowRound], Protocol):
+    def open(self) -> tuple[SlowRound, ...]:
+        """All that have not ended: one a place at most."""
+        ...
+
     def open_in(self, place: PlaceId) -> SlowRound | None:
         """The one of the place that has not ended."""
         ...

@@ -1,15 +1,20 @@
 """What the handlers and the page of a slow round need from the store: loaded and locked here, decided elsewhere."""
 
 from bot.features.slow_rounds.commands import ForgetVoice, InSlowRound, OpenSlowRound, SlowPage
-from bot.features.slow_rounds.model import SLOW_ROUNDS, SlowRound, Written
+from bot.features.slow_rounds.model import SLOW_ROUNDS, Seen, SlowRound, Written
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
-from bot.kernel.ports import Unit
+from bot.kernel.ports import ROSTER, Unit
 from bot.kernel.refusal import found
 
 
-def open_here(unit: Unit, request: SlowPage, context: Context) -> SlowRound | None:
-    return unit.get(SLOW_ROUNDS).open_in(context.place)
+def open_here(unit: Unit, request: SlowPage, context: Context) -> Seen:
+    """One can write from any place; the words are shown where it was opened."""
+    rounds, homes = unit.get(SLOW_ROUNDS).open(), unit.get(ROSTER).homes()
+    here = next((each for each in rounds if each.place == context.place), None)
+    if here or not rounds:
+        return Seen(here)
+    return Seen(rounds[0], homes.get(rounds[0].place))
 
 
 def opening(unit: Unit, command: OpenSlowRound, context: Context) -> SlowRound | None:

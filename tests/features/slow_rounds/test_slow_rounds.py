@@ -33,6 +33,7 @@ from bot.features.slow_rounds.model import (
     NothingWritten,
     OneSlowRoundAPlace,
     OpenersChoice,
+    Seen,
     SlowRound,
     SlowRoundId,
     SlowRoundOver,
@@ -120,7 +121,7 @@ def test_the_board_says_until_when_and_that_words_are_kept() -> None:
 def test_ones_own_words_are_shown_to_oneself_alone() -> None:
     """On the page, with a button to take them back."""
     made = written()
-    mine, other = cards.page(made.here, context(BEN)), cards.page(made.here, context(ANA))
+    mine, other = cards.page(Seen(made.here), context(BEN)), cards.page(Seen(made.here), context(ANA))
     assert "My neighbours." in read(mine)
     assert "Take my words back" in labels(mine)
     assert "neighbours" not in read(other)
@@ -129,7 +130,22 @@ def test_ones_own_words_are_shown_to_oneself_alone() -> None:
 
 def test_without_one_the_page_opens_one() -> None:
     """With one button, and what it is."""
-    assert labels(cards.page(None, context(ANA))) == ["Open a slow round"]
+    assert labels(cards.page(Seen(None), context(ANA))) == ["Open a slow round"]
+
+
+def test_from_another_place_one_can_write_too() -> None:
+    """The page says where it is open and where the words are shown; another one can be opened here."""
+    shown = cards.page(Seen(written().here, "The garden"), context(BEN))
+    assert "It is open in The garden, and the words are shown there." in read(shown)
+    assert {"Write my words", "Open one here"} <= set(labels(shown))
+
+
+def test_it_is_said_who_can_end_it_sooner() -> None:
+    """On the card and with the answer to what one wrote, before anybody is surprised."""
+    made = opened()
+    assert "Who opened it, or a facilitator, can show the words sooner." in read(cards.board(made.here))
+    change = made.press(BEN, WriteWords(SLOW_ID, "A room."))
+    assert ", or sooner. You can change them until then." in read(change.reply)
 
 
 def test_writing_again_replaces_the_first() -> None:

@@ -34,7 +34,11 @@ def times(attention: Attention, zone: str, now: datetime) -> Card:
                 *(Fact(say("Away"), period(each, zone)) for each in away),
             )
         ),
-        Note(say("Your turn in a round cannot wait: then I write to you at any time, and it counts.")),
+        Note(
+            say(
+                "What a round needs from you now, such as your turn, cannot wait: I write to you at any time, and it counts."
+            )
+        ),
         row(
             Button(SetQuietHours.title, _quiet_form(attention)),
             Button(SetAsksAWeek.title, draft(SetAsksAWeek, a_week=attention.a_week)),

@@ -131,6 +131,8 @@ def _where(ongoing: Ongoing, given: AtHome, context: Context) -> Phrase:
         return _ongoing(ongoing)
     if ongoing.kind == CLOSE:
         return say("One word each, in {place}: how do you leave?", place=there)
+    if ongoing.kind == SLOW_ROUND:
+        return say("Slow round in {place}: {topic}", place=there, topic=ongoing.title)
     if ongoing.title:
         return say("Listening round in {place}: {topic}", place=there, topic=ongoing.title)
     return say("The first listening round is open in {place}.", place=there)

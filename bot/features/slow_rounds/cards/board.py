@@ -10,7 +10,7 @@ from bot.features.slow_rounds.commands import (
     TakeWordsBack,
     WriteWords,
 )
-from bot.features.slow_rounds.model import SlowRound, Voice
+from bot.features.slow_rounds.model import Seen, SlowRound, Voice
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft, Standing
 from bot.kernel.elements import Button, Element, Heading, Note, Style, Words
@@ -40,14 +40,16 @@ def board(state: SlowRound) -> Card:
     )
 
 
-def page(given: SlowRound | None, context: Context) -> Card:
-    """The one that is open here, with one's own words, or how to open one."""
+def page(seen: Seen, context: Context) -> Card:
+    """The one that is open, with one's own words, or how to open one here."""
+    given = seen.round
     if given is None:
         said = say("In a slow round everyone writes in their own time. The words are shown together at the end.")
         return card(SlowPage.title, Words(said), row(Button(OpenSlowRound.title, Draft(OpenSlowRound), Style.primary)))
     mine = given.of(context.person)
     return card(
         say("Slow round: {topic}", topic=given.topic),
+        Note(say("It is open in {place}, and the words are shown there.", place=seen.there)) if seen.there else None,
         *_open(given),
         *_mine(mine),
         row(
@@ -55,6 +57,7 @@ def page(given: SlowRound | None, context: Context) -> Card:
             Button(TakeWordsBack.title, TakeWordsBack(given.id)) if mine else None,
             *(_keeping(given) if _may_keep(given, context) else ()),
         ),
+        row(Button(say("Open one here"), Draft(OpenSlowRound))) if seen.there else None,
     )
 
 
@@ -63,7 +66,10 @@ def opened(state: SlowRound) -> Phrase:
 
 
 def written(state: SlowRound, words: str) -> Card:
-    said = say("Your words are kept until {until}. You can change them until then.", until=Moment(state.until))
+    said = say(
+        "Your words are kept until the slow round ends: at {until}, or sooner. You can change them until then.",
+        until=Moment(state.until),
+    )
     return card(SlowPage.title, Words(said), Words(words), _only_you(), summary=said)
 
 
@@ -109,6 +115,7 @@ def _open(state: SlowRound) -> tuple[Element | None, ...]:
     return (
         Words(say("Write until {until}, in any order. All words are shown together then.", until=Moment(state.until))),
         Note(_KEPT),
+        Note(say("Who opened it, or a facilitator, can show the words sooner.")),
         Note(so_far) if count else None,
     )
 

@@ -35,9 +35,7 @@ def times(attention: Attention, zone: str, now: datetime) -> Card:
             )
         ),
         Note(
-            say(
-                "What a round needs from you now, such as your turn, cannot wait: I write to you at any time, and it counts."
-            )
+            say("What a round needs from you now, such as your turn, cannot wait: I write to you then, and it counts.")
         ),
         row(
             Button(SetQuietHours.title, _quiet_form(attention)),

@@ -150,7 +150,7 @@ class Month:
         assert isinstance(summary, Phrase)
         assert summary.count == len(new) > 0
         buttons = [button for row in rang.ask.card.elements if isinstance(row, Buttons) for button in row.buttons]
-        assert 2 <= len(buttons) <= 4
+        assert len(buttons) == 1
         self.merged += len(new) > 1
         for each in new:
             each.asked = True

@@ -77,6 +77,35 @@ def test_nobody_else_is_told(town: Town) -> None:
     assert town.here.needs == []
 
 
+def test_a_new_account_cannot_look_for_the_person(town: Town) -> None:
+    """Only with an account that was there before has the person seen it, also when a newer one follows."""
+    linked(town, "luz", "thief")
+    town.hear("thief", asked.MyAccounts())
+    assert len(town.here.needs) == 1
+    linked(town, "thief", "second")
+    town.hear("thief", asked.MyAccounts())
+    town.hear("second", asked.MyAccounts())
+    (need,) = town.here.needs
+    assert "thief on Terminal (local)" in read(need.words)
+    town.hear("luz", asked.MyAccounts())
+    assert town.here.needs == []
+
+
+def test_a_new_account_cannot_remove_an_older_one(town: Town) -> None:
+    """It is shown no way to, and an old button says what to do; it removes itself, and what came after it."""
+    for other in ("tablet", "phone"):
+        linked(town, "luz", other)
+    assert labels(town.shown("tablet", asked.MyAccounts())).count("Remove this account") == 2
+    assert labels(town.shown("phone", asked.MyAccounts())).count("Remove this account") == 1
+    for user, older in (("tablet", "luz"), ("phone", "luz"), ("phone", "tablet")):
+        assert town.refused(user, asked.RemoveAccount(key_of(account(older)))) == "older-account"
+    assert len(town.member("luz").accounts) == 3
+    town.hear("tablet", asked.RemoveAccount(key_of(account("phone"))))
+    assert town.member("luz").accounts == (account("luz"), account("tablet"))
+    town.hear("luz", asked.RemoveAccount(key_of(account("luz"))))
+    assert town.member("tablet").accounts == (account("tablet"),)
+
+
 def test_a_code_serves_once(town: Town) -> None:
     """Whoever comes second, and whoever has none, is told the same."""
     code = code_of(town, "luz")
@@ -117,7 +146,7 @@ def test_ones_own_code_changes_nothing(town: Town) -> None:
 
 
 def test_an_account_is_removed_and_the_last_one_stays(town: Town) -> None:
-    """From any of the accounts, its own included; the need to look is met, and an old button says so."""
+    """Also from itself; the need to look is met, and an old button says so."""
     shown = linked(town, "luz", "tablet")
     town.press("tablet", shown, "This is not me")
     assert town.member("luz").accounts == (account("luz"),)

@@ -37,6 +37,7 @@ from bot.features.coalition.model import (
     writing,
 )
 from bot.features.coalition.model import homes as of_homes
+from bot.features.coalition.model.accounts import OlderAccount
 from bot.features.coalition.model.homes import Invited, Places
 from bot.kernel.command import Account, Actor, Address, Context, Standing
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
@@ -54,6 +55,7 @@ NOBODY_LEADS = replace(TOGETHER, facilitators=())
 ANA_IN = Member(ANA, "Ana", (Account("terminal", "local", "ana"),), "en", "UTC", EVENING, CLINIC)
 EMPTY = Seat(SeatId("seat----------"), CLINIC)
 ACCOUNT, CODE = Account("terminal", "local", "ana"), digest("0" * 16)
+TABLET = Account("terminal", "local", "tablet")
 WAITING = EMPTY.represented_by(ANA, EVENING)
 LED = WAITING.confirmed(ANA, EVE, (EVE,), EVENING)
 QUESTIONED = LED.questioned(ANA, BEN, EVENING).confirmed(ANA, EVE, (EVE,), EVENING)
@@ -150,7 +152,12 @@ REACHED: dict[type[Refusal], Callable[[], object]] = {
     writing.DecidesThemselves: lambda: writing.check_not_on_chat(ANA_IN),
     writing.CannotAdd: lambda: writing.Adding(NOBODY_LEADS, ANA_IN, None, None, WAITING).check(),
     model.EnoughAccounts: lambda: model.check_room(replace(ANA_IN, accounts=(ACCOUNT,) * model.ACCOUNTS)),
-    model.LastAccount: lambda: model.without_account(replace(ANA_IN, accounts=(ACCOUNT,)), model.key_of(ACCOUNT)),
+    model.LastAccount: lambda: model.without_account(
+        replace(ANA_IN, accounts=(ACCOUNT,)), model.key_of(ACCOUNT), ACCOUNT
+    ),
+    OlderAccount: lambda: model.without_account(
+        replace(ANA_IN, accounts=(ACCOUNT, TABLET)), model.key_of(ACCOUNT), TABLET
+    ),
     of_homes.LivesHereAlready: lambda: homes.check_welcome(Invited(PLACES, INVITATION, taken=True), context(ROOM)),
     of_homes.PlaceTaken: lambda: homes.check_welcome(Invited(PLACES, INVITATION, taken=True), context()),
     of_homes.EnoughHomes: lambda: Places(TOGETHER, None, (HOME,) * 20).check_room(),

@@ -53,13 +53,13 @@ def linked_elsewhere(account: Account) -> Phrase:
     return say("You have one more account here: {account}. If it is not yours, remove it.", account=what)
 
 
-def accounts(me: Member) -> Card:
+def accounts(me: Member, used: Account | None) -> Card:
     more = to(UseAnotherAccount(), style=Style.primary) if len(me.accounts) < ACCOUNTS else None
-    several = len(me.accounts) > 1
+    removable = {used, *me.linked_after(used)} if len(me.accounts) > 1 else set()
     return card(
         MyAccounts.title,
         Words(say("All of these are you. Only you see this.")),
-        *(element for account in me.accounts for element in _listed(account, removable=several)),
+        *(element for account in me.accounts for element in _listed(account, removable=account in removable)),
         row(more, HOME),
     )
 

@@ -33,7 +33,7 @@ class LinkAccount(Command):
 
 @dataclass(frozen=True, slots=True)
 class MyAccounts(Command):
-    """Who has looked at them has nothing more to look at."""
+    """Who has looked at those that are newer than their own has nothing more to look at."""
 
     wire: ClassVar[str | None] = "cas"
     title: ClassVar[Phrase] = say("My accounts")

@@ -9,12 +9,14 @@ from bot.features.coalition.facts import AccountLinked
 from bot.features.coalition.model import (
     LINK,
     LINK_FOR,
+    AccountKey,
     Acting,
     Linking,
     Member,
     OneTimeCode,
     SomeoneAlready,
     check_room,
+    key_of,
     with_account,
     without_account,
 )
@@ -25,7 +27,10 @@ from bot.kernel.command import Context
 from bot.kernel.text import Mention
 
 LOOK_FOR = timedelta(days=14)
-LOOK = "accounts"
+
+
+def look_at(account: AccountKey) -> str:
+    return f"account:{account}"
 
 
 def use_another_account(given: Acting, command: asked.UseAnotherAccount, context: Context) -> Change[OneTimeCode]:
@@ -57,19 +62,22 @@ def add_account(given: Member | None, command: asked.AddAccount, context: Contex
     if given is None:
         return Change()
     until = context.now + LOOK_FOR
-    look = Need(given.id, LOOK, cards.linked_elsewhere(command.account), cards.LOOK, until)
+    look = Need(given.id, look_at(key_of(command.account)), cards.linked_elsewhere(command.account), cards.LOOK, until)
     return Change(with_account(given, command.account), needs=(look,))
 
 
 def my_accounts(given: Acting, command: asked.MyAccounts, context: Context) -> Change[Member]:
-    return Change(reply=cards.accounts(given.me), needs=(Met(LOOK, given.me.id),))
+    """Who looks with an account has seen those that were linked after it, and not yet that one."""
+    used = context.actor.account
+    seen = tuple(Met(look_at(key_of(each)), given.me.id) for each in given.me.linked_after(used))
+    return Change(reply=cards.accounts(given.me, used), needs=seen)
 
 
 def remove_account(given: Acting, command: asked.RemoveAccount, context: Context) -> Change[Member]:
-    left = without_account(given.me, command.account)
+    left = without_account(given.me, command.account, context.actor.account)
     if left == given.me:
         return Change(reply=cards.NOT_YOURS)
-    return Change(left, cards.removed(left), needs=(Met(LOOK, left.id),))
+    return Change(left, cards.removed(left), needs=(Met(look_at(command.account), left.id),))
 
 
 def after_person_erased(fact: PersonErased) -> tuple[asked.EndCode, ...]:

@@ -29,6 +29,13 @@ class LastAccount(Refusal):
     sentence = say("This is the only account by which you are known here. To leave, type /coalition me.")
 
 
+class OlderAccount(Refusal):
+    sentence = say(
+        "This account was here before the one you use now. "
+        "Please remove it with that account, or leave and join anew: type /coalition me."
+    )
+
+
 class AccountKey(Id):
     """Stands for an account on a button; it is made of nothing else, so an old button means the same account."""
 
@@ -59,9 +66,12 @@ def with_account(member: Member, account: Account) -> Member:
     return member if account in member.accounts else member.known_by((*member.accounts, account))
 
 
-def without_account(member: Member, key: AccountKey) -> Member:
-    """Never the last one: who is known by none is no longer here."""
+def without_account(member: Member, key: AccountKey, used: Account | None) -> Member:
+    """Never the last one: who is known by none is no longer here. Nor an older one than is used: whoever links an
+    account by a stolen code cannot put the person out."""
     left = tuple(each for each in member.accounts if key_of(each) != key)
     if not left:
         raise LastAccount
+    if not set(member.accounts) - set(left) <= {used, *member.linked_after(used)}:
+        raise OlderAccount
     return member if left == member.accounts else member.known_by(left)

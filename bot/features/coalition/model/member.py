@@ -99,6 +99,10 @@ class Member:
     def known_by(self, accounts: tuple[Account, ...]) -> "Member":
         return replace(self, accounts=accounts)
 
+    def linked_after(self, used: Account | None) -> tuple[Account, ...]:
+        """The accounts stand in the order in which they were linked."""
+        return self.accounts[self.accounts.index(used) + 1 :] if used in self.accounts else ()
+
     def left(self, now: datetime) -> "Member":
         return Member(self.id, name="", accounts=(), language="", zone="", joined_at=self.joined_at, left_at=now)
 

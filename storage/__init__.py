@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bot.features.attention.model import ATTENTIONS
+from bot.features.circles.model import ACTING_SEATS, CIRCLE_ROUNDS, CIRCLES
 from bot.features.closing.model import CLOSES
 from bot.features.coalition.model import COALITIONS, CODES, HOMES, MEMBERS, ORGANISATIONS, RESIDENTS, SEATS
 from bot.features.ground_rules.model import PROMISES
@@ -12,8 +13,10 @@ from bot.features.listening.model import ROUNDS
 from bot.features.meetings.model import MEETINGS
 from bot.features.privacy.model import ERASURES, TRACES
 from bot.features.slow_rounds.model import SLOW_ROUNDS
+from bot.insiders import INSIDERS
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
 from storage.attention import AttentionRows
+from storage.circles import CircleRows, InsiderRows, RoundsOfCircles, SeatPeople
 from storage.closing import CloseRows
 from storage.coalition import CoalitionRows, MemberRows, OrganisationRows, SeatRows
 from storage.codes import CodeRows
@@ -54,6 +57,10 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(HISTORY, HistoryRows),
     _provide(PROMISES, PromisesRows),
     _provide(CLOSES, CloseRows),
+    _provide(CIRCLES, CircleRows),
+    _provide(ACTING_SEATS, SeatPeople),
+    _provide(CIRCLE_ROUNDS, RoundsOfCircles),
+    _provide(INSIDERS, InsiderRows),
     _provide(ERASURES, ErasureRows),
     _provide(NEEDS, NeedRows),
     _provide(ROSTER, RosterRows),

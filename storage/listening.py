@@ -2,6 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, literal_column, or_
 
+from bot.features.circles.facts import CircleId
 from bot.features.listening.model import Floor, Format, Manner, Order, Round, RoundId, Speaker, Stage
 from bot.kernel.ids import PersonId, PlaceId
 from storage.naming import naming, pattern
@@ -36,6 +37,9 @@ rounds = keyed(
     Column("around", Integer, nullable=False),
     Column("trail", Json(tuple[int, ...]), nullable=False),
     Column("asked", Ident(PersonId)),
+    Column("circle", Ident(CircleId)),
+    Column("circle_name", Text),
+    Index(None, "coalition", "circle", "opened_at"),
     Index("ix_rounds_ended", "coalition", "stopped_at", sqlite_where=_ENDED, postgresql_where=_ENDED),
     Index("uq_rounds_running", "coalition", "place", unique=True, sqlite_where=_RUNNING, postgresql_where=_RUNNING),
 )

@@ -1,8 +1,8 @@
-"""Whether a column of JSON text names a person: how it is asked of tables whose rows are not kept by person."""
+"""Whether a column of JSON text names someone: how it is asked of tables whose rows are not kept by person."""
 
 from sqlalchemy import Column, ColumnElement, Text, bindparam, type_coerce
 
-from bot.kernel.ids import PersonId
+from bot.kernel.ids import Id
 
 
 def naming(column: Column[object]) -> ColumnElement[bool]:
@@ -10,6 +10,6 @@ def naming(column: Column[object]) -> ColumnElement[bool]:
     return type_coerce(column, Text()).like(bindparam("pattern", type_=Text()), escape="\\")
 
 
-def pattern(person: PersonId) -> str:
+def pattern(named: Id) -> str:
     """`_` would stand for any character."""
-    return "%" + person.replace("_", "\\_") + "%"
+    return "%" + named.replace("_", "\\_") + "%"

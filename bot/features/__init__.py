@@ -2,6 +2,7 @@
 help what all of them do, and the coalition leads to all."""
 
 from bot.features.attention import ATTENTION
+from bot.features.circles import CIRCLES_FEATURE
 from bot.features.closing import CLOSING
 from bot.features.coalition import COALITION, leading_to
 from bot.features.ground_rules import GROUND_RULES
@@ -13,7 +14,16 @@ from bot.features.privacy import privacy
 from bot.features.slow_rounds import SLOW
 from bot.kernel.feature import Feature
 
-_TELLING: tuple[Feature, ...] = (COALITION, LISTENING, SLOW, GROUND_RULES, CLOSING, MEETINGS_OUTSIDE, ATTENTION)
+_TELLING: tuple[Feature, ...] = (
+    COALITION,
+    LISTENING,
+    SLOW,
+    GROUND_RULES,
+    CLOSING,
+    MEETINGS_OUTSIDE,
+    CIRCLES_FEATURE,
+    ATTENTION,
+)
 _ASKED: tuple[Feature, ...] = (*_TELLING, history(_TELLING), privacy(_TELLING))
 _LED_TO: tuple[Feature, ...] = (*_ASKED[1:], helping(_ASKED))
 FEATURES = (leading_to(_LED_TO), *_LED_TO)

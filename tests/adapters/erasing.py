@@ -13,6 +13,9 @@ from adapters.terminal.cast import PLATFORM, ROOM
 from adapters.terminal.house import bring_together
 from bot.dispatch import Answer, Outcome
 from bot.dispatch.ports import EVERYWHERE, Parcel, Reaches, Stale, Store, Transaction, UnitOfWork
+from bot.features.circles import commands as circles
+from bot.features.circles.facts import CircleId
+from bot.features.circles.model import Entry
 from bot.features.coalition import commands as coalition
 from bot.features.coalition.model import SEATS
 from bot.features.listening import commands as listening
@@ -133,8 +136,8 @@ async def town(store: Store, *, empty: bool = True) -> Town:
 
 
 async def with_canary(store: Store) -> Town:
-    """She has two accounts and a code for a third, facilitates, led a round and spoke in it; something waits for her, a
-    letter of hers could not be delivered, and a message that rings her is on its way."""
+    """She has two accounts and a code for a third, facilitates, led a round and spoke in it, and has a place in several
+    circles; something waits for her, a letter could not be delivered, and a message that rings her is on its way."""
     here = await town(store)
     await here.press(USER, coalition.JoinNeighbourhood(LANE), NAME)
     found = repr(await here.inside(lambda unit: unit.get(ROSTER).members()))
@@ -154,10 +157,25 @@ async def with_canary(store: Store) -> Town:
     await here.goes_on(30)
     await here.press(USER, listening.EndRound(ROUND))
     assert await here.round_ended()
+    await _in_circles(here, person)
     await here.inside(lambda unit: _left_about(unit, person, here))
     await here.goes_on(2)
     await here.inside(lambda unit: unit.send((_ring(unit, person),), here.time()))
     return here
+
+
+async def _in_circles(here: Town, person: PersonId) -> None:
+    """Her own, one that she would like to close, one into which she asks to come, and one that invites her."""
+    own, shared, asked, inviting = (CircleId(f"circle-{number:07}") for number in range(4))
+    await here.press(USER, circles.OpenCircle(own, "Parks", "The park"))
+    await here.press("ben", circles.OpenCircle(shared, "Roads", "The road", entry=Entry.anyone))
+    for user in (USER, "ana"):
+        await here.press(user, circles.ComeIn(shared))
+    await here.press(USER, circles.CloseCircle(shared))
+    await here.press("ben", circles.OpenCircle(asked, "Schools", "The school"))
+    await here.press(USER, circles.ComeIn(asked))
+    await here.press("ben", circles.OpenCircle(inviting, "Homes", "The house"))
+    await here.press("ben", circles.InvitePerson(inviting, person))
 
 
 async def speaks_for_a_house(here: Town) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.engine import make_url
 
 from adapters.erasures import Entry, NotALedger, loaded, replayed, saved
 from bot.dispatch.ports import Store
+from bot.features.attention.model import ATTENTIONS, Attention
 from bot.features.coalition import commands as coalition
 from bot.features.coalition.model import COALITIONS, SEATS
 from bot.features.listening import commands as listening
@@ -52,7 +53,7 @@ def left_in(text: str | bytes) -> list[str]:
 
 async def test_erasure_leaves_nothing_in_any_table(url: str, store: Store) -> None:
     """Every word of hers that was found before is found nowhere after. Her id is left in the history and in the rows of
-    someone who left, and nothing else knows it."""
+    someone who left, which hold nothing else, and nothing else knows it: no circle and no question about her."""
     here = await with_canary(store)
     person = await here.person()
     assert left_in(everything(url)) == list(CANARIES)
@@ -60,8 +61,9 @@ async def test_erasure_leaves_nothing_in_any_table(url: str, store: Store) -> No
     await here.goes_on()
     after = everything(url)
     assert left_in(after) == []
-    known = {line.partition(":")[0] for line in after.splitlines() if person in line}
-    assert known == {"attentions", "history", "members"}
+    knowing = {line.partition(":")[0] for line in after.splitlines() if person in line}
+    assert knowing == {"attentions", "history", "members"}
+    assert await here.inside(lambda unit: unit.get(ATTENTIONS).find(person)) == Attention(person)
     assert rows_of(url, retries) == []
     assert [row["person"] for row in rows_of(url, erasures)] == [None]
 
@@ -143,7 +145,7 @@ async def test_all_of_ones_own_is_shown_and_nothing_of_others(store: Store) -> N
     """On the page part by part, and as JSON whose parts are whole documents."""
     here = await with_canary(store)
     await speaks_for_a_house(here)
-    page = "".join([read(await here.shown(USER, PrivacyPage(start))) for start in (0, 1)])
+    page = "".join([read(await here.shown(USER, PrivacyPage(start))) for start in range(3)])
     parts = await exported(here, USER)
     for own in (NAME, USER, ZONE, "Language", "Facilitator", "History", "1 round"):
         assert own in page, own

@@ -83,7 +83,7 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
     ("max", ("WhoCanSee", "JoinNeighbourhood")),
     ("ana", ("WhoPage", "AddResident")),
     ("ana", ("WhoPage", "ResidentsPage", "SetResidentsSeats")),
-    ("zoe", ("ResidentsPage", "OfferToSpeak")),
+    ("zoe", ("ResidentsPage", "OfferToSpeak", "ResidentsPage", "TakeBackOffer", "ResidentsPage", "OfferToSpeak")),
     (
         "max",
         ("ResidentsPage", "SupportResident", "ResidentsPage", "TakeBackSupport", "ResidentsPage", "SupportResident"),
@@ -94,6 +94,19 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
     ("ana", ("HomesPage", "HomeOfOurs", "ChangeHome", "HomesPage", "HomeOfOurs", "LeaveHome")),
     ("eva", ("WhoCanSee", "JoinNeighbourhood", "HomePage", "MyPage", "JoinPage", "AddOrganisation", "SpeakFor")),
     ("ana", ("ConfirmRepresentative",)),
+    ("ben circles", ("OpenCircle kind=organisations", "InviteOrganisation")),
+    ("eva circles", ("CirclePage", "ComeIn", "LeaveCircle")),
+    ("ana circles", ("OpenCircle", "InvitePerson")),
+    ("ben circles", ("CirclePage", "ComeIn")),
+    ("eva circles", ("CirclePage", "ComeIn")),
+    ("ana circles", ("CirclePage", "SayNotNow")),
+    ("ben circles", ("CirclePage", "ComeIn")),
+    ("eva circles", ("CirclePage", "ComeIn")),
+    ("ana circles", ("CirclePage", "LetIn")),
+    ("ben circles", ("OpenCircle entry=anyone",)),
+    ("ana circles", ("CirclePage", "ComeIn")),
+    ("eva circles", ("CirclePage", "ComeIn")),
+    ("ben circles", ("CirclePage", "CloseCircle", "CirclePage", "KeepCircle")),
     ("ben", ("RoundsHere", "OpenFirstRound", "Join")),
     ("ana", ("Join", "Leave", "Join")),
     ("ben", ("Start", "ImHere", "RoundsHere", "MoveSomeone", "Done", "NotDoneYet", "OneMoreMinute", "Done")),
@@ -163,6 +176,7 @@ class Walk:
     done: set[str] = field(default_factory=set)
     log: StringIO = field(default_factory=StringIO)
     careful: bool = False
+    given: dict[str, str] = field(default_factory=dict)
     where: Address = ROOM
 
     def __post_init__(self) -> None:
@@ -190,15 +204,18 @@ class Walk:
         yield from (answer.shown for answer in answers if isinstance(answer.shown, Card))
 
     async def act(self, scenes: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
-        """Each person opens the home page, in the room or in the place after the @, and presses these, and fills forms
-        in as one should."""
+        """Each person opens the home page or the page of a word, in the room or in the place after the @, and presses
+        these, and fills forms in as one should, with what stands after the name of one."""
         self.careful = True
         for person, asks in scenes:
-            user, _, channel = person.partition("@")
+            at, *words = person.split()
+            user, _, channel = at.partition("@")
             self.where = replace(ROOM, channel=channel or ROOM.channel)
             who = next(each for each in PEOPLE if each.user == user)
-            await self._say(who, Typed("coalition"))
-            for ask in asks:
+            await self._say(who, Typed("coalition", " ".join(words)))
+            for asked in asks:
+                ask = " ".join(each for each in asked.split() if "=" not in each)
+                self.given = dict(each.split("=") for each in asked.split() if "=" in each)
                 self.now += timedelta(seconds=4)
                 await self.bot.settle()
                 own, _, name = ask.rpartition(" ")
@@ -206,7 +223,7 @@ class Walk:
                 found = [each for each in there if self._name(each) == name]
                 assert found, f"{user} sees no {ask}"
                 assert await self._say(who, found[-1]), f"{user} could not {ask}"
-        self.careful, self.where = False, ROOM
+        self.careful, self.where, self.given = False, ROOM, {}
 
     async def go(self, steps: int) -> None:
         for _ in range(steps):
@@ -253,7 +270,7 @@ class Walk:
         for _ in range(3):
             if not isinstance(shown, Form):
                 break
-            answers = {entry.name: self._written(entry) for entry in shown.entries}
+            answers = {entry.name: self.given.get(entry.name) or self._written(entry) for entry in shown.entries}
             said = Answered(shown.draft, answers)
             shown = await self.bot.desk.hear(self._caller(who), said)
             self.seen.append(Seen(who, said, shown))

@@ -40,7 +40,9 @@ def over(kind: type) -> Example:
 
 
 EXAMPLES: Examples = {
-    asked.OpenRound: over(asked.OpenRound),
+    asked.OpenRound: Example(
+        lambda town, _role: ordinary(town, asked.OpenRound, circle=None), ended, "no round is open here"
+    ),
     asked.OpenFirstRound: over(asked.OpenFirstRound),
     asked.Start: Example(
         lambda town, _role: ordinary(town, asked.Start, round=GATHERING), gathering, "people are still joining"

@@ -15,6 +15,7 @@ from sqlalchemy import Column, Integer, MetaData, Table, Text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import TypeEngine
 
+from bot.features.circles.model import Circle, CircleId
 from bot.features.coalition.facts import MemberJoined
 from bot.features.coalition.model import Coalition, Member, Organisation
 from bot.features.history.model import Chosen, Mark
@@ -96,7 +97,7 @@ def test_nothing_of_another_coalition_is_found(link: Link, data: st.DataObject) 
             repository = made(scope)
             for question in _questions(repository):
                 answer = question(**_asked(question, repository, theirs))
-                assert answer in (None, (), {}, False, Directory({}, {}), Rules({}), Traces()), question
+                assert answer in (None, (), {}, False, frozenset(), Directory({}, {}), Rules({}), Traces()), question
 
 
 @few
@@ -150,7 +151,9 @@ def _asked(question: Callable[..., object], repository: object, theirs: dict[typ
     """A question's arguments, of theirs. A type that is not here needs a line."""
     state: Any = theirs[repository.rows.model] if isinstance(repository, Aggregates) else None
     values: dict[object, Callable[[], object]] = {
-        Id: lambda: state.id,
+        Id: lambda: state.id if state else theirs[Circle].id,
+        CircleId: lambda: theirs[Circle].id,
+        int: lambda: 1,
         Address: lambda: Address("slack", "T1", "nobody lives here"),
         PersonId: lambda: theirs[Member].id,
         datetime: lambda: NOW,

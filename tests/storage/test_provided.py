@@ -3,6 +3,7 @@
 import pytest
 
 from bot.features import FEATURES
+from bot.insiders import INSIDERS
 from bot.kernel.feature import Catalogue
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
 from storage import PROVIDED
@@ -12,8 +13,8 @@ from tests.storage.values import HERE
 
 
 def test_every_aggregate_has_a_repository() -> None:
-    """And so have the kernel's own keys; a feature that is not in PROVIDED is found here, not when somebody presses."""
-    wanted = {aggregate.key for aggregate in Catalogue(FEATURES).aggregates.values()} | {NEEDS, ROSTER, RULES}
+    """And so have the keys of all features; one that is not in PROVIDED is found here, not when somebody presses."""
+    wanted = {aggregate.key for aggregate in Catalogue(FEATURES).aggregates.values()} | {INSIDERS, NEEDS, ROSTER, RULES}
     assert wanted - {key for key, _ in PROVIDED} == set()
 
 

@@ -13,6 +13,8 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from bot.features.attention.model import A_WEEK, Attention, Away
+from bot.features.circles.facts import CircleId
+from bot.features.circles.model import Circle, Inside
 from bot.features.closing.model import Close
 from bot.features.coalition.model import MOST_SEATS, Coalition, Member, Organisation, Residents, Seat
 from bot.features.ground_rules.model import Answer, Promises
@@ -108,6 +110,12 @@ _AWAY = st.lists(st.dates(), min_size=2, max_size=2).map(sorted).map(lambda days
 
 _ORGANISATIONS = {"organisation": st.just(ORGANISATION), "number": _NONE, "until": _NONE}
 _RESIDENTS = {"organisation": _NONE, "number": st.integers(1, MOST_SEATS)}
+_NOBODY: st.SearchStrategy[Any] = st.just(())
+_INSIDE = st.lists(built(Inside), min_size=1, max_size=MOST, unique_by=lambda each: each.party).map(tuple)
+_OF_CIRCLE: tuple[dict[str, st.SearchStrategy[Any]], ...] = (
+    {"circle": _NONE, "circle_name": _NONE},
+    {"circle": ids.map(CircleId.from_bytes), "circle_name": texts},
+)
 
 CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
     Attention: ({"a_week": st.integers(0, A_WEEK), "away": st.lists(_AWAY, max_size=MOST).map(tuple)},),
@@ -118,6 +126,10 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
     SlowRound: (
         {"ended_at": _NONE},
         {"voices": st.just(()), "opened_by": _NONE, "topic": st.just("")},
+    ),
+    Circle: (
+        {"inside": _INSIDE, "closing": _NOBODY, "closed_at": _NONE},
+        {**dict.fromkeys(("inside", "asking", "invited", "closing"), _NOBODY), "closed_at": times},
     ),
     Member: (
         {"organisation": _NONE, "left_at": _NONE},
@@ -132,14 +144,18 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
         },
     ),
     Promises: ({"answers": st.just(())}, {"answers": _ANSWERS}),
-    Round: (
-        {"speakers": st.just(()), "floor": _NONE},
-        {"speakers": _speakers(_SILENT, _SILENT), "floor": _NONE},
-        {
-            "speakers": _speakers(_SILENT, _SPEAKING, _SILENT),
-            "floor": built(Floor, speaker=st.just(2)),
-            "stage": st.sampled_from([Stage.going, Stage.paused]),
-        },
+    Round: tuple(
+        {**case, **whose}
+        for whose in _OF_CIRCLE
+        for case in (
+            {"speakers": st.just(()), "floor": _NONE},
+            {"speakers": _speakers(_SILENT, _SILENT), "floor": _NONE},
+            {
+                "speakers": _speakers(_SILENT, _SPEAKING, _SILENT),
+                "floor": built(Floor, speaker=st.just(2)),
+                "stage": st.sampled_from([Stage.going, Stage.paused]),
+            },
+        )
     ),
     Seat: (
         {

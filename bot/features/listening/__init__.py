@@ -1,5 +1,6 @@
 """Listening rounds: everyone is heard in turn."""
 
+from bot.features.circles.facts import OutOfCircle
 from bot.features.coalition.facts import MemberLeft
 from bot.features.listening import commands, reads
 from bot.features.listening.cards import board, ending, held, told
@@ -28,10 +29,11 @@ LISTENING = Feature(
         on(commands.OpenRound, reads.opening, opening.open_round),
         on(commands.OpenFirstRound, reads.opening, opening.open_first_round),
         on(commands.Join, reads.entering, joining.join),
-        on(commands.ListenOnly, reads.the_round, joining.listen_only),
+        on(commands.ListenOnly, reads.coming, joining.listen_only),
         on(commands.Leave, reads.the_round, joining.leave),
         on(commands.ForgetSpeaker, reads.ended_with, joining.forget_speaker),
         on(commands.LeaveWithCoalition, reads.round_with, joining.leave_with_coalition),
+        on(commands.LeaveWithCircle, reads.round_of_circle, joining.leave_with_circle),
         on(commands.AddSomeone, reads.the_round, joining.add_someone),
         on(commands.SendWords, reads.sending, joining.send_words),
         on(commands.ImHere, reads.the_round, speaking.im_here),
@@ -50,7 +52,7 @@ LISTENING = Feature(
         on(commands.MoveOn, reads.the_round, keeping.move_on),
         on(commands.EndRound, reads.the_round, keeping.end_round),
         on(commands.TakeOver, reads.the_round, keeping.take_over),
-        on(commands.SetNextDate, reads.the_round, keeping.set_next_date),
+        on(commands.SetNextDate, reads.coming, keeping.set_next_date),
         on(commands.KeepTime, reads.the_round, clock.keep_time),
         on(commands.ComeBack, reads.the_round, clock.come_back),
     ),
@@ -67,6 +69,7 @@ LISTENING = Feature(
     sources=(Source("still-to-come", reads.still_to_come), Source("in-this-round", reads.in_this_round)),
     reactions=(
         Reaction(MemberLeft, joining.after_member_left),
+        Reaction(OutOfCircle, joining.after_out_of_circle),
         Reaction(PersonErased, joining.after_person_erased),
     ),
     personal=Personal(reads.rounds_with, held.of_person),

@@ -12,9 +12,14 @@ ROUND_PAGE = WireId("1:rr")
 """For buttons of other features: the page of the round here, or of how to open one."""
 
 
+def round_for(circle: Id) -> WireId:
+    """For buttons of other features: the form that opens a round for that circle here."""
+    return WireId(f"1?:ro:*:*:*:*:*:*:*:{circle}")
+
+
 @dataclass(frozen=True, slots=True)
 class RoundOpened(Happened):
-    """`topic` is empty for the ready-made first round."""
+    """`topic` is empty for the ready-made first round; `circle_name` where it is for all."""
 
     facilitating: ClassVar[bool] = True
 
@@ -22,6 +27,8 @@ class RoundOpened(Happened):
     place: PlaceId
     topic: Annotated[str, CARRIED]
     by: PersonId
+    circle: Id | None = None
+    circle_name: Annotated[str, CARRIED] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +145,9 @@ class RoundEnded(Happened):
 
 @dataclass(frozen=True, slots=True)
 class NextDateSet(Happened):
-    """`by` is missing in what was written before it was kept."""
+    """`by` is missing in what was written before it was kept. When those of a circle meet next is no date of all."""
 
     place: PlaceId
     at: datetime
     by: PersonId | None = None
+    circle: Id | None = None

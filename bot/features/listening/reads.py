@@ -8,18 +8,22 @@ from bot.features.listening.commands import (
     InRound,
     InTurn,
     Join,
+    LeaveWithCircle,
     LeaveWithCoalition,
+    ListenOnly,
     MyTime,
     OpenFirstRound,
     OpenRound,
     RoundsHere,
     SendWords,
+    SetNextDate,
     Start,
     WordsForOthers,
 )
 from bot.features.listening.model import (
     ROUNDS,
     Attended,
+    Coming,
     Entering,
     Here,
     Opening,
@@ -32,6 +36,7 @@ from bot.features.listening.model import (
     WritesFor,
     heard_in,
 )
+from bot.insiders import INSIDERS, Insiders
 from bot.kernel.command import Context
 from bot.kernel.form import Option
 from bot.kernel.ids import OrganisationId, PersonId
@@ -53,7 +58,24 @@ def starting(unit: Unit, command: Start, context: Context) -> Starting:
 
 def entering(unit: Unit, command: Join, context: Context) -> Entering:
     state = the_round(unit, command, context)
-    return Entering(state, _organisations(unit, (context.person,)).get(context.person))
+    organisation = _organisations(unit, (context.person,)).get(context.person)
+    return Entering(state, organisation, _circle_of(unit, state))
+
+
+def coming(unit: Unit, command: ListenOnly | SetNextDate, context: Context) -> Coming:
+    state = the_round(unit, command, context)
+    return Coming(state, _circle_of(unit, state))
+
+
+def _circle_of(unit: Unit, state: Round) -> Insiders | None:
+    return unit.get(INSIDERS).of(state.circle) if state.circle else None
+
+
+def round_of_circle(unit: Unit, command: LeaveWithCircle, context: Context) -> Round | None:
+    rounds = unit.get(ROUNDS)
+    theirs = (each for each in rounds.running() if each.circle == command.circle and each.holds(command.person))
+    first = next(theirs, None)
+    return rounds.locked(first.id) if first else None
 
 
 def _organisations(unit: Unit, people: tuple[PersonId, ...]) -> Mapping[PersonId, OrganisationId]:
@@ -91,8 +113,11 @@ def rounds_with(unit: Unit, person: PersonId) -> Attended:
 def opening(unit: Unit, command: OpenRound | OpenFirstRound, context: Context) -> Opening:
     """There is no root to lock yet; that a place has one round at a time is a constraint of the store."""
     rounds = unit.get(ROUNDS)
-    same = rounds.find(command.round) if isinstance(command, OpenRound) else None
-    return Opening(same or rounds.running_in(context.place), unit.get(RULES).rules())
+    standing, rules = rounds.running_in(context.place), unit.get(RULES).rules()
+    if isinstance(command, OpenFirstRound):
+        return Opening(standing, rules)
+    circle = found(unit.get(INSIDERS).of(command.circle)) if command.circle else None
+    return Opening(rounds.find(command.round) or standing, rules, circle)
 
 
 def changing(unit: Unit, command: ChangeRound, context: Context) -> Opening:

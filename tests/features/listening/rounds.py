@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
+from bot.features.circles.facts import CircleId
 from bot.features.listening import LISTENING
 from bot.features.listening.commands import (
     ChangeRound,
@@ -13,12 +14,15 @@ from bot.features.listening.commands import (
     InTurn,
     Join,
     KeepTime,
+    ListenOnly,
     OpenFirstRound,
     OpenRound,
     SendWords,
+    SetNextDate,
     Start,
 )
 from bot.features.listening.model import (
+    Coming,
     Entering,
     Format,
     Manner,
@@ -32,6 +36,7 @@ from bot.features.listening.model import (
     Starting,
     heard_in,
 )
+from bot.insiders import Insiders
 from bot.kernel.attention import Ask, Message
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Actor, Command, Context, Standing
@@ -69,16 +74,18 @@ def opened(
     ruled: Rules | None = None,
     standing: Round | None = None,
     facilitator: bool = False,
+    circle: Insiders | None = None,
 ) -> Change[Round]:
     by = context(FAY, NOW, Standing.facilitator if facilitator else Standing.member)
-    given = Opening(standing, ruled or Rules({}))
+    given = Opening(standing, ruled or Rules({}), circle)
     change: Change[Round] = ROUTES[type(command)].handler(given, command, by)
     return change
 
 
 @dataclass
 class Evening:
-    """One round and everything that was said in it. Fay facilitates; what is refused changes nothing."""
+    """One round and everything that was said in it. Fay facilitates; what is refused changes nothing. `circle` is the
+    one that the round is for."""
 
     state: Round
     now: datetime = NOW
@@ -88,6 +95,7 @@ class Evening:
     organisations: dict[PersonId, OrganisationId] = field(default_factory=dict)
     before: tuple[Round, ...] = ()
     seed: int = 7
+    circle: Insiders | None = None
 
     def press(self, who: PersonId, command: Command) -> Change[Round]:
         standing = Standing.clock if who == CLOCK else Standing.member
@@ -106,7 +114,9 @@ class Evening:
             case Start():
                 return Starting(self.state, self.organisations, heard_in(self.before))
             case Join():
-                return Entering(self.state, self.organisations.get(who))
+                return Entering(self.state, self.organisations.get(who), self.circle)
+            case ListenOnly() | SetNextDate():
+                return Coming(self.state, self.circle)
             case SendWords(person=whose):
                 return Sending(self.state, whose or who, told=whose is not None)
             case ChangeRound():
@@ -196,6 +206,18 @@ def going(
     evening = gathering(*people, minutes=minutes, strict=strict, topic=topic, format=format)
     evening.press(FAY, Start(ROUND))
     return evening
+
+
+def housing(evening: Evening) -> Evening:
+    """The same evening for the circle in which Fay, Ana and Ben are."""
+    circle = Insiders("Housing", "Homes for families", frozenset({FAY, ANA, BEN}))
+    state = replace(evening.state, circle=CircleId("the-circle----"), circle_name=circle.name)
+    return replace(evening, state=state, circle=circle)
+
+
+def ended_circle(evening: Evening) -> Evening:
+    """The same evening, when its circle has ended."""
+    return replace(housing(evening), circle=None)
 
 
 def moved(evening: Evening, **changes: object) -> Evening:

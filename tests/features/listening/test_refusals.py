@@ -31,7 +31,20 @@ from bot.features.listening.commands import (
 )
 from bot.features.listening.model import Format, Manner, Order, Speaker, Where, refusals
 from bot.kernel.refusal import Refusal
-from tests.features.listening.rounds import ANA, BEN, CEM, FAY, ROUND, Evening, gathering, going, opened, person
+from tests.features.listening.rounds import (
+    ANA,
+    BEN,
+    CEM,
+    FAY,
+    ROUND,
+    Evening,
+    ended_circle,
+    gathering,
+    going,
+    housing,
+    opened,
+    person,
+)
 from tests.features.reading import read
 
 WORDS = SendWords(ROUND, "Hello.")
@@ -115,6 +128,8 @@ REACHED: dict[type[Refusal], Callable[[], object]] = {
     refusals.FacilitatorsButton: lambda: going(ANA).press(ANA, EndRound(ROUND)),
     refusals.FacilitatorIsHere: lambda: going(ANA).press(ANA, TakeOver(ROUND)),
     refusals.NotInRound: lambda: gathering().press(ANA, Leave(ROUND)),
+    refusals.ForThoseInCircle: lambda: housing(gathering()).press(CEM, Join(ROUND)),
+    refusals.CircleHasEnded: lambda: ended_circle(gathering()).press(CEM, Join(ROUND)),
     refusals.RoundFull: lambda: full().press(ANA, Join(ROUND)),
     refusals.NamedAlready: named_already,
     refusals.NoMoreMinutes: no_more_minutes,

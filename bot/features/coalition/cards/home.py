@@ -143,6 +143,8 @@ def _ongoing(ongoing: Ongoing) -> Phrase:
         return say("One word each: how do you leave?")
     if ongoing.kind == SLOW_ROUND:
         return say("Slow round: {topic}", topic=ongoing.title)
+    if ongoing.circle:
+        return say("Listening round for the circle {circle}: {topic}", circle=ongoing.circle, topic=ongoing.title)
     if ongoing.title:
         return say("Listening round: {topic}", topic=ongoing.title)
     return say("The first listening round is open.")

@@ -206,6 +206,7 @@ def elsewhere(ongoing: Ongoing, here: Home, by: PersonId | None) -> Card:
     return card(
         what.get(ongoing.kind, say("A listening round is open in {place}", place=here.name)),
         Words(ongoing.title) if ongoing.title else None,
+        Words(say("It is for the circle {circle}.", circle=ongoing.circle)) if ongoing.circle else None,
         Words(say("To take part, go to {place}.", place=here.name)),
         Words(say("If you cannot get in, ask {who}.", who=who)),
     )

@@ -47,6 +47,7 @@ class NoteOngoing(Following):
     place: PlaceId
     topic: str
     by: PersonId | None = None
+    circle: str = ""
 
 
 @dataclass(frozen=True, slots=True)

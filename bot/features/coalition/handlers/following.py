@@ -25,7 +25,7 @@ def after_member_left(
 
 
 def after_round_opened(fact: RoundOpened) -> tuple[asked.NoteOngoing, ...]:
-    return (asked.NoteOngoing(ROUND, fact.round, fact.place, fact.topic, fact.by),)
+    return (asked.NoteOngoing(ROUND, fact.round, fact.place, fact.topic, fact.by, fact.circle_name),)
 
 
 def after_slow_round_opened(fact: SlowRoundOpened) -> tuple[asked.NoteOngoing, ...]:
@@ -37,7 +37,7 @@ def after_round_ended(fact: RoundEnded | SlowRoundEnded) -> tuple[asked.DropOngo
 
 
 def after_next_date_set(fact: NextDateSet) -> tuple[asked.NoteNextDate, ...]:
-    return (asked.NoteNextDate(fact.at),)
+    return () if fact.circle else (asked.NoteNextDate(fact.at),)
 
 
 def after_meeting_dated(fact: MeetingSet | MeetingMoved) -> tuple[asked.NoteMeeting, ...]:
@@ -54,7 +54,7 @@ def welcome_organisation(given: Coalition, command: asked.WelcomeOrganisation, c
 
 def note_ongoing(given: Places, command: asked.NoteOngoing, context: Context) -> Change[Coalition]:
     """It happens in one place, and the others are told where."""
-    ongoing = Ongoing(command.kind, command.key, command.place, command.topic)
+    ongoing = Ongoing(command.kind, command.key, command.place, command.topic, command.circle)
     here, others = given.home(command.place), [home for home in given.homes if home.id != command.place]
     told = tuple(Notice(home.id, elsewhere(ongoing, here, command.by)) for home in others) if here else ()
     return Change(given.coalition.with_ongoing(ongoing), messages=told)

@@ -47,12 +47,14 @@ class CoalitionFull(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Ongoing:
-    """Something that another feature has under way. `title` is people's own text, kept until it ends."""
+    """Something that another feature has under way. `title` is people's own text, kept until it ends; `circle` is the
+    name of the circle whose it is, if it is not for all."""
 
     kind: str
     key: Id
     place: PlaceId
     title: str
+    circle: str = ""
 
 
 @dataclass(frozen=True, slots=True)

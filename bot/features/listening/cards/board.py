@@ -2,7 +2,7 @@
 
 from bot.features.listening.cards import buttons, formats
 from bot.features.listening.cards.ending import ended
-from bot.features.listening.cards.words import SHOWN, and_more, floor, summary, topic
+from bot.features.listening.cards.words import SHOWN, and_more, floor, for_whom, summary, topic
 from bot.features.listening.commands import OpenFirstRound, OpenRound
 from bot.features.listening.model import Here, Manner, Part, Round, Speaker, Stage, asked_later
 from bot.features.slow_rounds.facts import SLOW_PAGE
@@ -115,6 +115,7 @@ def _gathering(state: Round) -> tuple[Element | None, ...]:
     label = say_n("{n} person would like to speak", "{n} people would like to speak", len(joined))
     return (
         Words(opening_words(state)),
+        for_whom(state),
         *_questions(state),
         *_list(label, joined, tuple(None for _ in joined)),
         _listening(state),
@@ -132,6 +133,7 @@ def _going(state: Round) -> tuple[Element | None, ...]:
     silent = sum(each.silent for each in state.speakers) + (1 if state.speaker else 0)
     around = formats.go_around(state)
     return (
+        for_whom(state),
         Words(_status(state)),
         *_questions(state),
         Note(around) if around else None,

@@ -1,7 +1,7 @@
 """What stands when a round is over: thanks, who was not heard yet, and each one's own time to them alone."""
 
 from bot.features.listening.cards import buttons
-from bot.features.listening.cards.words import SHOWN, and_more, names, summary, topic
+from bot.features.listening.cards.words import SHOWN, and_more, for_whom, names, summary, topic
 from bot.features.listening.commands import SendWords
 from bot.features.listening.model import Part, Round, Speaker, Stage, WritesFor
 from bot.features.listening.model.sharing import shared_evenly
@@ -16,7 +16,7 @@ from bot.kernel.wire import draft
 
 def ended(state: Round) -> Card:
     """The card that stays, and the message by which all learn that the round is over."""
-    return card(topic(state), Words(_thanks(state)), *_afterwards(state), summary=summary(state))
+    return card(topic(state), for_whom(state), Words(_thanks(state)), *_afterwards(state), summary=summary(state))
 
 
 def given_up(state: Round) -> Card:

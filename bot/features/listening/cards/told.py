@@ -6,6 +6,8 @@ from bot.kernel.text import Mention, Moment, Phrase, say, say_n
 
 
 def opened(fact: facts.RoundOpened) -> Phrase:
+    if fact.circle:
+        return say("{who} opened a listening round for a circle.", who=Mention(fact.by))
     return say("{who} opened a listening round.", who=Mention(fact.by))
 
 
@@ -64,6 +66,8 @@ def ended(fact: facts.RoundEnded) -> Phrase:
 def next_date(fact: facts.NextDateSet) -> Phrase:
     if fact.by is None:
         return say("The next date was set: {at}.", at=Moment(fact.at))
+    if fact.circle:
+        return say("{who} set the next date of a circle: {at}.", who=Mention(fact.by), at=Moment(fact.at))
     return say("{who} set the next date: {at}.", who=Mention(fact.by), at=Moment(fact.at))
 
 

@@ -3,7 +3,7 @@
 from bot.features.listening.model import Round, Speaker, Step
 from bot.kernel.attention import Notice
 from bot.kernel.card import Card
-from bot.kernel.elements import Buttons, Words
+from bot.kernel.elements import Buttons, Note, Words
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, Moment, Named, Phrase, Text, When, say, say_n
 
@@ -29,6 +29,12 @@ def topic(state: Round) -> Phrase | str:
 
 def names(speakers: tuple[Speaker, ...]) -> Names:
     return tuple(speaker.shown for speaker in speakers[:SHOWN])
+
+
+def for_whom(state: Round) -> Note | None:
+    if not state.circle_name:
+        return None
+    return Note(say("For the circle {circle}. Everyone here can read along.", circle=state.circle_name))
 
 
 def and_more(hidden: int) -> Words | None:
@@ -61,4 +67,6 @@ def floor(state: Round, me: PersonId | None = None) -> Phrase:
 
 
 def summary(state: Round) -> Text:
+    if state.circle_name:
+        return say("Listening round for the circle {circle}: {topic}", circle=state.circle_name, topic=topic(state))
     return say("Listening round: {topic}", topic=topic(state))

@@ -4,6 +4,7 @@ from bot.features.listening.commands.following import (
     ComeBack,
     ForgetSpeaker,
     KeepTime,
+    LeaveWithCircle,
     LeaveWithCoalition,
 )
 from bot.features.listening.commands.keeping import (
@@ -62,6 +63,7 @@ __all__ = [
     "Join",
     "KeepTime",
     "Leave",
+    "LeaveWithCircle",
     "LeaveWithCoalition",
     "ListenOnly",
     "MoveOn",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from bot.features.circles.facts import CircleId
 from bot.features.listening.commands.taking_part import InRound
 from bot.kernel.command import Command, Standing
 from bot.kernel.ids import PersonId
@@ -26,6 +27,16 @@ class LeaveWithCoalition(Command):
 
     person: PersonId
     heir: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveWithCircle(Command):
+    """Who leaves a circle leaves its round too."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    circle: CircleId
+    person: PersonId
 
 
 @dataclass(frozen=True, slots=True)

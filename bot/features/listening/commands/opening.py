@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from bot.features.circles.facts import CircleId
 from bot.features.listening.commands.taking_part import InRound
 from bot.features.listening.model import Format, Manner, Order, RoundId
 from bot.kernel.command import Command
@@ -37,6 +38,8 @@ HowStrict = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class OpenRound(Command):
+    """For a circle from the button on its page."""
+
     wire: ClassVar[str | None] = "ro"
     at_home: ClassVar[bool] = True
     title: ClassVar[Phrase] = say("Open a round")
@@ -50,6 +53,7 @@ class OpenRound(Command):
     strict: bool = False
     format: HowItGoes = Format.go_around
     order: WhoFirst = Order.as_joined
+    circle: CircleId | None = None
 
 
 @dataclass(frozen=True, slots=True)

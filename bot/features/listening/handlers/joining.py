@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.features.circles.facts import OutOfCircle
 from bot.features.coalition.facts import MemberLeft
 from bot.features.listening.cards import ending, news
 from bot.features.listening.cards.buttons import sending_words
@@ -11,6 +12,7 @@ from bot.features.listening.commands import (
     ForgetSpeaker,
     Join,
     Leave,
+    LeaveWithCircle,
     LeaveWithCoalition,
     ListenOnly,
     SendWords,
@@ -18,7 +20,7 @@ from bot.features.listening.commands import (
 from bot.features.listening.facts import SpeakerAdded
 from bot.features.listening.handlers import following
 from bot.features.listening.handlers.following import changed
-from bot.features.listening.model import Entering, Round, Sending, joining
+from bot.features.listening.model import Coming, Entering, Round, Sending, joining
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.attention import Met, Need
 from bot.kernel.change import Change
@@ -28,14 +30,16 @@ from bot.kernel.text import Mention
 
 
 def join(given: Entering, command: Join, context: Context) -> Change[Round]:
-    before, me = given.round, context.person
+    me = context.person
+    before = Coming(given.round, given.circle).checked(me)
     after = joining.join(before, me, context.now, given.organisation)
     return changed(before, after, news.joined(after, before.who(me), after.known(me)))
 
 
-def listen_only(given: Round, command: ListenOnly, context: Context) -> Change[Round]:
-    after = joining.listen_only(given, context.person, context.now)
-    return changed(given, after, news.listening(after.known(context.person)))
+def listen_only(given: Coming, command: ListenOnly, context: Context) -> Change[Round]:
+    state = given.checked(context.person)
+    after = joining.listen_only(state, context.person, context.now)
+    return changed(state, after, news.listening(after.known(context.person)))
 
 
 def leave(given: Round, command: Leave, context: Context) -> Change[Round]:
@@ -53,6 +57,16 @@ def leave_with_coalition(given: Round | None, command: LeaveWithCoalition, conte
 
 def after_member_left(fact: MemberLeft) -> tuple[LeaveWithCoalition, ...]:
     return (LeaveWithCoalition(fact.person, fact.heir),)
+
+
+def leave_with_circle(given: Round | None, command: LeaveWithCircle, context: Context) -> Change[Round]:
+    if given is None:
+        return Change()
+    return changed(given, joining.left_with_coalition(given, command.person, context.now))
+
+
+def after_out_of_circle(fact: OutOfCircle) -> tuple[LeaveWithCircle, ...]:
+    return (LeaveWithCircle(fact.circle, fact.person),)
 
 
 def forget_speaker(given: Round | None, command: ForgetSpeaker, context: Context) -> Change[Round]:

@@ -32,7 +32,7 @@ from bot.features.listening.facts import (
     RoundStarted,
 )
 from bot.features.listening.handlers.following import changed, gone_on
-from bot.features.listening.model import Opening, Round, Setup, Starting, keeping
+from bot.features.listening.model import Coming, Opening, Round, Setup, Starting, keeping
 from bot.kernel.attention import Ask
 from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
@@ -120,12 +120,13 @@ def _taken(given: Round, after: Round, context: Context) -> Change[Round]:
     return changed(given, after, news.facilitating(), told=(notice(after, news.taken_over(after)),), facts=facts)
 
 
-def set_next_date(given: Round, command: SetNextDate, context: Context) -> Change[Round]:
-    """Anyone in the coalition may; the same date once more is announced once."""
+def set_next_date(given: Coming, command: SetNextDate, context: Context) -> Change[Round]:
+    """Anyone may whom the round is for; the same date once more is announced once."""
+    state = given.checked(context.person)
     at = keeping.date_to_come(command.day, command.hour, context.actor.zone, context.now)
     echoed = ending.date_set(Moment(at))
-    if at == given.next_date:
+    if at == state.next_date:
         return Change(reply=echoed)
-    told = (notice(given, ending.next_date(Moment(at), Mention(context.person))),)
-    facts = (NextDateSet(given.place, at, context.person),)
-    return changed(given, replace(given, next_date=at), echoed, told=told, facts=facts)
+    told = (notice(state, ending.next_date(Moment(at), Mention(context.person))),)
+    facts = (NextDateSet(state.place, at, context.person, state.circle),)
+    return changed(state, replace(state, next_date=at), echoed, told=told, facts=facts)

@@ -6,6 +6,7 @@ from bot.features.listening.cards import news
 from bot.features.listening.commands import OpenFirstRound, OpenRound
 from bot.features.listening.facts import RoundOpened
 from bot.features.listening.model import Opening, Round, RoundId, Setup, arranged
+from bot.features.listening.model.coming import check_inside
 from bot.features.listening.model.refusals import OneRoundAPlace
 from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
@@ -30,5 +31,14 @@ def _opened(given: Opening, command: OpenRound | OpenFirstRound, setup: Setup, c
     key, topic = (command.round, command.topic) if isinstance(command, OpenRound) else (context.fresh(RoundId), "")
     setup = replace(setup, manner=manner, minutes=given.minutes(command.minutes, manner))
     bare = Round(key, context.place, topic, manner, setup.minutes, setup.strict, me, now, now)
-    fact = RoundOpened(key, context.place, topic, me)
-    return Change(reply=news.opened(reminders), new=(arranged(bare, setup),), facts=(fact,))
+    made = _whose(arranged(bare, setup), given, command)
+    fact = RoundOpened(key, context.place, topic, me, made.circle, made.circle_name or "")
+    return Change(reply=news.opened(reminders), new=(made,), facts=(fact,))
+
+
+def _whose(made: Round, given: Opening, command: OpenRound | OpenFirstRound) -> Round:
+    """A circle's round is opened by someone in it. The ready-made first one is for all."""
+    if given.circle is None or isinstance(command, OpenFirstRound):
+        return made
+    check_inside(given.circle, made.facilitator)
+    return replace(made, circle=command.circle, circle_name=given.circle.name)

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.features.listening.model.attended import Attended, Sending, WritesFor
+from bot.features.listening.model.coming import Coming
 from bot.features.listening.model.floor import Floor, Step
 from bot.features.listening.model.formats import PLANS
 from bot.features.listening.model.going import arranged, asked_later
@@ -18,6 +19,7 @@ __all__ = [
     "PLANS",
     "ROUNDS",
     "Attended",
+    "Coming",
     "Entering",
     "Floor",
     "Format",

@@ -7,6 +7,7 @@ from bot.features.listening.model.kinds import Manner
 from bot.features.listening.model.orders import Shares
 from bot.features.listening.model.round import Round
 from bot.features.listening.model.settings import MINUTES_SPOKEN, MINUTES_TYPED, WHO_OPENS, Opener
+from bot.insiders import Insiders
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.settings import Chosen, Ruled, Rules
 from bot.kernel.text import Text
@@ -22,10 +23,12 @@ class Here:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """`standing` is the round that is open here, or has this id already."""
+    """`standing` is the round that is open here, or has this id already; `circle` whom the new one is for, if not
+    for all."""
 
     standing: Round | None
     rules: Rules
+    circle: Insiders | None = None
 
     def here(self) -> Round:
         """For what is done to a round that is open."""
@@ -66,7 +69,8 @@ class Starting:
 
 @dataclass(frozen=True, slots=True)
 class Entering:
-    """A round, and whom the person who comes in is with."""
+    """A round, whom the person who comes in is with, and the circle that it is for, as in `Coming`."""
 
     round: Round
     organisation: OrganisationId | None = None
+    circle: Insiders | None = None

@@ -60,6 +60,17 @@ class NotInRound(Refusal):
     sentence = say("You are not in this round. While it is open you can press Join, or Listen only.")
 
 
+class ForThoseInCircle(Refusal):
+    sentence = say(
+        "This round is for the circle {circle} (“{purpose}”). You can read along; "
+        "to ask to come into the circle, type /coalition circles."
+    )
+
+
+class CircleHasEnded(Refusal):
+    sentence = say("The circle {circle} has ended, and its round goes on with those who are in it. You can read along.")
+
+
 class RoundFull(Refusal):
     sentence = say("This round has room for {most} people and is full. Please open a second one in another channel.")
 

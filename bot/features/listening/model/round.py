@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.features.circles.facts import CircleId
 from bot.features.listening.model import refusals
 from bot.features.listening.model.floor import Floor, Step
 from bot.features.listening.model.kinds import Format, Manner, Order, Stage
@@ -28,8 +29,8 @@ class Round:
     """`topic` is empty for the ready-made first round. `speakers` stand in the order of speaking. `turns` counts the
     offers of the floor, and numbers them; `kept_at` is the facilitator's last sign, `stopped_at` the time of the pause
     or of the end. In each go-around everyone has `offers` of the floor; `around` is the number of the present one and
-    `trail` who has had the floor in it. `asked` would facilitate, if they say yes. Raises ValueError if anyone but the
-    holder of the floor is speaking."""
+    `trail` who has had the floor in it. `asked` would facilitate, if they say yes; `circle` is whom it is for, if not
+    for all, under the name that it had. Raises ValueError if anyone but the holder of the floor is speaking."""
 
     id: RoundId
     place: PlaceId
@@ -53,6 +54,8 @@ class Round:
     around: int = 1
     trail: tuple[int, ...] = ()
     asked: PersonId | None = None
+    circle: CircleId | None = None
+    circle_name: str | None = None
 
     @property
     def keeping(self) -> str:
@@ -65,6 +68,8 @@ class Round:
             raise ValueError(f"{speaking} speak and the floor is {self.floor}")
         if self.floor and self.stage not in {Stage.going, Stage.paused}:
             raise ValueError(f"nobody has the floor of a round that is {self.stage.value}")
+        if (self.circle is None) != (self.circle_name is None):
+            raise ValueError("a circle has a name")
 
     def who(self, person: PersonId) -> Speaker | None:
         return next((speaker for speaker in self.speakers if speaker.person == person), None)

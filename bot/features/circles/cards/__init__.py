@@ -1,0 +1,1 @@
+"""How circles look and what they say: all of their wording but the refusals."""

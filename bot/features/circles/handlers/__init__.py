@@ -1,0 +1,1 @@
+"""What each command does to a circle: a step of the model, and who is told or asked because of it."""

@@ -168,6 +168,20 @@ def test_what_an_organisation_said_stays_when_its_person_is_erased() -> None:
     assert held.of_person(Spoken(ANA, None)) == ()
 
 
+def test_the_words_that_somebody_wrote_are_told_and_stay() -> None:
+    """The bot's own lines are nobody's; when the writer is erased the words stand, and no more is told."""
+    village = with_promises()
+    village.reword(BEN, "We listen first.")
+    told = held.of_person(Spoken(BEN, village.promises))
+    assert [(read(each.value), each.stays) for each in told] == [
+        ("You wrote the three promises.", False),
+        ("We listen first.", True),
+    ]
+    village.press(BEN, ForgetVoice(BEN))
+    assert village.promises.lines[0] == "We listen first."
+    assert held.of_person(Spoken(BEN, village.promises)) == ()
+
+
 def test_nothing_happens_for_who_has_said_nothing() -> None:
     """An erasure finds nothing here."""
     village = with_promises()

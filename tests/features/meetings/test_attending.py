@@ -148,15 +148,55 @@ def test_what_was_set_by_one_who_left_is_handed_on() -> None:
     assert reaction.commands(MemberLeft(ANA, None)) == ()
 
 
-def test_what_is_kept_of_a_person_is_told() -> None:
-    """How many meetings and points, and until when; of who was in none there is nothing to say."""
-    season = held(Rhythm.once, BREAD, SOUP)
+def told_of(season: Season, who: PersonId) -> list[tuple[str, str, bool]]:
     personal = MEETINGS_OUTSIDE.personal
     assert personal is not None
-    (told,) = personal.of(season, BEN)
-    assert read(told.value) == "1 meeting, with 2 points of yours"
-    assert [read(each.value) for each in personal.of(season, ANA)] == ["1 meeting, with 0 points of yours"]
-    assert personal.of(season, CEM) == ()
+    return [(read(each.label), read(each.value), each.stays) for each in personal.of(season, who)]
+
+
+def test_what_is_kept_of_a_person_is_told() -> None:
+    """Their own words, what they answered and where they were; of who was in none there is nothing to say."""
+    season = set_up()
+    for point in (BREAD, SOUP):
+        season.press(BEN, AddPoint(M, point, point.rstrip("-")))
+    season.press(BEN, AnswerMeeting(M, Coming.unsure))
+    season.until(at(MONDAY))
+    season.press(BEN, SayPresent(M))
+    assert told_of(season, BEN) == [
+        ("Meetings", "1 meeting, with 2 points of yours", False),
+        ("Your points for meetings", BREAD.rstrip("-"), False),
+        ("Your points for meetings", SOUP.rstrip("-"), False),
+        ("Whether you come to meetings", "Housing, 09 Mar 17:30: Not sure", False),
+        ("Meetings where you were", "Housing, 09 Mar 17:30: You were there.", False),
+    ]
+    assert told_of(season, CEM) == []
+
+
+def test_a_point_that_was_carried_over_is_told_once() -> None:
+    """It stands in two meetings and is one text."""
+    season = held(Rhythm.weekly, BREAD)
+    season.press(FAY, CarryOver(M))
+    assert [each.id for each in season.then().points] == [BREAD]
+    assert [what for what, _, _ in told_of(season, BEN)].count("Your points for meetings") == 1
+
+
+def test_what_is_left_of_a_meeting_is_told_before() -> None:
+    """Its title stays, and its place while it is planned; the place of one that is over goes with who set it."""
+    season = Season()
+    season.open(rhythm=Rhythm.weekly, venue="12 Mill Lane")
+    season.until(at(MONDAY) + timedelta(hours=2))
+    season.sweep()
+    assert told_of(season, ANA) == [
+        ("Meetings", "2 meetings, with 0 points of yours", False),
+        ("Places of your past meetings", "12 Mill Lane", False),
+        ("Titles of your meetings", "Housing", True),
+        ("Places of your planned meetings", "12 Mill Lane", True),
+    ]
+    for _ in range(2):
+        season.press(CLOCK, ForgetInMeeting(ANA))
+    assert told_of(season, ANA) == []
+    assert (season.meet().title, season.meet().venue) == ("Housing", "")
+    assert (season.then().title, season.then().venue) == ("Housing", "12 Mill Lane")
 
 
 def test_anyone_says_for_themselves_that_they_were_there() -> None:

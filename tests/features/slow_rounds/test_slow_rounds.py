@@ -266,12 +266,16 @@ def _written_on(card: Card) -> int:
 
 
 def test_what_is_kept_of_a_person_is_told_and_forgotten() -> None:
-    """Their words as far as they fit, and that they opened it."""
+    """Their words as far as they fit, that they opened it, and that its topic stays until the end."""
     made = written()
     assert [read(each.value) for each in of_person(Written(BEN, (made.here,)))] == ["My neighbours."]
-    assert [read(each.value) for each in of_person(Written(ANA, (made.here,)))] == ["You opened it."]
-    made.press(BEN, ForgetVoice(BEN), Standing.clock)
+    told = [(read(each.value), each.stays) for each in of_person(Written(ANA, (made.here,)))]
+    assert told == [("You opened it.", False), (made.here.topic, True)]
+    for who in (ANA, BEN):
+        made.press(who, ForgetVoice(who), Standing.clock)
+        assert of_person(Written(who, (made.here,))) == ()
     assert made.here.of(BEN) is None
+    assert made.here.topic
 
 
 class AnyDays(RuleBasedStateMachine):

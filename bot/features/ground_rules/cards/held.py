@@ -10,6 +10,8 @@ from bot.kernel.personal import Held
 from bot.kernel.text import Named, Phrase, say
 
 _SEEN_BY_ALL = say("All members see it.")
+_OF_ALL = say("These words belong to everyone who answers to them.")
+_STAYS = say("They stay without your name, until somebody changes them.")
 _WHILE_HERE = say("It is kept until you leave the coalition, or until the words change.")
 
 
@@ -20,6 +22,9 @@ def of_person(given: Spoken) -> tuple[Held, ...]:
 def _said(person: PersonId, promises: Promises) -> Iterator[Held]:
     if promises.written_by == person:
         yield Held(RulesPage.title, say("You wrote the three promises."), _SEEN_BY_ALL, _WHILE_HERE)
+        for line in promises.lines:
+            if isinstance(line, str):
+                yield Held(say("Words of the promises"), line, _OF_ALL, _STAYS, stays=True)
     for each in promises.of(person):
         yield Held(RulesPage.title, _answered(each), _SEEN_BY_ALL, _WHILE_HERE)
 

@@ -178,10 +178,13 @@ class Meeting:
         return wrote or there or person in self.asked or person == self.set_by
 
     def without(self, person: PersonId, nobody: PersonId) -> "Meeting":
-        """Their own words and answers are gone; what they did for others is someone's whom nobody knows."""
+        """Their own points and answers are gone, and the place of a meeting of theirs that is over; what they did for
+        others is someone's whom nobody knows."""
+        set_it = self.set_by == person
         return replace(
             self,
-            set_by=nobody if self.set_by == person else self.set_by,
+            set_by=nobody if set_it else self.set_by,
+            venue="" if set_it and self.stage is not Stage.planned else self.venue,
             points=tuple(each for each in self.points if each.by != person),
             answers=tuple(
                 replace(each, by=nobody) if each.by == person else each

@@ -2,19 +2,21 @@
 
 from bot.codes import WrongCode, digest
 from bot.features.coalition import commands as asked
-from bot.features.coalition.model import CODES, Linking, Member, OneTimeCode
+from bot.features.coalition.model import CODES, MEMBERS, Linking, Member, OneTimeCode
 from bot.features.coalition.reads.people import present, the_coalition
 from bot.kernel.command import Context
 from bot.kernel.ports import Unit
 
 
 def linking(unit: Unit, command: asked.LinkAccount, context: Context) -> Linking:
+    """Whose the account is, is looked up while the coalition is held: they may have joined a moment ago."""
     coalition = the_coalition(unit, command, context)
     code = unit.get(CODES).locked(digest(command.code))
     them = present(unit, code.by) if code and code.by else None
     if code is None or them is None:
         raise WrongCode
-    return Linking(coalition, code, them, present(unit, context.person))
+    mine = (each for each in unit.get(MEMBERS).all() if context.actor.account in each.accounts)
+    return Linking(coalition, code, them, next(mine, None))
 
 
 def owner(unit: Unit, command: asked.AddAccount, context: Context) -> Member | None:

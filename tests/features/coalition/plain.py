@@ -59,9 +59,6 @@ class Plain:
             return None
         if self._holds_other(who, organisation):
             return "HoldsSeat"
-        if organisation in self.gone:
-            self.gone.remove(organisation)
-            self.here.append(organisation)
         self._come(who, organisation)
         return None
 
@@ -143,6 +140,9 @@ class Plain:
         if isinstance(key, int):
             self.held[about] = self.now
             self._off(about)
+        elif key in self.gone:
+            self.gone.remove(key)
+            self.here.append(key)
         return None
 
     def decline(self, who: str, key: str | int, about: str) -> str | None:

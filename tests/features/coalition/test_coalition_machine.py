@@ -310,7 +310,7 @@ class AnyCoalition(RuleBasedStateMachine):
         assert len(held) == len(set(held))
         for seat in here.seats.all():
             if seat.organisation:
-                assert seat.organisation in self.town.coalition.organisations or not seat.holders
+                assert seat.organisation in self.town.coalition.organisations or seat.waiting or not seat.holders
             elif seat.holders:
                 assert residents
                 assert 1 <= (seat.number or 0) <= residents.seats

@@ -154,17 +154,26 @@ def test_an_organisation_without_people_is_marked_as_left(town: Town) -> None:
 
 
 def test_an_organisation_comes_back_under_its_name(town: Town) -> None:
-    """Whoever says again that they are from it: its seat is empty then, as that of a new one."""
+    """Not by the word of whoever says that they are from it, but when a facilitator confirms who speaks for it."""
     town.press("luz", town.shown("luz", asked.OrganisationPage(CLINIC)), "Our organisation leaves")
     again = town.hear("dia", asked.AddOrganisation(OrganisationId("another-------"), "CLINIC")).shown
     assert isinstance(again, Card)
     assert read(again.summary) == "clinic was here before"
     town.press("dia", again, "Yes, I'm from it")
+    assert read(town.last.summary).endswith(" says they are from clinic, which had left.")
+    assert "A facilitator confirms who speaks for it." in read(town.last)
+    assert (town.coalition.organisations, town.seat("clinic").holders) == ((SCHOOL,), ())
+    page = town.shown("dia", asked.OrganisationPage(CLINIC))
+    assert "It left on" in read(page)
+    assert "Yes, I'm from it" not in labels(page)
+    town.press("dia", page, "I speak for it")
+    assert town.coalition.organisations == (SCHOOL,)
+    assert "Seat:" in read(town.shown("fay", asked.OrganisationPage(CLINIC)))
+    town.press("fay", town.last, "Confirm")
     assert town.coalition.organisations == (SCHOOL, CLINIC)
-    assert town.here.facts[-1] == OrganisationReturned(CLINIC, town.person("dia"))
+    assert OrganisationReturned(CLINIC, town.person("dia")) in town.here.facts
     assert read(town.last.summary) == "clinic is back"
-    assert town.seat("clinic").holders == ()
-    assert town.hear("dia", asked.SpeakFor(CLINIC)).outcome is Outcome.done
+    assert "speaks for it." in read(town.last)
 
 
 def test_one_that_is_back_needs_room(town: Town) -> None:

@@ -47,9 +47,19 @@ def marked(organisation: OrganisationId, by: PersonId) -> Card:
     )
 
 
-def returned(organisation: OrganisationId) -> Card:
+def says_from(organisation: OrganisationId, who: PersonId) -> Card:
+    """It has left, and a stranger's word does not bring it back."""
+    words = say("{who} says they are from {organisation}, which had left.")
+    return card(
+        words.using(who=Mention(who), organisation=Named(organisation)),
+        Words(say("A facilitator confirms who speaks for it.")),
+        row(to(WhoPage())),
+    )
+
+
+def returned(organisation: OrganisationId, who: PersonId) -> Card:
     return card(
         say("{organisation} is back", organisation=Named(organisation)),
-        Words(say("Its seat is empty. Anyone from it can ask to speak for it.")),
+        Words(say("{who} speaks for it.", who=Mention(who))),
         row(FROM, to(WhoPage())),
     )

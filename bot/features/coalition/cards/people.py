@@ -69,7 +69,11 @@ def organisation(given: Inside, context: Context) -> Card:
         Words(say("It left on {day}. It can come back.", day=Moment(there.left_at, When.day)))
         if there and there.left_at
         else None,
-        *(_seat(given.seat, context) if given.seat and there and not there.left_at else ()),
+        *(
+            _seat(given.seat, context)
+            if given.seat and there and (given.seat.representative or not there.left_at)
+            else ()
+        ),
         People(_counted(len(given.people)), lines) if lines else Note(say("Nobody is with it at the moment.")),
         Menu(say("Look at someone"), options) if options else None,
         some.turning(lambda start: OrganisationPage(there.id if there else None, start)),
@@ -82,6 +86,8 @@ def _leaving(given: Inside) -> Button | None:
     """For its confirmed representative; for a facilitator, when nobody is left."""
     there, seat = given.organisation, given.seat
     if there is None:
+        return None
+    if there.left_at and given.me.organisation == there.id:
         return None
     if there.left_at:
         return to(JoinOrganisation(there.id), say("Yes, I'm from it"))

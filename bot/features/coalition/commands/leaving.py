@@ -54,7 +54,7 @@ class ReleaseMember(Following):
 
 @dataclass(frozen=True, slots=True)
 class WelcomeBack(Following):
-    """Somebody says again that they are from it."""
+    """A facilitator has confirmed who speaks for it."""
 
     organisation: OrganisationId
     person: PersonId

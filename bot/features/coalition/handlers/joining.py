@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.features.coalition import commands as asked
 from bot.features.coalition.cards import joining as cards
+from bot.features.coalition.cards.leaving import says_from
 from bot.features.coalition.cards.pieces import NOTHING_CHANGED, SAVED, announced
 from bot.features.coalition.facts import (
     CoalitionChanged,
@@ -63,7 +64,10 @@ def join_organisation(given: Joining, command: asked.JoinOrganisation, context: 
     if given.there and given.there.left_at:
         given.coalition.check_room()
     me = (given.me or newcomer(context)).from_organisation(command.organisation)
-    return came(given, me, cards.with_organisation(command.organisation, given.seat_there))
+    change = came(given, me, cards.with_organisation(command.organisation, given.seat_there))
+    if given.there is None or given.there.left_at is None:
+        return change
+    return replace(change, messages=announced(given.coalition, says_from(command.organisation, me.id)))
 
 
 def join_neighbourhood(given: Joining, command: asked.JoinNeighbourhood, context: Context) -> Change[Member]:

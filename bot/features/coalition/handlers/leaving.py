@@ -4,12 +4,11 @@ from bot.features.coalition import commands as asked
 from bot.features.coalition.cards import leaving as cards
 from bot.features.coalition.cards.pieces import DONE, announced
 from bot.features.coalition.facts import (
-    MemberJoined,
-    MemberMoved,
     OrganisationLeft,
     OrganisationMarkedLeft,
     OrganisationReturned,
     PeopleReleased,
+    RepresentativeConfirmed,
 )
 from bot.features.coalition.model import (
     Coalition,
@@ -80,7 +79,7 @@ def release_member(given: Member | None, command: asked.ReleaseMember, context: 
 def welcome_back(given: Returning, command: asked.WelcomeBack, context: Context) -> Change[Organisation]:
     if given.organisation is None or given.organisation.left_at is None:
         return Change()
-    messages = announced(given.coalition, cards.returned(command.organisation))
+    messages = announced(given.coalition, cards.returned(command.organisation, command.person))
     fact = OrganisationReturned(command.organisation, command.person)
     return Change(given.organisation.returned(), messages=messages, facts=(fact,))
 
@@ -95,7 +94,7 @@ def after_people_released(fact: PeopleReleased) -> tuple[asked.ReleaseMember, ..
     return tuple(asked.ReleaseMember(each, fact.organisation) for each in fact.people)
 
 
-def after_someone_came(fact: MemberJoined | MemberMoved) -> tuple[asked.WelcomeBack, ...]:
+def after_confirmed(fact: RepresentativeConfirmed) -> tuple[asked.WelcomeBack, ...]:
     return (asked.WelcomeBack(fact.organisation, fact.person),) if fact.organisation else ()
 
 

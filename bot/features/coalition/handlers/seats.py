@@ -39,6 +39,8 @@ def speak_for(given: Acting, command: asked.SpeakFor, context: Context) -> Chang
 def confirm_representative(given: Seating, command: asked.ConfirmRepresentative, context: Context) -> Change[Seat]:
     by, who = context.person, command.representative
     seat = given.seat.confirmed(who, by, given.coalition.facilitators, context.now)
+    if seat.organisation and seat.organisation not in given.coalition.organisations:
+        given.coalition.check_room()
     fact = RepresentativeConfirmed(seat.organisation, who, by, number=seat.number)
     messages = announced(given.coalition, cards.confirmed(seat, who, by))
     return Change(seat, DONE, messages=messages, facts=(fact,), needs=cards.decided(seat))

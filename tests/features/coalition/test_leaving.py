@@ -162,12 +162,13 @@ def test_an_organisation_comes_back_under_its_name(town: Town) -> None:
     town.press("dia", again, "Yes, I'm from it")
     assert read(town.last.summary).endswith(" says they are from clinic, which had left.")
     assert "A facilitator confirms who speaks for it." in read(town.last)
-    assert (town.coalition.organisations, town.seat("clinic").holders) == ((SCHOOL,), ())
+    assert CLINIC not in town.coalition.organisations
+    assert town.seat("clinic").holders == ()
     page = town.shown("dia", asked.OrganisationPage(CLINIC))
     assert "It left on" in read(page)
     assert "Yes, I'm from it" not in labels(page)
     town.press("dia", page, "I speak for it")
-    assert town.coalition.organisations == (SCHOOL,)
+    assert CLINIC not in town.coalition.organisations
     assert "Seat:" in read(town.shown("fay", asked.OrganisationPage(CLINIC)))
     town.press("fay", town.last, "Confirm")
     assert town.coalition.organisations == (SCHOOL, CLINIC)
@@ -182,6 +183,18 @@ def test_one_that_is_back_needs_room(town: Town) -> None:
     for number in range(199):
         town.hear(f"user{number}", asked.AddOrganisation(OrganisationId(f"{number:014}"), f"Place {number}"))
     assert town.refused("ben", asked.JoinOrganisation(CLINIC)) == "coalition-full"
+
+
+def test_one_that_is_back_needs_room_at_its_confirmation(town: Town) -> None:
+    """Others may have come since somebody said that they are from it; then nothing is confirmed."""
+    town.press("luz", town.shown("luz", asked.OrganisationPage(CLINIC)), "Our organisation leaves")
+    town.hear("ben", asked.JoinOrganisation(CLINIC))
+    town.hear("ben", asked.SpeakFor(CLINIC))
+    for number in range(199):
+        town.hear(f"user{number}", asked.AddOrganisation(OrganisationId(f"{number:014}"), f"Place {number}"))
+    confirm = asked.ConfirmRepresentative(town.seat("clinic").id, town.person("ben"))
+    assert town.refused("fay", confirm) == "coalition-full"
+    assert town.seat("clinic").waiting
 
 
 def test_the_last_act_may_be_an_erasure(town: Town) -> None:

@@ -15,7 +15,7 @@ from bot.features.coalition.commands import (
     ResidentsPage,
     WhoPage,
 )
-from bot.features.coalition.model import Everyone, Facing, Inside, Member, Seat
+from bot.features.coalition.model import Everyone, Facing, Inside, Member, Organisation, Seat
 from bot.features.history.facts import history_of
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
@@ -69,17 +69,18 @@ def organisation(given: Inside, context: Context) -> Card:
         Words(say("It left on {day}. It can come back.", day=Moment(there.left_at, When.day)))
         if there and there.left_at
         else None,
-        *(
-            _seat(given.seat, context)
-            if given.seat and there and (given.seat.representative or not there.left_at)
-            else ()
-        ),
+        *(_seat(given.seat, context) if given.seat and _shows_seat(given.seat, there) else ()),
         People(_counted(len(given.people)), lines) if lines else Note(say("Nobody is with it at the moment.")),
         Menu(say("Look at someone"), options) if options else None,
         some.turning(lambda start: OrganisationPage(there.id if there else None, start)),
         row(_speak(given), to(ResidentsPage()) if there is None else None, _leaving(given)),
         row(writing.adding(given), to(WhoPage()), HOME),
     )
+
+
+def _shows_seat(seat: Seat, there: Organisation | None) -> bool:
+    """Of one that has left, while somebody asks to speak for it."""
+    return there is not None and (there.left_at is None or seat.representative is not None)
 
 
 def _leaving(given: Inside) -> Button | None:

@@ -154,7 +154,8 @@ class Plain:
         seat.empty(left_open=False)
         if isinstance(key, int):
             seat.others = []
-            self._off(about)
+            if self.way != "lot":
+                self._off(about)
         return None
 
     def question(self, who: str, key: str | int, about: str) -> str | None:

@@ -277,6 +277,19 @@ def test_who_is_not_confirmed_is_off_the_list() -> None:
     assert town.hear("ana", asked.OfferToSpeak()).outcome is Outcome.done
 
 
+def test_who_is_not_confirmed_stays_in_the_lot() -> None:
+    """A facilitator cannot take people out of it one by one; they themselves can."""
+    town = town_with(Way.lot, "ana", "ben", "cem")
+    before = ruled(town).offers
+    town.hear("fay", fill(town))
+    drawn = leads(town)
+    town.press("fay", town.last, "Not now")
+    assert seat_of(town, 1).holders == ()
+    assert ruled(town).offers == before
+    town.hear(drawn, asked.TakeBackOffer())
+    assert len(ruled(town).listed) == 2
+
+
 def test_who_is_seated_by_others_is_asked_whether_they_can() -> None:
     """The lot or a turn falls on somebody who may be away: it stands under what needs them until it is decided."""
     town = town_with(Way.turns, "ana")

@@ -136,7 +136,10 @@ def note_seated(given: Residents | None, command: asked.NoteSeated, context: Con
 
 
 def take_off_list(given: Residents | None, command: asked.TakeOffList, context: Context) -> Change[Residents]:
-    return Change(given.withdrawn(command.person) if given else None)
+    """Whom the lot fell on stays in the lot: a facilitator's *Not now* takes nobody out of it."""
+    if given is None or given.way is Way.lot:
+        return Change()
+    return Change(given.withdrawn(command.person))
 
 
 def forget_offer(given: Residents | None, command: asked.ForgetOffer, context: Context) -> Change[Residents]:

@@ -1,5 +1,4 @@
-"""Coalitions, the places where they live, their organisations, members and seats: tables and repositories.
-`places` and `accounts` are looked up before a coalition is known; who reads them so is storage/roster.py."""
+"""Coalitions, places, organisations, members, seats. Before a coalition is known, storage/roster.py looks them up."""
 
 from collections.abc import Collection
 from typing import TypeVar
@@ -20,6 +19,7 @@ from sqlalchemy import (
 )
 
 from bot.features.coalition.model import Coalition, Dated, Member, Ongoing, Organisation, Path, Seat, SeatId, alike
+from bot.features.coalition.model.facilitation import Facilitation
 from bot.kernel.command import Account
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
 from storage.rows import COALITION, Aggregates, Rows
@@ -50,6 +50,7 @@ coalitions = Table(
     Column("meetings", Json(tuple[Dated, ...]), nullable=False, server_default="[]"),
     Column("path", Json(Path), nullable=False, server_default="{}"),
     Column("used", Json(tuple[str, ...]), nullable=False, server_default="[]"),
+    Column("facilitation", Json(Facilitation), nullable=False, server_default="{}"),
     sqlite_with_rowid=False,
 )
 

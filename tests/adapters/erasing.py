@@ -146,7 +146,8 @@ async def with_canary(store: Store) -> Town:
     await here.press(TABLET, coalition.LinkAccount(await here.code()))
     await here.code()
     person = await here.person()
-    await here.press("ana", coalition.MakeFacilitator(person))
+    await here.press("ana", coalition.AskToFacilitate(person))
+    await here.press(USER, coalition.AcceptFacilitation(await here.person("ana")))
     await here.press(USER, listening.OpenRound(ROUND, "The park", 3, Manner.spoken))
     for user in (USER, "ben"):
         await here.press(user, listening.Join(ROUND))

@@ -155,7 +155,7 @@ async def test_all_of_ones_own_is_shown_and_nothing_of_others(store: Store) -> N
     assert (held["With"], held["Seat"]) == ("Plain House", "You speak for it.")
     acts = [entry for part in parts for entry in part.get("history", ())]
     assert {"coalition.MemberJoined", "listening.RoundOpened"} <= {act["what"] for act in acts if act["by_you"]}
-    assert "coalition.FacilitatorMade" in {act["what"] for act in acts if not act["by_you"]}
+    assert "coalition.FacilitationOffered" in {act["what"] for act in acts if not act["by_you"]}
 
 
 async def test_what_goes_and_what_stays_is_said_before(store: Store) -> None:

@@ -19,6 +19,7 @@ from adapters.typed import request_of
 from bot.codes import Code
 from bot.dispatch import Answer, Outcome
 from bot.dispatch.ports import Store
+from bot.features.coalition.model.facilitation import MONTH, MONTHS
 from bot.kernel.card import Card
 from bot.kernel.command import Address, Draft
 from bot.kernel.elements import Buttons, Menu
@@ -73,7 +74,7 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
             "WhoPage",
             "OrganisationPage",
             "PersonPage",
-            "MakeFacilitator",
+            "AskToFacilitate",
             "PersonPage",
             "HandOver",
             "ConfirmRepresentative",
@@ -92,7 +93,10 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
     ("ana", ("MorePage", "HomesPage", "InvitePlace", "HomesPage", "TakeInvitationBack", "HomesPage", "InvitePlace")),
     ("zoe@yard", ("LookAtInvitation", "BringHere")),
     ("ana", ("HomesPage", "HomeOfOurs", "ChangeHome", "HomesPage", "HomeOfOurs", "LeaveHome")),
+    ("ben", ("MorePage", "FacilitatorsPage", "AcceptFacilitation")),
     ("eva", ("WhoCanSee", "JoinNeighbourhood", "HomePage", "MyPage", "JoinPage", "AddOrganisation", "SpeakFor")),
+    ("ana", ("MorePage", "FacilitatorsPage", "HandOverFacilitation person=إيفا")),
+    ("eva", ("MorePage", "FacilitatorsPage", "DeclineFacilitation")),
     ("ana", ("ConfirmRepresentative",)),
     ("ben circles", ("OpenCircle kind=organisations", "InviteOrganisation")),
     ("eva circles", ("CirclePage", "ComeIn", "LeaveCircle")),
@@ -110,7 +114,9 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
     ("ben", ("RoundsHere", "OpenFirstRound", "Join")),
     ("ana", ("Join", "Leave", "Join")),
     ("ben", ("Start", "ImHere", "RoundsHere", "MoveSomeone", "Done", "NotDoneYet", "OneMoreMinute", "Done")),
-    ("ben", ("RoundsHere", "MoveOn", "RoundsHere", "GoBack")),
+    ("ben", ("RoundsHere", "MoveOn", "RoundsHere", "GoBack", "RoundsHere", "HandOverRound")),
+    ("ana", ("RoundsHere", "AcceptRound", "RoundsHere", "HandOverRound")),
+    ("ben", ("RoundsHere", "AcceptRound")),
 )
 CLOSING = (  # what all of them promise each other, and how they leave; before somebody ends anything
     ("ana", ("MorePage", "GoOwnWay", "MorePage", "FollowPath")),
@@ -129,6 +135,19 @@ PARTING = (  # until nobody facilitates, the round or all of it, and somebody ta
         ("RoundsHere", "TakeOver", "Pause", "RoundsHere", "Resume", "EndRound", "MyPage", "LeaveCoalition"),
     ),
     ("eva", ("MorePage", "FacilitatorsPage", "TakeOverFacilitation")),
+    (
+        "eva",
+        (
+            f"+{MONTHS * MONTH.days}",
+            "MorePage",
+            "FacilitatorsPage",
+            "GoOnFacilitating",
+            "FacilitatorsPage",
+            "ChangeTerm",
+            "FacilitatorsPage",
+            "ChangeCoalition",
+        ),
+    ),
 )
 MEETING = (  # by who facilitates then
     (
@@ -205,7 +224,7 @@ class Walk:
 
     async def act(self, scenes: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
         """Each person opens the home page or the page of a word, in the room or in the place after the @, and presses
-        these, and fills forms in as one should, with what stands after the name of one."""
+        these, and fills forms in as one should, with what stands after the name of one; `+90` is so many days later."""
         self.careful = True
         for person, asks in scenes:
             at, *words = person.split()
@@ -216,8 +235,10 @@ class Walk:
             for asked in asks:
                 ask = " ".join(each for each in asked.split() if "=" not in each)
                 self.given = dict(each.split("=") for each in asked.split() if "=" in each)
-                self.now += timedelta(seconds=4)
+                self.now += timedelta(days=int(ask)) if ask[0] == "+" else timedelta(seconds=4)
                 await self.bot.settle()
+                if ask[0] == "+":
+                    continue
                 own, _, name = ask.rpartition(" ")
                 there = [Pressed(encode(each)) for each in (self._shown(who) if own else self._in_sight(who))]
                 found = [each for each in there if self._name(each) == name]

@@ -41,6 +41,19 @@ def about(kind: type[Request], user: str, field: str = "person") -> Example:
     return Example(lambda town, _role: ordinary(town, kind, **{field: town.person(user)}))
 
 
+def facilitate(town: Town, by: str, user: str) -> None:
+    town.press(by, asked.AskToFacilitate(town.person(user)))
+    town.press(user, asked.AcceptFacilitation(town.person(by)))
+
+
+def of_offer(kind: type[Request]) -> Example:
+    return Example(
+        lambda town, _role: ordinary(town, kind, by=town.person("fay")),
+        lambda town: town.press("fay", asked.AskToFacilitate(town.person("mia"))),
+        "the member is asked to facilitate",
+    )
+
+
 def without_facilitators(town: Town) -> None:
     coalitions = town.unit.get(COALITIONS)
     here = coalitions.locked_here()
@@ -130,8 +143,9 @@ EXAMPLES: Examples = {
     asked.SpeakFor: Example(
         before=lambda town: town.press("rita", asked.GiveSeatBack(town.seat)), when="nobody speaks for it"
     ),
-    asked.StopFacilitating: Example(
-        before=lambda town: town.press("fay", asked.MakeFacilitator(town.person("pia"))), when="there is another one"
-    ),
+    asked.StopFacilitating: Example(before=lambda town: facilitate(town, "fay", "pia"), when="there is another one"),
+    asked.AcceptFacilitation: of_offer(asked.AcceptFacilitation),
+    asked.DeclineFacilitation: of_offer(asked.DeclineFacilitation),
+    asked.KeepTerms: Example(lambda town, _role: ordinary(town, asked.KeepTerms, coalition=town.coalition)),
     asked.TakeOverFacilitation: Example(before=without_facilitators, when="nobody facilitates any more"),
 }

@@ -14,6 +14,7 @@ from bot.features import FEATURES
 from bot.features.coalition import commands as asked
 from bot.kernel.command import Account, Address, Command, Standing
 from bot.kernel.feature import Catalogue
+from bot.kernel.ids import PersonId
 from storage.store import OpenedStore
 
 NOW = datetime(2026, 3, 9, 18, 0, tzinfo=UTC)
@@ -34,6 +35,13 @@ async def press(store: OpenedStore, user: str, command: Command) -> Answer:
     answer = await store.transact(DISPATCH.command, inbound(user, command))
     assert (answer.outcome, answer.failures) == (Outcome.done, ())
     return answer
+
+
+async def person(store: OpenedStore, user: str) -> PersonId:
+    account = Account("terminal", "local", user)
+    found = (await store.read(lambda each, account: each.recognise(account, ROOM), account)).person
+    assert found
+    return found
 
 
 @dataclass
@@ -59,11 +67,9 @@ async def test_a_press_that_waited_is_answered_by_who_one_is_then(store: OpenedS
     is free they are a member."""
     await press(store, "fay", asked.SetUp("Together", "en"))
     await press(store, "ben", asked.JoinNeighbourhood("North"))
-    ben = (
-        await store.read(lambda each, account: each.recognise(account, ROOM), Account("terminal", "local", "ben"))
-    ).person
-    assert ben
-    await press(store, "fay", asked.MakeFacilitator(ben))
+    ben, fay = await person(store, "ben"), await person(store, "fay")
+    await press(store, "fay", asked.AskToFacilitate(ben))
+    await press(store, "ben", asked.AcceptFacilitation(fay))
     stopped, recognised, seen = Event(), Event(), list[Standing]()
 
     def stop(transaction: Transaction, given: Inbound) -> Answer:

@@ -66,7 +66,7 @@ from bot.kernel.text import say
 _BASE = Feature(
     "coalition",
     aggregates=(
-        aggregate("coalition", Coalition, COALITIONS),
+        aggregate("coalition", Coalition, COALITIONS, deadline=Coalition.deadline, tick=asked.KeepTerms),
         aggregate("home", Home, HOMES),
         aggregate("code", OneTimeCode, CODES),
         aggregate("organisation", Organisation, ORGANISATIONS),
@@ -107,7 +107,13 @@ _BASE = Feature(
         on(asked.ReleaseMember, reads.releasing, leaving.release_member),
         on(asked.WelcomeBack, reads.returning, leaving.welcome_back),
         on(asked.NameOpenMatters, reads.matters, matters.name_open_matters),
-        on(asked.MakeFacilitator, reads.making, facilitating.make_facilitator),
+        on(asked.AskToFacilitate, reads.making, facilitating.ask_to_facilitate),
+        on(asked.HandOverFacilitation, reads.making, facilitating.hand_over),
+        on(asked.AcceptFacilitation, reads.facilitating, facilitating.accept_facilitation),
+        on(asked.DeclineFacilitation, reads.facilitating, facilitating.decline_facilitation),
+        on(asked.GoOnFacilitating, reads.facilitating, facilitating.go_on_facilitating),
+        on(asked.ChangeTerm, reads.facilitating, facilitating.change_term),
+        on(asked.KeepTerms, reads.the_coalition, facilitating.keep_terms),
         on(asked.StopFacilitating, reads.facilitating, facilitating.stop_facilitating),
         on(asked.TakeOverFacilitation, reads.taking_over, facilitating.take_over_facilitation),
         on(asked.UseAnotherAccount, reads.acting, accounts.use_another_account),
@@ -226,7 +232,7 @@ _BASE = Feature(
         Reaction(SlowRoundOpened, evening.after_first_use),
     ),
     early=True,
-    sources=(Source(asked.WRITERS_SOURCE, reads.to_choose),),
+    sources=(Source(asked.CANDIDATES, reads.candidates), Source(asked.WRITERS_SOURCE, reads.to_choose)),
     personal=Personal(reads.stored, held.of_person),
     told=told.TOLD,
 )

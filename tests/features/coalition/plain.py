@@ -209,14 +209,16 @@ class Plain:
 
     # Facilitators
 
-    def make(self, who: str, other: str) -> str | None:
+    def ask_to_facilitate(self, who: str, other: str) -> str | None:
         if no := self._no_facilitator(who):
             return no
         if other not in self.people:
             return "NotAMember"
-        if other in self.facilitators:
-            return "AlreadyFacilitator"
-        self.facilitators.append(other)
+        return "AlreadyFacilitator" if other in self.facilitators else None
+
+    def say_yes(self, who: str) -> str | None:
+        """At once: what becomes of a question that is left open is tested by itself."""
+        self.facilitators.append(who)
         return None
 
     def stop(self, who: str) -> str | None:

@@ -59,7 +59,7 @@ def test_a_code_makes_another_account_the_same_person(town: Town) -> None:
     town.hear("tablet", asked.SpeakFor(CLINIC))
     town.hear("luz", asked.SpeakFor(CLINIC))
     assert town.seat("clinic").representative == luz.id
-    town.hear("fay", asked.MakeFacilitator(luz.id))
+    town.facilitate("fay", "luz")
     assert town.hear("tablet", asked.ChangeCoalition(name="Juntos")).outcome is Outcome.done
     assert (len(town.here.messages) - before[0], town.here.facts[: len(before[1])]) == (3, before[1])
 

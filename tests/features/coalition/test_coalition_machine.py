@@ -52,6 +52,7 @@ class AnyCoalition(RuleBasedStateMachine):
         self.plain.now += 1
         self._know("ana")
         self.plain.set_up(self._token("ana"))
+        self._same("ana", asked.ChangeTerm(0), lambda _who: None)
         self.add("ana", "clinic")
         self.join("ben", "clinic")
         self.join("eva", "clinic")
@@ -202,8 +203,9 @@ class AnyCoalition(RuleBasedStateMachine):
     @rule(who=WHO, right=st.booleans(), other=WHO)
     def make(self, who: str, right: bool, other: str) -> None:  # noqa: FBT001 - as above
         who = self._facilitator(who) if right else who
-        command = asked.MakeFacilitator(self._person(other))
-        self._same(who, command, self.plain.make, self._token(other))
+        command = asked.AskToFacilitate(self._person(other))
+        if self._same(who, command, self.plain.ask_to_facilitate, self._token(other)):
+            self._same(other, asked.AcceptFacilitation(self._person(who)), self.plain.say_yes)
 
     @rule(who=WHO, right=st.booleans())
     def stop(self, who: str, right: bool) -> None:  # noqa: FBT001 - as above

@@ -189,10 +189,13 @@ def test_the_button_of_a_round_opens_the_page_of_rounds() -> None:
 
 
 def test_a_second_facilitator_and_an_alternate() -> None:
-    """From the page of a person a facilitator makes another, and a representative names an alternate."""
+    """From the page of a person a facilitator asks them, who says yes with one press; a representative names an
+    alternate."""
     town = evening()
     ben = asked.PersonPage(town.person("ben"))
-    town.press("ana", town.shown("ana", ben), "Make a facilitator")
+    town.press("ana", town.shown("ana", ben), "Ask to facilitate")
+    assert "Ask to facilitate" not in labels(town.shown("ana", ben))
+    town.press("ben", town.shown("ben", asked.FacilitatorsPage()), "Yes, I facilitate")
     town.press("luz", town.shown("luz", ben), "Name as alternate")
     assert [type(fact) for fact in town.here.facts[-2:]] == [FacilitatorMade, AlternateNamed]
     assert town.coalition.facilitators == (town.person("ana"), town.person("ben"))

@@ -34,6 +34,7 @@ from bot.features.coalition.model import (
     SeatId,
     Way,
     Withdrawing,
+    facilitation,
     writing,
 )
 from bot.features.coalition.model import homes as of_homes
@@ -81,18 +82,25 @@ def context(address: Address | None = None) -> Context:
     return Context(EVENING, actor, TOGETHER.id, HERE, address, Random(1))
 
 
+ASKED = TOGETHER.offering(BEN, ANA, EVENING, hands_over=False)
+
+
 def full() -> Coalition:
     return replace(TOGETHER, organisations=tuple(OrganisationId(f"{number:014}") for number in range(200)))
 
 
 REACHED: dict[type[Refusal], Callable[[], object]] = {
-    model.AlreadyFacilitator: lambda: TOGETHER.facilitated_with(ANA),
-    model.EnoughFacilitators: lambda: replace(TOGETHER, facilitators=many(20)).facilitated_with(ANA),
+    model.AlreadyFacilitator: lambda: TOGETHER.offering(ANA, BEN, EVENING, hands_over=False),
+    model.EnoughFacilitators: lambda: replace(TOGETHER, facilitators=many(20)).offering(
+        ANA, BEN, EVENING, hands_over=False
+    ),
     model.LastFacilitator: lambda: TOGETHER.facilitated_without(ANA),
-    model.StillFacilitated: lambda: TOGETHER.taken_over_by(BEN, ()),
-    model.RepresentativesFirst: lambda: NOBODY_LEADS.taken_over_by(BEN, (ANA,)),
-    model.NotAMember: lambda: facilitating.make_facilitator(
-        Making(TOGETHER, None, ()), asked.MakeFacilitator(BEN), context()
+    model.StillFacilitated: lambda: TOGETHER.taken_over_by(BEN, (), EVENING),
+    model.RepresentativesFirst: lambda: NOBODY_LEADS.taken_over_by(BEN, (ANA,), EVENING),
+    facilitation.AskedAlready: lambda: ASKED.offering(BEN, ANA, EVENING, hands_over=True),
+    facilitation.NotAskedNow: lambda: ASKED.facilitation.offered(BEN, BEN, EVENING),
+    model.NotAMember: lambda: facilitating.ask_to_facilitate(
+        Making(TOGETHER, None, ()), asked.AskToFacilitate(BEN), context()
     ),
     model.CoalitionFull: lambda: joining.add_organisation(
         Joining(full(), None, None), asked.AddOrganisation(CLINIC, "Clinic"), context()

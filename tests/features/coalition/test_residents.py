@@ -160,6 +160,7 @@ def test_the_lot_falls_on_each_of_them() -> None:
 def test_turns_are_taken_by_all() -> None:
     """A turn ends with its time and all see it; who never had one is next, then who had theirs least recently."""
     town = town_with(Way.turns, "ana", "ben", "cem")
+    town.hear("fay", asked.ChangeTerm(0))
     assert leads(seated(town)) == "ana"
     town.hear("ana", asked.NameAlternate(seat_of(town, 1).id, town.person("dia")))
     until = seat_of(town, 1).until
@@ -209,7 +210,7 @@ def test_an_old_button_fills_nothing() -> None:
 def test_a_facilitator_decides_nothing_about_themselves() -> None:
     """A facilitator who lives here and comes next is confirmed by another one, if there is one."""
     town = town_with(Way.lot, "ana")
-    town.hear("fay", asked.MakeFacilitator(town.person("ana")))
+    town.facilitate("fay", "ana")
     town.hear("ana", fill(town))
     own = asked.ConfirmRepresentative(seat_of(town, 1).id, town.person("ana"))
     assert town.refused("ana", own) == "own-seat"

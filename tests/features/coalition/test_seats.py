@@ -89,7 +89,7 @@ def test_a_facilitator_confirms_once(town: Town) -> None:
 
 def test_nobody_confirms_themselves_while_another_could(town: Town) -> None:
     """With a second facilitator the first one's own seat is the other's to confirm."""
-    town.hear("fay", asked.MakeFacilitator(town.person("ben")))
+    town.facilitate("fay", "ben")
     town.hear("fay", asked.SpeakFor(SCHOOL))
     own = asked.ConfirmRepresentative(town.seat("school").id, town.person("fay"))
     assert town.refused("fay", own) == "own-seat"
@@ -253,7 +253,7 @@ def waits(town: Town, user: str) -> list[str]:
 @pytest.mark.parametrize("how", ["Confirm", "Not now"])
 def test_what_is_decided_waits_for_nobody(town: Town, how: str) -> None:
     """Confirmed or not: it is gone for every facilitator."""
-    town.hear("fay", asked.MakeFacilitator(town.person("ben")))
+    town.facilitate("fay", "ben")
     assert waits(town, "ben") == waits(town, "fay") == ["Confirm who speaks"]
     town.press("ben", town.shown("ben", asked.PersonPage(town.person("luz"))), how)
     assert waits(town, "ben") == waits(town, "fay") == []
@@ -276,11 +276,11 @@ def test_a_question_waits_for_the_facilitators_again(confirmed: Town) -> None:
 def test_what_waits_passes_on_with_facilitation(town: Town) -> None:
     """Who is made a facilitator finds what waits, who stops does not; nobody is to confirm themselves while another
     could, and the only one left is."""
-    town.hear("fay", asked.MakeFacilitator(town.person("luz")))
+    town.facilitate("fay", "luz")
     assert (waits(town, "fay"), waits(town, "luz")) == (["Confirm who speaks"], [])
     town.hear("fay", asked.StopFacilitating())
     assert (waits(town, "fay"), waits(town, "luz")) == ([], ["Confirm who speaks"])
-    town.hear("luz", asked.MakeFacilitator(town.person("fay")))
+    town.facilitate("luz", "fay")
     assert (waits(town, "fay"), waits(town, "luz")) == (["Confirm who speaks"], [])
 
 

@@ -20,7 +20,7 @@ from bot.kernel.command import (
     Standing,
 )
 from bot.kernel.feature import Catalogue
-from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
+from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from tests.features.coalition.town import EVENING, Town
 
 ANYONE, MEMBER, FACILITATOR, CLOCK = Standing.anyone, Standing.member, Standing.facilitator, Standing.clock
@@ -59,7 +59,13 @@ STATED: dict[type[Request], tuple[str | None, Standing]] = {
     asked.TakeOffList: (None, CLOCK),
     asked.ForgetOffer: (None, CLOCK),
     asked.ResidentsPage: ("ce", MEMBER),
-    asked.MakeFacilitator: ("cfm", FACILITATOR),
+    asked.AskToFacilitate: ("cfm", FACILITATOR),
+    asked.HandOverFacilitation: ("cfh", FACILITATOR),
+    asked.AcceptFacilitation: ("cfy", MEMBER),
+    asked.DeclineFacilitation: ("cfn", MEMBER),
+    asked.GoOnFacilitating: ("cfg", FACILITATOR),
+    asked.ChangeTerm: ("cfr", FACILITATOR),
+    asked.KeepTerms: (None, CLOCK),
     asked.StopFacilitating: ("cfs", FACILITATOR),
     asked.TakeOverFacilitation: ("cft", MEMBER),
     asked.UseAnotherAccount: ("cac", MEMBER),
@@ -153,7 +159,13 @@ SENT: tuple[Command | Page, ...] = (
     asked.TakeOffList(ANA),
     asked.ForgetOffer(ANA),
     asked.ResidentsPage(),
-    asked.MakeFacilitator(ANA),
+    asked.AskToFacilitate(ANA),
+    asked.HandOverFacilitation(ANA),
+    asked.AcceptFacilitation(ANA),
+    asked.DeclineFacilitation(ANA),
+    asked.GoOnFacilitating(),
+    asked.ChangeTerm(6),
+    asked.KeepTerms(CoalitionId("coalition-----")),
     asked.StopFacilitating(),
     asked.TakeOverFacilitation(),
     asked.UseAnotherAccount(),

@@ -39,7 +39,7 @@ def test_a_member_chooses_who_writes_for_them_and_all_can_see_it(town: Town) -> 
     luz, ben = town.person("luz"), town.person("ben")
     page = town.shown("luz", asked.PersonPage(ben))
     town.press("luz", page, "May write for me", person=ben)
-    assert town.here.writes_for(ben) == (luz,)
+    assert town.here.roll.writes_for(ben) == (luz,)
     assert town.here.facts[-1] == WriterChosen(luz, ben)
     assert [read(need.button.label) for need in town.here.needs if need.person == ben] == ["See it"]
     assert f"May write for them: {ben}" in read(town.shown("sam", asked.PersonPage(luz)))
@@ -55,7 +55,7 @@ def test_the_right_is_taken_back_or_given_up(town: Town) -> None:
         town.hear("luz", asked.LetWrite(ben))
         for _ in range(2):
             assert town.hear(user, request).outcome is Outcome.done
-        assert town.here.writes_for(ben) == ()
+        assert town.here.roll.writes_for(ben) == ()
         assert town.here.facts[-1] == WriterStopped(luz, ben, town.person(user))
         assert [need for need in town.here.needs if need.person == ben] == []
 
@@ -110,7 +110,7 @@ def test_a_facilitator_writes_for_whom_nobody_does(town: Town) -> None:
     town.hear("luz", asked.AddPerson(ROSA, CLINIC, "Rosa"))
     town.hear("luz", asked.StopWriting(ROSA))
     town.press("fay", town.shown("fay", asked.PersonPage(ROSA)), "Write for them")
-    assert town.here.writes_for(town.person("fay")) == (ROSA,)
+    assert town.here.roll.writes_for(town.person("fay")) == (ROSA,)
     assert town.refused("fay", asked.WriteForThem(town.person("luz"))) == "decides-themselves"
 
 
@@ -126,4 +126,4 @@ def test_who_is_erased_writes_for_nobody(town: Town) -> None:
         (command,) = after_person_erased(PersonErased(ben))
         running = Running(town.dispatch.catalogue, town.unit(town.coalition.id), fay)
         running.follow(running.decide(command))
-        assert len(town.here.writes_for(ben)) == left
+        assert len(town.here.roll.writes_for(ben)) == left

@@ -14,6 +14,7 @@ from bot.dispatch import Answer, Dispatch, Inbound, Outcome, Tick, Ticked
 from bot.dispatch.ports import EVERYWHERE, Alarms, Backlog, Boards, Due, Mail, Reaches, Recognised, Sign, UnitOfWork
 from bot.dispatch.running import Running
 from bot.features.coalition import COALITION
+from bot.features.coalition.commands import AcceptFacilitation, AskToFacilitate
 from bot.features.coalition.model import (
     COALITIONS,
     CODES,
@@ -150,6 +151,26 @@ class HomeRows(Rows[Home]):
         return self._lived_in(address)
 
 
+class Roll:
+    """Who is here, as the store's roster tells it."""
+
+    def __init__(self, books: "Books") -> None:
+        self.books = books
+
+    def members(self) -> tuple[Who, ...]:
+        every = sorted(self.books.members.all(), key=lambda each: each.name)
+        return tuple(Who(each.id, each.name, each.organisation, accounts=each.accounts) for each in every)
+
+    def directory(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> Directory:
+        here = (self.books.members.find(person) for person in people)
+        whos = {each.id: Who(each.id, each.name, each.organisation) for each in here if each and not each.left_at}
+        named = (self.books.organisations.find(each) for each in organisations)
+        return Directory(whos, {each.id: each.name for each in named if each})
+
+    def writes_for(self, person: PersonId) -> tuple[PersonId, ...]:
+        return tuple(each.id for each in self.books.members.all() if person in each.writers)
+
+
 class Books:
     """One coalition's rows, facts and messages."""
 
@@ -162,6 +183,7 @@ class Books:
         self.needs: list[Need] = []
         self.put_off: list[Command] = []
         self.timers: dict[tuple[str, str], datetime] = {}
+        self.roll = Roll(self)
         self._by_key: dict[str, object] = {
             CODES.name: self.codes,
             COALITIONS.name: self.coalitions,
@@ -170,7 +192,7 @@ class Books:
             MEMBERS.name: self.members,
             SEATS.name: self.seats,
             RESIDENTS.name: self.residents,
-            ROSTER.name: self,
+            ROSTER.name: self.roll,
             NEEDS.name: self,
         }
 
@@ -180,15 +202,6 @@ class Books:
     def home_at(self, address: Address | None) -> PlaceId | None:
         at = ((home.id, Address(home.platform, home.workspace, home.channel)) for home in self.homes.all())
         return next((place for place, where in at if where == address), None)
-
-    def directory(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> Directory:
-        here = (self.members.find(person) for person in people)
-        whos = {each.id: Who(each.id, each.name, each.organisation) for each in here if each and not each.left_at}
-        named = (self.organisations.find(each) for each in organisations)
-        return Directory(whos, {each.id: each.name for each in named if each})
-
-    def writes_for(self, person: PersonId) -> tuple[PersonId, ...]:
-        return tuple(each.id for each in self.members.all() if person in each.writers)
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
@@ -299,6 +312,11 @@ class Town:
             assert not isinstance(read, Form), read
             request = read
         return self.hear(user, request, room=room)
+
+    def facilitate(self, by: str, user: str) -> None:
+        """The one asks, and the other says yes."""
+        self.hear(by, AskToFacilitate(self.person(user)))
+        self.hear(user, AcceptFacilitation(self.person(by)))
 
     @property
     def here(self) -> Books:

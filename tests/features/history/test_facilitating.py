@@ -54,7 +54,7 @@ def town(act: Callable[[Town], Command]) -> Scene:
 
 
 def with_two(town: Town) -> Command:
-    town.hear("fay", of_coalition.MakeFacilitator(town.person("luz")))
+    town.facilitate("fay", "luz")
     return of_coalition.StopFacilitating()
 
 
@@ -147,10 +147,13 @@ SCENES: dict[type[Command], Scene] = {
     of_coalition.DeclineRepresentative: town(
         lambda town: of_coalition.DeclineRepresentative(town.seat("clinic").id, town.person("luz"))
     ),
-    of_coalition.MakeFacilitator: town(lambda town: of_coalition.MakeFacilitator(town.person("luz"))),
     of_coalition.MarkAsLeft: town(with_nobody_left),
     of_coalition.SetResidentsSeats: town(lambda _: of_coalition.SetResidentsSeats(2, Way.lot)),
     of_coalition.FillResidentsSeat: town(with_an_offer),
+    of_coalition.AskToFacilitate: town(lambda town: of_coalition.AskToFacilitate(town.person("luz"))),
+    of_coalition.HandOverFacilitation: town(lambda town: of_coalition.HandOverFacilitation(town.person("luz"))),
+    of_coalition.GoOnFacilitating: town(lambda _: of_coalition.GoOnFacilitating()),
+    of_coalition.ChangeTerm: town(lambda _: of_coalition.ChangeTerm(6)),
     of_coalition.StopFacilitating: town(with_two),
     of_coalition.GoOwnWay: town(lambda _: of_coalition.GoOwnWay()),
     of_coalition.FollowPath: town(with_the_path_put_away),

@@ -90,7 +90,7 @@ def test_the_history_is_turned_page_by_page() -> None:
 def test_what_cannot_be_told_breaks_no_page() -> None:
     """Entries of an older version, and facts that no feature tells, are as if they were not there."""
     shelf = Shelf((MADE, *(None, Unheard()) * 9, MemberJoined(EVA, None)))
-    assert lines(shown(shelf, HistoryPage())) == ["eva joined.", "ana made ben a facilitator."]
+    assert lines(shown(shelf, HistoryPage())) == ["eva joined.", "ben said yes to ana and is a facilitator."]
     assert labels(shown(shelf, HistoryPage()))[:1] == ["What facilitators did"]
 
 
@@ -104,7 +104,7 @@ def test_one_can_read_only_what_facilitators_did() -> None:
     """The heading says so, and the other choices stay within reach."""
     card = shown(Shelf((MemberJoined(BEN, None), MADE)), HistoryPage(facilitating=True))
     assert read(card).startswith("What facilitators did")
-    assert lines(card) == ["ana made ben a facilitator."]
+    assert lines(card) == ["ben said yes to ana and is a facilitator."]
     assert labels(card) == ["All", "About me", "Home"]
 
 
@@ -114,7 +114,7 @@ def test_one_can_read_what_is_about_one_person() -> None:
     assert read(shown(shelf, HistoryPage(ANA))).startswith("History about you")
     card = shown(shelf, HistoryPage(BEN))
     assert read(card).startswith("History about ben")
-    assert lines(card) == ["ana made ben a facilitator."]
+    assert lines(card) == ["ben said yes to ana and is a facilitator."]
 
 
 @pytest.mark.parametrize("asked", [HistoryPage(), HistoryPage(BEN)])

@@ -49,7 +49,14 @@ def _about(given: Acting) -> Iterator[Held]:
             kind = held_by(given.seat, me.id)
         yield Held(say("Seat"), kind, _SEEN_BY_ALL, _WHILE_HERE)
     if me.id in given.coalition.facilitators:
-        yield Held(say("Facilitator"), say("Yes"), _SEEN_BY_ALL, _WHILE_HERE)
+        term = given.coalition.facilitation.term_of(me.id)
+        since = say("Since {day}", day=Moment(term.since, When.day)) if term else say("Yes")
+        yield Held(say("Facilitator"), since, _SEEN_BY_ALL, _WHILE_HERE)
+    offer = given.coalition.facilitation.offer_to(me.id)
+    if offer:
+        by = say("{by} asked you", by=Mention(offer.by))
+        until = say("It is kept for 14 days, or until you answer.")
+        yield Held(say("Asked to facilitate"), by, say("Facilitators see it."), until)
     yield Held(say("Language"), language_called(me.language), _FOR_YOU, _WHILE_HERE)
     yield Held(say("Time zone"), me.zone, _FOR_YOU, _WHILE_HERE)
     for each in me.accounts:

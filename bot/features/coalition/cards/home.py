@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from bot.features.attention.facts import TIMES_PAGE
 from bot.features.closing.facts import CLOSE_PAGE
 from bot.features.coalition.cards import evening, joining, more
-from bot.features.coalition.cards.facilitators import take_over
+from bot.features.coalition.cards.facilitators import sharing, take_over
 from bot.features.coalition.cards.pieces import (
     FROM,
     HOME,
@@ -81,7 +81,7 @@ def needs(given: AtHome, context: Context) -> tuple[tuple[Phrase, Button], ...]:
     if mine and mine.representative is None and all(need.key != mine.opening for need in given.needs):
         empty = say("Nobody speaks for {organisation} yet.", organisation=mine.whose)
         found.append((empty, filling(mine)))
-    return tuple(found)
+    return (*found, *sharing(given, context))
 
 
 def _needs_you(found: tuple[tuple[Phrase, Button], ...]) -> tuple[Element | None, ...]:

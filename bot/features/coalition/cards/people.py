@@ -5,9 +5,9 @@ from dataclasses import replace
 from bot.features.coalition.cards import leaving, seats, writing
 from bot.features.coalition.cards.pieces import HOME, LINES, part, to
 from bot.features.coalition.commands import (
+    AskToFacilitate,
     HandOver,
     JoinOrganisation,
-    MakeFacilitator,
     NameAlternate,
     OrganisationPage,
     PersonPage,
@@ -19,7 +19,7 @@ from bot.features.coalition.model import Everyone, Facing, Inside, Member, Organ
 from bot.features.history.facts import history_of
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
-from bot.kernel.elements import Button, Buttons, Menu, MenuOption, Note, People, PersonLine, Style, Words
+from bot.kernel.elements import Button, Buttons, Menu, MenuOption, Note, People, PersonLine, Words
 from bot.kernel.ids import OrganisationId
 from bot.kernel.text import Mention, Moment, Named, Phrase, When, say, say_n
 
@@ -181,5 +181,4 @@ def _facilitator(given: Facing) -> Button | None:
     facilitators, other = given.coalition.facilitators, given.other.id
     if given.me.id not in facilitators or other in facilitators:
         return None
-    ask = say("Make {who} a facilitator? Only they can end it.", who=Mention(other))
-    return replace(to(MakeFacilitator(other), style=Style.primary), confirm=ask)
+    return None if given.coalition.facilitation.offer_to(other) else to(AskToFacilitate(other))

@@ -1,6 +1,7 @@
 """What happened in the coalition's base, as the history tells it to all members: one sentence for each fact."""
 
 from bot.features.coalition import facts
+from bot.features.coalition.cards import told_of_facilitators as facilitating
 from bot.features.coalition.facts import writing
 from bot.features.coalition.model import whose_seat
 from bot.kernel.feature import Told
@@ -154,18 +155,6 @@ def turn_ended(fact: facts.TurnEnded) -> Phrase:
     return say("The turn of {who} for residents (seat {number}) ended.", who=Mention(fact.person), number=fact.number)
 
 
-def made(fact: facts.FacilitatorMade) -> Phrase:
-    return say("{by} made {who} a facilitator.", by=Mention(fact.by), who=Mention(fact.person))
-
-
-def stopped(fact: facts.FacilitatorStopped) -> Phrase:
-    return say("{who} is no longer a facilitator.", who=Mention(fact.person))
-
-
-def taken_over(fact: facts.FacilitationTakenOver) -> Phrase:
-    return say("{who} took over as facilitator, since there was none.", who=Mention(fact.by))
-
-
 def path_put_away(fact: facts.PathPutAway) -> Phrase:
     return say("{who} put the first steps away.", who=Mention(fact.by))
 
@@ -191,6 +180,7 @@ def writer_stopped(fact: writing.WriterStopped) -> Phrase:
 
 
 TOLD = (
+    *facilitating.TOLD,
     Told(facts.CoalitionSetUp, set_up),
     Told(facts.CoalitionChanged, changed),
     Told(facts.PlaceInvited, invited),
@@ -220,9 +210,6 @@ TOLD = (
     Told(facts.ResidentsSeatsSet, residents_seats),
     Told(facts.ResidentChosen, chosen),
     Told(facts.TurnEnded, turn_ended),
-    Told(facts.FacilitatorMade, made),
-    Told(facts.FacilitatorStopped, stopped),
-    Told(facts.FacilitationTakenOver, taken_over),
     Told(facts.PathPutAway, path_put_away),
     Told(facts.PathTakenUp, path_taken_up),
 )

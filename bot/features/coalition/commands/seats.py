@@ -1,4 +1,4 @@
-"""Who speaks for an organisation, and who facilitates. A button says of whom it is, so that an old one does no harm."""
+"""Who speaks for an organisation. A button says of whom it is, so that an old one does no harm."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -96,36 +96,3 @@ class HandOver(OfAlternate):
     wire: ClassVar[str | None] = "csh"
     title: ClassVar[Phrase] = say("Hand over the seat")
     intro: ClassVar[Phrase | None] = say("You hand the seat of your organisation to someone of it. Everyone is told.")
-
-
-@dataclass(frozen=True, slots=True)
-class MakeFacilitator(Command):
-    wire: ClassVar[str | None] = "cfm"
-    needs: ClassVar[Standing] = Standing.facilitator
-    title: ClassVar[Phrase] = say("Make a facilitator")
-    intro: ClassVar[Phrase | None] = say(
-        "Someone becomes a facilitator too, with the same rights as you. Everyone is told."
-    )
-
-    person: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class StopFacilitating(Command):
-    wire: ClassVar[str | None] = "cfs"
-    needs: ClassVar[Standing] = Standing.facilitator
-    title: ClassVar[Phrase] = say("Stop being a facilitator")
-    intro: ClassVar[Phrase | None] = say(
-        "You are no longer a facilitator and stay a member. It needs another facilitator to be there."
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class TakeOverFacilitation(Command):
-    """For when there is no facilitator left."""
-
-    wire: ClassVar[str | None] = "cft"
-    title: ClassVar[Phrase] = say("Take over")
-    intro: ClassVar[Phrase | None] = say(
-        "You become the facilitator when none is left. Representatives come first, and everyone is told."
-    )

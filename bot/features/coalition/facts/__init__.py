@@ -3,6 +3,14 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from bot.features.coalition.facts.facilitating import (
+    FacilitationOffered,
+    FacilitationTakenOver,
+    FacilitatorMade,
+    FacilitatorStopped,
+    FacilitatorWentOn,
+    TermChanged,
+)
 from bot.features.coalition.facts.seats import (
     AlternateNamed,
     AlternateRemoved,
@@ -28,9 +36,11 @@ __all__ = [
     "AlternateRemoved",
     "CoalitionChanged",
     "CoalitionSetUp",
+    "FacilitationOffered",
     "FacilitationTakenOver",
     "FacilitatorMade",
     "FacilitatorStopped",
+    "FacilitatorWentOn",
     "MemberJoined",
     "MemberLeft",
     "MemberMoved",
@@ -50,6 +60,7 @@ __all__ = [
     "SeatGivenBack",
     "SeatHandedOver",
     "SteppedBack",
+    "TermChanged",
     "TurnEnded",
 ]
 
@@ -180,32 +191,6 @@ class SteppedBack(Happened):
     recorded: ClassVar[bool] = False
 
     person: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class FacilitatorMade(Happened):
-    facilitating: ClassVar[bool] = True
-
-    person: PersonId
-    by: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class FacilitatorStopped(Happened):
-    """By their own wish, or because they left."""
-
-    facilitating: ClassVar[bool] = True
-
-    person: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class FacilitationTakenOver(Happened):
-    """There was no facilitator left."""
-
-    facilitating: ClassVar[bool] = True
-
-    by: PersonId
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ def set_up(given: Coalition | None, command: asked.SetUp, context: Context) -> C
     me, home = newcomer(context), home_here(context)
     zone = known_zone(context.actor.zone)
     made = Coalition(context.coalition, command.name, command.language, zone, context.now, (me.id,), (home.id,))
+    made = replace(made, facilitation=made.facilitation.begun(me.id, context.now))
     facts = (CoalitionSetUp(home.id, made.name, me.id), MemberJoined(me.id, None))
     messages = announced(made, cards.invitation(made))
     return Change(reply=cards.set_up(made), new=(made, home, me), messages=messages, facts=facts)

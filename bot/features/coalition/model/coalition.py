@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.features.coalition.model.evening import AT_ITS_BEGINNING, FIRST_DAYS, GROUND_RULES, Path, Step
+from bot.features.coalition.model.facilitation import NEW, OFFERED_FOR, Facilitation, FacilitationOffer
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import Key, Repository
 from bot.kernel.refusal import Refusal
@@ -26,11 +27,11 @@ class EnoughFacilitators(Refusal):
 
 
 class LastFacilitator(Refusal):
-    sentence = say("You are the only facilitator. Please make someone else a facilitator first.")
+    sentence = say("You are the only facilitator. Please hand over to someone, who has to say yes.")
 
 
 class StillFacilitated(Refusal):
-    sentence = say("The coalition has facilitators: {who}. Any of them can make you one too.")
+    sentence = say("The coalition has facilitators: {who}. Any of them can ask you to be one too.")
 
 
 class RepresentativesFirst(Refusal):
@@ -82,6 +83,7 @@ class Coalition:
     meetings: tuple[Dated, ...] = ()
     path: Path = AT_ITS_BEGINNING
     used: tuple[str, ...] = ()
+    facilitation: Facilitation = NEW
 
     def __post_init__(self) -> None:
         for each in (self.facilitators, self.homes, self.organisations):
@@ -92,12 +94,40 @@ class Coalition:
         """What is None stays as it is."""
         return replace(self, name=name or self.name, language=language or self.language, zone=zone or self.zone)
 
-    def facilitated_with(self, person: PersonId) -> "Coalition":
+    def deadline(self) -> datetime | None:
+        """When the clock asks a facilitator, or ends an offer."""
+        return self.facilitation.deadline()
+
+    def offering(self, person: PersonId, by: PersonId, now: datetime, *, hands_over: bool) -> "Coalition":
+        """Asks this person to facilitate; nothing else changes until they say yes."""
+        self._check_facilitator(person, one_goes=hands_over)
+        offer = FacilitationOffer(person, by, now + OFFERED_FOR, hands_over)
+        return replace(self, facilitation=self.facilitation.offering(offer, now))
+
+    def accepted(self, offer: FacilitationOffer, now: datetime) -> "Coalition":
+        """They facilitate from now on, in the place of the one who asked if that was the question."""
+        self._check_facilitator(offer.person, one_goes=offer.hands_over)
+        facilitation = self.facilitation.begun(offer.person, now)
+        made = replace(self, facilitators=(*self.facilitators, offer.person), facilitation=facilitation)
+        return made.left_by(offer.by) if offer.hands_over else made
+
+    def declined(self, offer: FacilitationOffer) -> "Coalition":
+        return replace(self, facilitation=self.facilitation.without_offer_to(offer.person))
+
+    def going_on(self, facilitator: PersonId, now: datetime) -> "Coalition":
+        return replace(self, facilitation=self.facilitation.going_on(facilitator, now))
+
+    def rotating(self, months: int, now: datetime) -> "Coalition":
+        return replace(self, facilitation=self.facilitation.every(months, now))
+
+    def keeping_terms(self, now: datetime) -> "Coalition":
+        return replace(self, facilitation=self.facilitation.kept(now))
+
+    def _check_facilitator(self, person: PersonId, *, one_goes: bool) -> None:
         if person in self.facilitators:
             raise AlreadyFacilitator(who=Mention(person))
-        if len(self.facilitators) >= FACILITATORS:
+        if len(self.facilitators) - one_goes >= FACILITATORS:
             raise EnoughFacilitators(most=FACILITATORS)
-        return replace(self, facilitators=(*self.facilitators, person))
 
     def facilitated_without(self, person: PersonId) -> "Coalition":
         """By their own wish: never the last one."""
@@ -107,18 +137,19 @@ class Coalition:
 
     def left_by(self, person: PersonId) -> "Coalition":
         """Nobody is kept from leaving: the last facilitator may go, and then someone takes over."""
-        return replace(self, facilitators=tuple(each for each in self.facilitators if each != person))
+        others = tuple(each for each in self.facilitators if each != person)
+        return replace(self, facilitators=others, facilitation=self.facilitation.ended(person))
 
     def may_be_taken_over_by(self, person: PersonId, representatives: tuple[PersonId, ...]) -> bool:
         return not self.facilitators and (not representatives or person in representatives)
 
-    def taken_over_by(self, person: PersonId, representatives: tuple[PersonId, ...]) -> "Coalition":
+    def taken_over_by(self, person: PersonId, representatives: tuple[PersonId, ...], now: datetime) -> "Coalition":
         """Any confirmed representative may take over, and any member where there is none."""
         if self.facilitators:
             raise StillFacilitated(who=tuple(map(Mention, self.facilitators)))
         if not self.may_be_taken_over_by(person, representatives):
             raise RepresentativesFirst(who=tuple(map(Mention, representatives[:FACILITATORS])))
-        return replace(self, facilitators=(person,))
+        return replace(self, facilitators=(person,), facilitation=self.facilitation.begun(person, now))
 
     def welcoming(self, organisation: OrganisationId) -> "Coalition":
         if organisation in self.organisations:

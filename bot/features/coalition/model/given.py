@@ -19,6 +19,7 @@ from bot.features.coalition.model.residents import Offer, Residents
 from bot.features.coalition.model.seat import Seat
 from bot.kernel.attention import Need
 from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.ports import Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class Making:
 
 @dataclass(frozen=True, slots=True)
 class Facilitating:
-    """The coalition and the seats that wait for a facilitator."""
+    """The coalition, who facilitates it, and the seats that wait for a facilitator."""
 
     coalition: Coalition
     seats: tuple[Seat, ...]
@@ -114,7 +115,8 @@ class Facilitating:
 @dataclass(frozen=True, slots=True)
 class AtHome:
     """The coalition and who holds its seats; `me` is None for someone who has not joined. `needs` wait for me, and
-    `start` is the first of them that is shown. `offered` is what other features offer."""
+    `start` is the first of them that is shown. `offered` is what other features offer. `facilitating` are the
+    facilitators and whom they are with, for one of them."""
 
     coalition: Coalition
     me: Member | None
@@ -123,6 +125,13 @@ class AtHome:
     start: int = 0
     offered: Offered = NOTHING_OFFERED
     homes: tuple[Home, ...] = ()
+    facilitating: tuple[Who, ...] = ()
+
+    @property
+    def only_from(self) -> OrganisationId | None:
+        """The organisation that all facilitators are from, where another one could have some too."""
+        whose = {each.organisation for each in self.facilitating}
+        return whose.pop() if len(whose) == 1 and len(self.coalition.organisations) > 1 else None
 
     @property
     def representatives(self) -> tuple[PersonId, ...]:

@@ -34,8 +34,9 @@ from bot.features.coalition.model import (
     alike,
 )
 from bot.kernel.command import Command, Context, Page
+from bot.kernel.form import Option
 from bot.kernel.ids import PersonId
-from bot.kernel.ports import NEEDS, ROSTER, Unit
+from bot.kernel.ports import NEEDS, ROSTER, Unit, Who
 from bot.kernel.refusal import MembersOnly, NoCoalitionHere, found
 
 
@@ -91,14 +92,12 @@ def stored(unit: Unit, person: PersonId) -> Stored | None:
     return Stored(Acting(coalition, them, seat_of(unit, them)), added, offer, supports, codes, brought, writes_for)
 
 
-def making(unit: Unit, command: asked.MakeFacilitator, context: Context) -> Making:
+def making(unit: Unit, command: asked.AskToFacilitate | asked.HandOverFacilitation, context: Context) -> Making:
     coalition = the_coalition(unit, command, context)
     return Making(coalition, present(unit, command.person), unit.get(SEATS).all())
 
 
-def facilitating(
-    unit: Unit, command: asked.StopFacilitating | asked.RelieveFacilitator, context: Context
-) -> Facilitating:
+def facilitating(unit: Unit, command: Command, context: Context) -> Facilitating:
     return Facilitating(the_coalition(unit, command, context), unit.get(SEATS).all())
 
 
@@ -141,12 +140,18 @@ def at_home(unit: Unit, page: Page, context: Context) -> AtHome | None:
     me, seats = present(unit, context.person), unit.get(SEATS)
     needs = unit.get(NEEDS).of(me.id, context.now) if me else ()
     homes = unit.get(HOMES).all()
+    who = _facilitating(unit, coalition) if me and me.id in coalition.facilitators else ()
     if not coalition.facilitators:
         return AtHome(coalition, me, seats.all(), needs, homes=homes)
     if me is None or not me.organisation:
-        return AtHome(coalition, me, seats.of_residents() if me else (), needs, homes=homes)
+        return AtHome(coalition, me, seats.of_residents() if me else (), needs, homes=homes, facilitating=who)
     seat = seats.of(me.organisation)
-    return AtHome(coalition, me, (seat,) if seat else (), needs, homes=homes)
+    return AtHome(coalition, me, (seat,) if seat else (), needs, homes=homes, facilitating=who)
+
+
+def _facilitating(unit: Unit, coalition: Coalition) -> tuple[Who, ...]:
+    there = unit.get(ROSTER).directory(coalition.facilitators, ()).people
+    return tuple(there[each] for each in coalition.facilitators if each in there)
 
 
 def my_needs(unit: Unit, page: asked.NeedsPage, context: Context) -> AtHome:
@@ -160,6 +165,15 @@ def facilitators(unit: Unit, page: asked.FacilitatorsPage, context: Context) -> 
 def seeing(unit: Unit, page: asked.WhoCanSee | asked.NewHere, context: Context) -> Seeing:
     way = page.way if isinstance(page, asked.WhoCanSee) else WayIn.choose
     return Seeing(unit.get(COALITIONS).here(), present(unit, context.person), way)
+
+
+def candidates(unit: Unit, context: Context) -> tuple[Option, ...]:
+    """Members who can be asked on chat to facilitate, by name; those from elsewhere come first."""
+    coalition, every = found(unit.get(COALITIONS).here()), unit.get(ROSTER).members()
+    mine = next((each.organisation for each in every if each.person == context.person), None)
+    others = [each for each in every if each.accounts and each.person not in coalition.facilitators]
+    others.sort(key=lambda each: mine is not None and each.organisation == mine)
+    return tuple(Option(each.person, each.name) for each in others)
 
 
 def entrance(unit: Unit, page: asked.JoinPage, context: Context) -> Entrance:

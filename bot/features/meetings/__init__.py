@@ -27,7 +27,7 @@ MEETINGS_OUTSIDE = Feature(
     routes=(
         on(asked.SetMeeting, reads.planning, planning.set_meeting),
         on(asked.ChangeMeeting, reads.the_meeting, planning.change_meeting),
-        on(asked.MoveMeeting, reads.the_meeting, planning.move_meeting),
+        on(asked.MoveMeeting, reads.moving, planning.move_meeting),
         on(asked.RepeatMeeting, reads.the_meeting, planning.repeat_meeting),
         on(asked.CancelMeeting, reads.ending, planning.cancel_meeting),
         on(asked.AnswerMeeting, reads.answering, attending.answer_meeting),

@@ -12,6 +12,7 @@ from bot.features.meetings.model import (
     Listed,
     Meeting,
     MeetingId,
+    Moving,
     Noting,
     Planning,
     Pointed,
@@ -56,7 +57,12 @@ def carrying(unit: Unit, command: asked.CarryOver, context: Context) -> Carrying
 
 def ending(unit: Unit, command: asked.CancelMeeting | asked.RemindOfMeeting, context: Context) -> Ending:
     meeting = the_meeting(unit, command, context)
-    return Ending(meeting, unit.get(MEETINGS).days_after(meeting.series, meeting.occurrence))
+    taken = unit.get(MEETINGS).days_after(meeting.series, meeting.occurrence)
+    return Ending(meeting, taken, tuple(unit.get(ROSTER).homes()))
+
+
+def moving(unit: Unit, command: asked.MoveMeeting, context: Context) -> Moving:
+    return Moving(the_meeting(unit, command, context), tuple(unit.get(ROSTER).homes()))
 
 
 def noting(unit: Unit, command: asked.NotePresent | asked.NoteAbsent, context: Context) -> Noting:

@@ -55,7 +55,9 @@ def test_the_text_to_forward_names_both_places_and_what_each_will_see(town: Town
     text = read(shown)
     for words in (
         "Together meets in Town hall, and invites Clinic's Slack to take part.",
-        "Both places then see the same boards and notices. They also see the names and organisations of the members.",
+        "Both places then see the same dates, promises and news.",
+        "They also see the names and organisations of the members.",
+        "A round is held in one place.",
         "What people type in one channel is not seen in the other.",
         "type in your channel: /coalition home ",
     ):
@@ -234,6 +236,35 @@ def test_a_home_leaves_and_its_members_stay(town: Town) -> None:
     assert labels(town.shown("jo", asked.HomePage(), room=GARDEN)) == ["Set one up", "We have a code"]
     assert town.refused("fay", asked.LeaveHome(garden)) == "not-found"
     assert brought(town, user="kim") != garden
+
+
+def test_who_brought_a_place_in_can_let_it_leave(town: Town) -> None:
+    """Jo can, who is no facilitator; Noor reads who can, and is told by name when she asks for it all the same."""
+    garden = brought(town)
+    page = town.shown("noor", asked.HomeOfOurs(garden))
+    assert "A facilitator, or who brought it in, can let this place leave." in read(page)
+    assert labels(page) == ["Our places", "Home"]
+    assert town.refused("noor", asked.LeaveHome(garden)) == "brought-by-others"
+    page = town.shown("jo", asked.HomeOfOurs(garden), room=GARDEN)
+    assert labels(page) == ["This place leaves", "Our places", "Home"]
+    town.press("jo", page, "This place leaves", GARDEN)
+    assert garden not in town.coalition.homes
+
+
+def test_who_can_see_names_the_people_of_the_other_places(town: Town) -> None:
+    """Each place reads of the others and not of itself; whoever looks at a code reads where it comes from."""
+    assert "People in" not in read(town.shown("noor", asked.WhoCanSee()))
+    assert "People in Terminal (room)" in read(
+        town.shown("jo", asked.LookAtInvitation(code_of(town, "Garden")), room=GARDEN)
+    )
+    brought(town)
+    here = read(town.shown("noor", asked.WhoCanSee()))
+    assert "People in Garden" in here
+    assert "They see the boards and who takes part there too. So do the owners of their workspaces." in here
+    assert "People in Terminal (room)" in read(town.shown("jo", asked.WhoCanSee(), room=GARDEN))
+    brought(town, SHED, "kim", "Shed")
+    assert "People in Garden, Shed" in read(town.shown("noor", asked.WhoCanSee()))
+    assert "People in 2 other places" in read(town.shown("jo", asked.WhoCanSee(), room=GARDEN))
 
 
 def test_the_last_home_does_not_leave(town: Town) -> None:

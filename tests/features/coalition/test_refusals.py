@@ -39,7 +39,7 @@ from bot.features.coalition.model import (
 )
 from bot.features.coalition.model import homes as of_homes
 from bot.features.coalition.model.accounts import OlderAccount
-from bot.features.coalition.model.homes import Invited, Places
+from bot.features.coalition.model.homes import AtPlace, Invited, Places
 from bot.kernel.command import Account, Actor, Address, Context, Standing
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
 from bot.kernel.refusal import NotAtHome, Refusal
@@ -172,6 +172,7 @@ REACHED: dict[type[Refusal], Callable[[], object]] = {
     of_homes.EnoughInvitations: lambda: homes.invite_place(
         replace(PLACES, codes=(INVITATION,) * 5), asked.InvitePlace("Garden"), context()
     ),
+    of_homes.BroughtByOthers: lambda: AtPlace(PLACES, replace(HOME, opened_by=BEN)).check_lets_leave(EVE),
     of_homes.LastHome: lambda: PLACES.check_may_leave(HOME),
     of_homes.StillOpenThere: lambda: Places(
         TOGETHER.with_ongoing(Ongoing("round", HERE, HERE, "")), None, (HOME, HOME)

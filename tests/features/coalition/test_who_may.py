@@ -104,7 +104,7 @@ STATED: dict[type[Request], tuple[str | None, Standing]] = {
     asked.LookAtInvitation: ("cho", ANYONE),
     asked.BringHere: ("chb", ANYONE),
     asked.ChangeHome: ("chc", FACILITATOR),
-    asked.LeaveHome: ("chl", FACILITATOR),
+    asked.LeaveHome: ("chl", MEMBER),
     asked.MoveInto: (None, CLOCK),
     asked.CloseHome: (None, CLOCK),
     asked.HomePage: ("ch", ANYONE),

@@ -85,6 +85,10 @@ class Rows:
 @dataclass
 class People:
     there: list[PersonId]
+    places: tuple[PlaceId, ...] = (PLACE,)
+
+    def homes(self) -> Mapping[PlaceId, Text]:
+        return {place: str(place) for place in self.places}
 
     def members(self) -> tuple[Who, ...]:
         """All but Cem are on chat; Ben writes for him and for Ana."""

@@ -18,7 +18,7 @@ from bot.kernel.attention import Met, Need, Notice
 from bot.kernel.card import Card
 from bot.kernel.command import Draft
 from bot.kernel.form import Form, answered
-from bot.kernel.ids import PersonId
+from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.refusal import NotFound, Refusal
 from tests.features.meetings.season import (
     ANA,
@@ -40,6 +40,7 @@ from tests.features.meetings.season import (
 )
 
 NEXT = MeetingId("the-next-one--")
+GARDEN = PlaceId("the-garden----")
 
 
 def set_up(rhythm: Rhythm = Rhythm.once) -> Season:
@@ -248,6 +249,15 @@ def test_a_meeting_is_cancelled_kindly() -> None:
         season.press(ANA, CancelMeeting(M))
     season.until(at(later(1)))
     assert season.waiting(BEN) == []
+
+
+def test_all_places_hear_that_a_meeting_moved_or_is_cancelled() -> None:
+    """Also those in which it was not set, for people from there may have said that they come."""
+    season = set_up()
+    season.people.places = (PLACE, GARDEN)
+    for command in (MoveMeeting(M, MONDAY + timedelta(days=1), EVENING), CancelMeeting(M)):
+        season.press(ANA, command)
+        assert [each.place for each in season.latest if isinstance(each, Notice)] == [PLACE, GARDEN]
 
 
 def test_of_a_series_only_one_is_cancelled() -> None:

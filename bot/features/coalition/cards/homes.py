@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.features.coalition.cards.joining import READERS
+from bot.features.coalition.cards.joining import readers
 from bot.features.coalition.cards.pieces import ADD, FROM, HOME, KNOWN, LIVE, WAYS, language_called, part, to
 from bot.features.coalition.commands import (
     BringHere,
@@ -40,8 +40,9 @@ AT_ONCE = 6
 TAKEN_BACK = say("The code does not work any more.")
 
 _SEEN_IN_BOTH = say(
-    "Both places then see the same boards and notices. They also see the names and organisations of the members."
+    "Both places then see the same dates, promises and news. They also see the names and organisations of the members."
 )
+_ONE_PLACE = say("A round is held in one place.")
 _OTHER_ACCOUNT = say("If you are a member with another account, link this one first.")
 _NOT_SEEN = say("What people type in one channel is not seen in the other.")
 
@@ -90,6 +91,7 @@ def _taking_back(code: OneTimeCode) -> Button:
 def home(given: AtPlace, context: Context) -> Card:
     here, coalition = given.home, given.places.coalition
     mine = context.person in coalition.facilitators
+    may_leave = mine or context.person == here.opened_by
     asked = say("The coalition leaves {place}? All members stay, and everyone can see it.", place=here.name)
     language = here.language or coalition.language
     return card(
@@ -102,12 +104,11 @@ def home(given: AtPlace, context: Context) -> Card:
                 Fact(say("Brought in by"), Mention(here.opened_by)),
             )
         ),
+        None if may_leave else Words(say("A facilitator, or who brought it in, can let this place leave.")),
         row(
-            to(draft(ChangeHome, place=here.id, language=language), say("Change")),
-            replace(to(LeaveHome(here.id)), confirm=asked),
-        )
-        if mine
-        else None,
+            to(draft(ChangeHome, place=here.id, language=language), say("Change")) if mine else None,
+            replace(to(LeaveHome(here.id)), confirm=asked) if may_leave else None,
+        ),
         row(to(HomesPage()), HOME),
     )
 
@@ -121,6 +122,7 @@ def code_made(coalition: Coalition, code: str, made: OneTimeCode, here: Text) ->
         Heading(say("A text to forward")),
         Words(_invited(coalition, made, here)),
         Words(_SEEN_IN_BOTH),
+        Words(_ONE_PLACE),
         Words(_NOT_SEEN),
         Words(say("To look at it, type in your channel: /coalition home {code}", code=code)),
         Note(say("The code is shown only now. Under Our places you can take it back.")),
@@ -140,8 +142,9 @@ def opened(given: Invited, code: str) -> Card:
         say("Bring {name} here?", name=given.places.coalition.name),
         Words(say("The invitation comes from {place}.", place=given.origin.name)),
         Words(_SEEN_IN_BOTH),
+        Words(_ONE_PLACE),
         Words(_NOT_SEEN),
-        Facts(READERS),
+        readers([home.name for home in given.places.homes]),
         row(to(BringHere(code), style=Style.primary), to(HomePage(), say("Not now"))),
         *(() if given.places.me else (Note(_OTHER_ACCOUNT), row(KNOWN))),
     )
@@ -170,7 +173,8 @@ def came_in(new: Home, by: PersonId) -> Card:
     """In all other places."""
     return card(
         say("{place} takes part now", place=new.name),
-        Words(say("{who} brought the coalition there. Both places see the same boards and notices.", who=Mention(by))),
+        Words(say("{who} brought the coalition there.", who=Mention(by))),
+        Words(say("Both places see the same dates, promises and news; a round is held in one place.")),
         row(to(HomesPage())),
     )
 

@@ -1,5 +1,6 @@
 """Set-up, who can see what is written, and the ways to come in."""
 
+from collections.abc import Sequence
 from dataclasses import (
     replace,
 )
@@ -25,7 +26,7 @@ from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
 from bot.kernel.elements import Button, Fact, Facts, Menu, MenuOption, Note, Style, Words
 from bot.kernel.ids import OrganisationId, PersonId
-from bot.kernel.text import Mention, Named, Phrase, say
+from bot.kernel.text import Mention, Named, Phrase, Text, say
 from bot.kernel.wire import draft
 
 READERS = (
@@ -35,6 +36,30 @@ READERS = (
     Fact(say("Partners with a duty to report"), say("They may have to pass on what they read here.")),
     Fact(say("Partners under public-records law"), say("They may have to publish what is written here.")),
 )
+
+NAMED = 3
+"""Other places that are named to who asks who can see this."""
+
+
+def readers(elsewhere: Sequence[Text]) -> Facts:
+    """Who can see what is written here, with those in the other places of the coalition."""
+    if not elsewhere:
+        return Facts(READERS)
+    others = Fact(
+        _people_of(elsewhere),
+        say("They see the boards and who takes part there too. So do the owners of their workspaces."),
+    )
+    return Facts((*READERS[:2], others, *READERS[2:]))
+
+
+def _people_of(places: Sequence[Text]) -> Phrase:
+    """A few that have names are named; of more it is said how many they are."""
+    if len(places) == 1:
+        return say("People in {place}", place=places[0])
+    named = tuple(name for name in places if isinstance(name, str))
+    if len(named) == len(places) <= NAMED:
+        return say("People in {places}", places=named)
+    return say("People in {many} other places", many=len(places))
 
 
 def nothing_here() -> Card:
@@ -50,7 +75,7 @@ def who_can_see(given: Seeing, context: Context) -> Card:
     come in."""
     return card(
         say("Who can see this"),
-        Facts(READERS),
+        readers([home.name for home in given.homes if home.id != context.home]),
         Words(say("Please write no names of clients, pupils or patients here.")),
         row(_onwards(given, context)),
     )

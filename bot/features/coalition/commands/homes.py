@@ -87,7 +87,7 @@ class ChangeHome(OfHome):
 @dataclass(frozen=True, slots=True)
 class LeaveHome(OfHome):
     wire: ClassVar[str | None] = "chl"
-    needs: ClassVar[Standing] = Standing.facilitator
+    needs: ClassVar[Standing] = Standing.member
     title: ClassVar[Phrase] = say("This place leaves")
     intro: ClassVar[Phrase | None] = say("The coalition no longer lives in this place. Its people stay members.")
 

@@ -84,6 +84,7 @@ def change_home(given: AtPlace, command: asked.ChangeHome, context: Context) -> 
 
 def leave_home(given: AtPlace, command: asked.LeaveHome, context: Context) -> Change[Coalition]:
     """All places are told, and the one that leaves hears no more after that."""
+    given.check_lets_leave(context.person)
     given.places.check_may_leave(given.home)
     coalition, card = given.places.coalition, cards.left(given, context.person)
     left = HomeLeft(given.home.id, context.person)

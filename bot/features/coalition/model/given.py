@@ -184,6 +184,7 @@ class Seeing:
     coalition: Coalition | None
     me: Member | None
     way: WayIn = WayIn.choose
+    homes: tuple[Home, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

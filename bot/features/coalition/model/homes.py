@@ -11,7 +11,7 @@ from bot.kernel.command import Address
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Key, Repository
 from bot.kernel.refusal import Refusal
-from bot.kernel.text import Text, say
+from bot.kernel.text import Mention, Text, say
 
 INVITE = "invite"
 INVITE_FOR = timedelta(days=7)
@@ -42,6 +42,10 @@ class EnoughInvitations(Refusal):
 
 class LastHome(Refusal):
     sentence = say("This is the only place where the coalition meets. Please bring in another place first.")
+
+
+class BroughtByOthers(Refusal):
+    sentence = say("{who} brought the coalition to {place}. They or a facilitator can let it leave.")
 
 
 class StillOpenThere(Refusal):
@@ -113,6 +117,11 @@ class AtPlace:
 
     places: Places
     home: Home
+
+    def check_lets_leave(self, person: PersonId) -> None:
+        """A facilitator, or who brought it in."""
+        if person != self.home.opened_by and person not in self.places.coalition.facilitators:
+            raise BroughtByOthers(who=Mention(self.home.opened_by), place=self.home.name)
 
 
 @dataclass(frozen=True, slots=True)

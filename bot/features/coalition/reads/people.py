@@ -164,7 +164,7 @@ def facilitators(unit: Unit, page: asked.FacilitatorsPage, context: Context) -> 
 
 def seeing(unit: Unit, page: asked.WhoCanSee | asked.NewHere, context: Context) -> Seeing:
     way = page.way if isinstance(page, asked.WhoCanSee) else WayIn.choose
-    return Seeing(unit.get(COALITIONS).here(), present(unit, context.person), way)
+    return Seeing(unit.get(COALITIONS).here(), present(unit, context.person), way, unit.get(HOMES).all())
 
 
 def candidates(unit: Unit, context: Context) -> tuple[Option, ...]:

@@ -2,7 +2,7 @@
 
 from bot.features.meetings.cards import news
 from bot.features.meetings.facts import MeetingSet
-from bot.features.meetings.model import Coming, Ending, Meeting, MeetingId, planning
+from bot.features.meetings.model import Coming, Ending, Meeting, MeetingId, Moving, planning
 from bot.kernel.attention import Met, Need, Notice, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Change
@@ -28,6 +28,11 @@ def changed(before: Meeting, after: Meeting, reply: Shown) -> Change[Meeting]:
 
 def notice(state: Meeting, card: Card) -> Notice:
     return Notice(state.place, card)
+
+
+def notices(given: Moving | Ending, card: Card) -> tuple[Notice, ...]:
+    """In all places where the coalition lives: whoever meant to come hears of it."""
+    return tuple(Notice(home, card) for home in given.homes)
 
 
 def next_of(given: Ending, context: Context) -> Meeting | None:

@@ -21,9 +21,10 @@ from bot.features.meetings.handlers.following import (
     handed_on,
     next_of,
     notice,
+    notices,
     was_set,
 )
-from bot.features.meetings.model import PLANNED, Ending, Meeting, Planning, SeriesId, WallTime, dates, planning
+from bot.features.meetings.model import PLANNED, Ending, Meeting, Moving, Planning, SeriesId, WallTime, dates, planning
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
@@ -49,16 +50,17 @@ def change_meeting(given: Meeting, command: ChangeMeeting, context: Context) -> 
     return _saved(given, after, news.SAVED if after != given else news.NOTHING_CHANGED, context, told)
 
 
-def move_meeting(given: Meeting, command: MoveMeeting, context: Context) -> Change[Meeting]:
-    check_mine(given, context)
+def move_meeting(given: Moving, command: MoveMeeting, context: Context) -> Change[Meeting]:
+    before = given.meeting
+    check_mine(before, context)
     to = WallTime(command.day, command.hour, context.actor.zone)
-    after = planning.moved(given, to, context.now, following=command.following)
+    after = planning.moved(before, to, context.now, following=command.following)
     reply = news.was_moved(after, exists=to.exists)
-    if after.at == given.at:
-        return _saved(given, after, reply, context)
-    told = notice(after, news.moved(given, after, Mention(context.person)))
-    fact = MeetingMoved(given.id, given.place, after.at, context.person)
-    return Change(after, reply, messages=(told,), facts=(fact,), needs=asked_anew(given, after))
+    if after.at == before.at:
+        return _saved(before, after, reply, context)
+    told = notices(given, news.moved(before, after, Mention(context.person)))
+    fact = MeetingMoved(before.id, before.place, after.at, context.person)
+    return Change(after, reply, messages=told, facts=(fact,), needs=asked_anew(before, after))
 
 
 def repeat_meeting(given: Meeting, command: RepeatMeeting, context: Context) -> Change[Meeting]:
@@ -86,9 +88,9 @@ def cancel_meeting(given: Ending, command: CancelMeeting, context: Context) -> C
     before, me = given.meeting, context.person
     check_mine(before, context)
     after, then = planning.cancelled(before, context.now), next_of(given, context)
-    told = notice(after, news.cancelled(after, then, Mention(me)))
+    told = notices(given, news.cancelled(after, then, Mention(me)))
     facts = (MeetingCancelled(before.id, before.place, me), *((was_set(then, None),) if then else ()))
-    return Change(after, news.was_cancelled(after), (then,) if then else (), (told,), facts, called_off(before))
+    return Change(after, news.was_cancelled(after), (then,) if then else (), told, facts, called_off(before))
 
 
 def _saved(before: Meeting, after: Meeting, reply: Shown, context: Context, *told: Notice) -> Change[Meeting]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.features.meetings.model import refusals
 from bot.features.meetings.model.dates import WallTime
 from bot.features.meetings.model.meeting import Meeting, Point, SeriesId
-from bot.kernel.ids import PersonId
+from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Who
 from bot.kernel.text import Moment, When
 
@@ -60,10 +60,19 @@ class Answering:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A meeting after which the next of its series may be set: not on days that are `taken`."""
+    """A meeting after which the next of its series may be set: not on days that are `taken`. The `homes` are told."""
 
     meeting: Meeting
     taken: tuple[date, ...] = ()
+    homes: tuple[PlaceId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """A meeting that may get another time, and the places that are told."""
+
+    meeting: Meeting
+    homes: tuple[PlaceId, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Listening rounds: their table, in which a place has at most one that has not ended, and their repository."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, literal_column, or_
+from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, false, literal_column, or_, select
 
 from bot.features.circles.facts import CircleId
 from bot.features.listening.model import Floor, Format, Manner, Order, Round, RoundId, Speaker, Stage
 from bot.kernel.ids import PersonId, PlaceId
 from storage.naming import naming, pattern
-from storage.rows import Aggregates, Rows
+from storage.rows import COALITION, Aggregates, Rows
+from storage.statements import Statement
 from storage.tables import Ident, Json, OneOf, Utc, keyed
 
 _RUNNING = literal_column("stage <> 'ended'", Boolean)
@@ -39,6 +40,9 @@ rounds = keyed(
     Column("asked", Ident(PersonId)),
     Column("circle", Ident(CircleId)),
     Column("circle_name", Text),
+    Column("guided", Boolean, nullable=False, server_default=false()),
+    Column("partner", Ident(PersonId)),
+    Column("invited", Json(tuple[PersonId, ...]), nullable=False, server_default="[]"),
     Index(None, "coalition", "circle", "opened_at"),
     Index("ix_rounds_ended", "coalition", "stopped_at", sqlite_where=_ENDED, postgresql_where=_ENDED),
     Index("uq_rounds_running", "coalition", "place", unique=True, sqlite_where=_RUNNING, postgresql_where=_RUNNING),
@@ -50,9 +54,14 @@ class RoundRows(Aggregates[Round]):
     _running_in = rows.where(rounds.c.place == bindparam("place"), _RUNNING)
     _running = rows.where(_RUNNING)
     _latest = rows.where(_ENDED, order=[rounds.c.stopped_at.desc()], most=RECENT)
-    _of = rows.where(
-        or_(rounds.c.facilitator == bindparam("person"), naming(rounds.c.speakers)), order=[rounds.c.opened_at.asc()]
+    _theirs = or_(
+        rounds.c.facilitator == bindparam("person"),
+        rounds.c.partner == bindparam("person"),
+        naming(rounds.c.speakers),
+        naming(rounds.c.invited),
     )
+    _of = rows.where(_theirs, order=[rounds.c.opened_at.asc()])
+    _facilitators = Statement(select(rounds.c.facilitator).where(rounds.c.coalition == COALITION).distinct())
 
     def running_in(self, place: PlaceId) -> Round | None:
         return self.first(self._running_in, place=place)
@@ -65,4 +74,8 @@ class RoundRows(Aggregates[Round]):
 
     def of(self, person: PersonId) -> tuple[Round, ...]:
         found = self.every(self._of, person=person, pattern=pattern(person))
-        return tuple(each for each in found if each.who(person) or each.facilitator == person)
+        theirs = (each for each in found if each.who(person) or each.facilitator == person or each.helped_by(person))
+        return tuple(theirs)
+
+    def facilitators(self) -> frozenset[PersonId]:
+        return frozenset(row[0] for row in self._facilitators.all(self.connection, coalition=self.coalition))

@@ -130,10 +130,10 @@ SLOWLY = (  # before somebody ends anything
 )
 PARTING = (  # until nobody facilitates, the round or all of it, and somebody takes over
     ("ben", ("MorePage", "FacilitatorsPage", "StopFacilitating", "MyPage", "LeaveCoalition")),
-    (
-        "ana",
-        ("RoundsHere", "TakeOver", "Pause", "RoundsHere", "Resume", "EndRound", "MyPage", "LeaveCoalition"),
-    ),
+    ("ana", ("RoundsHere", "TakeOver", "Pause", "RoundsHere", "Resume", "EndRound")),
+    ("eva", ("RoundsHere", "OpenFirstRound", "AskForPartner")),
+    ("ana", ("BePartner", "RoundsHere", "EndRound")),
+    ("ana", ("MyPage", "LeaveCoalition")),
     ("eva", ("MorePage", "FacilitatorsPage", "TakeOverFacilitation")),
     (
         "eva",

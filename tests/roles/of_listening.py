@@ -7,7 +7,7 @@ from bot.features.listening.model import Format, Manner, Order, RoundId, Where
 from tests.roles.examples import Example, Examples, ordinary
 from tests.roles.town import ROUND, TURN, Town
 
-GATHERING = RoundId("gathering-----")
+GATHERING, EARLIER = RoundId("gathering-----"), RoundId("earlier-------")
 
 
 def ended(town: Town) -> None:
@@ -18,6 +18,18 @@ def gathering(town: Town) -> None:
     ended(town)
     town.press("ron", asked.OpenRound(GATHERING, "The river", 5))
     town.press("pia", asked.Join(GATHERING))
+
+
+def guided(town: Town) -> None:
+    """The facilitator has led a round, and now someone opens their first one."""
+    ended(town)
+    town.press("fay", asked.OpenRound(EARLIER, "The park", 5), asked.EndRound(EARLIER))
+    town.press("ron", asked.OpenRound(GATHERING, "The river", 5))
+
+
+def asking_for_help(town: Town) -> None:
+    guided(town)
+    town.press("ron", asked.AskForPartner(GATHERING))
 
 
 def finishing(town: Town) -> None:
@@ -57,6 +69,14 @@ EXAMPLES: Examples = {
     ),
     asked.MoveSomeone: Example(
         lambda _town, _role: asked.MoveSomeone(ROUND, 1, Where.next), second_turn, "someone waits to speak"
+    ),
+    asked.AskForPartner: Example(
+        lambda town, _role: ordinary(town, asked.AskForPartner, round=GATHERING), guided, "it is someone's first round"
+    ),
+    asked.BePartner: Example(
+        lambda town, _role: ordinary(town, asked.BePartner, round=GATHERING),
+        asking_for_help,
+        "a facilitator is asked to help",
     ),
     asked.NotDoneYet: Example(before=finishing, when="the speaker has just pressed Done"),
     asked.Resume: Example(before=lambda town: town.press("ron", asked.Pause(ROUND)), when="the round is paused"),

@@ -52,6 +52,8 @@ LISTENING = Feature(
         on(commands.MoveOn, reads.the_round, keeping.move_on),
         on(commands.EndRound, reads.the_round, keeping.end_round),
         on(commands.TakeOver, reads.the_round, keeping.take_over),
+        on(commands.AskForPartner, reads.asking, keeping.ask_for_partner),
+        on(commands.BePartner, reads.the_round, keeping.be_partner),
         on(commands.SetNextDate, reads.coming, keeping.set_next_date),
         on(commands.KeepTime, reads.the_round, clock.keep_time),
         on(commands.ComeBack, reads.the_round, clock.come_back),

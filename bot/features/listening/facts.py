@@ -135,6 +135,26 @@ class FacilitationTaken(Happened):
 
 
 @dataclass(frozen=True, slots=True)
+class PartnerWanted(Happened):
+    """By someone who facilitates for the first time. Who was asked is not kept."""
+
+    facilitating: ClassVar[bool] = True
+
+    round: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerFound(Happened):
+    """They press for the facilitator too."""
+
+    facilitating: ClassVar[bool] = True
+
+    round: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class RoundEnded(Happened):
     """`heard` counts who spoke; nobody is named."""
 

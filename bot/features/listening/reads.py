@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.features.listening.commands import (
+    AskForPartner,
     ChangeRound,
     ForgetSpeaker,
     InRound,
@@ -22,6 +23,7 @@ from bot.features.listening.commands import (
 )
 from bot.features.listening.model import (
     ROUNDS,
+    Asking,
     Attended,
     Coming,
     Entering,
@@ -114,10 +116,19 @@ def opening(unit: Unit, command: OpenRound | OpenFirstRound, context: Context) -
     """There is no root to lock yet; that a place has one round at a time is a constraint of the store."""
     rounds = unit.get(ROUNDS)
     standing, rules = rounds.running_in(context.place), unit.get(RULES).rules()
+    first_time = context.person not in rounds.facilitators()
     if isinstance(command, OpenFirstRound):
-        return Opening(standing, rules)
+        return Opening(standing, rules, first_time=first_time)
     circle = found(unit.get(INSIDERS).of(command.circle)) if command.circle else None
-    return Opening(rounds.find(command.round) or standing, rules, circle)
+    return Opening(rounds.find(command.round) or standing, rules, circle, first_time)
+
+
+def asking(unit: Unit, command: AskForPartner, context: Context) -> Asking:
+    """The round is locked before anything else is read."""
+    state = found(unit.get(ROUNDS).locked(command.round))
+    known = unit.get(ROUNDS).facilitators() - {context.person}
+    here = (each.person for each in unit.get(ROSTER).members() if each.person in known)
+    return Asking(state, tuple(here))
 
 
 def changing(unit: Unit, command: ChangeRound, context: Context) -> Opening:

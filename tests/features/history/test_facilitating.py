@@ -8,7 +8,8 @@ from bot.features.coalition import commands as of_coalition
 from bot.features.coalition.model import Way
 from bot.features.listening import LISTENING
 from bot.features.listening import commands as of_round
-from bot.features.listening.model import Format, Manner, Order
+from bot.features.listening.handlers.keeping import ask_for_partner
+from bot.features.listening.model import Asking, Format, Manner, Order
 from bot.features.listening.model.refusals import FacilitatorsButton
 from bot.features.meetings import commands as of_meetings
 from bot.kernel.card import who_is_in
@@ -18,7 +19,7 @@ from bot.kernel.feature import Catalogue
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.refusal import Refusal
 from tests.features.coalition.town import Town
-from tests.features.listening.rounds import ANA, BEN, FAY, ROUND, Evening, gathering, going
+from tests.features.listening.rounds import ANA, BEN, CEM, FAY, NOW, ROUND, Evening, context, gathering, going, moved
 from tests.features.meetings import season as outside
 from tests.features.reading import read
 from tests.features.stating import FEATURES
@@ -139,6 +140,15 @@ def left_alone(town: Town) -> Command:
     return of_coalition.WriteForThem(ROSA)
 
 
+def invited() -> Evening:
+    return moved(begun(), guided=True, invited=(CEM,))
+
+
+def asking() -> tuple[PersonId, tuple[Happened, ...]]:
+    given = Asking(begun().state, (CEM,))
+    return FAY, ask_for_partner(given, of_round.AskForPartner(ROUND), context(FAY, NOW)).facts
+
+
 SCENES: dict[type[Command], Scene] = {
     of_coalition.ChangeCoalition: town(lambda _: of_coalition.ChangeCoalition(name="Juntos")),
     of_coalition.ConfirmRepresentative: town(
@@ -175,6 +185,8 @@ SCENES: dict[type[Command], Scene] = {
     of_round.EndRound: round_of(begun, of_round.EndRound(ROUND)),
     of_meetings.NotePresent: meeting(of_meetings.NotePresent),
     of_meetings.NoteAbsent: meeting(of_meetings.NoteAbsent),
+    of_round.AskForPartner: asking,
+    of_round.BePartner: round_of(invited, of_round.BePartner(ROUND), CEM),
     of_round.TakeOver: round_of(unattended, of_round.TakeOver(ROUND), BEN),
 }
 """Each command that only a facilitator may send, of the coalition or of a round, with a scene in which it is sent: what
@@ -185,7 +197,7 @@ def pressed(kind: type[Command]) -> Command | None:
     """As its button, or its form, would send it; None for what is no press in a round."""
     if kind in WITH_MORE:
         return WITH_MORE[kind]
-    if kind.needs is Standing.clock or kind in {of_round.SendWords, of_round.SetNextDate}:
+    if kind.needs is Standing.clock or kind in {of_round.SendWords, of_round.SetNextDate, of_round.AskForPartner}:
         return None
     if issubclass(kind, of_round.InTurn):
         return kind(ROUND, 1)

@@ -9,6 +9,7 @@ import pytest
 from bot.features.listening.commands import (
     AcceptRound,
     AddSomeone,
+    BePartner,
     ChangeRound,
     Done,
     EndRound,
@@ -29,19 +30,21 @@ from bot.features.listening.commands import (
     Start,
     TakeOver,
 )
-from bot.features.listening.model import Format, Manner, Order, Speaker, Where, refusals
+from bot.features.listening.model import Format, Manner, Order, Speaker, Where, keeping, refusals
 from bot.kernel.refusal import Refusal
 from tests.features.listening.rounds import (
     ANA,
     BEN,
     CEM,
     FAY,
+    NOW,
     ROUND,
     Evening,
     ended_circle,
     gathering,
     going,
     housing,
+    moved,
     opened,
     person,
 )
@@ -127,6 +130,9 @@ REACHED: dict[type[Refusal], Callable[[], object]] = {
     refusals.OneRoundAPlace: lambda: opened(OpenFirstRound(), standing=gathering().state),
     refusals.FacilitatorsButton: lambda: going(ANA).press(ANA, EndRound(ROUND)),
     refusals.FacilitatorIsHere: lambda: going(ANA).press(ANA, TakeOver(ROUND)),
+    refusals.NobodyToAsk: lambda: keeping.ask_for_partner(going(ANA).state, FAY, (), NOW),
+    refusals.NotInvited: lambda: going(ANA).press(BEN, BePartner(ROUND)),
+    refusals.HelpedAlready: lambda: moved(going(ANA), partner=BEN).press(CEM, BePartner(ROUND)),
     refusals.NotInRound: lambda: gathering().press(ANA, Leave(ROUND)),
     refusals.ForThoseInCircle: lambda: housing(gathering()).press(CEM, Join(ROUND)),
     refusals.CircleHasEnded: lambda: ended_circle(gathering()).press(CEM, Join(ROUND)),

@@ -1,6 +1,6 @@
 """The card of a round, redrawn from its state; who opens the page of the round sees the same, and their own place."""
 
-from bot.features.listening.cards import buttons, formats
+from bot.features.listening.cards import buttons, formats, guide
 from bot.features.listening.cards.ending import ended
 from bot.features.listening.cards.words import SHOWN, and_more, floor, for_whom, summary, topic
 from bot.features.listening.commands import OpenFirstRound, OpenRound
@@ -41,7 +41,8 @@ def page(given: Here, context: Context) -> Card:
     drawn = board(here)
     mine = my_place(here, here.who(context.person))
     more = buttons.keeping_more(here) if context.person == here.facilitator else ()
-    return Card(drawn.summary, tuple(filter(None, (Words(mine), *drawn.elements, *more))))
+    script = guide.script(here, context.person)
+    return Card(drawn.summary, tuple(filter(None, (Words(mine), *drawn.elements, *more, *script))))
 
 
 def _no_round(elsewhere: tuple[Text, ...]) -> Card:
@@ -121,6 +122,7 @@ def _gathering(state: Round) -> tuple[Element | None, ...]:
         _listening(state),
         *formats.explained(state),
         Note(_kept_by(state)),
+        Note(say("{who} helps with it.", who=Mention(state.partner))) if state.partner else None,
         Note(_time(state)),
         *_rows(state),
     )
@@ -141,6 +143,7 @@ def _going(state: Round) -> tuple[Element | None, ...]:
         *_list(say("In this round"), shown, notes),
         _listening(state),
         Note(_kept_by(state)),
+        Note(say("{who} helps with it.", who=Mention(state.partner))) if state.partner else None,
         *_rows(state),
     )
 

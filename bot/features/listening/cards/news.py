@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.features.listening.cards import buttons
+from bot.features.listening.cards import buttons, guide
 from bot.features.listening.cards.words import floor, message, topic
 from bot.features.listening.commands import RoundsHere, TakeOver
 from bot.features.listening.model import Part, Round, Speaker, Stage, Where, asked_later
@@ -17,10 +17,11 @@ from bot.kernel.text import Mention, Phrase, say
 RULE_SHOWN = 300
 
 
-def opened(reminders: tuple[Ruled, ...]) -> Card:
-    """With the ground rules that it does not keep to, where they only remind."""
+def opened(state: Round, reminders: tuple[Ruled, ...]) -> Card:
+    """With the ground rules that it does not keep to, where they only remind; and a script for the first time."""
     said = say("The round is open, and people can press Join. Press Start when you are ready.")
-    return card(say("Your round"), Words(said), *_reminding(reminders), summary=said)
+    script = guide.script(state, state.facilitator)
+    return card(say("Your round"), Words(said), *_reminding(reminders), *script, summary=said)
 
 
 def opened_already() -> Phrase:

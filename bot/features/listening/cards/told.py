@@ -55,6 +55,14 @@ def taken_over(fact: facts.FacilitationTaken) -> Phrase:
     return say("{who} took over the round.", who=Mention(fact.by))
 
 
+def partner_wanted(fact: facts.PartnerWanted) -> Phrase:
+    return say("{who} asked for a partner in the round.", who=Mention(fact.by))
+
+
+def partner_found(fact: facts.PartnerFound) -> Phrase:
+    return say("{who} is the partner of the facilitator in the round.", who=Mention(fact.by))
+
+
 def ended(fact: facts.RoundEnded) -> Phrase:
     if not fact.heard:
         return say("A listening round was closed.")
@@ -84,6 +92,8 @@ TOLD = (
     Told(facts.SpeakerAdded, added),
     Told(facts.RoundClosed, closed),
     Told(facts.FacilitationTaken, taken_over),
+    Told(facts.PartnerWanted, partner_wanted),
+    Told(facts.PartnerFound, partner_found),
     Told(facts.RoundEnded, ended),
     Told(facts.NextDateSet, next_date),
 )

@@ -9,6 +9,8 @@ from bot.features.listening.commands.following import (
 )
 from bot.features.listening.commands.keeping import (
     AcceptRound,
+    AskForPartner,
+    BePartner,
     EndRound,
     GoBack,
     HandOverRound,
@@ -50,6 +52,8 @@ from bot.features.listening.commands.taking_part import (
 __all__ = [
     "AcceptRound",
     "AddSomeone",
+    "AskForPartner",
+    "BePartner",
     "ChangeRound",
     "ComeBack",
     "Done",

@@ -89,3 +89,21 @@ class TakeOver(InRound):
     wire: ClassVar[str | None] = "rt"
     title: ClassVar[Phrase] = say("Take over")
     intro: ClassVar[Phrase | None] = say("You facilitate the round when its facilitator is gone. You have to be in it.")
+
+
+@dataclass(frozen=True, slots=True)
+class AskForPartner(InRound):
+    """Asks members who have facilitated before; one of them may say yes."""
+
+    wire: ClassVar[str | None] = "rpa"
+    title: ClassVar[Phrase] = say("Ask for a partner")
+    intro: ClassVar[Phrase | None] = say("In your first round you can ask for help. Up to three are asked, each alone.")
+
+
+@dataclass(frozen=True, slots=True)
+class BePartner(InRound):
+    wire: ClassVar[str | None] = "rpb"
+    title: ClassVar[Phrase] = say("Yes, I help")
+    intro: ClassVar[Phrase | None] = say(
+        "You help someone with their first round, because they asked. Everyone is told."
+    )

@@ -36,7 +36,9 @@ def to_take_over(state: Round, heir: PersonId | None) -> tuple[Need, ...]:
 
 def _met(before: Round, after: Round) -> tuple[Met, ...]:
     settled = before.unattended and not after.unattended
-    return (Met(after.keeping),) if settled or _ended(before, after) else ()
+    over = _ended(before, after)
+    kept = (Met(after.keeping),) if settled or over else ()
+    return (*kept, Met(after.help_wanted)) if over and before.invited else kept
 
 
 def _ended(before: Round, after: Round) -> bool:

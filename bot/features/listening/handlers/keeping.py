@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from bot.features.listening.cards import ending, news
+from bot.features.listening.cards import ending, guide, news
 from bot.features.listening.cards.words import notice
 from bot.features.listening.commands import (
     AcceptRound,
+    AskForPartner,
+    BePartner,
     ChangeRound,
     EndRound,
     GoBack,
@@ -24,6 +26,8 @@ from bot.features.listening.facts import (
     FloorMovedOn,
     NextDateSet,
     OrderChanged,
+    PartnerFound,
+    PartnerWanted,
     RoundChanged,
     RoundClosed,
     RoundOffered,
@@ -32,8 +36,8 @@ from bot.features.listening.facts import (
     RoundStarted,
 )
 from bot.features.listening.handlers.following import changed, gone_on
-from bot.features.listening.model import Coming, Opening, Round, Setup, Starting, keeping
-from bot.kernel.attention import Ask
+from bot.features.listening.model import Asking, Coming, Opening, Round, Setup, Starting, keeping
+from bot.kernel.attention import Ask, Met
 from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
 from bot.kernel.text import Mention, Moment
@@ -118,6 +122,27 @@ def _taken(given: Round, after: Round, context: Context) -> Change[Round]:
         return changed(given, after, news.facilitating())
     facts = (FacilitationTaken(given.id, context.person),)
     return changed(given, after, news.facilitating(), told=(notice(after, news.taken_over(after)),), facts=facts)
+
+
+def ask_for_partner(given: Asking, command: AskForPartner, context: Context) -> Change[Round]:
+    """Alone, and chosen by lot, so that it is not always the same ones who are asked."""
+    some = min(keeping.HELPERS, len(given.known))
+    lots = tuple(context.random.sample(given.known, some))
+    after = keeping.ask_for_partner(given.round, context.person, lots, context.now)
+    if after == given.round:
+        return Change(reply=guide.asked_already(after))
+    facts = (PartnerWanted(after.id, context.person),)
+    change = changed(given.round, after, guide.asked(), facts=facts)
+    return replace(change, needs=tuple(guide.wanted(after, each, context.now) for each in lots))
+
+
+def be_partner(given: Round, command: BePartner, context: Context) -> Change[Round]:
+    after = keeping.be_partner(given, context.person, context.now)
+    if after == given:
+        return Change(reply=guide.you_help(after))
+    facts = (PartnerFound(given.id, context.person),)
+    change = changed(given, after, guide.you_help(after), told=(notice(after, guide.found(after)),), facts=facts)
+    return replace(change, needs=(Met(given.help_wanted),))
 
 
 def set_next_date(given: Coming, command: SetNextDate, context: Context) -> Change[Round]:

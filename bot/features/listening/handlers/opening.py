@@ -30,10 +30,10 @@ def _opened(given: Opening, command: OpenRound | OpenFirstRound, setup: Setup, c
     reminders = given.reminders(facilitator=facilitator, asked=command.minutes, manner=manner)
     key, topic = (command.round, command.topic) if isinstance(command, OpenRound) else (context.fresh(RoundId), "")
     setup = replace(setup, manner=manner, minutes=given.minutes(command.minutes, manner))
-    bare = Round(key, context.place, topic, manner, setup.minutes, setup.strict, me, now, now)
+    bare = Round(key, context.place, topic, manner, setup.minutes, setup.strict, me, now, now, guided=given.first_time)
     made = _whose(arranged(bare, setup), given, command)
     fact = RoundOpened(key, context.place, topic, me, made.circle, made.circle_name or "")
-    return Change(reply=news.opened(reminders), new=(made,), facts=(fact,))
+    return Change(reply=news.opened(made, reminders), new=(made,), facts=(fact,))
 
 
 def _whose(made: Round, given: Opening, command: OpenRound | OpenFirstRound) -> Round:

@@ -8,7 +8,7 @@ from bot.features.listening.model.floor import Floor, Step
 from bot.features.listening.model.formats import PLANS
 from bot.features.listening.model.going import arranged, asked_later
 from bot.features.listening.model.kinds import Format, Manner, Order, Setup, Stage, Where
-from bot.features.listening.model.opening import Entering, Here, Opening, Starting
+from bot.features.listening.model.opening import Asking, Entering, Here, Opening, Starting
 from bot.features.listening.model.orders import heard_in
 from bot.features.listening.model.people import Part, Speaker
 from bot.features.listening.model.round import Round, RoundId
@@ -18,6 +18,7 @@ from bot.kernel.ports import Key, Repository
 __all__ = [
     "PLANS",
     "ROUNDS",
+    "Asking",
     "Attended",
     "Coming",
     "Entering",
@@ -59,7 +60,11 @@ class Rounds(Repository[Round], Protocol):
         ...
 
     def of(self, person: PersonId) -> tuple[Round, ...]:
-        """In which they speak, listen, or have left, or which they facilitate."""
+        """In which they speak, listen, or have left, or which they facilitate, or are asked to help with."""
+        ...
+
+    def facilitators(self) -> frozenset[PersonId]:
+        """Who has opened or taken over a round, at any time."""
         ...
 
 

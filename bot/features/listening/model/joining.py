@@ -52,6 +52,7 @@ def left_with_coalition(state: Round, person: PersonId, now: datetime) -> Round:
     """As `leave`, also for a facilitator who has no place in the round; one that has just ended stays as it is."""
     if state.stage is Stage.ended:
         return state
+    state = state.without_help_of(person)
     if state.who(person):
         return leave(state, person, now)
     return replace(state, kept_at=now, unattended=True) if person == state.facilitator else state

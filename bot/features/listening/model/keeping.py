@@ -14,6 +14,9 @@ from bot.kernel.ids import PersonId
 from bot.kernel.recurrence import instant
 from bot.kernel.text import Mention, Moment
 
+HELPERS = 3
+"""So many are asked at most whether they help with a round."""
+
 DATES_WITHIN = timedelta(days=730)
 
 
@@ -131,6 +134,30 @@ def take_over(state: Round, person: PersonId, now: datetime) -> Round:
     if not state.unattended:
         raise refusals.FacilitatorIsHere(who=Mention(state.facilitator))
     return replace(state, facilitator=person, asked=None).seen(person, now)
+
+
+def ask_for_partner(state: Round, person: PersonId, known: tuple[PersonId, ...], now: datetime) -> Round:
+    """`known` are those who have facilitated before. To ask once more changes nothing."""
+    state.check_open()
+    if person != state.facilitator:
+        raise refusals.FacilitatorsButton(who=Mention(state.facilitator))
+    if state.partner or state.invited:
+        return state
+    if not known:
+        raise refusals.NobodyToAsk
+    return replace(state.seen(person, now), invited=known)
+
+
+def be_partner(state: Round, person: PersonId, now: datetime) -> Round:
+    """The first who says yes."""
+    state.check_open()
+    if state.partner == person:
+        return state
+    if state.partner:
+        raise refusals.HelpedAlready(who=Mention(state.partner))
+    if person not in state.invited:
+        raise refusals.NotInvited
+    return replace(state, partner=person, invited=()).seen(person, now)
 
 
 def date_to_come(day: date, hour: time, zone: str, now: datetime) -> datetime:

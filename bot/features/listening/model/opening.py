@@ -24,11 +24,12 @@ class Here:
 @dataclass(frozen=True, slots=True)
 class Opening:
     """`standing` is the round that is open here, or has this id already; `circle` whom the new one is for, if not
-    for all."""
+    for all; `first_time` says that whoever opens it has facilitated none so far."""
 
     standing: Round | None
     rules: Rules
     circle: Insiders | None = None
+    first_time: bool = False
 
     def here(self) -> Round:
         """For what is done to a round that is open."""
@@ -50,6 +51,14 @@ class Opening:
 
     def _minutes(self, manner: Manner) -> Chosen[int]:
         return self.rules.chosen(MINUTES_TYPED if manner is Manner.typed else MINUTES_SPOKEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A round, and members who have facilitated before."""
+
+    round: Round
+    known: tuple[PersonId, ...]
 
 
 def _reminder(chosen: Chosen[int] | Chosen[Opener], *, keeps: bool) -> Ruled | None:

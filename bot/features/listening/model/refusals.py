@@ -56,6 +56,18 @@ class FacilitatorIsHere(Refusal):
     sentence = say("{who} facilitates this round and was here a moment ago. Please wait a little.")
 
 
+class NobodyToAsk(Refusal):
+    sentence = say("Nobody else has facilitated here before. You can do it: the script has all that you need.")
+
+
+class HelpedAlready(Refusal):
+    sentence = say("{who} helps with this round already. Thank you all the same.")
+
+
+class NotInvited(Refusal):
+    sentence = say("This button is for someone who was asked to help with the round. Thank you all the same.")
+
+
 class NotInRound(Refusal):
     sentence = say("You are not in this round. While it is open you can press Join, or Listen only.")
 

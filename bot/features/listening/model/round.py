@@ -30,7 +30,8 @@ class Round:
     offers of the floor, and numbers them; `kept_at` is the facilitator's last sign, `stopped_at` the time of the pause
     or of the end. In each go-around everyone has `offers` of the floor; `around` is the number of the present one and
     `trail` who has had the floor in it. `asked` would facilitate, if they say yes; `circle` is whom it is for, if not
-    for all, under the name that it had. Raises ValueError if anyone but the holder of the floor is speaking."""
+    for all, under the name that it had. `guided`: its facilitator never was one before, and a `partner`, one of those
+    `invited`, may press for them. Raises ValueError if anyone but the holder of the floor is speaking."""
 
     id: RoundId
     place: PlaceId
@@ -56,6 +57,9 @@ class Round:
     asked: PersonId | None = None
     circle: CircleId | None = None
     circle_name: str | None = None
+    guided: bool = False
+    partner: PersonId | None = None
+    invited: tuple[PersonId, ...] = ()
 
     @property
     def keeping(self) -> str:
@@ -78,7 +82,15 @@ class Round:
         """Whether they have a place that they did not leave, or the round waits for them as its facilitator."""
         speaker = self.who(person)
         has_place = speaker is not None and speaker.part is not Part.left
-        return has_place or (person == self.facilitator and not self.unattended)
+        return has_place or (person == self.facilitator and not self.unattended) or self.helped_by(person)
+
+    def helped_by(self, person: PersonId) -> bool:
+        """Whether they are the partner, or were asked to be."""
+        return person in {self.partner, *self.invited}
+
+    def without_help_of(self, person: PersonId) -> "Round":
+        partner = None if self.partner == person else self.partner
+        return replace(self, partner=partner, invited=tuple(each for each in self.invited if each != person))
 
     def known(self, person: PersonId) -> Speaker:
         speaker = self.who(person)
@@ -88,6 +100,15 @@ class Round:
 
     def numbered(self, number: int) -> Speaker:
         return next(speaker for speaker in self.speakers if speaker.number == number)
+
+    @property
+    def help_wanted(self) -> str:
+        """The key of what waits for those who were invited."""
+        return f"partner-{self.id}"
+
+    @property
+    def keepers(self) -> tuple[PersonId, ...]:
+        return (self.facilitator, *((self.partner,) if self.partner else ()))
 
     @property
     def speaker(self) -> Speaker | None:
@@ -133,15 +154,15 @@ class Round:
             raise refusals.RoundOver
 
     def kept_by(self, person: PersonId, now: datetime) -> "Round":
-        """For what only the facilitator may do."""
+        """For what only the facilitator may do, and their partner."""
         self.check_open()
-        if person != self.facilitator:
+        if person not in self.keepers:
             raise refusals.FacilitatorsButton(who=Mention(self.facilitator))
         return self.seen(person, now)
 
     def seen(self, person: PersonId, now: datetime) -> "Round":
-        """Whatever the facilitator presses is a sign of them."""
-        if person != self.facilitator or self.stage is Stage.ended:
+        """Whatever the facilitator or their partner presses is a sign of them."""
+        if person not in self.keepers or self.stage is Stage.ended:
             return self
         return replace(self, kept_at=now, unattended=False)
 
@@ -215,7 +236,8 @@ class Round:
         """As somebody whom nobody knows: the times of the round stay what they were, and are nobody's."""
         speakers = tuple(replace(each, person=unknown) if each.person == person else each for each in self.speakers)
         speakers = tuple(replace(each, written_by=unknown) if each.written_by == person else each for each in speakers)
-        return replace(self, speakers=speakers, facilitator=unknown if self.facilitator == person else self.facilitator)
+        facilitator = unknown if self.facilitator == person else self.facilitator
+        return replace(self.without_help_of(person), speakers=speakers, facilitator=facilitator)
 
     def ended(self, now: datetime) -> "Round":
         """Who waits, or had the floor and had not begun, was missed."""

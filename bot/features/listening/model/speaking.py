@@ -41,7 +41,7 @@ def one_more_minute(state: Round, person: PersonId, turn: int, now: datetime) ->
 def _mine(state: Round, person: PersonId, turn: int) -> Floor:
     """The floor of that turn, if the person has it or presses for the one who has it."""
     floor, speaker = state.turn(turn), state.speaker
-    if speaker and person != (speaker.person or state.facilitator):
+    if speaker and person not in ((speaker.person,) if speaker.person else state.keepers):
         raise refusals.NotYourTurn(who=speaker.shown)
     return floor
 

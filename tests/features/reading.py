@@ -11,15 +11,15 @@ from bot.kernel.text import Mention, Moment, Named, Phrase, Text, Value, length
 from bot.kernel.text import parts as parts_of
 
 
-def read(text: Text | Card | None) -> str:
+def read(text: Text | Card | None, times: str = "%H:%M") -> str:
     """As an English reader sees it; names are the ids without their dashes, times are those of UTC."""
     match text:
         case None:
             return ""
         case Card():
-            return "\n".join(read(each) for element in text.elements for each in texts(element))
+            return "\n".join(read(each, times) for element in text.elements for each in texts(element))
         case Phrase():
-            words: Mapping[str, str] = {each.name: _value(each.value) for each in text.arguments}
+            words: Mapping[str, str] = {each.name: _value(each.value, times) for each in text.arguments}
             sentence = text.plural if text.plural and text.count != 1 else text.text
             return sentence.format(**words, n=text.count)
         case Mention():
@@ -27,15 +27,15 @@ def read(text: Text | Card | None) -> str:
         case Named():
             return text.organisation.rstrip("-")
         case Moment():
-            return f"{text.at.astimezone(UTC):%H:%M}"
+            return f"{text.at.astimezone(UTC):{times}}"
         case str():
             return text
 
 
-def _value(value: Value) -> str:
+def _value(value: Value, times: str) -> str:
     if isinstance(value, tuple):
-        return ", ".join(map(_value, value))
-    return str(value) if isinstance(value, int) else read(value)
+        return ", ".join(_value(each, times) for each in value)
+    return str(value) if isinstance(value, int) else read(value, times)
 
 
 def said(messages: tuple[Message, ...]) -> list[str]:

@@ -14,11 +14,12 @@ from bot.kernel.attention import Message, Met, Need, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Account, Actor, Command, Context, Page, Standing
-from bot.kernel.elements import Button, Buttons, Menu, MenuOption, texts
+from bot.kernel.elements import Button, Buttons, Menu, MenuOption
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import ROSTER, Directory, Key, Who
 from bot.kernel.refusal import FacilitatorsOnly
-from bot.kernel.text import Mention, Moment, Named, Phrase, Text, Value
+from bot.kernel.text import Phrase, Text
+from tests.features import reading
 
 R = TypeVar("R")
 
@@ -215,30 +216,8 @@ def later(days: int) -> date:
 
 
 def read(text: Text | Card | None) -> str:
-    """As an English reader sees it; names are the ids without their dashes, times are those of UTC."""
-    match text:
-        case None:
-            return ""
-        case Card():
-            return "\n".join(read(each) for element in text.elements for each in texts(element))
-        case Phrase():
-            words: Mapping[str, str] = {each.name: _value(each.value) for each in text.arguments}
-            sentence = text.plural if text.plural and text.count != 1 else text.text
-            return sentence.format(**words, n=text.count)
-        case Mention():
-            return text.person.rstrip("-")
-        case Named():
-            return text.organisation.rstrip("-")
-        case Moment():
-            return f"{text.at.astimezone(UTC):%d %b %H:%M}"
-        case str():
-            return text
-
-
-def _value(value: Value) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(map(_value, value))
-    return str(value) if isinstance(value, int) else read(value)
+    """As in `tests.features.reading`, with the day beside the time."""
+    return reading.read(text, "%d %b %H:%M")
 
 
 def presses(card: Card) -> list[Button | MenuOption]:

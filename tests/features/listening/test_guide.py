@@ -17,7 +17,7 @@ from bot.features.listening.commands import (
 from bot.features.listening.facts import PartnerFound, PartnerWanted
 from bot.features.listening.handlers.keeping import ask_for_partner
 from bot.features.listening.handlers.opening import open_first_round
-from bot.features.listening.model import Asking, Here, Opening, Part, Round, Stage
+from bot.features.listening.model import Asking, Here, Opening, Part, Round, Stage, joining
 from bot.features.listening.model import refusals as model
 from bot.kernel.attention import Met, Need
 from bot.kernel.change import Change
@@ -141,4 +141,4 @@ def test_nobody_is_asked_for_a_round_that_is_over() -> None:
     assert Met(evening.state.help_wanted) in change.needs
     with pytest.raises(model.RoundOver):
         evening.press(BEN, BePartner(ROUND))
-    assert not evening.state.without(BEN, DOA).helped_by(BEN)
+    assert not joining.without(evening.state, BEN, DOA).helped_by(BEN)

@@ -15,7 +15,7 @@ from bot.features.listening.commands import (
     Start,
 )
 from bot.features.listening.handlers.joining import leave_with_coalition
-from bot.features.listening.model import Part, Stage
+from bot.features.listening.model import Part, Stage, joining
 from bot.features.listening.model.refusals import NamedAlready, NotInRound, TooLateForWords, WordsSent
 from bot.kernel.attention import Need, Notice
 from bot.kernel.change import Change
@@ -268,4 +268,5 @@ def test_after_the_end_words_come_from_people_who_were_not_in_the_round() -> Non
     evening.press(BEN, SendWords(ROUND, "Hello.", CEM))
     assert (evening.of(CEM).wrote, evening.of(CEM).unheard) == (True, False)
     unknown = PersonId("unknown-------")
-    assert [each.written_by for each in evening.state.without(BEN, unknown).speakers if each.wrote] == [unknown]
+    later = joining.without(evening.state, BEN, unknown)
+    assert [each.written_by for each in later.speakers if each.wrote] == [unknown]

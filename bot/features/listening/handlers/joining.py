@@ -70,7 +70,7 @@ def after_out_of_circle(fact: OutOfCircle) -> tuple[LeaveWithCircle, ...]:
 
 
 def forget_speaker(given: Round | None, command: ForgetSpeaker, context: Context) -> Change[Round]:
-    return Change(given.without(command.person, context.fresh(PersonId)) if given else None)
+    return Change(joining.without(given, command.person, context.fresh(PersonId)) if given else None)
 
 
 def after_person_erased(fact: PersonErased) -> tuple[LeaveWithCoalition | ForgetSpeaker, ...]:

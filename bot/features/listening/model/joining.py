@@ -58,6 +58,14 @@ def left_with_coalition(state: Round, person: PersonId, now: datetime) -> Round:
     return replace(state, kept_at=now, unattended=True) if person == state.facilitator else state
 
 
+def without(state: Round, person: PersonId, unknown: PersonId) -> Round:
+    """As somebody whom nobody knows: the times of the round stay what they were, and are nobody's."""
+    speakers = tuple(replace(each, person=unknown) if each.person == person else each for each in state.speakers)
+    speakers = tuple(replace(each, written_by=unknown) if each.written_by == person else each for each in speakers)
+    facilitator = unknown if state.facilitator == person else state.facilitator
+    return replace(state.without_help_of(person), speakers=speakers, facilitator=facilitator)
+
+
 def wrote_for(state: Round, person: PersonId, by: PersonId, now: datetime) -> Round:
     """Words that someone else writes down: as `wrote`; after the end also for who had no place in the round."""
     if state.who(person) is None and state.stage is Stage.ended:

@@ -7,7 +7,7 @@ from bot.features.listening.model import refusals
 from bot.features.listening.model.going import arranged, gone_on
 from bot.features.listening.model.kinds import Setup, Stage, Where
 from bot.features.listening.model.opening import Starting
-from bot.features.listening.model.orders import Drawn, ordered
+from bot.features.listening.model.orders import Drawn, from_organisations, ordered
 from bot.features.listening.model.people import Part
 from bot.features.listening.model.round import Round
 from bot.kernel.ids import PersonId
@@ -27,7 +27,7 @@ def start(given: Starting, person: PersonId, now: datetime, drawn: Drawn) -> Rou
         raise refusals.StartedAlready
     if not state.to_come:
         raise refusals.NobodyJoined
-    state = ordered(state.from_organisations(given.organisations), given.shares, drawn)
+    state = ordered(from_organisations(state, given.organisations), given.shares, drawn)
     return gone_on(replace(state, stage=Stage.going), now)
 
 

@@ -45,6 +45,14 @@ def ordered(state: Round, shares: Shares, drawn: Drawn) -> Round:
     return replace(state, speakers=speakers)
 
 
+def from_organisations(state: Round, whose: Mapping[PersonId, OrganisationId]) -> Round:
+    """Whom people are with as the round starts; who came without an account is with nobody."""
+    speakers = tuple(
+        replace(each, organisation=whose.get(each.person) if each.person else None) for each in state.speakers
+    )
+    return replace(state, speakers=speakers)
+
+
 def _in_order(order: Order, speakers: tuple[Speaker, ...], shares: Shares, drawn: Drawn) -> tuple[Speaker, ...]:
     match order:
         case Order.as_joined:

@@ -1,6 +1,5 @@
 """A listening round as it stands, and the few moves that all of its steps are made of."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -184,13 +183,6 @@ class Round:
         new = Speaker(len(self.speakers) + 1, person, name, organisation=organisation)
         return replace(self, speakers=(*self.speakers, new))
 
-    def from_organisations(self, whose: Mapping[PersonId, OrganisationId]) -> "Round":
-        """Whom people are with as the round starts; who came without an account is with nobody."""
-        speakers = tuple(
-            replace(each, organisation=whose.get(each.person) if each.person else None) for each in self.speakers
-        )
-        return replace(self, speakers=speakers)
-
     def reseat(self, speaker: Speaker) -> "Round":
         """The speaker of that number as they are now."""
         return replace(self, speakers=self._with(speaker))
@@ -231,13 +223,6 @@ class Round:
         """Everyone who takes part is asked once more."""
         speakers = tuple(each.anew() for each in self.speakers)
         return replace(self, speakers=speakers, around=self.around + 1, trail=())
-
-    def without(self, person: PersonId, unknown: PersonId) -> "Round":
-        """As somebody whom nobody knows: the times of the round stay what they were, and are nobody's."""
-        speakers = tuple(replace(each, person=unknown) if each.person == person else each for each in self.speakers)
-        speakers = tuple(replace(each, written_by=unknown) if each.written_by == person else each for each in speakers)
-        facilitator = unknown if self.facilitator == person else self.facilitator
-        return replace(self.without_help_of(person), speakers=speakers, facilitator=facilitator)
 
     def ended(self, now: datetime) -> "Round":
         """Who waits, or had the floor and had not begun, was missed."""

@@ -1,6 +1,7 @@
 """What people and the clock can ask of a slow round."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, ClassVar
 
 from bot.features.slow_rounds.model import DAYS, MOST_DAYS, TOPIC, WORDS, SlowRoundId
@@ -57,9 +58,14 @@ class TakeWordsBack(InSlowRound):
 
 @dataclass(frozen=True, slots=True)
 class GiveMoreTime(InSlowRound):
+    """`until` is when it was to end for whoever pressed, so that a doubled press gives one day; buttons of before it
+    was known have none."""
+
     wire: ClassVar[str | None] = "sm"
     title: ClassVar[Phrase] = say("One more day")
     intro: ClassVar[Phrase | None] = say("A slow round stays open for a day longer. Who opened it can do this.")
+
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

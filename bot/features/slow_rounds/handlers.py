@@ -37,6 +37,8 @@ def take_words_back(given: SlowRound, command: asked.TakeWordsBack, context: Con
 
 
 def give_more_time(given: SlowRound, command: asked.GiveMoreTime, context: Context) -> Change[SlowRound]:
+    if command.until and command.until < given.until and not given.ended_at:
+        return Change(reply=cards.longer_already(given))
     after = given.with_more_time(context.person, facilitator=_facilitates(context))
     told = Notice(after.place, cards.more_time(after, context.person))
     return Change(after, cards.DONE, messages=(told,), facts=(SlowRoundExtended(after.id, context.person),))

@@ -25,6 +25,7 @@ from bot.features.slow_rounds.commands import (
 from bot.features.slow_rounds.facts import SlowRoundEnded, SlowRoundExtended, SlowRoundOpened
 from bot.features.slow_rounds.model import (
     LONGEST,
+    MORE_TIME,
     VOICES,
     WORDS,
     EnoughVoices,
@@ -211,6 +212,19 @@ def test_more_time_is_told_to_all_up_to_four_weeks() -> None:
     assert made.here.until == made.here.opened_at + LONGEST
     with pytest.raises(LongEnough):
         made.press(ANA, GiveMoreTime(SLOW_ID))
+
+
+def test_a_doubled_press_gives_one_day() -> None:
+    """The button knows when the slow round was to end: pressed again it says what holds now."""
+    made = opened(days=2)
+    button = GiveMoreTime(SLOW_ID, made.here.until)
+    made.press(ANA, button)
+    longer = made.here.until
+    change = made.press(ANA, button)
+    assert "already" in read(change.reply)
+    assert (change.messages, change.facts, made.here.until) == ((), (), longer)
+    made.press(ANA, GiveMoreTime(SLOW_ID, longer))
+    assert made.here.until == longer + MORE_TIME
 
 
 @pytest.mark.parametrize("command", [GiveMoreTime(SLOW_ID), EndSlowRound(SLOW_ID)])

@@ -80,6 +80,10 @@ def more_time(state: SlowRound, by: PersonId) -> Card:
     return Card(said, (Words(said),))
 
 
+def longer_already(state: SlowRound) -> Phrase:
+    return say("It got one more day already: it ends at {until}.", until=Moment(state.until))
+
+
 def gathered(topic: str, voices: tuple[Voice, ...]) -> Iterator[Card]:
     """In as many messages as it takes, and thanks in the last."""
     parts = tuple(_parts(voices))
@@ -141,6 +145,6 @@ def _may_keep(state: SlowRound, context: Context) -> bool:
 def _keeping(state: SlowRound) -> tuple[Button, ...]:
     confirm = say("Show all words now? Who has not written yet cannot do so afterwards.")
     return (
-        Button(GiveMoreTime.title, GiveMoreTime(state.id)),
+        Button(GiveMoreTime.title, GiveMoreTime(state.id, state.until)),
         Button(EndSlowRound.title, EndSlowRound(state.id), confirm=confirm),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from adapters.messenger import Delivery, Sent
 from adapters.wording import Voice
+from bot.dispatch import Answer
 from bot.dispatch.ports import EVERYWHERE, Parcel, Reaches, Stale
 from bot.kernel.card import Card
 from bot.kernel.elements import Buttons
@@ -32,6 +33,11 @@ class Channel:
         self._show(name, card, directory)
         return Sent(name)
 
+    def keep(self, name: str, answer: Answer) -> None:
+        """What one person is answered stands in the channel too, as it does where a platform shows it to them alone."""
+        if isinstance(answer.shown, Card):
+            self._write(f"answer:{name}", answer.shown, answer.directory)
+
     def shown(self) -> list[dict[str, str]]:
         """Everything that was ever shown: its name, its summary, and its buttons as `button:LABEL` -> wire id."""
         return [json.loads(line) for line in self._file.read_text("utf-8").splitlines()] if self._file.exists() else []
@@ -40,19 +46,16 @@ class Channel:
         """The wire ids of the buttons of that label, the one that was shown last first."""
         return [seen[f"button:{label}"] for seen in reversed(self.shown()) if f"button:{label}" in seen]
 
-    @property
-    def board(self) -> str | None:
-        """Of which aggregate a board was shown last."""
-        names = [seen["name"] for seen in self.shown() if seen["name"].startswith("board:")]
-        return names[-1].removeprefix("board:") if names else None
-
     def _show(self, name: str, card: Card, directory: Directory) -> None:
+        self._point()
+        self._write(name, card, directory)
+        self._point()
+
+    def _write(self, name: str, card: Card, directory: Directory) -> None:
         voice = Voice("en", "UTC", directory)
         row = {"name": name, "says": voice.text(card.summary)}
         for element in card.elements:
             if isinstance(element, Buttons):
                 row |= {f"button:{voice.text(each.label)}": encode(each.press) for each in element.buttons}
-        self._point()
         with self._file.open("a", encoding="utf-8") as file:
             file.write(json.dumps(row) + "\n")
-        self._point()

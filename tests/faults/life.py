@@ -1,4 +1,4 @@
-"""A round's life in a process of its own, which may be killed at any of its writes; another then goes on with it.
+"""A life in a process of its own, which may be killed at any of its writes; another then goes on with it.
 `python -m tests.faults.life` reads one life a line from standard input, and writes a line on what became of each."""
 
 import asyncio
@@ -11,44 +11,24 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from adapters.assembly import Bot, assembled
-from adapters.desk import Pressed, Said, Typed
+from adapters.desk import Answered, Pressed, Said, Typed
 from adapters.logs import logger
-from adapters.terminal.cast import EXAMPLE, PLATFORM, ROOM
+from adapters.terminal.cast import EXAMPLE, PLATFORM
 from bot.dispatch.ports import Store, Transaction
-from bot.features.listening.commands import InTurn
-from bot.features.listening.model import ROUNDS, Round, RoundId, Stage
 from bot.features.listening.model.timekeeping import SHORT_ABSENCE
+from bot.kernel.form import Form
 from storage.store import open_store
 from tests.faults.channel import Channel
 from tests.faults.headsman import Headsman, forked
+from tests.faults.lives import LIVES, Step
+from tests.faults.standing import Standing, standing
 
 BEGAN = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
-LEAD, BEAT = timedelta(seconds=1), timedelta(seconds=50)
+LEAD, BEAT, LONG = timedelta(seconds=1), timedelta(seconds=50), timedelta(hours=1)
 """A running bot notes every two seconds that it is alive while someone has the floor; here, seldom, and at the latest
 this long before something happens: what counts is how long ago it was at the kill, which does not hit the note itself.
+Nobody has the floor for longer than LONG; when more time passes it does so at once.
 """
-
-LIFE: tuple[tuple[str, str, int], ...] = (
-    ("ana", "/listening-round What would help most? minutes:2", 5),
-    ("ben", "Join", 1),
-    ("lucia", "Join", 1),
-    ("samir", "Join", 1),
-    ("mei", "Listen only", 1),
-    ("ana", "Start", 5),
-    ("ben", "I'm here", 61),
-    ("ben", "One more minute", 30),
-    ("ben", "Done", 5),
-    ("ben", "Not done yet", 5),
-    ("ben", "Done", 25),
-    ("lucia", "Pass", 125),
-    ("lucia", "I'm here", 30),
-    ("ana", "Pause", 20),
-    ("ana", "Resume", 20),
-    ("lucia", "Done", 25),
-    ("samir", "I'm here", 20),
-    ("samir", "Done", 90),
-)
-"""Who types or presses what, and how many seconds pass after it."""
 
 MOST_DUE = 200
 CLOCK = re.compile(r"\d+:\d\d\s[AP]M")
@@ -62,6 +42,7 @@ class Plan:
 
     url: str
     folder: str
+    life: str
     killed_at: int | None = None
     away: int = 0
     again: bool = True
@@ -70,17 +51,17 @@ class Plan:
 
 @dataclass(slots=True)
 class Fate:
-    """What became of a life. `gap` is by how many seconds the remaining time was wrong after the start."""
+    """What became of a life. `gap` is by how many seconds the remaining time was wrong after the start, in `waiting` is
+    what waited for someone when it was killed."""
 
     points: int = 0
-    stage: str = ""
-    turns: int = 0
-    speakers: list[list[str | int]] = field(default_factory=list)
+    end: dict[str, str] = field(default_factory=dict)
+    seconds: dict[str, int] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     doubles: int = 0
     gap: float = 0.0
     same_floor: bool = True
-    was_open: bool = False
+    waiting: int = 0
 
 
 class Diary:
@@ -142,32 +123,37 @@ class Process:
 
     async def live(self) -> None:
         """From the first thing that was not acknowledged to the end. Acting is one thing, letting time pass another."""
-        for number in range(self.diary.done, 2 * len(LIFE)):
-            user, what, seconds = LIFE[number // 2]
+        steps = LIVES[self.plan.life]
+        for number in range(self.diary.done, 2 * len(steps)):
+            step = steps[number // 2]
             if number % 2:
-                await self._wait(timedelta(seconds=seconds))
+                await self._wait(timedelta(seconds=step.seconds))
             else:
-                await self._act(user, what, f"step-{number}")
+                await self._act(step, f"step-{number}")
             self.diary.acknowledge()
 
-    async def round(self) -> Round | None:
-        return await self.store.read(_round, self.channel.board)
+    async def standing(self) -> Standing:
+        return await self.store.read(standing, None)
 
-    async def _act(self, user: str, what: str, key: str) -> None:
-        persona = next(each for each in EXAMPLE if each.user == user)
-        root, _, line = what.removeprefix("/").partition(" ")
-        said: Said = Typed(root, line) if what.startswith("/") else Pressed(await self._button(what))
-        await self.bot.desk.hear(persona.caller("UTC"), said, key if self.plan.again else None)
+    async def _act(self, step: Step, key: str) -> None:
+        persona = next(each for each in EXAMPLE if each.user == step.user)
+        caller, mine = persona.caller("UTC"), key if self.plan.again else None
+        root, _, line = step.what.removeprefix("/").partition(" ")
+        said: Said = Typed(root, line) if step.what.startswith("/") else Pressed(await self._button(step.what))
+        answer = await self.bot.desk.hear(caller, said, None if step.answers else mine)
+        if isinstance(answer, Form):
+            answer = await self.bot.desk.hear(caller, Answered(answer.draft, dict(step.answers)), mine)
+        if not isinstance(answer, Form):
+            self.channel.keep(key, answer)
         await self.bot.settle()
 
     async def _button(self, label: str) -> str:
-        """The newest one of the turn that it is. Whether a message that was on its way at the kill has arrived nobody
-        knows; it comes again when its lease is over, and until then there may be older buttons only."""
+        """The newest one that counts now. Whether a message that was on its way at the kill has arrived nobody knows;
+        it comes again when its lease is over, and until then there may be older buttons only."""
         for _ in range(MOST_DUE):
-            state = await self.round()
+            now = await self.standing()
             for wire in self.channel.buttons(label):
-                request = self.bot.desk.decode(wire)
-                if not isinstance(request, InTurn) or state is None or request.turn == state.turns:
+                if now.counts(self.bot.desk.decode(wire)):
                     return wire
             await self._move_to(self.diary.now + timedelta(seconds=1))
         raise AssertionError(f"nobody ever sees {label}")
@@ -185,7 +171,8 @@ class Process:
 
     async def _move_to(self, now: datetime) -> None:
         while now - self.diary.now > LEAD:
-            self.diary.move_to(min(self.diary.now + BEAT, now - LEAD))
+            beat = BEAT if now - self.diary.now < LONG else now - self.diary.now
+            self.diary.move_to(min(self.diary.now + beat, now - LEAD))
             with self.headsman.sparing():
                 await self.bot.clock.beat()
         self.diary.move_to(now)
@@ -212,43 +199,32 @@ async def go_on(plan: Plan) -> Fate:
     if plan.killed_at is not None:
         await _start_again(process, fate)
     await process.live()
-    state = await process.round()
+    after = await process.standing()
     await store.close()
-    if state is None:
-        raise AssertionError("the round is gone")
     names = [seen["name"] for seen in process.channel.shown() if seen["name"].startswith("parcel:")]
     said = {seen["name"]: seen["says"] for seen in process.channel.shown() if seen["name"] in names}
-    fate.stage, fate.turns = state.stage.value, state.turns
-    fate.speakers = [[each.number, each.part.value, each.asked, each.seconds] for each in state.speakers]
+    fate.end, fate.seconds = after.end, after.seconds
     fate.said = [CLOCK.sub("TIME", each) for each in said.values()]
     fate.doubles = len(names) - len(said)
     return fate
 
 
 async def _start_again(process: Process, fate: Fate) -> None:
-    before, killed_at = await process.round(), process.diary.now
+    before, killed_at = await process.standing(), process.diary.now
     away = timedelta(seconds=process.plan.away)
     process.diary.move_to(killed_at + away)
     if process.diary.until:
         process.diary.pass_until(process.diary.until + away)
     await process.bot.clock.come_back()
-    after = await process.round()
-    fate.was_open = before is not None and before.stage is not Stage.ended
-    if before and after and before.floor and after.floor and before.stage is Stage.going:
-        same = (before.floor.turn, before.floor.speaker, before.floor.step)
-        fate.same_floor = same == (after.floor.turn, after.floor.speaker, after.floor.step)
-        passed = away if away <= SHORT_ABSENCE else timedelta()
-        wanted = before.floor.until - killed_at - passed
-        fate.gap = (after.floor.until - process.diary.now - wanted).total_seconds()
+    after = await process.standing()
+    fate.waiting = before.waiting
+    fate.same_floor = before.floors == after.floors
+    passed = away if away <= SHORT_ABSENCE else timedelta()
+    for name in before.until.keys() & after.until.keys():
+        wanted = before.until[name] - killed_at - passed
+        gap = (after.until[name] - process.diary.now - wanted).total_seconds()
+        fate.gap = max(fate.gap, gap, key=abs)
     await process.bot.settle()
-
-
-def _round(transaction: Transaction, board: str | None) -> Round | None:
-    here = transaction.recognise(None, ROOM)
-    if here.coalition is None or here.place is None:
-        raise AssertionError("the coalition is gone")
-    rounds = transaction.unit(here.coalition).get(ROUNDS)
-    return rounds.running_in(here.place) or (rounds.find(RoundId(board)) if board else None)
 
 
 def _nearest(transaction: Transaction, _: None) -> datetime | None:

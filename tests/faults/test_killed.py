@@ -1,4 +1,4 @@
-"""kill -9 at every write of a round's life, in real processes and on both stores; then another process goes on.
+"""kill -9 at every write of a life, in real processes and on both stores; then another process goes on with it.
 The kills are planned in life.py; here is what must hold whatever the moment was."""
 
 import json
@@ -18,7 +18,8 @@ from adapters.logs import logger
 from adapters.terminal.house import bring_together
 from storage.store import open_store
 from tests.databases import address_of, make_database
-from tests.faults.life import BEGAN, LIFE, Fate, Plan
+from tests.faults.life import BEGAN, Fate, Plan
+from tests.faults.lives import LIVES
 
 ROOT = Path(__file__).parents[2]
 SHORT, LONG = 8, 300
@@ -95,24 +96,25 @@ def check(lived: Lived, undisturbed: Fate) -> None:
     assert lived.killed
     assert fate.same_floor
     assert abs(fate.gap) <= RIGHT_WITHIN
-    assert (fate.stage, fate.turns) == (undisturbed.stage, undisturbed.turns)
-    assert [each[:3] for each in fate.speakers] == [each[:3] for each in undisturbed.speakers]
+    assert fate.end == undisturbed.end
     more = RIGHT_WITHIN + (plan.away if plan.away == SHORT else 0)
-    for mine, theirs in zip(fate.speakers, undisturbed.speakers, strict=True):
-        assert -RIGHT_WITHIN <= int(mine[3]) - int(theirs[3]) <= more
+    for name, seconds in undisturbed.seconds.items():
+        assert -RIGHT_WITHIN <= fate.seconds[name] - seconds <= more
     lines = [each for each in fate.said if each.startswith(BACK)]
-    assert len(lines) == (1 if fate.was_open else 0), lines
+    assert len(lines) == fate.waiting, lines
     assert sorted(set(fate.said) - set(lines)) == sorted(set(undisturbed.said))
     assert fate.doubles <= 1
 
 
-def kill_everywhere(copy: Copies, tmp_path: Path, *, rows: bool) -> None:
-    [first] = live_all(iter([Plan("", "", rows=rows)]), copy, tmp_path / "first")
+def kill_everywhere(copy: Copies, tmp_path: Path, life: str, *, rows: bool) -> None:
+    for name in ("first", "killed"):
+        (tmp_path / name).mkdir()
+    [first] = live_all(iter([Plan("", "", life, rows=rows)]), copy, tmp_path / "first")
     assert not first.killed
     assert first.points is not None
-    assert first.points > 4 * len(LIFE)
+    assert first.points > 2 * len(LIVES[life])
     plans = (
-        Plan("", "", point, (SHORT, LONG)[point % 2], bool(point // 2 % 2), rows)
+        Plan("", "", life, point, (SHORT, LONG)[point % 2], bool(point // 2 % 2), rows)
         for point in range(1, first.points + 1)
     )
     for lived in live_all(plans, copy, tmp_path / "killed"):
@@ -123,17 +125,15 @@ def kill_everywhere(copy: Copies, tmp_path: Path, *, rows: bool) -> None:
 
 
 @pytest.mark.timeout(300)
-def test_a_kill_at_any_commit_or_message_loses_nothing(copies: Copies, tmp_path: Path) -> None:
+@pytest.mark.parametrize("life", LIVES)
+def test_a_kill_at_any_commit_or_message_loses_nothing(copies: Copies, tmp_path: Path, life: str) -> None:
     """Same speaker, time right within two seconds, old buttons alive, everyone heard once, one line saying so."""
-    for name in ("first", "killed"):
-        (tmp_path / name).mkdir()
-    kill_everywhere(copies, tmp_path, rows=False)
+    kill_everywhere(copies, tmp_path, life, rows=False)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(900)
-def test_a_kill_at_any_statement_loses_nothing(copies: Copies, tmp_path: Path) -> None:
+@pytest.mark.parametrize("life", LIVES)
+def test_a_kill_at_any_statement_loses_nothing(copies: Copies, tmp_path: Path, life: str) -> None:
     """The same, in the middle of every transaction."""
-    for name in ("first", "killed"):
-        (tmp_path / name).mkdir()
-    kill_everywhere(copies, tmp_path, rows=True)
+    kill_everywhere(copies, tmp_path, life, rows=True)

@@ -1,0 +1,82 @@
+"""What people do in the lives that are killed: one for each way in which a round goes."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Who types or presses what, what they answer in the form that opens, by its fields, and how many seconds pass."""
+
+    user: str
+    what: str
+    seconds: int = 1
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+DAY = 86_400
+
+GO_AROUND = (
+    Step("ana", "/listening-round What would help most? minutes:2", 5),
+    Step("ben", "Join"),
+    Step("lucia", "Join"),
+    Step("samir", "Join"),
+    Step("mei", "Listen only"),
+    Step("ana", "Start", 5),
+    Step("ben", "I'm here", 61),
+    Step("ben", "One more minute", 30),
+    Step("ben", "Done", 5),
+    Step("ben", "Not done yet", 5),
+    Step("ben", "Done", 25),
+    Step("lucia", "Pass", 125),
+    Step("lucia", "I'm here", 30),
+    Step("ana", "Pause", 20),
+    Step("ana", "Resume", 20),
+    Step("lucia", "Done", 25),
+    Step("samir", "I'm here", 20),
+    Step("samir", "Done", 90),
+)
+
+TWO_GO_AROUNDS = (
+    Step("ana", '/listening-round What would help most? minutes:1 format:"two go-arounds"', 5),
+    Step("ben", "Join"),
+    Step("lucia", "Join"),
+    Step("ana", "Start", 5),
+    Step("ben", "I'm here", 20),
+    Step("ben", "Done", 25),
+    Step("lucia", "Pass", 5),
+    Step("lucia", "Pass", 5),
+    Step("ben", "Pass", 5),
+    Step("lucia", "I'm here", 20),
+    Step("lucia", "Done", 25),
+    Step("ben", "Pass", 30),
+)
+
+CIRCLE = (
+    Step("ana", "/listening-round What would help most? minutes:1 format:circle", 5),
+    Step("ben", "Join"),
+    Step("ana", "Start", 5),
+    Step("ana", "I'm here", 20),
+    Step("ana", "Done", 25),
+    Step("ben", "I'm here", 20),
+    Step("ben", "Done", 25),
+    Step("ana", "Pass", 5),
+    Step("ben", "Pass", 30),
+)
+
+SLOW_ROUND = (
+    Step("ana", "/coalition slow-round", 5),
+    Step("ana", "Open a slow round", 5, (("topic", "What would help most?"), ("days", "1"))),
+    Step("ben", "Write my words", 600, (("words", "A room where we can meet."),)),
+    Step("lucia", "Write my words", 600, (("words", "To be asked before."),)),
+    Step("ben", "Write my words", 600, (("words", "A warm room where we can meet."),)),
+    Step("ana", "/coalition slow-round", 5),
+    Step("ana", "One more day", DAY),
+    Step("mei", "Write my words", DAY, (("words", "More time."),)),
+)
+
+LIVES = {
+    "go-around": GO_AROUND,
+    "two go-arounds": TWO_GO_AROUNDS,
+    "circle": CIRCLE,
+    "slow round": SLOW_ROUND,
+}

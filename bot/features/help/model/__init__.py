@@ -53,12 +53,17 @@ class Section:
 
 def sections_of(catalogue: Catalogue) -> tuple[Section, ...]:
     home = next(root for root in catalogue.roots.values() if root.home)
-    return tuple(_section(feature, home) for feature in catalogue.features)
+    return tuple(_section(feature, home) for feature in catalogue.features if any(_asked(feature)))
+
+
+def _asked(feature: Feature) -> Iterator[type[Request]]:
+    """Not what only follows from something else."""
+    return (kind for kind in Catalogue((feature,)).requests() if kind.wire)
 
 
 def _section(feature: Feature, home: Root) -> Section:
     typed = tuple(_typed(feature, home.name))
-    requests = [kind for kind in Catalogue((feature,)).requests() if kind.wire]
+    requests = list(_asked(feature))
     start = typed[0].line if typed else f"/{home.name}"
     topics = (Topic(kind, tuple(each.line for each in typed if each.request is kind), start) for kind in requests)
     ordered = sorted(topics, key=lambda topic: (not topic.lines, not issubclass(topic.request, Page)))

@@ -12,6 +12,7 @@ from bot.features.history.model import HISTORY
 from bot.features.listening.model import ROUNDS
 from bot.features.meetings.model import MEETINGS
 from bot.features.privacy.model import ERASURES, TRACES
+from bot.features.signposts.model import SIGNPOSTS
 from bot.features.slow_rounds.model import SLOW_ROUNDS
 from bot.insiders import INSIDERS
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
@@ -30,6 +31,7 @@ from storage.privacy import ErasureRows
 from storage.residents import ResidentsRows
 from storage.roster import RosterRows
 from storage.rows import Scope
+from storage.signposts import SignpostRows
 from storage.slow_rounds import SlowRoundRows
 from storage.traces import TraceRows
 
@@ -53,6 +55,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(ROUNDS, RoundRows),
     _provide(SLOW_ROUNDS, SlowRoundRows),
     _provide(MEETINGS, MeetingRows),
+    _provide(SIGNPOSTS, SignpostRows),
     _provide(ATTENTIONS, AttentionRows),
     _provide(HISTORY, HistoryRows),
     _provide(PROMISES, PromisesRows),

@@ -11,6 +11,7 @@ from bot.features.history import history
 from bot.features.listening import LISTENING
 from bot.features.meetings import MEETINGS_OUTSIDE
 from bot.features.privacy import privacy
+from bot.features.signposts import SIGNPOSTS_ELSEWHERE
 from bot.features.slow_rounds import SLOW
 from bot.kernel.feature import Feature
 
@@ -23,6 +24,7 @@ _TELLING: tuple[Feature, ...] = (
     MEETINGS_OUTSIDE,
     CIRCLES_FEATURE,
     ATTENTION,
+    SIGNPOSTS_ELSEWHERE,
 )
 _ASKED: tuple[Feature, ...] = (*_TELLING, history(_TELLING), privacy(_TELLING))
 _LED_TO: tuple[Feature, ...] = (*_ASKED[1:], helping(_ASKED))

@@ -134,7 +134,7 @@ _BASE = Feature(
         on(asked.VacateSeat, reads.vacating, seats.vacate_seat),
         on(asked.RelieveFacilitator, reads.facilitating, facilitating.relieve_facilitator),
         on(asked.ForgetMember, reads.forgetting, coming.forget_member),
-        on(asked.NoteOngoing, reads.places_held, following.note_ongoing),
+        on(asked.NoteOngoing, reads.the_coalition, following.note_ongoing),
         on(asked.DropOngoing, reads.the_coalition, following.drop_ongoing),
         on(asked.NoteNextDate, reads.the_coalition, following.note_next_date),
         on(asked.GoOwnWay, reads.the_coalition, evening.go_own_way),

@@ -6,11 +6,10 @@ from datetime import date, time
 import pytest
 
 from bot.features.circles.facts import CircleId, OutOfCircle
-from bot.features.coalition.cards.homes import elsewhere
 from bot.features.coalition.commands import NoteNextDate, NoteOngoing
 from bot.features.coalition.handlers.following import after_next_date_set, after_round_opened
 from bot.features.coalition.model import ROUND as KIND
-from bot.features.coalition.model import Home, Ongoing
+from bot.features.coalition.model import Home
 from bot.features.listening.cards.board import board
 from bot.features.listening.commands import (
     Done,
@@ -142,6 +141,4 @@ def test_a_date_of_a_circle_is_not_the_date_of_all() -> None:
     assert after_next_date_set(fact) == ()
     assert after_next_date_set(NextDateSet(PLACE, NOW, ANA)) == (NoteNextDate(NOW),)
     noted = after_round_opened(RoundOpened(ROUND, PLACE, "Rents", FAY, CIRCLE, "Housing"))
-    ongoing = Ongoing(KIND, ROUND, PLACE, "Rents", "Housing")
-    assert "It is for the circle Housing." in read(elsewhere(ongoing, HALL, FAY))
-    assert noted == (NoteOngoing(KIND, ROUND, PLACE, "Rents", FAY, "Housing"),)
+    assert noted == (NoteOngoing(KIND, ROUND, PLACE, "Rents", "Housing"),)

@@ -14,7 +14,7 @@ from bot.features.coalition.commands import (
     LeaveHome,
     TakeInvitationBack,
 )
-from bot.features.coalition.model import CLOSE, SLOW_ROUND, Coalition, Home, Member, OneTimeCode, Ongoing
+from bot.features.coalition.model import Coalition, Home, Member, OneTimeCode
 from bot.features.coalition.model.homes import AtPlace, Invited, Places
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
@@ -197,20 +197,4 @@ def left(given: AtPlace, by: PersonId) -> Card:
         say("The coalition has left {place}", place=given.home.name),
         Words(say("{who} ended it there; all members stay.", who=Mention(by))),
         row(to(HomesPage())),
-    )
-
-
-def elsewhere(ongoing: Ongoing, here: Home, by: PersonId | None) -> Card:
-    """What goes on in one place: the others are told once where it is, and how to come."""
-    who = Mention(by) if by else say("a facilitator")
-    what = {
-        CLOSE: say("One word each, in {place}", place=here.name),
-        SLOW_ROUND: say("A slow round is open in {place}", place=here.name),
-    }
-    return card(
-        what.get(ongoing.kind, say("A listening round is open in {place}", place=here.name)),
-        Words(ongoing.title) if ongoing.title else None,
-        Words(say("It is for the circle {circle}.", circle=ongoing.circle)) if ongoing.circle else None,
-        Words(say("To take part, go to {place}.", place=here.name)),
-        Words(say("If you cannot get in, ask {who}.", who=who)),
     )

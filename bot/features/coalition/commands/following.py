@@ -46,7 +46,6 @@ class NoteOngoing(Following):
     key: Id
     place: PlaceId
     topic: str
-    by: PersonId | None = None
     circle: str = ""
 
 

@@ -1,14 +1,11 @@
 """What follows from facts, here and in other features. Nothing is refused: what cannot be done is left."""
 
 from bot.features.coalition import commands as asked
-from bot.features.coalition.cards.homes import elsewhere
 from bot.features.coalition.facts import MemberLeft, OrganisationJoined
 from bot.features.coalition.model import ROUND, SLOW_ROUND, Coalition, Dated, Ongoing
-from bot.features.coalition.model.homes import Places
 from bot.features.listening.facts import NextDateSet, RoundEnded, RoundOpened
 from bot.features.meetings.facts import MeetingCancelled, MeetingHeld, MeetingMoved, MeetingSet
 from bot.features.slow_rounds.facts import SlowRoundEnded, SlowRoundOpened
-from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 
@@ -25,11 +22,11 @@ def after_member_left(
 
 
 def after_round_opened(fact: RoundOpened) -> tuple[asked.NoteOngoing, ...]:
-    return (asked.NoteOngoing(ROUND, fact.round, fact.place, fact.topic, fact.by, fact.circle_name),)
+    return (asked.NoteOngoing(ROUND, fact.round, fact.place, fact.topic, fact.circle_name),)
 
 
 def after_slow_round_opened(fact: SlowRoundOpened) -> tuple[asked.NoteOngoing, ...]:
-    return (asked.NoteOngoing(SLOW_ROUND, fact.round, fact.place, fact.topic, fact.by),)
+    return (asked.NoteOngoing(SLOW_ROUND, fact.round, fact.place, fact.topic),)
 
 
 def after_round_ended(fact: RoundEnded | SlowRoundEnded) -> tuple[asked.DropOngoing, ...]:
@@ -52,12 +49,9 @@ def welcome_organisation(given: Coalition, command: asked.WelcomeOrganisation, c
     return Change(given.welcoming(command.organisation))
 
 
-def note_ongoing(given: Places, command: asked.NoteOngoing, context: Context) -> Change[Coalition]:
-    """It happens in one place, and the others are told where."""
+def note_ongoing(given: Coalition, command: asked.NoteOngoing, context: Context) -> Change[Coalition]:
     ongoing = Ongoing(command.kind, command.key, command.place, command.topic, command.circle)
-    here, others = given.home(command.place), [home for home in given.homes if home.id != command.place]
-    told = tuple(Notice(home.id, elsewhere(ongoing, here, command.by)) for home in others) if here else ()
-    return Change(given.coalition.with_ongoing(ongoing), messages=told)
+    return Change(given.with_ongoing(ongoing))
 
 
 def drop_ongoing(given: Coalition, command: asked.DropOngoing, context: Context) -> Change[Coalition]:

@@ -1,0 +1,1 @@
+"""What signposts tell the world: nothing. What goes on is told by the features in which it does."""

@@ -30,6 +30,7 @@ from bot.features.listening.model import (
     Here,
     Opening,
     Order,
+    Outside,
     Round,
     Sending,
     Speaker,
@@ -37,7 +38,9 @@ from bot.features.listening.model import (
     Starting,
     WritesFor,
     heard_in,
+    outside,
 )
+from bot.features.listening.model.outside import NOBODY
 from bot.insiders import INSIDERS, Insiders
 from bot.kernel.command import Context
 from bot.kernel.form import Option
@@ -118,9 +121,18 @@ def opening(unit: Unit, command: OpenRound | OpenFirstRound, context: Context) -
     standing, rules = rounds.running_in(context.place), unit.get(RULES).rules()
     first_time = context.person not in rounds.facilitators()
     if isinstance(command, OpenFirstRound):
-        return Opening(standing, rules, first_time=first_time)
+        return Opening(standing, rules, None, first_time, _outside(unit, None, context))
     circle = found(unit.get(INSIDERS).of(command.circle)) if command.circle else None
-    return Opening(rounds.find(command.round) or standing, rules, circle, first_time)
+    away = _outside(unit, circle, context)
+    return Opening(rounds.find(command.round) or standing, rules, circle, first_time, away)
+
+
+def _outside(unit: Unit, circle: Insiders | None, context: Context) -> Outside:
+    """Of the circle, or of all: who asks is here."""
+    if context.address is None:
+        return NOBODY
+    others = (who for who in unit.get(ROSTER).members() if who.person != context.person)
+    return outside((who for who in others if circle is None or who.person in circle.people), context.address)
 
 
 def asking(unit: Unit, command: AskForPartner, context: Context) -> Asking:
@@ -158,7 +170,10 @@ def _named(unit: Unit, speakers: tuple[Speaker, ...], value: Callable[[Speaker],
 def round_here(unit: Unit, page: RoundsHere, context: Context) -> Here:
     rounds, homes = unit.get(ROUNDS), unit.get(ROSTER).homes()
     elsewhere = (homes.get(each.place) for each in rounds.running() if each.place != context.place)
-    return Here(rounds.running_in(context.place), tuple(name for name in elsewhere if name))
+    here, named = rounds.running_in(context.place), tuple(name for name in elsewhere if name)
+    if here is None or here.stage is not Stage.gathering or context.person != here.facilitator:
+        return Here(here, named)
+    return Here(here, named, _outside(unit, _circle_of(unit, here), context).without(here))
 
 
 def round_of(unit: Unit, page: MyTime, context: Context) -> Round:

@@ -2,6 +2,7 @@
 
 from bot.features.listening.cards import buttons, formats, guide
 from bot.features.listening.cards.ending import ended
+from bot.features.listening.cards.news import shut_out
 from bot.features.listening.cards.words import SHOWN, and_more, floor, for_whom, summary, topic
 from bot.features.listening.commands import OpenFirstRound, OpenRound
 from bot.features.listening.model import Here, Manner, Part, Round, Speaker, Stage, asked_later
@@ -14,6 +15,7 @@ from bot.kernel.text import Mention, Phrase, Text, say, say_n
 PLACES = 3
 """Of other places where a round is open, so many are named."""
 
+OUTSIDE = say("Some of us cannot come into this channel. Someone who writes for them can send their words.")
 QUESTIONS = (
     say("1. Who I am"),
     say("2. What my organisation does"),
@@ -41,8 +43,8 @@ def page(given: Here, context: Context) -> Card:
     drawn = board(here)
     mine = my_place(here, here.who(context.person))
     more = buttons.keeping_more(here) if context.person == here.facilitator else ()
-    script = guide.script(here, context.person)
-    return Card(drawn.summary, tuple(filter(None, (Words(mine), *drawn.elements, *more, *script))))
+    away, script = shut_out(given.outside), guide.script(here, context.person)
+    return Card(drawn.summary, tuple(filter(None, (Words(mine), *drawn.elements, *more, *away, *script))))
 
 
 def _no_round(elsewhere: tuple[Text, ...]) -> Card:
@@ -124,6 +126,7 @@ def _gathering(state: Round) -> tuple[Element | None, ...]:
         Note(_kept_by(state)),
         Note(say("{who} helps with it.", who=Mention(state.partner))) if state.partner else None,
         Note(_time(state)),
+        Note(OUTSIDE) if state.outside else None,
         *_rows(state),
     )
 

@@ -4,24 +4,46 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.features.listening.cards import buttons, guide
-from bot.features.listening.cards.words import floor, message, topic
+from bot.features.listening.cards.words import and_more, floor, message, topic
 from bot.features.listening.commands import RoundsHere, TakeOver
-from bot.features.listening.model import Part, Round, Speaker, Stage, Where, asked_later
+from bot.features.listening.model import Outside, Part, Round, Speaker, Stage, Where, asked_later
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card
-from bot.kernel.elements import Button, Words
+from bot.kernel.elements import Button, Element, Note, People, PersonLine, Words
 from bot.kernel.ids import PersonId
 from bot.kernel.settings import Ruled
-from bot.kernel.text import Mention, Phrase, say
+from bot.kernel.text import Mention, Phrase, say, say_n
 
 RULE_SHOWN = 300
+NAMED = 5
+"""Of those who cannot come, so many are named."""
 
 
-def opened(state: Round, reminders: tuple[Ruled, ...]) -> Card:
-    """With the ground rules that it does not keep to, where they only remind; and a script for the first time."""
+def opened(state: Round, reminders: tuple[Ruled, ...], away: Outside) -> Card:
+    """With the ground rules that it does not keep to, where they only remind; who cannot come; and a script for the
+    first time."""
     said = say("The round is open, and people can press Join. Press Start when you are ready.")
-    script = guide.script(state, state.facilitator)
-    return card(say("Your round"), Words(said), *_reminding(reminders), *script, summary=said)
+    more = (*_reminding(reminders), *shut_out(away), *guide.script(state, state.facilitator))
+    return card(say("Your round"), Words(said), *more, summary=said)
+
+
+def shut_out(away: Outside) -> tuple[Element | None, ...]:
+    """To the facilitator alone: by name, those who are not on chat last."""
+    if not away:
+        return ()
+    count, absent = len(away.people), say("not on chat")
+    label = say_n("{n} person cannot come into this channel", "{n} people cannot come into this channel", count)
+    lines = tuple(PersonLine(Mention(each), absent if each in away.not_on_chat else None) for each in away.people)
+    return (
+        People(label, lines[:NAMED]),
+        and_more(count - NAMED),
+        Note(
+            say(
+                "Only you see this. Someone who writes for them can send their words, "
+                "and the next round could be in another of your places."
+            )
+        ),
+    )
 
 
 def opened_already() -> Phrase:

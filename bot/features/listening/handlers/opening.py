@@ -31,9 +31,9 @@ def _opened(given: Opening, command: OpenRound | OpenFirstRound, setup: Setup, c
     key, topic = (command.round, command.topic) if isinstance(command, OpenRound) else (context.fresh(RoundId), "")
     setup = replace(setup, manner=manner, minutes=given.minutes(command.minutes, manner))
     bare = Round(key, context.place, topic, manner, setup.minutes, setup.strict, me, now, now, guided=given.first_time)
-    made = _whose(arranged(bare, setup), given, command)
+    made = replace(_whose(arranged(bare, setup), given, command), outside=bool(given.outside))
     fact = RoundOpened(key, context.place, topic, me, made.circle, made.circle_name or "")
-    return Change(reply=news.opened(made, reminders), new=(made,), facts=(fact,))
+    return Change(reply=news.opened(made, reminders, given.outside), new=(made,), facts=(fact,))
 
 
 def _whose(made: Round, given: Opening, command: OpenRound | OpenFirstRound) -> Round:

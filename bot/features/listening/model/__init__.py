@@ -10,6 +10,7 @@ from bot.features.listening.model.going import arranged, asked_later
 from bot.features.listening.model.kinds import Format, Manner, Order, Setup, Stage, Where
 from bot.features.listening.model.opening import Asking, Entering, Here, Opening, Starting
 from bot.features.listening.model.orders import heard_in
+from bot.features.listening.model.outside import Outside, outside
 from bot.features.listening.model.people import Part, Speaker
 from bot.features.listening.model.round import Round, RoundId
 from bot.kernel.ids import PersonId, PlaceId
@@ -28,6 +29,7 @@ __all__ = [
     "Manner",
     "Opening",
     "Order",
+    "Outside",
     "Part",
     "Round",
     "RoundId",
@@ -43,6 +45,7 @@ __all__ = [
     "arranged",
     "asked_later",
     "heard_in",
+    "outside",
 ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.features.listening.model.kinds import Manner
 from bot.features.listening.model.orders import Shares
+from bot.features.listening.model.outside import NOBODY, Outside
 from bot.features.listening.model.round import Round
 from bot.features.listening.model.settings import MINUTES_SPOKEN, MINUTES_TYPED, WHO_OPENS, Opener
 from bot.insiders import Insiders
@@ -15,21 +16,24 @@ from bot.kernel.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """The round in this place, and the names of other places where one is open."""
+    """The round in this place, and the names of other places where one is open. `outside` is known to its facilitator
+    until it starts."""
 
     round: Round | None
     elsewhere: tuple[Text, ...] = ()
+    outside: Outside = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """`standing` is the round that is open here, or has this id already; `circle` whom the new one is for, if not
-    for all; `first_time` says that whoever opens it has facilitated none so far."""
+    for all; `first_time`: whoever opens it has facilitated none so far; `outside` are those who cannot come."""
 
     standing: Round | None
     rules: Rules
     circle: Insiders | None = None
     first_time: bool = False
+    outside: Outside = NOBODY
 
     def here(self) -> Round:
         """For what is done to a round that is open."""

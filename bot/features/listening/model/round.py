@@ -30,7 +30,8 @@ class Round:
     or of the end. In each go-around everyone has `offers` of the floor; `around` is the number of the present one and
     `trail` who has had the floor in it. `asked` would facilitate, if they say yes; `circle` is whom it is for, if not
     for all, under the name that it had. `guided`: its facilitator never was one before, and a `partner`, one of those
-    `invited`, may press for them. Raises ValueError if anyone but the holder of the floor is speaking."""
+    `invited`, may press for them. `outside`: some for whom it is cannot come to the place. Raises ValueError if anyone
+    but the holder of the floor is speaking."""
 
     id: RoundId
     place: PlaceId
@@ -59,6 +60,7 @@ class Round:
     guided: bool = False
     partner: PersonId | None = None
     invited: tuple[PersonId, ...] = ()
+    outside: bool = False
 
     @property
     def keeping(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from bot.asides import ASIDES
 from bot.features.attention.model import ATTENTIONS
 from bot.features.circles.model import ACTING_SEATS, CIRCLE_ROUNDS, CIRCLES
 from bot.features.closing.model import CLOSES
@@ -27,6 +28,7 @@ from storage.homes import HomeRows
 from storage.listening import RoundRows
 from storage.meetings import MeetingRows
 from storage.needs import NeedRows
+from storage.openings import AsideRows
 from storage.privacy import ErasureRows
 from storage.residents import ResidentsRows
 from storage.roster import RosterRows
@@ -65,6 +67,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(CIRCLE_ROUNDS, RoundsOfCircles),
     _provide(INSIDERS, InsiderRows),
     _provide(ERASURES, ErasureRows),
+    _provide(ASIDES, AsideRows),
     _provide(NEEDS, NeedRows),
     _provide(ROSTER, RosterRows),
     _provide(RULES, RuleRows),

@@ -25,6 +25,7 @@ from sqlalchemy.dialects.postgresql import insert
 from bot.dispatch.ports import EVERYWHERE, Reaches, Stale
 from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId, Id, PlaceId
+from storage.asides import CHANNEL, HERE, IS_OPEN, NEAR, asides, at_home, beside
 from storage.coalition import coalitions, places
 from storage.reach import reached, within
 from storage.rows import COALITION
@@ -60,10 +61,10 @@ _NEW_ROW = ["coalition", "place", "kind", "key", "wanted", "shown", "next_at", "
 _LIVED_IN = and_(places.c.coalition == COALITION, places.c.left_at.is_(None))
 
 
-def _placed(where: ColumnElement[bool], *, everywhere: bool) -> Statement:
+def _placed(where: ColumnElement[bool], of: Table = places, *, everywhere: bool = False) -> Statement:
     chosen = select(
-        places.c.coalition,
-        places.c.id,
+        of.c.coalition,
+        of.c.id,
         *(bindparam(name, type_=boards.c[name].type) for name in ("kind", "key")),
         literal(1),
         literal(0),
@@ -75,7 +76,8 @@ def _placed(where: ColumnElement[bool], *, everywhere: bool) -> Statement:
     return Statement(new.on_conflict_do_update(index_elements=boards.primary_key.columns, set_=changed))
 
 
-_PLACED = _placed(and_(_LIVED_IN, places.c.id == bindparam("place")), everywhere=False)
+_PLACED = _placed(and_(_LIVED_IN, places.c.id == bindparam("place")))
+_PLACED_ASIDE = _placed(and_(HERE, asides.c.id == bindparam("place"), NEAR), asides)
 _PLACED_EVERYWHERE = _placed(_LIVED_IN, everywhere=True)
 _BROUGHT = Statement(
     insert(boards)
@@ -98,15 +100,17 @@ _BROUGHT = Statement(
 )
 _TAKEN_DOWN = Statement(boards.delete().where(boards.c.coalition == COALITION, boards.c.place == bindparam("place")))
 _KNOWN = Statement(select(places.c.id).where(places.c.coalition == COALITION, places.c.id == bindparam("place")))
+_ASIDE = Statement(select(asides.c.id).where(asides.c.coalition == COALITION, asides.c.id == bindparam("place")))
 _WANTED = Statement(boards.update().where(_OF_IT).values(wanted=boards.c.wanted + 1, everywhere=False))
-SHOWABLE = boards.join(
-    places,
-    and_(places.c.coalition == boards.c.coalition, places.c.id == boards.c.place, places.c.left_at.is_(None)),
-).join(coalitions, coalitions.c.id == boards.c.coalition)
+SHOWABLE = (
+    boards.outerjoin(asides, beside(boards))
+    .join(places, and_(at_home(boards), places.c.left_at.is_(None), IS_OPEN))
+    .join(coalitions, coalitions.c.id == boards.c.coalition)
+)
 _FOUND = Statement(
     select(
         *(boards.c[name] for name in ("coalition", "kind", "key", "place")),
-        *(places.c[name] for name in ("platform", "workspace", "channel")),
+        *(places.c.platform, places.c.workspace, CHANNEL),
         *(boards.c[name] for name in ("wanted", "message")),
         *(func.coalesce(places.c.language, coalitions.c.language), coalitions.c.zone),
     )
@@ -190,14 +194,18 @@ def place_board(
     if where is None:
         _PLACED_EVERYWHERE.run(connection, **given)
     for place in where or ():
-        if not _PLACED.run(connection, **given, place=place):
+        if not (_PLACED.run(connection, **given, place=place) or _PLACED_ASIDE.run(connection, **given, place=place)):
             check_known(connection, coalition, place)
 
 
 def check_known(connection: Connection, coalition: CoalitionId, place: PlaceId) -> None:
-    """Raises LookupError for a place in which the coalition never lived."""
-    if _KNOWN.one(connection, coalition=coalition, place=place) is None:
+    """Raises LookupError for a place in which the coalition never lived, and that is no aside of it."""
+    if not (_KNOWN.one(connection, coalition=coalition, place=place) or is_aside(connection, coalition, place)):
         raise LookupError(f"{place} is no home of the coalition")
+
+
+def is_aside(connection: Connection, coalition: CoalitionId, place: PlaceId) -> bool:
+    return _ASIDE.one(connection, coalition=coalition, place=place) is not None
 
 
 def bring_boards(connection: Connection, coalition: CoalitionId, place: PlaceId) -> None:

@@ -1,4 +1,5 @@
-"""The homes of a coalition: their repository, which sees to the boards of those that come in and those that leave."""
+"""The homes of a coalition: their repository, which sees to the boards of those that come in and those that leave, and
+to what is near them."""
 
 from sqlalchemy import bindparam, select
 
@@ -6,6 +7,7 @@ from bot.features.coalition.model import Home
 from bot.kernel.command import Address
 from storage.boards import bring_boards, take_boards_down
 from storage.coalition import places
+from storage.openings import close_near
 from storage.rows import Aggregates, Rows
 from storage.statements import Statement
 
@@ -37,3 +39,4 @@ class HomeRows(Aggregates[Home]):
         super().save(state)
         if state.left_at:
             take_boards_down(self.connection, self.coalition, state.id)
+            close_near(self.connection, self.coalition, state.id)

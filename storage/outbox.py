@@ -27,6 +27,7 @@ from bot.kernel.card import Card, who_is_in
 from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
 from bot.kernel.ports import ROSTER, Unit
+from storage.asides import CHANNEL, IS_OPEN, asides, at_home, beside
 from storage.coalition import coalitions, places
 from storage.codec import codec
 from storage.reach import reached, within
@@ -82,27 +83,28 @@ OTHER = outbox.alias("other")
 _OTHERS = and_(OTHER.c.coalition == outbox.c.coalition, OTHER.c.place == outbox.c.place, OTHER.c.next_at.is_not(None))
 # One look into the index for each row; a NOT EXISTS became a join that took seconds over a long queue.
 _FIRST = outbox.c.number == select(func.min(OTHER.c.number)).where(_OTHERS).scalar_subquery()
-_AT = and_(places.c.coalition == outbox.c.coalition, places.c.id == outbox.c.place)
 # What has no place any more is everybody's, so that it is given up.
 _REACHED = or_(within(places), places.c.id.is_(None))
 _HEADS = Statement(
     select(
         *(outbox.c[name] for name in ("coalition", "id", "rings", "state", "tries")),
         type_coerce(outbox.c.card, Text()),
-        *(places.c[name] for name in ("platform", "workspace", "channel")),
+        *(places.c.platform, places.c.workspace, CHANNEL),
         *(func.coalesce(places.c.language, coalitions.c.language), coalitions.c.zone),
     )
-    .outerjoin(places, _AT)
+    .outerjoin(asides, beside(outbox))
+    .outerjoin(places, at_home(outbox))
     .outerjoin(coalitions, coalitions.c.id == outbox.c.coalition)
-    .where(_ON_ITS_WAY, outbox.c.next_at <= bindparam("now"), _REACHED, _FIRST)
+    .where(_ON_ITS_WAY, outbox.c.next_at <= bindparam("now"), _REACHED, IS_OPEN, _FIRST)
     .order_by(outbox.c.next_at, outbox.c.written_at, outbox.c.place)
     .limit(bindparam("most"))
     .with_for_update(of=outbox, skip_locked=True)
 )
 _NEAREST = Statement(
     select(outbox.c.next_at)
-    .outerjoin(places, _AT)
-    .where(_ON_ITS_WAY, _REACHED, _FIRST)
+    .outerjoin(asides, beside(outbox))
+    .outerjoin(places, at_home(outbox))
+    .where(_ON_ITS_WAY, _REACHED, IS_OPEN, _FIRST)
     .order_by(outbox.c.next_at)
     .limit(1)
 )

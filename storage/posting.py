@@ -3,11 +3,12 @@
 import secrets
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, literal, select
 
 from bot.kernel.attention import Ask, Message
 from bot.kernel.ids import CoalitionId, PlaceId
-from storage.boards import check_known
+from storage.asides import HERE, NEAR, asides
+from storage.boards import check_known, is_aside
 from storage.coalition import places
 from storage.outbox import OTHER, State, outbox
 from storage.roster import RosterRows
@@ -18,25 +19,28 @@ _LAST_NUMBER = select(func.coalesce(func.max(OTHER.c.number), 0)).where(
     OTHER.c.coalition == COALITION, OTHER.c.place == bindparam("place"), OTHER.c.next_at.is_not(None)
 )
 _GIVEN = ("id", "card", "rings", "written_at", "next_at")
-_WRITTEN = Statement(
-    outbox.insert().from_select(
-        ["coalition", "place", "number", "state", "tries", *_GIVEN],
-        select(
-            places.c.coalition,
-            places.c.id,
-            _LAST_NUMBER.scalar_subquery() + 1,
-            literal(State.pending, outbox.c.state.type),
-            literal(0),
-            *(bindparam(name, type_=outbox.c[name].type) for name in _GIVEN),
-        ).where(places.c.coalition == COALITION, places.c.id == bindparam("place"), places.c.left_at.is_(None)),
-    )
-)
+
+
+def _into(of: Table, where: ColumnElement[bool]) -> Statement:
+    chosen = select(
+        of.c.coalition,
+        of.c.id,
+        _LAST_NUMBER.scalar_subquery() + 1,
+        literal(State.pending, outbox.c.state.type),
+        literal(0),
+        *(bindparam(name, type_=outbox.c[name].type) for name in _GIVEN),
+    ).where(of.c.id == bindparam("place"), where)
+    return Statement(outbox.insert().from_select(["coalition", "place", "number", "state", "tries", *_GIVEN], chosen))
+
+
+_WRITTEN = _into(places, and_(places.c.coalition == COALITION, places.c.left_at.is_(None)))
+_WRITTEN_ASIDE = _into(asides, and_(HERE, NEAR))
 
 
 def send(connection: Connection, coalition: CoalitionId, message: Message, at: datetime) -> None:
-    """Who was to be rung in a place that was left is rung at home. Raises LookupError for a place in which the
-    coalition never lived."""
-    if _written(connection, coalition, message, message.place, at):
+    """Who was to be rung in a place that was left is rung at home; what was for an aside goes nowhere else. Raises
+    LookupError for a place in which the coalition never lived."""
+    if _written(connection, coalition, message, message.place, at) or is_aside(connection, coalition, message.place):
         return
     check_known(connection, coalition, message.place)
     if isinstance(message, Ask) and (home := RosterRows(Scope(connection, coalition, {})).home_of(message.person)):
@@ -45,14 +49,13 @@ def send(connection: Connection, coalition: CoalitionId, message: Message, at: d
 
 def _written(connection: Connection, coalition: CoalitionId, message: Message, place: PlaceId, at: datetime) -> bool:
     ask = message if isinstance(message, Ask) else None
-    written = _WRITTEN.run(
-        connection,
-        coalition=coalition,
-        id=secrets.randbits(63),
-        place=place,
-        card=(ask.shown if ask else message.card).wired(),
-        rings=ask.person if ask else None,
-        written_at=at,
-        next_at=at,
-    )
-    return written == 1
+    given = {
+        "coalition": coalition,
+        "id": secrets.randbits(63),
+        "place": place,
+        "card": (ask.shown if ask else message.card).wired(),
+        "rings": ask.person if ask else None,
+        "written_at": at,
+        "next_at": at,
+    }
+    return any(into.run(connection, **given) == 1 for into in (_WRITTEN, _WRITTEN_ASIDE))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import BindParameter, Connection, and_, bindparam, func, null, select
+from sqlalchemy import BindParameter, Connection, FromClause, and_, bindparam, func, not_, null, select
 
 from bot.codes import CodeId
 from bot.dispatch.ports import Recognised
@@ -15,6 +15,7 @@ from bot.kernel.command import Account, Address, Standing
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import Directory, Who
 from bot.kernel.text import Text
+from storage.asides import NEAR, STANDING, asides
 from storage.coalition import accounts, coalitions, members, organisations, places
 from storage.codes import codes
 from storage.naming import naming, pattern
@@ -38,14 +39,27 @@ _ITS_MEMBER = and_(
     members.c.coalition == accounts.c.coalition, members.c.id == accounts.c.person, members.c.left_at.is_(None)
 )
 
-_AT_PLACE = Statement(
-    select(places.c.coalition, places.c.id, _READ_THERE, *_HOME, *_MEMBER)
-    .select_from(
-        places.join(coalitions, coalitions.c.id == places.c.coalition)
+
+_AT_ONE = select(places.c.coalition, places.c.id, _READ_THERE, *_HOME, *_MEMBER)
+
+
+def _with_members(of: FromClause) -> FromClause:
+    return (
+        of.join(coalitions, coalitions.c.id == places.c.coalition)
         .outerjoin(accounts, and_(accounts.c.coalition == places.c.coalition, _ACCOUNT))
         .outerjoin(members, _ITS_MEMBER)
     )
-    .where(_PLACE, places.c.left_at.is_(None))
+
+
+_AT_PLACE = Statement(_AT_ONE.select_from(_with_members(places)).where(_PLACE, places.c.left_at.is_(None)))
+_AT_ASIDE = Statement(
+    _AT_ONE.select_from(_with_members(asides.join(places, NEAR)))
+    .where(
+        asides.c.channel == bindparam("place_channel"),
+        *(places.c[name] == bindparam(f"place_{name}") for name in ("platform", "workspace")),
+    )
+    .order_by(members.c.id.is_(None), not_(STANDING), asides.c.id)
+    .limit(1)
 )
 _BY_ACCOUNT = Statement(
     select(accounts.c.coalition, null(), coalitions.c.language, *_HOME, *_MEMBER)
@@ -68,9 +82,10 @@ _BY_CODE = Statement(
 def recognised(
     connection: Connection, account: Account | None, address: Address | None, *, here_only: bool = False
 ) -> Recognised:
-    """In a place its coalition counts and no other; elsewhere the account's own, if it has just one. `here_only` lets
-    nothing count elsewhere."""
-    found = _AT_PLACE.one(connection, **_named("place", address), **_named("account", account)) if address else None
+    """In a place its coalition counts and no other, and in an aside that of the home near it; elsewhere the account's
+    own, if it has just one. `here_only` lets nothing count elsewhere."""
+    given = {**_named("place", address), **_named("account", account)}
+    found = (_AT_PLACE.one(connection, **given) or _AT_ASIDE.one(connection, **given)) if address else None
     if found is None and account and not here_only:
         own = _BY_ACCOUNT.all(connection, **_named("account", account))
         found = own[0] if len(own) == 1 else None

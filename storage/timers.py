@@ -12,6 +12,7 @@ from bot.dispatch.ports import EVERYWHERE, Due, Reaches
 from bot.dispatch.running import RETRY
 from bot.kernel.command import Address, Command
 from bot.kernel.ids import CoalitionId, Id
+from storage.asides import asides, at_home, beside
 from storage.boards import boards
 from storage.coalition import places
 from storage.codec import read_command, written_command
@@ -67,19 +68,21 @@ _SET = Statement(
 )
 _STOPPED = Statement(timers.delete().where(_THIS))
 _ITS_BOARDS = and_(*(boards.c[name] == timers.c[name] for name in ("coalition", "kind", "key")))
-_ITS_PLACES = and_(places.c.coalition == boards.c.coalition, places.c.id == boards.c.place)
+_ITS_PLACES = boards.outerjoin(asides, beside(boards)).join(places, at_home(boards))
 # A process that cannot reach those whose time runs must not end it: its own process may be down.
 _OWN = or_(
     bindparam("reach_platform") == "",
     ~exists().where(_ITS_BOARDS),
-    exists().where(_ITS_BOARDS, _ITS_PLACES, within(places)),
+    exists().select_from(_ITS_PLACES).where(_ITS_BOARDS, within(places)),
 )
 _ROW = select(timers.c.coalition, timers.c.kind, timers.c.key, timers.c.due_at).order_by(timers.c.due_at)
 _NEAREST = Statement(select(timers.c.due_at).where(_OWN).order_by(timers.c.due_at).limit(1))
 _DUE = Statement(_ROW.where(timers.c.due_at <= bindparam("now"), _OWN).limit(bindparam("most")))
 _RUNNING = Statement(
     _ROW.add_columns(*(places.c[name] for name in ("platform", "workspace", "channel")))
-    .select_from(timers.outerjoin(boards, _ITS_BOARDS).outerjoin(places, _ITS_PLACES))
+    .select_from(
+        timers.outerjoin(boards, _ITS_BOARDS).outerjoin(asides, beside(boards)).outerjoin(places, at_home(boards))
+    )
     .where(timers.c.kind == bindparam("kind"))
 )
 _FAILURES = Statement(select(timers.c.failures).where(_AS_IT_WAS))

@@ -14,6 +14,7 @@ from storage import codes, history
 from storage.alive import note_alive, signs, take_over
 from storage.backlog import backlog
 from storage.boards import BoardRows
+from storage.openings import OpeningRows
 from storage.outbox import OutboxRows
 from storage.received import forget, receive
 from storage.roster import recognised, recognised_by
@@ -40,6 +41,10 @@ class OpenTransaction:
     @cached_property
     def boards(self) -> BoardRows:
         return BoardRows(self._connection, self._run)
+
+    @cached_property
+    def openings(self) -> OpeningRows:
+        return OpeningRows(self._connection, self.unit, self._run)
 
     def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
         return recognised(self._connection, account, address, here_only=here_only)
@@ -72,6 +77,7 @@ class OpenTransaction:
         if starting and (dead := take_over(self._connection, name, self._run)):
             self.mail.take_back(dead, now)
             self.boards.take_back(dead, now)
+            self.openings.take_back(dead, now)
         return last
 
 

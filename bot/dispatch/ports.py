@@ -97,6 +97,21 @@ class Stale:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A private place that is to be opened near a home, for these people by the accounts that they have there. `aside`
+    is the same when it is opened again, `since` is when it was first tried."""
+
+    coalition: CoalitionId
+    aside: PlaceId
+    near: Address
+    people: Mapping[PersonId, Account | None]
+    tries: int
+    since: datetime
+    language: str
+    directory: Directory
+
+
+@dataclass(frozen=True, slots=True)
 class Reach:
     """Addresses that a process serves: what is empty may be anything."""
 
@@ -171,6 +186,14 @@ class Boards(Protocol):
         ...
 
 
+class Openings(Protocol):
+    """Private places that are wanted, claimed as parcels are; what comes of one is told to dispatch."""
+
+    def claim(self, now: datetime, most: int, reach: Reaches = EVERYWHERE) -> tuple[Opening, ...]: ...
+    def later(self, opening: Opening, until: datetime, *, tried: bool) -> None: ...
+    def nearest(self, reach: Reaches = EVERYWHERE) -> datetime | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Backlog:
     """What waits in the store, over all coalitions; times are None where nothing waits."""
@@ -192,6 +215,8 @@ class Transaction(Protocol):
     def mail(self) -> Mail: ...
     @property
     def boards(self) -> Boards: ...
+    @property
+    def openings(self) -> Openings: ...
     def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised: ...
     def recognise_by(
         self, code: CodeId, opens: str, account: Account | None, address: Address | None, now: datetime

@@ -1,6 +1,7 @@
 """What the bot can do: one explicit, ordered list. History and privacy tell what all others state and keep of people,
 help what all of them do, and the coalition leads to all."""
 
+from bot.features.asides import ASIDE
 from bot.features.attention import ATTENTION
 from bot.features.circles import CIRCLES_FEATURE
 from bot.features.closing import CLOSING
@@ -25,6 +26,7 @@ _TELLING: tuple[Feature, ...] = (
     CIRCLES_FEATURE,
     ATTENTION,
     SIGNPOSTS_ELSEWHERE,
+    ASIDE,
 )
 _ASKED: tuple[Feature, ...] = (*_TELLING, history(_TELLING), privacy(_TELLING))
 _LED_TO: tuple[Feature, ...] = (*_ASKED[1:], helping(_ASKED))

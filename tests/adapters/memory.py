@@ -7,14 +7,16 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
+from bot.asides import ASIDES, Aside, Door
 from bot.codes import CodeId
 from bot.dispatch.ports import (
     EVERYWHERE,
     Backlog,
     Due,
+    Opening,
     Parcel,
     Reaches,
     Recognised,
@@ -36,17 +38,19 @@ R = TypeVar("R")
 
 HERE = CoalitionId("coalition-here")
 LEASE = timedelta(minutes=1)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 EMPTY = Directory({}, {})
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """An outbox row; `state` is pending, sending, ambiguous or dead."""
+    """An outbox row; `state` is pending, sending, ambiguous or dead. What is for an aside has its `place`."""
 
     parcel: Parcel
     state: str
     next_at: datetime
     why: str = ""
+    place: PlaceId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,16 @@ class Wall:
     shown: int
     next_at: datetime | None
     message: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Of an aside that is to be opened."""
+
+    tries: int
+    since: datetime | None
+    next_at: datetime
+    leased: bool
 
 
 BoardId = tuple[CoalitionId, str, Id, PlaceId]
@@ -75,6 +89,7 @@ class State:
     failures: dict[tuple[CoalitionId, str, Id], int] = field(default_factory=dict)
     posts: dict[int, Post] = field(default_factory=dict)
     boards: dict[BoardId, Wall] = field(default_factory=dict)
+    openings: dict[PlaceId, Row] = field(default_factory=dict)
     received: dict[str, datetime] = field(default_factory=dict)
     retries: dict[Id, Command] = field(default_factory=dict)
     history: dict[int, Happened] = field(default_factory=dict)
@@ -144,8 +159,9 @@ class MemoryTransaction:
         self.state = store.state
         self.known = store.known
         self.alarms = MemoryAlarms(store.state, store.known)
-        self.mail = MemoryMail(store.state)
+        self.mail = MemoryMail(store.state, store.known)
         self.boards = MemoryBoards(store.state, store.known)
+        self.openings = MemoryOpenings(store.state, store.known)
 
     def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
         person, standing = self.known.people.get(account, (None, Standing.anyone)) if account else (None, None)
@@ -181,11 +197,18 @@ class MemoryTransaction:
         """Whoever starts is the only process there is."""
         for number, post in self.state.posts.items():
             if starting and post.state == "sending":
-                self.state.posts[number] = Post(replace(post.parcel, ambiguous=True), "pending", now)
+                self.state.posts[number] = replace(post, parcel=_doubtful(post.parcel), state="pending", next_at=now)
+        for place, row in self.state.openings.items():
+            if starting and row.leased:
+                self.state.openings[place] = replace(row, next_at=now, leased=False)
         before = self.state.alive.get(name)
         self.state.alive[name] = now
         self.state.reach[name] = reach
         return before
+
+
+def _doubtful(parcel: Parcel) -> Parcel:
+    return replace(parcel, ambiguous=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +252,42 @@ class MemoryRepository:
 
 
 @dataclass(frozen=True, slots=True)
+class MemoryAsides(MemoryRepository):
+    def add(self, new: Any) -> None:
+        MemoryRepository.add(self, new)
+        self.state.openings[new.id] = Row(0, None, EPOCH, leased=False)
+
+    def save(self, state: Any) -> None:
+        MemoryRepository.save(self, state)
+        if state.door is not Door.wanted:
+            self.state.openings.pop(state.id, None)
+        if state.door in {Door.not_opened, Door.closed} and state.channel is None:
+            for number in [number for number, post in self.state.posts.items() if post.place == state.id]:
+                del self.state.posts[number]
+            for name in [name for name in self.state.boards if name[3] == state.id]:
+                del self.state.boards[name]
+
+
+def aside_at(state: State, place: PlaceId | None) -> Aside | None:
+    found: Aside | None = state.aggregates.get((HERE, ASIDES.name, place)) if place else None
+    return found
+
+
+def home_at(state: State, known: Known, place: PlaceId) -> Address:
+    """The home's own, or that of the home which an aside is near."""
+    aside = aside_at(state, place)
+    return known.places[aside.near if aside else place]
+
+
+def address_at(state: State, known: Known, place: PlaceId) -> Address | None:
+    """None of an aside that is not open."""
+    aside = aside_at(state, place)
+    if aside is None:
+        return known.places[place]
+    return replace(known.places[aside.near], channel=aside.channel) if aside.channel else None
+
+
+@dataclass(frozen=True, slots=True)
 class MemoryUnit:
     state: State
     known: Known
@@ -238,6 +297,8 @@ class MemoryUnit:
         found: Any = (
             MemoryRoster(self.known)
             if key.name == ROSTER.name
+            else MemoryAsides(self.state, self.coalition, key.name)
+            if key.name == ASIDES.name
             else MemoryRepository(self.state, self.coalition, key.name)
         )
         answer: R = found
@@ -267,9 +328,11 @@ class MemoryUnit:
         for message in messages:
             number = max(self.state.posts, default=0) + 1
             rings = message.person if isinstance(message, Ask) else None
-            address = self.known.places[message.place]
+            address = home_at(self.state, self.known, message.place)
             card = message.shown if isinstance(message, Ask) else message.card
             posted(self.state, number, address, card.wired(), at=at, rings=rings)
+            if aside_at(self.state, message.place):
+                self.state.posts[number] = replace(self.state.posts[number], place=message.place)
 
     def keep(self, waiting: Collection[Waiting], at: datetime) -> None:
         self.state.needs[len(self.state.needs)] = tuple(waiting)
@@ -327,7 +390,7 @@ class MemoryAlarms:
 
     def _addresses(self, due: Due) -> tuple[Address, ...]:
         its = (name[3] for name in self.state.boards if name[:3] == (due.coalition, due.kind, due.key))
-        return tuple(self.known.places[place] for place in its)
+        return tuple(home_at(self.state, self.known, place) for place in its)
 
     def _is_own(self, due: Due, reach: Reaches) -> bool:
         addresses = self._addresses(due)
@@ -341,6 +404,7 @@ class MemoryAlarms:
 @dataclass(frozen=True, slots=True)
 class MemoryMail:
     state: State
+    known: Known
 
     def claim(self, now: datetime, most: int, reach: Reaches = EVERYWHERE) -> tuple[Parcel, ...]:
         claimed = [self._claimed(post, now) for post in self._first_of_each(reach) if post.next_at <= now]
@@ -351,10 +415,11 @@ class MemoryMail:
 
     def later(self, parcel: Parcel, until: datetime, *, ambiguous: bool, tried: bool) -> None:
         kept = replace(parcel, ambiguous=ambiguous, tries=parcel.tries - (not tried))
-        self.state.posts[parcel.id] = Post(kept, "pending", until)
+        self.state.posts[parcel.id] = replace(self.state.posts[parcel.id], parcel=kept, state="pending", next_at=until)
 
     def dead(self, parcel: Parcel, why: str, now: datetime) -> None:
-        self.state.posts[parcel.id] = Post(parcel, "dead", now, why)
+        place = self.state.posts[parcel.id].place
+        self.state.posts[parcel.id] = Post(parcel, "dead", now, why, place)
 
     def nearest(self, reach: Reaches = EVERYWHERE) -> datetime | None:
         return min((post.next_at for post in self._first_of_each(reach)), default=None)
@@ -362,15 +427,16 @@ class MemoryMail:
     def _first_of_each(self, reach: Reaches) -> list[Post]:
         first: dict[Address, Post] = {}
         for post in self.state.posts.values():
-            if post.state != "dead" and covered(reach, post.parcel.address):
-                first.setdefault(post.parcel.address, post)
+            address = address_at(self.state, self.known, post.place) if post.place else post.parcel.address
+            if post.state != "dead" and address and covered(reach, post.parcel.address):
+                first.setdefault(address, replace(post, parcel=replace(post.parcel, address=address)))
         return list(first.values())
 
     def _claimed(self, post: Post, now: datetime) -> Parcel:
         """A lease that ran out says that its message may have arrived."""
         ambiguous = post.parcel.ambiguous or post.state == "sending"
         parcel = replace(post.parcel, tries=post.parcel.tries + 1, ambiguous=ambiguous)
-        self.state.posts[parcel.id] = Post(parcel, "sending", now + LEASE)
+        self.state.posts[parcel.id] = replace(post, parcel=parcel, state="sending", next_at=now + LEASE)
         return parcel
 
 
@@ -381,10 +447,11 @@ class MemoryBoards:
 
     def stale(self, now: datetime, most: int, reach: Reaches = EVERYWHERE) -> tuple[Stale, ...]:
         found = [
-            Stale(coalition, kind, key, place, self.known.places[place], wall.wanted, wall.message, "en", "UTC")
+            Stale(coalition, kind, key, place, address, wall.wanted, wall.message, "en", "UTC")
             for (coalition, kind, key, place), wall in self.state.boards.items()
             if wall.wanted > wall.shown and (wall.next_at is None or wall.next_at <= now)
-            if covered(reach, self.known.places[place])
+            if covered(reach, home_at(self.state, self.known, place))
+            if (address := address_at(self.state, self.known, place))
         ]
         return tuple(found[:most])
 
@@ -392,7 +459,8 @@ class MemoryBoards:
         waiting = (
             wall.next_at
             for name, wall in self.state.boards.items()
-            if wall.wanted > wall.shown and covered(reach, self.known.places[name[3]])
+            if wall.wanted > wall.shown and covered(reach, home_at(self.state, self.known, name[3]))
+            if address_at(self.state, self.known, name[3])
         )
         return min((at for at in waiting if at and at > after), default=None)
 
@@ -411,3 +479,33 @@ class MemoryBoards:
     def later(self, board: Stale, until: datetime) -> None:
         name = (board.coalition, board.kind, Id(board.key), board.place)
         self.state.boards[name] = replace(self.state.boards[name], next_at=until)
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryOpenings:
+    state: State
+    known: Known
+
+    def claim(self, now: datetime, most: int, reach: Reaches = EVERYWHERE) -> tuple[Opening, ...]:
+        due = [place for place, row in self._reached(reach) if row.next_at <= now]
+        return tuple(self._claimed(place, now) for place in due[:most])
+
+    def later(self, opening: Opening, until: datetime, *, tried: bool) -> None:
+        row = self.state.openings[opening.aside]
+        self.state.openings[opening.aside] = Row(row.tries - (not tried), row.since, until, leased=False)
+
+    def nearest(self, reach: Reaches = EVERYWHERE) -> datetime | None:
+        return min((row.next_at for _, row in self._reached(reach)), default=None)
+
+    def _reached(self, reach: Reaches) -> list[tuple[PlaceId, Row]]:
+        every = self.state.openings.items()
+        return [(place, row) for place, row in every if covered(reach, home_at(self.state, self.known, place))]
+
+    def _claimed(self, place: PlaceId, now: datetime) -> Opening:
+        aside, row = aside_at(self.state, place), self.state.openings[place]
+        assert aside is not None
+        self.state.openings[place] = row = Row(row.tries + 1, row.since or now, now + LEASE, leased=True)
+        accounts = {person: account for account, (person, _) in self.known.people.items()}
+        there = {person: accounts.get(person) for person in aside.people}
+        near = home_at(self.state, self.known, place)
+        return Opening(HERE, place, near, there, row.tries, row.since or now, "en", EMPTY)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol, TypeVar, cast
 
 from bot.codes import CodeId
-from bot.dispatch.ports import EVERYWHERE, Backlog, Boards, Due, Mail, Reaches, Recognised, Sign
+from bot.dispatch.ports import EVERYWHERE, Backlog, Boards, Due, Mail, Openings, Reaches, Recognised, Sign
 from bot.kernel.attention import Forgotten, Message, Need, Waiting
 from bot.kernel.change import Happened
 from bot.kernel.command import Account, Address, Command, Standing
@@ -237,6 +237,10 @@ class Transaction:
     @property
     def boards(self) -> Boards:
         raise AssertionError("what boards show is the courier's")
+
+    @property
+    def openings(self) -> Openings:
+        raise AssertionError("what is to be opened is the courier's")
 
     def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
         here, place = self.world.homes.get(address, (None, None)) if address else (None, None)

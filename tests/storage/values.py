@@ -12,6 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from hypothesis import reject
 from hypothesis import strategies as st
 
+from bot.asides import FEWEST, Aside, Door
 from bot.features.attention.model import A_WEEK, Attention, Away
 from bot.features.circles.facts import CircleId
 from bot.features.circles.model import Circle, Inside
@@ -117,7 +118,15 @@ _OF_CIRCLE: tuple[dict[str, st.SearchStrategy[Any]], ...] = (
     {"circle": ids.map(CircleId.from_bytes), "circle_name": texts},
 )
 
+_FEW = st.lists(_SOMEONE, min_size=FEWEST, max_size=MOST, unique=True).map(tuple)
+
 CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
+    Aside: (
+        {"people": _FEW, "door": st.just(Door.wanted), "channel": _NONE},
+        {"people": _FEW, "door": st.just(Door.open), "channel": texts},
+        {"people": _NOBODY, "door": st.just(Door.not_opened), "channel": _NONE},
+        {"people": _NOBODY, "door": st.just(Door.closed)},
+    ),
     Attention: ({"a_week": st.integers(0, A_WEEK), "away": st.lists(_AWAY, max_size=MOST).map(tuple)},),
     Close: (
         {"ended_at": _NONE},

@@ -11,7 +11,19 @@ from typing import Generic, NoReturn, TypeVar, cast
 
 from bot.codes import CodeId
 from bot.dispatch import Answer, Dispatch, Inbound, Outcome, Tick, Ticked
-from bot.dispatch.ports import EVERYWHERE, Alarms, Backlog, Boards, Due, Mail, Reaches, Recognised, Sign, UnitOfWork
+from bot.dispatch.ports import (
+    EVERYWHERE,
+    Alarms,
+    Backlog,
+    Boards,
+    Due,
+    Mail,
+    Openings,
+    Reaches,
+    Recognised,
+    Sign,
+    UnitOfWork,
+)
 from bot.dispatch.running import Running
 from bot.features.coalition import COALITION
 from bot.features.coalition.commands import AcceptFacilitation, AskToFacilitate
@@ -401,6 +413,10 @@ class Town:
     @property
     def boards(self) -> Boards:
         raise AssertionError("nothing here has a board")
+
+    @property
+    def openings(self) -> Openings:
+        raise AssertionError("nobody goes aside here")
 
     def backlog(self) -> Backlog:
         raise AssertionError("nobody asks here")

@@ -1,0 +1,1 @@
+"""What asides say of themselves: all of their wording."""

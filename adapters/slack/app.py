@@ -1,0 +1,146 @@
+"""Bolt's app: one listener for each kind of thing that comes from Slack, whatever feature it is for. It checks
+signatures and finds the workspace; here what came is turned into what was said, and handed to the counter."""
+
+import logging
+import re
+from collections.abc import Mapping
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+from structlog.typing import FilteringBoundLogger
+
+from adapters.desk import Answered, Desk
+from adapters.slack import inbound
+from adapters.slack.counter import Acknowledge, Counter
+from adapters.slack.forms import CALLBACK, answers, read_metadata
+from adapters.slack.inbound import Payload, inner, text
+from adapters.slack.installed import Installed, client
+from adapters.slack.showing import Respond
+from bot.kernel.command import Draft
+from bot.kernel.refusal import OldButton, Refusal
+
+ANY = re.compile(".*", re.DOTALL)
+QUIET = logging.getLogger("slack_bolt.commonground")
+QUIET.setLevel(logging.WARNING)
+
+
+class NotInstalled(Exception):
+    """Something came from a workspace in which the bot is not."""
+
+
+class SlackApp:
+    def __init__(  # noqa: PLR0913 - wired by hand, in one place
+        self,
+        desk: Desk,
+        counter: Counter,
+        installed: Installed,
+        *,
+        base_url: str,
+        signing_secret: str | None,
+        log: FilteringBoundLogger,
+    ) -> None:
+        """Without a signing secret it takes only what comes over a connection of its own."""
+        self._desk = desk
+        self._counter = counter
+        self._installed = installed
+        self._log = log
+        self.bolt = AsyncApp(
+            name="commonground",
+            logger=QUIET,
+            client=client(None, base_url),
+            signing_secret=signing_secret or "",
+            request_verification_enabled=signing_secret is not None,
+            authorize=self._authorized,
+            process_before_response=True,
+        )
+        self._listen()
+
+    def _listen(self) -> None:
+        bolt = self.bolt
+        bolt.command(ANY)(self._command)
+        bolt.action(ANY)(self._press)
+        bolt.view(CALLBACK)(self._form)
+        bolt.event("app_mention")(self._words)
+        bolt.event("message")(self._message)
+        bolt.event("app_home_opened")(self._home)
+        bolt.event("app_uninstalled")(self._gone)
+        bolt.event("tokens_revoked")(self._gone)
+
+    async def _authorized(self, enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        found = await self._installed.of(team_id or "")
+        if found is None:
+            raise NotInstalled
+        return AuthorizeResult(
+            enterprise_id=enterprise_id,
+            team_id=found.workspace,
+            bot_token=found.token,
+            bot_user_id=found.bot_user,
+            bot_id=found.bot,
+        )
+
+    async def _command(
+        self, body: Payload, ack: Acknowledge, respond: Respond, client: AsyncWebClient, context: Payload
+    ) -> None:
+        delivery, typed = inbound.command(body, _workspace(context))
+        await self._counter.serve_command(delivery, typed, ack, respond, client)
+
+    async def _press(  # noqa: PLR0913, PLR0917 - what Bolt hands over, by these names
+        self,
+        body: Payload,
+        action: Payload,
+        ack: Acknowledge,
+        respond: Respond,
+        client: AsyncWebClient,
+        context: Payload,
+    ) -> None:
+        delivery, pressed = inbound.press(body, action, _workspace(context))
+        await self._counter.serve_press(delivery, pressed, ack, respond, client)
+
+    async def _form(self, body: Payload, ack: Acknowledge, client: AsyncWebClient, context: Payload) -> None:
+        view, workspace = inner(body, "view"), _workspace(context)
+        try:
+            wire, origin = read_metadata(text(view, "private_metadata"))
+            draft = self._desk.decode(wire)
+            if not isinstance(draft, Draft):
+                raise OldButton
+        except Refusal as refusal:
+            self._log.warning("A form came back that was not opened here.", platform="slack", refusal=refusal.code())
+            await ack(response_action="clear")
+            return
+        said = Answered(draft, answers(_fields(view)))
+        delivery = inbound.interaction(body, workspace, origin.channel, origin.thread)
+        await self._counter.serve_form(delivery, said, ack, client)
+
+    async def _words(self, event: Payload, body: Payload, client: AsyncWebClient, context: Payload) -> None:
+        delivery, typed = inbound.written(event, _workspace(context), text(body, "event_id"))
+        await self._counter.serve_words(delivery, typed, client)
+
+    async def _message(self, event: Payload, body: Payload, client: AsyncWebClient, context: Payload) -> None:
+        """Only what people write to the bot itself is read; edits, files and what bots write are not."""
+        if text(event, "channel_type") == "im" and not text(event, "subtype") and not text(event, "bot_id"):
+            await self._words(event, body, client, context)
+
+    async def _home(self, event: Payload, client: AsyncWebClient, context: Payload) -> None:
+        if text(event, "tab") == "home":
+            await self._counter.serve_home(inbound.opened_home(event, _workspace(context)), client)
+
+    async def _gone(self, context: Payload) -> None:
+        await self._installed.gone(_workspace(context))
+        self._log.error("A workspace took the bot out.", platform="slack")
+
+
+def _workspace(context: Payload) -> str:
+    return str(context.get("team_id") or "")
+
+
+def _fields(view: Payload) -> Mapping[str, Mapping[str, Mapping[str, object]]]:
+    """What stands in a view's fields, as far as it is in the form that Slack gives it."""
+    state = inner(view, "state").get("values")
+    if not isinstance(state, Mapping):
+        return {}
+    return {
+        str(block): {str(name): field for name, field in fields.items() if isinstance(field, Mapping)}
+        for block, fields in state.items()
+        if isinstance(fields, Mapping)
+    }

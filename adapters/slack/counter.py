@@ -1,0 +1,173 @@
+"""The counter at which people in Slack are served, one way for each kind of thing that they do. The desk decides and
+commits; then Slack is acknowledged, after two and a half seconds at the latest; then the answer is shown."""
+
+import asyncio
+from collections.abc import Awaitable, Coroutine
+from typing import Protocol
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.desk import Answered, Desk, Pressed, Said
+from adapters.loop import finished
+from adapters.slack import forms
+from adapters.slack.inbound import Delivery
+from adapters.slack.people import People
+from adapters.slack.showing import Respond, Showing, Visit
+from bot.dispatch import Answer, Outcome
+from bot.features.coalition.facts import HOME_PAGE
+from bot.kernel.command import Draft, Page
+from bot.kernel.form import Form
+from bot.kernel.refusal import Refusal
+from bot.kernel.text import Phrase, say
+
+HARD_STOP = 2.4
+"""Seconds after which Slack is acknowledged whatever happens; it waits for three."""
+
+SLOW = 0.8
+"""Seconds after which a form that has to be read opens empty, and is filled in when it is there."""
+
+GRACE = 5.0
+ONE_MOMENT = say("One moment …")
+
+Reply = Answer | Form
+Hearing = asyncio.Task[Reply]
+
+
+class Acknowledge(Protocol):
+    """Bolt's own: what is given stands in the answer to the request itself."""
+
+    def __call__(self, **response: object) -> Awaitable[object]: ...
+
+
+class Counter:
+    def __init__(self, desk: Desk, people: People, showing: Showing) -> None:
+        self._desk = desk
+        self._people = people
+        self._showing = showing
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def stop(self) -> None:
+        await finished(set(self._tasks), GRACE)
+
+    async def serve_command(
+        self, delivery: Delivery, said: Said, ack: Acknowledge, respond: Respond, client: AsyncWebClient
+    ) -> None:
+        """A slash command is answered in the answer to its request; what takes longer comes after it."""
+        visit = await self._visit(delivery, client, respond)
+        hearing = self._hearing(visit, said)
+        match await _in_time(hearing, HARD_STOP):
+            case None:
+                await ack(text=self._showing.own(visit).text(ONE_MOMENT), response_type="ephemeral")
+                self._later(self._say_late(hearing, visit, replaces=True))
+            case Form() as form:
+                await ack()
+                self._later(self._showing.open(form, visit))
+            case Answer() as answer:
+                shown = self._showing.shown(answer)
+                await (ack(**shown._asdict(), response_type="ephemeral") if shown else ack())
+
+    async def serve_press(
+        self, delivery: Delivery, said: Pressed, ack: Acknowledge, respond: Respond, client: AsyncWebClient
+    ) -> None:
+        visit = await self._visit(delivery, client, respond)
+        opens, pages = self._kind(said)
+        hearing = self._hearing(visit, said)
+        reply = await _in_time(hearing, SLOW if opens else HARD_STOP)
+        await ack()
+        match reply:
+            case None if opens:
+                self._later(self._open_late(hearing, opens.command.title, visit))
+            case None:
+                self._later(self._say_late(hearing, visit))
+            case Form() as form:
+                self._later(self._showing.open(form, visit))
+            case Answer() as answer:
+                self._later(self._answer(answer, visit, replaces=pages and delivery.where.private))
+
+    async def serve_form(self, delivery: Delivery, said: Answered, ack: Acknowledge, client: AsyncWebClient) -> None:
+        """What is wrong stands beside the fields, and all that was written stays there; a refusal of the whole stands
+        beside the first of them."""
+        visit = await self._visit(delivery, client)
+        hearing, own = self._hearing(visit, said), self._showing.own(visit)
+        match await _in_time(hearing, HARD_STOP):
+            case None:
+                await ack(response_action="update", view=forms.closing(said.draft.command.title, ONE_MOMENT, own))
+                self._later(self._say_late(hearing, visit))
+            case Form() as form if forms.lists_changed(form):
+                await ack(response_action="update", view=forms.modal(form, own, visit.origin))
+            case Form() as form:
+                await ack(response_action="errors", errors=forms.errors(form, own))
+            case Answer(outcome=Outcome.refused | Outcome.failed, shown=Phrase() as no) as answer:
+                beside = next(iter(said.answers), forms.FIELD)
+                await ack(response_action="errors", errors={beside: self._showing.voice(answer).text(no)})
+            case Answer() as answer if delivery.where.channel:
+                await ack(response_action="clear")
+                self._later(self._showing.whisper(self._showing.shown(answer), visit))
+            case Answer() as answer:
+                view = self._showing.view(answer)
+                await (ack(response_action="update", view=view) if view else ack(response_action="clear"))
+                self._later(self._show_home(visit))
+
+    async def serve_words(self, delivery: Delivery, said: Said, client: AsyncWebClient) -> None:
+        """What someone wrote to the bot. Nothing came with it that could open a form: a button does."""
+        visit = await self._visit(delivery, client)
+        reply = await self._desk.hear(visit.caller, said, delivery.key)
+        shown = self._showing.button(reply, visit) if isinstance(reply, Form) else self._showing.shown(reply)
+        await self._showing.whisper(shown, visit)
+
+    async def serve_home(self, delivery: Delivery, client: AsyncWebClient) -> None:
+        """The home page, as the home of the app."""
+        await self._show_home(await self._visit(delivery, client))
+
+    async def _visit(self, delivery: Delivery, client: AsyncWebClient, respond: Respond | None = None) -> Visit:
+        return Visit(delivery, await self._people.caller(delivery, client), client, respond)
+
+    def _hearing(self, visit: Visit, said: Said) -> Hearing:
+        return asyncio.create_task(self._desk.hear(visit.caller, said, visit.delivery.key or None))
+
+    def _kind(self, said: Pressed) -> tuple[Draft | None, bool]:
+        """The draft that a press opens, if it opens a form; and whether it shows a page."""
+        try:
+            request = self._desk.decode(said.wire)
+        except Refusal:
+            return None, False
+        return (request if isinstance(request, Draft) else None), isinstance(request, Page)
+
+    async def _answer(self, answer: Answer, visit: Visit, *, replaces: bool = False) -> None:
+        if not visit.delivery.where.view:
+            await self._showing.say(self._showing.shown(answer), visit, replaces=replaces)
+            return
+        await self._showing.lay_over(answer, visit)
+        await self._show_home(visit)
+
+    async def _show_home(self, visit: Visit) -> None:
+        reply = await self._desk.hear(visit.caller, Pressed(HOME_PAGE.written))
+        if isinstance(reply, Answer):
+            await self._showing.home(reply, visit)
+
+    async def _open_late(self, hearing: Hearing, title: Phrase, visit: Visit) -> None:
+        view_id = await self._showing.wait(title, visit)
+        await self._showing.fill(view_id, title, await hearing, visit)
+
+    async def _say_late(self, hearing: Hearing, visit: Visit, *, replaces: bool = False) -> None:
+        reply = await hearing
+        if isinstance(reply, Form):
+            await self._showing.say(self._showing.button(reply, visit), visit, replaces=replaces)
+        else:
+            await self._answer(reply, visit, replaces=replaces)
+
+    def _later(self, work: Coroutine[object, object, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (failure := task.exception()):
+            self._showing.incidents.report("slack", failure)
+
+
+async def _in_time(hearing: Hearing, seconds: float) -> Reply | None:
+    """What was answered, or None after so many seconds; the work itself goes on."""
+    done, _ = await asyncio.wait({hearing}, timeout=seconds)
+    return hearing.result() if done else None

@@ -1,0 +1,114 @@
+"""From what Slack delivers to what was said, by whom and where. All of it is user input; what is not there is empty."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from adapters.desk import Pressed, Typed
+from adapters.slack.text import PLATFORM
+from bot.kernel.command import Account, Address
+
+Payload = Mapping[str, object]
+
+_CALLED = re.compile(r"<[@!#][^>]*>")
+_UNESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
+HOME_ROOT = "coalition"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where an answer belongs. `message` is the message that was pressed on, `private` if one person alone sees it; on
+    a `view` there is no channel; over a form another view can be laid, over the home of the app none can."""
+
+    channel: str = ""
+    thread: str = ""
+    message: str = ""
+    private: bool = False
+    view: str = ""
+    in_form: bool = False
+
+    @property
+    def direct(self) -> bool:
+        """In someone's own messages with the bot."""
+        return self.channel.startswith("D")
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """`key` is the same when Slack delivers it again; `trigger` opens a form within three seconds; `handle` is what the
+    person is called while nobody knows more."""
+
+    account: Account
+    address: Address
+    key: str
+    trigger: str = ""
+    handle: str = ""
+    where: Where = Where()
+
+
+def text(payload: object, *path: str) -> str:
+    """What stands at the end of the path, or nothing."""
+    for name in path:
+        payload = payload.get(name) if isinstance(payload, Mapping) else None
+    return payload if isinstance(payload, str) else ""
+
+
+def inner(payload: object, name: str) -> Payload:
+    found = payload.get(name) if isinstance(payload, Mapping) else None
+    return found if isinstance(found, Mapping) else {}
+
+
+def command(payload: Payload, workspace: str) -> tuple[Delivery, Typed]:
+    """A slash command. `workspace` is where the bot is installed: everywhere here, that of the channel."""
+    channel, trigger = text(payload, "channel_id"), text(payload, "trigger_id")
+    account = Account(PLATFORM, text(payload, "team_id") or workspace, text(payload, "user_id"))
+    address, handle = Address(PLATFORM, workspace, channel), text(payload, "user_name")
+    made = Delivery(account, address, trigger, trigger, handle, Where(channel))
+    return made, Typed(text(payload, "command"), unescaped(text(payload, "text")))
+
+
+def press(payload: Payload, action: Payload, workspace: str) -> tuple[Delivery, Pressed]:
+    """A button, or an option of a menu: the person's own workspace need not be that of the channel."""
+    box, message = inner(payload, "container"), inner(payload, "message")
+    channel = text(payload, "channel", "id") or text(box, "channel_id")
+    thread = text(box, "thread_ts") or text(message, "thread_ts")
+    private = box.get("is_ephemeral") is True
+    view, in_form = text(payload, "view", "id"), text(payload, "view", "type") == "modal"
+    where = Where(channel, thread, text(box, "message_ts"), private, view, in_form)
+    pressed = Pressed(text(action, "value") or text(action, "selected_option", "value"))
+    return _interaction(payload, where, workspace), pressed
+
+
+def interaction(payload: Payload, workspace: str, channel: str = "", thread: str = "") -> Delivery:
+    """A form that was sent, or a shortcut."""
+    return _interaction(payload, Where(channel, thread), workspace)
+
+
+def opened_home(event: Payload, workspace: str) -> Delivery:
+    account = Account(PLATFORM, workspace, text(event, "user"))
+    return Delivery(account, Address(PLATFORM, workspace, ""), "")
+
+
+def written(event: Payload, workspace: str, key: str) -> tuple[Delivery, Typed]:
+    """What someone wrote to the bot: its first word is the word of a command, with a stroke before it or without. In a
+    channel an answer belongs in the thread."""
+    channel, said = text(event, "channel"), unescaped(_CALLED.sub(" ", text(event, "text"))).strip()
+    root, _, line = said.partition(" ")
+    theirs = text(event, "user_team") or text(event, "team") or workspace
+    account, where = Account(PLATFORM, theirs, text(event, "user")), Where(channel, text(event, "thread_ts"))
+    made = Delivery(account, Address(PLATFORM, workspace, channel), key, "", "", where)
+    return made, Typed(root or HOME_ROOT, line)
+
+
+def unescaped(escaped: str) -> str:
+    for mark, character in _UNESCAPED:
+        escaped = escaped.replace(mark, character)
+    return escaped
+
+
+def _interaction(payload: Payload, where: Where, workspace: str) -> Delivery:
+    user = inner(payload, "user")
+    theirs = text(user, "team_id") or text(payload, "team", "id") or workspace
+    account, address = Account(PLATFORM, theirs, text(user, "id")), Address(PLATFORM, workspace, where.channel)
+    trigger, handle = text(payload, "trigger_id"), text(user, "username") or text(user, "name")
+    return Delivery(account, address, trigger, trigger, handle, where)

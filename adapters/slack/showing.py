@@ -1,0 +1,154 @@
+"""How what the desk says is shown to one person in Slack: as a private message, a form, a view, or the home of the app.
+What was decided is committed by then; what cannot be shown is shown in the next best way, and else lost: all that
+matters stands on the home page too."""
+
+from collections.abc import Awaitable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import aiohttp
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.desk import Caller
+from adapters.incidents import Incidents
+from adapters.slack import forms, render
+from adapters.slack.inbound import Delivery, inner, text
+from adapters.slack.text import Json
+from adapters.wording import Catalogues, Voice
+from bot.dispatch import NOBODY, Answer
+from bot.kernel.card import Card
+from bot.kernel.form import Form
+from bot.kernel.text import Phrase
+
+TROUBLE = (SlackClientError, aiohttp.ClientError, TimeoutError, OSError)
+"""All that can come of a call to Slack beside its answer."""
+
+LATE = frozenset({"expired_trigger_id", "invalid_trigger_id", "exchanged_trigger_id"})
+
+
+class Respond(Protocol):
+    """Bolt's own: a message at the address that came with a press or a command."""
+
+    def __call__(self, **response: object) -> Awaitable[object]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Someone who did something, and how they can be reached in the next seconds."""
+
+    delivery: Delivery
+    caller: Caller
+    client: AsyncWebClient
+    respond: Respond | None = None
+
+    @property
+    def origin(self) -> forms.Origin:
+        return forms.Origin(self.delivery.where.channel, self.delivery.where.thread)
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    incidents: Incidents
+    catalogues: Catalogues = field(default_factory=Catalogues)
+
+    def own(self, visit: Visit) -> Voice:
+        """In the person's language, where no answer says which one."""
+        return Voice(visit.caller.language, visit.caller.zone, NOBODY, catalogues=self.catalogues)
+
+    def voice(self, reply: Answer) -> Voice:
+        return Voice(reply.language, reply.zone, reply.directory, catalogues=self.catalogues)
+
+    def shown(self, reply: Answer) -> render.Shown | None:
+        match reply.shown:
+            case None:
+                return None
+            case Card() as card:
+                return render.message(card, self.voice(reply))
+            case Phrase() as said:
+                return render.phrase(said, self.voice(reply))
+
+    def view(self, reply: Answer) -> Json | None:
+        """An answer as a view over others."""
+        shown = self.shown(reply)
+        return forms.over(shown.blocks, self.voice(reply)) if shown else None
+
+    async def open(self, form: Form, visit: Visit) -> None:
+        """A form that comes too late is offered again by a button."""
+        view, trigger = forms.modal(form, self.own(visit), visit.origin), visit.delivery.trigger
+        call = visit.client.views_push if visit.delivery.where.in_form else visit.client.views_open
+        try:
+            await call(trigger_id=trigger, view=view)
+        except SlackApiError as error:
+            if text(error.response.data, "error") not in LATE:
+                self.incidents.report("slack", error)
+            await self.say(self.button(form, visit), visit)
+        except TROUBLE as error:
+            self.incidents.report("slack", error)
+
+    async def wait(self, title: Phrase, visit: Visit) -> str:
+        """A view that says that something is coming; its id, or nothing."""
+        view, trigger = forms.waiting(title, self.own(visit)), visit.delivery.trigger
+        try:
+            opened = await visit.client.views_open(trigger_id=trigger, view=view)
+        except TROUBLE as error:
+            self.incidents.report("slack", error)
+            return ""
+        return text(inner(opened.data, "view"), "id")
+
+    async def fill(self, view_id: str, title: Phrase, reply: Answer | Form, visit: Visit) -> None:
+        """The view that waited becomes what came."""
+        if isinstance(reply, Form):
+            view = forms.modal(reply, self.own(visit), visit.origin)
+        else:
+            view = self.view(reply) or forms.closing(title, forms.TOO_LATE, self.own(visit))
+        await self._tried(visit.client.views_update(view_id=view_id, view=view))
+
+    async def lay_over(self, reply: Answer, visit: Visit) -> None:
+        """What was pressed in a view is answered by a view."""
+        if view := self.view(reply):
+            call = visit.client.views_push if visit.delivery.where.in_form else visit.client.views_open
+            await self._tried(call(trigger_id=visit.delivery.trigger, view=view))
+
+    async def say(self, shown: render.Shown | None, visit: Visit, *, replaces: bool = False) -> None:
+        """At the address that came with what they did; `replaces` what they pressed on, where they alone see it."""
+        if shown is None:
+            return
+        if visit.respond is None:
+            await self.whisper(shown, visit)
+            return
+        message = {"text": shown.text, "blocks": shown.blocks, "response_type": "ephemeral"}
+        await self._tried(visit.respond(**message, replace_original=replaces))
+
+    async def whisper(self, shown: render.Shown | None, visit: Visit) -> None:
+        """For their eyes alone in the channel; if that cannot be, in their own messages with the bot."""
+        if shown is None:
+            return
+        where, user, client = visit.delivery.where, visit.delivery.account.user, visit.client
+        try:
+            if where.channel and not where.direct:
+                await client.chat_postEphemeral(
+                    channel=where.channel, user=user, thread_ts=where.thread or None, **shown._asdict()
+                )
+                return
+        except SlackApiError:
+            pass
+        except TROUBLE as error:
+            self.incidents.report("slack", error)
+            return
+        await self._tried(client.chat_postMessage(channel=where.channel if where.direct else user, **shown._asdict()))
+
+    async def home(self, reply: Answer, visit: Visit) -> None:
+        if shown := self.shown(reply):
+            view: Json = {"type": "home", "blocks": shown.blocks}
+            await self._tried(visit.client.views_publish(user_id=visit.delivery.account.user, view=view))
+
+    def button(self, form: Form, visit: Visit) -> render.Shown:
+        """A form that could not open, as a button that opens it."""
+        return render.message(forms.reopening(form), self.own(visit))
+
+    async def _tried(self, call: Awaitable[object]) -> None:
+        try:
+            await call
+        except TROUBLE as error:
+            self.incidents.report("slack", error)

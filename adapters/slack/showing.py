@@ -1,6 +1,5 @@
-"""How what the desk says is shown to one person in Slack: as a private message, a form, a view, or the home of the app.
-What was decided is committed by then; what cannot be shown is shown in the next best way, and else lost: all that
-matters stands on the home page too."""
+"""How what the desk says is shown to one person in Slack. It is committed by then; what cannot be shown one way is
+shown in the next best one, and else lost: all that matters stands on the home page too."""
 
 from collections.abc import Awaitable
 from dataclasses import dataclass, field

@@ -2,9 +2,10 @@
 
 import random
 from dataclasses import replace
+from datetime import datetime
 
 from bot.codes import WrongCode, code_in
-from bot.dispatch.inbound import Answer, Inbound, Outcome, Tick, Ticked
+from bot.dispatch.inbound import Answer, Inbound, Noted, Outcome, Tick, Ticked
 from bot.dispatch.ports import Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY, Running
 from bot.kernel.card import Card, who_is_in
@@ -17,7 +18,7 @@ from bot.kernel.ports import ROSTER, Directory, Unit
 from bot.kernel.refusal import FacilitatorsOnly, MembersOnly, NoCoalitionHere, NotAtHome, Refusal
 from bot.kernel.text import Phrase
 
-__all__ = ["Answer", "Dispatch", "Inbound", "Outcome", "Tick", "Ticked", "directory_of"]
+__all__ = ["Answer", "Dispatch", "Inbound", "Noted", "Outcome", "Tick", "Ticked", "directory_of"]
 
 CLOCK = PersonId("the-clock-----")
 
@@ -100,11 +101,18 @@ class Dispatch:
         if not transaction.alarms.claim(tick.due):
             return Ticked(ran=False)
         unit = transaction.unit(tick.due.coalition)
-        context = _clock_context(tick)
+        context = _clock_context(tick.due.coalition, tick.now, tick.seed)
         running = Running(self.catalogue, unit, context)
         running.follow(running.decide(self._command_due(unit, tick)))
         if tick.since is None and transaction.alarms.still(tick.due):
             raise RuntimeError(f"{tick.due.kind} ticked and is due as before")
+        return Ticked(ran=True, failures=tuple(running.failures))
+
+    def note(self, transaction: Transaction, noted: Noted) -> Ticked:
+        """As if it were the clock's own: once for each call, since there is no timer that says whether it was done."""
+        unit = transaction.unit(noted.coalition)
+        running = Running(self.catalogue, unit, _clock_context(noted.coalition, noted.now, noted.seed))
+        running.follow(running.decide(noted.command))
         return Ticked(ran=True, failures=tuple(running.failures))
 
     def board(self, transaction: Transaction, stale: Stale) -> tuple[Card, Directory] | None:
@@ -182,7 +190,6 @@ def _context(inbound: Inbound, recognised: Recognised) -> Context:
     return Context(inbound.at, actor, coalition, recognised.place, inbound.address, lots)
 
 
-def _clock_context(tick: Tick) -> Context:
-    lots = random.Random(tick.seed)  # noqa: S311 - as above
-    actor = Actor(CLOCK, Standing.clock)
-    return Context(tick.now, actor, tick.due.coalition, None, None, lots)
+def _clock_context(coalition: CoalitionId, now: datetime, seed: bytes) -> Context:
+    lots = random.Random(seed)  # noqa: S311 - as above
+    return Context(now, Actor(CLOCK, Standing.clock), coalition, None, None, lots)

@@ -6,7 +6,8 @@ from enum import Enum
 
 from bot.dispatch.ports import Due
 from bot.kernel.card import Card
-from bot.kernel.command import Account, Address, Request
+from bot.kernel.command import Account, Address, Command, Request
+from bot.kernel.ids import CoalitionId
 from bot.kernel.ports import Directory
 from bot.kernel.text import Phrase
 
@@ -35,6 +36,16 @@ class Tick:
     now: datetime
     seed: bytes
     since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What an adapter has found out by itself: a command of the clock's standing, which no timer sends."""
+
+    coalition: CoalitionId
+    command: Command
+    now: datetime
+    seed: bytes
 
 
 class Outcome(Enum):

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.dispatch import Tick
+from bot.dispatch import CLOCK, Noted, Tick
 from bot.dispatch.ports import Due, Stale
 from bot.kernel import limits
 from bot.kernel.command import Account, Command, NoPlace, Standing, fresh
@@ -16,7 +16,7 @@ from bot.kernel.ports import Who
 from bot.kernel.refusal import FacilitatorsOnly, MembersOnly
 from bot.kernel.wire import draft
 from tests.dispatch.conftest import NOW, Evening
-from tests.dispatch.garden import THIRST, Give, Plant, Sow, Uproot, Water, drawn
+from tests.dispatch.garden import THIRST, Give, Note, Plant, Sow, Uproot, Water, drawn
 from tests.dispatch.memory import Known
 
 ROSE = Id("rose----------")
@@ -41,6 +41,16 @@ def test_what_is_due_is_done_once(evening: Evening) -> None:
     assert ran == [True, False, False]
     assert plant_of(evening).name == "dry Rose"
     assert evening.world.timers == {}
+
+
+def test_what_an_adapter_has_found_out_is_the_clocks_to_say(evening: Evening) -> None:
+    """Whatever follows from it follows, without a person, a place or a timer; what failed of that is handed back."""
+    sown(evening, "twice")
+    noted = Noted(evening.coalition, Water(ROSE), NOW + THIRST, b"seed")
+    ticked = evening.world.run(evening.dispatch.note, noted)
+    assert (plant_of(evening).watered, ticked.ran, len(ticked.failures)) == (1, True, 1)
+    assert {by for _, by, at in evening.world.history if at == NOW + THIRST} == {CLOCK}
+    assert list(evening.world.waiting.values()) == [Note("twice")]
 
 
 def test_a_clock_that_is_late_does_it_late(evening: Evening) -> None:

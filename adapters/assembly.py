@@ -89,7 +89,7 @@ def assembled(  # noqa: PLR0913 - wired by hand, in this one place
     incidents = Incidents(log, metrics)
     dispatch = Dispatch(Catalogue(features))
     courier = Courier(
-        store, dispatch, messengers, now=now, lot=lot, log=log, metrics=metrics, incidents=incidents, pace=board_pace
+        store, dispatch, messengers, now, lot, seed, log=log, metrics=metrics, incidents=incidents, pace=board_pace
     )
     clock = Clock(
         store,

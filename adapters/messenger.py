@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.dispatch.ports import Parcel, Reaches, Stale
+from bot.dispatch.ports import Opening, Parcel, Reaches, Stale
 from bot.kernel.card import Card
 from bot.kernel.ports import Directory
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """It is up; `message` is the platform's own name for it."""
+    """It is up, or open; `message` is the platform's own name for it."""
 
     message: str
 
@@ -95,6 +95,12 @@ class Messenger(Protocol):
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
         """Makes the board's message show the card, silently; posts it if `board.message` is None."""
+        ...
+
+    async def open(self, opening: Opening) -> Delivery:
+        """A place that only these people and the bot see, near the home; Sent names the channel of its address. All of
+        them have an account there. Opened again under the same `opening.aside` it is the same place, also if only the
+        platform knows that it is there. One that has no such places says SetUpMissing, or whatever is in the way."""
         ...
 
 

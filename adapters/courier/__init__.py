@@ -3,6 +3,7 @@ What comes of a call is decided in fate.py and written in a transaction of its o
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from weakref import WeakValueDictionary
@@ -11,13 +12,13 @@ from structlog.typing import FilteringBoundLogger
 
 from adapters.courier import ledger
 from adapters.courier.calls import Calls
-from adapters.courier.fate import Again, Attempt, Fate, GivenUp, Up, fate_of
+from adapters.courier.fate import Again, Attempt, Fate, GivenUp, Up, fate_of, in_time
 from adapters.incidents import Incidents
 from adapters.loop import GRACE, Loop, finished
 from adapters.messenger import Delivery, Messenger, Retry, TenantGone, Wait, reach_of
 from adapters.metrics import Metrics
 from bot.dispatch import Dispatch
-from bot.dispatch.ports import Parcel, Store
+from bot.dispatch.ports import Opening, Parcel, Store
 from bot.kernel.command import Address
 
 PACE = timedelta(seconds=1)
@@ -30,18 +31,21 @@ TENANT_AGAIN = timedelta(hours=1)
 AFTER_FAILURE = timedelta(seconds=15)
 FIRST = Attempt(1, ambiguous=False)
 
+_GIVEN_UP = {"open": "A private place was given up."}
+
 BoardId = tuple[str, str, str, str]
 
 
 class Courier:
-    def __init__(  # noqa: PLR0913 - wired by hand, in one place
+    def __init__(  # noqa: PLR0913, PLR0917 - wired by hand, in one place
         self,
         store: Store,
         dispatch: Dispatch,
         messengers: Mapping[str, Messenger],
-        *,
         now: Callable[[], datetime],
         lot: Callable[[], float],
+        seed: Callable[[], bytes],
+        *,
         log: FilteringBoundLogger,
         metrics: Metrics,
         incidents: Incidents,
@@ -52,6 +56,7 @@ class Courier:
         self._calls = Calls(messengers, metrics=metrics, incidents=incidents)
         self._now = now
         self._lot = lot
+        self._seed = seed
         self._log = log
         self._metrics = metrics
         self._incidents = incidents
@@ -104,14 +109,17 @@ class Courier:
             self._forget_past(now)
             skipped = frozenset(self._flights.values()) | frozenset(self._held)
             seen = await self._store.read(ledger.look, ledger.Looking(self._dispatch, now, skipped, self._reach))
-            if not seen.boards and (seen.mail_at is None or seen.mail_at > now):
+            if seen.is_empty(now):
                 return 0, seen.nearest
             load = await self._store.transact(ledger.claim, (seen, now, self._reach))
             for drawn in load.boards:
                 self._fly(drawn.board.address, partial(self._carry_board, drawn))
             for parcel in load.parcels:
                 self._fly(parcel.address, partial(self._carry, parcel))
-            return len(load.boards) + len(load.parcels), seen.nearest
+            for opening in load.openings:
+                lane = replace(opening.near, channel=opening.aside)
+                self._fly(lane, partial(self._carry_opening, opening, lane, self._seed()))
+            return len(load.boards) + len(load.parcels) + len(load.openings), seen.nearest
 
     def _fly(self, address: Address, carry: Callable[[], Awaitable[None]]) -> None:
         task = asyncio.create_task(self._in_lane(address, carry))
@@ -143,6 +151,21 @@ class Courier:
         await self._store.transact(ledger.keep_parcel, (parcel, fate, self._now()))
         if isinstance(fate, GivenUp):
             self._say("post", parcel.coalition, parcel.address, fate, parcel.tries)
+
+    async def _carry_opening(self, opening: Opening, lane: Address, seed: bytes) -> None:
+        """Each in a lane of its own: nobody waits for the place of others."""
+        attempt = Attempt(opening.tries, ambiguous=False)
+        if self._loop.stopping:
+            fate: Fate = Again(self._now(), tried=False)
+        else:
+            gone = _workspace(opening.near) in self._gone
+            delivery = TenantGone() if gone else await self._calls.open(opening)
+            fate = in_time(self._judged(delivery, attempt, lane), opening.since)
+        tried = ledger.Tried(opening, fate, self._now(), seed)
+        for failure in await self._store.transact(ledger.keep_opening, (self._dispatch, tried)):
+            self._incidents.report("courier", failure, kind="reaction", coalition=opening.coalition)
+        if isinstance(fate, GivenUp):
+            self._say("open", opening.coalition, opening.near, fate, opening.tries)
 
     async def _carry_board(self, drawn: ledger.Drawn) -> None:
         board = drawn.board
@@ -189,7 +212,7 @@ class Courier:
     def _say(self, what: str, coalition: str, address: Address, fate: GivenUp, tries: int) -> None:
         where = {"platform": address.platform, "kind": what, "coalition": coalition, "class": fate.why}
         self._metrics.gave_up(address.platform, fate.why)
-        self._log.warning("A message was given up.", **where, tries=tries)
+        self._log.warning(_GIVEN_UP.get(what, "A message was given up."), **where, tries=tries)
 
     def _failed(self, failure: Exception) -> None:
         self._incidents.report("courier", failure)

@@ -8,9 +8,18 @@ from dataclasses import replace
 
 from adapters.courier.fate import code
 from adapters.incidents import Incidents
-from adapters.messenger import Ambiguous, Delivery, MessageGone, Messenger, OurBug, Retry, Unknown
+from adapters.messenger import (
+    Ambiguous,
+    Delivery,
+    MessageGone,
+    Messenger,
+    OurBug,
+    PersonUnreachable,
+    Retry,
+    Unknown,
+)
 from adapters.metrics import Metrics
-from bot.dispatch.ports import Parcel, Stale
+from bot.dispatch.ports import Opening, Parcel, Stale
 from bot.kernel.card import Card
 from bot.kernel.elements import Note, Words
 from bot.kernel.ports import Directory
@@ -54,6 +63,13 @@ class Calls:
         elif isinstance(delivery, OurBug):
             delivery = await self._call(platform, "board", lambda to: to.edit(board, in_short(card), directory))
         return delivery
+
+    async def open(self, opening: Opening) -> Delivery:
+        """To open a place twice does no harm either. Nobody is left out of it because they have no account there."""
+        if None in opening.people.values():
+            return PersonUnreachable()
+        delivery = await self._call(opening.near.platform, "open", lambda to: to.open(opening))
+        return Retry() if isinstance(delivery, Ambiguous) else delivery
 
     async def _call(self, platform: str, what: str, ask: Callable[[Messenger], Awaitable[Delivery]]) -> Delivery:
         delivery = await self._outcome(platform, ask)

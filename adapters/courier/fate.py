@@ -23,6 +23,8 @@ from adapters.messenger import (
 from adapters.pace import TRIES, wait_after
 
 LONGEST_HOLD = 3_600.0
+PATIENCE = timedelta(minutes=3)
+"""So long people wait for a private place, whatever the platform says, before they meet elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class GivenUp:
 
 
 Fate = Up | Again | GivenUp
+
+
+def in_time(fate: Fate, since: datetime) -> Fate:
+    """Of a place that people wait for: what would be tried again too late is given up."""
+    return GivenUp("out-of-tries") if isinstance(fate, Again) and fate.until > since + PATIENCE else fate
 
 
 def code(delivery: Delivery) -> str:

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from adapters.courier.fate import Again, Fate, GivenUp, Up
-from bot.dispatch import Dispatch
-from bot.dispatch.ports import Parcel, Reaches, Stale, Transaction
+from bot.dispatch import Dispatch, Noted
+from bot.dispatch.ports import Opening, Parcel, Reaches, Stale, Transaction
+from bot.features.asides.commands import NoteNotOpened, NoteOpened
 from bot.kernel.card import Card
 from bot.kernel.command import Address
 from bot.kernel.ports import Directory
 
-PARCELS, BOARDS = 50, 200
+PARCELS, BOARDS, OPENINGS = 50, 200, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,20 @@ class Looking:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`mail_at` is when the next message may go, `board_at` when a board that has to wait may be drawn."""
+    """`mail_at` is when the next message may go, `opening_at` when the next private place may be opened, `board_at`
+    when a board that has to wait may be drawn."""
 
     boards: tuple[Drawn, ...]
     mail_at: datetime | None
+    opening_at: datetime | None
     board_at: datetime | None
 
     @property
     def nearest(self) -> datetime | None:
-        return min((at for at in (self.mail_at, self.board_at) if at), default=None)
+        return min((at for at in (self.mail_at, self.opening_at, self.board_at) if at), default=None)
+
+    def is_empty(self, now: datetime) -> bool:
+        return not (self.boards or _due(self.mail_at, now) or _due(self.opening_at, now))
 
 
 def look(transaction: Transaction, looking: Looking) -> Look:
@@ -59,7 +65,8 @@ def look(transaction: Transaction, looking: Looking) -> Look:
             drawn[name] = _draw(transaction, looking.dispatch, board)
         boards.append(Drawn(board, drawn[name].shown))
     reach = looking.reach
-    return Look(tuple(boards), transaction.mail.nearest(reach), transaction.boards.nearest(looking.now, reach))
+    mail_at, opening_at = transaction.mail.nearest(reach), transaction.openings.nearest(reach)
+    return Look(tuple(boards), mail_at, opening_at, transaction.boards.nearest(looking.now, reach))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +75,15 @@ class Load:
 
     boards: tuple[Drawn, ...]
     parcels: tuple[Parcel, ...]
+    openings: tuple[Opening, ...]
 
 
 def claim(transaction: Transaction, asked: tuple[Look, datetime, Reaches]) -> Load:
     seen, now, reach = asked
     boards = tuple(drawn for drawn in seen.boards if transaction.boards.claim(drawn.board, now))
-    due = seen.mail_at is not None and seen.mail_at <= now
-    return Load(boards, transaction.mail.claim(now, PARCELS, reach) if due else ())
+    parcels = transaction.mail.claim(now, PARCELS, reach) if _due(seen.mail_at, now) else ()
+    openings = transaction.openings.claim(now, OPENINGS, reach) if _due(seen.opening_at, now) else ()
+    return Load(boards, parcels, openings)
 
 
 def keep_parcel(transaction: Transaction, kept: tuple[Parcel, Fate, datetime]) -> None:
@@ -103,6 +112,37 @@ def keep_board(transaction: Transaction, kept: tuple[Stale, Fate, datetime, time
             transaction.boards.shown(board, board.message, now)
         case _:
             assert_never(fate)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What came of opening a private place."""
+
+    opening: Opening
+    fate: Fate
+    now: datetime
+    seed: bytes
+
+
+def keep_opening(transaction: Transaction, kept: tuple[Dispatch, Tried]) -> tuple[BaseException, ...]:
+    """In one transaction with all that features do about it; the answer is what failed of that."""
+    dispatch, tried = kept
+    opening = tried.opening
+    match tried.fate:
+        case Again(until, _, counts):
+            transaction.openings.later(opening, until, tried=counts)
+            return ()
+        case Up(str(channel)):
+            command: NoteOpened | NoteNotOpened = NoteOpened(opening.aside, channel)
+        case Up() | GivenUp():
+            command = NoteNotOpened(opening.aside)
+        case _:
+            assert_never(tried.fate)
+    return dispatch.note(transaction, Noted(opening.coalition, command, tried.now, tried.seed)).failures
+
+
+def _due(at: datetime | None, now: datetime) -> bool:
+    return at is not None and at <= now
 
 
 def _draw(transaction: Transaction, dispatch: Dispatch, board: Stale) -> Drawn:

@@ -4,8 +4,8 @@ It is kept in memory, as a chat platform would keep it; what counts is in the st
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from adapters.messenger import Delivery, PlaceGone, Sent
-from bot.dispatch.ports import Parcel, Reach, Reaches, Stale
+from adapters.messenger import Delivery, PlaceGone, Sent, SetUpMissing
+from bot.dispatch.ports import Opening, Parcel, Reach, Reaches, Stale
 from bot.kernel.card import Card
 from bot.kernel.command import Address
 from bot.kernel.ids import PersonId
@@ -98,6 +98,9 @@ class TerminalMessenger:
         name = board_name(board.kind, board.key)
         wall.put(Posted(name, card, directory, board.language, board.zone))
         return Sent(name)
+
+    async def open(self, opening: Opening) -> Delivery:
+        return SetUpMissing("private places")
 
 
 def board_name(kind: str, key: str) -> str:

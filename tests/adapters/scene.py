@@ -11,7 +11,8 @@ from adapters.assembly import Bot, assembled
 from adapters.desk import Caller
 from adapters.logs import logger
 from adapters.messenger import Delivery, Sent
-from bot.dispatch.ports import EVERYWHERE, Parcel, Reach, Reaches, Stale
+from bot.dispatch.ports import EVERYWHERE, Opening, Parcel, Reach, Reaches, Stale
+from bot.features.asides import ASIDE
 from bot.kernel.card import Card, card
 from bot.kernel.command import Account, Address, Standing
 from bot.kernel.elements import Words
@@ -47,12 +48,16 @@ class GivenTime:
 @dataclass
 class FakePlatform:
     """Answers each call with the next of `answers`, and with Sent when there are none left. An exception is raised.
-    With a `gate` it answers once that is open. `crowd` is the most calls at once that one place has seen."""
+    `doors` answer for private places alone. With a `gate` it answers once that is open. `crowd` is the most calls at
+    once that one place has seen."""
 
     answers: list[Delivery | Exception] = field(default_factory=list)
     reach: Reaches = EVERYWHERE
     posts: list[Parcel] = field(default_factory=list)
     edits: list[tuple[Stale, Card]] = field(default_factory=list)
+    doors: list[Delivery] = field(default_factory=list)
+    opens: list[Opening] = field(default_factory=list)
+    opened: dict[PlaceId, str] = field(default_factory=dict)
     before: Callable[[], None] = lambda: None
     gate: asyncio.Event | None = None
     crowd: int = 0
@@ -65,6 +70,13 @@ class FakePlatform:
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
         self.edits.append((board, card))
         return await self._answer(board.address, board.message or f"board-{len(self.edits)}")
+
+    async def open(self, opening: Opening) -> Delivery:
+        """The same place for the same aside, also if the answer is lost."""
+        self.opens.append(opening)
+        self.opened.setdefault(opening.aside, f"aside-{len(self.opened) + 1}")
+        answer = await self._answer(opening.near, self.opened[opening.aside])
+        return self.doors.pop(0) if self.doors else answer
 
     async def _answer(self, address: Address, name: str) -> Delivery:
         self.before()
@@ -131,7 +143,7 @@ def scene(*, connected: Sequence[str] = ("fake", "other")) -> Scene:
         log=logger(log, "debug"),
         instance="bot",
         lot=lambda: 0.0,
-        features=(FEATURE,),
+        features=(FEATURE, ASIDE),
     )
     return Scene(time, store, fake, other, log, bot)
 

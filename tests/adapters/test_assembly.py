@@ -18,7 +18,7 @@ from adapters.messenger import Delivery, Sent
 from adapters.terminal.cast import PLATFORM, ROOM
 from adapters.terminal.house import bring_together
 from bot.dispatch import Answer, Outcome
-from bot.dispatch.ports import EVERYWHERE, Parcel, Reaches, Stale, Store, Transaction
+from bot.dispatch.ports import EVERYWHERE, Opening, Parcel, Reaches, Stale, Store, Transaction
 from bot.kernel.attention import Notice
 from bot.kernel.card import Card, card
 from bot.kernel.command import Account
@@ -49,6 +49,9 @@ class Letterbox:
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
         self.edits.append((board, card))
         return Sent(f"board-{board.key}")
+
+    async def open(self, opening: Opening) -> Delivery:
+        return Sent(f"aside-{opening.aside}")
 
     def words(self) -> list[str]:
         return [str(part.text) for post in self.posts for part in post.card.elements if isinstance(part, Words)]

@@ -27,7 +27,7 @@ from adapters.messenger import (
 from bot.kernel.ids import PlaceId
 from tests.adapters.candles import CandleId
 from tests.adapters.memory import HERE, LEASE
-from tests.adapters.scene import NOON, ONE, PLACE, Scene, scene
+from tests.adapters.scene import NOON, ONE, PLACE, Scene, Seeds, scene
 
 HALL_PLACE, FAR_PLACE = PlaceId("place-hall----"), PlaceId("place-far-----")
 
@@ -140,6 +140,7 @@ def another(here: Scene) -> Courier:
         {"fake": here.fake},
         now=here.time,
         lot=lambda: 0.0,
+        seed=Seeds(),
         log=logger(here.log),
         metrics=here.bot.metrics,
         incidents=here.bot.incidents,

@@ -8,7 +8,7 @@ from pathlib import Path
 from adapters.messenger import Delivery, Sent
 from adapters.wording import Voice
 from bot.dispatch import Answer
-from bot.dispatch.ports import EVERYWHERE, Parcel, Reaches, Stale
+from bot.dispatch.ports import EVERYWHERE, Opening, Parcel, Reaches, Stale
 from bot.kernel.card import Card
 from bot.kernel.elements import Buttons
 from bot.kernel.ports import Directory
@@ -32,6 +32,9 @@ class Channel:
         name = f"board:{board.key}"
         self._show(name, card, directory)
         return Sent(name)
+
+    async def open(self, opening: Opening) -> Delivery:
+        return Sent(f"aside:{opening.aside}")
 
     def keep(self, name: str, answer: Answer) -> None:
         """What one person is answered stands in the channel too, as it does where a platform shows it to them alone."""

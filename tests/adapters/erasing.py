@@ -11,8 +11,9 @@ from adapters.logs import logger
 from adapters.messenger import Delivery, OurBug, Sent
 from adapters.terminal.cast import PLATFORM, ROOM
 from adapters.terminal.house import bring_together
+from bot.asides import ASIDES, Aside
 from bot.dispatch import Answer, Outcome
-from bot.dispatch.ports import EVERYWHERE, Parcel, Reaches, Stale, Store, Transaction, UnitOfWork
+from bot.dispatch.ports import EVERYWHERE, Opening, Parcel, Reaches, Stale, Store, Transaction, UnitOfWork
 from bot.features.circles import commands as circles
 from bot.features.circles.facts import CircleId
 from bot.features.circles.model import Entry
@@ -24,7 +25,7 @@ from bot.kernel.attention import Ask, Need, Notice
 from bot.kernel.card import Card, card
 from bot.kernel.command import Account, Command, Page
 from bot.kernel.elements import Button, Words
-from bot.kernel.ids import CoalitionId, OrganisationId, PersonId
+from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import ROSTER, Directory
 from bot.kernel.text import Mention, say
 from bot.kernel.wire import WireId, encode
@@ -55,6 +56,9 @@ class Box:
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
         return Sent(f"board-{board.key}")
+
+    async def open(self, opening: Opening) -> Delivery:
+        return Sent(f"aside-{opening.aside}")
 
 
 @dataclass
@@ -137,7 +141,8 @@ async def town(store: Store, *, empty: bool = True) -> Town:
 
 async def with_canary(store: Store) -> Town:
     """She has two accounts and a code for a third, facilitates, led a round and spoke in it, and has a place in several
-    circles; something waits for her, a letter could not be delivered, and a message that rings her is on its way."""
+    circles; two private places are open for her and Ben; something waits for her, a letter could not be delivered, and
+    a message that rings her is on its way."""
     here = await town(store)
     await here.press(USER, coalition.JoinNeighbourhood(LANE), NAME)
     found = repr(await here.inside(lambda unit: unit.get(ROSTER).members()))
@@ -160,6 +165,8 @@ async def with_canary(store: Store) -> Town:
     assert await here.round_ended()
     await _in_circles(here, person)
     await here.inside(lambda unit: _left_about(unit, person, here))
+    ben = await here.person("ben")
+    await here.inside(lambda unit: _gone_aside(unit, person, ben))
     await here.goes_on(2)
     await here.inside(lambda unit: unit.send((_ring(unit, person),), here.time()))
     return here
@@ -194,6 +201,13 @@ def _left_about(unit: UnitOfWork, person: PersonId, here: Town) -> None:
     button = Button(say("Look"), WireId("1:ch"))
     unit.keep((Need(person, "test", say("{what}", what=NEED), button), Need(person, "other", say("Look"), button)), at)
     unit.send((Notice(home, card(say("{who} sends words", who=Mention(person)), Words(LETTER))),), at)
+
+
+def _gone_aside(unit: UnitOfWork, person: PersonId, other: PersonId) -> None:
+    home = unit.get(ROSTER).home_of(person)
+    assert home is not None
+    for name in ("the-pair------", "the-other-pair"):
+        unit.get(ASIDES).add(Aside(PlaceId(name), home, (person, other)))
 
 
 def _ring(unit: UnitOfWork, person: PersonId) -> Ask:

@@ -18,5 +18,5 @@ def one_with(unit: Unit, command: ForgetInAside, context: Context) -> Aside | No
     return asides.locked(first.id) if first else None
 
 
-def with_person(unit: Unit, person: PersonId) -> tuple[PersonId, tuple[Aside, ...]]:
-    return person, unit.get(ASIDES).of(person)
+def with_person(unit: Unit, person: PersonId) -> tuple[Aside, ...]:
+    return unit.get(ASIDES).of(person)

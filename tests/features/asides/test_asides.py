@@ -13,7 +13,7 @@ from bot.features.coalition.facts import MemberLeft
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.command import Actor, Context, Standing
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
-from bot.kernel.text import Mention
+from bot.kernel.text import say_n
 from tests.features.privacy.values import ANA, BEN, NOW
 
 CAT = PersonId("cat-----------")
@@ -86,9 +86,10 @@ def test_what_an_aside_cannot_be(people: tuple[PersonId, ...], door: Door, chann
         Aside(PAIR, ROOM, people, door, channel)
 
 
-def test_who_asks_what_is_held_is_told_with_whom() -> None:
-    """A line for each; also when the others have left."""
-    (held,) = of_person((ANA, (OPEN,)))
-    assert [argument.value for argument in held.value.arguments] == [(Mention(BEN),)]  # type: ignore[union-attr]
-    (alone,) = of_person((BEN, (OPEN.without(ANA),)))
+def test_who_asks_what_is_held_is_told_with_how_many() -> None:
+    """A line for each place, in which nobody else is named; also when the others have left."""
+    of_pair, of_three, alone = of_person((OPEN, Aside(PAIR, ROOM, (ANA, BEN, CAT)), OPEN.without(BEN)))
+    assert [each.value for each in (of_pair, of_three)] == [
+        say_n("With {n} more person", "With {n} more people", others) for others in (1, 2)
+    ]
     assert alone.value == ALONE

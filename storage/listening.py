@@ -3,7 +3,7 @@
 from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, false, literal_column, or_, select
 
 from bot.features.circles.facts import CircleId
-from bot.features.listening.model import Floor, Format, Manner, Order, Round, RoundId, Speaker, Stage
+from bot.features.listening.model import Apart, Floor, Format, Manner, Order, Round, RoundId, Speaker, Stage
 from bot.kernel.ids import PersonId, PlaceId
 from storage.naming import naming, pattern
 from storage.rows import COALITION, Aggregates, Rows
@@ -44,6 +44,7 @@ rounds = keyed(
     Column("partner", Ident(PersonId)),
     Column("invited", Json(tuple[PersonId, ...]), nullable=False, server_default="[]"),
     Column("outside", Boolean, nullable=False, server_default=false()),
+    Column("apart", Json(Apart)),
     Index(None, "coalition", "circle", "opened_at"),
     Index("ix_rounds_ended", "coalition", "stopped_at", sqlite_where=_ENDED, postgresql_where=_ENDED),
     Index("uq_rounds_running", "coalition", "place", unique=True, sqlite_where=_RUNNING, postgresql_where=_RUNNING),

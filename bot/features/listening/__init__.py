@@ -4,9 +4,10 @@ from bot.features.circles.facts import OutOfCircle
 from bot.features.coalition.facts import MemberLeft
 from bot.features.listening import commands, reads
 from bot.features.listening.cards import board, ending, held, told
-from bot.features.listening.handlers import clock, joining, keeping, opening, speaking
+from bot.features.listening.handlers import clock, joining, keeping, opening, speaking, together
 from bot.features.listening.model import ROUNDS, Round
 from bot.features.privacy.facts import PersonErased
+from bot.features.small_groups.facts import GroupClosed, SteppedOut, VoiceFound
 from bot.kernel.feature import Board, Feature, Reaction, Root, Source, Word, aggregate, on, page
 from bot.kernel.personal import Personal
 from bot.kernel.text import say
@@ -50,6 +51,11 @@ LISTENING = Feature(
         on(commands.Pause, reads.the_round, keeping.pause),
         on(commands.Resume, reads.the_round, keeping.resume),
         on(commands.MoveOn, reads.the_round, keeping.move_on),
+        on(commands.NextStep, reads.the_round, together.next_step),
+        on(commands.BackToCircle, reads.the_round, together.back_to_circle),
+        on(commands.NoteBack, reads.the_round, together.note_back),
+        on(commands.NoteSteppedOut, reads.the_round, together.note_stepped_out),
+        on(commands.NoteVoice, reads.the_round, together.note_voice),
         on(commands.EndRound, reads.the_round, keeping.end_round),
         on(commands.TakeOver, reads.the_round, keeping.take_over),
         on(commands.AskForPartner, reads.asking, keeping.ask_for_partner),
@@ -73,6 +79,9 @@ LISTENING = Feature(
         Reaction(MemberLeft, joining.after_member_left),
         Reaction(OutOfCircle, joining.after_out_of_circle),
         Reaction(PersonErased, joining.after_person_erased),
+        Reaction(GroupClosed, together.after_group_closed),
+        Reaction(SteppedOut, together.after_stepped_out),
+        Reaction(VoiceFound, together.after_voice_found),
     ),
     personal=Personal(reads.rounds_with, held.of_person),
     told=told.TOLD,

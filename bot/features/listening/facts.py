@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from typing import Annotated, ClassVar
 
+from bot.features.small_groups.facts import GroupId, Way
 from bot.kernel.change import CARRIED, Happened
 from bot.kernel.ids import Id, PersonId, PlaceId
 from bot.kernel.wire import WireId
@@ -58,6 +60,76 @@ class RoundResumed(Happened):
 @dataclass(frozen=True, slots=True)
 class FloorMovedOn(Happened):
     """From whom is not kept."""
+
+    facilitating: ClassVar[bool] = True
+
+    round: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Who are in one small group."""
+
+    group: GroupId
+    people: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WentApart(Happened):
+    """People of the round talk in small groups until then at the latest, each in a place of its own, near `near`. Who
+    is with whom is nobody else's business, so it is not in the history."""
+
+    recorded: ClassVar[bool] = False
+
+    round: Id
+    near: PlaceId
+    topic: Annotated[str, CARRIED]
+    way: Way
+    minutes: int
+    until: datetime
+    groups: tuple[Together, ...]
+
+
+class Why(Enum):
+    """A small group ends because the round goes on or is over, or because one is left alone in it."""
+
+    together = "together"
+    over = "over"
+    alone = "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class CalledBack(Happened):
+    recorded: ClassVar[bool] = False
+
+    groups: tuple[GroupId, ...]
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfGroup(Happened):
+    """They left the round, or only listen, and the others go on without them."""
+
+    recorded: ClassVar[bool] = False
+
+    group: GroupId
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class StepEnded(Happened):
+    """Sooner than by itself."""
+
+    facilitating: ClassVar[bool] = True
+
+    round: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class CalledTogether(Happened):
+    """From the small groups to the circle, sooner than by itself."""
 
     facilitating: ClassVar[bool] = True
 

@@ -5,8 +5,59 @@ WAIT, REMIND, FINISH, OVERTIME = 120, 60, 20, 300
 LONELY, FORGOTTEN, SHORT = 600, 86_400, 60
 
 
+BEFORE = {"pairs": ((2, "in turn"),), "1-2-4-all": ((1, ""), (2, "freely"), (4, "for all"))}
+"""In groups of how many people are apart before the circle, and how they talk."""
+
 GROUPS = {"Fay": "Clinic", "Ana": "Clinic", "Ben": "School"}
 """Whom people are with; who is not here is with nobody."""
+
+
+class Away:
+    """Who talks with whom before the circle, in one step of it. What is by lot is the round's to say: `to_meet` are who
+    begin to talk in groups that are not known yet, and with `to_hear` it is not known who speaks for the groups."""
+
+    def __init__(self, step: int = -1, now: int = 0, until: int = 0, join_by: int = 0) -> None:
+        self.step, self.since, self.until, self.join_by, self.moved = step, now, until, join_by, now
+        self.groups: dict[str, list[str]] = {}
+        self.back: set[str] = set()
+        self.voice: dict[str, str] = {}
+        self.waiting: list[str] = []
+        self.to_meet: list[str] = []
+        self.to_hear: dict[str, list[str]] = {}
+        self.alone = False
+
+    def group_of(self, who: str) -> str | None:
+        return next((key for key, names in self.groups.items() if who in names), None)
+
+    def settled(self) -> bool:
+        return not self.alone and set(self.groups) <= self.back
+
+    def due(self) -> int:
+        meets = len(self.waiting) > 1 and self.moved <= self.join_by
+        return self.moved if self.settled() or meets else self.until
+
+    def awaits(self, who: str, now: int) -> None:
+        free = who not in self.waiting and self.group_of(who) is None
+        if free and not self.alone and now <= self.join_by:
+            self.waiting.append(who)
+            self.moved = now
+
+    def loses(self, who: str, now: int) -> None:
+        """Who is left alone waits for somebody else."""
+        if who in self.waiting:
+            self.waiting.remove(who)
+        key = self.group_of(who)
+        if key is None:
+            return
+        self.groups[key].remove(who)
+        if self.voice.get(key) == who:
+            self.voice.pop(key)
+        rest = self.groups[key]
+        if not rest or (len(rest) == 1 and key not in self.back):
+            self.groups.pop(key)
+            self.back.discard(key)
+            self.waiting += rest
+            self.moved = now
 
 
 class Plain:
@@ -35,6 +86,7 @@ class Plain:
         self.begun = self.done = None  # type: int | None
         self.asked_at = self.end = self.extra = self.stopped = 0
         self.reminded = self.late = False
+        self.apart = Away()
         if form == "circle":
             self._seat(facilitator)
 
@@ -53,6 +105,12 @@ class Plain:
             self.came_from.pop(who, None)
         elif self.place[who] == "left":
             self.place[who] = self.came_from.pop(who)
+        elif self.place[who] == "spoken for":
+            self.order.remove(who)
+            self.order.append(who)
+            self.place[who] = "waiting"
+        if self.stage == "apart" and self.place[who] == "waiting":
+            self.apart.awaits(who, self.now)
         return None
 
     def listen(self, who: str) -> str | None:
@@ -64,6 +122,7 @@ class Plain:
         had_it = self._drop_floor(who)
         heard = "heard" in {self.place[who], self.came_from.pop(who, None)}
         self.place[who] = "heard" if heard else "listening"
+        self.apart.loses(who, self.now)
         self._go_on(had_it)
         return None
 
@@ -75,6 +134,7 @@ class Plain:
         had_it = self._drop_floor(who)
         if self.place[who] != "left":
             self.came_from[who], self.place[who] = self.place[who], "left"
+        self.apart.loses(who, self.now)
         self._go_on(had_it)
         if who == self.facilitator and self.stage != "ended":
             self.sign, self.lonely = self.now, True
@@ -98,7 +158,12 @@ class Plain:
         if who in self.wrote:
             return "WordsSent"
         places = {self.place[who], self.came_from.get(who)}
-        if places & {"heard", "listening"} or who in self.heard_before or who in self.regained:
+        if (
+            places & {"heard", "listening"}
+            or self.place[who] == "spoken for"
+            or who in self.heard_before
+            or who in self.regained
+        ):
             return "AlreadyHeard"
         if self.place[who] in {"waiting", "speaking"}:
             return "TurnToCome"
@@ -140,6 +205,9 @@ class Plain:
         no = {
             ("start", "gathering"): None if self._next() else "NobodyJoined",
             ("start", "going"): "StartedAlready",
+            ("start", "apart"): "StartedAlready",
+            ("pause", "apart"): "PeopleApart",
+            ("resume", "apart"): "NotPaused",
             ("start", "paused"): "StartedAlready",
             ("pause", "gathering"): "NotStarted",
             ("pause", "paused"): "PausedAlready",
@@ -150,11 +218,44 @@ class Plain:
             no = self._wrong_turn(turn)
         if what == "back" and no is None and self._before() is None:
             no = "NobodyBefore"
+        if what in {"next step", "circle"} and (self.stage != "apart" or turn != self.apart.step):
+            no = "TogetherAlready"
         if no:
             return no
         self._sign_of(who)
         self._keep(what)
         return None
+
+    def in_group(self, key: str, what: str, who: str) -> None:
+        """What people of a small group do in it; one that is over says nothing any more."""
+        if self.stage != "apart" or key not in self.apart.groups:
+            return
+        if what == "back" and key not in self.apart.back:
+            self.apart.back.add(key)
+            self.apart.moved = self.now
+        if what == "step out" and who in self.apart.groups[key]:
+            self.apart.loses(who, self.now)
+        if what == "voice":
+            self.apart.voice.pop(key, None)
+            if who in self.apart.groups[key]:
+                self.apart.voice[key] = who
+
+    def lots(self, groups: dict[str, list[str]], silent: set[str]) -> None:
+        """What was drawn: the groups in which people talk now, and for whom somebody else speaks in the circle."""
+        if self.apart.to_meet:
+            new = {key: names for key, names in groups.items() if key not in self.apart.groups}
+            assert sorted(name for names in new.values() for name in names) == sorted(self.apart.to_meet)
+            assert {len(names) for names in new.values()} <= ({3, 4, 5} if self._size() == 4 else {2, 3})
+            self.apart.groups |= {key: list(names) for key, names in new.items()}
+            self.apart.to_meet = []
+        for key, names in self.apart.to_hear.items():
+            voices = [name for name in names if name not in silent]
+            assert voices == [self.apart.voice.get(key, *voices)]
+            for name in set(names) - set(voices):
+                self.place[name] = "spoken for"
+        if self.apart.to_hear:
+            self.apart = Away()
+            self._go_on(had_it=True)
 
     def change(self, who: str, minutes: int, form: str, sorted_by: str) -> str | None:
         if no := self._not_keeper(who):
@@ -218,6 +319,9 @@ class Plain:
 
     def drawn(self, order: list[str]) -> None:
         """The order by lot is the round's to say; the plain model begins with it."""
+        if self.stage == "apart":
+            self.order = order
+            return
         first, self.holder = self.holder or "", None
         self.place[first], self.asked[first] = "waiting", 0
         self.order, self.trail, self.turn = order, [], self.turn - 1
@@ -228,6 +332,8 @@ class Plain:
     def due(self) -> int | None:
         if self.stage == "ended":
             return None
+        if self.stage == "apart":
+            return self.apart.due()
         if self.stage != "going":
             return self.sign + (FORGOTTEN if self.lonely else LONELY)
         if self.done is not None:
@@ -242,7 +348,12 @@ class Plain:
         due = self.due()
         if due is None or self.now < due:
             return
-        if self.stage != "going":
+        if self.stage == "apart":
+            if self.apart.settled() or self.now >= self.apart.until:
+                self._apart(self.apart.step + 1)
+            else:
+                self.apart.to_meet, self.apart.waiting = self.apart.waiting, []
+        elif self.stage != "going":
             if self.lonely:
                 self._end()
             self.lonely = self.stage != "ended"
@@ -258,6 +369,10 @@ class Plain:
         if seconds <= SHORT or self.stage == "ended":
             return
         self.sign = min(self.sign + seconds, self.now)
+        if self.stage == "apart":
+            lost = min(seconds, self.now - self.apart.since)
+            self.apart.until += lost
+            self.apart.join_by += lost
         if self.stage == "going":
             began = self.asked_at if self.begun is None else self.begun if self.done is None else self.done
             self._stand_still(min(seconds, self.now - began))
@@ -301,6 +416,52 @@ class Plain:
                 self.place[name] = "waiting"
         self.around, self.trail = self.around + 1, []
         return True
+
+    def _size(self) -> int:
+        return BEFORE[self.form][self.apart.step][0]
+
+    def _apart(self, step: int) -> None:
+        """The next step for which there are enough people, or the circle."""
+        for number in range(step, len(BEFORE[self.form])):
+            size, way = BEFORE[self.form][number]
+            there = self._people_for(size)
+            if size == 1 and there:
+                until = self.now + 60 * self.minutes
+                self.stage, self.apart = "apart", Away(number, self.now, until, until)
+                self.apart.alone = True
+                return
+            if size > 1 and len(there) >= size:
+                most = self._most(len(there), size)
+                until = self.now + (
+                    most * 60 * (self.minutes + 7) if way == "in turn" else most * 60 * self.minutes + 180
+                )
+                late = 120 * (self.minutes + 2) if way == "in turn" else 60 * self.minutes + 180
+                self.stage, self.apart = "apart", Away(number, self.now, until, until - late)
+                self.apart.to_meet = there
+                return
+        self._gather()
+
+    def _most(self, people: int, size: int) -> int:
+        """In the largest group."""
+        if size == 2:
+            return 2 + people % 2
+        return 3 if people == 6 else 5 if people % 4 == 1 else 4
+
+    def _people_for(self, size: int) -> list[str]:
+        if size == 1:
+            return self._to_come()
+        if size == 2:
+            return [name for name in self.order if self.place[name] == "waiting" and name not in self.typed_for]
+        return [*self.apart.waiting, *(name for names in self.apart.groups.values() for name in names)]
+
+    def _gather(self) -> None:
+        for_all = self.stage == "apart" and BEFORE[self.form][self.apart.step][1] == "for all"
+        self.stage = "going"
+        if for_all and self.apart.groups:
+            self.apart.to_hear = self.apart.groups
+            return
+        self.apart = Away()
+        self._go_on(had_it=True)
 
     def _seat(self, name: str) -> None:
         self.order.append(name)
@@ -348,6 +509,7 @@ class Plain:
         for name in self.order:
             if self.place[name] == "waiting":
                 self.place[name] = "missed"
+        self.apart = Away()
         self.stage, self.stopped, self.lonely, self.asked_to_keep = "ended", self.now, False, None
 
     def _keep(self, what: str) -> None:
@@ -355,7 +517,14 @@ class Plain:
             case "start":
                 self.stage = "going"
                 self._sort()
-                self._go_on(had_it=True)
+                if self.form in BEFORE:
+                    self._apart(0)
+                else:
+                    self._go_on(had_it=True)
+            case "next step":
+                self._apart(self.apart.step + 1)
+            case "circle":
+                self._gather()
             case "pause":
                 self.stage, self.stopped = "paused", self.now
             case "resume":
@@ -432,6 +601,8 @@ class Plain:
     def _wrong_turn(self, turn: int) -> str | None:
         if self.stage == "ended":
             return "RoundOver"
+        if self.stage == "apart":
+            return "PeopleApart"
         if turn < self.turn or (self.holder is None and 0 < turn == self.turn):
             return "TurnOver"
         if self.holder is None or turn > self.turn:

@@ -96,11 +96,13 @@ class Evening:
     before: tuple[Round, ...] = ()
     seed: int = 7
     circle: Insiders | None = None
+    presses: int = 0
 
     def press(self, who: PersonId, command: Command) -> Change[Round]:
         standing = Standing.clock if who == CLOCK else Standing.member
         handler: Any = ROUTES[type(command)].handler
-        by = context(who, self.now, standing, seed=self.seed)
+        self.presses += 1
+        by = context(who, self.now, standing, seed=self.seed + self.presses)
         change: Change[Round] = handler(self._given(who, command), command, by)
         self.state = change.state or self.state
         self.latest = change.messages

@@ -17,6 +17,7 @@ from bot.features.listening.cards.board import board
 from bot.features.listening.commands import (
     AcceptRound,
     AddSomeone,
+    BackToCircle,
     ChangeRound,
     Done,
     EndRound,
@@ -29,7 +30,11 @@ from bot.features.listening.commands import (
     ListenOnly,
     MoveOn,
     MoveSomeone,
+    NextStep,
     NotDoneYet,
+    NoteBack,
+    NoteSteppedOut,
+    NoteVoice,
     OneMoreMinute,
     PassTurn,
     Pause,
@@ -38,9 +43,10 @@ from bot.features.listening.commands import (
     Start,
     TakeOver,
 )
-from bot.features.listening.facts import RoundEnded
+from bot.features.listening.facts import CalledBack, RoundEnded, WentApart
 from bot.features.listening.model import Format, Manner, Order, Part, Round, Speaker, Stage, Where
 from bot.features.listening.model.formats import PLANS
+from bot.features.small_groups.facts import GroupId
 from bot.kernel.attention import Ask, Message
 from bot.kernel.command import Command
 from bot.kernel.ids import OrganisationId
@@ -49,6 +55,9 @@ from tests.features.listening.plain import GROUPS, Plain
 from tests.features.listening.rounds import FAY, NOW, ROUND, Evening, gathering, person
 
 NAMES = ("Fay", "Ana", "Ben", "Cem")
+MORE = ("Doa", "Eli", "Gus", "Hal", "Ida")
+"""Who only talk in small groups."""
+
 WHO = st.sampled_from(NAMES)
 SPEAKING: dict[str, type[InTurn]] = {
     "here": ImHere,
@@ -67,7 +76,7 @@ FORMS = st.sampled_from(tuple(Format))
 ORDERS = st.sampled_from(tuple(Order))
 WHOSE = {person(name): OrganisationId(group.ljust(14, "-")) for name, group in GROUPS.items()}
 MOMENTS = (0, 1, 5, 19, 20, 21, 59, 60, 61, 119, 120, 121, 240, 300, 301, 600, 601, 3_600)
-SETTLED = {Part.heard, Part.passed, Part.missed, Part.listening, Part.left}
+SETTLED = {Part.heard, Part.passed, Part.missed, Part.listening, Part.spoken_for, Part.left}
 
 
 class AnyEvening(RuleBasedStateMachine):
@@ -76,6 +85,8 @@ class AnyEvening(RuleBasedStateMachine):
     evening: Evening
     plain: Plain
     heard: dict[tuple[int, int], int]
+    groups: list[str]
+    came_back: set[GroupId]
     rounds: tuple[Round, ...] = ()
 
     @initialize()
@@ -110,6 +121,40 @@ class AnyEvening(RuleBasedStateMachine):
                 self.add("Fay", by_keeper=True, name=who)
         if begun:
             self.keep("start", by_keeper=True, who="Fay", off=0)
+
+    @precondition(lambda self: self.plain.stage == "ended" or self.plain.turn == 0)
+    @rule(
+        form=st.sampled_from((Format.pairs, Format.one_two_four_all)),
+        there=st.lists(st.sampled_from((*NAMES, *MORE)), unique=True, min_size=2),
+        late=st.lists(st.sampled_from((*NAMES, *MORE)), unique=True, max_size=2),
+        steps=st.integers(0, 3),
+        voices=st.booleans(),
+    )
+    def talk_apart(
+        self,
+        form: Format,
+        there: list[str],
+        late: list[str],
+        steps: int,
+        voices: bool,  # noqa: FBT001 - as above
+    ) -> None:
+        """As above, so that enough people talk in small groups, some come late, and evenings come to the circle."""
+        self._open(2, strict=False, form=form)
+        self.change("Fay", by_keeper=True, minutes=2, form=form, order=Order.as_joined)
+        for who in there:
+            self.come(who, "join")
+        self.keep("start", by_keeper=True, who="Fay", off=0)
+        for step in range(steps):
+            if self.plain.stage == "apart":
+                for who in late if step else ():
+                    self.come(who, "join")
+                self.go_on("next step", by_keeper=True, who="Fay", off=0)
+        for who in late:
+            if who not in there:
+                self.come(who, "join")
+        self._tick()
+        for key, names in self.plain.apart.groups.items() if voices else ():
+            self._in_group(key, "voice", names[-1])
 
     @rule(who=WHO, what=st.sampled_from(("join", "join", "listen", "leave", "take over", "write")))
     def come(self, who: str, what: str) -> None:
@@ -228,6 +273,46 @@ class AnyEvening(RuleBasedStateMachine):
         if starts and expected is None and self.plain.sorted_by == "lots":
             assert sorted(self.plain.order) == there
 
+    @precondition(lambda self: self.plain.stage == "apart")
+    @rule(
+        what=st.sampled_from(("next step", "next step", "circle")),
+        by_keeper=st.sampled_from((True, True, False)),
+        who=WHO,
+        off=st.sampled_from((0, 0, -1, 1)),
+    )
+    def go_on(self, what: str, by_keeper: bool, who: str, off: int) -> None:  # noqa: FBT001 - as above
+        who = self.plain.facilitator if by_keeper else who
+        step = self.plain.apart.step + off
+        command = NextStep(ROUND, step) if what == "next step" else BackToCircle(ROUND, step)
+        self._same(who, command, self.plain.keep(who, what, step))
+
+    @precondition(lambda self: self.groups)
+    @rule(what=st.sampled_from(("back", "back", "step out", "voice", "no voice")), which=st.data(), who=WHO)
+    def in_group(self, what: str, which: st.DataObject, who: str) -> None:
+        """In any small group that there ever was, and anyone."""
+        now = self.plain.apart.groups
+        key = which.draw(st.sampled_from([*self.groups, *now, *now, *now]))
+        self._in_group(key, what, which.draw(st.sampled_from(now[key])) if key in now else who)
+
+    def _in_group(self, key: str, what: str, who: str) -> None:
+        commands = {
+            "back": NoteBack(ROUND, GroupId(key)),
+            "step out": NoteSteppedOut(ROUND, GroupId(key), person(who)),
+            "voice": NoteVoice(ROUND, GroupId(key), person(who)),
+            "no voice": NoteVoice(ROUND, GroupId(key), None),
+        }
+        self.plain.in_group(key, what.removeprefix("no "), "" if what == "no voice" else who)
+        self._same("the-clock", commands[what], None)
+
+    @precondition(lambda self: self.plain.stage == "apart")
+    @rule()
+    def all_back(self) -> None:
+        """So that evenings come to the circle."""
+        for key in list(self.plain.apart.groups):
+            self.plain.in_group(key, "back", "")
+            self._same("the-clock", NoteBack(ROUND, GroupId(key)), None)
+        self.on_time(late=0)
+
     @rule(seconds=st.sampled_from(MOMENTS))
     def wait(self, seconds: int) -> None:
         """The clock may be late: what is due by now is not done yet."""
@@ -273,6 +358,30 @@ class AnyEvening(RuleBasedStateMachine):
         )
         due = state.deadline()
         assert (due and (due - NOW).total_seconds()) == plain.due()
+
+    @invariant()
+    def the_plain_model_agrees_on_who_is_with_whom(self) -> None:
+        apart, plain = self.evening.state.apart, self.plain.apart
+        assert (apart is not None) == (self.plain.stage == "apart")
+        if apart is None:
+            return
+        assert _named(self.evening.state) == {key: sorted(names) for key, names in plain.groups.items()}
+        assert {party.id for party in apart.parties if party.back} == plain.back
+        assert [_name(self.evening.state.numbered(number)) for number in apart.waiting] == plain.waiting
+        assert (apart.step, apart.alone) == (plain.step, plain.alone)
+
+    @invariant()
+    def each_group_is_told_once(self) -> None:
+        """Whoever went apart is in one small group, and that is called back unless it came back."""
+        begun = [each.group for fact in self.evening.facts if isinstance(fact, WentApart) for each in fact.groups]
+        ended = [group for fact in self.evening.facts if isinstance(fact, CalledBack) for group in fact.groups]
+        apart = self.evening.state.apart
+        assert len(set(begun)) == len(begun)
+        assert len(set(ended)) == len(ended)
+        away = {party.id for party in apart.away} if apart else set()
+        assert away <= set(begun)
+        assert away.isdisjoint(ended)
+        assert set(begun) - set(ended) - away <= self.came_back
 
     @invariant()
     def at_most_one_has_the_floor(self) -> None:
@@ -332,7 +441,7 @@ class AnyEvening(RuleBasedStateMachine):
                 if speaker.person and speaker.was_heard:
                     name = _name(speaker)
                     self.plain.spoken_before[name] = self.plain.spoken_before.get(name, 0) + speaker.seconds
-        self.heard = {}
+        self.heard, self.groups, self.came_back = {}, [], set()
 
     def _same(self, who: str, command: Command, expected: str | None, *, lots: bool = False) -> None:
         before = self.evening.state
@@ -345,15 +454,28 @@ class AnyEvening(RuleBasedStateMachine):
         if lots and expected is None and self.plain.sorted_by == "lots":
             self.plain.drawn([_name(speaker) for speaker in self.evening.state.speakers])
         assert expected is None or self.evening.state == before
+        self._take_lots()
+
+    def _take_lots(self) -> None:
+        state = self.evening.state
+        self.groups = [*dict.fromkeys([*self.groups, *_named(state)])]
+        self.came_back |= {party.id for party in state.apart.parties if party.back} if state.apart else set()
+        self.plain.lots(_named(state), {_name(each) for each in state.speakers if each.part is Part.spoken_for})
 
     def _tick(self) -> None:
         due, now = self.evening.state.deadline(), self.evening.now
         change = self.evening.tick()
         self.plain.tick()
+        self._take_lots()
         if due is not None and due <= now:
             assert self.evening.state.deadline() != due
         else:
             assert (change.state, change.messages) == (None, ())
+
+
+def _named(state: Round) -> dict[str, list[str]]:
+    parties = state.apart.parties if state.apart else ()
+    return {party.id: sorted(_name(state.numbered(number)) for number in party.numbers) for party in parties}
 
 
 def _of_a_turn(message: Message) -> bool:

@@ -1,6 +1,6 @@
 """The card of a round, redrawn from its state; who opens the page of the round sees the same, and their own place."""
 
-from bot.features.listening.cards import buttons, formats, guide
+from bot.features.listening.cards import apart, buttons, formats, guide
 from bot.features.listening.cards.ending import ended
 from bot.features.listening.cards.news import shut_out
 from bot.features.listening.cards.words import SHOWN, and_more, floor, for_whom, summary, topic
@@ -31,6 +31,8 @@ def board(state: Round) -> Card:
             return Card(summary(state), tuple(filter(None, _gathering(state))))
         case Stage.ended:
             return ended(state)
+        case Stage.apart:
+            return card(topic(state), *_apart(state), summary=summary(state))
         case _:
             return card(topic(state), *_going(state), summary=summary(state))
 
@@ -41,10 +43,11 @@ def page(given: Here, context: Context) -> Card:
     if here is None:
         return _no_round(given.elsewhere[:PLACES])
     drawn = board(here)
-    mine = my_place(here, here.who(context.person))
+    me = here.who(context.person)
+    mine, group = my_place(here, me), apart.my_group(here, me)
     more = buttons.keeping_more(here) if context.person == here.facilitator else ()
     away, script = shut_out(given.outside), guide.script(here, context.person)
-    return Card(drawn.summary, tuple(filter(None, (Words(mine), *drawn.elements, *more, *away, *script))))
+    return Card(drawn.summary, tuple(filter(None, (Words(mine), group, *drawn.elements, *more, *away, *script))))
 
 
 def _no_round(elsewhere: tuple[Text, ...]) -> Card:
@@ -88,6 +91,8 @@ def my_place(state: Round, me: Speaker | None) -> Phrase:
     """What only they read."""
     if me is None:
         return say("You are not in this round yet.")
+    if state.apart and me.due:
+        return apart.my_place(state, me)
     match me.part:
         case Part.speaking:
             return floor(state, me.person)
@@ -95,8 +100,8 @@ def my_place(state: Round, me: Speaker | None) -> Phrase:
             return say("You have left this round. You can come back with Join.")
         case Part.listening:
             return say("You listen only. If you would like to speak, press Join.")
-        case Part.heard:
-            return _had_turn(state)
+        case Part.heard | Part.spoken_for:
+            return _had_turn(state, me)
         case _ if me in state.to_come[:1]:
             return say("You are next.")
         case Part.waiting:
@@ -107,7 +112,9 @@ def my_place(state: Round, me: Speaker | None) -> Phrase:
             return say("You can send words later, if you like.")
 
 
-def _had_turn(state: Round) -> Phrase:
+def _had_turn(state: Round, me: Speaker) -> Phrase:
+    if me.part is Part.spoken_for:
+        return say("Somebody speaks for your small group. To add something yourself, press Join.")
     if asked_later(state):
         return say("You had your turn. When it goes round once more, you are asked again.")
     return say("You had your turn. Thank you.")
@@ -127,6 +134,20 @@ def _gathering(state: Round) -> tuple[Element | None, ...]:
         Note(say("{who} helps with it.", who=Mention(state.partner))) if state.partner else None,
         Note(_time(state)),
         Note(OUTSIDE) if state.outside else None,
+        *_rows(state),
+    )
+
+
+def _apart(state: Round) -> tuple[Element | None, ...]:
+    there = tuple(speaker for speaker in state.speakers if speaker.takes_part)
+    return (
+        for_whom(state),
+        *apart.standing(state),
+        *_questions(state),
+        *_list(say("In this round"), there, tuple(None for _ in there)),
+        _listening(state),
+        Note(_kept_by(state)),
+        Note(say("{who} helps with it.", who=Mention(state.partner))) if state.partner else None,
         *_rows(state),
     )
 
@@ -171,6 +192,8 @@ def _note(state: Round, speaker: Speaker) -> Phrase | None:
         return say("goes on afterwards") if state.stage is Stage.paused else say("now")
     if speaker.heard_now:
         return say("was heard")
+    if speaker.part is Part.spoken_for:
+        return say("talked in a small group")
     return say("next") if speaker in state.to_come[:1] else None
 
 

@@ -3,6 +3,7 @@
 from bot.features.listening.commands import (
     AcceptRound,
     AddSomeone,
+    BackToCircle,
     ChangeRound,
     Done,
     EndRound,
@@ -15,6 +16,7 @@ from bot.features.listening.commands import (
     MoveOn,
     MoveSomeone,
     MyTime,
+    NextStep,
     NotDoneYet,
     OneMoreMinute,
     PassTurn,
@@ -27,7 +29,7 @@ from bot.features.listening.commands import (
     TakeOver,
     WordsForOthers,
 )
-from bot.features.listening.model import Round, Stage, Step
+from bot.features.listening.model import Round, Stage, Step, last_step
 from bot.kernel.card import row
 from bot.kernel.elements import Button, Buttons, Style
 from bot.kernel.text import say
@@ -70,10 +72,20 @@ def keeping(state: Round) -> Buttons | None:
     more = Button(say("More"), RoundsHere(), spoken=say("More for the facilitator"))
     if state.stage is Stage.gathering:
         return row(Button(say("Start"), Start(state.id), Style.primary), adding, changing(state), end)
+    if state.apart:
+        return row(*_coming_together(state, state.apart.step), end, more)
     if state.stage is Stage.paused or state.floor is None:
         return row(Button(say("Resume"), Resume(state.id), Style.primary), end, more)
     on = Button(say("Next person"), MoveOn(state.id, state.floor.turn))
     return row(Button(say("Pause"), Pause(state.id)), on, end, more)
+
+
+def _coming_together(state: Round, step: int) -> tuple[Button | None, ...]:
+    confirm = say("End all small groups now? People may be in the middle of a sentence.")
+    return (
+        Button(BackToCircle.title, BackToCircle(state.id, step), confirm=confirm),
+        None if last_step(state) else Button(NextStep.title, NextStep(state.id, step)),
+    )
 
 
 def changing(state: Round) -> Button:

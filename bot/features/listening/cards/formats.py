@@ -2,7 +2,7 @@
 
 from bot.features.listening.model import Format, Order, Round, asked_later
 from bot.kernel.elements import Note
-from bot.kernel.text import Mention, Phrase, say
+from bot.kernel.text import Mention, Phrase, say, say_n
 
 
 def explained(state: Round) -> tuple[Note, ...]:
@@ -26,6 +26,28 @@ def _format(state: Round) -> tuple[Phrase, ...]:
                     "Circles like this come from the practice of Indigenous peoples. "
                     "Decide together whether you want to meet in this way, and how you honour that."
                 ),
+            )
+        case Format.pairs:
+            return (
+                say(
+                    "Pairs: one speaks, and the other only listens and then says back what they heard; then you swap. "
+                    "Afterwards everyone can speak in the circle."
+                ),
+                say(
+                    "People of different organisations talk with each other where that is possible. "
+                    "In the circle, share something of your partner only if they said yes."
+                ),
+            )
+        case Format.one_two_four_all:
+            return (
+                say_n(
+                    "1-2-4-all: you think alone, then talk in twos and in fours, with {n} minute for each of you "
+                    "in every step. Then one person speaks for each four.",
+                    "1-2-4-all: you think alone, then talk in twos and in fours, with {n} minutes for each of you "
+                    "in every step. Then one person speaks for each four.",
+                    state.minutes,
+                ),
+                say("It comes from 1-2-4-All, one of the Liberating Structures."),
             )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.features.listening.cards import buttons, guide
+from bot.features.listening.cards import apart, buttons, guide
 from bot.features.listening.cards.words import and_more, floor, message, topic
 from bot.features.listening.commands import RoundsHere, TakeOver
 from bot.features.listening.model import Outside, Part, Round, Speaker, Stage, Where, asked_later
@@ -64,6 +64,8 @@ def joined(state: Round, before: Speaker | None, now: Speaker) -> Phrase:
             return say("You are in the round. When it goes round once more, you are asked again.")
         case Part.passed | Part.missed:
             return say("You are in the round. You can send words later, if you like.")
+        case Part.waiting if state.apart:
+            return say("You are in the round. {place}", place=apart.my_place(state, now))
         case _ if before == now:
             return say("You are in the round already. You will be asked when it is your turn.")
         case _:

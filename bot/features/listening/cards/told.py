@@ -27,6 +27,14 @@ def moved_on(fact: facts.FloorMovedOn) -> Phrase:
     return say("{who} gave the floor to the next person.", who=Mention(fact.by))
 
 
+def step_ended(fact: facts.StepEnded) -> Phrase:
+    return say("{who} let the round go on to its next step.", who=Mention(fact.by))
+
+
+def called_together(fact: facts.CalledTogether) -> Phrase:
+    return say("{who} called everyone back to the circle.", who=Mention(fact.by))
+
+
 def changed(fact: facts.RoundChanged) -> Phrase:
     return say("{who} changed how the round is held.", who=Mention(fact.by))
 
@@ -85,6 +93,8 @@ TOLD = (
     Told(facts.RoundPaused, paused),
     Told(facts.RoundResumed, resumed),
     Told(facts.FloorMovedOn, moved_on),
+    Told(facts.StepEnded, step_ended),
+    Told(facts.CalledTogether, called_together),
     Told(facts.RoundChanged, changed),
     Told(facts.FloorGivenBack, given_back),
     Told(facts.OrderChanged, moved),

@@ -48,11 +48,19 @@ from bot.features.listening.commands.taking_part import (
     SendWords,
     SetNextDate,
 )
+from bot.features.listening.commands.together import (
+    BackToCircle,
+    NextStep,
+    NoteBack,
+    NoteSteppedOut,
+    NoteVoice,
+)
 
 __all__ = [
     "AcceptRound",
     "AddSomeone",
     "AskForPartner",
+    "BackToCircle",
     "BePartner",
     "ChangeRound",
     "ComeBack",
@@ -73,7 +81,11 @@ __all__ = [
     "MoveOn",
     "MoveSomeone",
     "MyTime",
+    "NextStep",
     "NotDoneYet",
+    "NoteBack",
+    "NoteSteppedOut",
+    "NoteVoice",
     "OneMoreMinute",
     "OpenFirstRound",
     "OpenRound",

@@ -3,14 +3,14 @@
 from bot.features.listening.cards import news
 from bot.features.listening.cards.words import notice
 from bot.features.listening.commands import ComeBack, KeepTime
-from bot.features.listening.handlers.following import changed, gone_on
+from bot.features.listening.handlers.following import changed, gone_on, lots
 from bot.features.listening.model import Round, Stage, timekeeping
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 
 
 def keep_time(given: Round, command: KeepTime, context: Context) -> Change[Round]:
-    after = timekeeping.tick(given, context.now)
+    after = timekeeping.tick(given, context.now, lots(context))
     return changed(given, after, told=gone_on(given, after, context.now))
 
 

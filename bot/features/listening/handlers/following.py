@@ -2,13 +2,16 @@
 
 from datetime import datetime
 
-from bot.features.listening.cards import ending, formats, news, turns
+from bot.features.listening.cards import apart, ending, formats, news, turns
 from bot.features.listening.cards.words import message, notice
 from bot.features.listening.facts import RoundEnded
-from bot.features.listening.model import Part, Round, Stage
+from bot.features.listening.handlers.apart import stated
+from bot.features.listening.model import PLANS, Lots, Part, Round, Stage
+from bot.features.small_groups.facts import GroupId
 from bot.kernel.attention import Ask, Message, Met, Need
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
+from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Phrase
 
@@ -25,6 +28,10 @@ def changed(
     state = None if after == before else after
     messages, stated = (*told, *_messages(before, after)), (*facts, *_facts(before, after))
     return Change(state, reply, (), messages, stated, _met(before, after))
+
+
+def lots(context: Context) -> Lots:
+    return Lots(lambda each: tuple(context.random.sample(each, len(each))), lambda: context.fresh(GroupId))
 
 
 def to_take_over(state: Round, heir: PersonId | None) -> tuple[Need, ...]:
@@ -55,8 +62,10 @@ def _messages(before: Round, after: Round) -> tuple[Message, ...]:
     if after.stage is Stage.ended and before.stage is not Stage.ended:
         closed = ending.ended(after) if before.stage is Stage.going or not before.unattended else ending.given_up(after)
         return (notice(after, closed),)
+    if after.apart and (before.apart is None or after.apart.step != before.apart.step):
+        return (notice(after, apart.begins(after)),)
     if after.turns != before.turns and after.speaker:
-        begins = (notice(after, message(formats.next_around(after))),) if after.around != before.around else ()
+        begins = _begins(before, after)
         rung = after.speaker.person or after.facilitator
         return (
             *begins,
@@ -67,6 +76,15 @@ def _messages(before: Round, after: Round) -> tuple[Message, ...]:
     if after.unattended and not before.unattended and _someone_else(after):
         return (notice(after, news.take_over_offered(after)),)
     return ()
+
+
+def _begins(before: Round, after: Round) -> tuple[Message, ...]:
+    """The first go-around, after people were apart; or the next one."""
+    if before.apart:
+        return (notice(after, apart.circle(before, after)),)
+    if before.stage is Stage.gathering and PLANS[after.format].before:
+        return (notice(after, message(apart.TOO_FEW)),)
+    return (notice(after, message(formats.next_around(after))),) if after.around != before.around else ()
 
 
 def _a_minute_is_left(before: Round, after: Round) -> bool:
@@ -84,5 +102,5 @@ def _someone_else(state: Round) -> bool:
 
 def _facts(before: Round, after: Round) -> tuple[Happened, ...]:
     if after.stage is Stage.ended and before.stage is not Stage.ended:
-        return (RoundEnded(after.id, after.place, len(after.heard)),)
-    return ()
+        return (*stated(before, after), RoundEnded(after.id, after.place, len(after.heard)))
+    return stated(before, after)

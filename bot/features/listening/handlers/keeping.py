@@ -35,7 +35,7 @@ from bot.features.listening.facts import (
     RoundResumed,
     RoundStarted,
 )
-from bot.features.listening.handlers.following import changed, gone_on
+from bot.features.listening.handlers.following import changed, gone_on, lots
 from bot.features.listening.model import Asking, Coming, Opening, Round, Setup, Starting, keeping
 from bot.kernel.attention import Ask, Met
 from bot.kernel.change import Change
@@ -44,9 +44,7 @@ from bot.kernel.text import Mention, Moment
 
 
 def start(given: Starting, command: Start, context: Context) -> Change[Round]:
-    after = keeping.start(
-        given, context.person, context.now, lambda each: tuple(context.random.sample(each, len(each)))
-    )
+    after = keeping.start(given, context.person, context.now, lots(context))
     return changed(given.round, after, facts=(RoundStarted(after.id, context.person),))
 
 

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from bot.features.listening.model.apart import Apart, Party
 from bot.features.listening.model.attended import Attended, Sending, WritesFor
 from bot.features.listening.model.coming import Coming
 from bot.features.listening.model.floor import Floor, Step
@@ -11,6 +12,7 @@ from bot.features.listening.model.kinds import Format, Manner, Order, Setup, Sta
 from bot.features.listening.model.opening import Asking, Entering, Here, Opening, Starting
 from bot.features.listening.model.orders import heard_in
 from bot.features.listening.model.outside import Outside, outside
+from bot.features.listening.model.parting import Lots, last_step, phase
 from bot.features.listening.model.people import Part, Speaker
 from bot.features.listening.model.round import Round, RoundId
 from bot.kernel.ids import PersonId, PlaceId
@@ -19,6 +21,7 @@ from bot.kernel.ports import Key, Repository
 __all__ = [
     "PLANS",
     "ROUNDS",
+    "Apart",
     "Asking",
     "Attended",
     "Coming",
@@ -26,11 +29,13 @@ __all__ = [
     "Floor",
     "Format",
     "Here",
+    "Lots",
     "Manner",
     "Opening",
     "Order",
     "Outside",
     "Part",
+    "Party",
     "Round",
     "RoundId",
     "Rounds",
@@ -45,7 +50,9 @@ __all__ = [
     "arranged",
     "asked_later",
     "heard_in",
+    "last_step",
     "outside",
+    "phase",
 ]
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.features.listening.model import refusals
 from bot.features.listening.model.going import gone_on
 from bot.features.listening.model.kinds import Stage
+from bot.features.listening.model.parting import awaited, out
 from bot.features.listening.model.people import Part, Speaker
 from bot.features.listening.model.round import Round
 from bot.kernel.ids import OrganisationId, PersonId
@@ -19,8 +20,12 @@ def join(state: Round, person: PersonId, now: datetime, organisation: Organisati
     state.check_open()
     state, speaker = state.seen(person, now), state.who(person)
     if speaker is None:
-        return state.seat(person, organisation=organisation)
-    return state.last(speaker.joining()) if speaker.only_listened else state.reseat(speaker.joining())
+        state = state.seat(person, organisation=organisation)
+    elif speaker.only_listened or speaker.part is Part.spoken_for:
+        state = state.last(speaker.joining())
+    else:
+        state = state.reseat(speaker.joining())
+    return awaited(state, person, now)
 
 
 def listen_only(state: Round, person: PersonId, now: datetime) -> Round:
@@ -83,7 +88,7 @@ def wrote(state: Round, person: PersonId, now: datetime) -> Round:
         raise refusals.TooLateForWords
     if speaker.wrote and speaker.written_by is None:
         raise refusals.WordsSent
-    if speaker.was_heard or speaker.only_listened:
+    if speaker.was_heard or speaker.only_listened or speaker.part is Part.spoken_for:
         raise refusals.AlreadyHeard
     if speaker.part in {Part.waiting, Part.speaking}:
         raise refusals.TurnToCome
@@ -93,7 +98,8 @@ def wrote(state: Round, person: PersonId, now: datetime) -> Round:
 def _stepped_back(state: Round, person: PersonId, change: Callable[[Speaker], Speaker], now: datetime) -> Round:
     """The person's place changes; the floor goes on, if they had it, but in a pause only when the round does."""
     if state.speaker is None or state.speaker.person != person:
-        return state.reseat(change(state.known(person)))
+        stepped = state.reseat(change(state.known(person)))
+        return out(stepped, state.known(person).number, now)
     state = state.settled(Part.passed, now)
     state = state.reseat(change(state.known(person)))
     return state if state.stage is Stage.paused else gone_on(state, now)

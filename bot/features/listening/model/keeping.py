@@ -7,7 +7,8 @@ from bot.features.listening.model import refusals
 from bot.features.listening.model.going import arranged, gone_on
 from bot.features.listening.model.kinds import Setup, Stage, Where
 from bot.features.listening.model.opening import Starting
-from bot.features.listening.model.orders import Drawn, from_organisations, ordered
+from bot.features.listening.model.orders import from_organisations, ordered
+from bot.features.listening.model.parting import Lots, begun
 from bot.features.listening.model.people import Part
 from bot.features.listening.model.round import Round
 from bot.kernel.ids import PersonId
@@ -20,15 +21,15 @@ HELPERS = 3
 DATES_WITHIN = timedelta(days=730)
 
 
-def start(given: Starting, person: PersonId, now: datetime, drawn: Drawn) -> Round:
-    """The order is made now, of those who are here."""
+def start(given: Starting, person: PersonId, now: datetime, lots: Lots) -> Round:
+    """The order is made now, of those who are here; where the format begins so, they go apart."""
     state = given.round.kept_by(person, now)
     if state.stage is not Stage.gathering:
         raise refusals.StartedAlready
     if not state.to_come:
         raise refusals.NobodyJoined
-    state = ordered(from_organisations(state, given.organisations), given.shares, drawn)
-    return gone_on(replace(state, stage=Stage.going), now)
+    state = ordered(from_organisations(state, given.organisations), given.shares, lots.drawn)
+    return begun(replace(state, stage=Stage.going), now, lots)
 
 
 def change(state: Round, person: PersonId, setup: Setup, now: datetime) -> Round:
@@ -45,6 +46,8 @@ def pause(state: Round, person: PersonId, now: datetime) -> Round:
         raise refusals.NotStarted
     if state.stage is Stage.paused:
         raise refusals.PausedAlready
+    if state.apart:
+        raise refusals.PeopleApart
     return replace(state, stage=Stage.paused, stopped_at=now)
 
 

@@ -22,10 +22,15 @@ class Format(Enum):
     go_around = "go-around"
     two_go_arounds = "two go-arounds"
     circle = "circle"
+    pairs = "pairs"
+    one_two_four_all = "1-2-4-all"
 
 
 class Stage(Enum):
+    """`apart`: people talk in small groups, or think alone, before they come together."""
+
     gathering = "gathering"
+    apart = "apart"
     going = "going"
     paused = "paused"
     ended = "ended"

@@ -6,12 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from bot.features.listening.model.formats import PLANS
 from bot.features.listening.model.kinds import Order
-from bot.features.listening.model.people import Speaker
+from bot.features.listening.model.people import Speaker, Whose
 from bot.features.listening.model.round import Round
 from bot.kernel.ids import OrganisationId, PersonId
-
-Whose = OrganisationId | PersonId | int
-"""An organisation; someone without one stands for themselves."""
 
 Drawn = Callable[[tuple[Speaker, ...]], tuple[Speaker, ...]]
 """The same speakers in an order drawn by lot."""
@@ -71,9 +68,8 @@ def in_turn(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
     seen: dict[Whose, int] = defaultdict(int)
     places: list[tuple[int, Speaker]] = []
     for speaker in speakers:
-        whose = _whose(speaker)
-        places.append((seen[whose], speaker))
-        seen[whose] += 1
+        places.append((seen[speaker.whose], speaker))
+        seen[speaker.whose] += 1
     return tuple(speaker for _, speaker in sorted(places, key=lambda each: each[0]))
 
 
@@ -87,7 +83,3 @@ def least_heard(speakers: tuple[Speaker, ...], shares: Shares) -> tuple[Speaker,
         return ours, mine
 
     return tuple(sorted(speakers, key=heard))
-
-
-def _whose(speaker: Speaker) -> Whose:
-    return speaker.organisation or speaker.person or speaker.number

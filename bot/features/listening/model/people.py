@@ -6,9 +6,13 @@ from enum import Enum
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.text import Mention
 
+Whose = OrganisationId | PersonId | int
+"""An organisation; someone without one stands for themselves."""
+
 
 class Part(Enum):
-    """`missed`: the round went on or ended without them."""
+    """`missed`: the round went on or ended without them; `spoken_for`: they talked in a small group, and somebody else
+    speaks for it in the circle."""
 
     waiting = "waiting"
     speaking = "speaking"
@@ -16,6 +20,7 @@ class Part(Enum):
     passed = "passed"
     missed = "missed"
     listening = "listening"
+    spoken_for = "spoken for"
     left = "left"
 
 
@@ -41,6 +46,10 @@ class Speaker:
     @property
     def shown(self) -> Mention | str:
         return self.name if self.person is None else Mention(self.person)
+
+    @property
+    def whose(self) -> Whose:
+        return self.organisation or self.person or self.number
 
     @property
     def due(self) -> bool:
@@ -84,7 +93,10 @@ class Speaker:
         return self.silent and not self.was_heard
 
     def joining(self) -> "Speaker":
-        """Who comes back has the place that they left; who only listened gets one, unless they had theirs."""
+        """Who comes back has the place that they left; who only listened gets one, unless they had theirs, and so does
+        who was spoken for."""
+        if self.part is Part.spoken_for:
+            return replace(self, part=Part.waiting)
         if self.only_listened:
             return replace(self, part=Part.passed if self.asked else Part.waiting, before=None)
         if self.part is Part.left:

@@ -24,6 +24,14 @@ class RoundPaused(Refusal):
     sentence = say("The round is paused and no time is lost. It goes on when the facilitator presses Resume.")
 
 
+class PeopleApart(Refusal):
+    sentence = say("People think or talk apart now, each group at its own pace. Nobody is asked to speak here yet.")
+
+
+class TogetherAlready(Refusal):
+    sentence = say("The round has gone on already. Its card shows what is next.")
+
+
 class PausedAlready(Refusal):
     sentence = say("The round is paused already. Press Resume to go on.")
 

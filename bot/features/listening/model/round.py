@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.features.circles.facts import CircleId
 from bot.features.listening.model import refusals
+from bot.features.listening.model.apart import Apart
 from bot.features.listening.model.floor import Floor, Step
 from bot.features.listening.model.kinds import Format, Manner, Order, Stage
 from bot.features.listening.model.people import Part, Speaker
@@ -30,8 +31,8 @@ class Round:
     or of the end. In each go-around everyone has `offers` of the floor; `around` is the number of the present one and
     `trail` who has had the floor in it. `asked` would facilitate, if they say yes; `circle` is whom it is for, if not
     for all, under the name that it had. `guided`: its facilitator never was one before, and a `partner`, one of those
-    `invited`, may press for them. `outside`: some for whom it is cannot come to the place. Raises ValueError if anyone
-    but the holder of the floor is speaking."""
+    `invited`, may press for them. `outside`: some for whom it is cannot come to the place; `apart` is who talks with
+    whom before the circle. Raises ValueError if anyone but the holder of the floor is speaking."""
 
     id: RoundId
     place: PlaceId
@@ -61,6 +62,7 @@ class Round:
     partner: PersonId | None = None
     invited: tuple[PersonId, ...] = ()
     outside: bool = False
+    apart: Apart | None = None
 
     @property
     def keeping(self) -> str:
@@ -75,6 +77,8 @@ class Round:
             raise ValueError(f"nobody has the floor of a round that is {self.stage.value}")
         if (self.circle is None) != (self.circle_name is None):
             raise ValueError("a circle has a name")
+        if (self.apart is None) == (self.stage is Stage.apart):
+            raise ValueError("people are apart, or they are not")
 
     def who(self, person: PersonId) -> Speaker | None:
         return next((speaker for speaker in self.speakers if speaker.person == person), None)
@@ -144,6 +148,8 @@ class Round:
             return None
         if self.stage is Stage.going and self.floor:
             return self.floor.deadline()
+        if self.apart:
+            return self.apart.deadline()
         return self.kept_at + (GIVEN_UP_AFTER if self.unattended else UNATTENDED_AFTER)
 
     def own_time(self, now: datetime) -> datetime:
@@ -170,6 +176,8 @@ class Round:
     def turn(self, number: int) -> Floor:
         """The floor, if it is still that turn."""
         self.check_open()
+        if self.apart:
+            raise refusals.PeopleApart
         if number < self.turns or (self.floor is None and 0 < number == self.turns):
             raise refusals.TurnOver
         if self.floor is None or number != self.floor.turn:
@@ -230,7 +238,8 @@ class Round:
         """Who waits, or had the floor and had not begun, was missed."""
         state = self.settled(Part.missed, now)
         speakers = tuple(replace(each, part=Part.missed) if each.due else each for each in state.speakers)
-        return replace(state, stage=Stage.ended, speakers=speakers, stopped_at=now, unattended=False, asked=None)
+        state = replace(state, stage=Stage.ended, speakers=speakers, stopped_at=now, unattended=False)
+        return replace(state, asked=None, apart=None)
 
     def _with(self, speaker: Speaker) -> tuple[Speaker, ...]:
         return tuple(speaker if each.number == speaker.number else each for each in self.speakers)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.features.listening.model.going import gone_on
 from bot.features.listening.model.kinds import Stage
+from bot.features.listening.model.parting import Lots, went_on
 from bot.features.listening.model.people import Part
 from bot.features.listening.model.round import Round
 
@@ -12,11 +13,13 @@ SHORT_ABSENCE = timedelta(minutes=1)
 """After a longer absence of the bot everyone gets the time back; a shorter one changes nothing."""
 
 
-def tick(state: Round, now: datetime) -> Round:
+def tick(state: Round, now: datetime, lots: Lots) -> Round:
     """One step of what is due; what comes after it has a deadline of its own. An early tick changes nothing."""
     due = state.deadline()
     if due is None or now < due:
         return state
+    if state.apart:
+        return went_on(state, now, lots)
     if state.stage is not Stage.going or state.floor is None:
         return state.ended(now) if state.unattended else replace(state, unattended=True)
     if state.floor.ends(now, strict=state.strict):
@@ -29,5 +32,6 @@ def returned(state: Round, since: datetime, now: datetime) -> Round:
     away = now - since
     if away <= SHORT_ABSENCE or state.stage is Stage.ended:
         return state
+    apart = state.apart.shifted(now - max(since, state.apart.since)) if state.apart else None
     floor = state.floor.given_back(since, now) if state.floor and state.stage is Stage.going else state.floor
-    return replace(state, kept_at=min(state.kept_at + away, now), floor=floor)
+    return replace(state, kept_at=min(state.kept_at + away, now), floor=floor, apart=apart)

@@ -1,0 +1,1 @@
+"""Small groups: people of a round talk in twos, threes or fours, in a place of their own."""

@@ -1,0 +1,15 @@
+"""Rounds in which people talk in small groups before the circle."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "202611300256"
+down_revision = "202611251620"
+
+
+def upgrade() -> None:
+    op.add_column("rounds", sa.Column("apart", sa.Text(), nullable=True))
+
+
+def downgrade() -> None:
+    op.drop_column("rounds", "apart")

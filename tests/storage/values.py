@@ -19,7 +19,7 @@ from bot.features.circles.model import Circle, Inside
 from bot.features.closing.model import Close
 from bot.features.coalition.model import MOST_SEATS, Coalition, Member, Organisation, Residents, Seat
 from bot.features.ground_rules.model import Answer, Promises
-from bot.features.listening.model import Floor, Part, Round, Speaker, Stage
+from bot.features.listening.model import Apart, Floor, Part, Round, Speaker, Stage
 from bot.features.slow_rounds.model import SlowRound
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId
 from bot.kernel.recurrence import LAST, Monthly, Weekly
@@ -105,6 +105,7 @@ _ANSWERS = st.tuples(
     built(Answer, organisation=st.just(ORGANISATION)), built(Answer, organisation=_NONE, person=_SOMEONE)
 )
 _SILENT = st.sampled_from([part for part in Part if part is not Part.speaking])
+_TOGETHER = st.sampled_from([stage for stage in Stage if stage is not Stage.apart])
 _SPEAKING = st.just(Part.speaking)
 
 _AWAY = st.lists(st.dates(), min_size=2, max_size=2).map(sorted).map(lambda days: Away(*days))
@@ -127,6 +128,7 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
         {"people": _NOBODY, "door": st.just(Door.not_opened), "channel": _NONE},
         {"people": _NOBODY, "door": st.just(Door.closed)},
     ),
+    Apart: ({"alone": st.just(True), "parties": st.just(()), "waiting": st.just(())}, {"alone": st.just(False)}),
     Attention: ({"a_week": st.integers(0, A_WEEK), "away": st.lists(_AWAY, max_size=MOST).map(tuple)},),
     Close: (
         {"ended_at": _NONE},
@@ -157,9 +159,16 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
         {**case, **whose}
         for whose in _OF_CIRCLE
         for case in (
-            {"speakers": st.just(()), "floor": _NONE},
-            {"speakers": _speakers(_SILENT, _SILENT), "floor": _NONE},
+            {"speakers": st.just(()), "floor": _NONE, "apart": _NONE, "stage": _TOGETHER},
+            {"speakers": _speakers(_SILENT, _SILENT), "floor": _NONE, "apart": _NONE, "stage": _TOGETHER},
             {
+                "speakers": _speakers(_SILENT, _SILENT),
+                "floor": _NONE,
+                "apart": built(Apart),
+                "stage": st.just(Stage.apart),
+            },
+            {
+                "apart": _NONE,
                 "speakers": _speakers(_SILENT, _SPEAKING, _SILENT),
                 "floor": built(Floor, speaker=st.just(2)),
                 "stage": st.sampled_from([Stage.going, Stage.paused]),

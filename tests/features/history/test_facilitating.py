@@ -110,6 +110,10 @@ def unattended() -> Evening:
     return evening
 
 
+def apart() -> Evening:
+    return going(ANA, BEN, CEM, format=Format.one_two_four_all)
+
+
 def second_turn() -> Evening:
     evening = begun()
     evening.turn(ANA, of_round.PassTurn)
@@ -182,6 +186,8 @@ SCENES: dict[type[Command], Scene] = {
     of_round.MoveSomeone: round_of(second_turn, of_round.MoveSomeone(ROUND, 1)),
     of_round.HandOverRound: round_of(begun, of_round.HandOverRound(ROUND, BEN)),
     of_round.MoveOn: round_of(begun, of_round.MoveOn(ROUND, 1)),
+    of_round.NextStep: round_of(apart, of_round.NextStep(ROUND, 0)),
+    of_round.BackToCircle: round_of(apart, of_round.BackToCircle(ROUND, 0)),
     of_round.EndRound: round_of(begun, of_round.EndRound(ROUND)),
     of_meetings.NotePresent: meeting(of_meetings.NotePresent),
     of_meetings.NoteAbsent: meeting(of_meetings.NoteAbsent),
@@ -201,6 +207,8 @@ def pressed(kind: type[Command]) -> Command | None:
         return None
     if issubclass(kind, of_round.InTurn):
         return kind(ROUND, 1)
+    if issubclass(kind, of_round.NextStep | of_round.BackToCircle):
+        return kind(ROUND, 0)
     return kind(ROUND) if issubclass(kind, of_round.InRound) else None
 
 

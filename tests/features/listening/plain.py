@@ -30,11 +30,14 @@ class Away:
         return next((key for key, names in self.groups.items() if who in names), None)
 
     def settled(self) -> bool:
-        return not self.alone and set(self.groups) <= self.back
+        first = self.meets() and not self.groups
+        return not self.alone and set(self.groups) <= self.back and not first
+
+    def meets(self) -> bool:
+        return len(self.waiting) > 1 and self.moved <= self.join_by
 
     def due(self) -> int:
-        meets = len(self.waiting) > 1 and self.moved <= self.join_by
-        return self.moved if self.settled() or meets else self.until
+        return self.moved if self.settled() or self.meets() else self.until
 
     def awaits(self, who: str, now: int) -> None:
         free = who not in self.waiting and self.group_of(who) is None

@@ -9,6 +9,7 @@ import pytest
 from bot.features.listening.commands import (
     AcceptRound,
     AddSomeone,
+    BackToCircle,
     BePartner,
     ChangeRound,
     Done,
@@ -20,6 +21,7 @@ from bot.features.listening.commands import (
     Leave,
     ListenOnly,
     MoveSomeone,
+    NextStep,
     OneMoreMinute,
     OpenFirstRound,
     PassTurn,
@@ -116,12 +118,21 @@ def turn_over() -> None:
         evening.turn(ANA, PassTurn, 1)
 
 
+def together_already() -> None:
+    """The button of the step before."""
+    evening = going(ANA, BEN, CEM, format=Format.one_two_four_all)
+    evening.press(FAY, NextStep(ROUND, 0))
+    evening.press(FAY, BackToCircle(ROUND, 0))
+
+
 REACHED: dict[type[Refusal], Callable[[], object]] = {
     refusals.NotYourTurn: lambda: going(ANA, BEN).turn(BEN, ImHere),
     refusals.TurnOver: turn_over,
     refusals.NobodySpeaks: lambda: gathering(ANA).turn(ANA, ImHere, 1),
     refusals.RoundOver: lambda: over().press(CEM, Join(ROUND)),
     refusals.RoundPaused: lambda: paused().turn(ANA, ImHere),
+    refusals.PeopleApart: lambda: going(ANA, BEN, format=Format.pairs).press(FAY, Pause(ROUND)),
+    refusals.TogetherAlready: together_already,
     refusals.PausedAlready: lambda: paused().press(FAY, Pause(ROUND)),
     refusals.NotPaused: not_paused,
     refusals.NotStarted: lambda: gathering(ANA).press(FAY, Pause(ROUND)),

@@ -275,7 +275,7 @@ class AnyEvening(RuleBasedStateMachine):
 
     @precondition(lambda self: self.plain.stage == "apart")
     @rule(
-        what=st.sampled_from(("next step", "next step", "circle")),
+        what=st.sampled_from(("next step", "next step", "circle", "end")),
         by_keeper=st.sampled_from((True, True, False)),
         who=WHO,
         off=st.sampled_from((0, 0, -1, 1)),
@@ -283,8 +283,8 @@ class AnyEvening(RuleBasedStateMachine):
     def go_on(self, what: str, by_keeper: bool, who: str, off: int) -> None:  # noqa: FBT001 - as above
         who = self.plain.facilitator if by_keeper else who
         step = self.plain.apart.step + off
-        command = NextStep(ROUND, step) if what == "next step" else BackToCircle(ROUND, step)
-        self._same(who, command, self.plain.keep(who, what, step))
+        moves = {"next step": NextStep(ROUND, step), "circle": BackToCircle(ROUND, step)}
+        self._same(who, moves.get(what, EndRound(ROUND)), self.plain.keep(who, what, step))
 
     @precondition(lambda self: self.groups)
     @rule(what=st.sampled_from(("back", "back", "step out", "voice", "no voice")), which=st.data(), who=WHO)

@@ -50,7 +50,7 @@ def circle(before: Round, after: Round) -> Card:
     )
     more = len(voices) - SHOWN
     also = Words(say_n("And {n} more person.", "And {n} more people.", more)) if more > 0 else None
-    return Card(said, (Words(said), *((also,) if also else ())))
+    return Card(say("Welcome back to the circle."), (Words(said), *((also,) if also else ())))
 
 
 def my_place(state: Round, me: Speaker) -> Phrase:

@@ -15,6 +15,8 @@ FORMATS = (
     (Format.go_around, say("Go-around")),
     (Format.two_go_arounds, say("Two go-arounds")),
     (Format.circle, say("Circle")),
+    (Format.pairs, say("Pairs, then a go-around")),
+    (Format.one_two_four_all, say("1-2-4-all")),
 )
 ORDERS = (
     (Order.as_joined, say("As people joined")),

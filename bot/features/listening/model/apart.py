@@ -45,8 +45,8 @@ class Apart:
 
     @property
     def settled(self) -> bool:
-        """Nobody is away any more."""
-        return not self.alone and not self.away
+        """Nobody is away any more, and nobody could begin but by keeping those waiting who are back."""
+        return not (self.alone or self.away or (self.can_meet and not self.parties))
 
     @property
     def can_meet(self) -> bool:

@@ -238,8 +238,8 @@ class Round:
         """Who waits, or had the floor and had not begun, was missed."""
         state = self.settled(Part.missed, now)
         speakers = tuple(replace(each, part=Part.missed) if each.due else each for each in state.speakers)
-        state = replace(state, stage=Stage.ended, speakers=speakers, stopped_at=now, unattended=False)
-        return replace(state, asked=None, apart=None)
+        state = replace(state, stage=Stage.ended, speakers=speakers, apart=None)
+        return replace(state, stopped_at=now, unattended=False, asked=None)
 
     def _with(self, speaker: Speaker) -> tuple[Speaker, ...]:
         return tuple(speaker if each.number == speaker.number else each for each in self.speakers)

@@ -19,7 +19,7 @@ from bot.features.circles.model import Circle, Inside
 from bot.features.closing.model import Close
 from bot.features.coalition.model import MOST_SEATS, Coalition, Member, Organisation, Residents, Seat
 from bot.features.ground_rules.model import Answer, Promises
-from bot.features.listening.model import Apart, Floor, Part, Round, Speaker, Stage
+from bot.features.listening.model import Apart, Floor, Part, Party, Round, Speaker, Stage
 from bot.features.slow_rounds.model import SlowRound
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId
 from bot.kernel.recurrence import LAST, Monthly, Weekly
@@ -106,6 +106,11 @@ _ANSWERS = st.tuples(
 )
 _SILENT = st.sampled_from([part for part in Part if part is not Part.speaking])
 _TOGETHER = st.sampled_from([stage for stage in Stage if stage is not Stage.apart])
+_PARTY = built(Party, numbers=st.lists(st.integers(1, 9), min_size=1, unique=True).map(tuple))
+_APART = st.one_of(
+    built(Apart, alone=st.just(True), parties=st.just(()), waiting=st.just(())),
+    built(Apart, alone=st.just(False), parties=st.tuples(_PARTY), waiting=st.just((10, 11))),
+)
 _SPEAKING = st.just(Part.speaking)
 
 _AWAY = st.lists(st.dates(), min_size=2, max_size=2).map(sorted).map(lambda days: Away(*days))
@@ -128,7 +133,6 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
         {"people": _NOBODY, "door": st.just(Door.not_opened), "channel": _NONE},
         {"people": _NOBODY, "door": st.just(Door.closed)},
     ),
-    Apart: ({"alone": st.just(True), "parties": st.just(()), "waiting": st.just(())}, {"alone": st.just(False)}),
     Attention: ({"a_week": st.integers(0, A_WEEK), "away": st.lists(_AWAY, max_size=MOST).map(tuple)},),
     Close: (
         {"ended_at": _NONE},
@@ -164,7 +168,7 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
             {
                 "speakers": _speakers(_SILENT, _SILENT),
                 "floor": _NONE,
-                "apart": built(Apart),
+                "apart": _APART,
                 "stage": st.just(Stage.apart),
             },
             {

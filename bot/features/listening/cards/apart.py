@@ -96,4 +96,4 @@ def _now(state: Round) -> Phrase:
                 until=until,
             )
         case None:
-            return say("Think about it on your own until {until}. Then you talk in twos.", until=until)
+            return say("Think about it on your own until {until}. After that you talk with others.", until=until)

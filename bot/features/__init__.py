@@ -14,12 +14,14 @@ from bot.features.meetings import MEETINGS_OUTSIDE
 from bot.features.privacy import privacy
 from bot.features.signposts import SIGNPOSTS_ELSEWHERE
 from bot.features.slow_rounds import SLOW
+from bot.features.small_groups import SMALL_GROUPS
 from bot.kernel.feature import Feature
 
 _TELLING: tuple[Feature, ...] = (
     COALITION,
     LISTENING,
     SLOW,
+    SMALL_GROUPS,
     GROUND_RULES,
     CLOSING,
     MEETINGS_OUTSIDE,

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611300256"
-down_revision = "202611251620"
+revision = "202611300319"
+down_revision = "202611300314"
 
 
 def upgrade() -> None:

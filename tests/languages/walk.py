@@ -131,8 +131,8 @@ SLOWLY = (  # before somebody ends anything
 PARTING = (  # until nobody facilitates, the round or all of it, and somebody takes over
     ("ben", ("MorePage", "FacilitatorsPage", "StopFacilitating", "MyPage", "LeaveCoalition")),
     ("ana", ("RoundsHere", "TakeOver", "Pause", "RoundsHere", "Resume", "EndRound")),
-    ("ana", ("RoundsHere", "OpenRound format=1-2-4-all", "Join", "Start", "RoundsHere", "NextStep")),
-    ("ana", ("RoundsHere", "EndRound")),
+    ("ana", ("RoundsHere", "OpenRound format=1-2-4-all", "Join", "Start", "RoundsHere", "NextStep", "EndRound")),
+    ("ana", ("RoundsHere", "OpenRound format=1-2-4-all", "Join", "Start", "RoundsHere", "BackToCircle", "EndRound")),
     ("eva", ("RoundsHere", "OpenFirstRound", "AskForPartner")),
     ("ana", ("BePartner", "RoundsHere", "EndRound")),
     ("ana", ("MyPage", "LeaveCoalition")),

@@ -32,6 +32,14 @@ def asking_for_help(town: Town) -> None:
     town.press("ron", asked.AskForPartner(GATHERING))
 
 
+def apart(town: Town) -> None:
+    """They think alone, before they talk in twos."""
+    ended(town)
+    town.press("ron", asked.OpenRound(GATHERING, "The river", 5, format=Format.one_two_four_all))
+    town.press("pia", asked.Join(GATHERING))
+    town.press("ron", asked.Start(GATHERING))
+
+
 def finishing(town: Town) -> None:
     town.press("sol", asked.Done(ROUND, TURN))
     town.now += timedelta(seconds=1)
@@ -77,6 +85,10 @@ EXAMPLES: Examples = {
         lambda town, _role: ordinary(town, asked.BePartner, round=GATHERING),
         asking_for_help,
         "a facilitator is asked to help",
+    ),
+    asked.NextStep: Example(lambda _town, _role: asked.NextStep(GATHERING, 0), apart, "people think or talk apart"),
+    asked.BackToCircle: Example(
+        lambda _town, _role: asked.BackToCircle(GATHERING, 0), apart, "people think or talk apart"
     ),
     asked.NotDoneYet: Example(before=finishing, when="the speaker has just pressed Done"),
     asked.Resume: Example(before=lambda town: town.press("ron", asked.Pause(ROUND)), when="the round is paused"),

@@ -26,7 +26,8 @@ from bench.table import Table, ms, times
 from bot.dispatch import Dispatch, Tick
 from bot.dispatch.ports import EVERYWHERE, Due, Store
 from bot.features import FEATURES
-from bot.features.listening.model import Round, Starting, keeping, speaking
+from bot.features.listening.model import Lots, Round, Starting, keeping, speaking
+from bot.features.small_groups.facts import GroupId
 from bot.kernel.feature import Catalogue
 from bot.kernel.ids import Id
 from storage.store import open_store
@@ -38,6 +39,7 @@ PEOPLE, PRESSED = 5, 32
 EVERY = 0.02
 LATER = timedelta(days=1)
 SEED = bytes(16)
+LOTS = Lots(lambda as_joined: as_joined, lambda: GroupId("the-group-----"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Result:
 
 def speaking_round(group: Group) -> Round:
     """The first person has the floor, and is reminded when a minute is left."""
-    started = keeping.start(Starting(group.gathering()), group.persons[0], OPENED, lambda as_joined: as_joined)
+    started = keeping.start(Starting(group.gathering()), group.persons[0], OPENED, LOTS)
     return speaking.here(started, group.persons[0], 1, OPENED)
 
 

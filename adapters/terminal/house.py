@@ -9,16 +9,19 @@ from datetime import UTC, datetime, timedelta
 from structlog.typing import FilteringBoundLogger
 
 from adapters.assembly import Bot, assembled
-from adapters.terminal.cast import CHANNEL, PLATFORM, ROOM, WORKSPACE, Cast, room_called
+from adapters.terminal.cast import CHANNEL, PLATFORM, ROOM, WORKSPACE, Cast, Persona, room_called
 from adapters.terminal.evenings import BEGINNING, EVENING
-from adapters.terminal.messenger import TerminalMessenger, Wall
+from adapters.terminal.messenger import Company, TerminalMessenger, Wall
 from adapters.terminal.numbers import Numbers
 from adapters.terminal.player import Backstage, GivenTime, Player, ScriptFault
 from adapters.terminal.room import Room
 from adapters.terminal.screen import Page, Screen
 from adapters.terminal.sight import Sight, sign_of
+from bot.asides import ASIDES
 from bot.dispatch.ports import Reach, Reaches, Store, Transaction
 from bot.kernel.command import Address
+from bot.kernel.ids import PersonId
+from bot.kernel.ports import ROSTER, Roster
 
 FIRST_EVENING = datetime(2026, 3, 5, 17, 0, tzinfo=UTC)
 EVENING_ZONE = "Europe/Madrid"
@@ -94,6 +97,12 @@ def stage(store: Store, screen: Screen, log: FilteringBoundLogger, time: GivenTi
     return furnished(store, screen, now=time, seed=seed, log=log, zone=zone, alive=False, reach=reach)
 
 
+async def hang_asides(store: Store, messenger: TerminalMessenger, address: Address) -> None:
+    """A new wall has none beside it: those that are open in the store are there again, with their people."""
+    for company in await store.read(_open_near, address):
+        messenger.hang_beside(address, company)
+
+
 async def play(store: Store, screen: Screen, log: FilteringBoundLogger, script: str = EVENING) -> None:
     """An evening on an empty store, from its first minute."""
     time = GivenTime(FIRST_EVENING)
@@ -119,6 +128,23 @@ def _nearest(transaction: Transaction, asked: tuple[datetime, Reaches]) -> datet
     alarms, mail, boards = transaction.alarms, transaction.mail, transaction.boards
     times = (alarms.nearest(reach), mail.nearest(reach), boards.nearest(now, reach))
     return min((at for at in times if at), default=None)
+
+
+def _open_near(transaction: Transaction, address: Address) -> tuple[Company, ...]:
+    found = transaction.recognise(None, address)
+    if found.coalition is None or found.place is None:
+        return ()
+    unit = transaction.unit(found.coalition)
+    every = [aside for aside in unit.get(ASIDES).near(found.place) if aside.is_open]
+    return tuple(Company(aside.id, _people(unit.get(ROSTER), aside.people)) for aside in every)
+
+
+def _people(roster: Roster, people: tuple[PersonId, ...]) -> tuple[Persona, ...]:
+    known = roster.directory(people, ()).people
+    found = (who for person in people if (who := known.get(person)))
+    return tuple(
+        Persona(account.user, who.name) for who in found for account in who.accounts if account.platform == PLATFORM
+    )
 
 
 def _lived_in(transaction: Transaction, _: None) -> bool:

@@ -45,7 +45,7 @@ class Silence:
 
 Line = Pressed | Asked | Switched | Spoken | Bare | Silence
 
-OWN_WORDS = ("help", "look", "people", "again", "quit")
+OWN_WORDS = ("help", "look", "people", "again", "aside", "back", "quit")
 _SWITCH = re.compile(r"as\s+@?(\w+)(\s+new)?|@(\w+)(?::?\s+(.*))?", re.IGNORECASE | re.DOTALL)
 
 

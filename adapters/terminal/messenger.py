@@ -4,7 +4,8 @@ It is kept in memory, as a chat platform would keep it; what counts is in the st
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from adapters.messenger import Delivery, PlaceGone, Sent, SetUpMissing
+from adapters.messenger import Delivery, PlaceGone, Sent
+from adapters.terminal.cast import Persona
 from bot.dispatch.ports import Opening, Parcel, Reach, Reaches, Stale
 from bot.kernel.card import Card
 from bot.kernel.command import Address
@@ -13,8 +14,25 @@ from bot.kernel.ports import Directory
 
 
 @dataclass(frozen=True, slots=True)
+class Company:
+    """Who alone reads what stands in a private place; `name` is the place's own."""
+
+    name: str
+    people: tuple[Persona, ...]
+
+    @property
+    def users(self) -> frozenset[str]:
+        return frozenset(each.user for each in self.people)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(each.name for each in self.people)
+
+
+@dataclass(frozen=True, slots=True)
 class Posted:
-    """A message in the room. `edition` counts from 1 how often it was drawn; `rings` is whom it calls."""
+    """A message in the room, or in a private place beside it. `edition` counts from 1 how often it was drawn; `rings`
+    is whom it calls."""
 
     name: str
     card: Card
@@ -23,6 +41,7 @@ class Posted:
     zone: str
     rings: PersonId | None = None
     edition: int = 1
+    only: Company | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +52,34 @@ class Said:
     who: str
     words: str
     edition: int = 1
+    only: Company | None = None
 
 
 Message = Posted | Said
 
 
 class Wall:
-    """All messages of the room by name, in the order in which they were first put up: an edit stays in its place."""
+    """All messages of the room by name, in the order in which they were first put up: an edit stays in its place.
+    With a `company` it is that of a private place."""
 
-    def __init__(self) -> None:
+    def __init__(self, company: Company | None = None) -> None:
+        self.company = company
         self._messages: dict[str, Message] = {}
         self._watchers: list[Callable[[Message], None]] = []
+        self._asides: dict[str, Wall] = {}
         self._said = 0
+
+    @property
+    def asides(self) -> tuple["Wall", ...]:
+        """The newest last."""
+        return tuple(self._asides.values())
+
+    def beside(self, company: Company) -> "Wall":
+        """A private place, the same for the same name. Who watches the room is called with its messages too."""
+        if company.name not in self._asides:
+            self._asides[company.name] = aside = Wall(company)
+            aside._watchers = self._watchers
+        return self._asides[company.name]
 
     def messages(self) -> tuple[Message, ...]:
         return tuple(self._messages.values())
@@ -55,6 +90,7 @@ class Wall:
 
     def put(self, message: Posted) -> None:
         """Adds it, or puts it in the place of the one with its name; the same card again changes nothing."""
+        message = replace(message, only=self.company)
         before = self._messages.get(message.name)
         if isinstance(before, Posted):
             message = replace(message, edition=before.edition)
@@ -65,7 +101,7 @@ class Wall:
 
     def say(self, who: str, words: str) -> None:
         self._said += 1
-        self._keep(Said(f"said:{self._said}", who, words))
+        self._keep(Said(f"said:{self._said}", who, words, only=self.company))
 
     def _keep(self, message: Message) -> None:
         self._messages[message.name] = message
@@ -82,6 +118,9 @@ class TerminalMessenger:
 
     def hang(self, address: Address, wall: Wall) -> None:
         self._walls[address] = wall
+
+    def hang_beside(self, address: Address, company: Company) -> None:
+        self.hang(replace(address, channel=company.name), self._walls[address].beside(company))
 
     async def post(self, parcel: Parcel) -> Delivery:
         wall = self._walls.get(parcel.address)
@@ -100,7 +139,16 @@ class TerminalMessenger:
         return Sent(name)
 
     async def open(self, opening: Opening) -> Delivery:
-        return SetUpMissing("private places")
+        """A wall beside the room's, by the aside's id."""
+        near = self._walls.get(opening.near)
+        if near is None:
+            return PlaceGone()
+        known = opening.directory.people
+        people = tuple(
+            Persona(account.user, known[person].name) for person, account in opening.people.items() if account
+        )
+        self.hang_beside(opening.near, Company(opening.aside, people))
+        return Sent(opening.aside)
 
 
 def board_name(kind: str, key: str) -> str:

@@ -11,7 +11,18 @@ from rich.text import Text as Line
 
 from adapters.terminal.cast import Persona
 from adapters.terminal.room import Room
-from adapters.terminal.script import Answering, Entering, Looking, Passing, Pressing, Scene, Step, Typing, steps
+from adapters.terminal.script import (
+    Answering,
+    Entering,
+    Gathering,
+    Looking,
+    Passing,
+    Pressing,
+    Scene,
+    Step,
+    Typing,
+    steps,
+)
 
 MOMENT = timedelta(seconds=2)
 """What one thing that somebody does takes."""
@@ -55,6 +66,7 @@ class Player:
         self._code = code
         self._backstage = backstage
         self._time = time
+        self._only: frozenset[str] | None = None
 
     async def play(self, script: str) -> None:
         for step in steps(script):
@@ -81,7 +93,11 @@ class Player:
             case Looking():
                 self._look()
             case Entering(name):
+                self._room.asides.scatter()
+                self._only = None
                 self._room = self._rooms(name)
+            case Gathering(users):
+                self._gather(users)
             case Passing(time):
                 self._room.screen.show(self._room.sight.passing(time))
                 await self.pass_time(time)
@@ -124,7 +140,17 @@ class Player:
             raise ScriptFault("there is no board to look at")
         self._room.screen.show(self._room.sight.message(self._room.pinned))
 
+    def _gather(self, users: tuple[str, ...]) -> None:
+        company = self._room.asides.gather(users)
+        if company is None:
+            raise ScriptFault(f"there is no private place of {users}")
+        self._only = company.users
+        self._room.persona = self._persona(users[0])
+
     def _persona(self, user: str) -> Persona:
+        """Raises ScriptFault for who is not where it plays."""
+        if self._only is not None and user not in self._only:
+            raise ScriptFault(f"{user} is not in the place of {sorted(self._only)}")
         persona = self._room.cast.find(user)
         if persona is None:
             raise ScriptFault(f"nobody is called {user}")

@@ -104,7 +104,8 @@ class Prompt:
 
     def _message(self) -> AnyFormattedText:
         above: StyleAndTextTuples = to_formatted_text(ANSI(self.above().replace(FIXED_SPACE, " ")))
-        return [*above, ("class:who", self._room.persona.user), ("", " › ")]
+        place = " aside › " if self._room.asides.standing(self._room.persona.user) else " › "
+        return [*above, ("class:who", self._room.persona.user), ("", place)]
 
     def above(self) -> str:
         """The field that is asked, or the board."""

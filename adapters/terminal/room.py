@@ -8,6 +8,7 @@ from typing import Protocol
 
 from adapters.desk import Answered, Caller, Pressed, Said, Typed
 from adapters.terminal import inbound, words
+from adapters.terminal.asides import Asides
 from adapters.terminal.cast import LONGEST, ROOM, Cast, Persona
 from adapters.terminal.filling import Filling, filled_in
 from adapters.terminal.messenger import Message, Posted, Wall
@@ -57,6 +58,7 @@ class Room:
         self._forms: dict[str, Filling] = {}
         self._refused: dict[str, Form] = {}
         self._confirming: dict[str, Pressable] = {}
+        self.asides = Asides(wall, address)
         self.persona = next(iter(cast))
         wall.watch(self._changed)
 
@@ -67,8 +69,10 @@ class Room:
 
     @property
     def pinned(self) -> Posted | None:
-        """The newest board on which something can be pressed."""
-        return next(filter(is_live, reversed(self._wall.messages())), None)
+        """The newest board on which something can be pressed; on a stage, of where the one who types stands."""
+        user = self.persona.user
+        walls = self.asides.walls(user) if self._pins else (self.asides.wall(user),)
+        return next(filter(is_live, reversed([each for wall in walls for each in wall.messages()])), None)
 
     async def take(self, line: str) -> bool:
         """One line as it was typed; False when they leave."""
@@ -94,7 +98,7 @@ class Room:
                 if self._become(user, new=new) and rest:
                     return await self.take(rest)
             case inbound.Spoken(spoken):
-                self._wall.say(self.persona.name, spoken)
+                self.asides.wall(self.persona.user).say(self.persona.name, spoken)
             case inbound.Bare(word):
                 if word == "help":
                     self.screen.show(self.sight.steps(self.persona, self._address.channel))
@@ -114,8 +118,8 @@ class Room:
             await self._send(persona, Pressed(encode(thing.press)))
 
     def look(self) -> None:
-        """The whole wall as it is now."""
-        messages = self._wall.messages()
+        """The whole wall as it is now, of where they stand."""
+        messages = self.asides.wall(self.persona.user).messages()
         if not messages:
             self._note(words.NOTHING_ON_THE_WALL)
         self.screen.show(*map(self.sight.message, messages))
@@ -155,7 +159,8 @@ class Room:
 
     async def _send(self, persona: Persona, said: Said, form: Form | None = None) -> None:
         """`form` is the one that is sent: if it is refused, what was written in it can be sent again."""
-        answer = await self._desk.hear(persona.caller(self.sight.zone, self._address), said)
+        caller = persona.caller(self.sight.zone, self.asides.address(persona.user))
+        answer = await self._desk.hear(caller, said)
         if isinstance(answer, Form):
             self._open(persona, answer)
             return
@@ -182,6 +187,8 @@ class Room:
         elif found or new:
             self.persona = found or self.cast.add(user)
             self._note(words.NOW_YOU_ARE.using(name=self.persona.name))
+            for message in tuple(self.asides.unread(self.persona.user)) if self._pins else ():
+                self._whisper(message)
             return True
         else:
             known = tuple(persona.user for persona in self.cast)
@@ -198,9 +205,28 @@ class Room:
                 self._open(self.persona, refused)
             case "again":
                 self._note(words.NOTHING_REFUSED)
+            case "aside":
+                inside = self.asides.enter(self.persona.user)
+                self._note(words.INSIDE.using(names=inside.names) if inside else words.NO_ASIDE)
+            case "back":
+                self.asides.leave(self.persona.user)
+                self._note(words.BACK)
         return word != "quit"
 
     def _changed(self, message: Message) -> None:
+        """Where someone sits before the room, only those who are in a private place see what is there."""
+        if message.only is None or not self._pins:
+            self._show(message)
+        elif self.persona.user in message.only.users:
+            self._whisper(message)
+
+    def _whisper(self, message: Message) -> None:
+        """After how one speaks there, the first time."""
+        if self.asides.read(self.persona.user, message) and message.only:
+            self._note(words.ASIDE_OPEN.using(names=message.only.names))
+        self._show(message)
+
+    def _show(self, message: Message) -> None:
         """A board's edit is silent, and its buttons can be pressed. What matters in it is said in a message too."""
         drawn = self.sight.message(message)
         if not is_board(message) or (message.edition == 1 and not (self._pins and is_live(message))):

@@ -1,5 +1,5 @@
 """How an evening is written down: `ana: words` types, `ana answers a | b` fills a form, `ana and ben press Join` one by
-one, `ana presses Start while ben presses Leave` at once, `+2m` waits, `in garden` goes on in the room of that name."""
+one, `ana presses Start while ben presses Leave` at once, `+2m` waits. `Entering`, `Gathering` say where it goes on."""
 
 import re
 from collections.abc import Iterator
@@ -44,9 +44,17 @@ class Answering:
 
 @dataclass(frozen=True, slots=True)
 class Entering:
-    """What follows happens in this room."""
+    """`in garden`: what follows happens in this room."""
 
     room: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """`in ana and ben`, `in pair of ana`: what follows happens in the newest private place of just these people, or of
+    this one with whomever. `in room` leads back."""
+
+    users: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +62,14 @@ class Looking:
     """The live board is shown as it is now; its edits are silent."""
 
 
-Step = Scene | Passing | Typing | Pressing | Answering | Entering | Looking
+Step = Scene | Passing | Typing | Pressing | Answering | Entering | Gathering | Looking
 
 _UNITS = {"s": timedelta(seconds=1), "m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 _PASSING = re.compile(r"\+(\d+)([smhd])")
 _PRESSING = re.compile(r"(\w+(?:(?:, | and )\w+)*) press(?:es)? ((?:(?! while ).)+)")
 _AT_ONCE = re.compile(r"(\w+) presses (.+)")
 _ANSWERING = re.compile(r"(\w+) answers (.+)")
+_GATHERING = re.compile(r"in (?:pair of (\w+)|(\w+(?:, \w+)* and \w+))")
 _ENTERING = re.compile(r"in (\w+)")
 _TYPING = re.compile(r"(\w+): (.+)")
 
@@ -79,6 +88,8 @@ def _step(line: str) -> Step:
         return Scene(line.lstrip("# "))
     if line == "look":
         return Looking()
+    if gathering := _GATHERING.fullmatch(line):
+        return Gathering(tuple(re.split(", | and ", gathering[1] or gathering[2])))
     if entering := _ENTERING.fullmatch(line):
         return Entering(entering[1])
     if passing := _PASSING.fullmatch(line):

@@ -67,20 +67,25 @@ class Sight:
         return Line(f"\n{' ' * 10}… {self.voice('en').text(words.passing(span))}", style="dim")
 
     def message(self, message: Message) -> RenderableType:
+        """One of a private place stands under a sign that says who reads it."""
         if isinstance(message, Said):
-            name = self.voice("en").isolated(clean(message.who))
-            return Line.assemble((f"{name}: ", "bold"), clean(message.words))
-        drawn = self._drawing(self.voice(message.language, message.zone, message.directory), None)
+            name, sign = self.voice("en").isolated(clean(message.who)), self._sign(self.voice("en"), message)
+            return Line.assemble((f"{sign} " if sign else "", PRIVATE), (f"{name}: ", "bold"), clean(message.words))
+        drawn = self._drawing_of(message)
+        sign = self._sign(drawn.voice, message)
         if message.rings is None:
-            return drawn.card(message.card, colour=PUBLIC)
+            return drawn.card(message.card, title=sign, colour=PRIVATE if sign else PUBLIC)
         ringing = drawn.voice.text(words.RINGS.using(name=Mention(message.rings)))
-        return Group(drawn.card(message.card, colour=RINGING), Line(f"    {ringing}", style="yellow"))
+        shown = drawn.card(message.card, title=sign, colour=RINGING)
+        return Group(shown, Line(f"    {ringing}", style="yellow"))
 
     def brief(self, board: Posted) -> RenderableType:
         """A board that has no room: its one sentence, whose turn it is, and what can be pressed."""
-        drawn = self._drawing(self.voice(board.language, board.zone, board.directory), None)
-        title = drawn.voice.text(board.card.summary)
-        return framed(Group(*(drawn.element(each) for each in map(_current, board.card.elements) if each)), title)
+        drawn = self._drawing_of(board)
+        title, sign = drawn.voice.text(board.card.summary), self._sign(drawn.voice, board)
+        head = [Line(sign, style=PRIVATE)] if sign else []
+        elements = (drawn.element(each) for each in map(_current, board.card.elements) if each)
+        return framed(Group(*head, *elements), title)
 
     def reply(self, persona: Persona, answer: Answer) -> RenderableType | None:
         """What only this person sees."""
@@ -157,10 +162,20 @@ class Sight:
         who = Line(voice.text(words.WHO_YOU_ARE.using(name=persona.name)))
         return framed(Group(who, *another, grid), voice.text(title), "green")
 
-    def _drawing(self, voice: Voice, user: str | None) -> Drawing:
+    def _sign(self, voice: Voice, message: Message) -> str:
+        if message.only is None:
+            return ""
+        return voice.text(words.ONLY_THEY.using(names=message.only.names))
+
+    def _drawing_of(self, message: Posted) -> Drawing:
+        """Its buttons are for those who see it."""
+        users = message.only.users if message.only else (None,)
+        return self._drawing(self.voice(message.language, message.zone, message.directory), *sorted(users, key=str))
+
+    def _drawing(self, voice: Voice, *users: str | None) -> Drawing:
         def number(thing: Pressable) -> int | None:
-            given = self.numbers.give(thing, user)
-            return given if self._numbered else None
+            given = [self.numbers.give(thing, user) for user in users]
+            return given[0] if self._numbered else None
 
         return Drawing(voice, number)
 

@@ -16,7 +16,7 @@ from structlog.typing import FilteringBoundLogger
 from adapters.terminal import words
 from adapters.terminal.cast import CHANNEL, room_called
 from adapters.terminal.completion import Suggestions
-from adapters.terminal.house import House, bring_together, furnished
+from adapters.terminal.house import House, bring_together, furnished, hang_asides
 from adapters.terminal.prompt import KeptCommands, Prompt
 from adapters.terminal.screen import Screen
 from bot.dispatch.ports import Store, Transaction
@@ -37,6 +37,7 @@ async def visit(store: Store, log: FilteringBoundLogger, zone: str, history: Pat
         address = room_called(room)
         house = furnished(store, screen, now=_now, seed=_seed, log=log, zone=zone, alive=True, address=address)
         prompt = _prompt(house, KeptCommands(str(history)) if history else InMemoryHistory())
+        await hang_asides(store, house.messenger, address)
         await _show_boards(house)
         screen.show(house.room.sight.welcome(house.room.persona, back=not first, room=room))
         await house.bot.start()

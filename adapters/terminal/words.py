@@ -33,6 +33,14 @@ ANOTHER_ROOM = say(
     "This room is called “{room}”. To bring the coalition here too, type /coalition invite as Ana in the first room."
 )
 
+ONLY_THEY = say("Only {names} read this.")
+ASIDE_OPEN = say(
+    "A private place is open for {names}. Type “aside” to speak there, and “back” to come back to the room."
+)
+INSIDE = say("You are where only {names} read what is written. Type “back” to come back to the room.")
+NO_ASIDE = say("There is no private place for you now.")
+BACK = say("You are in the room again.")
+
 WELCOME = say("Welcome to Common Ground")
 WELCOME_BACK = say("Welcome back to Common Ground")
 THIS_ROOM = say("In this window")

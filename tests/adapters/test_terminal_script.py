@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from adapters.terminal.script import Answering, Entering, Looking, Passing, Pressing, Scene, Typing, steps
+from adapters.terminal.script import Answering, Entering, Gathering, Looking, Passing, Pressing, Scene, Typing, steps
 
 
 def test_every_kind_of_line_is_read() -> None:
@@ -20,6 +20,9 @@ def test_every_kind_of_line_is_read() -> None:
     +2m
     look
     in garden
+    in ana and ben
+    in ana, ben and lucia
+    in pair of mei
     """
     assert list(steps(script)) == [
         Scene("Setting up"),
@@ -34,6 +37,9 @@ def test_every_kind_of_line_is_read() -> None:
         Passing(timedelta(minutes=2)),
         Looking(),
         Entering("garden"),
+        Gathering(("ana", "ben")),
+        Gathering(("ana", "ben", "lucia")),
+        Gathering(("mei",)),
     ]
 
 

@@ -12,6 +12,7 @@ from bot.features.ground_rules.model import PROMISES
 from bot.features.history.model import HISTORY
 from bot.features.listening.model import ROUNDS
 from bot.features.meetings.model import MEETINGS
+from bot.features.points.model import POINTS_HERE, ROUNDS_OVER
 from bot.features.privacy.model import ERASURES, TRACES
 from bot.features.signposts.model import SIGNPOSTS
 from bot.features.slow_rounds.model import SLOW_ROUNDS
@@ -29,6 +30,7 @@ from storage.listening import RoundRows
 from storage.meetings import MeetingRows
 from storage.needs import NeedRows
 from storage.openings import AsideRows
+from storage.points import OverRows, PointsRows
 from storage.privacy import ErasureRows
 from storage.residents import ResidentsRows
 from storage.roster import RosterRows
@@ -56,6 +58,8 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(RESIDENTS, ResidentsRows),
     _provide(ROUNDS, RoundRows),
     _provide(SLOW_ROUNDS, SlowRoundRows),
+    _provide(POINTS_HERE, PointsRows),
+    _provide(ROUNDS_OVER, OverRows),
     _provide(MEETINGS, MeetingRows),
     _provide(SIGNPOSTS, SignpostRows),
     _provide(ATTENTIONS, AttentionRows),

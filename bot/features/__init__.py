@@ -11,6 +11,7 @@ from bot.features.help import helping
 from bot.features.history import history
 from bot.features.listening import LISTENING
 from bot.features.meetings import MEETINGS_OUTSIDE
+from bot.features.points import points, typed_after
 from bot.features.privacy import privacy
 from bot.features.signposts import SIGNPOSTS_ELSEWHERE
 from bot.features.slow_rounds import SLOW
@@ -19,9 +20,10 @@ from bot.kernel.feature import Feature
 
 _TELLING: tuple[Feature, ...] = (
     COALITION,
-    LISTENING,
+    typed_after(LISTENING),
     SLOW,
     SMALL_GROUPS,
+    points(),
     GROUND_RULES,
     CLOSING,
     MEETINGS_OUTSIDE,

@@ -54,9 +54,10 @@ from bot.features.coalition.model import (
     Residents,
     Seat,
 )
-from bot.features.ground_rules.facts import PromisesAccepted, PromisesWritten
+from bot.features.ground_rules.facts import PromisesAccepted
 from bot.features.listening.facts import NextDateSet, RoundEnded, RoundOpened
 from bot.features.meetings.facts import MeetingCancelled, MeetingHeld, MeetingMoved, MeetingSet
+from bot.features.points.facts import PointsClosed, PointsOpened, PointsShown
 from bot.features.privacy.facts import PersonErased
 from bot.features.slow_rounds.facts import SlowRoundEnded, SlowRoundOpened
 from bot.kernel.feature import Feature, Reaction, Root, Source, Word, aggregate, on, page
@@ -213,6 +214,9 @@ _BASE = Feature(
         Reaction(RoundEnded, following.after_round_ended),
         Reaction(SlowRoundOpened, following.after_slow_round_opened),
         Reaction(SlowRoundEnded, following.after_round_ended),
+        Reaction(PointsOpened, following.after_points_opened),
+        Reaction(PointsShown, following.after_points_ended),
+        Reaction(PointsClosed, following.after_points_ended),
         Reaction(NextDateSet, following.after_next_date_set),
         Reaction(MeetingSet, following.after_meeting_dated),
         Reaction(MeetingMoved, following.after_meeting_dated),
@@ -226,10 +230,7 @@ _BASE = Feature(
         Reaction(CloseEnded, evening.after_close_ended),
         Reaction(NextDateSet, evening.after_date),
         Reaction(MeetingSet, evening.after_date),
-        Reaction(PromisesWritten, evening.after_first_use),
-        Reaction(CloseOpened, evening.after_first_use),
-        Reaction(MeetingSet, evening.after_first_use),
-        Reaction(SlowRoundOpened, evening.after_first_use),
+        *(Reaction(fact, evening.after_first_use) for fact in evening.FIRST_USES),
     ),
     early=True,
     sources=(Source(asked.CANDIDATES, reads.candidates), Source(asked.WRITERS_SOURCE, reads.to_choose)),

@@ -7,6 +7,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
+from bot.features.points.facts import SharedPoint
 from bot.kernel.card import who_is_in
 from bot.kernel.change import Happened
 from bot.kernel.ids import Id, PersonId
@@ -25,6 +26,7 @@ OF_KIND: Mapping[type, object] = {
     int: 3,
     bool: True,
     datetime: datetime(2026, 3, 9, 18, 30, tzinfo=UTC),
+    tuple[SharedPoint, ...]: (SharedPoint(3, OWN_WORDS, 5),),
 }
 
 

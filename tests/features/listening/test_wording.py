@@ -25,6 +25,7 @@ from bot.features.listening.commands import (
 from bot.features.listening.model import Here, Part, Round, Speaker, Stage
 from bot.features.listening.model.refusals import NotInRound
 from bot.features.listening.model.sharing import shared_evenly
+from bot.features.points.facts import points_after
 from bot.features.slow_rounds.facts import SLOW_PAGE
 from bot.kernel import limits
 from bot.kernel.card import Card
@@ -245,7 +246,13 @@ def test_the_end_thanks_everyone_and_asks_for_who_was_not_heard() -> None:
     words = read(change.messages[0].card)
     assert "This round is over. Thank you all for speaking and for listening." in words
     assert "We have not heard from Ben yet, and would like to. You can send words for a week." in words
-    assert labels(change.messages[0].card) == ["Send words", "Words for someone else", "Next date", "My time"]
+    assert labels(change.messages[0].card) == [
+        "Send words",
+        "Words for someone else",
+        "Next date",
+        "My time",
+        "Points we share",
+    ]
 
 
 def test_who_passed_each_time_is_not_named_at_the_end() -> None:
@@ -333,6 +340,10 @@ def every_card(evening: Evening) -> list[Card]:
     return [board(evening.state), seen, *(message.card for message in evening.messages)]
 
 
+ELSEWHERE = {SLOW_PAGE, points_after(ROUND)}
+"""What other features answer."""
+
+
 def test_every_button_survives_its_way_over_the_wire() -> None:
     """What a card carries is what arrives, and each button of a turn says aloud whose turn it is."""
     evening = going(ANA, BEN)
@@ -349,7 +360,7 @@ def test_every_button_survives_its_way_over_the_wire() -> None:
     for kind in [*(route.command for route in LISTENING.routes), *(view.page for view in LISTENING.pages)]:
         if kind.wire:
             known[kind.wire] = kind
-    pressed = [button for card in cards for button in pressable(card) if button.press != SLOW_PAGE]
+    pressed = [button for card in cards for button in pressable(card) if button.press not in ELSEWHERE]
     assert [button.press for button in pressed if decode(encode(button.press), known) != button.press] == []
     repeated = {"I'm here", "Done", "Pass", "One more minute", "Not done yet"}
     silent = [each for each in pressed if not (isinstance(each, Button) and each.spoken)]

@@ -113,7 +113,7 @@ def test_the_board_says_until_when_and_that_words_are_kept() -> None:
     made = written()
     shown = read(cards.board(made.here))
     assert "Write until" in shown
-    assert "The bot keeps your words until the end and shows them to nobody before." in shown
+    assert "Your words are stored until the end and shown to nobody before." in shown
     assert "2 people have written so far." in shown
     assert not any(secret in shown for secret in ("Ben", "Cem", "neighbours", "river"))
     assert made.facts == [SlowRoundOpened(SLOW_ID, PLACE, "What keeps you here?", ANA)]

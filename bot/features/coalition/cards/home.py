@@ -17,7 +17,9 @@ from bot.features.coalition.cards.pieces import (
 from bot.features.coalition.cards.seats import filling
 from bot.features.coalition.commands import InvitePlace, NeedsPage, NewHere
 from bot.features.coalition.model import CLOSE, FACILITATION, SLOW_ROUND, AtHome, Coalition, Ongoing
+from bot.features.coalition.model.coalition import POINTS
 from bot.features.listening.facts import ROUND_PAGE
+from bot.features.points.facts import POINTS_PAGE
 from bot.features.slow_rounds.facts import SLOW_PAGE
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
@@ -131,6 +133,8 @@ def _where(ongoing: Ongoing, given: AtHome, context: Context) -> Phrase:
         return _ongoing(ongoing)
     if ongoing.kind == CLOSE:
         return say("One word each, in {place}: how do you leave?", place=there)
+    if ongoing.kind == POINTS:
+        return say("What do we share? Add and mark points in {place}.", place=there)
     if ongoing.kind == SLOW_ROUND:
         return say("Slow round in {place}: {topic}", place=there, topic=ongoing.title)
     if ongoing.title:
@@ -141,6 +145,8 @@ def _where(ongoing: Ongoing, given: AtHome, context: Context) -> Phrase:
 def _ongoing(ongoing: Ongoing) -> Phrase:
     if ongoing.kind == CLOSE:
         return say("One word each: how do you leave?")
+    if ongoing.kind == POINTS:
+        return _points(ongoing)
     if ongoing.kind == SLOW_ROUND:
         return say("Slow round: {topic}", topic=ongoing.title)
     if ongoing.circle:
@@ -150,9 +156,17 @@ def _ongoing(ongoing: Ongoing) -> Phrase:
     return say("The first listening round is open.")
 
 
+def _points(ongoing: Ongoing) -> Phrase:
+    if ongoing.title:
+        return say("What do we share? Add and mark points after the round “{topic}”.", topic=ongoing.title)
+    return say("What do we share? Add and mark points after the round.")
+
+
 def _leading(ongoing: Ongoing) -> Button:
     if ongoing.kind == CLOSE:
         return Button(say("Say my word"), CLOSE_PAGE, Style.primary)
+    if ongoing.kind == POINTS:
+        return Button(say("See the points"), POINTS_PAGE, Style.primary)
     if ongoing.kind == SLOW_ROUND:
         return Button(say("See the slow round"), SLOW_PAGE, Style.primary)
     return Button(say("See the round"), ROUND_PAGE, Style.primary)

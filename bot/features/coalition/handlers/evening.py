@@ -1,5 +1,7 @@
 """The first evening goes on by the facts of other features; a facilitator puts its path away or takes it up again."""
 
+from typing import get_args
+
 from bot.features.closing.facts import CloseEnded, CloseOpened
 from bot.features.coalition import commands as asked
 from bot.features.coalition.cards import evening as cards
@@ -8,11 +10,14 @@ from bot.features.coalition.model import CLOSE, Coalition, Step
 from bot.features.ground_rules.facts import PromisesAccepted, PromisesWritten
 from bot.features.listening.facts import NextDateSet, RoundEnded
 from bot.features.meetings.facts import MeetingSet
+from bot.features.points.facts import PointsOpened
 from bot.features.slow_rounds.facts import SlowRoundOpened
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 
+FirstUse = PromisesWritten | CloseOpened | MeetingSet | SlowRoundOpened | PointsOpened
+FIRST_USES: tuple[type[FirstUse], ...] = get_args(FirstUse)
 TOGETHER = 2
 """So many have to say that they can keep the promises: what one alone says is not shared yet."""
 
@@ -41,7 +46,7 @@ def after_date(fact: NextDateSet | MeetingSet) -> tuple[asked.NoteStep, ...]:
     return (asked.NoteStep(Step.date),)
 
 
-def after_first_use(fact: PromisesWritten | CloseOpened | MeetingSet | SlowRoundOpened) -> tuple[asked.NoteUsed, ...]:
+def after_first_use(fact: FirstUse) -> tuple[asked.NoteUsed, ...]:
     """The feature is named by the folder in which its facts stand."""
     return (asked.NoteUsed(type(fact).__module__.split(".")[2]),)
 

@@ -3,8 +3,10 @@
 from bot.features.coalition import commands as asked
 from bot.features.coalition.facts import MemberLeft, OrganisationJoined
 from bot.features.coalition.model import ROUND, SLOW_ROUND, Coalition, Dated, Ongoing
+from bot.features.coalition.model.coalition import POINTS
 from bot.features.listening.facts import NextDateSet, RoundEnded, RoundOpened
 from bot.features.meetings.facts import MeetingCancelled, MeetingHeld, MeetingMoved, MeetingSet
+from bot.features.points.facts import PointsClosed, PointsOpened, PointsShown
 from bot.features.slow_rounds.facts import SlowRoundEnded, SlowRoundOpened
 from bot.kernel.change import Change
 from bot.kernel.command import Context
@@ -31,6 +33,14 @@ def after_slow_round_opened(fact: SlowRoundOpened) -> tuple[asked.NoteOngoing, .
 
 def after_round_ended(fact: RoundEnded | SlowRoundEnded) -> tuple[asked.DropOngoing, ...]:
     return (asked.DropOngoing(fact.round),)
+
+
+def after_points_opened(fact: PointsOpened) -> tuple[asked.NoteOngoing, ...]:
+    return (asked.NoteOngoing(POINTS, fact.points, fact.place, fact.title, fact.by, fact.circle_name),)
+
+
+def after_points_ended(fact: PointsShown | PointsClosed) -> tuple[asked.DropOngoing, ...]:
+    return (asked.DropOngoing(fact.points),)
 
 
 def after_next_date_set(fact: NextDateSet) -> tuple[asked.NoteNextDate, ...]:

@@ -12,7 +12,7 @@ from bot.kernel.refusal import Refusal
 from bot.kernel.text import Mention, say
 
 FACILITATORS = 20
-ROUND, SLOW_ROUND, CLOSE = "round", "slow round", "close"
+ROUND, SLOW_ROUND, CLOSE, POINTS = "round", "slow round", "close", "points"
 """Kinds of what may be under way."""
 
 ORGANISATIONS_AT_MOST = 200

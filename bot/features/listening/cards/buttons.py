@@ -30,6 +30,7 @@ from bot.features.listening.commands import (
     WordsForOthers,
 )
 from bot.features.listening.model import Round, Stage, Step, last_step
+from bot.features.points.facts import points_after
 from bot.kernel.card import row
 from bot.kernel.elements import Button, Buttons, Style
 from bot.kernel.text import say
@@ -136,6 +137,10 @@ def afterwards(state: Round) -> Buttons | None:
         Button(say("Next date"), draft(SetNextDate, round=state.id)),
         my_time(state) if state.heard else None,
     )
+
+
+def sharing(state: Round) -> Buttons | None:
+    return row(Button(say("Points we share"), points_after(state.id))) if state.heard else None
 
 
 def my_time(state: Round) -> Button:

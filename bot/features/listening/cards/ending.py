@@ -1,7 +1,7 @@
 """What stands when a round is over: thanks, who was not heard yet, and each one's own time to them alone."""
 
 from bot.features.listening.cards import buttons
-from bot.features.listening.cards.words import SHOWN, and_more, for_whom, names, summary, topic
+from bot.features.listening.cards.words import SHOWN, STORED, and_more, for_whom, names, summary, topic
 from bot.features.listening.commands import SendWords
 from bot.features.listening.model import Part, Round, Speaker, Stage, WritesFor
 from bot.features.listening.model.sharing import shared_evenly
@@ -103,7 +103,9 @@ def _afterwards(state: Round) -> tuple[Element | None, ...]:
         _shared(state),
         *_not_heard(state),
         Words(say("Next date: {at}", at=at)) if at else None,
+        Note(STORED),
         buttons.afterwards(state),
+        buttons.sharing(state),
     )
 
 

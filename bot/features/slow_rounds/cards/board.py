@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.features.points.facts import points_after
 from bot.features.slow_rounds.commands import (
     EndSlowRound,
     GiveMoreTime,
@@ -25,14 +26,17 @@ OPENED_ALREADY = say("This slow round was opened already. Its card is in the cha
 TAKEN_BACK = say("Your words are gone from here. You can write again while it is open.")
 DONE = say("Done. Everyone can see it in the channel.")
 
+_NOT_STORED = say("Not stored any more: the topic, what people wrote, and who wrote it.")
 _KEPT = say(
-    "The bot keeps your words until the end and shows them to nobody before. Then it posts them and forgets them."
+    "Your words are stored until the end and shown to nobody before. Then they are posted and not stored any more."
 )
 
 
 def board(state: SlowRound) -> Card:
     if state.ended_at:
-        return card(SlowPage.title, Words(say("This slow round is over. What people wrote is in the channel.")))
+        said = Words(say("This slow round is over. What people wrote is in the channel."))
+        asking = row(Button(say("Points we share"), points_after(state.id)))
+        return card(SlowPage.title, said, Note(_NOT_STORED), asking)
     return card(
         say("Slow round: {topic}", topic=state.topic),
         *_open(state),

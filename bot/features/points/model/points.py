@@ -1,0 +1,220 @@
+"""Points that people add after a round, and each one's marks on them, until all marks are shown together. From then on
+nobody is named here: the points stay, with how many marked them."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.features.circles.facts import CircleId
+from bot.features.points.model import refusals
+from bot.features.points.model.pieces import (
+    ENOUGH,
+    GRACE,
+    LAST_DAY,
+    LONGEST,
+    MORE_TIME,
+    MOST_EACH,
+    MOST_NUMBERS,
+    MOST_PEOPLE,
+    MOST_POINTS,
+    SHARED,
+    Marks,
+    Point,
+    PointsId,
+    Stage,
+)
+from bot.kernel.ids import Id, PersonId, PlaceId
+from bot.kernel.text import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """`people` were in the round, and are waited for; `added` counts all points that ever were here. `reminded` says
+    that the last day has begun; `settled_at` is when all of them were done, if they are; `marked` is how many people
+    marked, once that is shown. Raises ValueError if anything of anybody is kept after the end."""
+
+    id: PointsId
+    place: PlaceId
+    round: Id
+    title: str
+    opened_at: datetime
+    opened_by: PersonId | None
+    until: datetime
+    people: tuple[PersonId, ...] = ()
+    circle: CircleId | None = None
+    circle_name: str | None = None
+    stage: Stage = Stage.collecting
+    points: tuple[Point, ...] = ()
+    added: int = 0
+    marks: tuple[Marks, ...] = ()
+    reminded: bool = False
+    settled_at: datetime | None = None
+    marked: int = 0
+
+    def __post_init__(self) -> None:
+        if (self.circle is None) != (self.circle_name is None):
+            raise ValueError("a circle has a name")
+        named = self.people or self.marks or self.opened_by or any(point.by for point in self.points)
+        if self.stage is not Stage.collecting and named:
+            raise ValueError("nobody is named after the end")
+
+    @property
+    def adding_until(self) -> datetime:
+        return self.until - LAST_DAY
+
+    @property
+    def last(self) -> int:
+        """The highest number of a point that is here."""
+        return max((point.number for point in self.points), default=0)
+
+    @property
+    def marking(self) -> int:
+        """How many people have marked so far, or said that none is theirs."""
+        return sum(bool(each.numbers or each.seen) for each in self.marks)
+
+    @property
+    def waited_for(self) -> tuple[PersonId, ...]:
+        """Those of the round, and others who began to mark, as long as they are not done with all that is here."""
+        known = dict.fromkeys((*self.people, *(each.person for each in self.marks)))
+        return tuple(person for person in known if not self.done(person))
+
+    @property
+    def can_be_shown(self) -> bool:
+        """Sooner than at the end: more than half of those in the round are done, or enough where that is not known."""
+        done = sum(map(self.done, self.people or (each.person for each in self.marks)))
+        return done >= (len(self.people) // 2 + 1 if self.people else ENOUGH)
+
+    def deadline(self) -> datetime | None:
+        if self.stage is not Stage.collecting:
+            return None
+        reminder = None if self.reminded else self.adding_until
+        settled = self.settled_at + GRACE if self.settled_at else None
+        return min(filter(None, (self.until, reminder, settled)))
+
+    def due(self, now: datetime) -> bool:
+        """Whether the marks are to be shown now."""
+        return now >= self.until or (self.settled_at is not None and now >= self.settled_at + GRACE)
+
+    def takes_points(self, now: datetime) -> bool:
+        return self.stage is Stage.collecting and not self.reminded and now < self.adding_until
+
+    def of(self, person: PersonId) -> Marks:
+        return next((each for each in self.marks if each.person == person), Marks(person))
+
+    def by(self, person: PersonId) -> tuple[Point, ...]:
+        return tuple(point for point in self.points if point.by == person)
+
+    def names(self, person: PersonId) -> bool:
+        return bool(person in {*self.people, self.opened_by} or self.by(person) or self.of(person) in self.marks)
+
+    def done(self, person: PersonId) -> bool:
+        return bool(self.points) and self.of(person).seen >= self.last
+
+    def numbered(self, number: int) -> Point:
+        self.check_open()
+        found = next((point for point in self.points if point.number == number), None)
+        if found is None:
+            raise refusals.PointGone
+        return found
+
+    def adding(self, person: PersonId, words: str, now: datetime) -> "Points":
+        self.check_open()
+        if not self.takes_points(now):
+            raise refusals.AddingOver
+        same = next((point for point in self.points if _alike(point.words) == _alike(words)), None)
+        if same:
+            raise refusals.SaidAlready(number=same.number)
+        if len(self.by(person)) >= MOST_EACH:
+            raise refusals.EnoughOfYours(most=MOST_EACH)
+        if len(self.points) >= MOST_POINTS or self.added >= MOST_NUMBERS:
+            raise refusals.EnoughPoints
+        new = Point(self.added + 1, words, person)
+        return replace(self, points=(*self.points, new), added=new.number, settled_at=None)
+
+    def taking_back(self, person: PersonId, number: int, now: datetime) -> "Points":
+        if self.numbered(number).by != person:
+            raise refusals.NotYourPoint
+        return self._less(number, now)
+
+    def taking_down(self, number: int, now: datetime) -> "Points":
+        self.numbered(number)
+        return self._less(number, now)
+
+    def marking_as(self, person: PersonId, number: int, *, mine: bool, now: datetime) -> "Points":
+        self.numbered(number)
+        before = self.of(person)
+        others = tuple(each for each in before.numbers if each != number)
+        after = replace(before, numbers=tuple(sorted((*others, number))) if mine else others)
+        return self._with(after, now)
+
+    def done_by(self, person: PersonId, seen: int, now: datetime) -> "Points":
+        """With what they have marked, also if that is nothing; `seen` is the last number that they were shown."""
+        self.check_open()
+        if not self.points:
+            raise refusals.NothingToMark
+        before = self.of(person)
+        return self._with(replace(before, seen=max(before.seen, min(seen, self.added))), now)
+
+    def with_more_time(self, now: datetime) -> "Points":
+        """Also for adding, if a day is left afterwards; then all are reminded once more."""
+        self.check_open()
+        until = self.until + MORE_TIME
+        if until > self.opened_at + LONGEST:
+            raise refusals.OpenLongEnough(until=Moment(self.until))
+        return replace(self, until=until, reminded=self.reminded and now >= until - LAST_DAY)
+
+    def on_last_day(self) -> "Points":
+        return replace(self, reminded=True)
+
+    def shown(self) -> "Points":
+        """The marks become numbers, and whose they were is let go of; most-marked first, else in the order of adding.
+        With too few people there are none, and a point that is hardly shared has none."""
+        counts = Counter(number for each in self.marks for number in each.numbers) if self.marking >= ENOUGH else {}
+        numbers = {number: count for number, count in counts.items() if count >= SHARED}
+        points = tuple(replace(point, by=None, marked=numbers.get(point.number)) for point in self.points)
+        ordered = sorted(points, key=lambda point: (-(point.marked or 0), point.number))
+        return replace(self._ended(Stage.shown, tuple(ordered)), marked=self.marking)
+
+    def closed(self) -> "Points":
+        """Without showing anything; nothing of it is kept."""
+        return replace(self._ended(Stage.closed, ()), title="")
+
+    def without(self, person: PersonId, now: datetime) -> "Points":
+        """Their marks go; a point that they added is nobody's from here on."""
+        points = tuple(replace(point, by=None) if point.by == person else point for point in self.points)
+        people = tuple(each for each in self.people if each != person)
+        opened_by = None if self.opened_by == person else self.opened_by
+        marks = tuple(each for each in self.marks if each.person != person)
+        return _settled(replace(self, points=points, people=people, opened_by=opened_by, marks=marks), self, now)
+
+    def check_open(self) -> None:
+        if self.stage is not Stage.collecting:
+            raise refusals.PointsOver
+
+    def _less(self, number: int, now: datetime) -> "Points":
+        points = tuple(point for point in self.points if point.number != number)
+        marks = tuple(replace(each, numbers=tuple(one for one in each.numbers if one != number)) for each in self.marks)
+        return _settled(replace(self, points=points, marks=marks), self, now)
+
+    def _with(self, new: Marks, now: datetime) -> "Points":
+        if all(each.person != new.person for each in self.marks):
+            places = {*self.people, *(each.person for each in self.marks)}
+            if new.person not in places and len(places) >= MOST_PEOPLE:
+                raise refusals.EnoughMarking(most=MOST_PEOPLE)
+            return _settled(replace(self, marks=(*self.marks, new)), self, now)
+        marks = tuple(new if each.person == new.person else each for each in self.marks)
+        return _settled(replace(self, marks=marks), self, now)
+
+    def _ended(self, stage: Stage, points: tuple[Point, ...]) -> "Points":
+        return replace(self, stage=stage, points=points, people=(), marks=(), opened_by=None, settled_at=None)
+
+
+def _alike(words: str) -> str:
+    return " ".join(words.split()).casefold().rstrip(".!")
+
+
+def _settled(after: Points, before: Points, now: datetime) -> Points:
+    """The minute begins when the last one is done, and again when somebody changes what they marked."""
+    if not (after.people and all(map(after.done, after.people))):
+        return replace(after, settled_at=None)
+    return after if after.settled_at and after == before else replace(after, settled_at=now)

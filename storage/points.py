@@ -1,0 +1,96 @@
+"""Points: their table, in which a round has them once unless they were closed, their repository, and the rounds that
+they can come after."""
+
+from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, literal_column, or_
+
+from bot.features.circles.facts import CircleId
+from bot.features.listening import model as listening
+from bot.features.points.model import Marks, Point, Points, PointsId, RoundOver, Stage
+from bot.kernel.ids import Id, PersonId, PlaceId
+from storage.listening import RoundRows, rounds
+from storage.naming import naming, pattern
+from storage.rows import Aggregates, Rows, Scope
+from storage.slow_rounds import SlowRoundRows
+from storage.tables import Ident, Json, OneOf, Utc, keyed
+
+_COLLECTING = literal_column("stage = 'collecting'", Boolean)
+_STANDING = literal_column("stage <> 'closed'", Boolean)
+
+LATEST = 4
+"""So many are listed, of each kind."""
+
+points = keyed(
+    "points",
+    PointsId,
+    Column("place", Ident(PlaceId), nullable=False),
+    Column("round", Ident(Id), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("opened_at", Utc(), nullable=False),
+    Column("opened_by", Ident(PersonId)),
+    Column("until", Utc(), nullable=False),
+    Column("people", Json(tuple[PersonId, ...]), nullable=False),
+    Column("circle", Ident(CircleId)),
+    Column("circle_name", Text),
+    Column("stage", OneOf(Stage), nullable=False),
+    Column("points", Json(tuple[Point, ...]), nullable=False),
+    Column("added", Integer, nullable=False),
+    Column("marks", Json(tuple[Marks, ...]), nullable=False),
+    Column("reminded", Boolean, nullable=False),
+    Column("settled_at", Utc()),
+    Column("marked", Integer, nullable=False),
+    Index("uq_points_standing", "coalition", "round", unique=True, sqlite_where=_STANDING, postgresql_where=_STANDING),
+    Index("ix_points_collecting", "coalition", sqlite_where=_COLLECTING, postgresql_where=_COLLECTING),
+    Index("ix_points_opened", "coalition", "opened_at", sqlite_where=_STANDING, postgresql_where=_STANDING),
+)
+
+
+class PointsRows(Aggregates[Points]):
+    rows = Rows(Points, points)
+    _after = rows.where(points.c.round == bindparam("round"), _STANDING)
+    _latest = rows.where(_STANDING, order=[points.c.opened_at.desc(), points.c.id.asc()], most=LATEST)
+    _naming = or_(
+        points.c.opened_by == bindparam("person"), *map(naming, (points.c.people, points.c.points, points.c.marks))
+    )
+    _of = rows.where(_COLLECTING, _naming, order=[points.c.id.asc()])
+
+    def after(self, ended: Id) -> Points | None:
+        return self.first(self._after, round=ended)
+
+    def latest(self) -> tuple[Points, ...]:
+        return self.every(self._latest)
+
+    def of(self, person: PersonId) -> tuple[Points, ...]:
+        found = self.every(self._of, person=person, pattern=pattern(person))
+        return tuple(each for each in found if each.names(person))
+
+
+class OverRows:
+    """Rounds of both kinds, as points see them."""
+
+    _latest = RoundRows.rows.where(
+        rounds.c.place == bindparam("place"),
+        literal_column("stage = 'ended'", Boolean),
+        order=[rounds.c.stopped_at.desc(), rounds.c.id.asc()],
+        most=LATEST,
+    )
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+
+    def find(self, ended: Id) -> RoundOver | None:
+        spoken = RoundRows(self.scope).find(ended)
+        if spoken:
+            return _over(spoken) if spoken.stage is listening.Stage.ended else None
+        written = SlowRoundRows(self.scope).find(ended)
+        return RoundOver(written.id, written.place, "") if written and written.ended_at else None
+
+    def latest(self, place: PlaceId) -> tuple[RoundOver, ...]:
+        found = RoundRows(self.scope).every(self._latest, place=place)
+        return tuple(_over(each) for each in found if each.heard)
+
+
+def _over(state: listening.Round) -> RoundOver:
+    """Those who were there until its end: who spoke, listened or was missed, and who kept it."""
+    there = (each.person for each in state.speakers if each.person and not each.gone)
+    people = tuple(dict.fromkeys((*there, *state.keepers)))
+    return RoundOver(state.id, state.place, state.topic, people, state.circle, state.circle_name)

@@ -26,8 +26,8 @@ points = keyed(
     Column("round", Ident(Id), nullable=False),
     Column("title", Text, nullable=False),
     Column("opened_at", Utc(), nullable=False),
-    Column("opened_by", Ident(PersonId)),
     Column("until", Utc(), nullable=False),
+    Column("keepers", Json(tuple[PersonId, ...]), nullable=False),
     Column("people", Json(tuple[PersonId, ...]), nullable=False),
     Column("circle", Ident(CircleId)),
     Column("circle_name", Text),
@@ -48,9 +48,7 @@ class PointsRows(Aggregates[Points]):
     rows = Rows(Points, points)
     _after = rows.where(points.c.round == bindparam("round"), _STANDING)
     _latest = rows.where(_STANDING, order=[points.c.opened_at.desc(), points.c.id.asc()], most=LATEST)
-    _naming = or_(
-        points.c.opened_by == bindparam("person"), *map(naming, (points.c.people, points.c.points, points.c.marks))
-    )
+    _naming = or_(*map(naming, (points.c.keepers, points.c.people, points.c.points, points.c.marks)))
     _of = rows.where(_COLLECTING, _naming, order=[points.c.id.asc()])
 
     def after(self, ended: Id) -> Points | None:
@@ -60,7 +58,7 @@ class PointsRows(Aggregates[Points]):
         return self.every(self._latest)
 
     def of(self, person: PersonId) -> tuple[Points, ...]:
-        found = self.every(self._of, person=person, pattern=pattern(person))
+        found = self.every(self._of, pattern=pattern(person))
         return tuple(each for each in found if each.names(person))
 
 
@@ -93,4 +91,4 @@ def _over(state: listening.Round) -> RoundOver:
     """Those who were there until its end: who spoke, listened or was missed, and who kept it."""
     there = (each.person for each in state.speakers if each.person and not each.gone)
     people = tuple(dict.fromkeys((*there, *state.keepers)))
-    return RoundOver(state.id, state.place, state.topic, people, state.circle, state.circle_name)
+    return RoundOver(state.id, state.place, state.topic, people, state.keepers, state.circle, state.circle_name)

@@ -127,6 +127,15 @@ CLOSING = (  # what all of them promise each other, and how they leave; before s
 SLOWLY = (  # before somebody ends anything
     ("ana", ("MorePage", "SlowPage", "OpenSlowRound", "WriteWords", "SlowPage", "TakeWordsBack", "WriteWords")),
     ("ana", ("SlowPage", "GiveMoreTime", "SlowPage", "EndSlowRound")),
+    ("ana", ("OpenPoints", "NamePoint", "MarksPage", "KeepPointsPage", "ClosePoints")),
+    ("ana", ("OpenPoints", "NamePoint", "NamePoint", "NamePoint", "MarksPage", "MarkAsMine", "FinishMarking")),
+    ("ana", ("MarksPage", "MyPointsPage", "TakePointBack")),
+    ("ana", ("MarksPage", "KeepPointsPage", "GivePointsMoreTime", "KeepPointsPage", "TakePointDown number=2")),
+    ("ben points", ("MarksPage", "FinishMarking")),
+    ("eva points", ("MarksPage", "FinishMarking")),
+    ("max points", ("MarksPage", "FinishMarking")),
+    ("zoe points", ("MarksPage", "FinishMarking")),
+    ("ana", ("MarksPage", "KeepPointsPage", "ShowPoints", "PointsHerePage")),
 )
 PARTING = (  # until nobody facilitates, the round or all of it, and somebody takes over
     ("ben", ("MorePage", "FacilitatorsPage", "StopFacilitating", "MyPage", "LeaveCoalition")),
@@ -173,7 +182,16 @@ LEAVING = (  # the organisation of which nobody is left, and then their own
 )
 GIVEN = {"seats": "3", "way": "named", "there": WORDS[0]}
 """What is written with care in forms where it matters for what can be done next."""
-ENDING = {"EndRound", "EndSlowRound", "Leave", "LeaveCoalition", "StopFacilitating", "TakeOver", "EndClose"}
+ENDING = {
+    "EndRound",
+    "EndSlowRound",
+    "ClosePoints",
+    "Leave",
+    "LeaveCoalition",
+    "StopFacilitating",
+    "TakeOver",
+    "EndClose",
+}
 CODE = re.compile(r"\b\w{4}(?:-\w{4}){3}\b")
 LATELY = 12
 """How many of the messages that a person saw they may still press something on."""

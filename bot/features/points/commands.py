@@ -45,7 +45,7 @@ class MyPointsPage(Page):
 class KeepPointsPage(Page):
     wire: ClassVar[str | None] = "ok"
     title: ClassVar[Phrase] = say("Look after the points")
-    intro: ClassVar[Phrase | None] = say("For who opened this, or a facilitator: more time, or an early end.")
+    intro: ClassVar[Phrase | None] = say("For who opened this, or facilitates: more time, or an early end.")
 
     points: PointsId
 
@@ -131,7 +131,9 @@ class GivePointsMoreTime(InPoints):
 
     wire: ClassVar[str | None] = "ot"
     title: ClassVar[Phrase] = say("One more day")
-    intro: ClassVar[Phrase | None] = say("People can add and mark points for a day longer. Who opened it can do this.")
+    intro: ClassVar[Phrase | None] = say(
+        "People can add and mark points for a day longer. Who opened this, or facilitates, can do it."
+    )
 
     until: datetime
 

@@ -36,9 +36,9 @@ def open_points(given: Opening, command: asked.OpenPoints, context: Context) -> 
         over.round,
         over.title,
         context.now,
-        context.person,
         until,
-        given.here,
+        given.keepers(context.person),
+        given.waited_for(),
         over.circle,
         over.circle_name,
     )
@@ -65,7 +65,7 @@ def mark_as_mine(given: Acting, command: asked.MarkAsMine, context: Context) -> 
 def finish_marking(given: Acting, command: asked.FinishMarking, context: Context) -> Change[Points]:
     before = given.checked(context.person)
     after = before.done_by(context.person, command.seen, context.now)
-    met = (Met(news.to_mark(after), context.person),) if after.done(context.person) else ()
+    met = (Met(after.to_mark, context.person),) if after.done(context.person) else ()
     return Change(_new(before, after), pages.done(after, context.person), needs=met)
 
 
@@ -156,7 +156,7 @@ def _closed(before: Points, by: PersonId | None, told: Notice) -> Change[Points]
 def _let_go(before: Points) -> tuple[Waiting, ...]:
     """Nothing waits any more, and nothing says whose point was taken down."""
     gone = {*range(1, before.added + 1)} - {point.number for point in before.points}
-    return (Met(news.to_mark(before)), *(Met(news.about(before, number)) for number in sorted(gone)))
+    return (Met(before.to_mark), *(Met(before.about(number)) for number in sorted(gone)))
 
 
 def _new(before: Points, after: Points) -> Points | None:

@@ -20,7 +20,6 @@ from bot.features.points.model import (
     Points,
     RoundOver,
 )
-from bot.features.points.model.refusals import RoundNotOver
 from bot.insiders import INSIDERS
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
@@ -30,16 +29,15 @@ from bot.kernel.refusal import found
 
 def opening(unit: Unit, command: OpenPoints, context: Context) -> Opening:
     """There is no root to lock yet; that a round has them once is a constraint of the store."""
-    over = unit.get(ROUNDS_OVER).find(command.round)
-    if over is None:
-        raise RoundNotOver
+    over = found(unit.get(ROUNDS_OVER).find(command.round))
     return Opening(over, unit.get(POINTS_HERE).after(command.round), _on_chat(unit, over))
 
 
 def _on_chat(unit: Unit, over: RoundOver) -> tuple[PersonId, ...]:
     """Those of the round who are members now and can press something: for nobody else is waited."""
-    known = unit.get(ROSTER).directory(over.people, ()).people
-    there = (person for person in over.people if person in known and known[person].accounts)
+    theirs = tuple(dict.fromkeys((*over.people, *over.keepers)))
+    known = unit.get(ROSTER).directory(theirs, ()).people
+    there = (person for person in theirs if person in known and known[person].accounts)
     inside = unit.get(INSIDERS).of(over.circle) if over.circle else None
     return tuple(person for person in there if inside is None or person in inside.people)
 

@@ -2,6 +2,7 @@
 
 from bot.features.closing.facts import CloseEnded, CloseOpened
 from bot.features.listening.facts import RoundEnded, RoundOpened, RoundStarted
+from bot.features.points.facts import PointsClosed, PointsOpened, PointsShown
 from bot.features.signposts import cards, commands, handlers, reads
 from bot.features.signposts.model import SIGNPOSTS, Signpost
 from bot.features.slow_rounds.facts import SlowRoundEnded, SlowRoundOpened
@@ -21,6 +22,9 @@ SIGNPOSTS_ELSEWHERE = Feature(
         Reaction(RoundEnded, handlers.after_round_ended),
         Reaction(SlowRoundOpened, handlers.after_slow_round_opened),
         Reaction(SlowRoundEnded, handlers.after_round_ended),
+        Reaction(PointsOpened, handlers.after_points_opened),
+        Reaction(PointsShown, handlers.after_points_ended),
+        Reaction(PointsClosed, handlers.after_points_ended),
         Reaction(CloseOpened, handlers.after_close_opened),
         Reaction(CloseEnded, handlers.after_close_ended),
     ),

@@ -23,6 +23,10 @@ def _heading(state: Signpost) -> Phrase:
             return say("The slow round in {place} is over", place=place)
         case What.slow_round, _:
             return say("A slow round is open in {place}", place=place)
+        case What.points, Stage.over:
+            return say("The points in {place} are closed", place=place)
+        case What.points, _:
+            return say("Points that we share are collected in {place}", place=place)
         case What.close, Stage.over:
             return say("One word each, in {place}, is over", place=place)
         case _:
@@ -45,6 +49,8 @@ def _where_to_type(state: Signpost) -> Phrase:
             return say("To take part, go to {place} and type /listening-round there.", place=state.name)
         case What.slow_round:
             return say("To take part, go to {place} and type /coalition slow-round there.", place=state.name)
+        case What.points:
+            return say("To take part, type /coalition points here or in {place}.", place=state.name)
         case What.close:
             return say("To take part, go to {place} and type /coalition close there.", place=state.name)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.features.closing.facts import CloseEnded, CloseOpened
 from bot.features.listening.facts import RoundEnded, RoundOpened, RoundStarted
+from bot.features.points.facts import PointsClosed, PointsOpened, PointsShown
 from bot.features.signposts.commands import PutUp, SayOver, SayStarted
 from bot.features.signposts.model import Signpost, SignpostId, What
 from bot.features.slow_rounds.facts import SlowRoundEnded, SlowRoundOpened
@@ -19,6 +20,14 @@ def after_round_opened(fact: RoundOpened) -> tuple[PutUp, ...]:
 
 def after_slow_round_opened(fact: SlowRoundOpened) -> tuple[PutUp, ...]:
     return (PutUp(What.slow_round, fact.round, fact.place, fact.topic),)
+
+
+def after_points_opened(fact: PointsOpened) -> tuple[PutUp, ...]:
+    return (PutUp(What.points, fact.points, fact.place, fact.title, fact.circle_name),)
+
+
+def after_points_ended(fact: PointsShown | PointsClosed) -> tuple[SayOver, ...]:
+    return (SayOver(fact.points),)
 
 
 def after_close_opened(fact: CloseOpened) -> tuple[PutUp, ...]:

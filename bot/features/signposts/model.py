@@ -18,6 +18,7 @@ class What(Enum):
     round = "round"
     slow_round = "slow round"
     close = "close"
+    points = "points"
 
 
 class Stage(Enum):

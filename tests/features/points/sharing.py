@@ -67,7 +67,9 @@ class Days:
     def _given(self, command: Command) -> object:
         if isinstance(command, asked.OpenPoints):
             circle, name = (CIRCLE, "Youth") if self.of_circle else (None, None)
-            return Opening(RoundOver(ROUND, PLACE, self.title, self.people, circle, name), self.state, self.people)
+            return Opening(
+                RoundOver(ROUND, PLACE, self.title, self.people, (FAY,), circle, name), self.state, (*self.people, FAY)
+            )
         if isinstance(command, (*ALONE, asked.ForgetMarks)):
             return self.state
         return self.at

@@ -95,7 +95,7 @@ def test_a_point_is_added_in_nobodys_name() -> None:
     assert [point.number for point in made.here.points] == [1, 3]
     with pytest.raises(refusals.NotYourPoint):
         made.press(BEN, asked.TakePointBack(made.id, 1))
-    with pytest.raises(refusals.PointGone):
+    with pytest.raises(refusals.NoSuchPoint):
         made.press(BEN, asked.TakePointBack(made.id, 2))
 
 
@@ -217,7 +217,7 @@ def test_most_marked_come_first_and_nobody_is_named() -> None:
         Point(3, "More buses", None, 2),
         Point(1, "A shared calendar"),
     )
-    assert (made.here.people, made.here.marks, made.here.opened_by, made.here.marked) == ((), (), None, 5)
+    assert (made.here.people, made.here.marks, made.here.keepers, made.here.marked) == ((), (), (), 5)
     shown = read(made.messages[-1].card)
     assert shown.index("2. Quiet rooms (marked by 4 of 5)") < shown.index("3. More buses (marked by 2 of 5)")
     assert shown.index("Also named") < shown.index("1. A shared calendar")
@@ -368,7 +368,7 @@ def test_closing_keeps_nothing() -> None:
     with pytest.raises(refusals.KeepersChoice):
         made.press(BEN, asked.ClosePoints(made.id))
     made.press(ANA, asked.ClosePoints(made.id))
-    assert made.here == Points(made.id, PLACE, ROUND, "", NOW, None, NOW + OPEN_FOR, stage=Stage.closed, added=3)
+    assert made.here == Points(made.id, PLACE, ROUND, "", NOW, NOW + OPEN_FOR, stage=Stage.closed, added=3)
     assert made.facts[-1] == PointsClosed(made.id, ANA)
     assert read(made.messages[-1].card) == "Ana closed the points without showing any marks."
 
@@ -463,7 +463,7 @@ def test_what_is_kept_of_a_person_is_told_and_forgotten() -> None:
     made = marked()
     told = [(read(each.value), each.stays) for each in of_person(Named(ANA, (made.here,)))]
     assert told == [
-        ("You opened it.", False),
+        ("You look after it.", False),
         ("You were in the round.", False),
         ("You marked 1, 2.", False),
         ("You added a point.", False),
@@ -496,6 +496,6 @@ def test_what_ended_names_nobody() -> None:
     """It cannot be made otherwise."""
     made = marked()
     made.tick(minutes=1)
-    for kept in ({"people": (ANA,)}, {"marks": (Marks(ANA),)}, {"opened_by": ANA}, {"points": (Point(1, "A", ANA),)}):
+    for kept in ({"people": (ANA,)}, {"marks": (Marks(ANA),)}, {"keepers": (ANA,)}, {"points": (Point(1, "A", ANA),)}):
         with pytest.raises(ValueError, match="nobody is named"):
-            Points(made.id, PLACE, ROUND, "", NOW, **{"opened_by": None, "until": NOW, "stage": Stage.shown, **kept})  # type: ignore[arg-type]
+            Points(made.id, PLACE, ROUND, "", NOW, **{"until": NOW, "stage": Stage.shown, **kept})  # type: ignore[arg-type]

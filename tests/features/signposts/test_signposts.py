@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.features.circles.facts import CircleId
 from bot.features.closing.facts import CloseEnded, CloseOpened
 from bot.features.listening.facts import RoundEnded, RoundOpened, RoundStarted
+from bot.features.points.facts import PointsClosed, PointsOpened, PointsShown
 from bot.features.signposts import SIGNPOSTS_ELSEWHERE
 from bot.features.signposts.cards import board
 from bot.features.signposts.commands import PutUp, SayOver, SayStarted
@@ -114,6 +115,18 @@ def test_of_a_circles_round_the_topic_stays_in_its_place() -> None:
             CloseEnded(KEY, ROOM, 2, None),
             "To take part, go to The room and type /coalition close there.",
             "One word each, in The room, is over",
+        ),
+        (
+            PointsOpened(KEY, KEY, ROOM, "Housing", FAY),
+            PointsShown(KEY, KEY, ROOM, 3, 5, None),
+            "To take part, type /coalition points here or in The room.",
+            "The points in The room are closed",
+        ),
+        (
+            PointsOpened(KEY, KEY, ROOM, "Housing", FAY),
+            PointsClosed(KEY, FAY),
+            "To take part, type /coalition points here or in The room.",
+            "The points in The room are closed",
         ),
     ],
 )

@@ -36,7 +36,7 @@ def after_round_ended(fact: RoundEnded | SlowRoundEnded) -> tuple[asked.DropOngo
 
 
 def after_points_opened(fact: PointsOpened) -> tuple[asked.NoteOngoing, ...]:
-    return (asked.NoteOngoing(POINTS, fact.points, fact.place, fact.title, fact.by, fact.circle_name),)
+    return (asked.NoteOngoing(POINTS, fact.points, fact.place, fact.title, fact.circle_name),)
 
 
 def after_points_ended(fact: PointsShown | PointsClosed) -> tuple[asked.DropOngoing, ...]:

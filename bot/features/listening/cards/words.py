@@ -14,7 +14,7 @@ FIRST_ROUND = say("First round")
 
 STORED = say(
     "Stored: the topic, who takes part and how, and how long each speaks. "
-    "Not stored: what you say; what is typed stays in the channel, and words sent by a form are stored until posted."
+    "Not stored: what you say; the channel keeps what is typed there."
 )
 
 Names = tuple[Mention | Named | str, ...]

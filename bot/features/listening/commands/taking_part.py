@@ -60,7 +60,7 @@ class SendWords(InRound):
     wire: ClassVar[str | None] = "rw"
     title: ClassVar[Phrase] = say("Send words")
     intro: ClassVar[Phrase | None] = say(
-        "Your words are posted in the channel under your name. The bot does not keep them."
+        "Your words are posted in the channel under your name. After that they are not stored."
     )
     submit: ClassVar[Phrase] = say("Post them")
 

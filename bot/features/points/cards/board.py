@@ -101,7 +101,7 @@ def _who(state: Points) -> Phrase:
 def _sooner(state: Points) -> Phrase:
     if state.people:
         return say(
-            "Who opened this, or a facilitator, can show the marks sooner "
+            "Who opened this, or facilitates, can show the marks sooner "
             "when more than half of those who were in the round have marked."
         )
-    return say("Who opened this, or a facilitator, can show the marks sooner when five people have marked.")
+    return say("Who opened this, or facilitates, can show the marks sooner when five people have marked.")

@@ -15,8 +15,8 @@ def of_person(given: Named) -> tuple[Held, ...]:
 
 def _held(state: Points, person: PersonId) -> Iterator[Held]:
     until_end, title = say("Until all marks are shown, after two weeks at the latest."), heading(state)
-    if state.opened_by == person:
-        yield Held(title, say("You opened it."), say("All members see it."), until_end)
+    if person in state.keepers:
+        yield Held(title, say("You look after it."), say("All members see it."), until_end)
     if person in state.people:
         why = say("The bot waits until everyone who was in the round has marked.")
         yield Held(title, say("You were in the round."), why, until_end)

@@ -61,7 +61,7 @@ def reminding(state: Points, person: PersonId) -> Need:
         title=heading(state),
         until=Moment(state.until),
     )
-    return Need(person, to_mark(state), words, marking(state), state.until)
+    return Need(person, state.to_mark, words, marking(state), state.until)
 
 
 def to_author(state: Points, point: Point, why: str, by: PersonId, now: datetime) -> Need | None:
@@ -71,17 +71,7 @@ def to_author(state: Points, point: Point, why: str, by: PersonId, now: datetime
     words = say("{who} took down your point “{point}”: {why}", who=Mention(by), point=point.words, why=why)
     again = Button(NamePoint.title, draft(NamePoint, points=state.id))
     button = again if state.takes_points(now) else Button(MarksPage.title, MarksPage(state.id))
-    return Need(point.by, about(state, point.number), words, button, state.until)
-
-
-def to_mark(state: Points) -> str:
-    """The key of the reminder."""
-    return f"points.mark:{state.id}"
-
-
-def about(state: Points, number: int) -> str:
-    """The key of what waits for who added a point that was taken down."""
-    return f"points.down:{state.id}:{number}"
+    return Need(point.by, state.about(point.number), words, button, state.until)
 
 
 def _told(said: Phrase) -> Card:

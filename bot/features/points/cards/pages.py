@@ -127,7 +127,7 @@ def around(given: Around, context: Context) -> Card:
 
 
 def keeps(state: Points, context: Context) -> bool:
-    return context.actor.standing is Standing.facilitator or context.person == state.opened_by
+    return context.actor.standing is Standing.facilitator or context.person in state.keepers
 
 
 def _opened(given: Around, state: Points) -> Phrase:

@@ -14,24 +14,31 @@ from bot.kernel.text import Text
 @dataclass(frozen=True, slots=True)
 class RoundOver:
     """A round that has ended, of either kind. `title` is empty where the round kept none, and `people` where it kept
-    nobody; those who left before its end are not among them."""
+    nobody; those who left before its end are not among them. `keepers` facilitated it."""
 
     round: Id
     place: PlaceId
     title: str
     people: tuple[PersonId, ...] = ()
+    keepers: tuple[PersonId, ...] = ()
     circle: CircleId | None = None
     circle_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """`standing` is what was opened after this round already; `here` are those of the round who can press something
-    now."""
+    """`standing` is what was opened after this round already; `here` are those of the round, and of its keepers, who
+    can press something now."""
 
     round: RoundOver
     standing: Points | None = None
     here: tuple[PersonId, ...] = ()
+
+    def waited_for(self) -> tuple[PersonId, ...]:
+        return tuple(person for person in self.round.people if person in self.here)
+
+    def keepers(self, opener: PersonId) -> tuple[PersonId, ...]:
+        return tuple(dict.fromkeys((opener, *(person for person in self.round.keepers if person in self.here))))
 
     def check(self, person: PersonId, *, facilitator: bool) -> None:
         """Where a round kept nobody, anyone may open it."""

@@ -29,17 +29,18 @@ from bot.kernel.text import Moment
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """`people` were in the round, and are waited for; `added` counts all points that ever were here. `reminded` says
-    that the last day has begun; `settled_at` is when all of them were done, if they are; `marked` is how many people
-    marked, once that is shown. Raises ValueError if anything of anybody is kept after the end."""
+    """`keepers` look after it: who opened it, and who kept the round. `people` were in the round, and are waited
+    for; `added` counts all points that ever were here. `reminded` says that the last day has begun; `settled_at` is
+    when all of them were done, if they are; `marked` is how many people marked, once that is shown. Raises
+    ValueError if anything of anybody is kept after the end."""
 
     id: PointsId
     place: PlaceId
     round: Id
     title: str
     opened_at: datetime
-    opened_by: PersonId | None
     until: datetime
+    keepers: tuple[PersonId, ...] = ()
     people: tuple[PersonId, ...] = ()
     circle: CircleId | None = None
     circle_name: str | None = None
@@ -54,13 +55,22 @@ class Points:
     def __post_init__(self) -> None:
         if (self.circle is None) != (self.circle_name is None):
             raise ValueError("a circle has a name")
-        named = self.people or self.marks or self.opened_by or any(point.by for point in self.points)
+        named = self.people or self.marks or self.keepers or any(point.by for point in self.points)
         if self.stage is not Stage.collecting and named:
             raise ValueError("nobody is named after the end")
 
     @property
     def adding_until(self) -> datetime:
         return self.until - LAST_DAY
+
+    @property
+    def to_mark(self) -> str:
+        """The key of the reminder."""
+        return f"points.mark:{self.id}"
+
+    def about(self, number: int) -> str:
+        """The key of what waits for whoever added a point that was taken down."""
+        return f"points.down:{self.id}:{number}"
 
     @property
     def last(self) -> int:
@@ -105,7 +115,7 @@ class Points:
         return tuple(point for point in self.points if point.by == person)
 
     def names(self, person: PersonId) -> bool:
-        return bool(person in {*self.people, self.opened_by} or self.by(person) or self.of(person) in self.marks)
+        return bool(person in {*self.people, *self.keepers} or self.by(person) or self.of(person) in self.marks)
 
     def done(self, person: PersonId) -> bool:
         return bool(self.points) and self.of(person).seen >= self.last
@@ -114,7 +124,7 @@ class Points:
         self.check_open()
         found = next((point for point in self.points if point.number == number), None)
         if found is None:
-            raise refusals.PointGone
+            raise refusals.NoSuchPoint
         return found
 
     def adding(self, person: PersonId, words: str, now: datetime) -> "Points":
@@ -183,9 +193,9 @@ class Points:
         """Their marks go; a point that they added is nobody's from here on."""
         points = tuple(replace(point, by=None) if point.by == person else point for point in self.points)
         people = tuple(each for each in self.people if each != person)
-        opened_by = None if self.opened_by == person else self.opened_by
+        keepers = tuple(each for each in self.keepers if each != person)
         marks = tuple(each for each in self.marks if each.person != person)
-        return _settled(replace(self, points=points, people=people, opened_by=opened_by, marks=marks), self, now)
+        return _settled(replace(self, points=points, people=people, keepers=keepers, marks=marks), self, now)
 
     def check_open(self) -> None:
         if self.stage is not Stage.collecting:
@@ -206,7 +216,7 @@ class Points:
         return _settled(replace(self, marks=marks), self, now)
 
     def _ended(self, stage: Stage, points: tuple[Point, ...]) -> "Points":
-        return replace(self, stage=stage, points=points, people=(), marks=(), opened_by=None, settled_at=None)
+        return replace(self, stage=stage, points=points, people=(), marks=(), keepers=(), settled_at=None)
 
 
 def _alike(words: str) -> str:

@@ -8,10 +8,6 @@ class PointsOver(Refusal):
     sentence = say("This is over, and nothing changes here any more. You can still write in the channel.")
 
 
-class RoundNotOver(Refusal):
-    sentence = say("This round has not ended yet. Afterwards its card has the button Points we share.")
-
-
 class ForThoseInRound(Refusal):
     sentence = say("Someone who was in the round can open this, or a facilitator. Please ask one of them.")
 
@@ -40,7 +36,7 @@ class SaidAlready(Refusal):
     sentence = say("This point is here already, as number {number}. You can mark it as yours too.")
 
 
-class PointGone(Refusal):
+class NoSuchPoint(Refusal):
     sentence = say("This point is not here any more. The card shows the points that are.")
 
 
@@ -57,7 +53,7 @@ class EnoughMarking(Refusal):
 
 
 class KeepersChoice(Refusal):
-    sentence = say("Who opened this can do it, or a facilitator. Please ask one of them.")
+    sentence = say("Who opened this can do it, or who facilitated the round. Any facilitator of the coalition can too.")
 
 
 class TooFewMarked(Refusal):

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611300301"
+revision = "202611300325"
 down_revision = "202611300314"
 
 _COLLECTING = sa.text("stage = 'collecting'")
@@ -20,8 +20,8 @@ def upgrade() -> None:
         sa.Column("round", sa.String(length=14), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("opened_at", sa.BigInteger(), nullable=False),
-        sa.Column("opened_by", sa.String(length=14), nullable=True),
         sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.Column("keepers", sa.Text(), nullable=False),
         sa.Column("people", sa.Text(), nullable=False),
         sa.Column("circle", sa.String(length=14), nullable=True),
         sa.Column("circle_name", sa.Text(), nullable=True),

@@ -102,6 +102,11 @@ class Town:
             assert answer.outcome is Outcome.done, f"{user} could not {request}: {answer.refusal}"
             assert not answer.failures, answer.failures
 
+    def tick(self, *commands: Command) -> None:
+        """What the clock sends has to go well too."""
+        for command in commands:
+            assert self._clock(command) == "yes"
+
     def outcome(self, role: Role, request: Request) -> str:
         """`yes`, or the code of the refusal. Nothing of it is kept."""
         with self.undone():

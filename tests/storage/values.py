@@ -20,6 +20,9 @@ from bot.features.closing.model import Close
 from bot.features.coalition.model import MOST_SEATS, Coalition, Member, Organisation, Residents, Seat
 from bot.features.ground_rules.model import Answer, Promises
 from bot.features.listening.model import Apart, Floor, Part, Party, Round, Speaker, Stage
+from bot.features.listening.model import Floor, Part, Round, Speaker, Stage
+from bot.features.points.model import Point, Points
+from bot.features.points.model import Stage as StageOfPoints
 from bot.features.slow_rounds.model import SlowRound
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId
 from bot.kernel.recurrence import LAST, Monthly, Weekly
@@ -157,6 +160,17 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
             "neighbourhood": _NONE,
             "left_at": times,
         },
+    ),
+    Points: tuple(
+        {**case, **whose}
+        for whose in _OF_CIRCLE
+        for case in (
+            {"stage": st.just(StageOfPoints.collecting)},
+            {
+                **dict.fromkeys(("keepers", "people", "marks"), _NOBODY),
+                "points": st.lists(built(Point, by=_NONE), max_size=MOST).map(tuple),
+            },
+        )
     ),
     Promises: ({"answers": st.just(())}, {"answers": _ANSWERS}),
     Round: tuple(

@@ -12,6 +12,7 @@ from bot.features.listening.handlers.keeping import ask_for_partner
 from bot.features.listening.model import Asking, Format, Manner, Order
 from bot.features.listening.model.refusals import FacilitatorsButton
 from bot.features.meetings import commands as of_meetings
+from bot.features.points import commands as of_points
 from bot.kernel.card import who_is_in
 from bot.kernel.change import Happened
 from bot.kernel.command import Address, Command, Standing
@@ -21,6 +22,7 @@ from bot.kernel.refusal import Refusal
 from tests.features.coalition.town import Town
 from tests.features.listening.rounds import ANA, BEN, CEM, FAY, NOW, ROUND, Evening, context, gathering, going, moved
 from tests.features.meetings import season as outside
+from tests.features.points import sharing
 from tests.features.reading import read
 from tests.features.stating import FEATURES
 
@@ -153,6 +155,11 @@ def asking() -> tuple[PersonId, tuple[Happened, ...]]:
     return FAY, ask_for_partner(given, of_round.AskForPartner(ROUND), context(FAY, NOW)).facts
 
 
+def point_taken_down() -> tuple[PersonId, tuple[Happened, ...]]:
+    days = sharing.three_points()
+    return FAY, days.press(FAY, of_points.TakePointDown(days.id, 2, "It hurts someone.")).facts
+
+
 SCENES: dict[type[Command], Scene] = {
     of_coalition.ChangeCoalition: town(lambda _: of_coalition.ChangeCoalition(name="Juntos")),
     of_coalition.ConfirmRepresentative: town(
@@ -191,6 +198,7 @@ SCENES: dict[type[Command], Scene] = {
     of_round.EndRound: round_of(begun, of_round.EndRound(ROUND)),
     of_meetings.NotePresent: meeting(of_meetings.NotePresent),
     of_meetings.NoteAbsent: meeting(of_meetings.NoteAbsent),
+    of_points.TakePointDown: point_taken_down,
     of_round.AskForPartner: asking,
     of_round.BePartner: round_of(invited, of_round.BePartner(ROUND), CEM),
     of_round.TakeOver: round_of(unattended, of_round.TakeOver(ROUND), BEN),

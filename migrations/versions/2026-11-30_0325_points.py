@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611300325"
-down_revision = "202611300314"
+down_revision = "202611300319"
 
 _COLLECTING = sa.text("stage = 'collecting'")
 _STANDING = sa.text("stage <> 'closed'")

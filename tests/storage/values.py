@@ -20,7 +20,6 @@ from bot.features.closing.model import Close
 from bot.features.coalition.model import MOST_SEATS, Coalition, Member, Organisation, Residents, Seat
 from bot.features.ground_rules.model import Answer, Promises
 from bot.features.listening.model import Apart, Floor, Part, Party, Round, Speaker, Stage
-from bot.features.listening.model import Floor, Part, Round, Speaker, Stage
 from bot.features.points.model import Point, Points
 from bot.features.points.model import Stage as StageOfPoints
 from bot.features.slow_rounds.model import SlowRound

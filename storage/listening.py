@@ -56,6 +56,7 @@ class RoundRows(Aggregates[Round]):
     _running_in = rows.where(rounds.c.place == bindparam("place"), _RUNNING)
     _running = rows.where(_RUNNING)
     _latest = rows.where(_ENDED, order=[rounds.c.stopped_at.desc()], most=RECENT)
+    _for_all = rows.where(_ENDED, rounds.c.circle.is_(None), order=[rounds.c.stopped_at.desc()], most=RECENT)
     _theirs = or_(
         rounds.c.facilitator == bindparam("person"),
         rounds.c.partner == bindparam("person"),
@@ -73,6 +74,9 @@ class RoundRows(Aggregates[Round]):
 
     def latest(self) -> tuple[Round, ...]:
         return self.every(self._latest)
+
+    def latest_for_all(self) -> tuple[Round, ...]:
+        return self.every(self._for_all)
 
     def of(self, person: PersonId) -> tuple[Round, ...]:
         found = self.every(self._of, person=person, pattern=pattern(person))

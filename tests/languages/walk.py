@@ -115,6 +115,7 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
     ("ana", ("Join", "Leave", "Join")),
     ("ben", ("Start", "ImHere", "RoundsHere", "MoveSomeone", "Done", "NotDoneYet", "OneMoreMinute", "Done")),
     ("ben", ("RoundsHere", "MoveOn", "RoundsHere", "GoBack", "RoundsHere", "HandOverRound")),
+    ("ben", ("RoundsHere", "SharedOverTime")),
     ("ana", ("RoundsHere", "AcceptRound", "RoundsHere", "HandOverRound")),
     ("ben", ("RoundsHere", "AcceptRound")),
 )

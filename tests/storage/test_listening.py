@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.dispatch.ports import Transaction
+from bot.features.circles.facts import CircleId
 from bot.features.listening.model import ROUNDS, Manner, Round, RoundId, Stage
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
 from storage.engine import Link
@@ -17,6 +18,8 @@ from storage.rows import Scope
 from storage.store import OpenedStore
 from tests.storage.journal import ANA, ELSEWHERE, HALL, NOW, ROOM, found, rows_of
 from tests.storage.values import HERE, coalition_here, undone
+
+CIRCLE = CircleId("the-circle----")
 
 
 def a_round(number: int, place: PlaceId = ROOM) -> Round:
@@ -75,3 +78,17 @@ async def test_of_many_who_open_a_round_all_get_the_same(url: str, store: Opened
     answers = await asyncio.gather(*(store.transact(_opened, number) for number in range(40)))
     assert len(Counter(answer.id for answer in answers)) == 1
     assert [row["id"] for row in rows_of(url, rounds)] == [answers[0].id]
+
+
+def test_what_is_recent_for_all_is_without_the_rounds_of_circles(link: Link) -> None:
+    """The last five that ended, newest first; one that goes on is none of them."""
+    with undone(link):
+        coalition_here(link)
+        kept = rows(link)
+        for number in range(8):
+            ended = replace(a_round(number), stage=Stage.ended, stopped_at=NOW + timedelta(hours=number))
+            kept.add(replace(ended, circle=CIRCLE, circle_name="Housing") if number == 6 else ended)
+        kept.add(a_round(9))
+        assert [each.id for each in kept.latest_for_all()] == [a_round(number).id for number in (7, 5, 4, 3, 2)]
+        assert [each.id for each in kept.latest()] == [a_round(number).id for number in (7, 6, 5, 4, 3)]
+        assert rows(link, ELSEWHERE).latest_for_all() == ()

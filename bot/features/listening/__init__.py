@@ -3,7 +3,7 @@
 from bot.features.circles.facts import OutOfCircle
 from bot.features.coalition.facts import MemberLeft
 from bot.features.listening import commands, reads
-from bot.features.listening.cards import board, ending, held, told
+from bot.features.listening.cards import board, ending, held, over_time, told
 from bot.features.listening.handlers import clock, joining, keeping, opening, speaking, together
 from bot.features.listening.model import ROUNDS, Round
 from bot.features.privacy.facts import PersonErased
@@ -72,6 +72,7 @@ LISTENING = Feature(
         words=(
             Word("first-round", say("Open the ready-made first round"), commands.OpenFirstRound),
             Word("my-time", say("How long I spoke"), commands.MyTime),
+            Word("shared", say("How the floor was shared, for facilitators"), commands.SharedOverTime),
         ),
     ),
     sources=(Source("still-to-come", reads.still_to_come), Source("in-this-round", reads.in_this_round)),
@@ -89,5 +90,6 @@ LISTENING = Feature(
         page(commands.RoundsHere, reads.round_here, board.page),
         page(commands.WordsForOthers, reads.for_others, ending.for_others),
         page(commands.MyTime, reads.round_of, ending.my_time),
+        page(commands.SharedOverTime, reads.last_rounds, over_time.page),
     ),
 )

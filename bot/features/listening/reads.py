@@ -18,6 +18,7 @@ from bot.features.listening.commands import (
     RoundsHere,
     SendWords,
     SetNextDate,
+    SharedOverTime,
     Start,
     WordsForOthers,
 )
@@ -41,6 +42,7 @@ from bot.features.listening.model import (
     outside,
 )
 from bot.features.listening.model.outside import NOBODY
+from bot.features.listening.model.over_time import LastRounds
 from bot.insiders import INSIDERS, Insiders
 from bot.kernel.command import Context
 from bot.kernel.form import Option
@@ -174,6 +176,16 @@ def round_here(unit: Unit, page: RoundsHere, context: Context) -> Here:
     if here is None or here.stage is not Stage.gathering or context.person != here.facilitator:
         return Here(here, named)
     return Here(here, named, _outside(unit, _circle_of(unit, here), context).without(here))
+
+
+def last_rounds(unit: Unit, page: SharedOverTime, context: Context) -> LastRounds:
+    """Organisations by name, as far as anyone of them is here."""
+    rounds = unit.get(ROUNDS)
+    latest, here = rounds.latest_for_all(), rounds.running_in(context.home) if context.home else None
+    named = {who.organisation: who.organisation_name for who in unit.get(ROSTER).members() if who.organisation}
+    organisations = sorted(named, key=lambda each: (named[each].casefold(), each))
+    keepers = frozenset(each.facilitator for each in (*latest, *((here,) if here else ())))
+    return LastRounds(latest, tuple(organisations), keepers)
 
 
 def round_of(unit: Unit, page: MyTime, context: Context) -> Round:

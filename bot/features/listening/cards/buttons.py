@@ -25,6 +25,7 @@ from bot.features.listening.commands import (
     RoundsHere,
     SendWords,
     SetNextDate,
+    SharedOverTime,
     Start,
     TakeOver,
     WordsForOthers,
@@ -105,8 +106,9 @@ def changing(state: Round) -> Button:
 
 def keeping_more(state: Round) -> tuple[Buttons | None, ...]:
     """What only the facilitator sees, on the page of the round: what is needed more seldom."""
+    shared = row(Button(SharedOverTime.title, SharedOverTime()))
     if state.stage is Stage.gathering:
-        return (row(Button(HandOverRound.title, draft(HandOverRound, round=state.id))),)
+        return row(Button(HandOverRound.title, draft(HandOverRound, round=state.id))), shared
     going = state.stage is Stage.going and state.floor
     return (
         row(
@@ -115,6 +117,7 @@ def keeping_more(state: Round) -> tuple[Buttons | None, ...]:
             Button(AddSomeone.title, draft(AddSomeone, round=state.id)),
             Button(HandOverRound.title, draft(HandOverRound, round=state.id)),
         ),
+        shared,
     )
 
 

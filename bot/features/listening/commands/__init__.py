@@ -29,6 +29,7 @@ from bot.features.listening.commands.opening import (
 from bot.features.listening.commands.pages import (
     MyTime,
     RoundsHere,
+    SharedOverTime,
     WordsForOthers,
 )
 from bot.features.listening.commands.speaking import (
@@ -95,6 +96,7 @@ __all__ = [
     "RoundsHere",
     "SendWords",
     "SetNextDate",
+    "SharedOverTime",
     "Start",
     "TakeOver",
     "WordsForOthers",

@@ -28,6 +28,15 @@ class MyTime(Page):
 
 
 @dataclass(frozen=True, slots=True)
+class SharedOverTime(Page):
+    wire: ClassVar[str | None] = "rso"
+    title: ClassVar[Phrase] = say("How the floor was shared")
+    intro: ClassVar[Phrase | None] = say(
+        "How evenly organisations were heard in the last rounds. It is for facilitators, and ranks nobody."
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class WordsForOthers(Page):
     wire: ClassVar[str | None] = "rwf"
     title: ClassVar[Phrase] = say("Words for someone else")

@@ -69,6 +69,10 @@ class Rounds(Repository[Round], Protocol):
         """The last five that have ended, newest first: what is called recent."""
         ...
 
+    def latest_for_all(self) -> tuple[Round, ...]:
+        """As `latest`, without those for a circle."""
+        ...
+
     def of(self, person: PersonId) -> tuple[Round, ...]:
         """In which they speak, listen, or have left, or which they facilitate, or are asked to help with."""
         ...

@@ -60,6 +60,13 @@ class FacilitatorsButton(Refusal):
     sentence = say("This button is for {who}, who facilitates this round. Please ask them.")
 
 
+class ForFacilitators(Refusal):
+    sentence = say(
+        "This is for facilitators, and for those who held the last rounds. "
+        "For your own time, type /listening-round my-time."
+    )
+
+
 class FacilitatorIsHere(Refusal):
     sentence = say("{who} facilitates this round and was here a moment ago. Please wait a little.")
 

@@ -173,7 +173,9 @@ def test_where_all_were_heard_evenly_it_says_so() -> None:
     quiet = {SCHOOL: [300], CLINIC: [300], LIBRARY: [20]}
     assert "some organisations took less room than the others." in shown(held(quiet), held(quiet))
     two_spoke = {SCHOOL: [900], CLINIC: [900], LIBRARY: [20], FARM: [20], OrganisationId("o" * 14): [20]}
-    assert "2 organisations took much more room than the others." in shown(held(two_spoke), held(two_spoke))
+    assert "2 organisations took much more room than the others." in shown(
+        *map(held, (two_spoke, two_spoke)), organisations=ALL
+    )
     many = tuple(OrganisationId(f"o{number}".ljust(14, "-")) for number in range(9))
     words = shown(held(EVEN), held(EVEN), organisations=(*two, *many))
     assert "o4" in words

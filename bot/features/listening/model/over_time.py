@@ -1,15 +1,4 @@
-"""How evenly the floor was shared across organisations in the last rounds: told to facilitators, ranking nobody.
-
-In one round the room of an organisation is the average time of those of its people who spoke, so that it makes no
-difference how many of them came: ten who each spoke for two minutes had the room that one had who spoke for two. It is
-compared with what the others had on average in the same round, each organisation counted once, as is each person who
-is with none. Both are added up over the rounds in which it spoke. A long round or a short one, an absence, and who else
-was there are thus the same for all; and what all had together is what was due to all, so that never all of them can
-have had more, nor all less.
-
-An organisation had much more than the others if it had over twice of what was due, and less if under half, but only by
-more than a minute a round: that nobody would call unequal. To speak briefly is everyone's free choice.
-"""
+"""How evenly the floor was shared across organisations in the last rounds: told to facilitators, ranking nobody."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -67,7 +56,18 @@ class LastRounds:
 
 
 def over_time(rounds: Iterable[Round], organisations: Collection[OrganisationId]) -> OverTime:
-    """Of those organisations; one that has left is still one of the others."""
+    """Of those organisations; one that has left is still one of the others.
+
+    In one round the room of an organisation is the average time of those of its people who spoke, so that it makes no
+    difference how many of them came: ten who each spoke for two minutes had the room that one had who spoke for two. It
+    is compared with what the others had on average in the same round, each organisation counted once, as is each person
+    who is with none. Both are added up over the rounds in which it spoke. A long round or a short one, an absence, and
+    who else was there are thus the same for all; and what all had together is what was due to all, so that never all of
+    them can have had more, nor all less.
+
+    An organisation had much more than the others if it had over twice of what was due, and less if under half, but only
+    by more than a minute a round: that nobody would call unequal. To speak briefly is everyone's free choice.
+    """
     held = tuple(rounds)
     compared = [averages for averages in map(_averages, held) if _organisations_in(averages) >= ENOUGH]
     had: dict[Whose, float] = defaultdict(float)

@@ -203,7 +203,7 @@ def test_what_is_seldom_needed_is_on_the_facilitators_page_alone() -> None:
     evening.turn(CEM, ImHere)
     shared = set(labels(board(evening.state)))
     mine, other = (set(labels(page(Here(evening.state), context(who, evening.now)))) for who in (FAY, ANA))
-    assert mine - shared == {"Back one", "Move someone", "Add someone", "Hand over"}
+    assert mine - shared == {"Back one", "Move someone", "Add someone", "Hand over", "How the floor was shared"}
     assert other == shared
     assert "More" in shared
     assert read(news.asked(BEN)) == "Ben is asked. You facilitate until they say yes."

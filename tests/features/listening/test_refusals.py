@@ -33,6 +33,7 @@ from bot.features.listening.commands import (
     TakeOver,
 )
 from bot.features.listening.model import Format, Manner, Order, Speaker, Where, keeping, refusals
+from bot.features.listening.model.over_time import LastRounds
 from bot.kernel.refusal import Refusal
 from tests.features.listening.rounds import (
     ANA,
@@ -141,6 +142,7 @@ REACHED: dict[type[Refusal], Callable[[], object]] = {
     refusals.OneRoundAPlace: lambda: opened(OpenFirstRound(), standing=gathering().state),
     refusals.FacilitatorsButton: lambda: going(ANA).press(ANA, EndRound(ROUND)),
     refusals.FacilitatorIsHere: lambda: going(ANA).press(ANA, TakeOver(ROUND)),
+    refusals.ForFacilitators: lambda: LastRounds((), ()).checked(ANA, facilitator=False),
     refusals.NobodyToAsk: lambda: keeping.ask_for_partner(going(ANA).state, FAY, (), NOW),
     refusals.NotInvited: lambda: going(ANA).press(BEN, BePartner(ROUND)),
     refusals.HelpedAlready: lambda: moved(going(ANA), partner=BEN).press(CEM, BePartner(ROUND)),

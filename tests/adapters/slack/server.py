@@ -13,7 +13,7 @@ from tests.adapters.slack import calls
 from tests.adapters.slack.faults import Broken, Dropped, Fault, Faults, Held, Limited, Lost, Odd, Refuses
 from tests.adapters.slack.grants import Grants
 from tests.adapters.slack.outgoing import Links
-from tests.adapters.slack.vendor import checker
+from tests.adapters.slack.specs import check_if_at_hand
 from tests.adapters.slack.world import Json, Message, Refused, Team, Url, World
 
 APP_TOKEN = "xapp-1"
@@ -125,7 +125,7 @@ class Server:
 
     def check(self, method: str, given: Json) -> None:
         """Against the vendor's formats; what goes to an address for answers is called response_url."""
-        self.problems += [f"{method}: {problem}" for problem in checker()(method, given)]
+        self.problems += [f"{method}: {problem}" for problem in check_if_at_hand()(method, given)]
 
     async def _answer(self, request: web.Request) -> web.Response:
         """Of a response_url."""

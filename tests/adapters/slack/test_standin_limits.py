@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.adapters.slack import limits
-from tests.adapters.slack.vendor import checker, needs_formats
+from tests.adapters.slack.specs import needs_specs, vendor_check
 from tests.adapters.slack.world import Json
 
 
@@ -143,10 +143,10 @@ def test_all_that_can_be_read_is_counted() -> None:
     assert limits.all_text([section(10), actions(button()), rich({"type": "text", "text": "four"})]) == 16
 
 
-@needs_formats
+@needs_specs
 def test_the_vendor_finds_nothing_wrong_with_what_is_taken() -> None:
     """The stand-in takes nothing here that Slack's own types do not allow."""
     for name, blocks in GOOD_BLOCKS:
-        assert (name, checker()("chat.postMessage", {"text": "t", "blocks": blocks})) == (name, [])
+        assert (name, vendor_check()("chat.postMessage", {"text": "t", "blocks": blocks})) == (name, [])
     for name, view in GOOD_VIEWS:
-        assert (name, checker()("views.open", {"view": view})) == (name, [])
+        assert (name, vendor_check()("views.open", {"view": view})) == (name, [])

@@ -13,8 +13,8 @@ from tests.adapters.slack import upheavals
 from tests.adapters.slack.bolting import WAYS, bolted
 from tests.adapters.slack.outgoing import Ack, Delivery, Http, signed, written
 from tests.adapters.slack.server import APP_TOKEN
+from tests.adapters.slack.specs import needs_specs
 from tests.adapters.slack.standin import SECRET, StandIn
-from tests.adapters.slack.vendor import needs_formats
 from tests.adapters.slack.world import Json
 
 
@@ -176,7 +176,7 @@ async def test_what_happens_to_a_workspace_is_told(slack: StandIn) -> None:
     assert (team.dead, room.archived, ana.deleted) == ("account_inactive", True, True)
 
 
-@needs_formats
+@needs_specs
 async def test_the_vendor_s_formats_are_asked(bare: StandIn) -> None:
     """Whatever is sent is checked, also what the stand-in takes: a message without words for those who hear it."""
     team = bare.world.team()

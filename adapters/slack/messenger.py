@@ -1,0 +1,104 @@
+"""The courier's hand in Slack: messages, live cards and group messages, each one call, whose outcome outcomes.py names.
+Every call has a connection of its own, so that one that was never made and a reply that was lost are told apart."""
+
+import logging
+from contextlib import suppress
+
+from aiohttp import ClientSession, ClientTimeout
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.messenger import Ambiguous, Delivery, Sent, TenantGone
+from adapters.slack import render
+from adapters.slack.inbound import text
+from adapters.slack.installed import PATIENCE, Installed
+from adapters.slack.outcomes import of_failure
+from adapters.slack.text import PLATFORM, Json, account_in
+from adapters.wording import Catalogues, Voice
+from bot.dispatch.ports import Opening, Parcel, Reach, Reaches, Stale
+from bot.kernel.card import Card
+from bot.kernel.ids import PersonId
+from bot.kernel.ports import Directory
+
+TO_CONNECT = 5.0
+"""Seconds; when they are over nothing has left, and it may go again."""
+
+AS_IT_STANDS: Json = {"parse": "none", "link_names": False}
+"""Nothing in a text is made a link or a call that is not written as one."""
+
+EVERY_WORKSPACE: Reaches = (Reach(PLATFORM),)
+
+QUIET: Json = {"unfurl_links": False, "unfurl_media": False}
+
+
+class SlackMessenger:
+    def __init__(
+        self,
+        installed: Installed,
+        base_url: str,
+        catalogues: Catalogues | None = None,
+        *,
+        reach: Reaches = EVERY_WORKSPACE,
+        to_connect: float = TO_CONNECT,
+    ) -> None:
+        self.reach = reach
+        self._installed = installed
+        self._base_url = base_url
+        self._catalogues = catalogues or Catalogues()
+        self._timeout = ClientTimeout(total=PATIENCE, connect=to_connect)
+        self._log = logging.getLogger(__name__)
+        self._log.setLevel(logging.WARNING)  # below it the library writes requests down, and with them what people said
+
+    async def post(self, parcel: Parcel) -> Delivery:
+        where, voice = parcel.address, self._voice(parcel.language, parcel.zone, parcel.directory)
+        rings = _user(parcel.rings, where.workspace, parcel.directory)
+        return await self._post(where.workspace, where.channel, render.message(parcel.card, voice, rings))
+
+    async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
+        where, ts = board.address, board.message
+        shown = render.message(card, self._voice(board.language, board.zone, directory))
+        if ts is None:
+            return await self._post(where.workspace, where.channel, shown)
+        given = {"channel": where.channel, "ts": ts, **shown._asdict(), **AS_IT_STANDS}
+        return await self._made(where.workspace, "chat.update", given, "ts")
+
+    async def open(self, opening: Opening) -> Delivery:
+        """A group message; Slack has one only for the same people, whenever and however often it is asked for."""
+        users = ",".join(sorted(account.user for account in opening.people.values() if account))
+        return await self._made(opening.near.workspace, "conversations.open", {"users": users}, "channel", "id")
+
+    async def _post(self, workspace: str, channel: str, shown: render.Shown) -> Delivery:
+        given = {"channel": channel, **shown._asdict(), **AS_IT_STANDS, **QUIET}
+        return await self._made(workspace, "chat.postMessage", given, "ts")
+
+    async def _made(self, workspace: str, method: str, given: Json, *name: str) -> Delivery:
+        """The call; `name` is where in its answer stands what Slack calls what it made."""
+        try:
+            installation = await self._installed.of(workspace)
+            if installation is None:
+                return TenantGone()
+            async with ClientSession(timeout=self._timeout) as session:
+                answer = await self._client(installation.token, session).api_call(method, json=given)
+        except Exception as failure:  # noqa: BLE001 - whatever it is, the courier is told of it as a Delivery
+            return await self._judged(of_failure(failure), workspace)
+        made = text(answer.data, *name)
+        return Sent(made) if made else Ambiguous()
+
+    async def _judged(self, delivery: Delivery, workspace: str) -> Delivery:
+        """That a workspace is gone is noted for all processes; where that fails the next call finds it out again."""
+        if isinstance(delivery, TenantGone):
+            with suppress(Exception):
+                await self._installed.gone(workspace)
+        return delivery
+
+    def _client(self, token: str, session: ClientSession) -> AsyncWebClient:
+        """Without the library's own second tries: whether to try again is the courier's to say."""
+        return AsyncWebClient(token, self._base_url, session=session, retry_handlers=[], logger=self._log)
+
+    def _voice(self, language: str, zone: str, directory: Directory) -> Voice:
+        return Voice(language, zone, directory, catalogues=self._catalogues)
+
+
+def _user(person: PersonId | None, workspace: str, directory: Directory) -> str | None:
+    """Whom to call there; nobody, if they have left or have no account in that workspace."""
+    who = directory.people.get(person) if person else None
+    return account_in(who, workspace) if who else None

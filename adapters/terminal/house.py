@@ -125,8 +125,8 @@ async def bring_together(store: Store, log: FilteringBoundLogger, now: datetime,
 
 def _nearest(transaction: Transaction, asked: tuple[datetime, Reaches]) -> datetime | None:
     now, reach = asked
-    alarms, mail, boards = transaction.alarms, transaction.mail, transaction.boards
-    times = (alarms.nearest(reach), mail.nearest(reach), boards.nearest(now, reach))
+    waiting = (transaction.alarms, transaction.mail, transaction.openings)
+    times = (*(each.nearest(reach) for each in waiting), transaction.boards.nearest(now, reach))
     return min((at for at in times if at), default=None)
 
 

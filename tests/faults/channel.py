@@ -34,7 +34,12 @@ class Channel:
         return Sent(name)
 
     async def open(self, opening: Opening) -> Delivery:
-        return Sent(f"aside:{opening.aside}")
+        """The same one again for the same aside."""
+        name = f"aside:{opening.aside}"
+        self._point()
+        self._append({"name": name, "says": ""})
+        self._point()
+        return Sent(name)
 
     def keep(self, name: str, answer: Answer) -> None:
         """What one person is answered stands in the channel too, as it does where a platform shows it to them alone."""
@@ -60,5 +65,8 @@ class Channel:
         for element in card.elements:
             if isinstance(element, Buttons):
                 row |= {f"button:{voice.text(each.label)}": encode(each.press) for each in element.buttons}
+        self._append(row)
+
+    def _append(self, row: dict[str, str]) -> None:
         with self._file.open("a", encoding="utf-8") as file:
             file.write(json.dumps(row) + "\n")

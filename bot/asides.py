@@ -33,7 +33,8 @@ class Aside:
     that needs the place reacts to it, and falls back to the home. Its own timer goes on all the same: while no process
     serves the home, nothing is opened there. When it is done with the place it states `AsideDone`.
 
-    What people ask for from within an aside they ask in the home that it is near: `context.home` is that home.
+    What people ask for from within an aside they ask in the home that it is near: `context.home` is that home. When the
+    coalition leaves that home, its asides are closed.
     """
 
     id: PlaceId

@@ -9,11 +9,10 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.adapters.slack import calls
+from tests.adapters.slack import calls, specs
 from tests.adapters.slack.faults import Broken, Dropped, Fault, Faults, Held, Limited, Lost, Odd, Refuses
 from tests.adapters.slack.grants import Grants
 from tests.adapters.slack.outgoing import Links
-from tests.adapters.slack.specs import check_if_at_hand
 from tests.adapters.slack.world import Json, Message, Refused, Team, Url, World
 
 APP_TOKEN = "xapp-1"
@@ -32,7 +31,7 @@ class Call:
 
 
 class Server:
-    """`problems` is what the vendor's formats find wrong with what was sent; `holding` is how many calls wait at a
+    """`problems` is what the vendor's description finds wrong with what was sent; `holding` is how many calls wait at a
     gate, and `changed` is set when one begins to."""
 
     def __init__(self, world: World, links: Links) -> None:
@@ -41,7 +40,8 @@ class Server:
         self.faults = Faults()
         self.grants = Grants(world)
         self.calls: list[Call] = []
-        self.problems: list[str] = []
+        self._unchecked: list[tuple[str, Json]] = []
+        self._problems: list[str] = []
         self.holding = 0
         self.changed = asyncio.Event()
         self._runner: web.AppRunner | None = None
@@ -124,8 +124,15 @@ class Server:
         self.check(method, given)
 
     def check(self, method: str, given: Json) -> None:
-        """Against the vendor's formats; what goes to an address for answers is called response_url."""
-        self.problems += [f"{method}: {problem}" for problem in check_if_at_hand()(method, given)]
+        """It is looked at later, since that takes longer than a call; what goes to a response_url is called so."""
+        self._unchecked.append((method, given))
+
+    @property
+    def problems(self) -> list[str]:
+        for method, given in self._unchecked:
+            self._problems += [f"{method}: {problem}" for problem in specs.problems(method, given)]
+        self._unchecked.clear()
+        return self._problems
 
     async def _answer(self, request: web.Request) -> web.Response:
         """Of a response_url."""

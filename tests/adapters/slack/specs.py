@@ -1,8 +1,9 @@
 """The vendor's own description of what Slack takes, where it is at hand beside the checkout."""
 
 import importlib.util
+import json
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -22,14 +23,38 @@ def vendor_check() -> Check:
     """What is wrong with the arguments of a method of the Web API. Skips the test where the description is missing."""
     if not AT_HAND:
         pytest.skip(WHY)
-    return check_if_at_hand()
+    return _check()
+
+
+def problems(method: str, given: Mapping[str, object]) -> list[str]:
+    """As `vendor_check`, a block at a time, each looked at once: a card that is redrawn costs only what changed in it.
+    Where the description is missing nothing is wrong with anything."""
+    return [each for piece in _pieces(given) for each in _wrong(method, json.dumps(piece, sort_keys=True))]
+
+
+def _pieces(given: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
+    """The arguments with the first block alone, then with each of the others alone."""
+    view = given.get("view")
+    holder = view if isinstance(view, dict) else given
+    blocks = holder.get("blocks")
+    if not isinstance(blocks, list) or not blocks:
+        yield given
+        return
+    for place, block in enumerate(blocks):
+        alone = {**holder, "blocks": [block]}
+        if holder is view:
+            yield {"view": {**alone, "private_metadata": ""} if place else alone}
+        else:
+            yield {"blocks": [block], "text": "-"} if place else alone
 
 
 @cache
-def check_if_at_hand() -> Check:
-    """As `vendor_check`; where the description is missing nothing is wrong with anything."""
-    if not AT_HAND:
-        return lambda _method, _arguments: []
+def _wrong(method: str, written: str) -> tuple[str, ...]:
+    return tuple(_check()(method, json.loads(written))) if AT_HAND else ()
+
+
+@cache
+def _check() -> Check:
     spec = importlib.util.spec_from_file_location("check_slack_payloads", CHECKER)
     if spec is None or spec.loader is None:
         raise ImportError(str(CHECKER))

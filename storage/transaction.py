@@ -14,6 +14,7 @@ from storage import codes, history
 from storage.alive import note_alive, signs, take_over
 from storage.backlog import backlog
 from storage.boards import BoardRows
+from storage.installations import InstallationRows
 from storage.openings import OpeningRows
 from storage.outbox import OutboxRows
 from storage.received import forget, receive
@@ -45,6 +46,10 @@ class OpenTransaction:
     @cached_property
     def openings(self) -> OpeningRows:
         return OpeningRows(self._connection, self.unit, self._run)
+
+    @cached_property
+    def installations(self) -> InstallationRows:
+        return InstallationRows(self._connection)
 
     def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
         return recognised(self._connection, account, address, here_only=here_only)

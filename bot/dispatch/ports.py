@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.codes import CodeId
+from bot.dispatch.installed import Installations
 from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Happened
@@ -217,6 +218,8 @@ class Transaction(Protocol):
     def boards(self) -> Boards: ...
     @property
     def openings(self) -> Openings: ...
+    @property
+    def installations(self) -> Installations: ...
     def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised: ...
     def recognise_by(
         self, code: CodeId, opens: str, account: Account | None, address: Address | None, now: datetime

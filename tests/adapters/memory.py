@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from bot.asides import ASIDES, Aside, Door
 from bot.codes import CodeId
+from bot.dispatch.installed import Installations
 from bot.dispatch.ports import (
     EVERYWHERE,
     Backlog,
@@ -162,6 +163,10 @@ class MemoryTransaction:
         self.mail = MemoryMail(store.state, store.known)
         self.boards = MemoryBoards(store.state, store.known)
         self.openings = MemoryOpenings(store.state, store.known)
+
+    @property
+    def installations(self) -> Installations:
+        raise AssertionError("where the bot is installed is the platforms' own")
 
     def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
         person, standing = self.known.people.get(account, (None, Standing.anyone)) if account else (None, None)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol, TypeVar, cast
 
 from bot.codes import CodeId
+from bot.dispatch.installed import Installations
 from bot.dispatch.ports import EVERYWHERE, Backlog, Boards, Due, Mail, Openings, Reaches, Recognised, Sign
 from bot.kernel.attention import Forgotten, Message, Need, Waiting
 from bot.kernel.change import Happened
@@ -241,6 +242,10 @@ class Transaction:
     @property
     def openings(self) -> Openings:
         raise AssertionError("what is to be opened is the courier's")
+
+    @property
+    def installations(self) -> Installations:
+        raise AssertionError("where the bot is installed is the platforms' own")
 
     def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
         here, place = self.world.homes.get(address, (None, None)) if address else (None, None)

@@ -11,6 +11,7 @@ from typing import Generic, NoReturn, TypeVar, cast
 
 from bot.codes import CodeId
 from bot.dispatch import Answer, Dispatch, Inbound, Outcome, Tick, Ticked
+from bot.dispatch.installed import Installations
 from bot.dispatch.ports import (
     EVERYWHERE,
     Alarms,
@@ -363,6 +364,10 @@ class Town:
         known = self.recognise(account(user), ROOM)
         actor = Actor(self.person(user), known.standing, account(user))
         return Context(self.at, actor, self.coalition.id, self.coalition.homes[0], ROOM, Random(1))
+
+    @property
+    def installations(self) -> Installations:
+        raise AssertionError("where the bot is installed is the platforms' own")
 
     def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
         for key, books in self.books.items():

@@ -1,0 +1,55 @@
+"""In which workspaces of a platform the bot is installed, before any coalition is known. Tokens are sealed by whoever
+hands them in: with what lies here alone nobody can speak for the bot."""
+
+from datetime import datetime
+
+from sqlalchemy import Column, Connection, Table, Text, bindparam, select
+from sqlalchemy.dialects.postgresql import insert
+
+from bot.dispatch.installed import Installation
+from storage.statements import Statement
+from storage.tables import Utc, metadata
+
+installations = Table(
+    "installations",
+    metadata,
+    Column("platform", Text, primary_key=True),
+    Column("workspace", Text, primary_key=True),
+    Column("sealed", Text),
+    Column("bot_user", Text, nullable=False),
+    Column("bot", Text, nullable=False),
+    Column("at", Utc(), nullable=False),
+    Column("gone_at", Utc()),
+    sqlite_with_rowid=False,
+)
+
+_FIELDS = ("platform", "workspace", "sealed", "bot_user", "bot", "at")
+_THIS = (installations.c.platform == bindparam("of_platform"), installations.c.workspace == bindparam("of_workspace"))
+_HERE = installations.c.gone_at.is_(None)
+_CHOSEN = select(*(installations.c[name] for name in _FIELDS))
+_FOUND = Statement(_CHOSEN.where(*_THIS, _HERE))
+_ALL = Statement(
+    _CHOSEN.where(installations.c.platform == bindparam("of_platform"), _HERE).order_by(installations.c.workspace)
+)
+_NEW = insert(installations).values({name: bindparam(name) for name in _FIELDS})
+_SET = {name: _NEW.excluded[name] for name in _FIELDS[2:]} | {"gone_at": None}
+_KEPT = Statement(_NEW.on_conflict_do_update(index_elements=["platform", "workspace"], set_=_SET))
+_GONE = Statement(installations.update().where(*_THIS, _HERE).values(sealed=None, gone_at=bindparam("now")))
+
+
+class InstallationRows:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def find(self, platform: str, workspace: str) -> Installation | None:
+        row = _FOUND.one(self._connection, of_platform=platform, of_workspace=workspace)
+        return Installation(*row) if row else None
+
+    def every(self, platform: str) -> tuple[Installation, ...]:
+        return tuple(Installation(*row) for row in _ALL.all(self._connection, of_platform=platform))
+
+    def keep(self, installation: Installation) -> None:
+        _KEPT.run(self._connection, **{name: getattr(installation, name) for name in _FIELDS})
+
+    def end(self, platform: str, workspace: str, now: datetime) -> bool:
+        return _GONE.run(self._connection, of_platform=platform, of_workspace=workspace, now=now) == 1

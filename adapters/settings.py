@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, Self
 from zoneinfo import available_timezones
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 FILE = "commonground.sqlite3"
@@ -17,7 +17,11 @@ LOCAL_TIME = Path("/etc/localtime")
 
 class Settings(BaseSettings):
     """`database_url` is a URL or the path of an SQLite file. `instance` is whose absence people are told of: all
-    processes of one name are one bot, which was away when none of them ran."""
+    processes of one name are one bot, which was away when none of them ran. The bot's own pages, for health and for
+    Slack where it calls the bot, are on loopback unless `web_host` says otherwise. With `slack_app_token` the
+    bot keeps a connection to Slack; without it Slack calls the bot, and signs with `slack_signing_secret`.
+    With a client's id and secret it can be installed in several workspaces: `address` is where browsers reach it, and
+    `keys` are what their tokens are sealed with, the newest first."""
 
     # No input in errors: the database's address holds a password.
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, hide_input_in_errors=True)
@@ -27,6 +31,16 @@ class Settings(BaseSettings):
     language: str = Field(default="en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["json", "pretty"] = "json"
+    web_host: str = "127.0.0.1"
+    web_port: int = Field(default=8080, ge=0, le=65_535)
+    slack_bot_token: SecretStr | None = None
+    slack_app_token: SecretStr | None = None
+    slack_signing_secret: SecretStr | None = None
+    slack_client_id: str | None = None
+    slack_client_secret: SecretStr | None = None
+    address: str | None = Field(default=None, pattern=r"^https?://")
+    keys: SecretStr | None = None
+    slack_api: str = Field(default="https://slack.com/api/", pattern=r"^https?://.+/$")
 
     @property
     def database(self) -> str:

@@ -45,13 +45,17 @@ class SlackApp:
         self._counter = counter
         self._installed = installed
         self._log = log
+
+        async def authorized(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+            return await self._authorized(enterprise_id, team_id)  # Bolt counts a method's self as an argument
+
         self.bolt = AsyncApp(
             name="commonground",
             logger=QUIET,
             client=client(None, base_url),
             signing_secret=signing_secret or "",
             request_verification_enabled=signing_secret is not None,
-            authorize=self._authorized,
+            authorize=authorized,
             process_before_response=True,
         )
         self._listen()

@@ -1,14 +1,22 @@
 """In which workspaces the bot is, and with which token it speaks there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.keys import Seal
 from adapters.slack.inbound import text
+from adapters.slack.text import PLATFORM
+from bot.dispatch.installed import Installation as Kept
+from bot.dispatch.ports import Store, Transaction
 
 PATIENCE = 10
 """Seconds for a call to Slack; the courier gives up on a call after fifteen."""
+
+REMEMBERED = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +68,46 @@ class Alone:
     async def gone(self, workspace: str) -> None:
         if workspace == self._workspace:
             self._only = None
+
+
+class Stored:
+    """Several workspaces, as they were installed one after the other; their tokens are sealed. What was read is
+    remembered for a moment, and no longer, since another process may have learned that a workspace is gone."""
+
+    def __init__(self, store: Store, seal: Seal, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._seal = seal
+        self._now = now
+        self._known: dict[str, tuple[Installation | None, datetime]] = {}
+
+    async def of(self, workspace: str) -> Installation | None:
+        known, until = self._known.get(workspace, (None, None))
+        if until is None or self._now() >= until:
+            found = await self._store.read(_found, workspace)
+            known = self._opened(found) if found else None
+            self._known[workspace] = known, self._now() + REMEMBERED
+        return known
+
+    async def gone(self, workspace: str) -> None:
+        self._known[workspace] = None, self._now() + REMEMBERED
+        await self._store.transact(_ended, (workspace, self._now()))
+
+    async def keep(self, workspace: str, token: str, bot_user: str, bot: str) -> None:
+        kept = Kept(PLATFORM, workspace, self._seal.seal(token), bot_user, bot, self._now())
+        await self._store.transact(_kept, kept)
+        self._known.pop(workspace, None)
+
+    def _opened(self, kept: Kept) -> Installation:
+        return Installation(kept.workspace, self._seal.open(kept.sealed), kept.bot_user, kept.bot)
+
+
+def _found(transaction: Transaction, workspace: str) -> Kept | None:
+    return transaction.installations.find(PLATFORM, workspace)
+
+
+def _ended(transaction: Transaction, given: tuple[str, datetime]) -> None:
+    transaction.installations.end(PLATFORM, *given)
+
+
+def _kept(transaction: Transaction, kept: Kept) -> None:
+    transaction.installations.keep(kept)

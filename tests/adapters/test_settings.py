@@ -19,7 +19,7 @@ def test_a_path_becomes_an_address_of_a_file(tmp_path: Path) -> None:
     [
         ("sqlite:////srv/room.sqlite3", Path("/srv/room.sqlite3")),
         ("sqlite:///room.sqlite3", Path("room.sqlite3").absolute()),
-        ("postgresql://ana:secret@localhost/room", None),
+        ("postgresql://ana:hushhush@localhost/room", None),
     ],
 )
 def test_an_address_is_taken_as_it_is(url: str, file: Path | None) -> None:
@@ -30,10 +30,10 @@ def test_an_address_is_taken_as_it_is(url: str, file: Path | None) -> None:
 
 def test_settings_come_from_the_environment_and_never_show_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
     """The database's address holds a password, so it is in no representation."""
-    monkeypatch.setenv("COMMONGROUND_DATABASE_URL", "postgresql://ana:secret@localhost/room")
+    monkeypatch.setenv("COMMONGROUND_DATABASE_URL", "postgresql://ana:hushhush@localhost/room")
     settings = Settings()
-    assert settings.database == "postgresql://ana:secret@localhost/room"
-    assert "secret" not in repr(settings)
+    assert settings.database == "postgresql://ana:hushhush@localhost/room"
+    assert "hushhush" not in repr(settings)
 
 
 def test_data_lie_in_the_users_own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -59,3 +59,13 @@ def test_the_computers_zone_is_known_by_its_name(monkeypatch: pytest.MonkeyPatch
     assert local_zone(link) == "Europe/Madrid"
     monkeypatch.setenv("TZ", "Nowhere/Land")
     assert local_zone(link) == "UTC"
+
+
+def test_tokens_are_in_no_representation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a log or a traceback shows of the settings gives nobody a platform."""
+    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"):
+        monkeypatch.setenv(f"COMMONGROUND_{name}", "hushhush")
+    settings = Settings()
+    assert "hushhush" not in f"{settings!r} {settings} {settings.model_dump()}"
+    assert settings.slack_bot_token
+    assert settings.slack_bot_token.get_secret_value() == "hushhush"

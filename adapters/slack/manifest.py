@@ -1,0 +1,109 @@
+"""The manifest of the Slack app: generated from the declared commands, so that Slack offers exactly what there is."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from adapters.slack.text import Json, cut
+from bot.features import FEATURES
+from bot.kernel.command import Command, slots
+from bot.kernel.feature import Catalogue, Root
+from bot.kernel.fields import kind_of
+
+NAME = "Common Ground"
+SAID = "Listen to each other in turn, and keep track of who is who, across organisations."
+SUMMARY, USAGE = 2_000, 1_000
+
+SCOPES = (
+    "commands",
+    "chat:write",
+    "im:write",
+    "mpim:write",
+    "im:history",
+    "app_mentions:read",
+    "users:read",
+    "channels:read",
+    "groups:read",
+)
+"""What the bot cannot do without. `im:history` is only what people write to the bot itself."""
+
+QUIET_NOTES = ("channels:history", "groups:history")
+EVENTS = (
+    "app_home_opened",
+    "app_mention",
+    "app_uninstalled",
+    "channel_archive",
+    "channel_deleted",
+    "group_archive",
+    "group_deleted",
+    "member_left_channel",
+    "message.im",
+    "tokens_revoked",
+)
+NOTICING = ("message.channels", "message.groups")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`address` is where Slack reaches the bot, and None where the bot reaches Slack. `quiet_notes` lets the bot notice
+    that someone wrote during another's turn; what they wrote is not looked at."""
+
+    address: str | None = None
+    quiet_notes: bool = False
+
+
+def manifest(roots: Iterable[Root], options: Options) -> Json:
+    """As Slack's page for new apps takes it."""
+    socket = options.address is None
+    events = f"{(options.address or '').rstrip('/')}/slack/events"
+    reached: Mapping[str, str] = {} if socket else {"request_url": events}
+    oauth: Json = {"scopes": {"bot": [*SCOPES, *(QUIET_NOTES if options.quiet_notes else ())]}}
+    if not socket:
+        oauth["redirect_urls"] = [events.replace("/events", "/oauth_redirect")]
+    return {
+        "display_information": {"name": NAME, "description": SAID},
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": NAME, "always_online": True},
+            "slash_commands": [_command(root, None if socket else events) for root in roots],
+        },
+        "oauth_config": oauth,
+        "settings": {
+            "event_subscriptions": {**reached, "bot_events": sorted((*EVENTS, *_noticing(options)))},
+            "interactivity": {"is_enabled": True, **reached},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": socket,
+            "token_rotation_enabled": False,
+        },
+    }
+
+
+def written(options: Options) -> str:
+    """Of all features, as JSON."""
+    return json.dumps(manifest(Catalogue(FEATURES).roots.values(), options), indent=2, ensure_ascii=False)
+
+
+def _noticing(options: Options) -> tuple[str, ...]:
+    return NOTICING if options.quiet_notes else ()
+
+
+def _command(root: Root, url: str | None) -> Json:
+    made: Json = {"command": f"/{root.name}", "description": cut(root.summary.text, SUMMARY), "should_escape": False}
+    if usage := _usage(root):
+        made["usage_hint"] = cut(usage, USAGE)
+    return {**made, "url": url} if url else made
+
+
+def _usage(root: Root) -> str:
+    """What can stand after it: its words, or what its command asks first."""
+    words = " | ".join(word.word for word in root.words)
+    asked = _first(root.command) if root.command else ""
+    return " | ".join(filter(None, (f"[{asked}]" if asked else "", words)))
+
+
+def _first(command: type[Command]) -> str:
+    return next((kind.label.text for slot in slots(command) if (kind := kind_of(slot))), "")

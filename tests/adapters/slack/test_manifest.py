@@ -1,0 +1,78 @@
+"""The manifest asks for what the bot needs, and for nothing else."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from adapters.slack.manifest import EVENTS, Options, manifest, written
+from bot.features import FEATURES
+from bot.kernel.feature import Catalogue
+
+PLATFORMS = Path(__file__).parents[4] / "shared" / "platforms.md"
+NEEDED = {
+    "commands", "chat:write", "im:write", "mpim:write", "im:history", "app_mentions:read", "users:read",
+    "channels:read", "groups:read",
+}  # fmt: skip
+ROOTS = Catalogue(FEATURES).roots
+
+
+def scopes(options: Options) -> set[str]:
+    return set(json.loads(written(options))["oauth_config"]["scopes"]["bot"])
+
+
+def test_it_asks_for_these_scopes_and_no_others() -> None:
+    """A wider scope is a promise broken; reading channels is asked for only where the group wants quiet notes."""
+    assert scopes(Options()) == NEEDED
+    assert scopes(Options(quiet_notes=True)) - NEEDED == {"channels:history", "groups:history"}
+    assert not any(scope.startswith("admin") or "email" in scope or "public" in scope for scope in scopes(Options()))
+
+
+def test_the_scopes_are_those_that_were_agreed() -> None:
+    """As they stand in the facts about platforms, where those are at hand."""
+    if not PLATFORMS.exists():
+        pytest.skip("the facts about platforms are not beside this checkout")
+    [line] = [line for line in PLATFORMS.read_text("utf-8").splitlines() if line.startswith("- Scopes:")]
+    agreed = re.findall(r"`([a-z_:]+)`", line.partition("Optional")[0])
+    assert set(agreed) == NEEDED
+
+
+def test_every_root_is_a_slash_command() -> None:
+    """Under its own name, with what it does and what can stand after it."""
+    commands = json.loads(written(Options()))["features"]["slash_commands"]
+    assert [each["command"] for each in commands] == [f"/{name}" for name in ROOTS]
+    for each in commands:
+        assert 0 < len(each["description"]) <= 2_000
+        assert 0 < len(each["usage_hint"]) <= 1_000
+        assert "url" not in each
+    [rounds] = [each for each in commands if each["command"] == "/listening-round"]
+    assert rounds["usage_hint"].startswith("[What do you want to hear from each other?] | first-round")
+
+
+def test_without_an_address_the_bot_reaches_slack() -> None:
+    """Then nothing of it is open to the world."""
+    settings = json.loads(written(Options()))["settings"]
+    assert settings["socket_mode_enabled"] is True
+    assert "http" not in written(Options())
+
+
+def test_with_an_address_slack_reaches_the_bot() -> None:
+    """At one address for all, however its end is written."""
+    made = manifest(ROOTS.values(), Options("https://bot.example/"))
+    read = json.loads(json.dumps(made))
+    assert read["settings"]["socket_mode_enabled"] is False
+    assert read["settings"]["interactivity"]["request_url"] == "https://bot.example/slack/events"
+    assert read["settings"]["event_subscriptions"]["request_url"] == "https://bot.example/slack/events"
+    assert {each["url"] for each in read["features"]["slash_commands"]} == {"https://bot.example/slack/events"}
+    assert read["oauth_config"]["redirect_urls"] == ["https://bot.example/slack/oauth_redirect"]
+
+
+def test_it_listens_to_no_channel_unasked() -> None:
+    """Messages in channels are events only where quiet notes are wanted."""
+    plain, noticing = (
+        json.loads(written(options))["settings"]["event_subscriptions"]["bot_events"]
+        for options in (Options(), Options(quiet_notes=True))
+    )
+    assert plain == sorted(EVENTS)
+    assert set(noticing) - set(plain) == {"message.channels", "message.groups"}

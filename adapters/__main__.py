@@ -7,16 +7,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version as installed
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from adapters.options import FIRST_ROOM, Data, Kept, New, QuietNotes, Room, Url
+
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from adapters.erasures import Entry
     from adapters.settings import Settings
+    from bot.dispatch.ports import Store
+
+T = TypeVar("T")
 
 WENT_WRONG, WRONG_USAGE = 1, 2
-FIRST_ROOM = "room"
 
 app = typer.Typer(
     name="commonground",
@@ -31,22 +37,6 @@ app = typer.Typer(
 
 erasures = typer.Typer(help="Keep the list of those who were erased, and replay it after a backup was restored.")
 app.add_typer(erasures, name="erasures", no_args_is_help=True)
-
-Kept = Annotated[Path, typer.Argument(metavar="FILE", dir_okay=False, help="The file of the list.")]
-New = Annotated[
-    bool,
-    typer.Option("--new", metavar=" ", help="Begin afresh: remove what was kept of earlier visits. It asks first."),
-]
-Data = Annotated[
-    Path | None,
-    typer.Option(
-        "--data", metavar="FILE", help="The file that keeps everything. Without it, one in your own data folder."
-    ),
-]
-Room = Annotated[
-    str,
-    typer.Option("--room", metavar="NAME", help="Another room on the same data, for a coalition in two places."),
-]
 
 
 @app.command("try")
@@ -77,6 +67,32 @@ def demo() -> None:
 
     with _plainly(), TemporaryDirectory(prefix="commonground-") as folder:
         asyncio.run(_demonstrate(f"sqlite:///{folder}/evening.sqlite3"))
+
+
+@app.command()
+def run(*, data: Data = None) -> None:
+    """Run the bot on Slack, as its settings say. Ctrl-C ends it."""
+    from adapters.keys import NoKey, WrongKey  # noqa: PLC0415
+    from adapters.service import NothingToRunOn, TokenRefused  # noqa: PLC0415
+    from adapters.slack.socket import ConnectionLost  # noqa: PLC0415
+
+    with _plainly(NothingToRunOn, TokenRefused, ConnectionLost, NoKey, WrongKey):
+        asyncio.run(_serve(_settings(data)))
+
+
+@app.command()
+def manifest(
+    platform: Annotated[str, typer.Argument(metavar="PLATFORM", help="slack")],
+    *,
+    url: Url = None,
+    quiet_notes: QuietNotes = False,
+) -> None:
+    """Print what a platform has to know of the bot, to be pasted into its page for apps."""
+    from adapters.slack.manifest import Options, written  # noqa: PLC0415
+
+    if platform != "slack":
+        raise typer.BadParameter("There is one for slack. Type: commonground manifest slack")
+    typer.echo(written(Options(url, quiet_notes)))
 
 
 @app.command()
@@ -126,6 +142,14 @@ def replay_erasures(file: Kept, *, data: Data = None) -> None:
 
 
 @app.command()
+def key() -> None:
+    """Print a new key, with which the tokens of several workspaces are sealed."""
+    from adapters.keys import new_key  # noqa: PLC0415
+
+    typer.echo(new_key())
+
+
+@app.command()
 def version() -> None:
     """Say which version this is."""
     typer.echo(f"Common Ground {installed('common-ground')}, Python {sys.version.split()[0]}")
@@ -152,90 +176,68 @@ def _settings(data: Path | None) -> "Settings":
 
 
 def begun_afresh(settings: "Settings") -> bool:
-    """Whether there is nothing in the way of beginning afresh any more."""
-    from adapters.terminal.files import check_closed, remove  # noqa: PLC0415
+    from adapters.terminal.afresh import cleared  # noqa: PLC0415
     from storage.health import is_ours  # noqa: PLC0415
 
-    file = settings.file
-    if file is None:
-        raise typer.BadParameter(
-            "--new works with a file only. Choose one with --data, or clear the database yourself."
-        )
-    if not file.exists() and not file.is_symlink():
-        return True
-    if not is_ours(file):
-        raise typer.BadParameter(f"{file} was not made by Common Ground, so it stays. Choose another file with --data.")
-    check_closed(file)
-    if not typer.confirm(f"Remove {file} and all that is in it?"):
-        typer.echo("Nothing was removed.")
-        return False
-    remove(file)
-    return True
+    return cleared(settings.file, is_ours)
 
 
 def _visit(settings: "Settings", room: str) -> None:
-    from adapters.logs import listen_to_libraries, logger_beside  # noqa: PLC0415
-    from adapters.settings import local_zone  # noqa: PLC0415
-    from adapters.terminal.files import beside  # noqa: PLC0415
     from adapters.terminal.house import NotBroughtTogether  # noqa: PLC0415
-    from adapters.terminal.visit import visit  # noqa: PLC0415
+    from adapters.terminal.visit import visited  # noqa: PLC0415
     from storage.schema import migrate as bring_up  # noqa: PLC0415
     from storage.store import open_store  # noqa: PLC0415
 
     bring_up(settings.database)
-    log = logger_beside(settings.file and beside(settings.file, room, "log"))
-    listen_to_libraries(log)
-    history = settings.file and beside(settings.file, room, "history")
-
-    async def visiting() -> None:
-        store = open_store(settings.database)
-        try:
-            await visit(store, log, local_zone(), history, room)
-        finally:
-            await store.close()
-
-    try:
-        asyncio.run(visiting())
-    except NotBroughtTogether as error:
-        typer.secho(str(error), fg="red", err=True)
-        raise typer.Exit(WENT_WRONG) from None
+    with _plainly(NotBroughtTogether):
+        asyncio.run(visited(lambda: open_store(settings.database), settings.file, room))
 
 
 async def _demonstrate(url: str) -> None:
     from adapters.logs import logger  # noqa: PLC0415
     from adapters.terminal.house import play  # noqa: PLC0415
     from adapters.terminal.screen import to_standard_output  # noqa: PLC0415
+
+    await _on(url, lambda store: play(store, to_standard_output(), logger(level="error")))
+
+
+async def _serve(settings: "Settings") -> None:
+    from adapters.logs import listen_to_libraries, logger  # noqa: PLC0415
+    from adapters.service import run as serve  # noqa: PLC0415
+
+    log = logger(level=settings.log_level, form=settings.log_format)
+    listen_to_libraries(log)
+    await _on(settings.database, lambda store: serve(store, settings, log))
+
+
+async def _replay(url: str, entries: "tuple[Entry, ...]") -> int:
+    from adapters.erasures import replayed  # noqa: PLC0415
+
+    return await _on(url, lambda store: replayed(store, entries))
+
+
+async def _on(url: str, work: "Callable[[Store], Awaitable[T]]") -> "T":
+    """On a store that is ready for this version, and closed afterwards."""
     from storage.schema import migrate as bring_up  # noqa: PLC0415
     from storage.store import open_store  # noqa: PLC0415
 
     bring_up(url)
     store = open_store(url)
     try:
-        await play(store, to_standard_output(), logger(level="error"))
-    finally:
-        await store.close()
-
-
-async def _replay(url: str, entries: "tuple[Entry, ...]") -> int:
-    from adapters.erasures import replayed  # noqa: PLC0415
-    from storage.store import open_store  # noqa: PLC0415
-
-    store = open_store(url)
-    try:
-        return await replayed(store, entries)
+        return await work(store)
     finally:
         await store.close()
 
 
 @contextmanager
-def _plainly() -> Iterator[None]:
-    """What is wrong with the database or the room is said in its one sentence."""
+def _plainly(*more: type[BaseException]) -> Iterator[None]:
+    """What is wrong with the database, the room, or more than these is said in its one sentence."""
     from adapters.terminal.files import RoomOpen  # noqa: PLC0415
     from storage.errors import StoreError  # noqa: PLC0415
 
     try:
         yield
-    except (StoreError, RoomOpen) as error:
+    except (StoreError, RoomOpen, *more) as error:  # type: ignore[misc]
         typer.secho(str(error), fg="red", err=True)
         raise typer.Exit(WENT_WRONG) from None
 

@@ -3,9 +3,11 @@
 import asyncio
 import secrets
 import signal
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from prompt_toolkit.application import get_app_session
 from prompt_toolkit.history import History, InMemoryHistory
@@ -13,17 +15,36 @@ from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.patch_stdout import StdoutProxy
 from structlog.typing import FilteringBoundLogger
 
+from adapters.logs import listen_to_libraries, logger_beside
+from adapters.settings import local_zone
 from adapters.terminal import words
 from adapters.terminal.cast import CHANNEL, room_called
 from adapters.terminal.completion import Suggestions
+from adapters.terminal.files import beside
 from adapters.terminal.house import House, bring_together, furnished, hang_asides
 from adapters.terminal.prompt import KeptCommands, Prompt
 from adapters.terminal.screen import Screen
 from bot.dispatch.ports import Store, Transaction
 from bot.kernel.ids import Id
 
+
+class Kept(Store, Protocol):
+    def close(self) -> Awaitable[None]: ...
+
+
 BETWEEN_WRITES = 0.05
 """Seconds in which what is written is gathered, so that the line is redrawn once."""
+
+
+async def visited(opened: Callable[[], Kept], file: Path | None, room: str) -> None:
+    """A visit with all that it takes: the store is `opened` and closed, what is written down lies beside its file."""
+    log = logger_beside(file and beside(file, room, "log"))
+    listen_to_libraries(log)
+    store = opened()
+    try:
+        await visit(store, log, local_zone(), file and beside(file, room, "history"), room)
+    finally:
+        await store.close()
 
 
 async def visit(store: Store, log: FilteringBoundLogger, zone: str, history: Path | None, room: str = CHANNEL) -> None:

@@ -81,8 +81,7 @@ def post_ephemeral(world: World, team: Team, given: Json) -> Json:
 def update(world: World, team: Team, given: Json) -> Json:
     message = _own_message(world, team, given)
     said, blocks = content({"text": message.text, "blocks": message.blocks, **given})
-    message.text, message.blocks = said, world.named(blocks)
-    message.edits += 1
+    world.edit(message, said, blocks)
     return {"channel": message.channel, "ts": message.ts, "text": said, "message": message.shown(team)}
 
 

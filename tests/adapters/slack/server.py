@@ -157,7 +157,7 @@ class Server:
             return
         said, blocks = calls.content(given)
         if replaced:
-            replaced.text, replaced.blocks, replaced.edits = said, self._world.named(blocks), replaced.edits + 1
+            self._world.edit(replaced, said, blocks)
             return
         self.said_to(url.user, url.channel, given, said, blocks)
 

@@ -267,7 +267,7 @@ class StandIn:
         there = [each for each in self.world.channels.values() if user.id in each.members and channel in {None, each}]
         seen = [message for each in there for message in each.messages.values()]
         alone = [each for each in self.ephemerals(user) if channel is None or each.channel == channel.id]
-        newest = sorted([*seen, *alone], key=lambda message: message.ts.rpartition(".")[2], reverse=True)
+        newest = sorted([*seen, *alone], key=_drawn, reverse=True)
         return [*newest, *([own] if own and channel is None else [])]
 
     def _top(self, user: User) -> View:
@@ -286,6 +286,11 @@ class StandIn:
     def _in(self, user: User, channel: Channel) -> None:
         if user.id not in channel.members or channel.archived or user.deleted:
             raise NotPossible(f"{user.name} cannot write in {channel.name}")
+
+
+def _drawn(message: Message) -> str:
+    """What was edited last is as new as what was posted last."""
+    return (message.drawn or message.ts).rpartition(".")[2]
 
 
 @asynccontextmanager

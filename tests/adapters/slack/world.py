@@ -76,7 +76,7 @@ class User:
 
 @dataclass(eq=False)
 class Message:
-    """`to` is the only one who sees it; one that is `closed` can no longer be edited."""
+    """`to` is the only one who sees it; `drawn` is when it was edited last, `closed` that it cannot be any more."""
 
     channel: str
     ts: str
@@ -86,6 +86,7 @@ class Message:
     thread_ts: str | None = None
     to: str | None = None
     edits: int = 0
+    drawn: str = ""
     closed: bool = False
     files: list[Json] = field(default_factory=list)
 
@@ -218,6 +219,10 @@ class World:
         else:
             self.ephemerals.append(message)
         return message
+
+    def edit(self, message: Message, text: str, blocks: list[Json]) -> None:
+        message.text, message.blocks = text, self.named(blocks)
+        message.edits, message.drawn = message.edits + 1, self.new_ts()
 
     def named(self, blocks: list[Json]) -> list[Json]:
         """As Slack keeps them: with a block_id each."""

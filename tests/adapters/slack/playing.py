@@ -8,7 +8,7 @@ from adapters.terminal.script import Answering, Passing, Pressing, Typing, steps
 from bot.dispatch.ports import Transaction
 from tests.adapters.slack.payloads import NotPossible
 from tests.adapters.slack.reading import spots
-from tests.adapters.slack.running import BETWEEN, MOST_LOOKS, Scene
+from tests.adapters.slack.running import MOST_LOOKS, Scene
 from tests.adapters.slack.world import User
 
 MOMENT, BEAT = timedelta(seconds=2), timedelta(seconds=50)
@@ -110,7 +110,7 @@ class Player:
             if self._sees(user, label):
                 break
             await self._service.bot.settle()
-            await asyncio.sleep(BETWEEN)
+            await self.scene.stirred()
         await self._pressed(user, label)
 
     def _sees(self, user: User, label: str) -> bool:

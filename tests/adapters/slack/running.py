@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 
@@ -20,7 +20,7 @@ from tests.adapters.slack.standin import SECRET, StandIn
 from tests.adapters.slack.world import Channel, Team, User, View
 
 WAYS = ("http", "socket")
-MOST_LOOKS, BETWEEN = 400, 0.01
+MOST_LOOKS, MOMENT = 400, 0.02
 BEGAN = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
 
 
@@ -63,8 +63,14 @@ class Scene:
                 self.service.bot.courier.nudge()
             if seen():
                 return
-            await asyncio.sleep(BETWEEN)
+            await self.stirred()
         raise AssertionError(f"it is never seen; {self.log.getvalue()[-2000:]}")
+
+    async def stirred(self) -> None:
+        """Until Slack is called once more, or for a moment."""
+        self.slack.server.changed.clear()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.slack.server.changed.wait(), MOMENT)
 
     async def press(self, user: User, label: str) -> None:
         """As soon as they see it."""

@@ -121,6 +121,7 @@ class Server:
     def _note(self, method: str, given: Json, request: web.Request, answer: str) -> None:
         team = self._team(_bearer(request))
         self.calls.append(Call(method, given, team.id if team else "", answer))
+        self.changed.set()
         self.check(method, given)
 
     def check(self, method: str, given: Json) -> None:
@@ -138,6 +139,7 @@ class Server:
         """Of a response_url."""
         given: Json = await request.json()
         self.check("response_url", given)
+        self.changed.set()
         try:
             self._answered(self._world.take_url(request.match_info["name"]), given)
         except Refused as refused:

@@ -45,6 +45,7 @@ rounds = keyed(
     Column("invited", Json(tuple[PersonId, ...]), nullable=False, server_default="[]"),
     Column("outside", Boolean, nullable=False, server_default=false()),
     Column("apart", Json(Apart)),
+    Column("reflecting", Boolean, nullable=False, server_default=false()),
     Index(None, "coalition", "circle", "opened_at"),
     Index("ix_rounds_ended", "coalition", "stopped_at", sqlite_where=_ENDED, postgresql_where=_ENDED),
     Index("uq_rounds_running", "coalition", "place", unique=True, sqlite_where=_RUNNING, postgresql_where=_RUNNING),

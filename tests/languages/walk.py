@@ -111,7 +111,7 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
     ("ana circles", ("CirclePage", "ComeIn")),
     ("eva circles", ("CirclePage", "ComeIn")),
     ("ben circles", ("CirclePage", "CloseCircle", "CirclePage", "KeepCircle")),
-    ("ben", ("RoundsHere", "OpenFirstRound", "Join")),
+    ("ben", ("RoundsHere", "OpenFirstRound", "Join", "ReflectBack")),
     ("ana", ("Join", "Leave", "Join")),
     ("ben", ("Start", "ImHere", "RoundsHere", "MoveSomeone", "Done", "NotDoneYet", "OneMoreMinute", "Done")),
     ("ben", ("RoundsHere", "MoveOn", "RoundsHere", "GoBack", "RoundsHere", "HandOverRound")),

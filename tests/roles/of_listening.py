@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.features.listening import commands as asked
-from bot.features.listening.model import Format, Manner, Order, RoundId, Where
+from bot.features.listening.model import Answer, Format, Manner, Order, RoundId, Where
 from tests.roles.examples import Example, Examples, ordinary
 from tests.roles.town import ROUND, TURN, Town
 
@@ -43,6 +43,27 @@ def apart(town: Town) -> None:
 def finishing(town: Town) -> None:
     town.press("sol", asked.Done(ROUND, TURN))
     town.now += timedelta(seconds=1)
+
+
+def reflecting(town: Town, *speakers: str) -> None:
+    """The first of them is done, and the other one is asked to say it back."""
+    ended(town)
+    town.press("ron", asked.OpenRound(GATHERING, "The river", 5), asked.ReflectBack(GATHERING, True))
+    for user in speakers:
+        town.press(user, asked.Join(GATHERING))
+    town.press("ron", asked.Start(GATHERING))
+    town.press(speakers[0], asked.Done(GATHERING, 1))
+    town.now += timedelta(seconds=30)
+    assert town.clock(asked.KeepTime(GATHERING)) == "yes"
+
+
+def to_say_back(town: Town) -> None:
+    reflecting(town, "pia", "sol")
+
+
+def to_answer(town: Town) -> None:
+    reflecting(town, "sol", "pia")
+    town.press("pia", asked.SaidBack(GATHERING, 1))
 
 
 def second_turn(town: Town) -> None:
@@ -89,6 +110,24 @@ EXAMPLES: Examples = {
     asked.NextStep: Example(lambda _town, _role: asked.NextStep(GATHERING, 0), apart, "people think or talk apart"),
     asked.BackToCircle: Example(
         lambda _town, _role: asked.BackToCircle(GATHERING, 0), apart, "people think or talk apart"
+    ),
+    asked.ReflectBack: Example(
+        lambda _town, _role: asked.ReflectBack(GATHERING, True), gathering, "people are still joining"
+    ),
+    asked.SaidBack: Example(
+        lambda town, _role: ordinary(town, asked.SaidBack, round=GATHERING),
+        to_say_back,
+        "the speaker is asked to say back what someone else said",
+    ),
+    asked.PassSayingBack: Example(
+        lambda town, _role: ordinary(town, asked.PassSayingBack, round=GATHERING),
+        to_say_back,
+        "the speaker is asked to say back what someone else said",
+    ),
+    asked.SayIfHeard: Example(
+        lambda _town, _role: asked.SayIfHeard(GATHERING, TURN, Answer.heard),
+        to_answer,
+        "what the speaker said was said back",
     ),
     asked.NotDoneYet: Example(before=finishing, when="the speaker has just pressed Done"),
     asked.Resume: Example(before=lambda town: town.press("ron", asked.Pause(ROUND)), when="the round is paused"),

@@ -111,7 +111,7 @@ class Town:
         """`yes`, or the code of the refusal. Nothing of it is kept."""
         with self.undone():
             if role is Role.clock:
-                return self._clock(request)
+                return self.clock(request)
             before = self.kept()
             answer = self._hear(role.value, request)
             if answer.refusal or (role in {Role.elsewhere, Role.nowhere} and not code_in(request)):
@@ -146,7 +146,7 @@ class Town:
             yield
         self.now = now
 
-    def _clock(self, request: Request) -> str:
+    def clock(self, request: Request) -> str:
         """It asks what it alone may, and nothing else: tests/dispatch/test_declared.py sees to it."""
         if not isinstance(request, Command) or request.needs is not Standing.clock:
             return "no"

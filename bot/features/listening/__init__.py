@@ -4,7 +4,7 @@ from bot.features.circles.facts import OutOfCircle
 from bot.features.coalition.facts import MemberLeft
 from bot.features.listening import commands, reads
 from bot.features.listening.cards import board, ending, held, over_time, told
-from bot.features.listening.handlers import clock, joining, keeping, opening, speaking, together
+from bot.features.listening.handlers import clock, joining, keeping, opening, reflecting, speaking, together
 from bot.features.listening.model import ROUNDS, Round
 from bot.features.privacy.facts import PersonErased
 from bot.features.small_groups.facts import GroupClosed, SteppedOut, VoiceFound
@@ -42,6 +42,10 @@ LISTENING = Feature(
         on(commands.NotDoneYet, reads.the_round, speaking.not_done_yet),
         on(commands.PassTurn, reads.the_round, speaking.pass_turn),
         on(commands.OneMoreMinute, reads.the_round, speaking.one_more_minute),
+        on(commands.SaidBack, reads.the_round, reflecting.said_back),
+        on(commands.PassSayingBack, reads.the_round, reflecting.pass_saying_back),
+        on(commands.SayIfHeard, reads.the_round, reflecting.say_if_heard),
+        on(commands.ReflectBack, reads.the_round, reflecting.reflect_back),
         on(commands.ChangeRound, reads.changing, keeping.change_round),
         on(commands.Start, reads.starting, keeping.start),
         on(commands.GoBack, reads.the_round, keeping.go_back),

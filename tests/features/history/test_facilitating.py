@@ -9,7 +9,7 @@ from bot.features.coalition.model import Way
 from bot.features.listening import LISTENING
 from bot.features.listening import commands as of_round
 from bot.features.listening.handlers.keeping import ask_for_partner
-from bot.features.listening.model import Asking, Format, Manner, Order
+from bot.features.listening.model import Answer, Asking, Format, Manner, Order
 from bot.features.listening.model.refusals import FacilitatorsButton
 from bot.features.meetings import commands as of_meetings
 from bot.features.points import commands as of_points
@@ -35,6 +35,8 @@ WITH_MORE: dict[type[Command], Command] = {
     of_round.AddSomeone: of_round.AddSomeone(ROUND, "Rosa"),
     of_round.ChangeRound: CHANGE,
     of_round.MoveSomeone: of_round.MoveSomeone(ROUND, 2),
+    of_round.ReflectBack: of_round.ReflectBack(ROUND, True),
+    of_round.SayIfHeard: of_round.SayIfHeard(ROUND, 1, Answer.heard),
     of_round.HandOverRound: of_round.HandOverRound(ROUND, BEN),
 }
 
@@ -189,6 +191,7 @@ SCENES: dict[type[Command], Scene] = {
     of_round.Pause: round_of(begun, of_round.Pause(ROUND)),
     of_round.Resume: round_of(paused, of_round.Resume(ROUND)),
     of_round.ChangeRound: round_of(lambda: gathering(ANA), CHANGE),
+    of_round.ReflectBack: round_of(lambda: gathering(ANA), of_round.ReflectBack(ROUND, True)),
     of_round.GoBack: round_of(second_turn, of_round.GoBack(ROUND, 2)),
     of_round.MoveSomeone: round_of(second_turn, of_round.MoveSomeone(ROUND, 1)),
     of_round.HandOverRound: round_of(begun, of_round.HandOverRound(ROUND, BEN)),

@@ -90,6 +90,9 @@ class Plain:
         self.asked_at = self.end = self.extra = self.stopped = 0
         self.reminded = self.late = False
         self.apart = Away()
+        self.reflecting = False
+        self.after: str | None = None
+        self.listener: str | None = None
         if form == "circle":
             self._seat(facilitator)
 
@@ -138,6 +141,9 @@ class Plain:
         if self.place[who] != "left":
             self.came_from[who], self.place[who] = self.place[who], "left"
         self.apart.loses(who, self.now)
+        if self.after == "saying" and who == self.listener:
+            self._take_floor(unspoken="heard", spoken="heard")
+            had_it = True
         self._go_on(had_it)
         if who == self.facilitator and self.stage != "ended":
             self.sign, self.lonely = self.now, True
@@ -179,10 +185,12 @@ class Plain:
         """What the one who has the floor presses: here, done, not yet, pass, more."""
         if no := self._wrong_turn(turn) or self._not_mine(who):
             return no
+        if self.after in {"saying", "answering"}:
+            return "TurnOver"
         if what == "more" and self.extra == 2:
             return "NoMoreMinutes"
         self._sign_of(who)
-        if what == "pass":
+        if what == "pass" or (what == "done" and self.after):
             heard = self.done is not None
             self._take_floor(unspoken="passed", spoken="heard" if heard else "passed")
             self._go_on(had_it=True)
@@ -199,6 +207,48 @@ class Plain:
             self.end = max(self.end, self.now) + 60
             self.extra += 1
             self.late = False
+        return None
+
+    def choose(self, who: str, *, on: bool) -> str | None:
+        if no := self._not_keeper(who):
+            return no
+        if self.stage != "gathering":
+            return "AlreadyGoing"
+        self._sign_of(who)
+        self.reflecting = on
+        return None
+
+    def say_back(self, who: str, what: str, turn: int) -> str | None:
+        """What the listener presses: said, pass."""
+        if no := self._wrong_turn(turn):
+            return no
+        if self.after is None:
+            return "NothingSaidBack"
+        if who != (self.facilitator if self.listener in self.typed_for else self.listener):
+            return "SaidBackBySomeoneElse"
+        if self.after != "saying":
+            return None
+        self._sign_of(who)
+        if what == "pass":
+            self._take_floor(unspoken="heard", spoken="heard")
+            self._go_on(had_it=True)
+            return None
+        self.after, self.asked_at, self.end = "answering", self.now, self.now + WAIT
+        return None
+
+    def answer(self, who: str, what: str, turn: int) -> str | None:
+        """What the speaker presses: heard, add, not quite."""
+        if no := self._wrong_turn(turn) or self._not_mine(who):
+            return no
+        if self.after not in {"answering", "adding"}:
+            return "NothingSaidBack"
+        self._sign_of(who)
+        if what == "heard":
+            self._take_floor(unspoken="heard", spoken="heard")
+            self._go_on(had_it=True)
+        elif self.after == "answering":
+            self.after, self.begun, self.end = "adding", self.now, self.now + 60
+            self.reminded, self.late, self.extra = True, False, 2
         return None
 
     def keep(self, who: str, what: str, turn: int) -> str | None:
@@ -341,6 +391,8 @@ class Plain:
             return self.sign + (FORGOTTEN if self.lonely else LONELY)
         if self.done is not None:
             return self.done + FINISH
+        if self.after == "saying":
+            return self.end + WAIT if self.reminded else self.end
         if self.begun is None:
             return self.end
         if not self.reminded:
@@ -360,6 +412,10 @@ class Plain:
             if self.lonely:
                 self._end()
             self.lonely = self.stage != "ended"
+        elif self.after == "saying" and not self.reminded:
+            self.reminded = True
+        elif (listener := self._who_says_back()) and (self.done is not None or (self.strict and self.now >= self.end)):
+            self._ask_back(listener)
         elif self.done is not None or self.begun is None or self._time_is_up():
             self._take_floor(unspoken="missed", spoken="heard", most=self.end)
             self._go_on(had_it=True)
@@ -382,6 +438,26 @@ class Plain:
 
     # How that is done
 
+    def _who_says_back(self) -> str | None:
+        """After a turn that was spoken: who is to come next, or the next in the order who is there."""
+        if not self.reflecting or self.after or self.begun is None or self.holder is None:
+            return None
+        at = self.order.index(self.holder)
+        there = (*self._to_come(), *self.order[at + 1 :], *self.order[:at])
+        return next((name for name in there if self.place[name] not in {"left", "listening", "missed"}), None)
+
+    def _ask_back(self, listener: str) -> None:
+        """The turn is over, and its speaker was heard; they keep their place until it was said back."""
+        if self.holder is None or self.begun is None:
+            return
+        stop = min(self.now, self.end) if self.done is None else self.done
+        self.spoken[self.holder] += max(0, stop - self.begun)
+        self.regained.add(self.holder)
+        self.after, self.listener = "saying", listener
+        self.asked_at, self.end = self.now, self.now + REMIND
+        self.begun = self.done = None
+        self.reminded = self.late = False
+
     def _to_come(self) -> list[str]:
         again = {"passed", "missed"} if self.offers == 2 else set()
         first = [name for name in self.order if self.place[name] == "waiting"]
@@ -395,7 +471,9 @@ class Plain:
         return next(iter(self._to_come()), None)
 
     def _before(self) -> str | None:
-        """Who had the floor before, of those who are still there."""
+        """Who had the floor before, of those who are still there; while it is said back, whose turn it was."""
+        if self.after:
+            return self.holder
         for name in reversed(self.trail[:-1]):
             if name != self.holder and self.place[name] not in {"left", "listening"}:
                 return name
@@ -487,6 +565,7 @@ class Plain:
         self.asked_at, self.end = self.now, self.now + WAIT
         self.begun = self.done = None
         self.extra, self.reminded, self.late = 0, False, False
+        self.after = self.listener = None
 
     def _drop_floor(self, who: str) -> bool:
         if self.holder != who:
@@ -505,7 +584,7 @@ class Plain:
             self.place[self.holder] = "heard"
             self.regained.remove(self.holder)
         self.spoken[self.holder] += 0 if self.begun is None else max(0, stop - self.begun)
-        self.holder = None
+        self.holder = self.after = self.listener = None
 
     def _end(self) -> None:
         self._take_floor(unspoken="missed", spoken="heard")

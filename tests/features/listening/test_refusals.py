@@ -26,7 +26,9 @@ from bot.features.listening.commands import (
     OpenFirstRound,
     PassTurn,
     Pause,
+    ReflectBack,
     Resume,
+    SaidBack,
     SendWords,
     SetNextDate,
     Start,
@@ -55,6 +57,16 @@ from tests.features.reading import read
 
 WORDS = SendWords(ROUND, "Hello.")
 CHANGE = ChangeRound(ROUND, 3, Manner.spoken, False, Format.circle, Order.lots)
+
+
+def to_say_back() -> Evening:
+    """Ana was heard, and Ben is asked to say it back."""
+    evening = gathering(ANA, BEN, CEM)
+    evening.press(FAY, ReflectBack(ROUND, True))
+    evening.press(FAY, Start(ROUND))
+    evening.turn(ANA, Done)
+    evening.until_due()
+    return evening
 
 
 def full() -> Evening:
@@ -156,6 +168,8 @@ REACHED: dict[type[Refusal], Callable[[], object]] = {
     refusals.AlreadyHeard: lambda: over().press(ANA, WORDS),
     refusals.TurnToCome: lambda: going(ANA, BEN).press(BEN, WORDS),
     refusals.TooLateForWords: lambda: long_over().press(BEN, WORDS),
+    refusals.NothingSaidBack: lambda: going(ANA, BEN).turn(ANA, SaidBack),
+    refusals.SaidBackBySomeoneElse: lambda: to_say_back().turn(CEM, SaidBack),
     refusals.NobodyBefore: lambda: going(ANA, BEN).turn(FAY, GoBack),
     refusals.NotToCome: lambda: going(ANA, BEN).press(FAY, MoveSomeone(ROUND, 1, Where.next)),
     refusals.HasLeft: lambda: left().press(FAY, HandOverRound(ROUND, BEN)),

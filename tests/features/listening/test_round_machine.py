@@ -1,5 +1,8 @@
 """Any evening at all: random presses, ticks, pauses and absences, against a plain model of a round."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -12,7 +15,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from bot.features.listening.cards import news
+from bot.features.listening.cards import news, reflecting
 from bot.features.listening.cards.board import board
 from bot.features.listening.commands import (
     AcceptRound,
@@ -36,15 +39,19 @@ from bot.features.listening.commands import (
     NoteSteppedOut,
     NoteVoice,
     OneMoreMinute,
+    PassSayingBack,
     PassTurn,
     Pause,
+    ReflectBack,
     Resume,
+    SaidBack,
+    SayIfHeard,
     SendWords,
     Start,
     TakeOver,
 )
 from bot.features.listening.facts import CalledBack, RoundEnded, WentApart
-from bot.features.listening.model import Format, Manner, Order, Part, Round, Speaker, Stage, Where
+from bot.features.listening.model import Answer, Format, Manner, Order, Part, Round, Speaker, Stage, Step, Where
 from bot.features.listening.model.formats import PLANS
 from bot.features.small_groups.facts import GroupId
 from bot.kernel.attention import Ask, Message
@@ -66,6 +73,15 @@ SPEAKING: dict[str, type[InTurn]] = {
     "pass": PassTurn,
     "more": OneMoreMinute,
 }
+SAYING_BACK: dict[str, type[InTurn]] = {"said": SaidBack, "pass": PassSayingBack}
+ANSWERS = {answer.value: answer for answer in Answer}
+BACK_AND_FORTH = st.lists(
+    st.sampled_from(
+        (*["said", "heard", "add", "not quite"] * 2, "pass", "done", "wait", "leave", "back", "move on", "pause", "out")
+    ),
+    min_size=1,
+    max_size=5,
+)
 KEEPING: dict[str, Command] = {
     "start": Start(ROUND),
     "pause": Pause(ROUND),
@@ -76,6 +92,30 @@ FORMS = st.sampled_from(tuple(Format))
 ORDERS = st.sampled_from(tuple(Order))
 WHOSE = {person(name): OrganisationId(group.ljust(14, "-")) for name, group in GROUPS.items()}
 MOMENTS = (0, 1, 5, 19, 20, 21, 59, 60, 61, 119, 120, 121, 240, 300, 301, 600, 601, 3_600)
+
+
+class Opening(NamedTuple):
+    """How a round is held, who is there, whether it begins at once, and whether it is said back what was heard."""
+
+    minutes: int
+    strict: bool
+    there: list[str]
+    begun: bool
+    form: Format
+    order: Order
+    back: bool
+
+
+OPENINGS = st.builds(
+    Opening,
+    minutes=st.sampled_from((1, 2, 5)),
+    strict=st.booleans(),
+    there=st.lists(st.sampled_from((*NAMES, "Rosa")), unique=True, min_size=2),
+    begun=st.sampled_from((True, True, True, False)),
+    form=FORMS,
+    order=ORDERS,
+    back=st.sampled_from((True, True, False)),
+)
 SETTLED = {Part.heard, Part.passed, Part.missed, Part.listening, Part.spoken_for, Part.left}
 
 
@@ -89,37 +129,23 @@ class AnyEvening(RuleBasedStateMachine):
     came_back: set[GroupId]
     rounds: tuple[Round, ...] = ()
 
-    @initialize()
-    def begin(self) -> None:
-        self._open(5, strict=False)
+    @initialize(how=OPENINGS)
+    def begin(self, how: Opening) -> None:
+        self.open(how)
 
     @precondition(lambda self: self.plain.stage == "ended" or self.plain.turn == 0)
-    @rule(
-        minutes=st.sampled_from((1, 2, 5)),
-        strict=st.booleans(),
-        there=st.lists(st.sampled_from((*NAMES, "Rosa")), unique=True, min_size=2),
-        begun=st.sampled_from((True, True, True, False)),
-        form=FORMS,
-        order=ORDERS,
-    )
-    def open(  # noqa: PLR0913, PLR0917 - Hypothesis names them
-        self,
-        minutes: int,
-        strict: bool,  # noqa: FBT001 - as above
-        there: list[str],
-        begun: bool,  # noqa: FBT001 - as above
-        form: Format,
-        order: Order,
-    ) -> None:
+    @rule(how=OPENINGS)
+    def open(self, how: Opening) -> None:
         """The next round of the evening, so that no evening spends its steps on one that is over."""
-        self._open(minutes, strict=strict, form=form)
-        self.change("Fay", by_keeper=True, minutes=minutes, form=form, order=order)
-        for who in there:
+        self._open(how.minutes, strict=how.strict, form=how.form)
+        self.change("Fay", by_keeper=True, minutes=how.minutes, form=how.form, order=how.order)
+        self.choose("Fay", by_keeper=True, back=how.back)
+        for who in how.there:
             if who in NAMES:
                 self.come(who, "join")
             else:
                 self.add("Fay", by_keeper=True, name=who)
-        if begun:
+        if how.begun:
             self.keep("start", by_keeper=True, who="Fay", off=0)
 
     @precondition(lambda self: self.plain.stage == "ended" or self.plain.turn == 0)
@@ -169,7 +195,7 @@ class AnyEvening(RuleBasedStateMachine):
         self._same(who, command, expected(who))
 
     @rule(who=WHO, by_keeper=st.booleans(), name=st.sampled_from(("Rosa", "Sam")))
-    def add(self, who: str, by_keeper: bool, name: str) -> None:  # noqa: FBT001 - as above
+    def add(self, who: str, by_keeper: bool, name: str) -> None:  # noqa: FBT001 - Hypothesis names them
         who = self.plain.facilitator if by_keeper else who
         self._same(who, AddSomeone(ROUND, name), self.plain.add(who, name))
 
@@ -178,6 +204,11 @@ class AnyEvening(RuleBasedStateMachine):
         who = self.plain.facilitator if by_keeper else who
         command = ChangeRound(ROUND, minutes, Manner.typed, self.plain.strict, form, order)
         self._same(who, command, self.plain.change(who, minutes, form.value, order.value))
+
+    @rule(who=WHO, by_keeper=st.booleans(), back=st.sampled_from((True, True, False)))
+    def choose(self, who: str, by_keeper: bool, back: bool) -> None:  # noqa: FBT001 - as above
+        who = self.plain.facilitator if by_keeper else who
+        self._same(who, ReflectBack(ROUND, back), self.plain.choose(who, on=back))
 
     @rule(who=WHO, by_keeper=st.sampled_from((True, True, False)), whom=st.data(), where=st.sampled_from(Where))
     def move(self, who: str, by_keeper: bool, whom: st.DataObject, where: Where) -> None:  # noqa: FBT001 - as above
@@ -215,6 +246,64 @@ class AnyEvening(RuleBasedStateMachine):
                 self.wait(5 * len(how))
                 self.speak(each)
                 self.on_time(late=0)
+                self.back_and_forth(("said", "heard"))
+
+    @precondition(lambda self: self.plain.holder and self.plain.stage == "going" and self.plain.reflecting)
+    @rule(how=BACK_AND_FORTH)
+    def turn_and_back(self, how: list[str]) -> None:
+        """Turns to their ends, and what comes of each."""
+        for each in how:
+            if self.plain.holder and self.plain.stage == "going" and self.plain.after is None:
+                self.speak("here")
+                self.wait(30)
+                self.speak("done")
+                self.on_time(late=0)
+            self.back_and_forth(
+                ("said", each) if each in {*ANSWERS, "done"} and self.plain.after == "saying" else (each,)
+            )
+
+    @precondition(lambda self: self.plain.after)
+    @rule(how=BACK_AND_FORTH)
+    def back_and_forth(self, how: Iterable[str]) -> None:
+        """Who is asked says it back, the speaker answers; and what else can come in it."""
+        for each in how:
+            if self.plain.after is None:
+                return
+            match each:
+                case "said" | "pass":
+                    self._say_back(self._of(self.plain.listener or ""), each, self.plain.turn)
+                case "wait":
+                    self.on_time(late=0)
+                case "leave":
+                    self.come(self.plain.listener if self.plain.listener in NAMES else "Fay", "leave")
+                case "back" | "move on":
+                    self.keep(each, by_keeper=True, who="", off=0)
+                case "pause":
+                    self.pause(5, "resume")
+                case "out":
+                    self.keep("pause", by_keeper=True, who="", off=0)
+                    self.come(self.plain.listener if self.plain.listener in NAMES else "Fay", "leave")
+                    self.keep("resume", by_keeper=True, who="", off=0)
+                case "done":
+                    self._speak(self._of(self.plain.holder or ""), each, self.plain.turn)
+                case _:
+                    self.wait(7)
+                    self._answer(self._of(self.plain.holder or ""), each, self.plain.turn)
+
+    @rule(who=WHO, what=st.sampled_from((*SAYING_BACK, *ANSWERS)), off=st.sampled_from((0, 0, -1, 1)))
+    def interrupt_saying_back(self, who: str, what: str, off: int) -> None:
+        """Anyone, with the button of any turn."""
+        (self._say_back if what in SAYING_BACK else self._answer)(who, what, self.plain.turn + off)
+
+    def _of(self, name: str) -> str:
+        """Who presses for them."""
+        return self.plain.facilitator if name in self.plain.typed_for else name
+
+    def _say_back(self, who: str, what: str, turn: int) -> None:
+        self._same(who, SAYING_BACK[what](ROUND, turn), self.plain.say_back(who, what, turn))
+
+    def _answer(self, who: str, what: str, turn: int) -> None:
+        self._same(who, SayIfHeard(ROUND, turn, ANSWERS[what]), self.plain.answer(who, what, turn))
 
     @precondition(lambda self: self.plain.holder and self.plain.begun is None)
     @rule()
@@ -356,6 +445,8 @@ class AnyEvening(RuleBasedStateMachine):
             person(plain.facilitator),
             plain.lonely,
         )
+        assert state.reflecting == plain.reflecting
+        assert (state.floor and state.floor.listener and _name(state.numbered(state.floor.listener))) == plain.listener
         due = state.deadline()
         assert (due and (due - NOW).total_seconds()) == plain.due()
 
@@ -410,6 +501,16 @@ class AnyEvening(RuleBasedStateMachine):
         for speaker in state.speakers:
             if speaker.heard_now:
                 assert self.heard.setdefault((speaker.number, state.around), speaker.asked) == speaker.asked
+
+    @invariant()
+    def it_is_said_back_once_a_turn(self) -> None:
+        """Never a loop: one who is asked to say it back, one answer, and at most a minute more."""
+        asks = [each.because for each in self.evening.messages if isinstance(each, Ask)]
+        turns = self.evening.state.turns if self.evening.state.reflecting else 0
+        assert asks.count(reflecting.ANSWER_NOW) <= asks.count(reflecting.SAY_BACK_NOW) <= turns
+        floor = self.evening.state.floor
+        if floor and floor.step is Step.adding:
+            assert not floor.can_have_more
 
     @invariant()
     def no_time_is_negative(self) -> None:
@@ -479,7 +580,8 @@ def _named(state: Round) -> dict[str, list[str]]:
 
 
 def _of_a_turn(message: Message) -> bool:
-    return isinstance(message, Ask) and message.because is not news.HAND_OVER_NOW
+    others = (news.HAND_OVER_NOW, reflecting.SAY_BACK_NOW, reflecting.ANSWER_NOW)
+    return isinstance(message, Ask) and all(message.because is not each for each in others)
 
 
 def _name(speaker: Speaker) -> str:

@@ -1,11 +1,11 @@
 """The card of a round, redrawn from its state; who opens the page of the round sees the same, and their own place."""
 
-from bot.features.listening.cards import apart, buttons, formats, guide
+from bot.features.listening.cards import apart, buttons, formats, guide, reflecting
 from bot.features.listening.cards.ending import ended
 from bot.features.listening.cards.news import shut_out
 from bot.features.listening.cards.words import SHOWN, STORED, and_more, floor, for_whom, summary, topic
 from bot.features.listening.commands import OpenFirstRound, OpenRound
-from bot.features.listening.model import Here, Manner, Part, Round, Speaker, Stage, asked_later
+from bot.features.listening.model import Here, Manner, Part, Round, Speaker, Stage, asked_later, asked_now
 from bot.features.slow_rounds.facts import SLOW_PAGE
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
@@ -91,11 +91,11 @@ def my_place(state: Round, me: Speaker | None) -> Phrase:
     """What only they read."""
     if me is None:
         return say("You are not in this round yet.")
+    if me in {state.speaker, asked_now(state)}:
+        return floor(state, me.person)
     if state.apart and me.due:
         return apart.my_place(state, me)
     match me.part:
-        case Part.speaking:
-            return floor(state, me.person)
         case Part.left:
             return say("You have left this round. You can come back with Join.")
         case Part.listening:
@@ -130,6 +130,7 @@ def _gathering(state: Round) -> tuple[Element | None, ...]:
         *_list(label, joined, tuple(None for _ in joined)),
         _listening(state),
         *formats.explained(state),
+        reflecting.explained(state),
         Note(_kept_by(state)),
         Note(say("{who} helps with it.", who=Mention(state.partner))) if state.partner else None,
         Note(_time(state)),
@@ -165,7 +166,7 @@ def _going(state: Round) -> tuple[Element | None, ...]:
         *_questions(state),
         Note(around) if around else None,
         Progress(say("Heard"), heard, heard + silent),
-        *_list(say("In this round"), shown, notes),
+        *_list(say("In this round"), shown, notes, asked_now(state)),
         _listening(state),
         Note(_kept_by(state)),
         Note(say("{who} helps with it.", who=Mention(state.partner))) if state.partner else None,
@@ -178,7 +179,8 @@ def _status(state: Round) -> Phrase:
         return floor(state)
     if state.speaker is None:
         return say("The round is paused. No time is lost.")
-    return say("The round is paused and no time is lost. {who} goes on afterwards.", who=state.speaker.shown)
+    who = (asked_now(state) or state.speaker).shown
+    return say("The round is paused and no time is lost. {who} goes on afterwards.", who=who)
 
 
 def _in_order(state: Round) -> tuple[Speaker, ...]:
@@ -189,7 +191,7 @@ def _in_order(state: Round) -> tuple[Speaker, ...]:
 
 def _note(state: Round, speaker: Speaker) -> Phrase | None:
     """Nothing tells those who passed from those who still wait."""
-    if speaker.part is Part.speaking:
+    if speaker == asked_now(state):
         return say("goes on afterwards") if state.stage is Stage.paused else say("now")
     if speaker.heard_now:
         return say("was heard")
@@ -208,11 +210,13 @@ def _questions(state: Round) -> tuple[Element, ...]:
     return (*map(Words, QUESTIONS), Note(say("Nothing is decided in this round.")))
 
 
-def _list(label: Phrase, people: tuple[Speaker, ...], notes: tuple[Text | None, ...]) -> tuple[Element | None, ...]:
+def _list(
+    label: Phrase, people: tuple[Speaker, ...], notes: tuple[Text | None, ...], now: Speaker | None = None
+) -> tuple[Element | None, ...]:
     if not people:
         return ()
     lines = tuple(
-        PersonLine(speaker.shown, note, current=speaker.part is Part.speaking)
+        PersonLine(speaker.shown, note, current=speaker == now)
         for speaker, note in zip(people[:SHOWN], notes[:SHOWN], strict=True)
     )
     return People(label, lines), and_more(len(people) - SHOWN)

@@ -19,10 +19,14 @@ from bot.features.listening.commands import (
     NextStep,
     NotDoneYet,
     OneMoreMinute,
+    PassSayingBack,
     PassTurn,
     Pause,
+    ReflectBack,
     Resume,
     RoundsHere,
+    SaidBack,
+    SayIfHeard,
     SendWords,
     SetNextDate,
     SharedOverTime,
@@ -30,7 +34,7 @@ from bot.features.listening.commands import (
     TakeOver,
     WordsForOthers,
 )
-from bot.features.listening.model import Round, Stage, Step, last_step
+from bot.features.listening.model import Answer, Floor, Round, Stage, Step, asked_now, last_step
 from bot.features.points.facts import points_after
 from bot.kernel.card import row
 from bot.kernel.elements import Button, Buttons, Style
@@ -55,6 +59,34 @@ def turn(state: Round) -> Buttons | None:
             return row(done, passing, more if state.floor.can_have_more else None)
         case Step.finishing:
             return row(not_yet)
+        case Step.reflecting:
+            return _saying_back(state, state.floor)
+        case Step.answering:
+            return _answering(state, state.floor)
+        case Step.adding:
+            return row(done)
+
+
+def _saying_back(state: Round, now: Floor) -> Buttons | None:
+    """For the listener who was asked, or who presses for them."""
+    listener, this = asked_now(state), (state.id, now.turn)
+    who = listener.shown if listener else ""
+    said, passing = say("I said it back, words of {who}", who=who), say("Pass, words of {who}", who=who)
+    return row(
+        Button(SaidBack.title, SaidBack(*this), Style.primary, spoken=said),
+        Button(PassSayingBack.title, PassSayingBack(*this), spoken=passing),
+    )
+
+
+def _answering(state: Round, now: Floor) -> Buttons | None:
+    """For the speaker. None of them stands out, since each is a good answer."""
+    this, who = (state.id, now.turn), state.numbered(now.speaker).shown
+    more, not_quite = say("Add something, answer of {who}", who=who), say("Not quite, answer of {who}", who=who)
+    return row(
+        Button(say("Heard"), SayIfHeard(*this, Answer.heard), spoken=say("Heard, answer of {who}", who=who)),
+        Button(say("Add something"), SayIfHeard(*this, Answer.add), spoken=more),
+        Button(say("Not quite"), SayIfHeard(*this, Answer.not_quite), spoken=not_quite),
+    )
 
 
 def taking_part(state: Round) -> Buttons | None:
@@ -73,7 +105,8 @@ def keeping(state: Round) -> Buttons | None:
     adding = Button(say("Add someone"), draft(AddSomeone, round=state.id))
     more = Button(say("More"), RoundsHere(), spoken=say("More for the facilitator"))
     if state.stage is Stage.gathering:
-        return row(Button(say("Start"), Start(state.id), Style.primary), adding, changing(state), end)
+        start = Button(say("Start"), Start(state.id), Style.primary)
+        return row(start, adding, changing(state), saying_back(state), end)
     if state.apart:
         return row(*_coming_together(state, state.apart.step), end, more)
     if state.stage is Stage.paused or state.floor is None:
@@ -102,6 +135,12 @@ def changing(state: Round) -> Button:
         order=state.order,
     )
     return Button(say("Change"), known, spoken=say("Change the round"))
+
+
+def saying_back(state: Round) -> Button:
+    """On, or off again."""
+    label = say("Without saying back") if state.reflecting else ReflectBack.title
+    return Button(label, ReflectBack(state.id, not state.reflecting))
 
 
 def keeping_more(state: Round) -> tuple[Buttons | None, ...]:

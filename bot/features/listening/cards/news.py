@@ -56,6 +56,8 @@ def joined(state: Round, before: Speaker | None, now: Speaker) -> Phrase:
             return say("You had your turn. When it goes round once more, you are asked again.")
         case Part.heard:
             return say("You had your turn in this round. Thank you.")
+        case Part.speaking if state.floor and state.floor.after_the_turn:
+            return floor(state, now.person)
         case Part.speaking:
             return say("You are in the round, and it is your turn now.")
         case Part.passed | Part.missed if state.asks_again(now):
@@ -162,7 +164,7 @@ def back(state: Round, now: datetime) -> Card:
         return message(say("The bot was away and is back. The round is still paused."))
     if state.floor is None or state.speaker is None:
         return message(say("The bot was away and is back. If you pressed a button meanwhile, please press it again."))
-    if state.floor.until <= now:
+    if state.floor.until <= now and not state.floor.after_the_turn:
         return message(say("The bot was away and is back. It is still {who}'s turn.", who=state.speaker.shown))
     return message(say("The bot was away and is back. {floor}", floor=floor(state)), buttons.turn(state))
 

@@ -96,7 +96,7 @@ def one_more(state: Round, me: PersonId) -> Card:
 def passed(state: Round) -> Phrase:
     """Sentence 4, to the one who pressed alone; `state` is as it was before."""
     again = state.speaker is not None and state.speaker.asked < state.offers
-    if state.floor and state.floor.done_at:
+    if state.floor and (state.floor.done_at or state.floor.after_the_turn):
         return say("Thank you. The turn is over.")
     if state.speaker and state.speaker.person is None:
         return _passed_for(state.speaker, again=again)
@@ -131,8 +131,21 @@ def went_on(before: Round, after: Round, now: datetime) -> Card | None:
         case Step.speaking:
             said = say("{next} is next. {who} can add more in writing.", next=next_one, who=who)
             return message(said)
+        case Step.reflecting:
+            return message(say("We go on now. {next} is next.", next=next_one))
+        case Step.answering | Step.adding:
+            return message(say("{next} is next. {who} can add more in writing.", next=next_one, who=who))
         case Step.finishing:
             return None
+
+
+def stopped(before: Round, after: Round) -> Card | None:
+    """Strict time was over, and what was said is said back before it goes on."""
+    if before.floor is None or before.floor.step is not Step.speaking or after.floor is None or before.speaker is None:
+        return None
+    if after.floor.step is not Step.reflecting:
+        return None
+    return message(say("Thank you, {who}; the time is over.", who=before.speaker.shown))
 
 
 def _not_here(who: Mention | str, next_one: Mention | str, *, again: bool) -> Phrase:

@@ -1,6 +1,6 @@
 """Pieces of wording that several cards of a round share."""
 
-from bot.features.listening.model import Round, Speaker, Step
+from bot.features.listening.model import Floor, Round, Speaker, Step, asked_now
 from bot.kernel.attention import Notice
 from bot.kernel.card import Card
 from bot.kernel.elements import Buttons, Note, Words
@@ -50,6 +50,8 @@ def floor(state: Round, me: PersonId | None = None) -> Phrase:
     """Who has the floor and until when, in one sentence; to them in the second person."""
     if state.floor is None or state.speaker is None:
         return say("Nobody is speaking right now.")
+    if state.floor.after_the_turn:
+        return _said_back(state, state.floor, me)
     mine = me is not None and state.speaker.person == me
     who, until = state.speaker.shown, Moment(state.floor.until, When.time)
     match state.floor.step:
@@ -67,8 +69,32 @@ def floor(state: Round, me: PersonId | None = None) -> Phrase:
             return say("{who} is speaking, and can finish in their own time.", who=who)
         case Step.speaking if mine:
             return say("You can speak until {until}.", until=until)
-        case Step.speaking:
+        case _:
             return say("{who} is speaking until {until}.", who=who, until=until)
+
+
+def _said_back(state: Round, now: Floor, me: PersonId | None) -> Phrase:
+    """After the turn itself, where it is said back what was heard."""
+    asked, speaker = asked_now(state), state.numbered(now.speaker).shown
+    who, until = asked.shown if asked else "", Moment(now.until, When.time)
+    mine = me is not None and asked is not None and asked.person == me
+    match now.step:
+        case Step.reflecting if mine:
+            return say("Please say back in a sentence or two what you heard from {speaker}.", speaker=speaker)
+        case Step.reflecting:
+            return say("{who} says back what they heard from {speaker}.", who=who, speaker=speaker)
+        case Step.answering if mine:
+            return say("Were you heard? To add something, you have one more minute.")
+        case Step.answering:
+            return say("{who} says whether they were heard.", who=who)
+        case _ if now.over and mine:
+            return say("You can finish in your own time; then press Done.")
+        case _ if now.over:
+            return say("{who} is adding something, and can finish in their own time.", who=who)
+        case _ if mine:
+            return say("You can add something until {until}; then press Done.", until=until)
+        case _:
+            return say("{who} is adding something until {until}.", who=who, until=until)
 
 
 def summary(state: Round) -> Text:

@@ -32,6 +32,12 @@ from bot.features.listening.commands.pages import (
     SharedOverTime,
     WordsForOthers,
 )
+from bot.features.listening.commands.reflecting import (
+    PassSayingBack,
+    ReflectBack,
+    SaidBack,
+    SayIfHeard,
+)
 from bot.features.listening.commands.speaking import (
     Done,
     ImHere,
@@ -90,10 +96,14 @@ __all__ = [
     "OneMoreMinute",
     "OpenFirstRound",
     "OpenRound",
+    "PassSayingBack",
     "PassTurn",
     "Pause",
+    "ReflectBack",
     "Resume",
     "RoundsHere",
+    "SaidBack",
+    "SayIfHeard",
     "SendWords",
     "SetNextDate",
     "SharedOverTime",

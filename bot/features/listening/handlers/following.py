@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from bot.features.listening.cards import apart, ending, formats, news, turns
+from bot.features.listening.cards import apart, ending, formats, news, reflecting, turns
 from bot.features.listening.cards.words import message, notice
 from bot.features.listening.facts import RoundEnded
 from bot.features.listening.handlers.apart import stated
-from bot.features.listening.model import PLANS, Lots, Part, Round, Stage
+from bot.features.listening.model import PLANS, Floor, Lots, Part, Round, Stage, Step, asked_now
 from bot.features.small_groups.facts import GroupId
 from bot.kernel.attention import Ask, Message, Met, Need
 from bot.kernel.card import Card
@@ -54,7 +54,7 @@ def _ended(before: Round, after: Round) -> bool:
 
 def gone_on(before: Round, after: Round, now: datetime) -> tuple[Message, ...]:
     """What all are told when the clock or the facilitator ends a turn."""
-    told = turns.went_on(before, after, now) if after.turns != before.turns else None
+    told = turns.went_on(before, after, now) if after.turns != before.turns else turns.stopped(before, after)
     return (notice(before, told),) if told else ()
 
 
@@ -71,6 +71,8 @@ def _messages(before: Round, after: Round) -> tuple[Message, ...]:
             *begins,
             Ask(rung, after.place, turns.your_turn(after, after.speaker), turns.because(after.speaker)),
         )
+    if after.floor and after.floor.after_the_turn and (said := _saying_back(before, after, after.floor)):
+        return said
     if _a_minute_is_left(before, after) and after.speaker:
         return (notice(after, turns.last_minute(after, after.speaker)),)
     if after.unattended and not before.unattended and _someone_else(after):
@@ -85,6 +87,20 @@ def _begins(before: Round, after: Round) -> tuple[Message, ...]:
     if before.stage is Stage.gathering and PLANS[after.format].before:
         return (notice(after, message(apart.TOO_FEW)),)
     return (notice(after, message(formats.next_around(after))),) if after.around != before.around else ()
+
+
+def _saying_back(before: Round, after: Round, now: Floor) -> tuple[Message, ...]:
+    """Whom it rings, once each; and one reminder to who was asked to say it back."""
+    asked, begun = asked_now(after), before.floor is None or before.floor.step is not now.step
+    if asked is None or after.speaker is None:
+        return ()
+    if now.step is Step.reflecting and begun:
+        return (reflecting.to_say_back(after, asked, after.speaker),)
+    if now.step is Step.answering and begun:
+        return (reflecting.to_answer(after, after.speaker),)
+    if now.step is Step.reflecting and now.reminded and before.floor and not before.floor.reminded:
+        return (notice(after, reflecting.take_your_time(after, asked)),)
+    return ()
 
 
 def _a_minute_is_left(before: Round, after: Round) -> bool:

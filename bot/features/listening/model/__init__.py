@@ -8,12 +8,13 @@ from bot.features.listening.model.coming import Coming
 from bot.features.listening.model.floor import Floor, Step
 from bot.features.listening.model.formats import PLANS
 from bot.features.listening.model.going import arranged, asked_later
-from bot.features.listening.model.kinds import Format, Manner, Order, Setup, Stage, Where
+from bot.features.listening.model.kinds import Answer, Format, Manner, Order, Setup, Stage, Where
 from bot.features.listening.model.opening import Asking, Entering, Here, Opening, Starting
 from bot.features.listening.model.orders import heard_in
 from bot.features.listening.model.outside import Outside, outside
 from bot.features.listening.model.parting import Lots, last_step, phase
 from bot.features.listening.model.people import Part, Speaker
+from bot.features.listening.model.reflecting import asked_now
 from bot.features.listening.model.round import Round, RoundId
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Key, Repository
@@ -21,6 +22,7 @@ from bot.kernel.ports import Key, Repository
 __all__ = [
     "PLANS",
     "ROUNDS",
+    "Answer",
     "Apart",
     "Asking",
     "Attended",
@@ -49,6 +51,7 @@ __all__ = [
     "WritesFor",
     "arranged",
     "asked_later",
+    "asked_now",
     "heard_in",
     "last_step",
     "outside",

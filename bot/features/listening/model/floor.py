@@ -1,4 +1,5 @@
-"""The floor: one offer to speak, from the ask to the end of the twenty seconds in which one may go on after all."""
+"""The floor: one offer to speak, from the ask to the end of the twenty seconds in which one may go on after all; and,
+where it is said back what was heard, to the speaker's answer."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -13,13 +14,21 @@ MOST_EXTRA = 2
 OVERTIME = timedelta(minutes=5)
 """In soft time nobody is cut off; after so long it is taken that the speaker has gone."""
 
+TO_SAY_BACK = timedelta(minutes=1)
+
 _NOTHING = timedelta(0)
 
 
 class Step(Enum):
+    """`reflecting`: a listener says back what they heard; `answering`: the speaker says whether they were heard;
+    `adding`: the speaker adds something, once."""
+
     offered = "offered"
     speaking = "speaking"
     finishing = "finishing"
+    reflecting = "reflecting"
+    answering = "answering"
+    adding = "adding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,7 @@ class Floor:
     """`since` and `until` bound the step that runs: the offer, or the speaking with its extra minutes.
 
     While `finishing`, both stay as they were at `done_at`, so that nothing is lost by going on. All are instants:
-    a clock change moves the hands of the clock and no turn.
+    a clock change moves the hands of the clock and no turn. `listener` was asked to say back what they heard.
     """
 
     turn: int
@@ -39,6 +48,7 @@ class Floor:
     extra: int = 0
     reminded: bool = False
     over: bool = False
+    listener: int | None = None
 
     @classmethod
     def offer(cls, turn: int, speaker: int, now: datetime) -> "Floor":
@@ -64,6 +74,28 @@ class Floor:
         until = max(self.until, now) + timedelta(minutes=1)
         return replace(self, until=until, extra=self.extra + 1, over=False)
 
+    def said_back_by(self, listener: int, now: datetime) -> "Floor":
+        """It is their word now; what the speaker spoke for is written down before."""
+        return Floor(self.turn, self.speaker, now, now + TO_SAY_BACK, Step.reflecting, listener=listener)
+
+    def asking_back(self, now: datetime) -> "Floor":
+        """Whether the speaker was heard."""
+        return replace(self, step=Step.answering, since=now, until=now + PATIENCE, reminded=True, over=False)
+
+    def adding(self, now: datetime) -> "Floor":
+        """One more minute, and no other one."""
+        until = now + timedelta(minutes=1)
+        return replace(self, step=Step.adding, since=now, until=until, reminded=True, extra=MOST_EXTRA)
+
+    @property
+    def after_the_turn(self) -> bool:
+        """What was to be said is said, and it goes back and forth about it."""
+        return self.listener is not None
+
+    def spoken_out(self, *, strict: bool) -> bool:
+        """Whether the speaker is done, or strict time is over while they speak."""
+        return self.step is Step.finishing or (strict and self.step is Step.speaking)
+
     @property
     def can_have_more(self) -> bool:
         return self.extra < MOST_EXTRA
@@ -79,8 +111,8 @@ class Floor:
         return self.shifted(now - max(away_since, self.done_at or self.since))
 
     def seconds(self, now: datetime) -> int:
-        """Spoken so far."""
-        if self.step is Step.offered:
+        """Spoken by the speaker so far."""
+        if self.step in {Step.offered, Step.reflecting, Step.answering}:
             return 0
         return max(0, round(((self.done_at or now) - self.since).total_seconds()))
 
@@ -88,8 +120,10 @@ class Floor:
         """The nearest thing that the clock has to do. Strict time ends before it can be over."""
         if self.done_at is not None:
             return self.done_at + SECOND_THOUGHT
-        if self.step is Step.offered:
+        if self.step in {Step.offered, Step.answering}:
             return self.until
+        if self.step is Step.reflecting:
+            return self.until + PATIENCE if self.reminded else self.until
         if not self.reminded:
             return self.until - LAST_MINUTE
         return self.until + OVERTIME if self.over else self.until
@@ -98,7 +132,9 @@ class Floor:
         """Whether the clock takes the floor away now."""
         if self.done_at is not None:
             return now >= self.done_at + SECOND_THOUGHT
-        if self.step is Step.offered or strict:
+        if self.step is Step.reflecting:
+            return self.reminded and now >= self.until + PATIENCE
+        if self.step in {Step.offered, Step.answering} or strict:
             return now >= self.until
         return self.over and now >= self.until + OVERTIME
 

@@ -9,6 +9,7 @@ from bot.features.listening.model.going import gone_on
 from bot.features.listening.model.kinds import Stage
 from bot.features.listening.model.parting import awaited, out
 from bot.features.listening.model.people import Part, Speaker
+from bot.features.listening.model.reflecting import without_listener
 from bot.features.listening.model.round import Round
 from bot.kernel.ids import OrganisationId, PersonId
 
@@ -47,7 +48,7 @@ def add(state: Round, name: str, by: PersonId, now: datetime) -> Round:
 def leave(state: Round, person: PersonId, now: datetime) -> Round:
     """May be done at any time; the floor goes on to the next. A round that its facilitator leaves can be taken over."""
     state.check_open()
-    state = _stepped_back(state, person, Speaker.leaving, now)
+    state = without_listener(_stepped_back(state, person, Speaker.leaving, now), person, now)
     if person != state.facilitator or state.stage is Stage.ended:
         return state
     return replace(state, kept_at=now, unattended=True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.features.listening.model import refusals
+from bot.features.listening.model.floor import Floor
 from bot.features.listening.model.going import arranged, gone_on
 from bot.features.listening.model.kinds import Setup, Stage, Where
 from bot.features.listening.model.opening import Starting
@@ -70,17 +71,24 @@ def move_on(state: Round, person: PersonId, turn: int, now: datetime) -> Round:
 
 
 def back(state: Round, person: PersonId, turn: int, now: datetime) -> Round:
-    """The floor goes back to the one before, who stays heard if they were; whose turn it is now is next after them."""
+    """The floor goes back to the one before, who stays heard if they were; whose turn it is now is next after them.
+    When a turn is said back, the one before is whose turn it was."""
     state = state.kept_by(person, now)
-    now_speaking, places = state.turn(turn).speaker, range(len(state.trail) - 2, -1, -1)
-    found = (each for each in places if state.numbered(state.trail[each]).takes_part)
-    place = next((each for each in found if state.trail[each] != now_speaking), None)
+    place = _before(state, state.turn(turn))
     if place is None:
         raise refusals.NobodyBefore
     state = _undone(state, now)
     again = state.numbered(state.trail[place])
     given = replace(again, part=Part.speaking, before=Part.heard if again.heard_now else None)
     return state.giving(given, state.trail[: place + 1], now)
+
+
+def _before(state: Round, floor: Floor) -> int | None:
+    """Their place in the trail."""
+    if floor.after_the_turn:
+        return len(state.trail) - 1
+    found = (place for place in range(len(state.trail) - 2, -1, -1) if state.numbered(state.trail[place]).takes_part)
+    return next((place for place in found if state.trail[place] != floor.speaker), None)
 
 
 def _undone(state: Round, now: datetime) -> Round:

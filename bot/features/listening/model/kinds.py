@@ -36,6 +36,14 @@ class Stage(Enum):
     ended = "ended"
 
 
+class Answer(Enum):
+    """What a speaker says when something was said back to them. After all but `heard` they can add something."""
+
+    heard = "heard"
+    add = "add"
+    not_quite = "not quite"
+
+
 class Where(Enum):
     """To which place someone is moved who is still to come."""
 

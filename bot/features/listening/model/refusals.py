@@ -52,6 +52,14 @@ class NobodyJoined(Refusal):
     sentence = say("Nobody wants to speak yet. Wait until someone presses Join, then press Start.")
 
 
+class NothingSaidBack(Refusal):
+    sentence = say("Nobody is asked this right now. The card of the round shows what is next.")
+
+
+class SaidBackBySomeoneElse(Refusal):
+    sentence = say("{who} is asked to say back what they heard. The card of the round shows who is next.")
+
+
 class OneRoundAPlace(Refusal):
     sentence = say("There is a round here already, and one at a time is enough. Type /listening-round to see it.")
 

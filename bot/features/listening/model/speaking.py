@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.features.listening.model import refusals
-from bot.features.listening.model.floor import Floor
+from bot.features.listening.model.floor import Floor, Step
 from bot.features.listening.model.going import gone_on
 from bot.features.listening.model.people import Part
 from bot.features.listening.model.round import Round
@@ -16,8 +16,11 @@ def here(state: Round, person: PersonId, turn: int, now: datetime) -> Round:
 
 
 def done(state: Round, person: PersonId, turn: int, now: datetime) -> Round:
-    """Also without I'm here: whoever says that they are done has spoken."""
-    return _with(state, person, _begun(state, person, turn, now).done(now), now)
+    """Also without I'm here: whoever says that they are done has spoken. What was added ends at once."""
+    floor = _begun(state, person, turn, now)
+    if floor.step is Step.adding:
+        return gone_on(state.seen(person, now).settled(Part.heard, now), now)
+    return _with(state, person, floor.done(now), now)
 
 
 def not_done(state: Round, person: PersonId, turn: int, now: datetime) -> Round:
@@ -25,9 +28,8 @@ def not_done(state: Round, person: PersonId, turn: int, now: datetime) -> Round:
 
 
 def pass_turn(state: Round, person: PersonId, turn: int, now: datetime) -> Round:
-    """Also after I'm here; who has pressed Done was heard."""
-    floor = _mine(state, person, turn)
-    spoken = Part.heard if floor.done_at else Part.passed
+    """Also after I'm here; who has pressed Done was heard. Nothing is said back then."""
+    spoken = Part.heard if _mine(state, person, turn).done_at else Part.passed
     return gone_on(state.seen(person, now).settled(Part.passed, now, spoken), now)
 
 
@@ -43,6 +45,8 @@ def _mine(state: Round, person: PersonId, turn: int) -> Floor:
     floor, speaker = state.turn(turn), state.speaker
     if speaker and person not in ((speaker.person,) if speaker.person else state.keepers):
         raise refusals.NotYourTurn(who=speaker.shown)
+    if floor.step in {Step.reflecting, Step.answering}:
+        raise refusals.TurnOver
     return floor
 
 

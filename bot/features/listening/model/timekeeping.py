@@ -7,6 +7,7 @@ from bot.features.listening.model.going import gone_on
 from bot.features.listening.model.kinds import Stage
 from bot.features.listening.model.parting import Lots, went_on
 from bot.features.listening.model.people import Part
+from bot.features.listening.model.reflecting import turn_over
 from bot.features.listening.model.round import Round
 
 SHORT_ABSENCE = timedelta(minutes=1)
@@ -23,7 +24,10 @@ def tick(state: Round, now: datetime, lots: Lots) -> Round:
     if state.stage is not Stage.going or state.floor is None:
         return state.ended(now) if state.unattended else replace(state, unattended=True)
     if state.floor.ends(now, strict=state.strict):
-        return gone_on(state.settled(Part.missed, min(now, state.floor.until)), now)
+        at = min(now, state.floor.until)
+        if state.floor.spoken_out(strict=state.strict):
+            return turn_over(state, at, now)
+        return gone_on(state.settled(Part.missed, at), now)
     return replace(state, floor=state.floor.told(now))
 
 

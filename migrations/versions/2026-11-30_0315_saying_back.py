@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611300315"
-down_revision = "202611251620"
+down_revision = "202611300314"
 
 
 def upgrade() -> None:

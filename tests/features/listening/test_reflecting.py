@@ -124,7 +124,7 @@ def test_something_can_be_added_once(how: Answer) -> None:
     assert answer(evening, how) == "Thank you for saying so. You can add something until 18:02; then press Done."
     assert evening.latest == ()
     evening.later(25)
-    evening.turn(ANA, Done)
+    assert read(evening.turn(ANA, Done).reply) == "Thank you. The turn is over."
     assert (evening.speaker, evening.of(ANA).seconds) == (BEN, 65)
     assert evening.asks() == [ANA, BEN, ANA, BEN]
 
@@ -161,9 +161,7 @@ def test_passing_is_free() -> None:
     """It uses up no turn, is not written down, and nobody else is asked instead."""
     evening = to_say_back(ANA, BEN, CEM)
     before = evening.of(BEN)
-    assert read(evening.turn(BEN, PassSayingBack).reply) == (
-        "You passed; no reason is needed. Your own turn stays yours."
-    )
+    assert read(evening.turn(BEN, PassSayingBack).reply) == ("You passed; no reason is needed. The round goes on.")
     assert evening.speaker == BEN
     assert evening.of(BEN) == replace(before, part=Part.speaking, asked=1)
     assert [type(fact) for fact in evening.facts] == [RoundOpened, RoundChanged, RoundStarted]
@@ -400,7 +398,7 @@ def test_each_reads_what_is_asked_of_them() -> None:
     assert _page(evening, ANA).startswith("Were you heard? To add something, you have one more minute.")
     assert _page(evening, BEN).startswith("You are next.")
     assert "Ana says whether they were heard." in read(board(evening.state))
-    assert labels(board(evening.state))[:3] == ["Heard", "Add something", "Not quite"]
+    assert labels(board(evening.state))[:3] == ["I was heard", "Add something", "Not quite"]
     answer(evening, Answer.not_quite)
     assert "Ana is adding something until 18:02." in read(board(evening.state))
     assert labels(board(evening.state))[0] == "Done"

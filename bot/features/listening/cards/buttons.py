@@ -83,7 +83,9 @@ def _answering(state: Round, now: Floor) -> Buttons | None:
     this, who = (state.id, now.turn), state.numbered(now.speaker).shown
     more, not_quite = say("Add something, answer of {who}", who=who), say("Not quite, answer of {who}", who=who)
     return row(
-        Button(say("Heard"), SayIfHeard(*this, Answer.heard), spoken=say("Heard, answer of {who}", who=who)),
+        Button(
+            say("I was heard"), SayIfHeard(*this, Answer.heard), spoken=say("I was heard, answer of {who}", who=who)
+        ),
         Button(say("Add something"), SayIfHeard(*this, Answer.add), spoken=more),
         Button(say("Not quite"), SayIfHeard(*this, Answer.not_quite), spoken=not_quite),
     )

@@ -75,12 +75,12 @@ def you_said_back(state: Round) -> Phrase:
 
 
 def you_passed() -> Phrase:
-    return say("You passed; no reason is needed. Your own turn stays yours.")
+    return say("You passed; no reason is needed. The round goes on.")
 
 
-def your_answer(state: Round, answer: Answer) -> Card:
+def your_answer(state: Round, answer: Answer) -> Card | Phrase:
     """To the one who answered, or who answers for them. The others see the same after both answers that add."""
     if answer is Answer.heard or state.floor is None:
-        return message(say("Thank you. The round goes on."))
+        return say("Thank you. The round goes on.")
     me = state.speaker.person if state.speaker else None
     return message(say("Thank you for saying so. {floor}", floor=floor(state, me)), buttons.turn(state))

@@ -97,7 +97,7 @@ def passed(state: Round) -> Phrase:
     """Sentence 4, to the one who pressed alone; `state` is as it was before."""
     again = state.speaker is not None and state.speaker.asked < state.offers
     if state.floor and (state.floor.done_at or state.floor.after_the_turn):
-        return say("Thank you. The turn is over.")
+        return turn_over()
     if state.speaker and state.speaker.person is None:
         return _passed_for(state.speaker, again=again)
     if again:
@@ -107,6 +107,10 @@ def passed(state: Round) -> Phrase:
     if state.speaker and state.speaker.was_heard:
         return say("You passed; no reason is needed. Thank you for what you said before.")
     return say("You passed; no reason is needed. You can send words later if you like.")
+
+
+def turn_over() -> Phrase:
+    return say("Thank you. The turn is over.")
 
 
 def _passed_for(speaker: Speaker, *, again: bool) -> Phrase:

@@ -14,8 +14,10 @@ def im_here(given: Round, command: ImHere, context: Context) -> Change[Round]:
 
 
 def done(given: Round, command: Done, context: Context) -> Change[Round]:
+    """What was added ends at once, and the floor is someone else's then."""
     after = speaking.done(given, context.person, command.turn, context.now)
-    return changed(given, after, turns.my_floor(after, context.person))
+    same_turn = after.floor is not None and after.turns == given.turns
+    return changed(given, after, turns.my_floor(after, context.person) if same_turn else turns.turn_over())
 
 
 def not_done_yet(given: Round, command: NotDoneYet, context: Context) -> Change[Round]:

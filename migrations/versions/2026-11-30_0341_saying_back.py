@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611300315"
+revision = "202611300341"
 down_revision = "202611300314"
 
 

@@ -63,23 +63,6 @@ CIRCLE = (
     Step("ben", "Pass", 30),
 )
 
-SAYING_BACK = (
-    Step("ana", "/listening-round What would help most? minutes:1", 5),
-    Step("ana", "With saying back"),
-    Step("ben", "Join"),
-    Step("lucia", "Join"),
-    Step("ana", "Start", 5),
-    Step("ben", "I'm here", 20),
-    Step("ben", "Done", 85),
-    Step("lucia", "I said it back", 5),
-    Step("ben", "Not quite", 20),
-    Step("ben", "Done", 5),
-    Step("lucia", "I'm here", 20),
-    Step("lucia", "Done", 25),
-    Step("ben", "I said it back", 5),
-    Step("lucia", "I was heard", 30),
-)
-
 SLOW_ROUND = (
     Step("ana", "/coalition slow-round", 5),
     Step("ana", "Open a slow round", 5, (("topic", "What would help most?"), ("days", "1"))),
@@ -95,6 +78,5 @@ LIVES = {
     "go-around": GO_AROUND,
     "two go-arounds": TWO_GO_AROUNDS,
     "circle": CIRCLE,
-    "saying back": SAYING_BACK,
     "slow round": SLOW_ROUND,
 }

@@ -105,7 +105,7 @@ class Town:
     def tick(self, *commands: Command) -> None:
         """What the clock sends has to go well too."""
         for command in commands:
-            assert self._clock(command) == "yes"
+            assert self.clock(command) == "yes"
 
     def outcome(self, role: Role, request: Request) -> str:
         """`yes`, or the code of the refusal. Nothing of it is kept."""

@@ -105,13 +105,13 @@ class Town:
     def tick(self, *commands: Command) -> None:
         """What the clock sends has to go well too."""
         for command in commands:
-            assert self.clock(command) == "yes"
+            assert self._clock(command) == "yes"
 
     def outcome(self, role: Role, request: Request) -> str:
         """`yes`, or the code of the refusal. Nothing of it is kept."""
         with self.undone():
             if role is Role.clock:
-                return self.clock(request)
+                return self._clock(request)
             before = self.kept()
             answer = self._hear(role.value, request)
             if answer.refusal or (role in {Role.elsewhere, Role.nowhere} and not code_in(request)):
@@ -146,7 +146,7 @@ class Town:
             yield
         self.now = now
 
-    def clock(self, request: Request) -> str:
+    def _clock(self, request: Request) -> str:
         """It asks what it alone may, and nothing else: tests/dispatch/test_declared.py sees to it."""
         if not isinstance(request, Command) or request.needs is not Standing.clock:
             return "no"

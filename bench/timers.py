@@ -26,8 +26,8 @@ from bench.table import Table, ms, times
 from bot.dispatch import Dispatch, Tick
 from bot.dispatch.ports import EVERYWHERE, Due, Store
 from bot.features import FEATURES
+from bot.features.listening.facts import GroupId
 from bot.features.listening.model import Lots, Round, Starting, keeping, speaking
-from bot.features.small_groups.facts import GroupId
 from bot.kernel.feature import Catalogue
 from bot.kernel.ids import Id
 from storage.store import open_store

@@ -16,6 +16,7 @@ from bot.features.points.model import POINTS_HERE, ROUNDS_OVER
 from bot.features.privacy.model import ERASURES, TRACES
 from bot.features.signposts.model import SIGNPOSTS
 from bot.features.slow_rounds.model import SLOW_ROUNDS
+from bot.features.small_groups.model import GROUPS
 from bot.insiders import INSIDERS
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
 from storage.attention import AttentionRows
@@ -37,6 +38,7 @@ from storage.roster import RosterRows
 from storage.rows import Scope
 from storage.signposts import SignpostRows
 from storage.slow_rounds import SlowRoundRows
+from storage.small_groups import GroupRows
 from storage.traces import TraceRows
 
 R = TypeVar("R")
@@ -60,6 +62,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(SLOW_ROUNDS, SlowRoundRows),
     _provide(POINTS_HERE, PointsRows),
     _provide(ROUNDS_OVER, OverRows),
+    _provide(GROUPS, GroupRows),
     _provide(MEETINGS, MeetingRows),
     _provide(SIGNPOSTS, SignpostRows),
     _provide(ATTENTIONS, AttentionRows),

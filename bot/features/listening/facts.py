@@ -5,13 +5,25 @@ from datetime import datetime
 from enum import Enum
 from typing import Annotated, ClassVar
 
-from bot.features.small_groups.facts import GroupId, Way
 from bot.kernel.change import CARRIED, Happened
 from bot.kernel.ids import Id, PersonId, PlaceId
 from bot.kernel.wire import WireId
 
 ROUND_PAGE = WireId("1:rr")
 """For buttons of other features: the page of the round here, or of how to open one."""
+
+
+class GroupId(Id):
+    __slots__ = ()
+
+
+class Way(Enum):
+    """How people talk in a small group: each in turn while the others only listen, freely, or freely and then one of
+    them speaks for all."""
+
+    in_turn = "in turn"
+    freely = "freely"
+    for_all = "for all"
 
 
 def round_for(circle: Id) -> WireId:

@@ -1,28 +1,15 @@
-"""What small groups tell the world, and what others must know to send people apart: their only room for others."""
+"""What small groups tell the world: the only room of them that other features may enter."""
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import ClassVar
 
+from bot.features.listening.facts import GroupId
 from bot.kernel.change import Happened
 from bot.kernel.ids import Id, PersonId
 from bot.kernel.wire import WireId
 
 GROUP_PAGE = WireId("1:tg")
 """For buttons of other features: the small group in which one is now."""
-
-
-class GroupId(Id):
-    __slots__ = ()
-
-
-class Way(Enum):
-    """How people talk in a small group: each in turn while the others only listen, freely, or freely and then one of
-    them speaks for all."""
-
-    in_turn = "in turn"
-    freely = "freely"
-    for_all = "for all"
 
 
 @dataclass(frozen=True, slots=True)

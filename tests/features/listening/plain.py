@@ -514,7 +514,7 @@ class Plain:
             if size > 1 and len(there) >= size:
                 most = self._most(len(there), size)
                 until = self.now + (
-                    most * 60 * (self.minutes + 7) if way == "in turn" else most * 60 * self.minutes + 180
+                    most * 60 * (self.minutes + 9) if way == "in turn" else most * 60 * self.minutes + 180
                 )
                 late = 120 * (self.minutes + 2) if way == "in turn" else 60 * self.minutes + 180
                 self.stage, self.apart = "apart", Away(number, self.now, until, until - late)

@@ -24,10 +24,9 @@ from bot.features.listening.commands import (
     SendWords,
     Start,
 )
-from bot.features.listening.facts import CalledBack, OutOfGroup, RoundEnded, WentApart, Why
+from bot.features.listening.facts import CalledBack, GroupId, OutOfGroup, RoundEnded, Way, WentApart, Why
 from bot.features.listening.handlers.joining import after_member_left
 from bot.features.listening.model import Format, Here, Part, Stage, refusals
-from bot.features.small_groups.facts import GroupId, Way
 from bot.kernel.attention import Ask
 from bot.kernel.change import Happened
 from bot.kernel.ids import OrganisationId, PersonId
@@ -232,7 +231,7 @@ def test_the_circle_begins_by_itself() -> None:
     evening = going(ANA, BEN, format=Format.pairs)
     pair, began = group_of(evening, ANA), evening.now
     evening.until_due()
-    assert evening.now - began == timedelta(minutes=24)
+    assert evening.now - began == timedelta(minutes=28)
     assert (evening.state.stage, evening.speaker) == (Stage.going, ANA)
     assert CalledBack((pair,), Why.together) in evening.facts
 

@@ -50,10 +50,9 @@ from bot.features.listening.commands import (
     Start,
     TakeOver,
 )
-from bot.features.listening.facts import CalledBack, RoundEnded, WentApart
+from bot.features.listening.facts import CalledBack, GroupId, RoundEnded, WentApart
 from bot.features.listening.model import Answer, Format, Manner, Order, Part, Round, Speaker, Stage, Step, Where
 from bot.features.listening.model.formats import PLANS
-from bot.features.small_groups.facts import GroupId
 from bot.kernel.attention import Ask, Message
 from bot.kernel.command import Command
 from bot.kernel.ids import OrganisationId

@@ -1,8 +1,9 @@
 """What is said while people think alone or talk in small groups, and as they go apart and come together."""
 
 from bot.features.listening.cards.words import SHOWN, message, names
+from bot.features.listening.facts import Way
 from bot.features.listening.model import Format, Part, Round, Speaker, phase
-from bot.features.small_groups.facts import GROUP_PAGE, Way
+from bot.features.small_groups.facts import GROUP_PAGE
 from bot.kernel.card import Card, row
 from bot.kernel.elements import Button, Buttons, Element, Note, Progress, Words
 from bot.kernel.text import Moment, Phrase, When, say, say_n

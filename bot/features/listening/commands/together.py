@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.features.listening.commands.taking_part import InRound
-from bot.features.small_groups.facts import GroupId
+from bot.features.listening.facts import GroupId
 from bot.kernel.command import Standing
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Phrase, say

@@ -4,10 +4,9 @@ from datetime import datetime
 
 from bot.features.listening.cards import apart, ending, formats, news, reflecting, turns
 from bot.features.listening.cards.words import message, notice
-from bot.features.listening.facts import RoundEnded
+from bot.features.listening.facts import GroupId, RoundEnded
 from bot.features.listening.handlers.apart import stated
 from bot.features.listening.model import PLANS, Floor, Lots, Part, Round, Stage, Step, asked_now
-from bot.features.small_groups.facts import GroupId
 from bot.kernel.attention import Ask, Message, Met, Need
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.features.small_groups.facts import GroupId
+from bot.features.listening.facts import GroupId
 
 
 @dataclass(frozen=True, slots=True)

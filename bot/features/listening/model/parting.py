@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.features.listening.facts import GroupId, Way
 from bot.features.listening.model import refusals
 from bot.features.listening.model.apart import Apart, Party
 from bot.features.listening.model.formats import PLANS, Phase
@@ -13,11 +14,10 @@ from bot.features.listening.model.orders import Drawn
 from bot.features.listening.model.partition import Together, fours, twos
 from bot.features.listening.model.people import Part
 from bot.features.listening.model.round import Round
-from bot.features.small_groups.facts import GroupId, Way
 from bot.kernel.ids import PersonId
 
-FOR_EACH = timedelta(minutes=7)
-"""What one person's turn in a group may take beside their minutes: to come twice, to finish, to be reflected back."""
+FOR_EACH = timedelta(minutes=9)
+"""What one person's turn in a group may take beside their minutes: to come twice, to finish, to hear it said back."""
 
 GRACE = timedelta(minutes=3)
 """Those who talk freely may finish; a small group ends by itself a little before the round goes on."""

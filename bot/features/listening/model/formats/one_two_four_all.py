@@ -1,9 +1,9 @@
 """1-2-4-all: everyone thinks alone, then talks in twos and in fours; then one speaks for each four."""
 
+from bot.features.listening.facts import Way
 from bot.features.listening.model.formats.plan import Phase, Plan
 from bot.features.listening.model.kinds import Format
 from bot.features.listening.model.round import Round
-from bot.features.small_groups.facts import Way
 
 
 def further(_state: Round) -> None:

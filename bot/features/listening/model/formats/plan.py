@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.features.listening.facts import Way
 from bot.features.listening.model.kinds import Format
 from bot.features.listening.model.round import Round
-from bot.features.small_groups.facts import Way
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,38 @@
+"""What the handlers and the page of small groups need from the store: loaded and locked here, decided elsewhere."""
+
+from bot.features.small_groups.commands import ForgetInGroup, InGroup, InTurnHere, MyGroup, NotePlace
+from bot.features.small_groups.model import GROUPS, Group
+from bot.kernel.command import Context
+from bot.kernel.ids import PersonId
+from bot.kernel.ports import Unit
+from bot.kernel.refusal import found
+
+
+def the_group(unit: Unit, command: InGroup | InTurnHere, context: Context) -> Group:
+    return found(unit.get(GROUPS).locked(command.group))
+
+
+def one_told(unit: Unit, command: InGroup, context: Context) -> Group | None:
+    """None if it never began."""
+    return unit.get(GROUPS).locked(command.group)
+
+
+def at_place(unit: Unit, command: NotePlace, context: Context) -> Group | None:
+    """None if the place is for something else."""
+    groups = unit.get(GROUPS)
+    there = groups.at(command.place)
+    return groups.locked(there.id) if there else None
+
+
+def one_with(unit: Unit, command: ForgetInGroup, context: Context) -> Group | None:
+    groups = unit.get(GROUPS)
+    first = next(iter(groups.of(command.person)), None)
+    return groups.locked(first.id) if first else None
+
+
+def mine(unit: Unit, page: MyGroup, context: Context) -> Group | None:
+    return next(iter(unit.get(GROUPS).of(context.person)), None)
+
+
+def with_person(unit: Unit, person: PersonId) -> tuple[Group, ...]:
+    return unit.get(GROUPS).of(person)

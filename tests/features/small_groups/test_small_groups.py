@@ -384,7 +384,7 @@ def test_the_board_says_who_is_here_and_what_is_kept() -> None:
         shown = read(board(talk.state))
         assert "It is Ben's turn" in shown
         assert "Ana\nhad their turn" in shown
-        assert "The bot keeps who is here until you are back, and nothing that you say." in shown
+        assert "Not stored: what you say;" in shown
 
 
 def test_my_small_group_is_shown_to_those_in_it() -> None:

@@ -9,7 +9,7 @@ from bot.kernel.command import Context
 from bot.kernel.elements import Button, Note, People, PersonLine, Words
 from bot.kernel.text import Mention, Moment, Phrase, When, say
 
-STORED = say("The bot keeps who is here until you are back, and nothing that you say. What you write stays here.")
+STORED = say("Stored until you are back: who is here. Not stored: what you say; this place keeps what is typed here.")
 
 
 def board(state: Group) -> Card:
@@ -56,6 +56,8 @@ def status(state: Group) -> Phrase:
             return say("Talk until {ends}. {who} speaks for you in the circle.", ends=ends, who=Mention(state.voice))
         case Step.talking:
             return say("Talk with each other until {ends}. When you are ready, all press We are ready.", ends=ends)
+        case Step.soon if state.is_new:
+            return say("You begin in a moment.")
         case Step.soon:
             return say("It goes on in a moment.")
         case Step.over:

@@ -7,7 +7,7 @@ from bot.features.small_groups.model import Group, Step
 from bot.kernel.card import Card
 from bot.kernel.elements import Buttons, Note, Words
 from bot.kernel.ids import PersonId
-from bot.kernel.text import Mention, Phrase, say, say_n
+from bot.kernel.text import Mention, Moment, Phrase, When, say, say_n
 
 BECAUSE_BEGUN = say("You get this now because your small group begins.")
 BECAUSE_TURN = say("You get this now because it is your turn.")
@@ -27,16 +27,18 @@ def message(text: Phrase, *more: Buttons | None) -> Card:
 
 
 def welcome(state: Group, person: PersonId) -> Card:
-    """To each of them, as they begin; with the buttons, if it is their turn or all talk."""
+    """To each of them, as they begin; what all can press stands once in their place."""
     others = tuple(Mention(each) for each in state.others(person))
     said = _welcome(state, person, others)
-    pressing = buttons.now(state) if state.speaker in {None, person} else None
+    pressing = buttons.now(state) if person == (state.speaker or state.people[0]) or not state.here else None
     where = None if state.here else say("A private place could not be opened. Talk wherever you like, such as a call.")
     begins = say("Your small group begins.")
     return Card(begins, (Words(said), *((Note(where),) if where else ()), *((pressing,) if pressing else ())))
 
 
 def _welcome(state: Group, person: PersonId, others: tuple[Mention, ...]) -> Phrase:
+    if state.way is not Way.in_turn and state.here and person != state.people[0]:
+        return say("{who}, you are in this small group too.", who=Mention(person))
     if state.way is not Way.in_turn:
         return say(
             "{who}, you talk with {others} now. Write here, or call each other.", who=Mention(person), others=others
@@ -119,6 +121,7 @@ def _finished(before: Group) -> Phrase:
     return say("Thank you. In the circle, share only what is yours, or what your partner agrees to.")
 
 
-def answer(state: Group) -> Card:
-    """To a press in a turn: how it stands now."""
-    return message(status(state), buttons.now(state))
+def speaking(state: Group) -> Card:
+    """To the one who has begun."""
+    said = say("You can speak until {ends}. Nobody cuts you off.", ends=Moment(state.ends, When.time))
+    return message(said, buttons.now(state))

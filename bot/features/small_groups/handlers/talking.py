@@ -12,7 +12,7 @@ from bot.kernel.command import Context
 
 def here_to_speak(given: Group, command: asked.HereToSpeak, context: Context) -> Change[Group]:
     after = talking.here(given, context.person, command.turn, context.now)
-    return changed(given, after, news.answer(after))
+    return changed(given, after, news.speaking(after))
 
 
 def have_spoken(given: Group, command: asked.HaveSpoken, context: Context) -> Change[Group]:

@@ -19,10 +19,14 @@ from bot.features.circles.model import Circle, Inside
 from bot.features.closing.model import Close
 from bot.features.coalition.model import MOST_SEATS, Coalition, Member, Organisation, Residents, Seat
 from bot.features.ground_rules.model import Answer, Promises
+from bot.features.listening.facts import Why
 from bot.features.listening.model import Apart, Floor, Part, Party, Round, Speaker, Stage
 from bot.features.points.model import Point, Points
 from bot.features.points.model import Stage as StageOfPoints
 from bot.features.slow_rounds.model import SlowRound
+from bot.features.small_groups.model import Group, Step
+from bot.features.small_groups.model import Member as SmallGroupMember
+from bot.features.small_groups.model.group import IN_TURN
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId
 from bot.kernel.recurrence import LAST, Monthly, Weekly
 from bot.kernel.text import Phrase, say
@@ -126,6 +130,8 @@ _OF_CIRCLE: tuple[dict[str, st.SearchStrategy[Any]], ...] = (
     {"circle": ids.map(CircleId.from_bytes), "circle_name": texts},
 )
 
+ONE, ANOTHER = PersonId("one-----------"), PersonId("another-------")
+_TWO = st.tuples(built(SmallGroupMember, person=st.just(ONE)), built(SmallGroupMember, person=st.just(ANOTHER)))
 _FEW = st.lists(_SOMEONE, min_size=FEWEST, max_size=MOST, unique=True).map(tuple)
 
 CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
@@ -169,6 +175,16 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
                 **dict.fromkeys(("keepers", "people", "marks"), _NOBODY),
                 "points": st.lists(built(Point, by=_NONE), max_size=MOST).map(tuple),
             },
+        )
+    ),
+    Group: tuple(
+        {**dict.fromkeys(("speaker", "voice", "why"), _NONE), **case}
+        for case in (
+            {"step": st.sampled_from((Step.agreeing, Step.talking)), "voice": _NONE},
+            {"step": st.just(Step.soon), "why": anything(Why | None)},
+            {"step": st.sampled_from(tuple(IN_TURN)), "members": _TWO, "speaker": st.just(ONE)},
+            {"step": st.just(Step.talking), "members": _TWO, "voice": st.just(ONE)},
+            {"step": st.just(Step.over), "members": _NOBODY, "topic": st.just("")},
         )
     ),
     Promises: ({"answers": st.just(())}, {"answers": _ANSWERS}),

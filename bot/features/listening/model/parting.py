@@ -49,7 +49,7 @@ def went_on(state: Round, now: datetime, lots: Lots) -> Round:
     """When its deadline has come: those who wait meet, or the next step begins."""
     apart = _of(state)
     if not apart.settled and now < apart.until:
-        return replace(state, apart=_with(apart, _met(state, lots), lots))
+        return _with(state, apart, _met(state, lots), lots)
     return _apart(state, apart.step + 1, now, lots)
 
 
@@ -122,7 +122,7 @@ def _apart(state: Round, step: int, now: datetime, lots: Lots) -> Round:
             return replace(state, stage=Stage.apart, apart=Apart(number, now, until, until, now, alone=True))
         if groups := _groups(state, before[number], lots):
             made = _begun(state, number, max(map(len, groups)), now)
-            return replace(state, stage=Stage.apart, apart=_with(made, groups, lots))
+            return _with(state, made, groups, lots)
     return _gathered(state, now, lots)
 
 
@@ -141,9 +141,11 @@ def _met(state: Round, lots: Lots) -> tuple[Together, ...]:
     return twos(lots.drawn(tuple(map(state.numbered, _of(state).waiting))))
 
 
-def _with(apart: Apart, groups: tuple[Together, ...], lots: Lots) -> Apart:
-    new = tuple(Party(lots.fresh(), tuple(each.number for each in group)) for group in groups)
-    return replace(apart, parties=(*apart.parties, *new), waiting=())
+def _with(state: Round, apart: Apart, groups: tuple[Together, ...], lots: Lots) -> Round:
+    """In each of them people stand in the order of the round."""
+    there = tuple(tuple(each.number for each in state.speakers if each in group) for group in groups)
+    new = tuple(Party(lots.fresh(), numbers) for numbers in there)
+    return replace(state, stage=Stage.apart, apart=replace(apart, parties=(*apart.parties, *new), waiting=()))
 
 
 def _begun(state: Round, step: int, size: int, now: datetime) -> Apart:

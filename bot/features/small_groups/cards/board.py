@@ -50,18 +50,22 @@ def status(state: Group) -> Phrase:
             return say("Say back to {who} what you heard, in about a minute. Then press I said it back.", who=who)
         case Step.agreeing:
             return say("Thank you. In the circle, share only what is yours, or what your partner agrees to.")
-        case Step.talking if state.way is Way.for_all and state.voice is None:
-            return say("Talk until {ends}, and choose who speaks for you in the circle.", ends=ends)
-        case Step.talking if state.voice:
-            return say("Talk until {ends}. {who} speaks for you in the circle.", ends=ends, who=Mention(state.voice))
         case Step.talking:
-            return say("Talk with each other until {ends}. When you are ready, all press We are ready.", ends=ends)
+            return _talking(state, ends)
         case Step.soon if state.is_new:
             return say("You begin in a moment.")
         case Step.soon:
             return say("It goes on in a moment.")
         case Step.over:
             return say("This small group is over.")
+
+
+def _talking(state: Group, ends: Moment) -> Phrase:
+    if state.voice:
+        return say("Talk until {ends}. {who} speaks for you in the circle.", ends=ends, who=Mention(state.voice))
+    if state.way is Way.for_all:
+        return say("Talk until {ends}, and choose who speaks for you in the circle.", ends=ends)
+    return say("Talk with each other until {ends}. When you are ready, all press We are ready.", ends=ends)
 
 
 def _line(state: Group, member: Member) -> PersonLine:

@@ -2,28 +2,45 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from typing import Annotated, ClassVar
 
+from bot.features.listening.facts.apart import CalledBack, GroupId, OutOfGroup, Together, Way, WentApart, Why
 from bot.kernel.change import CARRIED, Happened
 from bot.kernel.ids import Id, PersonId, PlaceId
 from bot.kernel.wire import WireId
 
+__all__ = [
+    "ROUND_PAGE",
+    "CalledBack",
+    "CalledTogether",
+    "FacilitationTaken",
+    "FloorGivenBack",
+    "FloorMovedOn",
+    "GroupId",
+    "NextDateSet",
+    "OrderChanged",
+    "OutOfGroup",
+    "PartnerFound",
+    "PartnerWanted",
+    "RoundChanged",
+    "RoundClosed",
+    "RoundEnded",
+    "RoundOffered",
+    "RoundOpened",
+    "RoundPaused",
+    "RoundResumed",
+    "RoundStarted",
+    "SpeakerAdded",
+    "StepEnded",
+    "Together",
+    "Way",
+    "WentApart",
+    "Why",
+    "round_for",
+]
+
 ROUND_PAGE = WireId("1:rr")
 """For buttons of other features: the page of the round here, or of how to open one."""
-
-
-class GroupId(Id):
-    __slots__ = ()
-
-
-class Way(Enum):
-    """How people talk in a small group: each in turn while the others only listen, freely, or freely and then one of
-    them speaks for all."""
-
-    in_turn = "in turn"
-    freely = "freely"
-    for_all = "for all"
 
 
 def round_for(circle: Id) -> WireId:
@@ -77,56 +94,6 @@ class FloorMovedOn(Happened):
 
     round: Id
     by: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """Who are in one small group."""
-
-    group: GroupId
-    people: tuple[PersonId, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WentApart(Happened):
-    """People of the round talk in small groups until then at the latest, each in a place of its own, near `near`. Who
-    is with whom is nobody else's business, so it is not in the history."""
-
-    recorded: ClassVar[bool] = False
-
-    round: Id
-    near: PlaceId
-    topic: Annotated[str, CARRIED]
-    way: Way
-    minutes: int
-    until: datetime
-    groups: tuple[Together, ...]
-
-
-class Why(Enum):
-    """A small group ends because the round goes on or is over, or because one is left alone in it."""
-
-    together = "together"
-    over = "over"
-    alone = "alone"
-
-
-@dataclass(frozen=True, slots=True)
-class CalledBack(Happened):
-    recorded: ClassVar[bool] = False
-
-    groups: tuple[GroupId, ...]
-    why: Why
-
-
-@dataclass(frozen=True, slots=True)
-class OutOfGroup(Happened):
-    """They left the round, or only listen, and the others go on without them."""
-
-    recorded: ClassVar[bool] = False
-
-    group: GroupId
-    person: PersonId
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611300341"
-down_revision = "202611300325"
+down_revision = "202611300332"
 
 _STANDING = sa.text("step <> 'over'")
 

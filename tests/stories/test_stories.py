@@ -15,13 +15,36 @@ ben presses Join while ben presses Join
 ana presses Join
 look
 """
-SERIAL = tuple(name for name in STORIES if name != "same_moment")
+IN_GROUPS = {
+    "pairs": ("Ana Kowalska says: you may share something of mine.", "You are the only one here now.", "Welcome back"),
+    "one_two_four_all": ("speaks for you in the circle.", "Lucía Fernández speaks for a small group", "Mei Tanaka · "),
+}
+"""Several small groups begin at one moment, each in a place of its own: on SQLite they are the first to be seen that
+were the first to ask. What has to be said anyway, on any store."""
+
+SERIAL = tuple(name for name in STORIES if name not in {"same_moment", *IN_GROUPS})
 
 
 @pytest.mark.parametrize("name", [DEMONSTRATION, *SERIAL])
 async def test_an_evening_is_what_its_transcript_says(store: OpenedStore, name: str) -> None:
     """The same script gives the same transcript on both stores."""
     assert await transcript(store, name) == golden(name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", IN_GROUPS)
+async def test_small_groups_are_what_their_transcript_says(sqlite_url: str, name: str) -> None:
+    """Word for word, one after another."""
+    store = open_store(sqlite_url)
+    told = await transcript(store, name)
+    await store.close()
+    assert told == golden(name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", IN_GROUPS)
+async def test_small_groups_meet_on_any_store(store: OpenedStore, name: str) -> None:
+    """Whichever of them is seen first, people talk and come together again."""
+    told = await transcript(store, name)
+    assert [words for words in IN_GROUPS[name] if words not in told] == []
 
 
 async def test_two_who_press_at_the_same_moment_are_both_answered(sqlite_url: str) -> None:

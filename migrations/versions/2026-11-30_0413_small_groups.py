@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611300341"
-down_revision = "202611300332"
+revision = "202611300413"
+down_revision = "202611300341"
 
 _STANDING = sa.text("step <> 'over'")
 

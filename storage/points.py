@@ -5,7 +5,7 @@ from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, literal
 
 from bot.features.circles.facts import CircleId
 from bot.features.listening import model as listening
-from bot.features.points.model import Marks, Point, Points, PointsId, RoundOver, Stage
+from bot.features.points.model import Marks, Point, Points, PointsId, RoundOver, Stage, TakenDown, names
 from bot.kernel.ids import Id, PersonId, PlaceId
 from storage.listening import RoundRows, rounds
 from storage.naming import naming, pattern
@@ -38,17 +38,21 @@ points = keyed(
     Column("reminded", Boolean, nullable=False),
     Column("settled_at", Utc()),
     Column("marked", Integer, nullable=False),
+    Column("taken_down", Json(tuple[TakenDown, ...]), nullable=False, server_default="[]"),
     Index("uq_points_standing", "coalition", "round", unique=True, sqlite_where=_STANDING, postgresql_where=_STANDING),
     Index("ix_points_collecting", "coalition", sqlite_where=_COLLECTING, postgresql_where=_COLLECTING),
     Index("ix_points_opened", "coalition", "opened_at", sqlite_where=_STANDING, postgresql_where=_STANDING),
 )
 
 
+_NAMING = (points.c.keepers, points.c.people, points.c.points, points.c.marks, points.c.taken_down)
+
+
 class PointsRows(Aggregates[Points]):
     rows = Rows(Points, points)
     _after = rows.where(points.c.round == bindparam("round"), _STANDING)
     _latest = rows.where(_STANDING, order=[points.c.opened_at.desc(), points.c.id.asc()], most=LATEST)
-    _naming = or_(*map(naming, (points.c.keepers, points.c.people, points.c.points, points.c.marks)))
+    _naming = or_(*map(naming, _NAMING))
     _of = rows.where(_COLLECTING, _naming, order=[points.c.id.asc()])
 
     def after(self, ended: Id) -> Points | None:
@@ -59,7 +63,7 @@ class PointsRows(Aggregates[Points]):
 
     def of(self, person: PersonId) -> tuple[Points, ...]:
         found = self.every(self._of, pattern=pattern(person))
-        return tuple(each for each in found if each.names(person))
+        return tuple(each for each in found if names(each, person))
 
 
 class OverRows:

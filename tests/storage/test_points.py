@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.features.listening import commands as listening
 from bot.features.listening.model import Part, Speaker, Stage
 from bot.features.points import commands as asked
-from bot.features.points.model import POINTS_HERE, Marks, Point, Points, PointsId, RoundOver
+from bot.features.points.model import POINTS_HERE, Marks, Point, Points, PointsId, RoundOver, TakenDown
 from bot.kernel.ids import CoalitionId, Id, PersonId
 from storage.engine import Link, engine_of, place_of
 from storage.listening import RoundRows
@@ -28,6 +28,7 @@ from tests.storage.test_slow_rounds import slow
 from tests.storage.values import HERE, coalition_here, undone
 
 BEN, CEM, DIA = PersonId("ben_ben_ben_--"), PersonId("cem-----------"), PersonId("dia-----------")
+EVA, FAY = PersonId("eva-----------"), PersonId("fay-----------")
 ALMOST_BEN = PersonId("benXben_ben_--")
 AFTER = Id("round-00000001")
 
@@ -62,13 +63,14 @@ def test_a_person_is_found_wherever_they_are_named(link: Link) -> None:
     with undone(link):
         coalition_here(link)
         rows = PointsRows(scope(link))
-        kept = replace(some(1), people=(BEN,), points=(Point(1, "A", CEM),), added=1, marks=(Marks(DIA, (1,)),))
+        marks, taken = (Marks(DIA, (1,)),), (TakenDown(EVA, "B", FAY, "C"),)
+        kept = replace(some(1), people=(BEN,), points=(Point(1, "A", CEM),), added=2, marks=marks, taken_down=taken)
         rows.add(kept)
-        for person in (ANA, BEN, CEM, DIA):
+        for person in (ANA, BEN, CEM, DIA, EVA, FAY):
             assert rows.of(person) == (kept,)
         assert rows.of(ALMOST_BEN) == ()
         rows.save(kept.shown())
-        for person in (ANA, BEN, CEM, DIA):
+        for person in (ANA, BEN, CEM, DIA, EVA, FAY):
             assert rows.of(person) == ()
 
 
@@ -104,18 +106,21 @@ def everything(town: Town) -> set[tuple[object, ...]]:
 
 
 def shared(town: Town, first: str, second: str) -> None:
-    """`first` adds the first point and marks it, `second` the second; the others mark both, one marks nothing."""
+    """`first` adds and marks the first point, and adds one that is taken down; `second` adds and marks the second; the
+    others mark both, one marks nothing."""
     town.press("sol", listening.Done(ROUND, TURN))
     town.press("ron", listening.EndRound(ROUND))
     town.press("sol", asked.OpenPoints(ROUND))
     (state,) = town.unit.get(POINTS_HERE).latest()
     town.press(first, asked.NamePoint(state.id, "A shared calendar"))
     town.press(second, asked.NamePoint(state.id, "Quiet rooms"))
+    town.press(first, asked.NamePoint(state.id, "It is all their fault"))
+    town.press("fay", asked.TakePointDown(state.id, 3, "It hurts someone."))
     marks = {first: (1,), second: (2,), "sol": (1, 2), "ron": (1, 2), "pia": ()}
     for user in ("mia", "rosa", "sol", "ron", "pia"):
         for number in marks[user]:
             town.press(user, asked.MarkAsMine(state.id, number, mine=True))
-        town.press(user, asked.FinishMarking(state.id, 2))
+        town.press(user, asked.FinishMarking(state.id, 3))
 
 
 def shown(town: Town) -> Points:
@@ -151,7 +156,7 @@ def test_no_page_of_the_file_holds_marks_or_authors_any_more(migrated_file: Path
     town = Town(link)
     shared(town, "mia", "rosa")
     mia = town.person("mia")
-    kept = (f'"by":"{mia}"', f'"person":"{mia}","numbers":[1]')
+    kept = (f'"by":"{mia}"', f'"person":"{mia}","words":"It is all', f'"person":"{mia}","numbers":[1]')
     held = _bytes(link, file)
     assert all(each in held for each in kept)
     link.tell("BEGIN")

@@ -172,7 +172,7 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
         for case in (
             {"stage": st.just(StageOfPoints.collecting)},
             {
-                **dict.fromkeys(("keepers", "people", "marks"), _NOBODY),
+                **dict.fromkeys(("keepers", "people", "marks", "taken_down"), _NOBODY),
                 "points": st.lists(built(Point, by=_NONE), max_size=MOST).map(tuple),
             },
         )

@@ -11,7 +11,7 @@ from bot.features.points.cards.shown import Proposing
 from bot.features.points.model import POINTS_HERE, Points
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.elements import Button
-from bot.kernel.feature import Board, Feature, Reaction, Word, aggregate, on, page
+from bot.kernel.feature import Board, Feature, Reaction, Section, Word, aggregate, on, page
 from bot.kernel.personal import Personal
 
 _WORD = Word("points", commands.PointsHerePage.title, commands.PointsHerePage)
@@ -39,6 +39,7 @@ _BASE = Feature(
         page(commands.MyPointsPage, reads.facing, pages.mine),
         page(commands.KeepPointsPage, reads.facing, pages.keeping),
     ),
+    sections=(Section(reads.mine, pages.on_home),),
     reactions=(
         Reaction(MemberLeft, handlers.after_member_left),
         Reaction(OutOfCircle, handlers.after_out_of_circle),

@@ -117,7 +117,7 @@ class TakePointDown(InPoints):
     wire: ClassVar[str | None] = "ox"
     title: ClassVar[Phrase] = say("Take a point down")
     intro: ClassVar[Phrase | None] = say(
-        "For a point that hurts someone. Who added it is told privately; you do not learn who it is."
+        "For a point that hurts someone. Who added it finds your words when they look; you do not learn who it is."
     )
     submit: ClassVar[Phrase] = say("Take it down")
 

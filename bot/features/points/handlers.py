@@ -12,10 +12,10 @@ from bot.features.points.facts import (
     PointTakenDown,
     SharedPoint,
 )
-from bot.features.points.model import OPEN_FOR, Acting, Looking, Opening, Points, PointsId
+from bot.features.points.model import OPEN_FOR, Acting, Looking, Opening, Points, PointsId, without
 from bot.features.points.model.refusals import KeepersChoice, TooFewMarked
 from bot.features.privacy.facts import PersonErased
-from bot.kernel.attention import Message, Met, Notice, Waiting
+from bot.kernel.attention import Message, Met, Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
 from bot.kernel.ids import PersonId
@@ -70,12 +70,12 @@ def finish_marking(given: Acting, command: asked.FinishMarking, context: Context
 
 
 def take_point_down(given: Points, command: asked.TakePointDown, context: Context) -> Change[Points]:
+    """Whoever added it finds the word to them when they look: a message that rings them now, in front of all, would say
+    whose point it was."""
     _check_keeper(given, context)
-    point, after = given.numbered(command.number), given.taking_down(command.number, context.now)
+    after = given.taking_down(command.number, context.person, command.why, context.now)
     told = Notice(after.place, news.taken_down(context.person))
-    need = news.to_author(after, point, command.why, context.person, context.now)
-    fact = PointTakenDown(after.id, context.person)
-    return Change(after, news.TAKEN_DOWN, (), (told,), (fact,), (need,) if need else ())
+    return Change(after, news.TAKEN_DOWN, messages=(told,), facts=(PointTakenDown(after.id, context.person),))
 
 
 def give_more_time(given: Points, command: asked.GivePointsMoreTime, context: Context) -> Change[Points]:
@@ -110,11 +110,11 @@ def keep_points(given: Points, command: asked.KeepPoints, context: Context) -> C
     if given.due(context.now):
         return _shown(given, None)
     after = given.on_last_day()
-    return Change(after, needs=tuple(news.reminding(after, person) for person in after.waited_for))
+    return Change(after, needs=news.last_day(after))
 
 
 def forget_marks(given: Points | None, command: asked.ForgetMarks, context: Context) -> Change[Points]:
-    return Change(given.without(command.person, context.now) if given else None)
+    return Change(without(given, command.person, context.now) if given else None)
 
 
 def after_member_left(fact: MemberLeft) -> tuple[asked.ForgetMarks, ...]:
@@ -145,18 +145,14 @@ def _shown(before: Points, by: PersonId | None) -> Change[Points]:
     )
     if by:
         told = (Notice(after.place, news.shown_by(by)), *told)
-    return Change(after, news.SHOWN if by else None, messages=told, facts=(fact,), needs=_let_go(before))
+    return Change(after, news.SHOWN if by else None, messages=told, facts=(fact,), needs=(Met(before.to_mark),))
 
 
 def _closed(before: Points, by: PersonId | None, told: Notice) -> Change[Points]:
     fact = PointsClosed(before.id, by)
-    return Change(before.closed(), news.CLOSED if by else None, messages=(told,), facts=(fact,), needs=_let_go(before))
-
-
-def _let_go(before: Points) -> tuple[Waiting, ...]:
-    """Nothing waits any more, and nothing says whose point was taken down."""
-    gone = {*range(1, before.added + 1)} - {point.number for point in before.points}
-    return (Met(before.to_mark), *(Met(before.about(number)) for number in sorted(gone)))
+    return Change(
+        before.closed(), news.CLOSED if by else None, messages=(told,), facts=(fact,), needs=(Met(before.to_mark),)
+    )
 
 
 def _new(before: Points, after: Points) -> Points | None:

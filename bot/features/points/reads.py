@@ -76,5 +76,9 @@ def naming(unit: Unit, command: ForgetMarks, context: Context) -> Points | None:
     return rows.locked(first.id) if first else None
 
 
+def mine(unit: Unit, context: Context) -> Named:
+    return named(unit, context.person)
+
+
 def named(unit: Unit, person: PersonId) -> Named:
     return Named(person, unit.get(POINTS_HERE).of(person))

@@ -9,6 +9,7 @@ from bot.features.points import commands as asked
 from bot.features.points import handlers
 from bot.features.points.cards import board
 from bot.features.points.cards.held import of_person
+from bot.features.points.cards.pages import on_home
 from bot.features.points.facts import (
     PointsClosed,
     PointsExtended,
@@ -30,12 +31,15 @@ from bot.features.points.model import (
     Point,
     Points,
     Stage,
+    TakenDown,
+    names,
     refusals,
 )
 from bot.insiders import Insiders
 from bot.kernel.attention import Met, Need
 from bot.kernel.change import Change
 from bot.kernel.command import Standing
+from bot.kernel.elements import Words
 from bot.kernel.ids import PersonId
 from tests.features.points.sharing import (
     ANA,
@@ -130,7 +134,7 @@ def test_each_one_marks_and_is_read_back() -> None:
     made = three_points()
     made.press(CEM, asked.MarkAsMine(made.id, 3, mine=True))
     change = made.press(CEM, asked.MarkAsMine(made.id, 1, mine=True))
-    assert "You marked 1, 3. You can change it until" in read(change.reply)
+    assert "You marked 1, 3. You can change it until all marks are shown" in read(change.reply)
     assert labels(change.reply)[:3] == ["Unmark 1", "Mark 2", "Unmark 3"]
     made.press(CEM, asked.MarkAsMine(made.id, 3, mine=False))
     assert "Saved: you marked 1." in read(made.done(CEM).reply)
@@ -374,31 +378,53 @@ def test_closing_keeps_nothing() -> None:
 
 
 def test_a_point_that_hurts_is_taken_down_with_a_word_to_its_author_alone() -> None:
-    """Who takes it down does not learn who that is; all are told that it was done."""
+    """They find it on their page and on the home page. Who takes it down does not learn who that is; all are told that
+    it was done, and nobody is rung, which would tell all whose point it was."""
     made = three_points()
     made.mark(CEM, 2)
     with pytest.raises(refusals.KeepersChoice):
         made.press(CEM, asked.TakePointDown(made.id, 2, "Rosa was hurt by it."))
     change = made.press(FAY, asked.TakePointDown(made.id, 2, "Rosa was hurt by it."), FACILITATOR)
-    (need,) = change.needs
-    assert isinstance(need, Need)
-    assert need.person == BEN
-    assert "Fay took down your point “Quiet rooms”: Rosa was hurt by it." in read(need.words)
+    assert change.needs == ()
     assert change.facts == (PointTakenDown(made.id, FAY),)
     for told in (read(change.reply), read(change.messages[0].card)):
         assert "Ben" not in told
         assert "Quiet rooms" not in told
+    said = "Fay took down your point “Quiet rooms”: Rosa was hurt by it."
+    assert said in read(made.page(BEN, asked.MarksPage(made.id)))
+    assert said in [
+        read(each.text) for each in on_home(Named(BEN, (made.here,)), made.context(BEN)) if isinstance(each, Words)
+    ]
+    for other in (ANA, FAY):
+        assert said not in read(made.page(other, asked.MarksPage(made.id)))
+        assert on_home(Named(other, (made.here,)), made.context(other)) == ()
     assert made.here.of(CEM).numbers == ()
     made.tick(days=3)
-    assert Met(need.key) in made.needs
+    assert made.here.taken_down == ()
+
+
+def test_its_author_is_asked_with_all_others_on_the_last_day() -> None:
+    """Also if they have marked; in one need, so that being asked tells nothing about them."""
+    made = three_points()
+    made.press(ANA, asked.TakePointDown(made.id, 3, "Rosa was hurt by it."))
+    for who in FIVE[:4]:
+        made.mark(who, 1)
+    made.tick(days=2)
+    needs = [need for need in made.needs if isinstance(need, Need)]
+    assert [(need.person, "Something was written to you" in read(need.words)) for need in needs] == [
+        (EVA, False),
+        (BEN, True),
+    ]
+    assert len({need.key for need in needs}) == 1
 
 
 def test_ones_own_point_is_taken_down_without_a_word_to_oneself() -> None:
     """And so is one whose author has left."""
     made = three_points()
-    assert made.press(ANA, asked.TakePointDown(made.id, 1, "Said better elsewhere.")).needs == ()
+    made.press(ANA, asked.TakePointDown(made.id, 1, "Said better elsewhere."))
     made.press(BEN, asked.ForgetMarks(BEN), Standing.clock)
-    assert made.press(ANA, asked.TakePointDown(made.id, 2, "Said better elsewhere.")).needs == ()
+    made.press(ANA, asked.TakePointDown(made.id, 2, "Said better elsewhere."))
+    assert made.here.taken_down == ()
 
 
 def test_one_more_day_is_for_adding_too() -> None:
@@ -471,7 +497,7 @@ def test_what_is_kept_of_a_person_is_told_and_forgotten() -> None:
     ]
     made.press(ANA, asked.ForgetMarks(ANA), Standing.clock)
     assert of_person(Named(ANA, (made.here,))) == ()
-    assert not made.here.names(ANA)
+    assert not names(made.here, ANA)
 
 
 def test_two_hundred_people_mark_fifty_points() -> None:
@@ -492,10 +518,27 @@ def test_two_hundred_people_mark_fifty_points() -> None:
     assert made.here.points[0].marked == MOST_PEOPLE
 
 
+def test_a_word_about_a_point_is_told_and_forgotten() -> None:
+    """To whoever added it and to whoever wrote it; when one of them goes, it goes."""
+    made = three_points()
+    made.press(FAY, asked.TakePointDown(made.id, 2, "It hurts."), FACILITATOR)
+    assert "Quiet rooms" in [read(each.value) for each in of_person(Named(BEN, (made.here,)))]
+    assert "It hurts." in [read(each.value) for each in of_person(Named(FAY, (made.here,)))]
+    made.press(FAY, asked.ForgetMarks(FAY), Standing.clock)
+    assert made.here.taken_down == ()
+    assert not names(made.here, FAY)
+
+
 def test_what_ended_names_nobody() -> None:
     """It cannot be made otherwise."""
     made = marked()
     made.tick(minutes=1)
-    for kept in ({"people": (ANA,)}, {"marks": (Marks(ANA),)}, {"keepers": (ANA,)}, {"points": (Point(1, "A", ANA),)}):
+    for kept in (
+        {"people": (ANA,)},
+        {"marks": (Marks(ANA),)},
+        {"keepers": (ANA,)},
+        {"points": (Point(1, "A", ANA),)},
+        {"taken_down": (TakenDown(ANA, "A", BEN, "B"),)},
+    ):
         with pytest.raises(ValueError, match="nobody is named"):
             Points(made.id, PLACE, ROUND, "", NOW, **{"until": NOW, "stage": Stage.shown, **kept})  # type: ignore[arg-type]

@@ -38,8 +38,8 @@ def rule(state: Points) -> Phrase:
 def stored() -> Note:
     return Note(
         say(
-            "Stored until the end: the points, who added each, and who marked it. "
-            "Not stored after the end: any of these names; the points stay, with how many marked them."
+            "Stored until the end: who added a point, and who marked it. "
+            "Not stored after that: any of these names; the points stay, with their numbers."
         )
     )
 
@@ -69,9 +69,9 @@ def _collecting(state: Points) -> Card:
         heading(state),
         for_whom(state),
         asked,
-        Words(rule(state)),
         *listed(state.points),
         _so_far(state),
+        Words(rule(state)),
         Note(adding_until(state)),
         Note(_who(state)),
         Note(_sooner(state)),

@@ -25,6 +25,12 @@ def _held(state: Points, person: PersonId) -> Iterator[Held]:
         yield Held(
             title, _marked(mine.numbers), say("Only you see it. Then it is counted, without your name."), until_end
         )
+    for each in state.taken_down:
+        if person == each.person:
+            yield Held(say("Your point that was taken down"), each.words, say("Only you see it."), until_end)
+        if person == each.by:
+            why = say("For whoever added the point alone; you took it down.")
+            yield Held(say("A word of yours"), each.why, why, until_end)
     for point in state.by(person):
         yield Held(title, say("You added a point."), say("So that you can take it back. No card says it."), until_end)
         yield Held(say("Your point"), point.words, say("All members see it."), _stays(), stays=True)

@@ -1,19 +1,15 @@
 """What people are told as points are opened, looked after and shown, and what waits for one of them alone."""
 
-from datetime import datetime
-
-from bot.features.points.cards.pieces import heading, marking
-from bot.features.points.commands import MarksPage, NamePoint
+from bot.features.points.cards.pieces import marking
 from bot.features.points.model import Point, Points
 from bot.kernel.attention import Need
 from bot.kernel.card import Card
-from bot.kernel.elements import Button, Words
+from bot.kernel.elements import Words
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, Moment, Phrase, say
-from bot.kernel.wire import draft
 
 CLOSED = say("Closed. Nothing was shown, and nothing of it is stored.")
-TAKEN_DOWN = say("The point is taken down. Who added it is told privately, with your words.")
+TAKEN_DOWN = say("The point is taken down. Who added it finds your words when they look.")
 TAKEN_BACK = say("Your point is gone from the card. You can add another one while points are added.")
 SHOWN = say("All marks are shown now. Everyone can see them in the channel.")
 MORE_TIME = say("Done. Everyone can see it in the channel.")
@@ -55,23 +51,26 @@ def nothing_added(state: Points) -> Card:
     )
 
 
-def reminding(state: Points, person: PersonId) -> Need:
-    words = say(
-        "{title}: mark those that are yours too, or none, until {until}.",
-        title=heading(state),
-        until=Moment(state.until),
-    )
+def last_day(state: Points) -> tuple[Need, ...]:
+    """For those who have not marked; and for those of whom a point was taken down, at the same time, so that being
+    asked tells nothing about them."""
+    marking = tuple(_need(state, person, _marking(state)) for person in state.waited_for)
+    looking = say("Something was written to you about a point that you added. Only you see it.")
+    return (*marking, *(_need(state, person, looking) for person in state.to_be_told))
+
+
+def _need(state: Points, person: PersonId, words: Phrase) -> Need:
     return Need(person, state.to_mark, words, marking(state), state.until)
 
 
-def to_author(state: Points, point: Point, why: str, by: PersonId, now: datetime) -> Need | None:
-    """For whoever added a point that was taken down, if it is known and somebody else."""
-    if point.by in {None, by} or point.by is None:
-        return None
-    words = say("{who} took down your point “{point}”: {why}", who=Mention(by), point=point.words, why=why)
-    again = Button(NamePoint.title, draft(NamePoint, points=state.id))
-    button = again if state.takes_points(now) else Button(MarksPage.title, MarksPage(state.id))
-    return Need(point.by, state.about(point.number), words, button, state.until)
+def _marking(state: Points) -> Phrase:
+    until = Moment(state.until)
+    if state.title:
+        topic = state.title
+        return say(
+            "After “{topic}”: mark the points that are yours too, or none, until {until}.", topic=topic, until=until
+        )
+    return say("After the round: mark the points that are yours too, or none, until {until}.", until=until)
 
 
 def _told(said: Phrase) -> Card:

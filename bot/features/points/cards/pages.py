@@ -18,15 +18,18 @@ from bot.features.points.commands import (
     TakePointBack,
     TakePointDown,
 )
-from bot.features.points.model import Acting, Around, Looking, Point, Points, RoundOver, Stage
+from bot.features.points.model import Acting, Around, Looking, Named, Point, Points, RoundOver, Stage, TakenDown
 from bot.features.points.model.refusals import KeepersChoice
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Standing
-from bot.kernel.elements import Button, Buttons, Element, Note, Style, Words
+from bot.kernel.elements import Button, Buttons, Element, Heading, Note, Style, Words
 from bot.kernel.ids import PersonId
 from bot.kernel.limits import ROW_BUTTONS
-from bot.kernel.text import Moment, Phrase, say
+from bot.kernel.text import Mention, Moment, Phrase, say
 from bot.kernel.wire import draft
+
+TOLD = 2
+"""Words to one person about their points that a page has room for."""
 
 
 def looking(given: Looking, context: Context, proposing: Proposing | None = None) -> Card:
@@ -43,13 +46,14 @@ def marks(mine: Points, start: int, context: Context) -> Card:
     first = _within(mine, start)
     return card(
         heading(mine),
+        *(Words(written(each)) for each in mine.taken_from(context.person)[-TOLD:]),
         Words(so_far(mine, context.person)),
         *_with_buttons(mine, context.person, first),
         turning(mine, first),
         _finishing(mine, context.person),
         row(
             adding(mine) if mine.takes_points(context.now) else None,
-            Button(MyPointsPage.title, MyPointsPage(mine.id)) if mine.by(context.person) else None,
+            _own(mine) if mine.by(context.person) else None,
             Button(KeepPointsPage.title, KeepPointsPage(mine.id)) if keeps(mine, context) else None,
         ),
         Note(say("Only you see your marks. After the end nobody can see who marked what.")),
@@ -58,25 +62,57 @@ def marks(mine: Points, start: int, context: Context) -> Card:
 
 def so_far(state: Points, person: PersonId) -> Phrase:
     """What they marked, read back to them."""
-    until, mine = Moment(state.deadline() or state.until), state.of(person)
+    until, mine = Moment(state.ends_at), state.of(person)
     if not state.points:
         return say("There is no point yet. You can add the first one.")
     if mine.numbers:
         numbers = tuple(map(str, mine.numbers))
-        return say("You marked {numbers}. You can change it until {until}.", numbers=numbers, until=Moment(state.until))
+        return say(
+            "You marked {numbers}. You can change it until all marks are shown: at {until}, or sooner.",
+            numbers=numbers,
+            until=until,
+        )
     if state.done(person):
-        return say("You marked none of them. You can change it until {until}.", until=until)
-    return say("Press the numbers of the points that are yours too. You can change it until {until}.", until=until)
+        return say(
+            "You marked none of them. You can change it until all marks are shown: at {until}, or sooner.", until=until
+        )
+    return say(
+        "Press the numbers of the points that are yours too. All marks are shown at {until}, or sooner.", until=until
+    )
 
 
 def done(state: Points, person: PersonId) -> Phrase:
-    until, mine = Moment(state.until), state.of(person)
+    until, numbers = Moment(state.until), tuple(map(str, state.of(person).numbers))
+    if state.settled_at and numbers:
+        return say(
+            "Saved: you marked {numbers}. Everyone has marked now, and in a minute it is shown.", numbers=numbers
+        )
     if state.settled_at:
-        return say("Saved. Everyone who was in the round has marked now, and in a minute it is shown.")
-    if not mine.numbers:
-        return say("Saved: you marked none of them. You can change it until {until}.", until=until)
-    numbers = tuple(map(str, mine.numbers))
-    return say("Saved: you marked {numbers}. You can change it until {until}.", numbers=numbers, until=until)
+        return say("Saved: you marked none of them. Everyone has marked now, and in a minute it is shown.")
+    if numbers:
+        return say(
+            "Saved: you marked {numbers}. You can change it until all marks are shown: at {until}, or sooner.",
+            numbers=numbers,
+            until=until,
+        )
+    return say(
+        "Saved: you marked none of them. You can change it until all marks are shown: at {until}, or sooner.",
+        until=until,
+    )
+
+
+def written(each: TakenDown) -> Phrase:
+    """To whoever added the point, and to nobody else."""
+    return say("{who} took down your point “{point}”: {why}", who=Mention(each.by), point=each.words, why=each.why)
+
+
+def on_home(given: Named, context: Context) -> tuple[Element, ...]:
+    """The newest word to them about a point of theirs, where they find it by themselves."""
+    told = [(state, each) for state in given.points for each in state.taken_from(given.person)[-1:]]
+    if not told:
+        return ()
+    state, newest = told[-1]
+    return Heading(heading(state)), Words(written(newest)), Buttons((_own(state),))
 
 
 def mine(given: Acting, context: Context) -> Card:
@@ -86,12 +122,17 @@ def mine(given: Acting, context: Context) -> Card:
     nothing = say("No point here is yours to take back. You can add one, or mark those that are yours too.")
     return card(
         heading(state),
+        *(Words(written(each)) for each in state.taken_from(context.person)[-1:]),
         *(Words(line(point)) for point in own),
         None if own else Words(nothing),
         *_taking_back(state, own),
-        row(marking(state)),
+        row(marking(state), adding(state) if state.takes_points(context.now) else None),
         Note(say("No card says who added a point. It is stored until the end, and then it is not stored any more.")),
     )
+
+
+def _own(state: Points) -> Button:
+    return Button(MyPointsPage.title, MyPointsPage(state.id))
 
 
 def keeping(given: Acting, context: Context) -> Card:
@@ -121,7 +162,7 @@ def around(given: Around, context: Context) -> Card:
     nothing = say("After a round its card has a button to ask what you share. Nobody has asked yet.")
     return card(
         TITLE,
-        *(element for said, button in (*opened, *to_ask) for element in (Words(said), row(button))),
+        *(element for said, button in (*opened, *to_ask) for element in (*said, row(button))),
         None if opened or to_ask else Words(nothing),
     )
 
@@ -130,11 +171,13 @@ def keeps(state: Points, context: Context) -> bool:
     return context.actor.standing is Standing.facilitator or context.person in state.keepers
 
 
-def _opened(given: Around, state: Points) -> Phrase:
+def _opened(given: Around, state: Points) -> tuple[Element, ...]:
     there = (given.homes or {}).get(state.place, "")
     if state.stage is Stage.shown:
-        return say("{title}, in {place}: all marks are shown.", title=heading(state), place=there)
-    return say("{title}, in {place}: until {until}.", title=heading(state), place=there, until=Moment(state.until))
+        when = say("In {place}. All marks are shown.", place=there)
+    else:
+        when = say("In {place}. Add and mark until {until}, or sooner.", place=there, until=Moment(state.until))
+    return Heading(heading(state)), Note(when)
 
 
 def _seeing(state: Points) -> Button:
@@ -143,10 +186,10 @@ def _seeing(state: Points) -> Button:
     return marking(state)
 
 
-def _over(each: RoundOver) -> Phrase:
+def _over(each: RoundOver) -> tuple[Element, ...]:
     if each.title:
-        return say("The round about “{topic}” is over. What do you share after it?", topic=each.title)
-    return say("A round here is over. What do you share after it?")
+        return (Words(say("The round about “{topic}” is over. What do you share after it?", topic=each.title)),)
+    return (Words(say("A round here is over. What do you share after it?")),)
 
 
 def _within(state: Points, start: int) -> int:

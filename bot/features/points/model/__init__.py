@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.features.points.model.around import Acting, Around, Looking, Named, Opening, RoundOver
+from bot.features.points.model.naming import names, without
 from bot.features.points.model.pieces import (
     ENOUGH,
     GRACE,
@@ -20,6 +21,7 @@ from bot.features.points.model.pieces import (
     Point,
     PointsId,
     Stage,
+    TakenDown,
 )
 from bot.features.points.model.points import Points
 from bot.kernel.ids import Id, PersonId, PlaceId
@@ -53,6 +55,9 @@ __all__ = [
     "RoundOver",
     "RoundsOver",
     "Stage",
+    "TakenDown",
+    "names",
+    "without",
 ]
 
 

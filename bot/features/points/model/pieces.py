@@ -50,6 +50,16 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenDown:
+    """A point that is not here any more, and a word to whoever added it, who alone is shown it."""
+
+    person: PersonId
+    words: str
+    by: PersonId
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """What one person marked. `seen` is the last number that was there when they said that they are done."""
 

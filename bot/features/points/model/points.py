@@ -22,6 +22,7 @@ from bot.features.points.model.pieces import (
     Point,
     PointsId,
     Stage,
+    TakenDown,
 )
 from bot.kernel.ids import Id, PersonId, PlaceId
 from bot.kernel.text import Moment
@@ -51,11 +52,12 @@ class Points:
     reminded: bool = False
     settled_at: datetime | None = None
     marked: int = 0
+    taken_down: tuple[TakenDown, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.circle is None) != (self.circle_name is None):
             raise ValueError("a circle has a name")
-        named = self.people or self.marks or self.keepers or any(point.by for point in self.points)
+        named = self.people or self.marks or self.keepers or self.taken_down or any(point.by for point in self.points)
         if self.stage is not Stage.collecting and named:
             raise ValueError("nobody is named after the end")
 
@@ -67,10 +69,6 @@ class Points:
     def to_mark(self) -> str:
         """The key of the reminder."""
         return f"points.mark:{self.id}"
-
-    def about(self, number: int) -> str:
-        """The key of what waits for whoever added a point that was taken down."""
-        return f"points.down:{self.id}:{number}"
 
     @property
     def last(self) -> int:
@@ -89,6 +87,12 @@ class Points:
         return tuple(person for person in known if not self.done(person))
 
     @property
+    def to_be_told(self) -> tuple[PersonId, ...]:
+        """Others, of whom a point was taken down."""
+        waiting = self.waited_for
+        return tuple(dict.fromkeys(each.person for each in self.taken_down if each.person not in waiting))
+
+    @property
     def can_be_shown(self) -> bool:
         """Sooner than at the end: more than half of those in the round are done, or enough where that is not known."""
         done = sum(map(self.done, self.people or (each.person for each in self.marks)))
@@ -101,6 +105,11 @@ class Points:
         settled = self.settled_at + GRACE if self.settled_at else None
         return min(filter(None, (self.until, reminder, settled)))
 
+    @property
+    def ends_at(self) -> datetime:
+        """When the marks are shown, as far as is known now."""
+        return min(self.until, self.settled_at + GRACE) if self.settled_at else self.until
+
     def due(self, now: datetime) -> bool:
         """Whether the marks are to be shown now."""
         return now >= self.until or (self.settled_at is not None and now >= self.settled_at + GRACE)
@@ -111,11 +120,11 @@ class Points:
     def of(self, person: PersonId) -> Marks:
         return next((each for each in self.marks if each.person == person), Marks(person))
 
+    def taken_from(self, person: PersonId) -> tuple[TakenDown, ...]:
+        return tuple(each for each in self.taken_down if each.person == person)
+
     def by(self, person: PersonId) -> tuple[Point, ...]:
         return tuple(point for point in self.points if point.by == person)
-
-    def names(self, person: PersonId) -> bool:
-        return bool(person in {*self.people, *self.keepers} or self.by(person) or self.of(person) in self.marks)
 
     def done(self, person: PersonId) -> bool:
         return bool(self.points) and self.of(person).seen >= self.last
@@ -146,9 +155,11 @@ class Points:
             raise refusals.NotYourPoint
         return self._less(number, now)
 
-    def taking_down(self, number: int, now: datetime) -> "Points":
-        self.numbered(number)
-        return self._less(number, now)
+    def taking_down(self, number: int, by: PersonId, why: str, now: datetime) -> "Points":
+        """With a word to whoever added it, if that is known and somebody else."""
+        point = self.numbered(number)
+        told = (TakenDown(point.by, point.words, by, why),) if point.by and point.by != by else ()
+        return replace(self._less(number, now), taken_down=(*self.taken_down, *told))
 
     def marking_as(self, person: PersonId, number: int, *, mine: bool, now: datetime) -> "Points":
         self.numbered(number)
@@ -189,14 +200,6 @@ class Points:
         """Without showing anything; nothing of it is kept."""
         return replace(self._ended(Stage.closed, ()), title="")
 
-    def without(self, person: PersonId, now: datetime) -> "Points":
-        """Their marks go; a point that they added is nobody's from here on."""
-        points = tuple(replace(point, by=None) if point.by == person else point for point in self.points)
-        people = tuple(each for each in self.people if each != person)
-        keepers = tuple(each for each in self.keepers if each != person)
-        marks = tuple(each for each in self.marks if each.person != person)
-        return _settled(replace(self, points=points, people=people, keepers=keepers, marks=marks), self, now)
-
     def check_open(self) -> None:
         if self.stage is not Stage.collecting:
             raise refusals.PointsOver
@@ -204,26 +207,28 @@ class Points:
     def _less(self, number: int, now: datetime) -> "Points":
         points = tuple(point for point in self.points if point.number != number)
         marks = tuple(replace(each, numbers=tuple(one for one in each.numbers if one != number)) for each in self.marks)
-        return _settled(replace(self, points=points, marks=marks), self, now)
+        return settled(replace(self, points=points, marks=marks), self, now)
 
     def _with(self, new: Marks, now: datetime) -> "Points":
         if all(each.person != new.person for each in self.marks):
             places = {*self.people, *(each.person for each in self.marks)}
             if new.person not in places and len(places) >= MOST_PEOPLE:
                 raise refusals.EnoughMarking(most=MOST_PEOPLE)
-            return _settled(replace(self, marks=(*self.marks, new)), self, now)
+            return settled(replace(self, marks=(*self.marks, new)), self, now)
         marks = tuple(new if each.person == new.person else each for each in self.marks)
-        return _settled(replace(self, marks=marks), self, now)
+        return settled(replace(self, marks=marks), self, now)
 
     def _ended(self, stage: Stage, points: tuple[Point, ...]) -> "Points":
-        return replace(self, stage=stage, points=points, people=(), marks=(), keepers=(), settled_at=None)
+        return replace(
+            self, stage=stage, points=points, people=(), marks=(), keepers=(), taken_down=(), settled_at=None
+        )
 
 
 def _alike(words: str) -> str:
     return " ".join(words.split()).casefold().rstrip(".!")
 
 
-def _settled(after: Points, before: Points, now: datetime) -> Points:
+def settled(after: Points, before: Points, now: datetime) -> Points:
     """The minute begins when the last one is done, and again when somebody changes what they marked."""
     if not (after.people and all(map(after.done, after.people))):
         return replace(after, settled_at=None)

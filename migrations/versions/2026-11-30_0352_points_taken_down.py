@@ -1,0 +1,15 @@
+"""A word to whoever added a point that was taken down."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "202611300352"
+down_revision = "202611300332"
+
+
+def upgrade() -> None:
+    op.add_column("points", sa.Column("taken_down", sa.Text(), server_default="[]", nullable=False))
+
+
+def downgrade() -> None:
+    op.drop_column("points", "taken_down")

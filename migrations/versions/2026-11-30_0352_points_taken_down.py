@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611300352"
-down_revision = "202611300332"
+down_revision = "202611300341"
 
 
 def upgrade() -> None:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611300352"
-down_revision = "202611300341"
+down_revision = "202611300413"
 
 
 def upgrade() -> None:

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611300352"
+revision = "202611300420"
 down_revision = "202611300413"
 
 

@@ -92,7 +92,7 @@ class Links:
     def __init__(self) -> None:
         self._tickets: set[str] = set()
         self._open: list[web.WebSocketResponse] = []
-        self._waiting: dict[str, asyncio.Future[Any]] = {}
+        self._waiting: dict[str, tuple[web.WebSocketResponse, asyncio.Future[Any]]] = {}
         self._numbers = 0
         self._changed = asyncio.Event()
         self.made = 0
@@ -124,11 +124,12 @@ class Links:
         envelope["accepts_response_payload"] = delivery.kind != "events_api"
         if delivery.kind == "events_api":
             envelope |= {"retry_attempt": delivery.retry, "retry_reason": "timeout" if delivery.retry else ""}
-        self._waiting[name] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._waiting[name] = link, answer
         begun = time.monotonic()
         try:
             await link.send_json(envelope)
-            said = await asyncio.wait_for(self._waiting[name], patience)
+            said = await asyncio.wait_for(answer, patience)
             return Ack(200, "" if said is None else said, time.monotonic() - begun)
         except (ConnectionError, TimeoutError) as failure:
             return Ack(0, type(failure).__name__, time.monotonic() - begun)
@@ -157,17 +158,19 @@ class Links:
                 if message.type is WSMsgType.TEXT:
                     self._heard(json.loads(message.data))
         finally:
-            if link in self._open:
-                self._open.remove(link)
+            self._open.remove(link)
             self._changed.set()
+            for other, answer in self._waiting.values():
+                if other is link and not answer.done():
+                    answer.set_exception(ConnectionResetError())
         return link
 
     def _heard(self, said: Json) -> None:
         waiting = self._waiting.get(said.get("envelope_id", ""))
-        if waiting is None or waiting.done():
+        if waiting is None or waiting[1].done():
             self.strays.append(said)
         else:
-            waiting.set_result(said.get("payload"))
+            waiting[1].set_result(said.get("payload"))
 
     async def ask_to_renew(self, reason: str = "refresh_requested") -> None:
         """Slack ends the oldest connection soon, and says so."""

@@ -147,6 +147,26 @@ async def test_an_answer_that_takes_too_long_is_seen_as_none(bare: StandIn, way:
     assert [trouble.partition(":")[0] for trouble in bare.troubles] == ["slash_commands"]
 
 
+async def test_a_connection_that_breaks_brings_no_answer(bare: StandIn) -> None:
+    """Whoever waits for one over it is told at once."""
+    team, heard, gate = bare.world.team(), asyncio.Event(), asyncio.Event()
+    ana = bare.world.user(team, "Ana")
+    room = bare.world.channel(team, "housing", ana)
+    async with bolted(bare, team, "socket") as app:
+
+        @app.command("/slow")
+        async def slow(ack: Any) -> None:
+            heard.set()
+            await asyncio.wait_for(gate.wait(), 5)
+
+        typing = asyncio.create_task(bare.types(ana, room, "/slow"))
+        await asyncio.wait_for(heard.wait(), 5)
+        await bare.links.cut()
+        ack = await typing
+        gate.set()
+    assert (ack.status, ack.body, ack.seconds < bare.patience) == (0, "ConnectionResetError", True)
+
+
 async def test_without_a_connection_nothing_arrives(bare: StandIn) -> None:
     """An event waits, an interaction fails."""
     team = bare.world.team()

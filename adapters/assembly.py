@@ -15,6 +15,8 @@ from adapters.desk import Desk, Nudges
 from adapters.incidents import Incidents
 from adapters.messenger import Messenger, reach_of
 from adapters.metrics import Metrics
+from adapters.muting import Muting
+from adapters.muting.platform import CallPlatform
 from bot.dispatch import Dispatch
 from bot.dispatch.ports import Backlog, Store, Transaction
 from bot.features import FEATURES
@@ -37,6 +39,7 @@ class Bot:
     desk: Desk
     clock: Clock
     courier: Courier
+    muting: Muting
     metrics: Metrics
     incidents: Incidents
 
@@ -44,10 +47,11 @@ class Bot:
         """Gives people back the time for which the bot was away, before it hears anyone."""
         await self.clock.start()
         await self.courier.start()
+        await self.muting.start()
 
     async def stop(self) -> None:
         """Within ten seconds; what has begun is finished. The store is closed by whoever opened it."""
-        await asyncio.gather(self.clock.stop(), self.courier.stop())
+        await asyncio.gather(self.clock.stop(), self.courier.stop(), self.muting.stop())
 
     async def exposition(self) -> bytes:
         """All metrics as Prometheus reads them; what waits in the store is counted now, on a reader's thread."""
@@ -63,7 +67,7 @@ class Bot:
         """For those who give the time: all that is due now happens, and all that follows from it; how much it was."""
         happened = 0
         for _ in range(MOST_ROUNDS):
-            now = await self.clock.sweep() + await self.courier.sweep()
+            now = await self.clock.sweep() + await self.courier.sweep() + await self.muting.sweep()
             if not now:
                 return happened
             happened += now
@@ -81,31 +85,39 @@ def assembled(  # noqa: PLR0913 - wired by hand, in this one place
     lot: Callable[[], float] = random.random,
     board_pace: timedelta = PACE,
     features: Iterable[Feature] = FEATURES,
+    calls: Mapping[str, CallPlatform] | None = None,
 ) -> Bot:
     """`instance` is this process's name, the same after each start and no other's that runs at the same time;
     `messengers` go by the names of their platforms; `seed` gives 16 bytes or more that cannot be guessed, or in
-    tests the same ones again; `board_pace` is the least time between two edits of one board."""
+    tests the same ones again; `board_pace` is the least time between two edits of one board. `calls` are
+    the platforms on whose calls the bot can mute people."""
     metrics = Metrics()
     incidents = Incidents(log, metrics)
     dispatch = Dispatch(Catalogue(features))
     courier = Courier(
         store, dispatch, messengers, now, lot, seed, log=log, metrics=metrics, incidents=incidents, pace=board_pace
     )
+    muting = Muting(store, calls or {}, now=now, lot=lot, log=log, metrics=metrics, incidents=incidents)
+
+    def nudge() -> None:
+        courier.nudge()
+        muting.nudge()
+
     clock = Clock(
         store,
         dispatch,
         now=now,
         seed=seed,
-        courier_nudge=courier.nudge,
+        courier_nudge=nudge,
         log=log,
         metrics=metrics,
         incidents=incidents,
         instance=instance,
         reach=reach_of(messengers),
     )
-    nudges = Nudges(clock=clock.nudge, courier=courier.nudge)
+    nudges = Nudges(clock=clock.nudge, courier=nudge)
     desk = Desk(store, dispatch, now=now, seed=seed, nudges=nudges, log=log, metrics=metrics, incidents=incidents)
-    return Bot(store, now, dispatch, desk, clock, courier, metrics, incidents)
+    return Bot(store, now, dispatch, desk, clock, courier, muting, metrics, incidents)
 
 
 def _backlog(transaction: Transaction, _: None) -> Backlog:

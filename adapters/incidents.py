@@ -23,7 +23,8 @@ class Incidents:
         self._draw = draw
 
     def report(self, part: str, error: BaseException, **where: str) -> str:
-        """The incident's number. `part` is desk, clock, courier or metrics; `where` takes fields that the logs list."""
+        """The incident's number. `part` is desk, clock, courier, muting or metrics; `where` takes fields that the logs
+        list."""
         return self._reported(part, exception=error, **where)
 
     def report_untraced(self, part: str, **where: str) -> str:

@@ -48,7 +48,7 @@ class Metrics:
         self._refusals.labels(code).inc()
 
     def delivered(self, platform: str, what: str, result: str) -> None:
-        """`what` is post, board or open."""
+        """`what` is post, board or open; on calls look, mute or unmute."""
         self._outbox.labels(platform, what, result).inc()
 
     def gave_up(self, platform: str, reason: str) -> None:

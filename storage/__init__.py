@@ -19,6 +19,7 @@ from bot.features.slow_rounds.model import SLOW_ROUNDS
 from bot.features.small_groups.model import GROUPS
 from bot.insiders import INSIDERS
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
+from bot.muting import CALLS
 from storage.attention import AttentionRows
 from storage.circles import CircleRows, InsiderRows, RoundsOfCircles, SeatPeople
 from storage.closing import CloseRows
@@ -29,6 +30,7 @@ from storage.history import HistoryRows
 from storage.homes import HomeRows
 from storage.listening import RoundRows
 from storage.meetings import MeetingRows
+from storage.muting import CallRows
 from storage.needs import NeedRows
 from storage.openings import AsideRows
 from storage.points import OverRows, PointsRows
@@ -65,6 +67,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(GROUPS, GroupRows),
     _provide(MEETINGS, MeetingRows),
     _provide(SIGNPOSTS, SignpostRows),
+    _provide(CALLS, CallRows),
     _provide(ATTENTIONS, AttentionRows),
     _provide(HISTORY, HistoryRows),
     _provide(PROMISES, PromisesRows),

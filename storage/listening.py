@@ -10,7 +10,7 @@ from storage.rows import COALITION, Aggregates, Rows
 from storage.statements import Statement
 from storage.tables import Ident, Json, OneOf, Utc, keyed
 
-_RUNNING = literal_column("stage <> 'ended'", Boolean)
+RUNNING = literal_column("stage <> 'ended'", Boolean)
 _ENDED = literal_column("stage = 'ended'", Boolean)
 RECENT = 5
 
@@ -43,19 +43,20 @@ rounds = keyed(
     Column("guided", Boolean, nullable=False, server_default=false()),
     Column("partner", Ident(PersonId)),
     Column("invited", Json(tuple[PersonId, ...]), nullable=False, server_default="[]"),
+    Column("hushed", Boolean, nullable=False, server_default=false()),
     Column("outside", Boolean, nullable=False, server_default=false()),
     Column("apart", Json(Apart)),
     Column("reflecting", Boolean, nullable=False, server_default=false()),
     Index(None, "coalition", "circle", "opened_at"),
     Index("ix_rounds_ended", "coalition", "stopped_at", sqlite_where=_ENDED, postgresql_where=_ENDED),
-    Index("uq_rounds_running", "coalition", "place", unique=True, sqlite_where=_RUNNING, postgresql_where=_RUNNING),
+    Index("uq_rounds_running", "coalition", "place", unique=True, sqlite_where=RUNNING, postgresql_where=RUNNING),
 )
 
 
 class RoundRows(Aggregates[Round]):
     rows = Rows(Round, rounds)
-    _running_in = rows.where(rounds.c.place == bindparam("place"), _RUNNING)
-    _running = rows.where(_RUNNING)
+    _running_in = rows.where(rounds.c.place == bindparam("place"), RUNNING)
+    _running = rows.where(RUNNING)
     _latest = rows.where(_ENDED, order=[rounds.c.stopped_at.desc()], most=RECENT)
     _for_all = rows.where(_ENDED, rounds.c.circle.is_(None), order=[rounds.c.stopped_at.desc()], most=RECENT)
     _theirs = or_(

@@ -15,6 +15,7 @@ from storage.alive import note_alive, signs, take_over
 from storage.backlog import backlog
 from storage.boards import BoardRows
 from storage.installations import InstallationRows
+from storage.muting import MuteRows
 from storage.openings import OpeningRows
 from storage.outbox import OutboxRows
 from storage.received import forget, receive
@@ -51,6 +52,10 @@ class OpenTransaction:
     def installations(self) -> InstallationRows:
         return InstallationRows(self._connection)
 
+    @cached_property
+    def mutes(self) -> MuteRows:
+        return MuteRows(self._connection, self.unit, self._run)
+
     def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
         return recognised(self._connection, account, address, here_only=here_only)
 
@@ -83,6 +88,7 @@ class OpenTransaction:
             self.mail.take_back(dead, now)
             self.boards.take_back(dead, now)
             self.openings.take_back(dead, now)
+            self.mutes.take_back(dead, now)
         return last
 
 

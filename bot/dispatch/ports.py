@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.codes import CodeId
+from bot.dispatch import reach as serving
 from bot.dispatch.installed import Installations
+from bot.dispatch.muting import Mutes
 from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Happened
@@ -17,6 +19,10 @@ from bot.kernel.ports import Directory, Unit
 
 G = TypeVar("G")
 R = TypeVar("R")
+
+Reach = serving.Reach
+Reaches = serving.Reaches
+EVERYWHERE = serving.EVERYWHERE
 
 
 class UnitOfWork(Unit, Protocol):
@@ -113,23 +119,6 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """Addresses that a process serves: what is empty may be anything."""
-
-    platform: str = ""
-    workspace: str = ""
-    channel: str = ""
-
-    def covers(self, address: Address) -> bool:
-        asked = zip(("platform", "workspace", "channel"), (self.platform, self.workspace, self.channel), strict=True)
-        return all(not mine or mine == getattr(address, name) for name, mine in asked)
-
-
-Reaches = tuple[Reach, ...]
-EVERYWHERE: Reaches = (Reach(),)
-
-
-@dataclass(frozen=True, slots=True)
 class Sign:
     """Of life: when the process of this name was last known to be running, and what it serves."""
 
@@ -220,6 +209,8 @@ class Transaction(Protocol):
     def openings(self) -> Openings: ...
     @property
     def installations(self) -> Installations: ...
+    @property
+    def mutes(self) -> Mutes: ...
     def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised: ...
     def recognise_by(
         self, code: CodeId, opens: str, account: Account | None, address: Address | None, now: datetime

@@ -33,6 +33,7 @@ from bot.kernel.change import Happened
 from bot.kernel.command import Account, Address, Command, Standing
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import ROSTER, Directory, Key, Who
+from tests.adapters.calls import MemoryMutes, Records
 
 G = TypeVar("G")
 R = TypeVar("R")
@@ -163,6 +164,7 @@ class MemoryTransaction:
         self.mail = MemoryMail(store.state, store.known)
         self.boards = MemoryBoards(store.state, store.known)
         self.openings = MemoryOpenings(store.state, store.known)
+        self.mutes = MemoryMutes(Records(), "memory")
 
     @property
     def installations(self) -> Installations:

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar, cast
 
 from bot.codes import CodeId
 from bot.dispatch.installed import Installations
+from bot.dispatch.muting import Mutes
 from bot.dispatch.ports import EVERYWHERE, Backlog, Boards, Due, Mail, Openings, Reaches, Recognised, Sign
 from bot.kernel.attention import Forgotten, Message, Need, Waiting
 from bot.kernel.change import Happened
@@ -246,6 +247,10 @@ class Transaction:
     @property
     def installations(self) -> Installations:
         raise AssertionError("where the bot is installed is the platforms' own")
+
+    @property
+    def mutes(self) -> Mutes:
+        raise AssertionError("whom the bot has muted is the muting's")
 
     def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
         here, place = self.world.homes.get(address, (None, None)) if address else (None, None)

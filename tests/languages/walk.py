@@ -18,7 +18,7 @@ from adapters.terminal.messenger import Posted, TerminalMessenger, Wall
 from adapters.typed import request_of
 from bot.codes import Code
 from bot.dispatch import Answer, Outcome
-from bot.dispatch.ports import Store
+from bot.dispatch.ports import Reach, Store
 from bot.features.coalition.model.facilitation import MONTH, MONTHS
 from bot.kernel.card import Card
 from bot.kernel.command import Address, Draft
@@ -26,6 +26,7 @@ from bot.kernel.elements import Buttons, Menu
 from bot.kernel.fields import Choice, Day, Hour, Number, YesNo, Zone
 from bot.kernel.form import Entry, Form
 from bot.kernel.wire import Press, encode
+from tests.adapters.calls import FakeCalls
 
 PEOPLE = tuple(
     Persona(user, name)
@@ -158,7 +159,8 @@ PARTING = (  # until nobody facilitates, the round or all of it, and somebody ta
     ("ana", ("RoundsHere", "Start", "RoundsHere", "NextStep", "RoundsHere", "MyGroup", "WeAreReady")),
     ("ana", ("RoundsHere", "NextStep", "RoundsHere", "MyGroup", "SpeakForUs", "RoundsHere", "MyGroup", "NotForUs")),
     ("ana", ("RoundsHere", "MyGroup", "StepOut", "RoundsHere", "BackToCircle", "EndRound")),
-    ("eva", ("RoundsHere", "OpenFirstRound", "AskForPartner")),
+    ("eva", ("RoundsHere", "OpenFirstRound manner=spoken", "AskForPartner")),
+    ("eva", ("RoundsHere", "Hush")),
     ("ana", ("BePartner", "RoundsHere", "EndRound")),
     ("ana", ("MyPage", "LeaveCoalition")),
     ("eva", ("MorePage", "FacilitatorsPage", "TakeOverFacilitation")),
@@ -250,6 +252,7 @@ class Walk:
             seed=lambda: self.lots.randbytes(16),
             log=logger(self.log, "error"),
             instance="walk",
+            calls={PLATFORM: FakeCalls(place=ROOM, reach=(Reach(PLATFORM),))},
         )
 
     def cards(self) -> Iterator[Card]:

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from bot.features.listening import commands as asked
 from bot.features.listening.model import Answer, Format, Manner, Order, RoundId, Where
+from bot.muting import Home
 from tests.roles.examples import Example, Examples, ordinary
-from tests.roles.town import ROUND, TURN, Town
+from tests.roles.town import ROOM, ROUND, TURN, Town
 
 GATHERING, EARLIER = RoundId("gathering-----"), RoundId("earlier-------")
 
@@ -18,6 +19,12 @@ def gathering(town: Town) -> None:
     ended(town)
     town.press("ron", asked.OpenRound(GATHERING, "The river", 5))
     town.press("pia", asked.Join(GATHERING))
+
+
+def on_a_call(town: Town) -> None:
+    gathering(town)
+    town.press("ron", asked.ChangeRound(GATHERING, 5, Manner.spoken, False, Format.go_around, Order.as_joined))
+    town.transaction.mutes.note_able(Home(town.coalition, town.place, ROOM, able=True))
 
 
 def guided(town: Town) -> None:
@@ -92,6 +99,9 @@ EXAMPLES: Examples = {
         lambda _town, _role: asked.ChangeRound(GATHERING, 3, Manner.spoken, True, Format.circle, Order.lots),
         gathering,
         "people are still joining",
+    ),
+    asked.Hush: Example(
+        lambda _town, _role: asked.Hush(GATHERING, on=True), on_a_call, "it is held on a call, where the bot can mute"
     ),
     asked.GoBack: Example(
         lambda _town, _role: asked.GoBack(ROUND, TURN + 1), second_turn, "someone had the floor before"

@@ -17,12 +17,12 @@ from sqlalchemy.types import TypeEngine
 
 from bot.features.circles.model import Circle, CircleId
 from bot.features.coalition.facts import MemberJoined
-from bot.features.coalition.model import Coalition, Member, Organisation
+from bot.features.coalition.model import Coalition, Home, Member, Organisation
 from bot.features.history.model import Chosen, Mark
 from bot.features.meetings.model import Meeting, SeriesId
 from bot.features.privacy.model import Traces
 from bot.kernel.attention import Need
-from bot.kernel.command import Address
+from bot.kernel.command import Account, Address
 from bot.kernel.elements import Button
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import Directory
@@ -154,6 +154,7 @@ def _asked(question: Callable[..., object], repository: object, theirs: dict[typ
         Id: lambda: state.id if state else theirs[Circle].id,
         CircleId: lambda: theirs[Circle].id,
         int: lambda: 1,
+        Account: lambda: Account("slack", "T1", "nobody"),
         Address: lambda: Address("slack", "T1", "nobody lives here"),
         PersonId: lambda: theirs[Member].id,
         datetime: lambda: NOW,

@@ -4,7 +4,7 @@ from bot.features.circles.facts import OutOfCircle
 from bot.features.coalition.facts import MemberLeft
 from bot.features.listening import commands, reads
 from bot.features.listening.cards import board, ending, held, over_time, told
-from bot.features.listening.handlers import clock, joining, keeping, opening, reflecting, speaking, together
+from bot.features.listening.handlers import clock, hushing, joining, keeping, opening, reflecting, speaking, together
 from bot.features.listening.model import ROUNDS, Round
 from bot.features.privacy.facts import PersonErased
 from bot.features.small_groups.facts import GroupClosed, SteppedOut, VoiceFound
@@ -60,6 +60,7 @@ LISTENING = Feature(
         on(commands.NoteBack, reads.the_round, together.note_back),
         on(commands.NoteSteppedOut, reads.the_round, together.note_stepped_out),
         on(commands.NoteVoice, reads.the_round, together.note_voice),
+        on(commands.Hush, reads.hushing, hushing.hush),
         on(commands.EndRound, reads.the_round, keeping.end_round),
         on(commands.TakeOver, reads.the_round, keeping.take_over),
         on(commands.AskForPartner, reads.asking, keeping.ask_for_partner),

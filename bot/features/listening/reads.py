@@ -6,6 +6,7 @@ from bot.features.listening.commands import (
     AskForPartner,
     ChangeRound,
     ForgetSpeaker,
+    Hush,
     InRound,
     InTurn,
     Join,
@@ -29,6 +30,7 @@ from bot.features.listening.model import (
     Coming,
     Entering,
     Here,
+    Hushing,
     Opening,
     Order,
     Outside,
@@ -49,11 +51,17 @@ from bot.kernel.form import Option
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.ports import ROSTER, RULES, Unit
 from bot.kernel.refusal import NotAtHome, found
+from bot.muting import CALLS
 from bot.writing import answering_as, on_chat
 
 
 def the_round(unit: Unit, command: InRound | InTurn, context: Context) -> Round:
     return found(unit.get(ROUNDS).locked(command.round))
+
+
+def hushing(unit: Unit, command: Hush, context: Context) -> Hushing:
+    state = the_round(unit, command, context)
+    return Hushing(state, unit.get(CALLS).can_mute(state.place))
 
 
 def starting(unit: Unit, command: Start, context: Context) -> Starting:
@@ -114,7 +122,10 @@ def ended_with(unit: Unit, command: ForgetSpeaker, context: Context) -> Round | 
 
 
 def rounds_with(unit: Unit, person: PersonId) -> Attended:
-    return Attended(person, unit.get(ROUNDS).of(person))
+    known = unit.get(ROSTER).directory((person,), ()).people.get(person)
+    calls = unit.get(CALLS)
+    muted = known is not None and any(map(calls.muted, known.accounts))
+    return Attended(person, unit.get(ROUNDS).of(person), muted)
 
 
 def opening(unit: Unit, command: OpenRound | OpenFirstRound, context: Context) -> Opening:
@@ -173,9 +184,12 @@ def round_here(unit: Unit, page: RoundsHere, context: Context) -> Here:
     rounds, homes = unit.get(ROUNDS), unit.get(ROSTER).homes()
     elsewhere = (homes.get(each.place) for each in rounds.running() if each.place != context.place)
     here, named = rounds.running_in(context.place), tuple(name for name in elsewhere if name)
-    if here is None or here.stage is not Stage.gathering or context.person != here.facilitator:
+    if here is None or context.person != here.facilitator:
         return Here(here, named)
-    return Here(here, named, _outside(unit, _circle_of(unit, here), context).without(here))
+    able = unit.get(CALLS).can_mute(here.place)
+    if here.stage is not Stage.gathering:
+        return Here(here, named, able=able)
+    return Here(here, named, _outside(unit, _circle_of(unit, here), context).without(here), able)
 
 
 def last_rounds(unit: Unit, page: SharedOverTime, context: Context) -> LastRounds:

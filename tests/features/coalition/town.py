@@ -12,6 +12,7 @@ from typing import Generic, NoReturn, TypeVar, cast
 from bot.codes import CodeId
 from bot.dispatch import Answer, Dispatch, Inbound, Outcome, Tick, Ticked
 from bot.dispatch.installed import Installations
+from bot.dispatch.muting import Mutes
 from bot.dispatch.ports import (
     EVERYWHERE,
     Alarms,
@@ -422,6 +423,10 @@ class Town:
     @property
     def openings(self) -> Openings:
         raise AssertionError("nobody goes aside here")
+
+    @property
+    def mutes(self) -> Mutes:
+        raise AssertionError("nobody is muted here")
 
     def backlog(self) -> Backlog:
         raise AssertionError("nobody asks here")

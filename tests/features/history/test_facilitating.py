@@ -38,6 +38,7 @@ WITH_MORE: dict[type[Command], Command] = {
     of_round.ReflectBack: of_round.ReflectBack(ROUND, True),
     of_round.SayIfHeard: of_round.SayIfHeard(ROUND, 1, Answer.heard),
     of_round.HandOverRound: of_round.HandOverRound(ROUND, BEN),
+    of_round.Hush: of_round.Hush(ROUND, on=True),
 }
 
 
@@ -100,6 +101,10 @@ def round_of(evening: Callable[[], Evening], command: Command, who: PersonId = F
 
 def begun() -> Evening:
     return going(ANA, BEN)
+
+
+def spoken() -> Evening:
+    return moved(begun(), manner=Manner.spoken)
 
 
 def paused() -> Evening:
@@ -198,6 +203,7 @@ SCENES: dict[type[Command], Scene] = {
     of_round.MoveOn: round_of(begun, of_round.MoveOn(ROUND, 1)),
     of_round.NextStep: round_of(apart, of_round.NextStep(ROUND, 0)),
     of_round.BackToCircle: round_of(apart, of_round.BackToCircle(ROUND, 0)),
+    of_round.Hush: round_of(spoken, of_round.Hush(ROUND, on=True)),
     of_round.EndRound: round_of(begun, of_round.EndRound(ROUND)),
     of_meetings.NotePresent: meeting(of_meetings.NotePresent),
     of_meetings.NoteAbsent: meeting(of_meetings.NoteAbsent),

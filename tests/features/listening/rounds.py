@@ -10,6 +10,7 @@ from bot.features.listening import LISTENING
 from bot.features.listening.commands import (
     ChangeRound,
     ComeBack,
+    Hush,
     ImHere,
     InTurn,
     Join,
@@ -25,6 +26,7 @@ from bot.features.listening.model import (
     Coming,
     Entering,
     Format,
+    Hushing,
     Manner,
     Opening,
     Order,
@@ -123,6 +125,8 @@ class Evening:
                 return Sending(self.state, whose or who, told=whose is not None)
             case ChangeRound():
                 return Opening(self.state, Rules({}))
+            case Hush():
+                return Hushing(self.state, able=True)
             case _:
                 return self.state
 

@@ -16,6 +16,7 @@ from bot.features.listening.commands import (
     EndRound,
     GoBack,
     HandOverRound,
+    Hush,
     ImHere,
     Join,
     Leave,
@@ -35,6 +36,7 @@ from bot.features.listening.commands import (
     TakeOver,
 )
 from bot.features.listening.model import Format, Manner, Order, Speaker, Where, keeping, refusals
+from bot.features.listening.model.hushing import Hushing, hush
 from bot.features.listening.model.over_time import LastRounds
 from bot.kernel.refusal import Refusal
 from tests.features.listening.rounds import (
@@ -154,6 +156,8 @@ REACHED: dict[type[Refusal], Callable[[], object]] = {
     refusals.OneRoundAPlace: lambda: opened(OpenFirstRound(), standing=gathering().state),
     refusals.FacilitatorsButton: lambda: going(ANA).press(ANA, EndRound(ROUND)),
     refusals.FacilitatorIsHere: lambda: going(ANA).press(ANA, TakeOver(ROUND)),
+    refusals.NobodyToMute: lambda: hush(Hushing(gathering().state, able=False), FAY, NOW, on=True),
+    refusals.NotSpoken: lambda: gathering().press(FAY, Hush(ROUND, on=True)),
     refusals.ForFacilitators: lambda: LastRounds((), ()).checked(ANA, facilitator=False),
     refusals.NobodyToAsk: lambda: keeping.ask_for_partner(going(ANA).state, FAY, (), NOW),
     refusals.NotInvited: lambda: going(ANA).press(BEN, BePartner(ROUND)),

@@ -1,6 +1,6 @@
 """The card of a round, redrawn from its state; who opens the page of the round sees the same, and their own place."""
 
-from bot.features.listening.cards import apart, buttons, formats, guide, reflecting
+from bot.features.listening.cards import apart, buttons, formats, guide, hushing, reflecting
 from bot.features.listening.cards.ending import ended
 from bot.features.listening.cards.news import shut_out
 from bot.features.listening.cards.words import SHOWN, STORED, and_more, floor, for_whom, summary, topic
@@ -45,7 +45,8 @@ def page(given: Here, context: Context) -> Card:
     drawn = board(here)
     me = here.who(context.person)
     mine, group = my_place(here, me), apart.my_group(here, me)
-    more = buttons.keeping_more(here) if context.person == here.facilitator else ()
+    keeping = context.person == here.facilitator
+    more = (*buttons.keeping_more(here), hushing.choosing(here, able=given.able)) if keeping else ()
     away, script = shut_out(given.outside), guide.script(here, context.person)
     return Card(drawn.summary, tuple(filter(None, (Words(mine), group, *drawn.elements, *more, *away, *script))))
 
@@ -135,6 +136,7 @@ def _gathering(state: Round) -> tuple[Element | None, ...]:
         Note(say("{who} helps with it.", who=Mention(state.partner))) if state.partner else None,
         Note(_time(state)),
         Note(OUTSIDE) if state.outside else None,
+        hushing.shown(state),
         Note(STORED),
         *_rows(state),
     )
@@ -168,6 +170,7 @@ def _going(state: Round) -> tuple[Element | None, ...]:
         Progress(say("Heard"), heard, heard + silent),
         *_list(say("In this round"), shown, notes, asked_now(state)),
         _listening(state),
+        hushing.shown(state),
         Note(_kept_by(state)),
         Note(say("{who} helps with it.", who=Mention(state.partner))) if state.partner else None,
         *_rows(state),

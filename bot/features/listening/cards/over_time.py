@@ -11,12 +11,12 @@ NAMED = 5
 
 _BARS = (
     (Room.not_yet, say("Not heard yet")),
-    (Room.written, say("Heard in writing")),
+    (Room.otherwise, say("Heard in another way")),
     (Room.less, say("Less than the others")),
     (Room.same, say("About the same")),
     (Room.much_more, say("Much more")),
 )
-_SOMETIMES = {Room.written}
+_SOMETIMES = {Room.otherwise}
 """Bars that are there only where they count something."""
 
 

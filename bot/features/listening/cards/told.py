@@ -1,6 +1,7 @@
 """What happened in rounds, as the history tells it to all members: one sentence for each fact, and nobody's words."""
 
 from bot.features.listening import facts
+from bot.features.listening.facts.hushing import HushChanged
 from bot.kernel.feature import Told
 from bot.kernel.text import Mention, Moment, Phrase, say, say_n
 
@@ -37,6 +38,12 @@ def called_together(fact: facts.CalledTogether) -> Phrase:
 
 def changed(fact: facts.RoundChanged) -> Phrase:
     return say("{who} changed how the round is held.", who=Mention(fact.by))
+
+
+def hushed(fact: HushChanged) -> Phrase:
+    if fact.on:
+        return say("{who} had the bot mute all but the speaker on the call.", who=Mention(fact.by))
+    return say("{who} let everyone speak on the call.", who=Mention(fact.by))
 
 
 def given_back(fact: facts.FloorGivenBack) -> Phrase:
@@ -96,6 +103,7 @@ TOLD = (
     Told(facts.StepEnded, step_ended),
     Told(facts.CalledTogether, called_together),
     Told(facts.RoundChanged, changed),
+    Told(HushChanged, hushed),
     Told(facts.FloorGivenBack, given_back),
     Told(facts.OrderChanged, moved),
     Told(facts.RoundOffered, offered),

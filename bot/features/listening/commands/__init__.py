@@ -7,6 +7,7 @@ from bot.features.listening.commands.following import (
     LeaveWithCircle,
     LeaveWithCoalition,
 )
+from bot.features.listening.commands.hushing import Hush
 from bot.features.listening.commands.keeping import (
     AcceptRound,
     AskForPartner,
@@ -76,6 +77,7 @@ __all__ = [
     "ForgetSpeaker",
     "GoBack",
     "HandOverRound",
+    "Hush",
     "ImHere",
     "InRound",
     "InTurn",

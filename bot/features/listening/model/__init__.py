@@ -8,6 +8,7 @@ from bot.features.listening.model.coming import Coming
 from bot.features.listening.model.floor import Floor, Step
 from bot.features.listening.model.formats import PLANS
 from bot.features.listening.model.going import arranged, asked_later
+from bot.features.listening.model.hushing import Hushing, quiet
 from bot.features.listening.model.kinds import Answer, Format, Manner, Order, Setup, Stage, Where
 from bot.features.listening.model.opening import Asking, Entering, Here, Opening, Starting
 from bot.features.listening.model.orders import heard_in
@@ -31,6 +32,7 @@ __all__ = [
     "Floor",
     "Format",
     "Here",
+    "Hushing",
     "Lots",
     "Manner",
     "Opening",
@@ -56,6 +58,7 @@ __all__ = [
     "last_step",
     "outside",
     "phase",
+    "quiet",
 ]
 
 

@@ -8,8 +8,11 @@ from bot.kernel.ids import PersonId
 
 @dataclass(frozen=True, slots=True)
 class Attended:
+    """`muted`: by the bot on a call, and it is not undone yet."""
+
     person: PersonId
     rounds: tuple[Round, ...]
+    muted: bool = False
 
     @property
     def seconds(self) -> int:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.features.listening.model.formats import PLANS
-from bot.features.listening.model.kinds import Setup
+from bot.features.listening.model.kinds import Manner, Setup
 from bot.features.listening.model.round import Round
 
 
@@ -27,6 +27,7 @@ def arranged(state: Round, setup: Setup) -> Round:
         format=setup.format,
         order=setup.order,
         offers=plan.offers,
+        hushed=state.hushed and setup.manner is Manner.spoken,
     )
     if plan.facilitator_first and state.who(state.facilitator) is None:
         return state.seat(state.facilitator)

@@ -129,7 +129,12 @@ def accept(state: Round, person: PersonId, now: datetime) -> Round:
         return state.seen(person, now)
     if person != state.asked:
         raise refusals.NotAsked(who=Mention(state.facilitator))
-    return replace(state, facilitator=person, asked=None).seen(person, now)
+    return kept_by_another(state, person).seen(person, now)
+
+
+def kept_by_another(state: Round, person: PersonId) -> Round:
+    """Whether people are muted is theirs to choose anew."""
+    return replace(state, facilitator=person, asked=None, hushed=False)
 
 
 def end(state: Round, person: PersonId, now: datetime) -> Round:
@@ -144,7 +149,7 @@ def take_over(state: Round, person: PersonId, now: datetime) -> Round:
         return state.seen(person, now)
     if not state.unattended:
         raise refusals.FacilitatorIsHere(who=Mention(state.facilitator))
-    return replace(state, facilitator=person, asked=None).seen(person, now)
+    return kept_by_another(state, person).seen(person, now)
 
 
 def ask_for_partner(state: Round, person: PersonId, known: tuple[PersonId, ...], now: datetime) -> Round:

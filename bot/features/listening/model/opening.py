@@ -17,11 +17,12 @@ from bot.kernel.text import Text
 @dataclass(frozen=True, slots=True)
 class Here:
     """The round in this place, and the names of other places where one is open. `outside` is known to its facilitator
-    until it starts."""
+    until it starts; `able`: on its call people can be muted."""
 
     round: Round | None
     elsewhere: tuple[Text, ...] = ()
     outside: Outside = NOBODY
+    able: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bot.features.listening.model import refusals
-from bot.features.listening.model.people import Whose
+from bot.features.listening.model.people import Part, Speaker, Whose
 from bot.features.listening.model.round import Round
 from bot.features.listening.model.sharing import SLACK
 from bot.kernel.ids import OrganisationId, PersonId
@@ -16,10 +16,10 @@ ENOUGH = 2
 
 
 class Room(Enum):
-    """What an organisation had of the floor. `written`: its people sent words, and did not speak."""
+    """What an organisation had of the floor. `otherwise`: its people sent words, or somebody spoke for them."""
 
     not_yet = "not yet"
-    written = "written"
+    otherwise = "otherwise"
     less = "less"
     same = "same"
     much_more = "much more"
@@ -80,11 +80,11 @@ def over_time(rounds: Iterable[Round], organisations: Collection[OrganisationId]
             due[whose] += (total - average) / (len(averages) - 1)
             times[whose] += 1
     spoke = {whose for each in held for whose in _averages(each)}
-    wrote = {speaker.organisation for each in held for speaker in each.speakers if speaker.wrote}
+    others = {speaker.organisation for each in held for speaker in each.speakers if _heard_otherwise(speaker)}
 
     def room(organisation: OrganisationId) -> Room:
         if organisation not in spoke:
-            return Room.written if organisation in wrote else Room.not_yet
+            return Room.otherwise if organisation in others else Room.not_yet
         mean = times[organisation] or 1
         return _room(had[organisation] / mean, due[organisation] / mean)
 
@@ -95,6 +95,10 @@ def _room(had: float, due: float) -> Room:
     if had > max(2 * due, due + SLACK):
         return Room.much_more
     return Room.less if due > max(2 * had, had + SLACK) else Room.same
+
+
+def _heard_otherwise(speaker: Speaker) -> bool:
+    return speaker.wrote or speaker.part is Part.spoken_for
 
 
 def _averages(state: Round) -> Mapping[Whose, float]:

@@ -75,6 +75,14 @@ class ForFacilitators(Refusal):
     )
 
 
+class NobodyToMute(Refusal):
+    sentence = say("The bot cannot mute anyone in this channel. You can agree that only one person speaks.")
+
+
+class NotSpoken(Refusal):
+    sentence = say("This round is written, so there is nobody to mute. Until it starts, it can be held on a call.")
+
+
 class FacilitatorIsHere(Refusal):
     sentence = say("{who} facilitates this round and was here a moment ago. Please wait a little.")
 

@@ -32,8 +32,8 @@ class Round:
     `trail` who has had the floor in it. `asked` would facilitate, if they say yes; `circle` is whom it is for, if not
     for all, under the name that it had. `guided`: its facilitator never was one before, and a `partner`, one of those
     `invited`, may press for them. `outside`: some for whom it is cannot come to the place; `apart` is who talks with
-    whom before the circle. `reflecting`: after each turn a listener says back what they heard. Raises ValueError if
-    anyone but the holder of the floor is speaking."""
+    whom before the circle. `reflecting`: after each turn a listener says back what they heard; `hushed`: on a call, all
+    but the speaker are muted. Raises ValueError if anyone but the holder of the floor is speaking."""
 
     id: RoundId
     place: PlaceId
@@ -63,6 +63,7 @@ class Round:
     partner: PersonId | None = None
     invited: tuple[PersonId, ...] = ()
     outside: bool = False
+    hushed: bool = False
     apart: Apart | None = None
     reflecting: bool = False
 

@@ -1,0 +1,22 @@
+"""What a process serves, of all the places there are."""
+
+from dataclasses import dataclass
+
+from bot.kernel.command import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Addresses that a process serves: what is empty may be anything."""
+
+    platform: str = ""
+    workspace: str = ""
+    channel: str = ""
+
+    def covers(self, address: Address) -> bool:
+        asked = zip(("platform", "workspace", "channel"), (self.platform, self.workspace, self.channel), strict=True)
+        return all(not mine or mine == getattr(address, name) for name, mine in asked)
+
+
+Reaches = tuple[Reach, ...]
+EVERYWHERE: Reaches = (Reach(),)

@@ -1,0 +1,41 @@
+"""Muting all but the speaker, where the call can be muted: who is to be quiet is decided by the state of the round."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.features.listening.model import refusals
+from bot.features.listening.model.kinds import Manner, Stage
+from bot.features.listening.model.round import Round
+from bot.kernel.ids import PersonId
+
+NOBODY: frozenset[PersonId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Hushing:
+    """A round, and whether people on the call of its place can be muted."""
+
+    round: Round
+    able: bool
+
+
+def hush(given: Hushing, person: PersonId, now: datetime, *, on: bool) -> Round:
+    """By the facilitator, at any time before the end, and for what is said aloud."""
+    state = given.round.kept_by(person, now)
+    if on and not given.able:
+        raise refusals.NobodyToMute
+    if on and state.manner is not Manner.spoken:
+        raise refusals.NotSpoken
+    return replace(state, hushed=on)
+
+
+def quiet(state: Round) -> frozenset[PersonId]:
+    """Those who are in the round, and so have read that it is done, while somebody else has the floor. Who has left is
+    not, nor who never came in. In a pause, at the end, while nobody facilitates, and while someone without an account
+    speaks over a call that is someone else's, nobody is."""
+    if not state.hushed or state.stage is not Stage.going or state.unattended:
+        return NOBODY
+    if state.speaker is None or state.speaker.person is None:
+        return NOBODY
+    inside = {each.person for each in state.speakers if each.person and not each.gone}
+    return frozenset(inside - {state.speaker.person})

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611300347"
-down_revision = "202611300325"
+down_revision = "202611300341"
 
 
 def upgrade() -> None:

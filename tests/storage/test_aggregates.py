@@ -159,7 +159,7 @@ def _asked(question: Callable[..., object], repository: object, theirs: dict[typ
         PersonId: lambda: theirs[Member].id,
         datetime: lambda: NOW,
         OrganisationId: lambda: ORGANISATION,
-        PlaceId: lambda: getattr(state, "near", None) or state.place,
+        PlaceId: lambda: (getattr(state, "near", None) or state.place) if state else theirs[Home].id,
         str: lambda: state.name,
         Mark | None: lambda: None,
         Chosen: lambda: Chosen(person=theirs[Member].id),

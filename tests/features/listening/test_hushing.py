@@ -57,6 +57,20 @@ def test_all_in_the_round_but_the_speaker_are_quiet() -> None:
     assert FAY not in quiet(evening.state)
 
 
+def test_who_says_back_what_they_heard_can_speak_too() -> None:
+    """It goes back and forth between the two, and the others are quiet."""
+    evening = moved(spoken(ANA, BEN, CEM), reflecting=True)
+    evening.press(FAY, ON)
+    evening.press(FAY, Start(ROUND))
+    evening.here(ANA)
+    evening.turn(ANA, Done)
+    evening.until_due()
+    floor = evening.state.floor
+    assert floor
+    assert floor.listener is not None
+    assert quiet(evening.state) == {CEM}
+
+
 def test_nobody_is_quiet_before_it_starts_in_a_pause_and_at_the_end() -> None:
     """After the pause it is as before."""
     evening = spoken(ANA, BEN)

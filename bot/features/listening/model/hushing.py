@@ -30,12 +30,15 @@ def hush(given: Hushing, person: PersonId, now: datetime, *, on: bool) -> Round:
 
 
 def quiet(state: Round) -> frozenset[PersonId]:
-    """Those who are in the round, and so have read that it is done, while somebody else has the floor. Who has left is
-    not, nor who never came in. In a pause, at the end, while nobody facilitates, and while someone without an account
-    speaks over a call that is someone else's, nobody is."""
+    """Those who are in the round, and so have read that it is done, while somebody else has the floor. Who says back
+    what they heard talks with the speaker; who has left is not quiet, nor who never came in. In a pause, at the end,
+    while nobody facilitates, and while someone without an account speaks over a microphone that is someone else's,
+    nobody is."""
     if not state.hushed or state.stage is not Stage.going or state.unattended:
         return NOBODY
-    if state.speaker is None or state.speaker.person is None:
+    if state.floor is None or state.speaker is None:
         return NOBODY
-    inside = {each.person for each in state.speakers if each.person and not each.gone}
-    return frozenset(inside - {state.speaker.person})
+    heard = (state.speaker.number, state.floor.listener)
+    talking = {each.person for each in state.speakers if each.number in heard}
+    inside = frozenset(each.person for each in state.speakers if each.person and not each.gone)
+    return NOBODY if None in talking else inside - talking

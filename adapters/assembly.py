@@ -98,11 +98,7 @@ def assembled(  # noqa: PLR0913 - wired by hand, in this one place
         store, dispatch, messengers, now, lot, seed, log=log, metrics=metrics, incidents=incidents, pace=board_pace
     )
     muting = Muting(store, calls or {}, now=now, lot=lot, log=log, metrics=metrics, incidents=incidents)
-
-    def nudge() -> None:
-        courier.nudge()
-        muting.nudge()
-
+    nudge = _both(courier.nudge, muting.nudge)
     clock = Clock(
         store,
         dispatch,
@@ -118,6 +114,14 @@ def assembled(  # noqa: PLR0913 - wired by hand, in this one place
     nudges = Nudges(clock=clock.nudge, courier=nudge)
     desk = Desk(store, dispatch, now=now, seed=seed, nudges=nudges, log=log, metrics=metrics, incidents=incidents)
     return Bot(store, now, dispatch, desk, clock, courier, muting, metrics, incidents)
+
+
+def _both(one: Callable[[], None], other: Callable[[], None]) -> Callable[[], None]:
+    def nudge() -> None:
+        one()
+        other()
+
+    return nudge
 
 
 def _backlog(transaction: Transaction, _: None) -> Backlog:

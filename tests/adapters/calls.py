@@ -1,11 +1,11 @@
 """A platform with calls, as exact as one can be about who muted whom, and a record in memory that two processes share.
 Either can be stopped dead at any moment."""
 
-import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from types import coroutine
 from typing import TypeVar, cast
 
 from adapters.messenger import Ambiguous, Delivery, PersonUnreachable, Sent
@@ -21,6 +21,12 @@ R = TypeVar("R")
 LEASE = timedelta(seconds=60)
 HALL = Address("fake", "town", "hall")
 COALITION, PLACE = CoalitionId("coalition-here"), PlaceId("place-hall----")
+
+
+@coroutine
+def moment() -> Iterator[None]:
+    """In which others go on."""
+    yield
 
 
 class Killed(BaseException):
@@ -109,7 +115,7 @@ class FakeCalls:
 
     async def _moment(self) -> None:
         self.fuse.burn()
-        await asyncio.sleep(0)
+        await moment()
 
     def _seen(self, account: Account) -> Muted:
         muted = self.muted.get(account, Muted.no)
@@ -146,7 +152,7 @@ class CallStore:
 
     async def transact(self, work: Callable[[Transaction, G], R], given: G) -> R:
         self.fuse.burn()
-        await asyncio.sleep(0)
+        await moment()
         before = replace(self.records, rows=copy(self.records.rows))
         answer = work(self._opened(), given)
         try:

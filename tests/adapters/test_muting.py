@@ -36,7 +36,7 @@ from adapters.muting.plan import SETTLES, planned
 from adapters.muting.platform import Muted, OnCall, Present
 from bot.kernel.command import Account
 from bot.muting import Hush, Mute, Recorded
-from tests.adapters.calls import COALITION, HALL, PLACE, CallStore, FakeCalls, Fuse, Killed, Records
+from tests.adapters.calls import COALITION, HALL, PLACE, CallStore, FakeCalls, Fuse, Killed, Records, moment
 from tests.adapters.scene import GivenTime
 
 PEOPLE = tuple(Account("fake", "town", name) for name in ("ana", "ben", "cem", "doa", "eve"))
@@ -255,7 +255,7 @@ def test_when_the_bot_is_stopped_everyone_can_speak() -> None:
         one = town.process()
         await one.start()
         for _ in range(50):
-            await asyncio.sleep(0)
+            await moment()
         await one.sweep()
         assert town.calls.ours == {BEN}
         await one.stop()

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611300347"
-down_revision = "202611300341"
+revision = "202611300422"
+down_revision = "202611300413"
 
 
 def upgrade() -> None:

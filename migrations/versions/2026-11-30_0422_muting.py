@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611300422"
-down_revision = "202611300413"
+down_revision = "202611300420"
 
 
 def upgrade() -> None:

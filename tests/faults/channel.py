@@ -25,7 +25,7 @@ class Channel:
 
     async def post(self, parcel: Parcel) -> Delivery:
         name = f"parcel:{parcel.id}"
-        self._show(name, parcel.card, parcel.directory)
+        self._show(name, parcel.card, parcel.directory, parcel.address.channel)
         return Sent(name)
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
@@ -54,14 +54,14 @@ class Channel:
         """The wire ids of the buttons of that label, the one that was shown last first."""
         return [seen[f"button:{label}"] for seen in reversed(self.shown()) if f"button:{label}" in seen]
 
-    def _show(self, name: str, card: Card, directory: Directory) -> None:
+    def _show(self, name: str, card: Card, directory: Directory, where: str = "") -> None:
         self._point()
-        self._write(name, card, directory)
+        self._write(name, card, directory, where)
         self._point()
 
-    def _write(self, name: str, card: Card, directory: Directory) -> None:
+    def _write(self, name: str, card: Card, directory: Directory, where: str = "") -> None:
         voice = Voice("en", "UTC", directory)
-        row = {"name": name, "says": voice.text(card.summary)}
+        row = {"name": name, "says": voice.text(card.summary), "where": where}
         for element in card.elements:
             if isinstance(element, Buttons):
                 row |= {f"button:{voice.text(each.label)}": encode(each.press) for each in element.buttons}

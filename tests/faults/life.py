@@ -6,8 +6,9 @@ import json
 import random
 import re
 import sys
+from collections import Counter
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from adapters.assembly import Bot, assembled
@@ -19,11 +20,11 @@ from bot.features.listening.model.timekeeping import SHORT_ABSENCE
 from bot.kernel.form import Form
 from storage.store import open_store
 from tests.faults.channel import Channel
+from tests.faults.diary import Diary
 from tests.faults.headsman import Headsman, forked
 from tests.faults.lives import LIVES, Step
 from tests.faults.standing import Standing, standing
 
-BEGAN = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
 LEAD, BEAT, LONG = timedelta(seconds=1), timedelta(seconds=50), timedelta(hours=1)
 """A running bot notes every two seconds that it is alive while someone has the floor; here, seldom, and at the latest
 this long before something happens: what counts is how long ago it was at the kill, which does not hit the note itself.
@@ -51,8 +52,8 @@ class Plan:
 
 @dataclass(slots=True)
 class Fate:
-    """What became of a life. `gap` is by how many seconds the remaining time was wrong after the start, in `waiting` is
-    what waited for someone when it was killed."""
+    """What became of a life. `doubles` is how many messages came twice in one place, at most; `gap` by how many seconds
+    the remaining time was wrong after the start; `waiting` what waited for someone when it was killed."""
 
     points: int = 0
     end: dict[str, str] = field(default_factory=dict)
@@ -62,41 +63,6 @@ class Fate:
     gap: float = 0.0
     same_floor: bool = True
     waiting: int = 0
-
-
-class Diary:
-    """What is known outside the bot: which steps it acknowledged, and what time it was."""
-
-    def __init__(self, folder: Path) -> None:
-        self._done = folder / "done"
-        self._time = folder / "time"
-        self._until = folder / "until"
-
-    @property
-    def done(self) -> int:
-        return len(self._done.read_text("utf-8").split()) if self._done.exists() else 0
-
-    @property
-    def now(self) -> datetime:
-        return datetime.fromisoformat(self._time.read_text("utf-8")) if self._time.exists() else BEGAN
-
-    def acknowledge(self) -> None:
-        with self._done.open("a", encoding="utf-8") as file:
-            file.write("done ")
-
-    @property
-    def until(self) -> datetime | None:
-        """To when time is passing, if it is."""
-        return datetime.fromisoformat(self._until.read_text("utf-8")) if self._until.exists() else None
-
-    def pass_until(self, until: datetime | None) -> None:
-        if until is None:
-            self._until.unlink()
-        else:
-            self._until.write_text(until.isoformat(), "utf-8")
-
-    def move_to(self, now: datetime) -> None:
-        self._time.write_text(now.isoformat(), "utf-8")
 
 
 class Process:
@@ -136,10 +102,12 @@ class Process:
         return await self.store.read(standing, None)
 
     async def _act(self, step: Step, key: str) -> None:
-        persona = next(each for each in EXAMPLE if each.user == step.user)
+        user, wire = self.diary.remembered(key) or await self._meant(step)
+        self.diary.remember(key, user, wire)
+        persona = next(each for each in EXAMPLE if each.user == user)
         caller, mine = persona.caller("UTC"), key if self.plan.again else None
         root, _, line = step.what.removeprefix("/").partition(" ")
-        said: Said = Typed(root, line) if step.what.startswith("/") else Pressed(await self._button(step.what))
+        said: Said = Typed(root, line) if step.what.startswith("/") else Pressed(wire)
         answer = await self.bot.desk.hear(caller, said, None if step.answers else mine)
         if isinstance(answer, Form):
             answer = await self.bot.desk.hear(caller, Answered(answer.draft, dict(step.answers)), mine)
@@ -147,13 +115,18 @@ class Process:
             self.channel.keep(key, answer)
         await self.bot.settle()
 
-    async def _button(self, label: str) -> str:
+    async def _meant(self, step: Step) -> tuple[str, str]:
+        """Who does it, and the button that they see. Who does it again after a kill does it on the same one."""
+        user = (await self.standing()).meant(step.user)
+        return user, "" if step.what.startswith("/") else await self._button(user, step.what)
+
+    async def _button(self, user: str, label: str) -> str:
         """The newest one that counts now. Whether a message that was on its way at the kill has arrived nobody knows;
         it comes again when its lease is over, and until then there may be older buttons only."""
         for _ in range(MOST_DUE):
             now = await self.standing()
             for wire in self.channel.buttons(label):
-                if now.counts(self.bot.desk.decode(wire)):
+                if now.counts(self.bot.desk.decode(wire), user):
                     return wire
             await self._move_to(self.diary.now + timedelta(seconds=1))
         raise AssertionError(f"nobody ever sees {label}")
@@ -201,11 +174,13 @@ async def go_on(plan: Plan) -> Fate:
     await process.live()
     after = await process.standing()
     await store.close()
-    names = [seen["name"] for seen in process.channel.shown() if seen["name"].startswith("parcel:")]
-    said = {seen["name"]: seen["says"] for seen in process.channel.shown() if seen["name"] in names}
+    parcels = [seen for seen in process.channel.shown() if seen["name"].startswith("parcel:")]
+    said = {seen["name"]: seen["says"] for seen in parcels}
+    doubled = Counter(seen["where"] for seen in parcels)
+    doubled.subtract({seen["name"]: seen["where"] for seen in parcels}.values())
     fate.end, fate.seconds = after.end, after.seconds
     fate.said = [CLOCK.sub("TIME", each) for each in said.values()]
-    fate.doubles = len(names) - len(said)
+    fate.doubles = max(doubled.values(), default=0)
     return fate
 
 

@@ -13,6 +13,7 @@ class Step:
     answers: tuple[tuple[str, str], ...] = ()
 
 
+SPEAKER, LISTENER = "whoever speaks", "whoever listens"
 DAY = 86_400
 
 GO_AROUND = (
@@ -63,6 +64,39 @@ CIRCLE = (
     Step("ben", "Pass", 30),
 )
 
+PAIRS = (
+    Step("ana", "/listening-round What would help most? minutes:2 format:pairs", 5),
+    Step("ana", "Join"),
+    Step("ben", "Join"),
+    Step("ana", "Start", 5),
+    Step(SPEAKER, "I'm here", 20),
+    Step(SPEAKER, "Done", 5),
+    Step(LISTENER, "I said it back", 5),
+    Step(SPEAKER, "I'm here", 75),
+    Step(SPEAKER, "Done", 5),
+    Step(LISTENER, "I said it back", 5),
+    Step("ana", "You may share this", 5),
+    Step("ben", "Keep it between us", 5),
+    Step("ana", "I'm here", 20),
+    Step("ana", "Done", 25),
+    Step("ben", "Pass", 5),
+    Step("ben", "Pass", 30),
+)
+
+ONE_TWO_FOUR_ALL = (
+    Step("ana", "/listening-round What would help most? minutes:1 format:1-2-4-all", 5),
+    Step("ana", "Join"),
+    Step("ben", "Join"),
+    Step("ana", "Start", 90),
+    Step("ana", "We are ready", 5),
+    Step("ben", "We are ready", 10),
+    Step("ana", "I'll speak for us", 5),
+    Step("ben", "We are ready", 5),
+    Step("ana", "We are ready", 10),
+    Step("ana", "I'm here", 20),
+    Step("ana", "Done", 60),
+)
+
 SLOW_ROUND = (
     Step("ana", "/coalition slow-round", 5),
     Step("ana", "Open a slow round", 5, (("topic", "What would help most?"), ("days", "1"))),
@@ -78,5 +112,7 @@ LIVES = {
     "go-around": GO_AROUND,
     "two go-arounds": TWO_GO_AROUNDS,
     "circle": CIRCLE,
+    "pairs": PAIRS,
+    "1-2-4-all": ONE_TWO_FOUR_ALL,
     "slow round": SLOW_ROUND,
 }

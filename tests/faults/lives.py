@@ -64,6 +64,23 @@ CIRCLE = (
     Step("ben", "Pass", 30),
 )
 
+SAYING_BACK = (
+    Step("ana", "/listening-round What would help most? minutes:1", 5),
+    Step("ana", "With saying back"),
+    Step("ben", "Join"),
+    Step("lucia", "Join"),
+    Step("ana", "Start", 5),
+    Step("ben", "I'm here", 20),
+    Step("ben", "Done", 25),
+    Step("lucia", "I said it back", 5),
+    Step("ben", "Not quite", 20),
+    Step("ben", "Done", 25),
+    Step("lucia", "I'm here", 20),
+    Step("lucia", "Done", 25),
+    Step("ben", "I said it back", 5),
+    Step("lucia", "I was heard", 30),
+)
+
 PAIRS = (
     Step("ana", "/listening-round What would help most? minutes:2 format:pairs", 5),
     Step("ana", "Join"),
@@ -112,6 +129,7 @@ LIVES = {
     "go-around": GO_AROUND,
     "two go-arounds": TWO_GO_AROUNDS,
     "circle": CIRCLE,
+    "saying back": SAYING_BACK,
     "pairs": PAIRS,
     "1-2-4-all": ONE_TWO_FOUR_ALL,
     "slow round": SLOW_ROUND,

@@ -307,7 +307,7 @@ def test_nothing_of_its_people_is_kept_when_it_is_over() -> None:
 
 
 def test_an_absence_of_the_bot_is_given_back() -> None:
-    """The same one speaks, with as much time; a short one changes nothing."""
+    """The same one speaks, with as much time; a short one costs nobody time, but perhaps a press."""
     talk = begun(ANA, BEN)
     talk.press(ANA, HereToSpeak(GROUP, 1))
     talk.later(minutes=2)
@@ -317,6 +317,7 @@ def test_an_absence_of_the_bot_is_given_back() -> None:
     before = talk.state
     talk.away(seconds=30)
     assert talk.state == before
+    assert talk.said() == ["The bot was away and is back. If you pressed a button meanwhile, please press it again."]
 
 
 def test_an_early_tick_changes_nothing() -> None:

@@ -20,6 +20,7 @@ NOT_FOR_US = say("That is fine. Somebody else can offer it.")
 THANKS = say("Thank you.")
 OUT = say("You are out of the small group, and still in the round. Press Join there to talk with somebody else.")
 HERE_AGAIN = say("The bot was away and is back. You have as much time as before.")
+PRESS_AGAIN = say("The bot was away and is back. If you pressed a button meanwhile, please press it again.")
 
 
 def message(text: Phrase, *more: Buttons | None) -> Card:

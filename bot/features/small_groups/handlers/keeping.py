@@ -62,8 +62,11 @@ def keep_time(given: Group, command: asked.KeepGroupTime, context: Context) -> C
 
 
 def come_back(given: Group, command: asked.ComeBackToGroup, context: Context) -> Change[Group]:
-    if given.is_over or context.now - command.since <= talking.SHORT_ABSENCE:
+    """A short absence costs nobody time, but perhaps a press."""
+    if given.is_over:
         return Change()
+    if context.now - command.since <= talking.SHORT_ABSENCE:
+        return Change(messages=(Notice(given.where, news.message(news.PRESS_AGAIN)),))
     after = given.returned(command.since, context.now)
     return Change(after, messages=(Notice(after.where, news.message(news.HERE_AGAIN)),))
 

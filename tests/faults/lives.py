@@ -100,16 +100,23 @@ PAIRS = (
     Step("ben", "Pass", 30),
 )
 
+ALL_READY = (
+    Step("ben", "We are ready"),
+    Step("lucia", "We are ready"),
+    Step("samir", "We are ready"),
+    Step("ana", "We are ready", 10),
+)
+
 ONE_TWO_FOUR_ALL = (
     Step("ana", "/listening-round What would help most? minutes:1 format:1-2-4-all", 5),
     Step("ana", "Join"),
     Step("ben", "Join"),
+    Step("lucia", "Join"),
+    Step("samir", "Join"),
     Step("ana", "Start", 90),
-    Step("ana", "We are ready", 5),
-    Step("ben", "We are ready", 10),
+    *ALL_READY,
     Step("ana", "I'll speak for us", 5),
-    Step("ben", "We are ready", 5),
-    Step("ana", "We are ready", 10),
+    *ALL_READY,
     Step("ana", "I'm here", 20),
     Step("ana", "Done", 60),
 )

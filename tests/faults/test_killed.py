@@ -94,7 +94,6 @@ def live_all(plans: Iterator[Plan], copy: Copies, tmp_path: Path) -> list[Lived]
 def check(lived: Lived, undisturbed: Fate) -> None:
     """What must hold after a kill, compared with a life that nobody disturbed."""
     plan, fate = lived.plan, lived.fate
-    assert lived.killed
     assert fate.same_floor
     assert abs(fate.gap) <= RIGHT_WITHIN
     assert fate.end == undisturbed.end
@@ -120,6 +119,9 @@ def kill_everywhere(copy: Copies, tmp_path: Path, life: str, *, rows: bool, ever
         for point in range(1, first.points + 1, every)
     )
     for lived in live_all(plans, copy, tmp_path / "killed"):
+        if not lived.killed:  # boards that change at once are drawn once, so that not every life has as many points
+            assert (lived.points or 0) < (lived.plan.killed_at or 0)
+            continue
         try:
             check(lived, first.fate)
         except AssertionError as error:

@@ -27,10 +27,10 @@ class Seal:
     def seal(self, secret: str) -> str:
         return self._keys.encrypt(secret.encode()).decode()
 
-    def open(self, sealed: str, *, within: int | None = None) -> str:
-        """Raises WrongKey for what none of the keys has sealed, or not `within` so many seconds."""
+    def open(self, sealed: str) -> str:
+        """Raises WrongKey for what none of the keys has sealed."""
         try:
-            return self._keys.decrypt(sealed.encode(), ttl=within).decode()
+            return self._keys.decrypt(sealed.encode()).decode()
         except InvalidToken:
             raise WrongKey(WrongKey.__doc__) from None
 

@@ -69,7 +69,7 @@ class SlackApp:
         bolt.event("message")(self._message)
         bolt.event("app_home_opened")(self._home)
         bolt.event("app_uninstalled")(self._gone)
-        bolt.event("tokens_revoked")(self._gone)
+        bolt.event("tokens_revoked")(self._revoked)
 
     async def _authorized(self, enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
         found = await self._installed.of(team_id or "")
@@ -128,6 +128,11 @@ class SlackApp:
     async def _home(self, event: Payload, client: AsyncWebClient, context: Payload) -> None:
         if text(event, "tab") == "home":
             await self._counter.serve_home(inbound.opened_home(event, _workspace(context)), client)
+
+    async def _revoked(self, event: Payload, context: Payload) -> None:
+        """Tokens of people may be among them: the bot asks for none, and lives on without them."""
+        if inner(event, "tokens").get("bot"):
+            await self._gone(context)
 
     async def _gone(self, context: Payload) -> None:
         await self._installed.gone(_workspace(context))

@@ -3,7 +3,7 @@ it hands out can be used once, in the same browser and for ten minutes, and what
 
 import secrets
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from html import escape
 
@@ -22,7 +22,7 @@ from adapters.slack.manifest import SCOPES
 from bot.dispatch.ports import Store, Transaction
 
 INSTALL, BACK = "/slack/install", "/slack/oauth_redirect"
-MINUTES = 10
+GOOD_FOR = timedelta(minutes=10)
 
 DONE = "Common Ground is in your workspace"
 NEXT = (
@@ -49,12 +49,14 @@ class States(AsyncOAuthStateStore):
         self._now = now
 
     async def async_issue(self, *_: object, **__: object) -> str:
-        return self._seal.seal(secrets.token_urlsafe(16))
+        return self._seal.seal(f"{self._now().isoformat()} {secrets.token_urlsafe(16)}")
 
     async def async_consume(self, state: str) -> bool:
         try:
-            self._seal.open(state, within=MINUTES * 60)
-        except WrongKey:
+            issued = datetime.fromisoformat(self._seal.open(state).partition(" ")[0])
+        except (WrongKey, ValueError):
+            return False
+        if not issued <= self._now() <= issued + GOOD_FOR:
             return False
         key = f"slack-oauth:{sha256(state.encode()).hexdigest()}"
         return await self._store.transact(_received, (key, self._now()))
@@ -99,7 +101,7 @@ def flow(  # noqa: PLR0913 - what an app is known by, and what it keeps
         install_page_rendering_enabled=False,
         installation_store=Installing(stored),
         state_store=States(store, seal, now),
-        state_expiration_seconds=MINUTES * 60,
+        state_expiration_seconds=int(GOOD_FOR.total_seconds()),
         callback_options=AsyncCallbackOptions(success=_done, failure=_not_done),
     )
     return AsyncOAuthFlow(client=client(None, base_url), settings=settings)

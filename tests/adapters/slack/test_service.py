@@ -223,6 +223,15 @@ async def test_a_workspace_that_takes_the_bot_out_gets_nothing_more(here: Scene)
     assert len(here.slack.called("chat.postMessage")) == calls
 
 
+async def test_only_the_bots_own_token_counts(here: Scene) -> None:
+    """When somebody takes back what they themselves allowed an app, the bot lives on."""
+    assert here.service
+    await here.slack.happens(here.team, {"type": "tokens_revoked", "tokens": {"oauth": [here.ana.id], "bot": []}})
+    assert await here.service.slack.installed.of(here.team.id) is not None
+    await here.slack.happens(here.team, {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [here.team.bot]}})
+    assert await here.service.slack.installed.of(here.team.id) is None
+
+
 def signed(body: str, at: int, secret: str = SECRET) -> dict[str, str]:
     made = hmac.new(secret.encode(), f"v0:{at}:{body}".encode(), hashlib.sha256).hexdigest()
     return {

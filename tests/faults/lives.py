@@ -132,6 +132,22 @@ SLOW_ROUND = (
     Step("mei", "Write my words", DAY, (("words", "More time."),)),
 )
 
+POINTS = (
+    Step("ana", "/coalition slow-round", 5),
+    Step("ana", "Open a slow round", 5, (("topic", "What would help most?"), ("days", "1"))),
+    Step("ben", "Write my words", DAY, (("words", "A room where we can meet."),)),
+    Step("ana", "Points we share", 5),
+    Step("ana", "Add a point", 5, (("words", "A room"),)),
+    Step("ben", "Add a point", 5, (("words", "A calendar"),)),
+    Step("ana", "Mark mine", 5),
+    Step("ana", "Mark 1", 5),
+    Step("ana", "Done", 5),
+    Step("ben", "Mark mine", 5),
+    Step("ben", "None of them is mine", DAY),
+    Step("mei", "Mark mine", 5),
+    Step("mei", "Mark 2", 3 * DAY),
+)
+
 LIVES = {
     "go-around": GO_AROUND,
     "two go-arounds": TWO_GO_AROUNDS,
@@ -140,4 +156,5 @@ LIVES = {
     "pairs": PAIRS,
     "1-2-4-all": ONE_TWO_FOUR_ALL,
     "slow round": SLOW_ROUND,
+    "points": POINTS,
 }

@@ -7,6 +7,7 @@ from adapters.terminal.cast import EXAMPLE, PLATFORM, ROOM, WORKSPACE
 from bot.dispatch.ports import Transaction
 from bot.features.listening.commands import InTurn
 from bot.features.listening.model import ROUNDS, Round, Stage
+from bot.features.points.model import POINTS_HERE
 from bot.features.slow_rounds.model import SLOW_ROUNDS
 from bot.features.small_groups.commands import InGroup, InTurnHere
 from bot.features.small_groups.model import GROUPS, Group
@@ -70,6 +71,9 @@ def standing(transaction: Transaction, _: None) -> Standing:
     for slow in unit.get(SLOW_ROUNDS).open():
         found.end["slow round"] = "open"
         found.floors["slow round"] = [slow.until.isoformat()]
+    for points in unit.get(POINTS_HERE).latest():
+        told = sorted(f"{each.number}: {each.marked}" for each in points.points)
+        found.end["points"] = f"{points.stage.value}, {told}, {points.marked} marked, {len(points.marks)} kept"
     return found
 
 

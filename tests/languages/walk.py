@@ -151,7 +151,17 @@ PARTING = (  # until nobody facilitates, the round or all of it, and somebody ta
     ("ana", ("RoundsHere", "Start", "RoundsHere", "MyGroup", "HereToSpeak", "HaveSpoken")),
     (
         "eva",
-        ("RoundsHere", "MyGroup", "SaidBack", "RoundsHere", "MyGroup", "PassHere", "RoundsHere", "MyGroup", "MayShare"),
+        (
+            "RoundsHere",
+            "MyGroup",
+            "SaidBackHere",
+            "RoundsHere",
+            "MyGroup",
+            "PassHere",
+            "RoundsHere",
+            "MyGroup",
+            "MayShare",
+        ),
     ),
     ("ana", ("RoundsHere", "MyGroup", "KeepBetweenUs", "RoundsHere", "EndRound")),
     ("ana", ("RoundsHere", "OpenRound format=1-2-4-all", "Join")),

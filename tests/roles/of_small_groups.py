@@ -62,7 +62,7 @@ EXAMPLES: Examples = dict(
         of_these(asked.HereToSpeak, in_turn, _TURN, 1),
         of_these(asked.HaveSpoken, in_turn, _TURN, 1),
         of_these(asked.PassHere, in_turn, _TURN, 1),
-        of_these(asked.SaidBack, spoken, _SPOKEN, 1),
+        of_these(asked.SaidBackHere, spoken, _SPOKEN, 1),
         of_these(asked.MayShare, agreeing, _AGREEING),
         of_these(asked.KeepBetweenUs, agreeing, _AGREEING),
         of_these(asked.WeAreReady, talking, _TALKING),

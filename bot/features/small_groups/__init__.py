@@ -28,7 +28,7 @@ SMALL_GROUPS = Feature(
         on(commands.HereToSpeak, reads.the_group, talking.here_to_speak),
         on(commands.HaveSpoken, reads.the_group, talking.have_spoken),
         on(commands.PassHere, reads.the_group, talking.pass_here),
-        on(commands.SaidBack, reads.the_group, talking.said_back),
+        on(commands.SaidBackHere, reads.the_group, talking.said_back),
         on(commands.MayShare, reads.the_group, talking.may_share),
         on(commands.KeepBetweenUs, reads.the_group, talking.keep_between_us),
         on(commands.WeAreReady, reads.the_group, talking.we_are_ready),

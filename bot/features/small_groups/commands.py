@@ -51,7 +51,7 @@ class PassHere(InTurnHere):
 
 
 @dataclass(frozen=True, slots=True)
-class SaidBack(InTurnHere):
+class SaidBackHere(InTurnHere):
     wire: ClassVar[str | None] = "tb"
     title: ClassVar[Phrase] = say("I said it back")
     intro: ClassVar[Phrase | None] = say("You told the one who spoke what you heard. Then it goes on.")

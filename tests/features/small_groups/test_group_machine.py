@@ -29,7 +29,7 @@ from bot.features.small_groups.commands import (
     MayShare,
     NotForUs,
     PassHere,
-    SaidBack,
+    SaidBackHere,
     SpeakForUs,
     StepOut,
     WeAreReady,
@@ -43,7 +43,7 @@ from tests.features.small_groups.talks import GROUP, Talk, opened
 
 PEOPLE = (ANA, BEN, CEM, DOA, person("Eli"))
 WHO = st.sampled_from(PEOPLE)
-TURNS = st.sampled_from((HereToSpeak, HaveSpoken, PassHere, SaidBack))
+TURNS = st.sampled_from((HereToSpeak, HaveSpoken, PassHere, SaidBackHere))
 ANSWERS = st.sampled_from((MayShare, KeepBetweenUs, WeAreReady, SpeakForUs, NotForUs, StepOut))
 MOMENTS = (0, 1, 30, 59, 60, 61, 119, 120, 121, 300, 600, 3_600)
 
@@ -69,7 +69,7 @@ class AnyTalk(RuleBasedStateMachine):
     def go_on(self, kind: type[InTurnHere]) -> None:
         """The one who speaks, or who listens to them."""
         state = self.talk.state
-        who = state.others(state.speaker or ANA)[0] if kind is SaidBack else state.speaker
+        who = state.others(state.speaker or ANA)[0] if kind is SaidBackHere else state.speaker
         self._press(who or ANA, kind(GROUP, state.turn))
 
     @rule(who=WHO, kind=TURNS, off=st.sampled_from((0, -1, 1)))

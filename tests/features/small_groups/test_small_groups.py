@@ -19,7 +19,7 @@ from bot.features.small_groups.commands import (
     NotForUs,
     OpenGroup,
     PassHere,
-    SaidBack,
+    SaidBackHere,
     SpeakForUs,
     StepOut,
     WeAreReady,
@@ -41,7 +41,7 @@ def speak(talk: Talk, who: PersonId) -> None:
     talk.later(seconds=60)
     talk.press(who, HaveSpoken(GROUP, talk.state.turn))
     listener = next(each for each in talk.state.people if each != who)
-    talk.press(listener, SaidBack(GROUP, talk.state.turn))
+    talk.press(listener, SaidBackHere(GROUP, talk.state.turn))
 
 
 def test_what_a_round_says_opens_goes_on_with_and_ends_small_groups() -> None:
@@ -347,7 +347,7 @@ def after(talk: Talk, *presses: tuple[PersonId, object]) -> Talk:
         (refusals.NotYourTurnHere, begun(ANA, BEN), BEN, HereToSpeak(GROUP, 1)),
         (refusals.NotInGroup, begun(ANA, BEN), CEM, StepOut(GROUP)),
         (refusals.TurnOverHere, after(begun(ANA, BEN), (ANA, PassHere(GROUP, 1))), ANA, HaveSpoken(GROUP, 1)),
-        (refusals.OthersSayBack, after(begun(ANA, BEN), (ANA, HaveSpoken(GROUP, 1))), ANA, SaidBack(GROUP, 1)),
+        (refusals.OthersSayBack, after(begun(ANA, BEN), (ANA, HaveSpoken(GROUP, 1))), ANA, SaidBackHere(GROUP, 1)),
         (refusals.NothingToAgree, begun(ANA, BEN), ANA, MayShare(GROUP)),
         (refusals.NotTalkingFreely, begun(ANA, BEN), ANA, WeAreReady(GROUP)),
         (refusals.NobodySpeaksForYou, begun(ANA, BEN, way=Way.freely), ANA, SpeakForUs(GROUP)),

@@ -8,7 +8,7 @@ from bot.features.small_groups.commands import (
     MayShare,
     NotForUs,
     PassHere,
-    SaidBack,
+    SaidBackHere,
     SpeakForUs,
     StepOut,
     WeAreReady,
@@ -28,7 +28,7 @@ def now(state: Group) -> Buttons | None:
         case Step.speaking:
             return row(Button(HaveSpoken.title, HaveSpoken(*this), Style.primary), _passing(state))
         case Step.saying_back:
-            return row(Button(SaidBack.title, SaidBack(*this), Style.primary))
+            return row(Button(SaidBackHere.title, SaidBackHere(*this), Style.primary))
         case Step.agreeing:
             return row(
                 Button(MayShare.title, MayShare(state.id), Style.primary),

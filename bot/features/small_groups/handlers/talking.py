@@ -24,7 +24,7 @@ def pass_here(given: Group, command: asked.PassHere, context: Context) -> Change
     return changed(given, talking.passed(given, context.person, command.turn, context.now), news.PASSED)
 
 
-def said_back(given: Group, command: asked.SaidBack, context: Context) -> Change[Group]:
+def said_back(given: Group, command: asked.SaidBackHere, context: Context) -> Change[Group]:
     return changed(given, talking.said_back(given, context.person, command.turn, context.now), news.THANKS)
 
 

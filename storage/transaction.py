@@ -18,6 +18,7 @@ from storage.installations import InstallationRows
 from storage.muting import MuteRows
 from storage.openings import OpeningRows
 from storage.outbox import OutboxRows
+from storage.overhearing import overhears
 from storage.received import forget, receive
 from storage.roster import recognised, recognised_by
 from storage.timers import TimerRows
@@ -58,6 +59,9 @@ class OpenTransaction:
 
     def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
         return recognised(self._connection, account, address, here_only=here_only)
+
+    def overhears(self, address: Address) -> bool:
+        return overhears(self._connection, address)
 
     def recognise_by(
         self, code: CodeId, opens: str, account: Account | None, address: Address | None, now: datetime

@@ -9,7 +9,7 @@ from bot.dispatch.inbound import Answer, Inbound, Noted, Outcome, Tick, Ticked
 from bot.dispatch.ports import Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY, Running
 from bot.kernel.card import Card, who_is_in
-from bot.kernel.command import Actor, Command, Context, Page, Request, Standing, fresh
+from bot.kernel.command import Actor, Address, Command, Context, Page, Request, Standing, fresh
 from bot.kernel.feature import Catalogue
 from bot.kernel.fields import Pick
 from bot.kernel.form import Form
@@ -17,6 +17,7 @@ from bot.kernel.ids import CoalitionId, Id, PersonId
 from bot.kernel.ports import ROSTER, Directory, Unit
 from bot.kernel.refusal import FacilitatorsOnly, MembersOnly, NoCoalitionHere, NotAtHome, Refusal
 from bot.kernel.text import Phrase
+from bot.overhearing import SomeoneWrote
 
 __all__ = ["Answer", "Dispatch", "Inbound", "Noted", "Outcome", "Tick", "Ticked", "directory_of"]
 
@@ -36,6 +37,7 @@ NOBODY = Directory({}, {})
 class Dispatch:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
+        self._overheard = next((kind for kind in catalogue.routes if issubclass(kind, SomeoneWrote)), None)
 
     def command(self, transaction: Transaction, inbound: Inbound) -> Answer:
         """Runs a command once: a delivery that was received before is answered with nothing."""
@@ -62,6 +64,10 @@ class Dispatch:
                 return self._run(transaction, inbound, request, by_now)
         running.follow(change)
         return replace(_answer(Outcome.done, change.reply, unit, context), failures=tuple(running.failures))
+
+    def overhears(self, transaction: Transaction, address: Address) -> SomeoneWrote | None:
+        """What is to be run when someone wrote there; nothing where nothing goes on. Nothing is written here."""
+        return self._overheard() if self._overheard and transaction.overhears(address) else None
 
     def page(self, transaction: Transaction, inbound: Inbound) -> Answer:
         request = inbound.request

@@ -218,6 +218,10 @@ class Transaction(Protocol):
         """In the code's coalition, and at the address if that lives there. None if there is no such code now."""
         ...
 
+    def overhears(self, address: Address) -> bool:
+        """Whether something goes on there in which someone has the floor: one indexed look, for every message."""
+        ...
+
     def receive(self, key: str, at: datetime) -> bool:
         """False if this delivery was received before."""
         ...

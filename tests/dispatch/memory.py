@@ -45,6 +45,7 @@ class World:
 
     people: dict[Account, Known] = field(default_factory=dict)
     homes: dict[Address, tuple[CoalitionId, PlaceId]] = field(default_factory=dict)
+    overheard: set[Address] = field(default_factory=set)
     codes: dict[tuple[CodeId, str], tuple[CoalitionId, datetime]] = field(default_factory=dict)
     received: dict[str, datetime] = field(default_factory=dict)
     rows: dict[Row, Kept] = field(default_factory=dict)
@@ -258,6 +259,9 @@ class Transaction:
         if known is None or here not in {None, known.coalition} or (here is None and here_only):
             return Recognised(here, place, None, Standing.anyone, "en", "UTC")
         return self._member(known, place)
+
+    def overhears(self, address: Address) -> bool:
+        return address in self.world.overheard
 
     def recognise_by(
         self, code: CodeId, opens: str, account: Account | None, address: Address | None, now: datetime

@@ -116,7 +116,7 @@ class Town:
             answer = self._hear(role.value, request)
             if answer.refusal or (role in {Role.elsewhere, Role.nowhere} and not code_in(request)):
                 assert self.kept() == before, f"{role.value} changed something by {request}"
-            if request.wire is None:
+            if request.needs is Standing.clock:
                 assert answer.refusal, f"{role.value} did what the clock alone may"
                 return "no"
             return answer.refusal or {Outcome.done: "yes"}[answer.outcome]

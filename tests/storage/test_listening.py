@@ -10,10 +10,14 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.dispatch.ports import Transaction
 from bot.features.circles.facts import CircleId
+from bot.features.coalition.model import Home
 from bot.features.listening.model import ROUNDS, Manner, Round, RoundId, Stage
+from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
 from storage.engine import Link
+from storage.homes import HomeRows
 from storage.listening import RoundRows, rounds
+from storage.overhearing import overhears
 from storage.rows import Scope
 from storage.store import OpenedStore
 from tests.storage.journal import ANA, ELSEWHERE, HALL, NOW, ROOM, found, rows_of
@@ -92,3 +96,20 @@ def test_what_is_recent_for_all_is_without_the_rounds_of_circles(link: Link) -> 
         assert [each.id for each in kept.latest_for_all()] == [a_round(number).id for number in (7, 5, 4, 3, 2)]
         assert [each.id for each in kept.latest()] == [a_round(number).id for number in (7, 6, 5, 4, 3)]
         assert rows(link, ELSEWHERE).latest_for_all() == ()
+
+
+def test_only_where_a_round_goes_on_a_message_matters(link: Link) -> None:
+    """Not in a place that has none, or had one, or where people still gather; nor in one that is nobody's home."""
+    here, hall = (Address("terminal", "local", name) for name in ("here", "hall"))
+    with undone(link):
+        coalition_here(link)
+        homes, kept, running = HomeRows(Scope(link.connection, HERE, {})), rows(link), a_round(1)
+        for place, at in ((ROOM, here), (HALL, hall)):
+            homes.add(Home(place, at.platform, at.workspace, at.channel, NOW, ANA))
+        kept.add(running)
+        heard = {}
+        for stage in set(Stage) - {Stage.apart}:
+            kept.save(replace(running, stage=stage, stopped_at=NOW))
+            heard[stage] = overhears(link.connection, here), overhears(link.connection, hall)
+        assert heard.pop(Stage.going) == (True, False)
+        assert set(heard.values()) == {(False, False)}

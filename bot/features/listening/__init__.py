@@ -4,7 +4,17 @@ from bot.features.circles.facts import OutOfCircle
 from bot.features.coalition.facts import MemberLeft
 from bot.features.listening import commands, reads
 from bot.features.listening.cards import board, ending, held, over_time, told
-from bot.features.listening.handlers import clock, hushing, joining, keeping, opening, reflecting, speaking, together
+from bot.features.listening.handlers import (
+    clock,
+    hushing,
+    joining,
+    keeping,
+    opening,
+    overhearing,
+    reflecting,
+    speaking,
+    together,
+)
 from bot.features.listening.model import ROUNDS, Round
 from bot.features.privacy.facts import PersonErased
 from bot.features.small_groups.facts import GroupClosed, SteppedOut, VoiceFound
@@ -66,6 +76,7 @@ LISTENING = Feature(
         on(commands.AskForPartner, reads.asking, keeping.ask_for_partner),
         on(commands.BePartner, reads.the_round, keeping.be_partner),
         on(commands.SetNextDate, reads.coming, keeping.set_next_date),
+        on(commands.NoteWriting, reads.overheard, overhearing.note_writing),
         on(commands.KeepTime, reads.the_round, clock.keep_time),
         on(commands.ComeBack, reads.the_round, clock.come_back),
     ),

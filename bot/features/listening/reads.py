@@ -14,6 +14,7 @@ from bot.features.listening.commands import (
     LeaveWithCoalition,
     ListenOnly,
     MyTime,
+    NoteWriting,
     OpenFirstRound,
     OpenRound,
     RoundsHere,
@@ -80,6 +81,13 @@ def entering(unit: Unit, command: Join, context: Context) -> Entering:
 def coming(unit: Unit, command: ListenOnly | SetNextDate, context: Context) -> Coming:
     state = the_round(unit, command, context)
     return Coming(state, _circle_of(unit, state))
+
+
+def overheard(unit: Unit, command: NoteWriting, context: Context) -> Coming | None:
+    """Seldom is there a round, and then it is locked: two processes may hear of the same person."""
+    here = unit.get(ROUNDS).running_in(context.place)
+    state = unit.get(ROUNDS).locked(here.id) if here else None
+    return Coming(state, _circle_of(unit, state)) if state else None
 
 
 def _circle_of(unit: Unit, state: Round) -> Insiders | None:

@@ -376,6 +376,9 @@ class Town:
                 return self._recognised(key, books, place, account)
         return Recognised(None, None, None, Standing.anyone, "en", "UTC")
 
+    def overhears(self, address: Address) -> bool:
+        return False
+
     def recognise_by(
         self, code: CodeId, opens: str, account: Account | None, address: Address | None, now: datetime
     ) -> Recognised | None:

@@ -93,6 +93,7 @@ class Plain:
         self.reflecting = False
         self.after: str | None = None
         self.listener: str | None = None
+        self.told: set[str] = set()
         if form == "circle":
             self._seat(facilitator)
 
@@ -208,6 +209,20 @@ class Plain:
             self.extra += 1
             self.late = False
         return None
+
+    def writes(self, who: str) -> bool:
+        """Whether who writes in the channel is told that someone has the floor, and how they can speak too."""
+        speaks = self.stage == "going" and self.begun is not None and self.done is None
+        busy = {self.facilitator, self.holder, self.listener} | self.told
+        if not speaks or who in busy or not self._may_speak(who):
+            return False
+        self.told.add(who)
+        return True
+
+    def _may_speak(self, who: str) -> bool:
+        place = self.place.get(who, "left")
+        later = self.form == "circle" or (self.form == "two go-arounds" and self.around == 1)
+        return place in {"left", "listening", "waiting"} or who in self._to_come() or later
 
     def choose(self, who: str, *, on: bool) -> str | None:
         if no := self._not_keeper(who):
@@ -566,6 +581,7 @@ class Plain:
         self.begun = self.done = None
         self.extra, self.reminded, self.late = 0, False, False
         self.after = self.listener = None
+        self.told = set()
 
     def _drop_floor(self, who: str) -> bool:
         if self.holder != who:

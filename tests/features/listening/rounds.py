@@ -16,6 +16,7 @@ from bot.features.listening.commands import (
     Join,
     KeepTime,
     ListenOnly,
+    NoteWriting,
     OpenFirstRound,
     OpenRound,
     SendWords,
@@ -119,7 +120,7 @@ class Evening:
                 return Starting(self.state, self.organisations, heard_in(self.before))
             case Join():
                 return Entering(self.state, self.organisations.get(who), self.circle)
-            case ListenOnly() | SetNextDate():
+            case ListenOnly() | SetNextDate() | NoteWriting():
                 return Coming(self.state, self.circle)
             case SendWords(person=whose):
                 return Sending(self.state, whose or who, told=whose is not None)

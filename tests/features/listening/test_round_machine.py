@@ -1,6 +1,7 @@
 """Any evening at all: random presses, ticks, pauses and absences, against a plain model of a round."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
@@ -38,6 +39,7 @@ from bot.features.listening.commands import (
     NoteBack,
     NoteSteppedOut,
     NoteVoice,
+    NoteWriting,
     OneMoreMinute,
     PassSayingBack,
     PassTurn,
@@ -293,6 +295,15 @@ class AnyEvening(RuleBasedStateMachine):
     def interrupt_saying_back(self, who: str, what: str, off: int) -> None:
         """Anyone, with the button of any turn."""
         (self._say_back if what in SAYING_BACK else self._answer)(who, what, self.plain.turn + off)
+
+    @rule(who=WHO)
+    def write_along(self, who: str) -> None:
+        """In the channel, while somebody else may have the floor: nothing but a word to them comes of it."""
+        before = self.evening.state
+        change = self.evening.press(person(who), NoteWriting())
+        assert (change.reply is not None) == self.plain.writes(who)
+        assert replace(self.evening.state, floor=before.floor) == before
+        assert change.messages == ()
 
     def _of(self, name: str) -> str:
         """Who presses for them."""

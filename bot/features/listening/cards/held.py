@@ -27,6 +27,9 @@ def _rounds(given: Attended) -> tuple[Held, ...]:
             say("Listening rounds"),
             say("{rounds}; you spoke for {time} in all", rounds=rounds, time=spoken),
             say("So that everyone is heard; only you see how long you spoke."),
-            say("Your place in them is kept until you leave the coalition. No words are kept."),
+            say(
+                "Your place in them is kept until you leave the coalition, and that you wrote in someone's turn until "
+                "it ends. No words are kept."
+            ),
         ),
     )

@@ -6,6 +6,7 @@ from bot.features.listening.commands.following import (
     KeepTime,
     LeaveWithCircle,
     LeaveWithCoalition,
+    NoteWriting,
 )
 from bot.features.listening.commands.hushing import Hush
 from bot.features.listening.commands.keeping import (
@@ -95,6 +96,7 @@ __all__ = [
     "NoteBack",
     "NoteSteppedOut",
     "NoteVoice",
+    "NoteWriting",
     "OneMoreMinute",
     "OpenFirstRound",
     "OpenRound",

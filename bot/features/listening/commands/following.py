@@ -8,6 +8,7 @@ from bot.features.circles.facts import CircleId
 from bot.features.listening.commands.taking_part import InRound
 from bot.kernel.command import Command, Standing
 from bot.kernel.ids import PersonId
+from bot.overhearing import SomeoneWrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class LeaveWithCircle(Command):
 
     circle: CircleId
     person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWriting(SomeoneWrote):
+    """While somebody else has the floor of the round here."""
 
 
 @dataclass(frozen=True, slots=True)

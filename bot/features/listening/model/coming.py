@@ -7,6 +7,7 @@ from bot.features.listening.model.people import Part
 from bot.features.listening.model.round import Round
 from bot.insiders import Insiders
 from bot.kernel.ids import PersonId
+from bot.kernel.refusal import Refusal
 
 
 def check_inside(circle: Insiders, person: PersonId) -> None:
@@ -21,6 +22,12 @@ class Coming:
 
     round: Round
     circle: Insiders | None = None
+
+    def is_for(self, person: PersonId) -> bool:
+        try:
+            return self.checked(person) == self.round
+        except Refusal:
+            return False
 
     def checked(self, person: PersonId) -> Round:
         """The round, if it is for them."""

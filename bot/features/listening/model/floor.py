@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
+from bot.kernel.ids import PersonId
+
 PATIENCE = timedelta(minutes=2)
 """How long the floor waits for someone who is not here yet."""
 
@@ -36,7 +38,8 @@ class Floor:
     """`since` and `until` bound the step that runs: the offer, or the speaking with its extra minutes.
 
     While `finishing`, both stay as they were at `done_at`, so that nothing is lost by going on. All are instants:
-    a clock change moves the hands of the clock and no turn. `listener` was asked to say back what they heard.
+    a clock change moves the hands of the clock and no turn. `listener` was asked to say back what they heard;
+    `noted` wrote meanwhile and were told once that someone else has the floor.
     """
 
     turn: int
@@ -49,6 +52,7 @@ class Floor:
     reminded: bool = False
     over: bool = False
     listener: int | None = None
+    noted: tuple[PersonId, ...] = ()
 
     @classmethod
     def offer(cls, turn: int, speaker: int, now: datetime) -> "Floor":
@@ -76,7 +80,8 @@ class Floor:
 
     def said_back_by(self, listener: int, now: datetime) -> "Floor":
         """It is their word now; what the speaker spoke for is written down before."""
-        return Floor(self.turn, self.speaker, now, now + TO_SAY_BACK, Step.reflecting, listener=listener)
+        back = Floor(self.turn, self.speaker, now, now + TO_SAY_BACK, Step.reflecting, listener=listener)
+        return replace(back, noted=self.noted)
 
     def asking_back(self, now: datetime) -> "Floor":
         """Whether the speaker was heard."""

@@ -1,0 +1,16 @@
+"""That someone wrote in a place where something goes on. What they wrote nobody hands over: there is no room for it.
+A feature that has an answer to it, for them alone, declares a route for a command of its own that is made of this."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.kernel.command import Command, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class SomeoneWrote(Command):
+    """Sent by an adapter for each message of a person, never for a bot's; and on platforms alone that can show an
+    answer to someone who merely typed, so that nobody else sees it. Mostly nothing is answered. It may come again."""
+
+    needs: ClassVar[Standing] = Standing.member
+    at_home: ClassVar[bool] = True

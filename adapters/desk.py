@@ -138,6 +138,21 @@ class Desk:
         self._note(caller, said, request, answer, perf_counter() - began)
         return answer
 
+    async def wrote(self, caller: Caller) -> Answer | None:
+        """A person, and no bot, wrote there; what, nobody hands over. For platforms that can show the answer to someone
+        who merely typed, so that nobody else sees it: Slack with the scope for it and the terminal, and not Discord.
+        None, as mostly, shows nothing. Never raises."""
+        try:
+            command = await self._store.read(self._dispatch.overhears, caller.address)
+            answer = await self._answer(caller, command, None) if command else None
+        except Exception as error:  # noqa: BLE001 - nobody asked for anything, so nobody is told of it
+            self._incidents.report("desk", error, platform=caller.address.platform, kind="wrote")
+            return None
+        if answer is None or answer.shown is None or answer.outcome is not Outcome.done:
+            return None
+        self._metrics.heard(caller.address.platform, "wrote", answer.outcome.value)
+        return answer
+
     def decode(self, wire: str) -> Command | Page | Draft:
         """Raises OldButton for anything that this version does not know."""
         return decode(wire, self._dispatch.catalogue.wires)

@@ -29,6 +29,7 @@ CANCEL = "/cancel"
 
 class FrontDesk(Protocol):
     async def hear(self, caller: Caller, said: Said, key: str | None = None) -> Answer | Form: ...
+    async def wrote(self, caller: Caller) -> Answer | None: ...
 
 
 class Room:
@@ -98,7 +99,7 @@ class Room:
                 if self._become(user, new=new) and rest:
                     return await self.take(rest)
             case inbound.Spoken(spoken):
-                self.asides.wall(self.persona.user).say(self.persona.name, spoken)
+                await self._say(self.persona, spoken)
             case inbound.Bare(word):
                 if word == "help":
                     self.screen.show(self.sight.steps(self.persona, self._address.channel))
@@ -164,13 +165,18 @@ class Room:
         if isinstance(answer, Form):
             self._open(persona, answer)
             return
-        drawn = self.sight.reply(persona, answer)
-        if drawn:
+        if drawn := self.sight.reply(persona, answer):
             self.screen.show(drawn)
         self._refused.pop(persona.user, None)
         if form and isinstance(said, Answered) and answer.outcome in {Outcome.refused, Outcome.failed}:
             self._refused[persona.user] = filled_in(form, said.answers)
             self._note(words.AGAIN)
+
+    async def _say(self, persona: Persona, spoken: str) -> None:
+        self.asides.wall(persona.user).say(persona.name, spoken)
+        answer = await self._desk.wrote(persona.caller(self.sight.zone, self.asides.address(persona.user)))
+        if answer and (drawn := self.sight.reply(persona, answer)):
+            self.screen.show(drawn)
 
     def _open(self, persona: Persona, form: Form) -> None:
         filling = Filling(form, self.sight.voice(persona.language))

@@ -17,6 +17,7 @@ from bot.kernel.ids import Id, PlaceId
 from bot.kernel.ports import Key, Repository, Unit
 from bot.kernel.refusal import Refusal, found
 from bot.kernel.text import Phrase, say
+from bot.overhearing import SomeoneWrote
 
 
 class CandleId(Id):
@@ -66,6 +67,11 @@ class LightCandle(Command):
 class TouchCandle(Command):
     wire: ClassVar[str | None] = "tc"
     candle: CandleId
+
+
+@dataclass(frozen=True, slots=True)
+class SeeCandle(SomeoneWrote):
+    """By someone who wrote where one burns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,10 @@ def _touch(candle: Candle, _command: TouchCandle | GiveCandle, _: Context) -> Ch
     return Change(replace(candle, name=candle.name), reply=say("It is warm."))
 
 
+def _see(_: None, _command: SeeCandle, _context: Context) -> Change[Candle]:
+    return Change(reply=say("A candle burns."))
+
+
 def _wish(_: None, command: WishInSecret, _context: Context) -> Change[Candle]:
     if command.wish == UNLUCKY:
         raise OSError(command.wish)
@@ -204,6 +214,7 @@ FEATURE = Feature(
         on(LightCandle, _nothing, _light),
         on(TouchCandle, _one, _touch),
         on(GiveCandle, _one, _touch),
+        on(SeeCandle, _nothing, _see),
         on(WishInSecret, _nothing, _wish),
         on(BurnDown, _one, _burn_down),
         on(ShineOn, _one, _shine_on),

@@ -170,6 +170,10 @@ class MemoryTransaction:
     def installations(self) -> Installations:
         raise AssertionError("where the bot is installed is the platforms' own")
 
+    def overhears(self, address: Address) -> bool:
+        """Where candles burn."""
+        return bool(self.state.aggregates) and address in self.known.places.values()
+
     def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
         person, standing = self.known.people.get(account, (None, Standing.anyone)) if account else (None, None)
         place = next((place for place, at in self.known.places.items() if at == address), None)

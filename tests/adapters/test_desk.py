@@ -293,3 +293,32 @@ async def test_whoever_should_know_is_told() -> None:
     assert caller().account == ANA
     assert {kind for coalition, kind, _ in here.store.state.timers if coalition == HERE} == {"candle"}
     assert (LightCandle.wire, GiveCandle.wire) == ("lc", "gc")
+
+
+async def test_someone_who_wrote_is_answered_where_something_goes_on() -> None:
+    """And elsewhere nothing is asked of the store but whether it does: nothing is written, logged or counted."""
+    here = scene()
+    before, logged = here.store.commits, here.log.getvalue()
+    assert await here.bot.desk.wrote(caller()) is None
+    assert (here.store.commits, here.log.getvalue()) == (before, logged)
+    here.candle()
+    heard = await here.bot.desk.wrote(caller())
+    assert heard
+    assert sentence(heard) == "A candle burns."
+    assert here.store.state.received == {}
+    assert here.count("inbound_total", platform="fake", kind="wrote", outcome="done") == 1
+
+
+async def test_a_guest_who_wrote_is_told_nothing() -> None:
+    """A refusal would answer someone who asked for nothing."""
+    here = scene()
+    here.candle()
+    assert await here.bot.desk.wrote(caller(GUEST)) is None
+
+
+async def test_a_store_that_is_out_of_order_disturbs_nobody_who_wrote() -> None:
+    """Whoever runs the bot learns of it, and the person asked for nothing."""
+    here = scene()
+    here.store.broken = OSError("no space left")
+    assert await here.bot.desk.wrote(caller()) is None
+    assert here.count("incidents_total", part="desk") == 1

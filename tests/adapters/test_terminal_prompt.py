@@ -48,6 +48,9 @@ class Listening:
             return opened(Draft(OpenRound).with_text(topic="Rents"), lambda kind: kind.from_bytes(bytes(10)))
         return Answer(Outcome.done, say("Saved."), caller.language, caller.zone, NOBODY)
 
+    async def wrote(self, caller: Caller) -> Answer | None:
+        """Nothing goes on here."""
+
 
 class Keyboard:
     def __init__(self, keys: PipeInput) -> None:

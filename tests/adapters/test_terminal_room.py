@@ -343,3 +343,23 @@ async def test_it_is_readable_at_any_width(evening: Evening, width: int) -> None
     lines = "".join(pages).replace("\u2068", "").replace("\u2069", "").splitlines()
     assert max(map(len, lines)) <= min(width, 100)
     assert "\u2068سمير حداد\u2069" in "".join(pages)
+
+
+async def test_who_writes_while_someone_speaks_reads_it_alone_and_once(evening: Evening, sqlite_url: str) -> None:
+    """And what they wrote is nowhere but in the room: neither in the store nor in the log."""
+    canary = "xylophone-canary-7341"
+    await evening.types("/listening-round Rents", "@ben /listening-round")
+    await evening.presses("Join")
+    await evening.types("as ana")
+    await evening.presses("Start")
+    await evening.types("as ben")
+    await evening.presses("I'm here")
+    assert "has the floor" not in await evening.types(f"{canary} mine")
+    first, again = await evening.types(f"@mei {canary}"), await evening.types(canary)
+    assert "Ben Carter has the floor until" in first
+    assert "Press Join" in first
+    assert "has the floor" not in again
+    file = Path(sqlite_url.removeprefix("sqlite:///"))
+    kept = b"".join(each.read_bytes() for each in file.parent.glob(f"{file.name}*"))
+    assert canary.encode() not in kept
+    assert b"Rents" in kept

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from time import perf_counter
 from typing import TypeVar
 
-from bench import coalitions, commands, pages, start, timers
+from bench import coalitions, commands, pages, start, timers, writing
 from bench.grounds import Grounds
 from bench.scale import FULL, QUICK, Scale
 from bench.table import Table
@@ -29,6 +29,7 @@ SECTIONS = {
     "commands": section(commands.measured, commands.table),
     "coalitions": section(coalitions.measured, coalitions.table),
     "pages": section(pages.measured, pages.table),
+    "writing": section(writing.measured, writing.table),
     "timers": section(timers.measured, timers.table),
     "start": section(start.measured, start.table),
 }

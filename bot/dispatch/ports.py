@@ -197,7 +197,7 @@ class Backlog:
 
 
 class Transaction(Protocol):
-    """One open transaction over all coalitions."""
+    """One open transaction over all coalitions. `overhears` says whether someone may have the floor at the address."""
 
     @property
     def alarms(self) -> Alarms: ...
@@ -218,10 +218,7 @@ class Transaction(Protocol):
         """In the code's coalition, and at the address if that lives there. None if there is no such code now."""
         ...
 
-    def overhears(self, address: Address) -> bool:
-        """Whether something goes on there in which someone has the floor: one indexed look, for every message."""
-        ...
-
+    def overhears(self, address: Address) -> bool: ...
     def receive(self, key: str, at: datetime) -> bool:
         """False if this delivery was received before."""
         ...

@@ -121,9 +121,14 @@ class SlackApp:
         await self._counter.serve_words(delivery, typed, client)
 
     async def _message(self, event: Payload, body: Payload, client: AsyncWebClient, context: Payload) -> None:
-        """Only what people write to the bot itself is read; edits, files and what bots write are not."""
-        if text(event, "channel_type") == "im" and not text(event, "subtype") and not text(event, "bot_id"):
+        """Only what people write to the bot itself is read; edits, files and what bots write are not. In a channel it
+        is noticed that someone wrote, where the group granted that."""
+        if text(event, "subtype") or text(event, "bot_id"):
+            return
+        if text(event, "channel_type") == "im":
             await self._words(event, body, client, context)
+        elif text(event, "channel_type") in {"channel", "group"}:
+            await self._counter.notice(inbound.noticed(event, _workspace(context)), client)
 
     async def _home(self, event: Payload, client: AsyncWebClient, context: Payload) -> None:
         if text(event, "tab") == "home":

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.desk import Answered, Desk, Pressed, Said
+from adapters.desk import Answered, Caller, Desk, Pressed, Said
 from adapters.loop import finished
 from adapters.slack import forms
 from adapters.slack.inbound import Delivery
@@ -114,6 +114,13 @@ class Counter:
         reply = await self._desk.hear(visit.caller, said, delivery.key)
         shown = self._showing.button(reply, visit) if isinstance(reply, Form) else self._showing.shown(reply)
         await self._showing.whisper(shown, visit)
+
+    async def notice(self, delivery: Delivery, client: AsyncWebClient) -> None:
+        """Someone wrote in a channel. Mostly nothing follows, so that Slack is not even asked who they are."""
+        caller = Caller(delivery.account, delivery.address)
+        answer = await self._desk.wrote(caller)
+        if answer:
+            await self._showing.whisper(self._showing.shown(answer), Visit(delivery, caller, client))
 
     async def serve_home(self, delivery: Delivery, client: AsyncWebClient) -> None:
         """The home page, as the home of the app."""

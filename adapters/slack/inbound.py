@@ -100,6 +100,13 @@ def written(event: Payload, workspace: str, key: str) -> tuple[Delivery, Typed]:
     return made, Typed(root or HOME_ROOT, line)
 
 
+def noticed(event: Payload, workspace: str) -> Delivery:
+    """That someone wrote in a channel; what they wrote is not taken over."""
+    channel, theirs = text(event, "channel"), text(event, "user_team") or text(event, "team") or workspace
+    account, where = Account(PLATFORM, theirs, text(event, "user")), Where(channel, text(event, "thread_ts"))
+    return Delivery(account, Address(PLATFORM, workspace, channel), "", where=where)
+
+
 def unescaped(escaped: str) -> str:
     for mark, character in _UNESCAPED:
         escaped = escaped.replace(mark, character)

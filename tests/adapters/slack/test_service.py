@@ -24,6 +24,13 @@ from tests.adapters.slack.reading import words
 from tests.adapters.slack.running import WAYS, Scene, settings
 from tests.adapters.slack.standin import SECRET, StandIn
 
+SOMEONE_SPEAKS = """
+ana: /listening-round What now?
+ana presses Join
+ana presses Start
+ana presses I'm here
+"""
+
 
 @pytest.fixture
 async def kept(sqlite_url: str) -> AsyncIterator[OpenedStore]:
@@ -169,6 +176,24 @@ async def test_a_delivery_that_comes_again_has_one_effect(here: Scene) -> None:
     await here.passes(timedelta(seconds=5))
     await here.said("1 person would like to speak")
     assert here.log.getvalue().count('"outcome": "repeated"') == 2
+
+
+async def test_who_writes_during_a_turn_is_told_quietly_where_that_was_granted(here: Scene) -> None:
+    """Once in a turn and for their eyes alone; what they wrote is nowhere. Without the grant nothing is noticed."""
+    here.team.scopes |= {"channels:history"}
+    player = Player(here)
+    await player.play(COMING_TOGETHER + SOMEONE_SPEAKS)
+    slack, ana, ben = here.slack, player.people["ana"], player.people["ben"]
+    before = len(slack.ephemerals(ben))
+    for _ in range(3):
+        await slack.writes(ben, here.room, "a canary in a coal mine")
+    assert len(slack.ephemerals(ben)) == before + 1
+    assert "has the floor" in words(slack.ephemerals(ben)[-1])
+    before = len(slack.ephemerals(ana))
+    await slack.writes(ana, here.room, "my own words")
+    assert len(slack.ephemerals(ana)) == before
+    assert "canary" not in here.log.getvalue()
+    assert not any("canary" in str(call.given) for call in slack.calls)
 
 
 class Slow:

@@ -42,7 +42,7 @@ class WriteWords(InSlowRound):
     wire: ClassVar[str | None] = "sw"
     title: ClassVar[Phrase] = say("Write my words")
     intro: ClassVar[Phrase | None] = say(
-        "The bot keeps them until the end and shows them to nobody before. Writing again replaces them."
+        "The bot keeps them until the end, and then posts them with your name. Writing again replaces them."
     )
     submit: ClassVar[Phrase] = say("Keep them")
 

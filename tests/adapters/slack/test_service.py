@@ -179,12 +179,14 @@ async def test_a_delivery_that_comes_again_has_one_effect(here: Scene) -> None:
 
 
 async def test_who_writes_during_a_turn_is_told_quietly_where_that_was_granted(here: Scene) -> None:
-    """Once in a turn and for their eyes alone; what they wrote is nowhere. Without the grant nothing is noticed."""
+    """Once in a turn and for their eyes alone; what they wrote is nowhere. A thread is a talk of its own."""
     here.team.scopes |= {"channels:history"}
     player = Player(here)
     await player.play(COMING_TOGETHER + SOMEONE_SPEAKS)
     slack, ana, ben = here.slack, player.people["ana"], player.people["ben"]
     before = len(slack.ephemerals(ben))
+    await slack.writes(ben, here.room, "elsewhere", thread=slack.messages(here.room)[0])
+    assert len(slack.ephemerals(ben)) == before
     for _ in range(3):
         await slack.writes(ben, here.room, "a canary in a coal mine")
     assert len(slack.ephemerals(ben)) == before + 1

@@ -22,6 +22,7 @@ class Away:
         self.back: set[str] = set()
         self.voice: dict[str, str] = {}
         self.waiting: list[str] = []
+        self.parted: set[frozenset[str]] = set()
         self.to_meet: list[str] = []
         self.to_hear: dict[str, list[str]] = {}
         self.alone = False
@@ -34,7 +35,15 @@ class Away:
         return not self.alone and set(self.groups) <= self.back and not first
 
     def meets(self) -> bool:
-        return len(self.waiting) > 1 and self.moved <= self.join_by
+        return len(self.meeting()) > 1 and self.moved <= self.join_by
+
+    def meeting(self) -> list[str]:
+        """Nobody is brought together again with whom they left."""
+        there: list[str] = []
+        for name in self.waiting:
+            if not any(frozenset({name, other}) in self.parted for other in there):
+                there.append(name)
+        return there
 
     def due(self) -> int:
         return self.moved if self.settled() or self.meets() else self.until
@@ -56,6 +65,7 @@ class Away:
         if self.voice.get(key) == who:
             self.voice.pop(key)
         rest = self.groups[key]
+        self.parted |= {frozenset({who, name}) for name in rest}
         if not rest or (len(rest) == 1 and key not in self.back):
             self.groups.pop(key)
             self.back.discard(key)
@@ -168,12 +178,7 @@ class Plain:
         if who in self.wrote:
             return "WordsSent"
         places = {self.place[who], self.came_from.get(who)}
-        if (
-            places & {"heard", "listening"}
-            or self.place[who] == "spoken for"
-            or who in self.heard_before
-            or who in self.regained
-        ):
+        if places & {"heard", "listening"} or who in self.heard_before or who in self.regained:
             return "AlreadyHeard"
         if self.place[who] in {"waiting", "speaking"}:
             return "TurnToCome"
@@ -222,7 +227,7 @@ class Plain:
     def _may_speak(self, who: str) -> bool:
         place = self.place.get(who, "left")
         later = self.form == "circle" or (self.form == "two go-arounds" and self.around == 1)
-        return place in {"left", "listening", "waiting"} or who in self._to_come() or later
+        return place in {"left", "listening", "waiting", "spoken for"} or who in self._to_come() or later
 
     def choose(self, who: str, *, on: bool) -> str | None:
         if no := self._not_keeper(who):
@@ -378,7 +383,8 @@ class Plain:
             return "RoundOver"
         if self.place.get(who, "left") == "left":
             return "NotInRound"
-        if who != self.facilitator and not self.lonely:
+        silent = self.stage in {"going", "apart"} and self.now - self.sign >= 20 * 60
+        if who != self.facilitator and not (self.lonely or silent):
             return "FacilitatorIsHere"
         if who != self.facilitator:
             self.facilitator, self.asked_to_keep = who, None
@@ -422,7 +428,8 @@ class Plain:
             if self.apart.settled() or self.now >= self.apart.until:
                 self._apart(self.apart.step + 1)
             else:
-                self.apart.to_meet, self.apart.waiting = self.apart.waiting, []
+                self.apart.to_meet = self.apart.meeting()
+                self.apart.waiting = [name for name in self.apart.waiting if name not in self.apart.to_meet]
         elif self.stage != "going":
             if self.lonely:
                 self._end()

@@ -214,7 +214,7 @@ def test_if_nobody_is_left_to_talk_with_the_circle_begins() -> None:
 
 
 def test_who_steps_out_of_a_pair_is_still_in_the_round() -> None:
-    """They come in with the circle, or wait for others if they press Join."""
+    """They come in with the circle, or wait for somebody else if they press Join: not for whom they left."""
     evening = going(ANA, BEN, CEM, DOA, format=Format.pairs)
     out, (other,) = ANA, others(evening, ANA)
     evening.press(CLOCK, NoteSteppedOut(ROUND, group_of(evening, out), out))
@@ -223,7 +223,7 @@ def test_who_steps_out_of_a_pair_is_still_in_the_round() -> None:
     assert "You come in with the circle." in read(mine)
     evening.press(out, Join(ROUND))
     evening.sweep()
-    assert others(evening, out) == [other]
+    assert (others(evening, out), others(evening, other)) == ([], [])
 
 
 def test_the_circle_begins_by_itself() -> None:
@@ -377,7 +377,7 @@ def test_an_offer_that_is_taken_back_counts_no_more() -> None:
 
 
 def test_who_was_spoken_for_can_add_something() -> None:
-    """With Join, as the last; else they are thanked with the others and not called unheard."""
+    """With Join, as the last, or in writing; else they are thanked with the others and not called unheard."""
     evening = in_fours(ANA, BEN, CEM, DOA)
     evening.press(CLOCK, NoteVoice(ROUND, group_of(evening, ANA), ANA))
     come_back(evening)
@@ -393,6 +393,8 @@ def test_who_was_spoken_for_can_add_something() -> None:
     assert evening.state.stage is Stage.ended
     assert evening.part(CEM) is Part.spoken_for
     assert "We have not heard" not in read(board(evening.state))
+    evening.press(CEM, SendWords(ROUND, "There is one thing more."))
+    assert evening.of(CEM).wrote
 
 
 def test_late_comers_speak_for_themselves() -> None:

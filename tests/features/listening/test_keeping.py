@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from bot.features.listening.cards.board import page
 from bot.features.listening.commands import (
     Done,
     EndRound,
@@ -18,7 +19,7 @@ from bot.features.listening.commands import (
     TakeOver,
 )
 from bot.features.listening.facts import FacilitationTaken, NextDateSet, RoundClosed, RoundEnded, RoundStarted
-from bot.features.listening.model import Part, Stage
+from bot.features.listening.model import Here, Part, Stage
 from bot.features.listening.model.refusals import (
     DateIsFar,
     DateIsPast,
@@ -29,7 +30,7 @@ from bot.features.listening.model.refusals import (
     TurnOver,
 )
 from bot.kernel.command import Command
-from tests.features.listening.rounds import ANA, BEN, CEM, FAY, NOW, PLACE, ROUND, gathering, going
+from tests.features.listening.rounds import ANA, BEN, CEM, FAY, NOW, PLACE, ROUND, context, gathering, going
 from tests.features.reading import labels, read, said
 
 
@@ -139,6 +140,22 @@ def test_any_press_of_the_facilitator_is_a_sign_of_them() -> None:
     assert not evening.state.unattended
     with pytest.raises(FacilitatorIsHere):
         evening.press(ANA, TakeOver(ROUND))
+
+
+def test_a_round_that_goes_on_can_be_taken_over_from_who_presses_nothing() -> None:
+    """After twenty minutes, on the page of somebody in it; until then they are told when."""
+    evening = going(ANA, BEN)
+    evening.here(ANA)
+    evening.later(1_199)
+    with pytest.raises(FacilitatorIsHere) as refused:
+        evening.press(BEN, TakeOver(ROUND))
+    assert "twenty minutes" in read(refused.value.said)
+    assert "Take over" not in labels(page(Here(evening.state), context(BEN, evening.now)))
+    evening.later(1)
+    assert "Take over" in labels(page(Here(evening.state), context(BEN, evening.now)))
+    assert "Take over" not in labels(page(Here(evening.state), context(CEM, evening.now)))
+    evening.press(BEN, TakeOver(ROUND))
+    assert evening.state.facilitator == BEN
 
 
 def test_a_paused_round_can_be_taken_over() -> None:

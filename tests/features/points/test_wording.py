@@ -100,7 +100,7 @@ def test_the_opening_card_states_the_rule_and_what_is_stored() -> None:
     said = read(board.board(opened().here))
     for sentence in (
         "All marks are shown together at 18:00, or sooner, a minute after everyone who was in the round has marked.",
-        "Until then nobody sees them, not even how many.",
+        "Until then nobody sees what is marked.",
         "Stored until the end: who added a point, and who marked it.",
         "Not stored after that: any of these names; the points stay, with their numbers.",
         "Numbers are shown if five or more people mark",

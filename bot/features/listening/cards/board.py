@@ -45,8 +45,8 @@ def page(given: Here, context: Context) -> Card:
     drawn = board(here)
     me = here.who(context.person)
     mine, group = my_place(here, me), apart.my_group(here, me)
-    keeping = context.person == here.facilitator
-    more = (*buttons.keeping_more(here), hushing.choosing(here, able=given.able)) if keeping else ()
+    theirs = (*buttons.keeping_more(here), hushing.choosing(here, able=given.able))
+    more = theirs if context.person == here.facilitator else buttons.if_gone(here, me, context.now)
     away, script = shut_out(given.outside), guide.script(here, context.person)
     return Card(drawn.summary, tuple(filter(None, (Words(mine), group, *drawn.elements, *more, *away, *script))))
 

@@ -1,5 +1,7 @@
 """The buttons of a round, each written once; those of a turn say aloud whose turn it is, since they repeat."""
 
+from datetime import datetime
+
 from bot.features.listening.commands import (
     AcceptRound,
     AddSomeone,
@@ -34,11 +36,21 @@ from bot.features.listening.commands import (
     TakeOver,
     WordsForOthers,
 )
-from bot.features.listening.model import Answer, Floor, Round, Stage, Step, asked_now, last_step
+from bot.features.listening.model import (
+    Answer,
+    Floor,
+    Round,
+    Speaker,
+    Stage,
+    Step,
+    asked_now,
+    last_step,
+    may_be_taken_over,
+)
 from bot.features.points.facts import points_after
 from bot.kernel.card import row
-from bot.kernel.elements import Button, Buttons, Style
-from bot.kernel.text import say
+from bot.kernel.elements import Button, Buttons, Element, Note, Style
+from bot.kernel.text import Mention, say
 from bot.kernel.wire import draft
 
 
@@ -167,7 +179,20 @@ def accepting(state: Round) -> Buttons | None:
 
 
 def taking_over(state: Round) -> Buttons | None:
-    return row(Button(say("Take over"), TakeOver(state.id))) if state.unattended else None
+    return row(take_over(state)) if state.unattended else None
+
+
+def if_gone(state: Round, me: Speaker | None, now: datetime) -> tuple[Element | None, ...]:
+    """For somebody in a round that goes on, when its facilitator has pressed nothing for long."""
+    if me is None or me.gone or state.unattended or not may_be_taken_over(state, now):
+        return ()
+    who = Mention(state.facilitator)
+    said = say("{who} has pressed nothing for a while. If they are gone, you can take over.", who=who)
+    return Note(said), row(take_over(state))
+
+
+def take_over(state: Round) -> Button:
+    return Button(say("Take over"), TakeOver(state.id))
 
 
 def sending_words(state: Round) -> Button:

@@ -9,6 +9,7 @@ from bot.features.listening.model.floor import Floor, Step
 from bot.features.listening.model.formats import PLANS
 from bot.features.listening.model.going import arranged, asked_later
 from bot.features.listening.model.hushing import Hushing, quiet
+from bot.features.listening.model.keeping import may_be_taken_over
 from bot.features.listening.model.kinds import Answer, Format, Manner, Order, Setup, Stage, Where
 from bot.features.listening.model.opening import Asking, Entering, Here, Opening, Starting
 from bot.features.listening.model.orders import heard_in
@@ -56,6 +57,7 @@ __all__ = [
     "asked_now",
     "heard_in",
     "last_step",
+    "may_be_taken_over",
     "outside",
     "phase",
     "quiet",

@@ -21,7 +21,8 @@ class Party:
 class Apart:
     """`step` is the place of this phase in the plan. At `until` it goes on, also without those who are still away; who
     comes after `join_by` comes in with the next step. `moved_at` is when somebody last came back or began to wait. With
-    `alone` everyone thinks for themselves, and there are no parties."""
+    `alone` everyone thinks for themselves, and there are no parties. Who stepped out of a small group is `parted` from
+    those who were in it: they are not brought together again in this step."""
 
     step: int
     since: datetime
@@ -31,6 +32,7 @@ class Apart:
     alone: bool = False
     parties: tuple[Party, ...] = ()
     waiting: tuple[int, ...] = ()
+    parted: tuple[tuple[int, int], ...] = ()
 
     def __post_init__(self) -> None:
         numbers = [*self.waiting, *(number for party in self.parties for number in party.numbers)]
@@ -51,7 +53,16 @@ class Apart:
     @property
     def can_meet(self) -> bool:
         """Those who wait are enough for a small group, and there is time for it."""
-        return len(self.waiting) > 1 and self.moved_at <= self.join_by
+        return len(self.meeting) > 1 and self.moved_at <= self.join_by
+
+    @property
+    def meeting(self) -> tuple[int, ...]:
+        """Of those who wait, who may talk with each other; who waited longer comes first."""
+        chosen: list[int] = []
+        for number in self.waiting:
+            if not any({number, each} == set(pair) for each in chosen for pair in self.parted):
+                chosen.append(number)
+        return tuple(chosen)
 
     def deadline(self) -> datetime:
         return self.moved_at if self.settled or self.can_meet else self.until
@@ -77,11 +88,12 @@ class Apart:
         if party is None:
             return replace(self, waiting=waiting)
         rest = tuple(each for each in party.numbers if each != number)
+        after = replace(self, parted=(*self.parted, *((number, each) for each in rest)))
         if len(rest) > 1 or (rest and party.back):
             voice = None if party.voice == number else party.voice
-            return self.with_party(replace(party, numbers=rest, voice=voice))
+            return after.with_party(replace(party, numbers=rest, voice=voice))
         parties = tuple(each for each in self.parties if each.id != party.id)
-        return replace(self, parties=parties, waiting=(*waiting, *rest), moved_at=now)
+        return replace(after, parties=parties, waiting=(*waiting, *rest), moved_at=now)
 
     def shifted(self, by: timedelta) -> "Apart":
         """As if the clock had stood still for so long."""

@@ -82,14 +82,14 @@ def wrote_for(state: Round, person: PersonId, by: PersonId, now: datetime) -> Ro
 
 
 def wrote(state: Round, person: PersonId, now: datetime) -> Round:
-    """Who was not heard sends words instead, also for a week after the end. What was written down for them they can
-    correct, once."""
+    """Who was not heard themselves sends words instead, also for a week after the end. What was written down for them
+    they can correct, once."""
     speaker = state.known(person)
     if state.stage is Stage.ended and state.stopped_at and now > state.stopped_at + WORDS_WITHIN:
         raise refusals.TooLateForWords
     if speaker.wrote and speaker.written_by is None:
         raise refusals.WordsSent
-    if speaker.was_heard or speaker.only_listened or speaker.part is Part.spoken_for:
+    if speaker.was_heard or speaker.only_listened:
         raise refusals.AlreadyHeard
     if speaker.part in {Part.waiting, Part.speaking}:
         raise refusals.TurnToCome

@@ -141,13 +141,22 @@ def end(state: Round, person: PersonId, now: datetime) -> Round:
     return state.kept_by(person, now).ended(now)
 
 
+SILENT_FOR = timedelta(minutes=20)
+"""A round that goes on by itself needs no press of its facilitator; one who presses nothing for so long may be gone."""
+
+
+def may_be_taken_over(state: Round, now: datetime) -> bool:
+    goes_on = state.stage in {Stage.going, Stage.apart}
+    return state.unattended or (goes_on and now - state.kept_at >= SILENT_FOR)
+
+
 def take_over(state: Round, person: PersonId, now: datetime) -> Round:
     state.check_open()
     if state.known(person).part is Part.left:
         raise refusals.NotInRound
     if person == state.facilitator:
         return state.seen(person, now)
-    if not state.unattended:
+    if not may_be_taken_over(state, now):
         raise refusals.FacilitatorIsHere(who=Mention(state.facilitator))
     return kept_by_another(state, person).seen(person, now)
 

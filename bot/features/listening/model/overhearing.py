@@ -37,7 +37,7 @@ def noted(state: Round, person: PersonId) -> Round:
 
 def chance(state: Round, me: Speaker | None) -> Chance | None:
     """None for who had their turn, or passed for good."""
-    if me is None or me.part in {Part.left, Part.listening}:
+    if me is None or me.part in {Part.left, Part.listening, Part.spoken_for}:
         return Chance.joining
     if me.due:
         return Chance.next if me in state.to_come[:1] else Chance.after_others

@@ -138,14 +138,17 @@ def _groups(state: Round, this: Phase, lots: Lots) -> tuple[Together, ...]:
 
 
 def _met(state: Round, lots: Lots) -> tuple[Together, ...]:
-    return twos(lots.drawn(tuple(map(state.numbered, _of(state).waiting))))
+    return twos(lots.drawn(tuple(map(state.numbered, _of(state).meeting))))
 
 
 def _with(state: Round, apart: Apart, groups: tuple[Together, ...], lots: Lots) -> Round:
     """In each of them people stand in the order of the round."""
     there = tuple(tuple(each.number for each in state.speakers if each in group) for group in groups)
     new = tuple(Party(lots.fresh(), numbers) for numbers in there)
-    return replace(state, stage=Stage.apart, apart=replace(apart, parties=(*apart.parties, *new), waiting=()))
+    placed = {number for numbers in there for number in numbers}
+    waiting = tuple(each for each in apart.waiting if each not in placed)
+    made = replace(apart, parties=(*apart.parties, *new), waiting=waiting)
+    return replace(state, stage=Stage.apart, apart=made)
 
 
 def _begun(state: Round, step: int, size: int, now: datetime) -> Apart:

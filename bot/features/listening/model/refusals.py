@@ -84,7 +84,7 @@ class NotSpoken(Refusal):
 
 
 class FacilitatorIsHere(Refusal):
-    sentence = say("{who} facilitates this round and was here a moment ago. Please wait a little.")
+    sentence = say("{who} facilitates this round. If they press nothing for twenty minutes, you can take over.")
 
 
 class NobodyToAsk(Refusal):

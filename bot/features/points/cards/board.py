@@ -25,12 +25,10 @@ def rule(state: Points) -> Phrase:
     """By which all marks are shown, and until then none."""
     until = Moment(state.until)
     if not state.people:
-        return say(
-            "All marks are shown together at {until}. Until then nobody sees them, not even how many.", until=until
-        )
+        return say("All marks are shown together at {until}. Until then nobody sees what is marked.", until=until)
     return say(
         "All marks are shown together at {until}, or sooner, a minute after everyone who was in the round has marked. "
-        "Until then nobody sees them, not even how many.",
+        "Until then nobody sees what is marked.",
         until=until,
     )
 

@@ -28,7 +28,8 @@ DONE = say("Done. Everyone can see it in the channel.")
 
 _NOT_STORED = say("Not stored any more: the topic, what people wrote, and who wrote it.")
 _KEPT = say(
-    "Your words are stored until the end and shown to nobody before. Then they are posted and not stored any more."
+    "Your words are stored until the end and shown to nobody before. "
+    "Then they are posted with your name, and not stored any more."
 )
 
 

@@ -33,6 +33,10 @@ SIDE_BY_SIDE = 2
 Copies = Callable[[Path], str]
 
 
+_databases = count(1)
+"""A server keeps all of them until the tests end."""
+
+
 class Lived(NamedTuple):
     plan: Plan
     points: int | None
@@ -58,7 +62,7 @@ async def copies(request: pytest.FixtureRequest, url: str, tmp_path: Path) -> Co
     template = url.partition("?")[0].rpartition("/")[2]
 
     def make(folder: Path) -> str:
-        name = f"{template}_{folder.parent.name}_{folder.name}"
+        name = f"{template}_killed_{next(_databases)}"
         make_database(server, name, template)
         return address_of(server, name)
 

@@ -112,10 +112,11 @@ _ANSWERS = st.tuples(
 )
 _SILENT = st.sampled_from([part for part in Part if part is not Part.speaking])
 _TOGETHER = st.sampled_from([stage for stage in Stage if stage is not Stage.apart])
+_PARTED = st.lists(st.tuples(st.integers(1, 9), st.integers(1, 9)), max_size=3).map(tuple)
 _PARTY = built(Party, numbers=st.lists(st.integers(1, 9), min_size=1, unique=True).map(tuple))
 _APART = st.one_of(
-    built(Apart, alone=st.just(True), parties=st.just(()), waiting=st.just(())),
-    built(Apart, alone=st.just(False), parties=st.tuples(_PARTY), waiting=st.just((10, 11))),
+    built(Apart, alone=st.just(True), parties=st.just(()), waiting=st.just(()), parted=_PARTED),
+    built(Apart, alone=st.just(False), parties=st.tuples(_PARTY), waiting=st.just((10, 11)), parted=_PARTED),
 )
 _SPEAKING = st.just(Part.speaking)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from adapters.options import FIRST_ROOM, Data, Kept, New, QuietNotes, Room, Url
+from adapters.options import FIRST_ROOM, Data, Kept, New, Pictures, QuietNotes, Room, Url
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -86,13 +86,14 @@ def manifest(
     *,
     url: Url = None,
     quiet_notes: QuietNotes = False,
+    pictures: Pictures = False,
 ) -> None:
     """Print what a platform has to know of the bot, to be pasted into its page for apps."""
     from adapters.slack.manifest import Options, written  # noqa: PLC0415
 
     if platform != "slack":
         raise typer.BadParameter("There is one for slack. Type: commonground manifest slack")
-    typer.echo(written(Options(url, quiet_notes)))
+    typer.echo(written(Options(url, quiet_notes, pictures)))
 
 
 @app.command()

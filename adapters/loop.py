@@ -4,6 +4,9 @@ A step that fails is reported and tried again; a step is never cut off in the mi
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from typing import TypeVar
+
+T = TypeVar("T")
 
 AFTER_FAILURE = 15.0
 GRACE = 10.0
@@ -59,7 +62,7 @@ class Loop:
             return AFTER_FAILURE
 
 
-async def finished(tasks: "set[asyncio.Task[None]]", grace: float) -> None:
+async def finished(tasks: "set[asyncio.Task[T]]", grace: float) -> None:
     """What outlasts the grace is cut off. That harms no transaction: those run on the store's threads to their end."""
     if not tasks:
         return

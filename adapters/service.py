@@ -18,6 +18,7 @@ from adapters.settings import Settings
 from adapters.slack.installed import Alone, Installed, Stored
 from adapters.slack.messenger import SlackMessenger
 from adapters.slack.oauth import flow
+from adapters.slack.pictures import Gallery
 from adapters.slack.service import SlackService
 from adapters.slack.text import PLATFORM
 from adapters.web import Site
@@ -73,7 +74,8 @@ class Service:
     ) -> "Service":
         installed, flow = await _installed(store, settings, now)
         catalogues = Catalogues()
-        messenger = SlackMessenger(installed, settings.slack_api, catalogues)
+        gallery = Gallery(now, log)
+        messenger = SlackMessenger(installed, settings.slack_api, catalogues, gallery=gallery)
         bot = assembled(store, {PLATFORM: messenger}, now=now, seed=seed, log=log, instance=settings.instance)
         slack = SlackService(
             bot,
@@ -83,6 +85,7 @@ class Service:
             signing_secret=_secret(settings.slack_signing_secret),
             flow=flow,
             catalogues=catalogues,
+            gallery=gallery,
             now=now,
             log=log,
         )

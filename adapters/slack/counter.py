@@ -44,7 +44,7 @@ class Counter:
         self._desk = desk
         self._people = people
         self._showing = showing
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[object]] = set()
 
     async def stop(self) -> None:
         await finished(set(self._tasks), GRACE)
@@ -62,6 +62,9 @@ class Counter:
             case Form() as form:
                 await ack()
                 self._later(self._showing.open(form, visit))
+            case Answer() as answer if self._showing.has_pictures(answer):
+                await ack()
+                self._later(self._showing.tell(answer, visit))
             case Answer() as answer:
                 shown = self._showing.shown(answer)
                 await (ack(**shown._asdict(), response_type="ephemeral") if shown else ack())
@@ -142,7 +145,7 @@ class Counter:
 
     async def _answer(self, answer: Answer, visit: Visit, *, replaces: bool = False) -> None:
         if not visit.delivery.where.view:
-            await self._showing.say(self._showing.shown(answer), visit, replaces=replaces)
+            await self._showing.tell(answer, visit, replaces=replaces)
             return
         await self._showing.lay_over(answer, visit)
         await self._show_home(visit)
@@ -163,12 +166,12 @@ class Counter:
         else:
             await self._answer(reply, visit, replaces=replaces)
 
-    def _later(self, work: Coroutine[object, object, None]) -> None:
+    def _later(self, work: Coroutine[object, object, object]) -> None:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._ended)
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
+    def _ended(self, task: asyncio.Task[object]) -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (failure := task.exception()):
             self._showing.incidents.report("slack", failure)

@@ -27,6 +27,7 @@ SCOPES = (
 )
 """What the bot cannot do without. `im:history` is only what people write to the bot itself."""
 
+PICTURES = ("files:write",)
 QUIET_NOTES = ("channels:history", "groups:history")
 EVENTS = (
     "app_home_opened",
@@ -46,10 +47,16 @@ NOTICING = ("message.channels", "message.groups")
 @dataclass(frozen=True, slots=True)
 class Options:
     """`address` is where Slack reaches the bot, and None where the bot reaches Slack. `quiet_notes` lets the bot notice
-    that someone wrote during another's turn; what they wrote is not looked at."""
+    that someone wrote during another's turn; what they wrote is not looked at. `pictures` lets it show some of its
+    figures as pictures, which are files in Slack."""
 
     address: str | None = None
     quiet_notes: bool = False
+    pictures: bool = False
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        return (*SCOPES, *(QUIET_NOTES if self.quiet_notes else ()), *(PICTURES if self.pictures else ()))
 
 
 def manifest(roots: Iterable[Root], options: Options) -> Json:
@@ -57,7 +64,7 @@ def manifest(roots: Iterable[Root], options: Options) -> Json:
     socket = options.address is None
     events = f"{(options.address or '').rstrip('/')}/slack/events"
     reached: Mapping[str, str] = {} if socket else {"request_url": events}
-    oauth: Json = {"scopes": {"bot": [*SCOPES, *(QUIET_NOTES if options.quiet_notes else ())]}}
+    oauth: Json = {"scopes": {"bot": list(options.scopes)}}
     if not socket:
         oauth["redirect_urls"] = [events.replace("/events", "/oauth_redirect")]
     return {

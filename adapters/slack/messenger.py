@@ -2,16 +2,20 @@
 Every call has a connection of its own, so that one that was never made and a reply that was lost are told apart."""
 
 import logging
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 
 from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.messenger import Ambiguous, Delivery, Sent, TenantGone
+from adapters.messenger import Ambiguous, Delivery, OurBug, Sent, TenantGone
 from adapters.slack import render
 from adapters.slack.inbound import text
-from adapters.slack.installed import PATIENCE, Installed
+from adapters.slack.installed import PATIENCE, Installation, Installed
 from adapters.slack.outcomes import of_failure
+from adapters.slack.pictures import Gallery, images_of
+from adapters.slack.render import NO_PICTURES, Pictures
 from adapters.slack.text import PLATFORM, Json, account_in
 from adapters.wording import Catalogues, Voice
 from bot.dispatch.ports import Opening, Parcel, Reach, Reaches, Stale
@@ -31,12 +35,13 @@ QUIET: Json = {"unfurl_links": False, "unfurl_media": False}
 
 
 class SlackMessenger:
-    def __init__(
+    def __init__(  # noqa: PLR0913 - wired by hand, in one place
         self,
         installed: Installed,
         base_url: str,
         catalogues: Catalogues | None = None,
         *,
+        gallery: Gallery | None = None,
         reach: Reaches = EVERY_WORKSPACE,
         to_connect: float = TO_CONNECT,
     ) -> None:
@@ -44,6 +49,7 @@ class SlackMessenger:
         self._installed = installed
         self._base_url = base_url
         self._catalogues = catalogues or Catalogues()
+        self._gallery = gallery or Gallery(lambda: datetime.now(UTC))
         self._timeout = ClientTimeout(total=PATIENCE, connect=to_connect)
         self._log = logging.getLogger(__name__)
         self._log.setLevel(logging.WARNING)  # below it the library writes requests down, and with them what people said
@@ -51,20 +57,48 @@ class SlackMessenger:
     async def post(self, parcel: Parcel) -> Delivery:
         where, voice = parcel.address, self._voice(parcel.language, parcel.zone, parcel.directory)
         rings = _user(parcel.rings, where.workspace, parcel.directory)
-        return await self._post(where.workspace, where.channel, render.message(parcel.card, voice, rings))
+
+        async def posted(pictures: Pictures) -> Delivery:
+            return await self._post(where.workspace, where.channel, render.message(parcel.card, voice, rings, pictures))
+
+        return await self._pictured(posted, parcel.card, voice, where.workspace)
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
-        where, ts = board.address, board.message
-        shown = render.message(card, self._voice(board.language, board.zone, directory))
-        if ts is None:
-            return await self._post(where.workspace, where.channel, shown)
-        given = {"channel": where.channel, "ts": ts, **shown._asdict(), **AS_IT_STANDS}
-        return await self._made(where.workspace, "chat.update", given, "ts")
+        where, ts, voice = board.address, board.message, self._voice(board.language, board.zone, directory)
+
+        async def drawn(pictures: Pictures) -> Delivery:
+            shown = render.message(card, voice, pictures=pictures)
+            if ts is None:
+                return await self._post(where.workspace, where.channel, shown)
+            given = {"channel": where.channel, "ts": ts, **shown._asdict(), **AS_IT_STANDS}
+            return await self._made(where.workspace, "chat.update", given, "ts")
+
+        return await self._pictured(drawn, card, voice, where.workspace)
 
     async def open(self, opening: Opening) -> Delivery:
         """A group message; Slack has one only for the same people, whenever and however often it is asked for."""
         users = ",".join(sorted(account.user for account in opening.people.values() if account))
         return await self._made(opening.near.workspace, "conversations.open", {"users": users}, "channel", "id")
+
+    async def _pictured(
+        self, send: Callable[[Pictures], Awaitable[Delivery]], card: Card, voice: Voice, workspace: str
+    ) -> Delivery:
+        """With its pictures, where there are some; if Slack does not take them, with what they say as text."""
+        installation = await self._known(workspace) if images_of(card) else None
+        if installation is None:
+            return await send(NO_PICTURES)
+        async with ClientSession(timeout=self._timeout) as session:
+            pictures = await self._gallery.of(card, voice, workspace, self._client(installation.token, session))
+        delivery = await send(pictures)
+        if not pictures or not isinstance(delivery, OurBug):
+            return delivery
+        self._gallery.forget(pictures)
+        return await send(NO_PICTURES)
+
+    async def _known(self, workspace: str) -> Installation | None:
+        with suppress(Exception):  # the call itself finds out what is wrong
+            return await self._installed.of(workspace)
+        return None
 
     async def _post(self, workspace: str, channel: str, shown: render.Shown) -> Delivery:
         given = {"channel": channel, **shown._asdict(), **AS_IT_STANDS, **QUIET}

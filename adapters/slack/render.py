@@ -1,10 +1,12 @@
 """From a card to Block Kit, within Slack's limits. Every message has its text form too: for notifications, for screen
 readers, and for where blocks are not shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
+from adapters.pictures import read_out
 from adapters.slack.text import Json, Pen, cut, plain, words
 from adapters.wording import Voice
 from bot.kernel.card import Card
@@ -35,13 +37,18 @@ from bot.kernel.wire import encode
 HEADER, BUTTON, SPOKEN, OPTION, PLACEHOLDER, SUMMARY = 150, 75, 75, 75, 150, 3_000
 CONFIRM_TITLE, CONFIRM_TEXT, CONFIRM_BUTTON = 100, 300, 30
 ACTIONS, LONGEST_BAR = 25, 10
-BLOCKS = 50
+BLOCKS, ALTERNATIVE = 50, 2_000
 
-PICTURE = say("Picture: {alternative}")
 OF = say("{done} of {of}")
 CELL = say("{column}: {cell}")
 SURE = say("Are you sure?")
 NO = say("No")
+
+
+Pictures = Mapping[Image, str]
+"""Images, and Slack's id of the file of each."""
+
+NO_PICTURES: Pictures = MappingProxyType({})
 
 
 class Shown(NamedTuple):
@@ -51,10 +58,11 @@ class Shown(NamedTuple):
     blocks: list[Json]
 
 
-def message(card: Card, voice: Voice, rings: str | None = None) -> Shown:
-    """`rings` is the user id of whom it calls: their name becomes a call, or one stands before the rest."""
+def message(card: Card, voice: Voice, rings: str | None = None, pictures: Pictures = NO_PICTURES) -> Shown:
+    """`rings` is the user id of whom it calls: their name becomes a call, or one stands before the rest. `pictures` are
+    the files that show the card's images; without its file an image is text."""
     pen = Pen(voice, rings)
-    drawn = blocks(card, pen)
+    drawn = blocks(card, pen, pictures)
     summary = cut(pen.markup(card.summary), SUMMARY)
     if rings is None:
         return Shown(summary, drawn)
@@ -63,8 +71,8 @@ def message(card: Card, voice: Voice, rings: str | None = None) -> Shown:
     return Shown(f"<@{rings}> {summary}", drawn[:BLOCKS])
 
 
-def blocks(card: Card, pen: Pen) -> list[Json]:
-    drawing = _Drawing(pen)
+def blocks(card: Card, pen: Pen, pictures: Pictures = NO_PICTURES) -> list[Json]:
+    drawing = _Drawing(pen, pictures)
     return [block for element in card.elements for block in drawing.element(element)]
 
 
@@ -79,6 +87,7 @@ class _Drawing:
     """`actions` counts what can be pressed: an action's id is its place on the card, what it does is its value."""
 
     pen: Pen
+    pictures: Pictures
     actions: int = field(default=0, init=False)
 
     def element(self, element: Element) -> Iterator[Json]:  # noqa: C901, PLR0912 - one case for each element of a closed set
@@ -101,14 +110,20 @@ class _Drawing:
                 yield _rich(_listed(self._tally(bars)))
             case Table(columns, rows):
                 yield _rich(_listed([self._cells(columns, cells) for cells in rows]))
-            case Image(_, alternative):
-                yield self._note(PICTURE.using(alternative=self.pen.plain(alternative)))
+            case Image(drawing) if element not in self.pictures:
+                yield from self.element(drawing)
+            case Image():
+                yield self._picture(element)
             case Buttons(buttons):
                 yield {"type": "actions", "elements": list(map(self._button, buttons))}
             case Menu(label, options):
                 yield from self._menu(label, options)
             case _:
                 assert_never(element)
+
+    def _picture(self, image: Image) -> Json:
+        said = read_out(image, self.pen.voice)
+        return {"type": "image", "slack_file": {"id": self.pictures[image]}, "alt_text": cut(said, ALTERNATIVE)}
 
     def _note(self, text: Text) -> Json:
         """Small print. Where it holds a moment it is in full size, since small print has no dates of Slack's."""

@@ -16,6 +16,7 @@ from adapters.slack.counter import Counter
 from adapters.slack.installed import Installed
 from adapters.slack.oauth import BACK, INSTALL
 from adapters.slack.people import People
+from adapters.slack.pictures import Gallery
 from adapters.slack.showing import Showing
 from adapters.slack.socket import Socket
 from adapters.wording import Catalogues
@@ -37,11 +38,12 @@ class SlackService:
         signing_secret: str | None,
         flow: AsyncOAuthFlow | None,
         catalogues: Catalogues,
+        gallery: Gallery,
         now: Callable[[], datetime],
         log: FilteringBoundLogger,
     ) -> None:
         self.installed = installed
-        self.counter = Counter(bot.desk, People(now), Showing(bot.incidents, catalogues))
+        self.counter = Counter(bot.desk, People(now), Showing(bot.incidents, catalogues, gallery))
         secret = None if app_token else signing_secret or ""
         self.app = SlackApp(bot.desk, self.counter, installed, base_url=base_url, signing_secret=secret, log=log)
         self._flow = flow

@@ -3,16 +3,20 @@ shown in the next best one, and else lost: all that matters stands on the home p
 
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Protocol
 
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook import WebhookResponse
 
 from adapters.desk import Caller
 from adapters.incidents import Incidents
 from adapters.slack import forms, render
 from adapters.slack.inbound import Delivery, inner, text
+from adapters.slack.pictures import Gallery, images_of
+from adapters.slack.render import NO_PICTURES, Pictures
 from adapters.slack.text import Json
 from adapters.wording import Catalogues, Voice
 from bot.dispatch import NOBODY, Answer
@@ -50,6 +54,7 @@ class Visit:
 class Showing:
     incidents: Incidents
     catalogues: Catalogues = field(default_factory=Catalogues)
+    gallery: Gallery | None = None
 
     def own(self, visit: Visit) -> Voice:
         """In the person's language, where no answer says which one."""
@@ -58,14 +63,17 @@ class Showing:
     def voice(self, reply: Answer) -> Voice:
         return Voice(reply.language, reply.zone, reply.directory, catalogues=self.catalogues)
 
-    def shown(self, reply: Answer) -> render.Shown | None:
+    def shown(self, reply: Answer, pictures: Pictures = NO_PICTURES) -> render.Shown | None:
         match reply.shown:
             case None:
                 return None
             case Card() as card:
-                return render.message(card, self.voice(reply))
+                return render.message(card, self.voice(reply), pictures=pictures)
             case Phrase() as said:
                 return render.phrase(said, self.voice(reply))
+
+    def has_pictures(self, reply: Answer) -> bool:
+        return self.gallery is not None and bool(images_of(reply.shown))
 
     def view(self, reply: Answer) -> Json | None:
         """An answer as a view over others."""
@@ -109,33 +117,44 @@ class Showing:
             call = visit.client.views_push if visit.delivery.where.in_form else visit.client.views_open
             await self._tried(call(trigger_id=visit.delivery.trigger, view=view))
 
-    async def say(self, shown: render.Shown | None, visit: Visit, *, replaces: bool = False) -> None:
-        """At the address that came with what they did; `replaces` what they pressed on, where they alone see it."""
-        if shown is None:
-            return
-        if visit.respond is None:
-            await self.whisper(shown, visit)
-            return
-        message = {"text": shown.text, "blocks": shown.blocks, "response_type": "ephemeral"}
-        await self._tried(visit.respond(**message, replace_original=replaces))
+    async def tell(self, reply: Answer, visit: Visit, *, replaces: bool = False) -> None:
+        """As `say`, with its pictures if the workspace takes them: that takes a while, so it comes after the
+        acknowledgement."""
+        gallery, voice, workspace = self.gallery, self.voice(reply), visit.delivery.address.workspace
+        pictures = await gallery.of(reply.shown, voice, workspace, visit.client) if gallery else NO_PICTURES
+        taken = await self.say(self.shown(reply, pictures), visit, replaces=replaces)
+        if gallery and pictures and not taken:
+            gallery.forget(pictures)
+            await self.say(self.shown(reply), visit, replaces=replaces)
 
-    async def whisper(self, shown: render.Shown | None, visit: Visit) -> None:
+    async def say(self, shown: render.Shown | None, visit: Visit, *, replaces: bool = False) -> bool:
+        """At the address that came with what they did; `replaces` what they pressed on, where they alone see it. Says
+        whether Slack took it."""
+        if shown is None:
+            return True
+        if visit.respond is None:
+            return await self.whisper(shown, visit)
+        message = {"text": shown.text, "blocks": shown.blocks, "response_type": "ephemeral"}
+        return await self._tried(visit.respond(**message, replace_original=replaces))
+
+    async def whisper(self, shown: render.Shown | None, visit: Visit) -> bool:
         """For their eyes alone in the channel; if that cannot be, in their own messages with the bot."""
         if shown is None:
-            return
+            return True
         where, user, client = visit.delivery.where, visit.delivery.account.user, visit.client
         try:
             if where.channel and not where.direct:
                 await client.chat_postEphemeral(
                     channel=where.channel, user=user, thread_ts=where.thread or None, **shown._asdict()
                 )
-                return
+                return True
         except SlackApiError:
             pass
         except TROUBLE as error:
             self.incidents.report("slack", error)
-            return
-        await self._tried(client.chat_postMessage(channel=where.channel if where.direct else user, **shown._asdict()))
+            return False
+        channel = where.channel if where.direct else user
+        return await self._tried(client.chat_postMessage(channel=channel, **shown._asdict()))
 
     async def home(self, reply: Answer, visit: Visit) -> None:
         if shown := self.shown(reply):
@@ -146,8 +165,10 @@ class Showing:
         """A form that could not open, as a button that opens it."""
         return render.message(forms.reopening(form), self.own(visit))
 
-    async def _tried(self, call: Awaitable[object]) -> None:
+    async def _tried(self, call: Awaitable[object]) -> bool:
         try:
-            await call
+            answer = await call
         except TROUBLE as error:
             self.incidents.report("slack", error)
+            return False
+        return not isinstance(answer, WebhookResponse) or answer.status_code == HTTPStatus.OK

@@ -41,7 +41,6 @@ LEFT_EDGE = Box("╭─  \n│   \n├─  \n│   \n├─  \n├─  \n│   \
 LONGEST_BAR = 20
 GAP = "   "
 
-PICTURE = say("Picture: {alternative}")
 OF = say("{done} of {of}")
 
 _COLOURS = {Style.plain: "cyan", Style.primary: "bold green", Style.danger: "bold red"}
@@ -110,8 +109,8 @@ class Drawing:
                 return self._tally(bars)
             case Table(columns, rows):
                 return self._table(columns, rows)
-            case Image(_, alternative):
-                return self._line(PICTURE.using(alternative=alternative), "dim")
+            case Image(drawing):
+                return self.element(drawing)
             case Buttons(buttons):
                 return Row(tuple(map(self._button, buttons)))
             case Menu(label, options):

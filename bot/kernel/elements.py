@@ -121,9 +121,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A PNG picture. `alternative` says all that the picture says."""
+    """A picture of what is drawn. `alternative` says what it shows; all that is in it stands in its drawing, so that a
+    platform can read it out, and show it as text where it shows no pictures."""
 
-    png: bytes
+    drawing: Tally
     alternative: Text
 
     def __post_init__(self) -> None:
@@ -201,8 +202,8 @@ def texts(element: Element) -> Iterator[Text]:  # noqa: C901 - one case for each
         case Table(columns, rows):
             yield from columns
             yield from (cell for cells in rows for cell in cells)
-        case Image(_, alternative):
-            yield alternative
+        case Image(drawing, alternative):
+            yield from (alternative, *texts(drawing))
         case Buttons(buttons):
             yield from (
                 text for each in buttons for text in (each.label, each.confirm, each.spoken) if text is not None

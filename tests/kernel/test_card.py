@@ -82,7 +82,7 @@ EVERY: tuple[Element, ...] = (
     Progress(say("Answers"), 2, 3),
     Tally((Bar(say("Yes"), 2), Bar(SCHOOL, 0))),
     Table((say("Name"), say("Times")), ((EVA, "2"), ("Maria", "1"))),
-    Image(b"\x89PNG\x00", say("A map of partners")),
+    Image(Tally((Bar(say("Yes"), 2),)), say("Answers")),
     Buttons((button(1), Button(say("Say"), draft(Say, to=EVA.person), Style.danger, say("Sure?"), say("Say to Eva")))),
     Menu(say("More"), (MenuOption("Next", More(2)), MenuOption(say("First"), More()))),
 )
@@ -127,7 +127,7 @@ def test_every_element_has_its_text() -> None:
     assert shown["People"] == [say("People"), BEN, say("spoke"), "Maria"]
     assert shown["Table"] == [say("Name"), say("Times"), EVA, "2", "Maria", "1"]
     assert shown["Buttons"] == [say("Press"), say("Say"), say("Sure?"), say("Say to Eva")]
-    assert shown["Image"] == [say("A map of partners")]
+    assert shown["Image"] == [say("Answers"), say("Yes")]
     assert all(shown[name] for name in shown if name != "Divider")
 
 
@@ -148,7 +148,7 @@ MADE: tuple[tuple[str, Callable[[int], object], int], ...] = (
     ("bars", lambda size: Tally((Bar("x", 1),) * size), limits.LINES),
     ("rows", lambda size: Table(("x",), (("y",),) * size), limits.LINES),
     ("columns", lambda size: Table(("x",) * size, ()), limits.COLUMNS),
-    ("alternative text", lambda size: Image(b"", "x" * size), limits.ALTERNATIVE),
+    ("alternative text", lambda size: Image(Tally((Bar("x", 1),)), "x" * size), limits.ALTERNATIVE),
     ("buttons in a row", lambda size: Buttons(tuple(map(button, range(size)))), limits.ROW_BUTTONS),
     ("button label", lambda size: button(1, "x" * size), limits.BUTTON_LABEL),
     ("confirmation", lambda size: Button(say("x"), Turn(1), confirm=say("x" * size)), limits.CONFIRM),
@@ -177,7 +177,7 @@ def test_each_limit_holds_to_the_piece(what: str, make: Callable[[int], object],
         lambda: Table((), ()),
         lambda: Buttons(()),
         lambda: Menu(say("x"), ()),
-        lambda: Image(b"", ""),
+        lambda: Image(Tally((Bar("x", 1),)), ""),
         lambda: button(1, ""),
         lambda: MenuOption("", Turn(1)),
         lambda: Table(("x", "y"), (("only one",),)),

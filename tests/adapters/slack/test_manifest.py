@@ -26,6 +26,7 @@ def test_it_asks_for_these_scopes_and_no_others() -> None:
     """A wider scope is a promise broken; reading channels is asked for only where the group wants quiet notes."""
     assert scopes(Options()) == NEEDED
     assert scopes(Options(quiet_notes=True)) - NEEDED == {"channels:history", "groups:history"}
+    assert scopes(Options(pictures=True)) - NEEDED == {"files:write"}
     assert not any(scope.startswith("admin") or "email" in scope or "public" in scope for scope in scopes(Options()))
 
 

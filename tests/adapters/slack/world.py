@@ -225,7 +225,11 @@ class World:
         message.edits, message.drawn = message.edits + 1, self.new_ts()
 
     def named(self, blocks: list[Json]) -> list[Json]:
-        """As Slack keeps them: with a block_id each."""
+        """As Slack keeps them: with a block_id each. A picture is of a file that has been sent."""
+        for block in blocks:
+            file = self.files.get(block.get("slack_file", {}).get("id", ""))
+            if "slack_file" in block and (file is None or file["content"] is None):
+                raise Refused("invalid_blocks")
         return [{**block, "block_id": block.get("block_id") or self.new("b")} for block in blocks]
 
     def trigger(self, user: User, team: Team) -> str:

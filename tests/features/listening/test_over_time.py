@@ -14,7 +14,7 @@ from bot.features.listening.model.over_time import LastRounds, OverTime, Room, o
 from bot.features.listening.model.refusals import ForFacilitators
 from bot.features.listening.model.sharing import SLACK
 from bot.kernel.command import Standing
-from bot.kernel.elements import Tally
+from bot.kernel.elements import Image
 from bot.kernel.ids import OrganisationId, PersonId
 from tests.features.listening.rounds import ANA, BEN, FAY, NOW, ROUND, context, gathering, person
 from tests.features.reading import read
@@ -154,7 +154,7 @@ def test_a_sentence_and_a_small_picture_name_nobody_as_having_had_too_much() -> 
     assert "In the last 2 rounds one organisation took much more room than the others." in words
     assert "School" not in words
     card = page(LastRounds((held(EVEN), held(UNEVEN)), ALL, frozenset({FAY})), context(FAY, NOW))
-    (tally,) = [element for element in card.elements if isinstance(element, Tally)]
+    (tally,) = [element.drawing for element in card.elements if isinstance(element, Image)]
     assert [(read(bar.label), bar.count) for bar in tally.bars] == [
         ("Not heard yet", 1),
         ("Less than the others", 2),

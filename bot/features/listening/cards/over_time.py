@@ -4,7 +4,7 @@ which none of them is named but those who were not heard yet."""
 from bot.features.listening.model.over_time import ENOUGH, LastRounds, OverTime, Room, over_time
 from bot.kernel.card import Card, card
 from bot.kernel.command import Context, Standing
-from bot.kernel.elements import Bar, Element, Note, Tally, Words
+from bot.kernel.elements import Bar, Element, Image, Note, Tally, Words
 from bot.kernel.text import Named, Phrase, say, say_n
 
 NAMED = 5
@@ -40,7 +40,10 @@ def _told(state: OverTime) -> tuple[Element | None, ...]:
     bars = ((label, len(state.having(room)), room) for room, label in _BARS)
     return (
         Words(_sentence(state)),
-        Tally(tuple(Bar(label, count) for label, count, room in bars if count or room not in _SOMETIMES)),
+        Image(
+            Tally(tuple(Bar(label, count) for label, count, room in bars if count or room not in _SOMETIMES)),
+            say("How many organisations had how much room"),
+        ),
         *_not_yet(state),
         Note(say("Each organisation counts once, by the average of its people who spoke. To be brief is fine.")),
     )

@@ -12,7 +12,7 @@ from structlog.typing import FilteringBoundLogger
 from adapters.logs import logger
 from adapters.service import Service
 from adapters.settings import Settings
-from storage.store import OpenedStore
+from bot.dispatch.ports import Store
 from tests.adapters.slack.payloads import NotPossible
 from tests.adapters.slack.reading import words
 from tests.adapters.slack.server import APP_TOKEN
@@ -41,7 +41,7 @@ class Scene:
         return logger(self.log, level="info")
 
     @asynccontextmanager
-    async def running(self, store: OpenedStore, way: str) -> AsyncIterator[Service]:
+    async def running(self, store: Store, way: str) -> AsyncIterator[Service]:
         given = settings(self.slack, self.team, way)
         self.service = await Service.on(store, given, self.logger(), now=lambda: self.now)
         before = self.slack.links.count

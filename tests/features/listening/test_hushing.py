@@ -132,7 +132,9 @@ def test_the_facilitator_chooses_it_and_all_are_told() -> None:
     """Once, however often it is pressed; the card says it for as long as it is so, also how to end it for oneself."""
     evening = hushed(ANA, BEN)
     assert evening.facts[-2:-1] == [HushChanged(ROUND, True, FAY)]
-    assert "On the call, the bot mutes all but the speaker from now on." in " ".join(said(tuple(evening.messages)))
+    assert "the bot mutes those in this round on the call while someone else speaks, and nobody else." in " ".join(
+        said(tuple(evening.messages))
+    )
     assert "Leave ends it for you." in read(board(evening.state))
     again = evening.press(FAY, ON)
     assert (again.facts, again.messages) == ((), ())
@@ -185,7 +187,7 @@ def buttons(evening: Evening, *, able: bool, who: PersonId = FAY) -> set[str]:
 def test_it_is_offered_where_it_can_be_done_and_to_the_facilitator_alone() -> None:
     """Where the platform has no call nothing is shown of it."""
     evening = spoken(ANA)
-    mute, let = "Mute all but the speaker", "Let everyone speak"
+    mute, let = "Mute while someone speaks", "Let everyone speak"
     assert mute in buttons(evening, able=True)
     assert mute not in buttons(evening, able=False)
     assert mute not in buttons(evening, able=True, who=ANA)

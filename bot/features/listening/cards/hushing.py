@@ -24,19 +24,21 @@ def choosing(state: Round, *, able: bool) -> Buttons | None:
 
 def changed(state: Round) -> Card:
     if state.hushed:
-        return message(
-            say("On the call, the bot mutes all but the speaker from now on. Leave ends it for you at once.")
+        said = say(
+            "From now on, the bot mutes those in this round on the call while someone else speaks, and nobody else. "
+            "Leave ends it for you at once."
         )
+        return message(said)
     return message(say("The bot mutes nobody on the call any more."))
 
 
 def as_it_is(state: Round) -> Phrase:
     if state.hushed:
-        return say("The bot mutes all but the speaker already. Nothing has changed.")
+        return say("The bot mutes those in this round already while someone else speaks. Nothing has changed.")
     return say("The bot mutes nobody. Nothing has changed.")
 
 
 def done(state: Round) -> Phrase:
     if state.hushed:
-        return say("All but the speaker are muted while the round goes on. In a pause everyone can speak.")
+        return say("Those in the round are muted while someone else speaks. In a pause everyone can speak.")
     return say("Everyone can speak on the call.")

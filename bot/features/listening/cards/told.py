@@ -42,7 +42,9 @@ def changed(fact: facts.RoundChanged) -> Phrase:
 
 def hushed(fact: HushChanged) -> Phrase:
     if fact.on:
-        return say("{who} had the bot mute all but the speaker on the call.", who=Mention(fact.by))
+        return say(
+            "{who} had the bot mute those in the round on the call while someone else speaks.", who=Mention(fact.by)
+        )
     return say("{who} let everyone speak on the call.", who=Mention(fact.by))
 
 

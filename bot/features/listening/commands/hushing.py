@@ -12,9 +12,10 @@ class Hush(InRound):
     """Or to stop it."""
 
     wire: ClassVar[str | None] = "rhu"
-    title: ClassVar[Phrase] = say("Mute all but the speaker")
+    title: ClassVar[Phrase] = say("Mute while someone speaks")
     intro: ClassVar[Phrase | None] = say(
-        "On a call, the bot mutes those in the round while someone else speaks. Leave ends it at once for you."
+        "On a call, the bot mutes those in the round while someone else speaks, and nobody else. Leave ends it at once "
+        "for you."
     )
 
     on: bool

@@ -7,7 +7,7 @@ from bot.kernel.text import Mention, Phrase, say, say_n
 
 def explained(state: Round) -> tuple[Note, ...]:
     """For the card on which people decide whether to join."""
-    return (*map(Note, _format(state)), *((Note(_order(state.order)),) if state.order is not Order.as_joined else ()))
+    return (*map(Note, _format(state)), Note(_order(state.order)))
 
 
 def _format(state: Round) -> tuple[Phrase, ...]:

@@ -30,7 +30,7 @@ class Aside:
     they wait until it is open, and go in their order then. It is *wanted* until the platform has opened it, and
     `AsideOpened` of the feature `asides` is stated. Where a platform cannot, or someone has no account there, it *could
     not be opened*: what waits for it is let go of, never shown elsewhere, and `AsideNotOpened` is stated. A feature
-    that needs the place reacts to it, and falls back to the home. Its own timer goes on all the same: while no process
+    that needs the place reacts to it, and goes on without. Its own timer goes on all the same: while no process
     serves the home, nothing is opened there. When it is done with the place it states `AsideDone`.
 
     What people ask for from within an aside they ask in the home that it is near: `context.home` is that home. When the

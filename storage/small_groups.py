@@ -38,10 +38,14 @@ small_groups = keyed(
 class GroupRows(Aggregates[Group]):
     rows = Rows(Group, small_groups)
     _at = rows.where(small_groups.c.place == bindparam("place"), _STANDING)
+    _in_round = rows.where(small_groups.c.round == bindparam("round"), _STANDING)
     _of = rows.where(_STANDING, naming(small_groups.c.members))
 
     def at(self, place: PlaceId) -> Group | None:
         return self.first(self._at, place=place)
+
+    def in_round(self, round: Id) -> tuple[Group, ...]:  # noqa: A002 - as the protocol says
+        return self.every(self._in_round, round=round)
 
     def of(self, person: PersonId) -> tuple[Group, ...]:
         found = self.every(self._of, pattern=pattern(person))

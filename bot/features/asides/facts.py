@@ -16,7 +16,7 @@ class AsideOpened(Happened):
 
 @dataclass(frozen=True, slots=True)
 class AsideNotOpened(Happened):
-    """What waited for it is let go of: whoever needs it says it anew in the home."""
+    """What waited for it is let go of: whoever needs it goes on without, and shows nothing of it to others."""
 
     recorded: ClassVar[bool] = False
 

@@ -1,4 +1,5 @@
-"""Small groups: people of a round talk in twos, threes or fours, in a place of their own."""
+"""Small groups: people of a round talk in twos, threes or fours, in a place of their own, or else each
+on their own page."""
 
 from bot.features.asides.facts import AsideNotOpened, AsideOpened
 from bot.features.listening.facts import CalledBack, OutOfGroup, WentApart
@@ -21,7 +22,7 @@ SMALL_GROUPS = Feature(
             deadline=Group.deadline,
             tick=commands.KeepGroupTime,
             returned=commands.ComeBackToGroup,
-            board=Board(board.board, lambda state: (state.place,)),
+            board=Board(board.board, lambda state: (state.place,) if state.here else ()),
         ),
     ),
     routes=(

@@ -1,7 +1,7 @@
 """What the handlers and the page of small groups need from the store: loaded and locked here, decided elsewhere."""
 
 from bot.features.small_groups.commands import ForgetInGroup, InGroup, InTurnHere, MyGroup, NotePlace
-from bot.features.small_groups.model import GROUPS, Group
+from bot.features.small_groups.model import GROUPS, Group, Meeting
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import Unit
@@ -17,11 +17,12 @@ def one_told(unit: Unit, command: InGroup, context: Context) -> Group | None:
     return unit.get(GROUPS).locked(command.group)
 
 
-def at_place(unit: Unit, command: NotePlace, context: Context) -> Group | None:
+def at_place(unit: Unit, command: NotePlace, context: Context) -> Meeting | None:
     """None if the place is for something else."""
     groups = unit.get(GROUPS)
     there = groups.at(command.place)
-    return groups.locked(there.id) if there else None
+    group = groups.locked(there.id) if there else None
+    return Meeting(group, any(not each.here for each in groups.in_round(group.round))) if group else None
 
 
 def one_with(unit: Unit, command: ForgetInGroup, context: Context) -> Group | None:

@@ -9,8 +9,8 @@ from bot.asides import Aside
 from bot.features.listening.facts import GroupId, Way, Why
 from bot.features.small_groups import SMALL_GROUPS
 from bot.features.small_groups.commands import CloseGroup, ComeBackToGroup, KeepGroupTime, NotePlace, OpenGroup
-from bot.features.small_groups.model import Group
-from bot.kernel.attention import Ask, Message
+from bot.features.small_groups.model import Group, Meeting
+from bot.kernel.attention import Ask, Message, Met, Need
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Actor, Command, Context, Standing
 from bot.kernel.ids import Id, PersonId, PlaceId
@@ -36,14 +36,21 @@ class Talk:
     messages: list[Message] = field(default_factory=list)
     facts: list[Happened] = field(default_factory=list)
     latest: tuple[Message, ...] = ()
+    needs: list[Need] = field(default_factory=list)
 
-    def press(self, who: PersonId, command: Command) -> Change[Group]:
+    def press(self, who: PersonId, command: Command, given: object = None) -> Change[Group]:
         handler: Any = ROUTES[type(command)].handler
-        change: Change[Group] = handler(self.state, command, context(who, self.now))
+        change: Change[Group] = handler(given or self.state, command, context(who, self.now))
         self.state = change.state or self.state
         self.latest = change.messages
         self.messages += change.messages
         self.facts += change.facts
+        for waiting in change.needs:
+            match waiting:
+                case Need():
+                    self.needs.append(waiting)
+                case Met(key, person):
+                    self.needs = [each for each in self.needs if each.key != key or person not in {None, each.person}]
         return change
 
     def later(self, seconds: float = 0, minutes: float = 0) -> None:
@@ -68,9 +75,9 @@ class Talk:
         self.now = max(self.now, due)
         self.sweep()
 
-    def met(self, *, opened: bool = True) -> None:
+    def met(self, *, opened: bool = True, told: bool = False) -> None:
         """Their place is open, or could not be opened; and what follows from that at once."""
-        self.press(CLOCK, NotePlace(self.aside.id, opened))
+        self.press(CLOCK, NotePlace(self.aside.id, opened), Meeting(self.state, told))
         self.sweep()
 
     def called(self, why: Why) -> None:
@@ -85,6 +92,10 @@ class Talk:
     def asks(self) -> list[PersonId]:
         """Whose phones rang, in order."""
         return [message.person for message in self.messages if isinstance(message, Ask)]
+
+    def waits(self) -> list[tuple[PersonId, str]]:
+        """What waits for whom under *Needs you*."""
+        return [(each.person, read(each.words)) for each in self.needs]
 
     def said(self) -> list[str]:
         """In words, what was posted last."""

@@ -17,6 +17,7 @@ from hypothesis.stateful import (
 from bot.asides import AsideDone
 from bot.features.listening.facts import Way, Why
 from bot.features.listening.model.parting import FOR_EACH
+from bot.features.small_groups.cards import placeless
 from bot.features.small_groups.cards.board import board
 from bot.features.small_groups.commands import (
     CloseGroup,
@@ -36,10 +37,12 @@ from bot.features.small_groups.commands import (
 )
 from bot.features.small_groups.facts import GroupClosed, SteppedOut
 from bot.features.small_groups.model import Step
+from bot.features.small_groups.model.group import LAST_CALL
+from bot.kernel.attention import Notice
 from bot.kernel.command import Command
 from bot.kernel.refusal import Refusal
 from tests.features.listening.rounds import ANA, BEN, CEM, CLOCK, DOA, person
-from tests.features.small_groups.talks import GROUP, Talk, opened
+from tests.features.small_groups.talks import GROUP, NEAR, Talk, opened
 
 PEOPLE = (ANA, BEN, CEM, DOA, person("Eli"))
 WHO = st.sampled_from(PEOPLE)
@@ -58,9 +61,10 @@ class AnyTalk(RuleBasedStateMachine):
         way=st.sampled_from(Way),
         minutes=st.sampled_from((1, 2, 5)),
         met=st.sampled_from((0, 1, 2)),
+        until=st.sampled_from((20, 600)),
     )
-    def begin(self, count: int, way: Way, minutes: int, met: int) -> None:
-        self.talk = opened(*PEOPLE[:count], way=way, minutes=minutes, until=600)
+    def begin(self, count: int, way: Way, minutes: int, met: int, until: int) -> None:
+        self.talk = opened(*PEOPLE[:count], way=way, minutes=minutes, until=until)
         if met:
             self.talk.met(opened=met == 1)
 
@@ -149,6 +153,13 @@ class AnyTalk(RuleBasedStateMachine):
         assert self.talk.state.since <= self.talk.state.ends
 
     @invariant()
+    def nothing_of_it_stands_before_others(self) -> None:
+        """But the one line that names nobody; and what waits for people is gone when it is over."""
+        elsewhere = [each for each in self.talk.messages if each.place != self.talk.aside.id]
+        assert all(each == Notice(NEAR, placeless.for_all()) for each in elsewhere)
+        assert not (self.talk.state.is_over and any(each.key == self.talk.state.waits for each in self.talk.needs))
+
+    @invariant()
     def its_end_is_told_once(self) -> None:
         counts = Counter(type(fact) for fact in self.talk.facts)
         assert counts[AsideDone] == self.talk.state.is_over
@@ -164,7 +175,7 @@ class AnyTalk(RuleBasedStateMachine):
         while self.talk.state.deadline():
             board(self.talk.state)
             self.talk.until_due()
-        longest = count * (timedelta(minutes=self.talk.state.minutes) + FOR_EACH) + timedelta(minutes=2)
+        longest = count * (timedelta(minutes=self.talk.state.minutes) + FOR_EACH) + timedelta(minutes=2) + LAST_CALL
         assert self.talk.state.is_over
         assert self.talk.now - began <= longest
 

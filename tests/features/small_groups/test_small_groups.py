@@ -6,7 +6,9 @@ import pytest
 
 from bot.asides import AsideDone
 from bot.features.listening.facts import CalledBack, OutOfGroup, Together, Way, WentApart, Why
+from bot.features.small_groups import SMALL_GROUPS
 from bot.features.small_groups.cards.board import board, page
+from bot.features.small_groups.cards.buttons import leaving
 from bot.features.small_groups.cards.held import of_person
 from bot.features.small_groups.commands import (
     CloseGroup,
@@ -27,9 +29,10 @@ from bot.features.small_groups.commands import (
 from bot.features.small_groups.facts import GroupClosed, SteppedOut, VoiceFound
 from bot.features.small_groups.handlers.keeping import after_called_back, after_out_of_group, after_went_apart
 from bot.features.small_groups.model import Step, refusals
-from bot.kernel.attention import Ask
+from bot.kernel.attention import Ask, Notice
 from bot.kernel.ids import PersonId
 from bot.kernel.refusal import Refusal
+from bot.kernel.text import Moment, When, say
 from tests.features.listening.rounds import ANA, BEN, CEM, CLOCK, DOA, NOW
 from tests.features.reading import read
 from tests.features.small_groups.talks import GROUP, NEAR, ROUND, Talk, begun, context, opened
@@ -86,14 +89,88 @@ def test_a_late_opening_does_not_begin_it_again() -> None:
     assert talk.state == before
 
 
-def test_if_its_place_cannot_be_opened_it_meets_in_the_rounds_place() -> None:
-    """With words that they can talk wherever they like."""
+def test_if_its_place_cannot_be_opened_one_line_says_so_and_names_nobody() -> None:
+    """Once, however many small groups of the round have no place; and it has no card there."""
+    talk, another = opened(ANA, BEN), opened(CEM, DOA)
+    talk.met(opened=False)
+    another.met(opened=False, told=True)
+    (line,) = talk.messages
+    assert (type(line), line.place) == (Notice, NEAR)
+    assert read(line.card) == (
+        "A private place could not be opened for everyone. If you wait for yours, My small group shows what to do.\n"
+        "My small group"
+    )
+    assert another.messages == []
+    (kind,) = SMALL_GROUPS.aggregates
+    assert kind.board
+    assert kind.board.where(talk.state) == ()
+
+
+def test_without_a_place_nothing_of_the_talk_stands_before_others() -> None:
+    """Turns, reminders, what may be shared, an absence of the bot and the end: each reads it on their own page."""
     talk = opened(ANA, BEN)
     talk.met(opened=False)
-    assert {message.place for message in talk.latest} == {NEAR}
-    assert all("A private place could not be opened. Talk wherever you like, such as a call." in s for s in talk.said())
-    talk.press(ANA, PassHere(GROUP, 1))
-    assert {message.place for message in talk.latest} == {NEAR}
+    del talk.messages[:]
+    for who in (ANA, BEN):
+        talk.press(who, HereToSpeak(GROUP, talk.state.turn))
+        talk.until_due()
+        talk.away(seconds=90)
+        talk.press(who, HaveSpoken(GROUP, talk.state.turn))
+        talk.press(next(each for each in talk.state.people if each != who), SaidBackHere(GROUP, talk.state.turn))
+    talk.press(ANA, MayShare(GROUP))
+    talk.press(BEN, KeepBetweenUs(GROUP))
+    assert talk.state.is_over
+    assert talk.messages == []
+
+
+def test_without_a_place_it_waits_for_each_until_they_have_pressed_something() -> None:
+    """And for nobody any more when it is over, or when they have left the round."""
+    talk = opened(ANA, BEN, CEM)
+    talk.met(opened=False)
+    said = "You talk in a small group now, without a place of its own. Press My small group to see what to do."
+    assert talk.waits() == [(ANA, said), (BEN, said), (CEM, said)]
+    talk.press(ANA, HereToSpeak(GROUP, 1))
+    talk.press(CLOCK, GoOnWithout(GROUP, BEN))
+    assert talk.waits() == [(CEM, said)]
+    talk.called(Why.together)
+    assert talk.waits() == []
+
+
+def test_without_a_place_the_answer_to_a_press_shows_what_is_next() -> None:
+    """With its buttons; and when it is over, the way to the round."""
+    talk = opened(ANA, BEN)
+    talk.met(opened=False)
+    answer = read(talk.press(ANA, HereToSpeak(GROUP, 1)).reply)
+    assert answer.startswith("You can speak until ")
+    assert "Done" in answer
+    answer = read(talk.press(ANA, HaveSpoken(GROUP, 1)).reply)
+    assert "Say back to Ana what you heard" in answer
+    assert read(talk.press(BEN, StepOut(GROUP)).reply).endswith("See the round")
+
+
+def test_without_a_place_what_may_be_shared_is_told_to_the_others_alone() -> None:
+    """For an hour, which the page says; a doubled press tells it once, and what is kept between them tells nothing."""
+    talk = opened(ANA, BEN, CEM)
+    talk.met(opened=False)
+    for who in (ANA, BEN, CEM):
+        speak(talk, who)
+    shown = read(page(talk.state, context(ANA, talk.now)))
+    assert "That something of yours may be shared waits for the others for an hour." in shown
+    talk.press(ANA, MayShare(GROUP))
+    talk.press(ANA, MayShare(GROUP))
+    talk.press(BEN, KeepBetweenUs(GROUP))
+    said = "Ana says: you may share something of mine. What that is, you agree on together."
+    assert talk.waits() == [(BEN, said), (CEM, said)]
+    assert all(each.until == talk.now + timedelta(hours=1) for each in talk.needs)
+
+
+def test_a_place_that_nobody_needs_any_more_is_not_spoken_of() -> None:
+    """One of a pair has left before it was open."""
+    talk = opened(ANA, BEN)
+    talk.press(CLOCK, GoOnWithout(GROUP, ANA))
+    talk.met(opened=False)
+    assert talk.messages == []
+    assert talk.state.is_over
 
 
 def test_a_pair_takes_turns() -> None:
@@ -216,7 +293,7 @@ def test_in_twos_people_talk_freely_until_all_are_ready() -> None:
     assert talk.latest == ()
     talk.press(BEN, WeAreReady(GROUP))
     assert talk.state.is_over
-    assert talk.said() == ["Thank you. It goes on when the other small groups are ready too."]
+    assert talk.said() == ["Thank you. It goes on when everyone is ready."]
 
 
 @pytest.mark.parametrize(("people", "minutes"), [((ANA, BEN), 10), ((ANA, BEN, CEM, DOA), 20)])
@@ -256,6 +333,50 @@ def test_who_steps_out_leaves_the_others_to_go_on() -> None:
     talk.sweep()
     assert (talk.state.people, talk.state.speaker) == ((BEN, CEM), BEN)
     assert talk.facts == [SteppedOut(ROUND, GROUP, ANA)]
+
+
+def test_whoever_stepped_out_may_still_read_along_and_all_know_it() -> None:
+    """Those who stay are told, and whoever leaves is told before they press."""
+    talk = begun(ANA, BEN, CEM)
+    assert "may still be able to read along here" in str(leaving(talk.state))
+    talk.press(ANA, StepOut(GROUP))
+    assert talk.said() == ["Someone has stepped out. They may still be able to read what is written here."]
+    assert "who leaves may still read it" in read(board(talk.state))
+
+
+def test_who_speaks_for_a_four_by_lot_is_told_to_the_four() -> None:
+    """When nobody has offered it, on its card and at its end."""
+    talk = begun(ANA, BEN, CEM, DOA, way=Way.for_all)
+    assert "else it is by lot" in read(board(talk.state))
+    for who in (ANA, BEN, CEM, DOA):
+        talk.press(who, WeAreReady(GROUP))
+    assert talk.said() == ["Thank you. Who speaks for you in the circle is drawn by lot."]
+    called = begun(ANA, BEN, CEM, DOA, way=Way.for_all)
+    called.called(Why.together)
+    assert called.said() == ["Everyone is called together now. Who speaks for you there is drawn by lot."]
+    chosen = begun(ANA, BEN, CEM, DOA, way=Way.for_all)
+    chosen.press(ANA, SpeakForUs(GROUP))
+    chosen.called(Why.together)
+    assert chosen.said() == ["Everyone is called together now. Thank you for this talk."]
+
+
+def test_nobody_is_called_away_in_the_middle_of_a_turn_without_a_word() -> None:
+    """A late pair is told when two minutes are left, whatever is pressed in that moment, and on its card all along."""
+    talk = begun(ANA, BEN, until=14)
+    at = read(say("{at}", at=Moment(talk.state.until, When.time)))
+    assert f"Everyone comes together at {at}, or before." in read(board(talk.state))
+    last = f"Everyone comes together at {at}, in about two minutes. What is not said here yet has room there."
+    talk.later(minutes=11)
+    talk.press(ANA, HereToSpeak(GROUP, 1))
+    talk.until_due()
+    assert (talk.now - NOW, talk.said()) == (timedelta(minutes=12), [last])
+    talk.later(minutes=1.5)
+    talk.press(ANA, HaveSpoken(GROUP, 1))
+    assert [read(each.card) for each in talk.messages].count(last) == 1
+    pressed = begun(ANA, BEN, until=14)
+    pressed.later(minutes=12.1)
+    pressed.press(ANA, HereToSpeak(GROUP, 1))
+    assert pressed.said() == [last]
 
 
 def test_who_is_left_alone_is_told_kindly() -> None:

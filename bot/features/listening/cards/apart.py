@@ -67,9 +67,9 @@ def my_place(state: Round, me: Speaker) -> Phrase:
     if party is None:
         return say("You come in with the circle.")
     if party.back:
-        return say("Your small group is back. It goes on when the others are back too.")
+        return say("Your small group is back. It goes on when everyone is back.")
     others = tuple(each for number in party.numbers if (each := state.numbered(number)) != me)
-    return say("You talk with {names} now, in a place of your own.", names=names(others))
+    return say("You talk with {names} now. My small group shows what to do.", names=names(others))
 
 
 def my_group(state: Round, me: Speaker | None) -> Buttons | None:
@@ -83,16 +83,12 @@ def _now(state: Round) -> Phrase:
     until = Moment(state.apart.until, When.time) if state.apart else ""
     match this.way if this else None:
         case Way.in_turn:
-            return say(
-                "You talk in pairs now, each in a place of its own. All are back at {until} or before.", until=until
-            )
+            return say("You talk in pairs now, each pair by itself. All are back at {until} or before.", until=until)
         case Way.freely:
-            return say(
-                "You talk in twos now, each in a place of its own. It goes on at {until} or before.", until=until
-            )
+            return say("You talk in twos now, each two by themselves. It goes on at {until} or before.", until=until)
         case Way.for_all:
             return say(
-                "You talk in fours now, each in a place of its own. Choose who speaks for you; "
+                "You talk in fours now, each four by themselves. Choose who speaks for you; "
                 "all are back at {until} or before.",
                 until=until,
             )

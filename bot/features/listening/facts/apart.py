@@ -32,8 +32,8 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class WentApart(Happened):
-    """People of the round talk in small groups until then at the latest, each in a place of its own, near `near`. Who
-    is with whom is nobody else's business, so it is not in the history."""
+    """People of the round talk in small groups until then at the latest, each in a place of its own near `near`,
+    if one can be opened. Who is with whom is nobody else's business, so it is not in the history."""
 
     recorded: ClassVar[bool] = False
 

@@ -9,7 +9,13 @@ from bot.kernel.command import Context
 from bot.kernel.elements import Button, Note, People, PersonLine, Words
 from bot.kernel.text import Mention, Moment, Phrase, When, say
 
-STORED = say("Stored until you are back: who is here. Not stored: what you say; this place keeps what is typed here.")
+STORED = say(
+    "Stored until you are back: who is here. Not stored: what you say; this place keeps what is typed here, and who "
+    "leaves may still read it."
+)
+NO_PLACE = say("A private place could not be opened for you. Talk wherever you like, such as a call, and press here.")
+STORED_APART = say("Stored until you are back: who is here. Not stored: what you say.")
+SHARED_APART = say("That something of yours may be shared waits for the others for an hour.")
 
 
 def board(state: Group) -> Card:
@@ -20,10 +26,17 @@ def board(state: Group) -> Card:
         Words(status(state)),
         Note(say("Topic: {topic}", topic=state.topic)) if state.topic else None,
         People(say("Here"), tuple(_line(state, each) for each in state.members)),
-        Note(STORED),
+        Note(say("Everyone comes together at {at}, or before.", at=Moment(state.until, When.time))),
+        *_stored(state),
         buttons.now(state),
         buttons.leaving(state),
     )
+
+
+def _stored(state: Group) -> tuple[Note, ...]:
+    if state.here:
+        return (Note(STORED),)
+    return (Note(NO_PLACE), Note(STORED_APART), *((Note(SHARED_APART),) if state.way is Way.in_turn else ()))
 
 
 def page(given: Group | None, context: Context) -> Card:
@@ -64,7 +77,7 @@ def _talking(state: Group, ends: Moment) -> Phrase:
     if state.voice:
         return say("Talk until {ends}. {who} speaks for you in the circle.", ends=ends, who=Mention(state.voice))
     if state.way is Way.for_all:
-        return say("Talk until {ends}, and choose who speaks for you in the circle.", ends=ends)
+        return say("Talk until {ends}, and choose who speaks for you in the circle; else it is by lot.", ends=ends)
     return say("Talk with each other until {ends}. When you are ready, all press We are ready.", ends=ends)
 
 

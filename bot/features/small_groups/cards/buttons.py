@@ -41,7 +41,10 @@ def now(state: Group) -> Buttons | None:
 
 
 def leaving(state: Group) -> Buttons | None:
+    """Whoever was in a place may still read along there, on some platforms."""
     confirm = say("Leave this small group? You stay in the round.")
+    if state.here:
+        confirm = say("Leave this small group? You stay in the round, and may still be able to read along here.")
     return None if state.is_over else row(Button(StepOut.title, StepOut(state.id), confirm=confirm))
 
 

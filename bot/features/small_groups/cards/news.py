@@ -5,7 +5,7 @@ from bot.features.small_groups.cards import buttons
 from bot.features.small_groups.cards.board import status
 from bot.features.small_groups.model import Group, Step
 from bot.kernel.card import Card
-from bot.kernel.elements import Buttons, Note, Words
+from bot.kernel.elements import Buttons, Words
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, Moment, Phrase, When, say, say_n
 
@@ -19,6 +19,7 @@ FOR_US = say("You speak for your small group in the circle. You can take it back
 NOT_FOR_US = say("That is fine. Somebody else can offer it.")
 THANKS = say("Thank you.")
 OUT = say("You are out of the small group, and still in the round. Press Join there to talk with somebody else.")
+MAY_READ_ALONG = say("Someone has stepped out. They may still be able to read what is written here.")
 HERE_AGAIN = say("The bot was away and is back. You have as much time as before.")
 PRESS_AGAIN = say("The bot was away and is back. If you pressed a button meanwhile, please press it again.")
 
@@ -31,14 +32,12 @@ def welcome(state: Group, person: PersonId) -> Card:
     """To each of them, as they begin; what all can press stands once in their place."""
     others = tuple(Mention(each) for each in state.others(person))
     said = _welcome(state, person, others)
-    pressing = buttons.now(state) if person == (state.speaker or state.people[0]) or not state.here else None
-    where = None if state.here else say("A private place could not be opened. Talk wherever you like, such as a call.")
-    begins = say("Your small group begins.")
-    return Card(begins, (Words(said), *((Note(where),) if where else ()), *((pressing,) if pressing else ())))
+    pressing = buttons.now(state) if person == (state.speaker or state.people[0]) else None
+    return Card(say("Your small group begins."), (Words(said), *((pressing,) if pressing else ())))
 
 
 def _welcome(state: Group, person: PersonId, others: tuple[Mention, ...]) -> Phrase:
-    if state.way is not Way.in_turn and state.here and person != state.people[0]:
+    if state.way is not Way.in_turn and person != state.people[0]:
         return say("{who}, you are in this small group too.", who=Mention(person))
     if state.way is not Way.in_turn:
         return say(
@@ -78,6 +77,15 @@ def a_minute_left(state: Group) -> Card:
     return message(say("{who}, about one minute is left. Nobody will cut you off.", who=who), buttons.now(state))
 
 
+def last_call(state: Group) -> Card:
+    """In the middle of somebody's turn: they have time for their last words."""
+    at = Moment(state.until, When.time)
+    said = say(
+        "Everyone comes together at {at}, in about two minutes. What is not said here yet has room there.", at=at
+    )
+    return message(said)
+
+
 def step(state: Group) -> Card:
     """Into saying back, or agreeing."""
     if state.step is Step.agreeing:
@@ -104,6 +112,8 @@ def farewell(before: Group) -> Card:
     match before.why:
         case None:
             return message(_finished(before))
+        case Why.together if _by_lot(before):
+            return message(say("Everyone is called together now. Who speaks for you there is drawn by lot."))
         case Why.together:
             return message(say("Everyone is called together now. Thank you for this talk."))
         case Why.over:
@@ -115,11 +125,18 @@ def farewell(before: Group) -> Card:
 
 def _finished(before: Group) -> Phrase:
     """By themselves."""
+    if _by_lot(before):
+        return say("Thank you. Who speaks for you in the circle is drawn by lot.")
     if before.way is not Way.in_turn:
-        return say("Thank you. It goes on when the other small groups are ready too.")
+        return say("Thank you. It goes on when everyone is ready.")
     if before.step is Step.offered:
         return say("Nobody was here this time, and that is fine. The round goes on in its channel.")
     return say("Thank you. In the circle, share only what is yours, or what your partner agrees to.")
+
+
+def _by_lot(before: Group) -> bool:
+    """Nobody has offered it."""
+    return before.way is Way.for_all and before.voice is None
 
 
 def speaking(state: Group) -> Card:

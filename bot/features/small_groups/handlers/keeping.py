@@ -1,14 +1,16 @@
 """What the round, the clock and the private place tell a small group."""
 
+from dataclasses import replace
+
 from bot.asides import Aside
 from bot.features.asides.facts import AsideNotOpened, AsideOpened
 from bot.features.listening.facts import CalledBack, OutOfGroup, WentApart
 from bot.features.privacy.facts import PersonErased
 from bot.features.small_groups import commands as asked
-from bot.features.small_groups.cards import news
+from bot.features.small_groups.cards import news, placeless
 from bot.features.small_groups.handlers.following import changed
-from bot.features.small_groups.model import OPENING, Group, Member, Step, talking
-from bot.kernel.attention import Notice
+from bot.features.small_groups.model import OPENING, Group, Meeting, Member, Step, talking
+from bot.kernel.attention import Met, Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId, PlaceId
@@ -51,10 +53,15 @@ def forget_in_group(given: Group | None, command: asked.ForgetInGroup, context: 
     return _without(given, command.person, context)
 
 
-def note_place(given: Group | None, command: asked.NotePlace, context: Context) -> Change[Group]:
-    if given is None or given.is_over:
+def note_place(given: Meeting | None, command: asked.NotePlace, context: Context) -> Change[Group]:
+    """That some have no place is said to all once, whoever they are."""
+    if given is None or given.group.is_over:
         return Change()
-    return changed(given, given.met(context.now, opened=command.opened))
+    group = given.group
+    change = changed(group, group.met(context.now, opened=command.opened))
+    if command.opened or given.told or group.why:
+        return change
+    return replace(change, messages=(Notice(group.near, placeless.for_all()),))
 
 
 def keep_time(given: Group, command: asked.KeepGroupTime, context: Context) -> Change[Group]:
@@ -62,13 +69,13 @@ def keep_time(given: Group, command: asked.KeepGroupTime, context: Context) -> C
 
 
 def come_back(given: Group, command: asked.ComeBackToGroup, context: Context) -> Change[Group]:
-    """A short absence costs nobody time, but perhaps a press."""
+    """A short absence costs nobody time, but perhaps a press. Where there is no place, the round says it."""
     if given.is_over:
         return Change()
-    if context.now - command.since <= talking.SHORT_ABSENCE:
-        return Change(messages=(Notice(given.where, news.message(news.PRESS_AGAIN)),))
-    after = given.returned(command.since, context.now)
-    return Change(after, messages=(Notice(after.where, news.message(news.HERE_AGAIN)),))
+    short = context.now - command.since <= talking.SHORT_ABSENCE
+    told = Notice(given.place, news.message(news.PRESS_AGAIN if short else news.HERE_AGAIN))
+    after = None if short else given.returned(command.since, context.now)
+    return Change(after, messages=(told,) if given.here else ())
 
 
 def after_went_apart(fact: WentApart) -> tuple[asked.OpenGroup, ...]:
@@ -103,4 +110,5 @@ def _without(given: Group | None, person: PersonId, context: Context) -> Change[
     """Who left is not told, and whose turn it is then is asked by the clock."""
     if given is None or given.is_over or person not in given.people:
         return Change()
-    return Change(given.without(person, context.now))
+    met = () if given.here else (Met(given.waits, person),)
+    return Change(given.without(person, context.now), needs=met)

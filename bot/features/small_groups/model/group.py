@@ -17,6 +17,9 @@ LAST_MINUTE = timedelta(minutes=1)
 GRACE = timedelta(minutes=2)
 """Nobody is cut off when the time is over; after so long it goes on by itself."""
 
+LAST_CALL = timedelta(minutes=2)
+"""So long before the round goes on, those are told who still speak in turn: nobody is called away without a word."""
+
 OPENING = timedelta(minutes=2)
 """How long their place may take to open; then it goes on all the same, and what is said there waits for it."""
 
@@ -56,10 +59,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """`place` is its own, near that of the round; it is not `here` if that could not be opened. `since` and `ends`
-    bound the step, which goes on a little after that; the round goes on at `until`. `turn` numbers the turns, and
-    `speaker` has it; `voice` would speak for all; `why` is set while it is called back. Raises ValueError if anything
-    is kept of one that is over."""
+    """`place` is its own, near that of the round; it is not `here` if that could not be opened, and then its people
+    see it on their own pages alone. `since` and `ends` bound the step, which goes on a little after that, and anew from
+    the last call; the round goes on at `until`. `turn` numbers the turns, and `speaker` has it; `voice` would speak for
+    all; `why` is set while it is called back. Raises ValueError if anything is kept of one that is over."""
 
     id: GroupId
     round: Id
@@ -95,9 +98,13 @@ class Group:
         return tuple(each.person for each in self.members)
 
     @property
-    def where(self) -> PlaceId:
-        """Where people are told something."""
-        return self.place if self.here else self.near
+    def waits(self) -> str:
+        """What waits for its people where it has no place."""
+        return f"small_groups.talk:{self.id}"
+
+    def shared_by(self, person: PersonId) -> str:
+        """What waits for the others when something of theirs may be shared."""
+        return f"small_groups.share:{self.id}:{person}"
 
     @property
     def is_over(self) -> bool:
@@ -108,6 +115,19 @@ class Group:
 
     def deadline(self) -> datetime | None:
         """The nearest thing that the clock has to do."""
+        due = self.step_due()
+        return min(due, self.last_call) if due and self.is_to_be_called else due
+
+    @property
+    def last_call(self) -> datetime:
+        return self.until - LAST_CALL
+
+    @property
+    def is_to_be_called(self) -> bool:
+        """Who talks freely has an end before that anyway."""
+        return self.way is Way.in_turn and self.step in IN_TURN and self.since < self.last_call
+
+    def step_due(self) -> datetime | None:
         match self.step:
             case Step.over:
                 return None
@@ -139,8 +159,12 @@ class Group:
         ends = max(now, min(longest, self.until - GRACE - LAST_MINUTE))
         return self.stepping(Step.talking, now, ends, reminded=ends <= now + LAST_MINUTE)
 
+    def called(self, now: datetime) -> "Group":
+        """The last call: they go on, and know that it is nearly over."""
+        return replace(self, since=now, ends=max(self.ends, now))
+
     def met(self, now: datetime, *, opened: bool) -> "Group":
-        """Their place has opened, and they begin; or it could not be, and they begin anew in the round's place."""
+        """Their place has opened, and they begin; or it could not be, and they begin anew without one."""
         if opened:
             return self.soon(now, now) if self.step is Step.soon and self.why is None else self
         members = tuple(Member(each.person) for each in self.members)

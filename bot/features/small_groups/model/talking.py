@@ -79,6 +79,8 @@ def tick(state: Group, now: datetime) -> Group:
     due = state.deadline()
     if due is None or now < due:
         return state
+    if state.is_to_be_called and now < (state.step_due() or now):
+        return state.called(now)
     match state.step:
         case Step.soon:
             return state.over() if state.why else state.begun(now)

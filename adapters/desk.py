@@ -15,6 +15,7 @@ from adapters.typed import NotUnderstood, request_of
 from bot.dispatch import NOBODY, Answer, Dispatch, Inbound, Outcome
 from bot.dispatch.ports import Store
 from bot.features.help.facts import HELP_PAGE
+from bot.guests import Kind, check_kind
 from bot.kernel import form as forms
 from bot.kernel.card import Card
 from bot.kernel.command import Account, Address, Command, Draft, Page, Request
@@ -49,6 +50,7 @@ class Caller:
     name: str = ""
     language: str = "en"
     zone: str = "UTC"
+    kind: Kind = Kind.own
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ class Desk:
             self._limits.check(caller, self._now())
             request = self._understood(said)
             if isinstance(request, Form):
+                check_kind(request.draft.command, caller.kind)
                 request = await self._picked(caller, said, request)
             answer = request if isinstance(request, Form) else await self._answer(caller, request, key)
         except Refusal as refusal:
@@ -190,7 +193,7 @@ class Desk:
         return answer
 
     def _inbound(self, caller: Caller, request: Request, key: str | None) -> Inbound:
-        who = (caller.account, caller.address, key, caller.name, caller.language, caller.zone)
+        who = (caller.account, caller.address, key, caller.name, caller.language, caller.zone, caller.kind)
         return Inbound(request, self._now(), self._seed(), *who)
 
     def _fresh(self, kind: type[Id]) -> Id:

@@ -8,6 +8,7 @@ from bot.codes import WrongCode, code_in
 from bot.dispatch.inbound import Answer, Inbound, Noted, Outcome, Tick, Ticked
 from bot.dispatch.ports import Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY, Running
+from bot.guests import Kind, check_kind
 from bot.kernel.card import Card, who_is_in
 from bot.kernel.command import Actor, Address, Command, Context, Page, Request, Standing, fresh
 from bot.kernel.feature import Catalogue
@@ -54,7 +55,7 @@ class Dispatch:
         unit = transaction.unit(context.coalition)
         running = Running(self.catalogue, unit, context)
         try:
-            _let_in(request, recognised)
+            _let_in(request, recognised, inbound.kind)
             change = running.decide(request)
         except Refusal as refusal:
             return _answer(Outcome.refused, refusal.said, unit, context, refusal.code())
@@ -78,7 +79,7 @@ class Dispatch:
         unit = transaction.unit(context.coalition)
         view = self.catalogue.views[type(request)]
         try:
-            _let_in(request, recognised)
+            _let_in(request, recognised, inbound.kind)
             shown = view.draw(view.reader(unit, request, context), context)
         except Refusal as refusal:
             return _answer(Outcome.refused, refusal.said, unit, context, refusal.code())
@@ -89,7 +90,7 @@ class Dispatch:
         inbound, form = opening
         here_only = form.draft.command.here_only
         recognised = transaction.recognise(inbound.account, inbound.address, here_only=here_only)
-        _let_in(form.draft.command, recognised)
+        _let_in(form.draft.command, recognised, inbound.kind)
         context = _context(inbound, recognised)
         unit = transaction.unit(context.coalition)
         entries = tuple(
@@ -167,7 +168,8 @@ def _recognised(transaction: Transaction, inbound: Inbound) -> Recognised:
     return replace(found, fits=code is None)
 
 
-def _let_in(request: Request | type[Request], recognised: Recognised) -> None:
+def _let_in(request: Request | type[Request], recognised: Recognised, kind: Kind) -> None:
+    check_kind(request, kind)
     if not recognised.fits:
         raise WrongCode
     if recognised.standing in _LETS_IN[request.needs]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from bot.dispatch.ports import Due
+from bot.guests import Kind
 from bot.kernel.card import Card
 from bot.kernel.command import Account, Address, Command, Request
 from bot.kernel.ids import CoalitionId
@@ -15,7 +16,8 @@ from bot.kernel.text import Phrase
 @dataclass(frozen=True, slots=True)
 class Inbound:
     """A request as an adapter hands it over. `key` is the platform's own id of the delivery, the same when it comes
-    again; `seed` is 16 random bytes or more, from which all ids and lots of the command are made."""
+    again; `seed` is 16 random bytes or more, from which all ids and lots of the command are made; `kind` is what the
+    platform says of the account."""
 
     request: Request
     at: datetime
@@ -26,6 +28,7 @@ class Inbound:
     name: str = ""
     language: str = "en"
     zone: str = "UTC"
+    kind: Kind = Kind.own
 
 
 @dataclass(frozen=True, slots=True)

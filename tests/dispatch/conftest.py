@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.dispatch import Answer, Dispatch, Inbound
+from bot.guests import Kind
 from bot.kernel.command import Account, Address, Command, Page, Standing
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
 from bot.kernel.ports import Who
@@ -31,6 +32,7 @@ class Evening:
         self.world = World()
         self.dispatch = Dispatch(CATALOGUE)
         self.asked = 0
+        self.kind = Kind.own
         here = {self.member: Standing.member, self.facilitator: Standing.facilitator}
         for account, standing in here.items():
             self.world.people[account] = Known(self.coalition, self._who(account), standing)
@@ -50,7 +52,8 @@ class Evening:
         """Each with a seed of its own."""
         self.asked += 1
         seed = f"seed {self.asked}".encode()
-        return Inbound(request, at, seed, account or self.member, address or self.home, key, "New", "fr", "Asia/Tokyo")
+        who, where = account or self.member, address or self.home
+        return Inbound(request, at, seed, who, where, key, "New", "fr", "Asia/Tokyo", self.kind)
 
     def ask(
         self,

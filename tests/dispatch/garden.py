@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Annotated, ClassVar
 
 from bot.codes import Code
+from bot.guests import Founding
 from bot.kernel.attention import Notice
 from bot.kernel.card import Card, card
 from bot.kernel.change import CARRIED, Change, Happened
@@ -61,7 +62,7 @@ class Look(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class Settle(Command):
+class Settle(Founding, Command):
     """Anyone may, where nobody lives."""
 
     needs: ClassVar[Standing] = Standing.anyone

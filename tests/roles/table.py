@@ -39,8 +39,9 @@ Every command and every page, and what each person in turn is answered. `yes` me
 the code of a kind refusal, whose sentence stands at the end. Nobody is let in by default.
 
 - **guest**: anyone in the channel who has not joined, from whichever workspace and of whatever kind of account. Guests
-  read what is public and may join. There is no standing beside those below, so an account that a platform calls
-  external or has switched off has none until somebody joins with it.
+  read what is public and may join. There is no standing beside those below. Once they have joined, people whom a
+  platform calls guests or external do what their standing says; only to set up a coalition in a workspace or to bring
+  one into it takes somebody of that workspace. An account that was switched off, or that is a program's, does nothing.
 - **joined, with nobody yet**: a member who has not said with whom they are. **resident**: with a neighbourhood.
 - **member**, **alternate**, **representative**: of the same organisation, which holds a seat.
 - **facilitator**: of the coalition. **of the round**: who opened this round, and facilitates nothing else.

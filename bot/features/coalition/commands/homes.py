@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 from bot.codes import Code, CodeId
 from bot.features.coalition.commands.joining import SameOrLanguage
 from bot.features.coalition.model import INVITE, NAME
+from bot.guests import Founding
 from bot.kernel.command import Command, Page, Standing
 from bot.kernel.fields import Line
 from bot.kernel.ids import PlaceId
@@ -43,7 +44,7 @@ class TakeInvitationBack(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class LookAtInvitation(Command):
+class LookAtInvitation(Founding, Command):
     """Changes nothing: what a code opens is looked at before anyone says yes."""
 
     wire: ClassVar[str | None] = "cho"
@@ -56,7 +57,7 @@ class LookAtInvitation(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class BringHere(Command):
+class BringHere(Founding, Command):
     wire: ClassVar[str | None] = "chb"
     needs: ClassVar[Standing] = Standing.anyone
     title: ClassVar[Phrase] = say("Bring it here")

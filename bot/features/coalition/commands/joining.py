@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from bot.features.coalition.model import ABOUT, LANGUAGES, NAME
+from bot.guests import Founding
 from bot.kernel.command import Command, Standing
 from bot.kernel.fields import Choice, Line, New, Paragraph, Zone
 from bot.kernel.ids import OrganisationId
@@ -17,7 +18,7 @@ SameOrZone = Annotated[str | None, Zone(say("Time zone"), say("For example Europ
 
 
 @dataclass(frozen=True, slots=True)
-class SetUp(Command):
+class SetUp(Founding, Command):
     wire: ClassVar[str | None] = "cs"
     needs: ClassVar[Standing] = Standing.anyone
     here_only: ClassVar[bool] = True

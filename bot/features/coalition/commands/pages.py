@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from bot.features.coalition.model import NAME, WayIn
+from bot.guests import Founding
 from bot.kernel.command import Page, Standing
 from bot.kernel.fields import Line
 from bot.kernel.ids import OrganisationId, PersonId
@@ -55,7 +56,7 @@ class WhoCanSee(Page):
 
 
 @dataclass(frozen=True, slots=True)
-class NewHere(Page):
+class NewHere(Founding, Page):
     """The way to a coalition of its own in a new place, for those who are in one elsewhere."""
 
     wire: ClassVar[str | None] = "cvn"

@@ -1,6 +1,7 @@
 """The courier's hand in Slack: messages, live cards and group messages, each one call, whose outcome outcomes.py names.
 Every call has a connection of its own, so that one that was never made and a reply that was lost are told apart."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -9,22 +10,25 @@ from datetime import UTC, datetime
 from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.messenger import Ambiguous, Delivery, OurBug, Sent, TenantGone
+from adapters.messenger import Ambiguous, Delivery, OurBug, PersonUnreachable, Sent, TenantGone
 from adapters.slack import render
-from adapters.slack.inbound import text
+from adapters.slack.inbound import inner, text
 from adapters.slack.installed import PATIENCE, Installation, Installed
-from adapters.slack.outcomes import of_failure
+from adapters.slack.neighbours import Neighbours
+from adapters.slack.outcomes import TROUBLE, of_failure
 from adapters.slack.pictures import Gallery, images_of
 from adapters.slack.render import NO_PICTURES, Pictures
-from adapters.slack.text import PLATFORM, Json, account_in
+from adapters.slack.text import PLATFORM, Json
 from adapters.wording import Catalogues, Voice
 from bot.dispatch.ports import Opening, Parcel, Reach, Reaches, Stale
 from bot.kernel.card import Card
-from bot.kernel.ids import PersonId
 from bot.kernel.ports import Directory
 
 TO_CONNECT = 5.0
 """Seconds; when they are over nothing has left, and it may go again."""
+
+TO_SEE = 3.0
+"""Seconds to find out whether somebody can be called, out of those that a message may take."""
 
 AS_IT_STANDS: Json = {"parse": "none", "link_names": False}
 """Nothing in a text is made a link or a call that is not written as one."""
@@ -51,12 +55,14 @@ class SlackMessenger:
         self._catalogues = catalogues or Catalogues()
         self._gallery = gallery or Gallery(lambda: datetime.now(UTC))
         self._timeout = ClientTimeout(total=PATIENCE, connect=to_connect)
+        self._neighbours = Neighbours(self._sees)
         self._log = logging.getLogger(__name__)
         self._log.setLevel(logging.WARNING)  # below it the library writes requests down, and with them what people said
 
     async def post(self, parcel: Parcel) -> Delivery:
         where, voice = parcel.address, self._voice(parcel.language, parcel.zone, parcel.directory)
-        rings = _user(parcel.rings, where.workspace, parcel.directory)
+        who = parcel.directory.people.get(parcel.rings) if parcel.rings else None
+        rings = await self._neighbours.called(who, where.workspace)
 
         async def posted(pictures: Pictures) -> Delivery:
             return await self._post(where.workspace, where.channel, render.message(parcel.card, voice, rings, pictures))
@@ -111,11 +117,23 @@ class SlackMessenger:
             if installation is None:
                 return TenantGone()
             async with ClientSession(timeout=self._timeout) as session:
-                answer = await self._client(installation.token, session).api_call(method, json=given)
+                answer = (await self._client(installation.token, session).api_call(method, json=given)).data
         except Exception as failure:  # noqa: BLE001 - whatever it is, the courier is told of it as a Delivery
             return await self._judged(of_failure(failure), workspace)
-        made = text(answer.data, *name)
+        made = text(answer, *name)
         return Sent(made) if made else Ambiguous()
+
+    async def _sees(self, workspace: str, user: str) -> bool | None:
+        """Whether somebody of another workspace shares a channel with the bot; whatever fails, the message goes."""
+        installation = await self._known(workspace)
+        if installation is None:
+            return None
+        try:
+            async with asyncio.timeout(TO_SEE), ClientSession(timeout=self._timeout) as session:
+                answer = (await self._client(installation.token, session).users_info(user=user)).data
+        except TROUBLE as failure:
+            return False if isinstance(of_failure(failure), PersonUnreachable) else None
+        return inner(answer, "user").get("deleted") is not True
 
     async def _judged(self, delivery: Delivery, workspace: str) -> Delivery:
         """That a workspace is gone is noted for all processes; where that fails the next call finds it out again."""
@@ -130,9 +148,3 @@ class SlackMessenger:
 
     def _voice(self, language: str, zone: str, directory: Directory) -> Voice:
         return Voice(language, zone, directory, catalogues=self._catalogues)
-
-
-def _user(person: PersonId | None, workspace: str, directory: Directory) -> str | None:
-    """Whom to call there; nobody, if they have left or have no account in that workspace."""
-    who = directory.people.get(person) if person else None
-    return account_in(who, workspace) if who else None

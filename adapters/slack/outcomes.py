@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from aiohttp import ClientConnectorError, ClientError, ClientHttpProxyError, ConnectionTimeoutError, InvalidURL
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackClientError
 
 from adapters.messenger import (
     Ambiguous,
@@ -21,6 +21,9 @@ from adapters.messenger import (
     Unknown,
     Wait,
 )
+
+TROUBLE = (SlackClientError, ClientError, TimeoutError, OSError, AttributeError, UnicodeDecodeError)
+"""All that can come of a call to Slack beside its answer; the last two over an answer that is not Slack's."""
 
 UNTOLD_WAIT = 30.0
 """Seconds of quiet when Slack asks for some and does not say how many."""
@@ -40,6 +43,9 @@ PASSING = frozenset(
 TENANT = frozenset({"account_inactive", "invalid_auth", "not_authed", "team_disabled", "token_revoked"})
 PLACE = frozenset({"channel_is_archived", "channel_not_found", "is_archived"})
 PERSON = frozenset({"cannot_dm_bot", "user_disabled", "user_not_found", "user_not_visible", "users_not_found"})
+UNREACHED = (PersonUnreachable, PlaceGone, NotAMember, SetUpMissing)
+"""What comes of writing to somebody alone whose door is closed, or who is not there any more: nobody's mistake."""
+
 MESSAGE = frozenset({"cant_update_message", "edit_window_closed", "message_not_found"})
 FORBIDDEN = frozenset(
     {

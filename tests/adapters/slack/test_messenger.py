@@ -235,3 +235,20 @@ async def _knock(port: int) -> socket.socket:
     made.connect_ex(("127.0.0.1", port))
     await asyncio.to_thread(lambda: None)
     return made
+
+
+async def test_somebody_of_another_workspace_is_called_where_they_share_a_channel(town: Town) -> None:
+    """Slack is asked once whether they can be seen from here; whom it does not know is named, and the message goes."""
+    cat = town.slack.world.user(town.slack.world.team("Clinic"), "Cat")
+    names = Directory({CAT: Who(CAT, "Cat", accounts=(Account("slack", cat.team, cat.id),))}, {})
+    shown = Card(say("Your turn, {who}.", who=Mention(CAT)), (Words(say("Your turn, {who}.", who=Mention(CAT))),))
+    ring = replace(parcel(town, "", rings=CAT), card=shown, directory=names)
+    await town.messenger.post(ring)
+    town.room.shared.add(cat.team)
+    await town.messenger.post(ring)
+    fresh = SlackMessenger(town.tokens, town.slack.api)
+    for _ in range(2):
+        await fresh.post(ring)
+    said = [words(message) for message in town.slack.messages(town.room)]
+    assert said == ["Your turn, Cat."] * 2 + [f"Your turn, <@{cat.id}>."] * 2
+    assert len(town.slack.called("users.info")) == 2

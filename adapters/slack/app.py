@@ -117,6 +117,8 @@ class SlackApp:
         await self._counter.serve_form(delivery, said, ack, client)
 
     async def _words(self, event: Payload, body: Payload, client: AsyncWebClient, context: Payload) -> None:
+        if text(event, "bot_id"):
+            return
         delivery, typed = inbound.written(event, _workspace(context), text(body, "event_id"))
         await self._counter.serve_words(delivery, typed, client)
 
@@ -145,7 +147,10 @@ class SlackApp:
 
 
 def _workspace(context: Payload) -> str:
-    return str(context.get("team_id") or "")
+    """Where the bot is installed that was found for it, since somebody from elsewhere may have acted; what is told of
+    the workspace itself needs no token, and says by itself which one it is."""
+    found = context.get("authorize_result")
+    return text(found, "team_id") or text(context, "team_id")
 
 
 def _fields(view: Payload) -> Mapping[str, Mapping[str, Mapping[str, object]]]:

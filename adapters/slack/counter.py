@@ -15,6 +15,7 @@ from adapters.slack.people import People
 from adapters.slack.showing import Respond, Showing, Visit
 from bot.dispatch import Answer, Outcome
 from bot.features.coalition.facts import HOME_PAGE
+from bot.guests import Kind
 from bot.kernel.command import Draft, Page
 from bot.kernel.form import Form
 from bot.kernel.refusal import Refusal
@@ -66,7 +67,7 @@ class Counter:
                 await ack()
                 self._later(self._showing.tell(answer, visit))
             case Answer() as answer:
-                shown = self._showing.shown(answer)
+                shown = self._showing.shown(answer, visit)
                 await (ack(**shown._asdict(), response_type="ephemeral") if shown else ack())
 
     async def serve_press(
@@ -89,7 +90,8 @@ class Counter:
 
     async def serve_form(self, delivery: Delivery, said: Answered, ack: Acknowledge, client: AsyncWebClient) -> None:
         """What is wrong stands beside the fields, and all that was written stays there; a refusal of the whole stands
-        beside the first of them."""
+        beside the first of them. What is for one person's eyes may not reach somebody of another workspace in the
+        channel: they read it in the window."""
         visit = await self._visit(delivery, client)
         hearing, own = self._hearing(visit, said), self._showing.own(visit)
         match await _in_time(hearing, HARD_STOP):
@@ -103,19 +105,22 @@ class Counter:
             case Answer(outcome=Outcome.refused | Outcome.failed, shown=Phrase() as no) as answer:
                 beside = next(iter(said.answers), forms.FIELD)
                 await ack(response_action="errors", errors={beside: self._showing.voice(answer).text(no)})
-            case Answer() as answer if delivery.where.channel:
+            case Answer() as answer if delivery.where.channel and visit.caller.kind is not Kind.outside:
                 await ack(response_action="clear")
-                self._later(self._showing.whisper(self._showing.shown(answer), visit))
+                self._later(self._showing.whisper(self._showing.shown(answer, visit), visit))
             case Answer() as answer:
-                view = self._showing.view(answer)
+                view = self._showing.view(answer, visit)
                 await (ack(response_action="update", view=view) if view else ack(response_action="clear"))
                 self._later(self._show_home(visit))
 
     async def serve_words(self, delivery: Delivery, said: Said, client: AsyncWebClient) -> None:
-        """What someone wrote to the bot. Nothing came with it that could open a form: a button does."""
+        """What someone wrote to the bot. Nothing came with it that could open a form: a button does. Programs are not
+        answered: one might answer back for ever."""
         visit = await self._visit(delivery, client)
+        if visit.caller.kind is Kind.program:
+            return
         reply = await self._desk.hear(visit.caller, said, delivery.key)
-        shown = self._showing.button(reply, visit) if isinstance(reply, Form) else self._showing.shown(reply)
+        shown = self._showing.button(reply, visit) if isinstance(reply, Form) else self._showing.shown(reply, visit)
         await self._showing.whisper(shown, visit)
 
     async def notice(self, delivery: Delivery, client: AsyncWebClient) -> None:
@@ -123,7 +128,8 @@ class Counter:
         caller = Caller(delivery.account, delivery.address)
         answer = await self._desk.wrote(caller)
         if answer:
-            await self._showing.whisper(self._showing.shown(answer), Visit(delivery, caller, client))
+            visit = Visit(delivery, caller, client)
+            await self._showing.whisper(self._showing.shown(answer, visit), visit)
 
     async def serve_home(self, delivery: Delivery, client: AsyncWebClient) -> None:
         """The home page, as the home of the app."""

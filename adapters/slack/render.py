@@ -82,6 +82,12 @@ def phrase(said: Phrase, voice: Voice) -> Shown:
     return Shown(cut(pen.markup(said), SUMMARY), [_rich(_section(pen.rich(said)))])
 
 
+def with_note(shown: Shown, said: Phrase, voice: Voice) -> Shown:
+    """With small print beneath it, where there is room."""
+    note: Json = {"type": "context", "elements": [plain(Pen(voice).plain(said), SUMMARY)]}
+    return shown._replace(blocks=[*shown.blocks, note][:BLOCKS])
+
+
 @dataclass(slots=True)
 class _Drawing:
     """`actions` counts what can be pressed: an action's id is its place on the card, what it does is its value."""

@@ -43,7 +43,7 @@ class SlackService:
         log: FilteringBoundLogger,
     ) -> None:
         self.installed = installed
-        self.counter = Counter(bot.desk, People(now), Showing(bot.incidents, catalogues, gallery))
+        self.counter = Counter(bot.desk, People(now), Showing(bot.incidents, log, catalogues, gallery))
         secret = None if app_token else signing_secret or ""
         self.app = SlackApp(bot.desk, self.counter, installed, base_url=base_url, signing_secret=secret, log=log)
         self._flow = flow

@@ -4,28 +4,35 @@ shown in the next best one, and else lost: all that matters stands on the home p
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import Protocol
+from typing import Protocol, assert_never
 
-import aiohttp
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook import WebhookResponse
+from structlog.typing import FilteringBoundLogger
 
+from adapters.courier.fate import code
 from adapters.desk import Caller
 from adapters.incidents import Incidents
 from adapters.slack import forms, render
-from adapters.slack.inbound import Delivery, inner, text
+from adapters.slack.inbound import HOME_ROOT, Delivery, inner, text
+from adapters.slack.manifest import NAME
+from adapters.slack.outcomes import TROUBLE, UNREACHED, of_failure
 from adapters.slack.pictures import Gallery, images_of
 from adapters.slack.render import NO_PICTURES, Pictures
-from adapters.slack.text import Json
+from adapters.slack.text import PLATFORM, Json
 from adapters.wording import Catalogues, Voice
 from bot.dispatch import NOBODY, Answer
+from bot.guests import Kind
 from bot.kernel.card import Card
 from bot.kernel.form import Form
-from bot.kernel.text import Phrase
+from bot.kernel.text import Phrase, say
 
-TROUBLE = (SlackClientError, aiohttp.ClientError, TimeoutError, OSError)
-"""All that can come of a call to Slack beside its answer."""
+WITHOUT_COMMANDS = say(
+    "Commands do not work for you in this workspace. Write the words to me instead, like this: {example}",
+    example=f"@{NAME} {HOME_ROOT}",
+)
+"""For people of other workspaces: Slack gives them buttons and forms, and no commands."""
 
 LATE = frozenset({"expired_trigger_id", "invalid_trigger_id", "exchanged_trigger_id"})
 
@@ -53,6 +60,7 @@ class Visit:
 @dataclass(frozen=True, slots=True)
 class Showing:
     incidents: Incidents
+    log: FilteringBoundLogger
     catalogues: Catalogues = field(default_factory=Catalogues)
     gallery: Gallery | None = None
 
@@ -63,21 +71,27 @@ class Showing:
     def voice(self, reply: Answer) -> Voice:
         return Voice(reply.language, reply.zone, reply.directory, catalogues=self.catalogues)
 
-    def shown(self, reply: Answer, pictures: Pictures = NO_PICTURES) -> render.Shown | None:
+    def shown(self, reply: Answer, visit: Visit, pictures: Pictures = NO_PICTURES) -> render.Shown | None:
+        voice = self.voice(reply)
         match reply.shown:
             case None:
                 return None
             case Card() as card:
-                return render.message(card, self.voice(reply), pictures=pictures)
+                shown = render.message(card, voice, pictures=pictures)
             case Phrase() as said:
-                return render.phrase(said, self.voice(reply))
+                shown = render.phrase(said, voice)
+            case _:
+                assert_never(reply.shown)
+        if visit.caller.kind is Kind.outside and f"/{HOME_ROOT}" in str(shown):
+            return render.with_note(shown, WITHOUT_COMMANDS, voice)
+        return shown
 
     def has_pictures(self, reply: Answer) -> bool:
         return self.gallery is not None and bool(images_of(reply.shown))
 
-    def view(self, reply: Answer) -> Json | None:
+    def view(self, reply: Answer, visit: Visit) -> Json | None:
         """An answer as a view over others."""
-        shown = self.shown(reply)
+        shown = self.shown(reply, visit)
         return forms.over(shown.blocks, self.voice(reply)) if shown else None
 
     async def open(self, form: Form, visit: Visit) -> None:
@@ -108,24 +122,26 @@ class Showing:
         if isinstance(reply, Form):
             view = forms.modal(reply, self.own(visit), visit.origin)
         else:
-            view = self.view(reply) or forms.closing(title, forms.TOO_LATE, self.own(visit))
+            view = self.view(reply, visit) or forms.closing(title, forms.TOO_LATE, self.own(visit))
         await self._tried(visit.client.views_update(view_id=view_id, view=view))
 
     async def lay_over(self, reply: Answer, visit: Visit) -> None:
         """What was pressed in a view is answered by a view."""
-        if view := self.view(reply):
+        if view := self.view(reply, visit):
             call = visit.client.views_push if visit.delivery.where.in_form else visit.client.views_open
             await self._tried(call(trigger_id=visit.delivery.trigger, view=view))
 
     async def tell(self, reply: Answer, visit: Visit, *, replaces: bool = False) -> None:
         """As `say`, with its pictures if the workspace takes them: that takes a while, so it comes after the
-        acknowledgement."""
+        acknowledgement. Where the address that came with what they did is not good any more, it comes another way."""
         gallery, voice, workspace = self.gallery, self.voice(reply), visit.delivery.address.workspace
         pictures = await gallery.of(reply.shown, voice, workspace, visit.client) if gallery else NO_PICTURES
-        taken = await self.say(self.shown(reply, pictures), visit, replaces=replaces)
+        taken = await self.say(self.shown(reply, visit, pictures), visit, replaces=replaces)
         if gallery and pictures and not taken:
             gallery.forget(pictures)
-            await self.say(self.shown(reply), visit, replaces=replaces)
+            taken = await self.say(self.shown(reply, visit), visit, replaces=replaces)
+        if visit.respond and not taken:
+            await self.whisper(self.shown(reply, visit), visit)
 
     async def say(self, shown: render.Shown | None, visit: Visit, *, replaces: bool = False) -> bool:
         """At the address that came with what they did; `replaces` what they pressed on, where they alone see it. Says
@@ -138,7 +154,8 @@ class Showing:
         return await self._tried(visit.respond(**message, replace_original=replaces))
 
     async def whisper(self, shown: render.Shown | None, visit: Visit) -> bool:
-        """For their eyes alone in the channel; if that cannot be, in their own messages with the bot."""
+        """For their eyes alone in the channel; if that cannot be, in their own messages with the bot; and if their door
+        is closed, not at all: what they did stands, and every button still leads them to it."""
         if shown is None:
             return True
         where, user, client = visit.delivery.where, visit.delivery.account.user, visit.client
@@ -151,13 +168,13 @@ class Showing:
         except SlackApiError:
             pass
         except TROUBLE as error:
-            self.incidents.report("slack", error)
+            self._missed(error)
             return False
         channel = where.channel if where.direct else user
         return await self._tried(client.chat_postMessage(channel=channel, **shown._asdict()))
 
     async def home(self, reply: Answer, visit: Visit) -> None:
-        if shown := self.shown(reply):
+        if shown := self.shown(reply, visit):
             view: Json = {"type": "home", "blocks": shown.blocks}
             await self._tried(visit.client.views_publish(user_id=visit.delivery.account.user, view=view))
 
@@ -169,6 +186,13 @@ class Showing:
         try:
             answer = await call
         except TROUBLE as error:
-            self.incidents.report("slack", error)
+            self._missed(error)
             return False
         return not isinstance(answer, WebhookResponse) or answer.status_code == HTTPStatus.OK
+
+    def _missed(self, error: Exception) -> None:
+        came = of_failure(error)
+        if isinstance(came, UNREACHED):
+            self.log.warning("An answer could not be shown.", **{"platform": PLATFORM, "class": code(came)})
+        else:
+            self.incidents.report(PLATFORM, error)

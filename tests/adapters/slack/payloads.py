@@ -47,13 +47,13 @@ def suggestion(world: World, team: Team, user: User, spot: Spot, typed: str) -> 
 
 def submission(world: World, team: Team, user: User, view: View, values: Json) -> Json:
     payload = _interaction(world, team, user, "view_submission")
-    return payload | {"view": view.shown(values), "response_urls": []}
+    return payload | _theirs(world, user) | {"view": view.shown(values), "response_urls": []}
 
 
 def closed(world: World, team: Team, user: User, view: View, *, cleared: bool) -> Json:
     payload = _interaction(world, team, user, "view_closed")
     del payload["trigger_id"]
-    return payload | {"view": view.shown(), "is_cleared": cleared}
+    return payload | _theirs(world, user) | {"view": view.shown(), "is_cleared": cleared}
 
 
 def message_shortcut(world: World, team: Team, user: User, message: Message, callback: str) -> Json:
@@ -89,6 +89,8 @@ def written(world: World, team: Team, user: User, channel: Channel, message: Mes
     }  # fmt: skip
     if message.thread_ts:
         told["thread_ts"] = message.thread_ts
+    if user.bot:
+        told["bot_id"] = f"B{user.id}"
     events = []
     if f"<@{team.bot}>" in message.text and team.bot in channel.members and "app_mentions:read" in team.scopes:
         events.append({"type": "app_mention", **told})
@@ -106,9 +108,14 @@ def _interaction(world: World, team: Team, user: User, kind: str) -> Json:
     }  # fmt: skip
 
 
+def _theirs(world: World, user: User) -> Json:
+    """The workspace of whoever acts in a view, which says by itself where the app is installed."""
+    return {"team": {"id": user.team, "domain": world.teams[user.team].name.lower()}}
+
+
 def _container(world: World, team: Team, user: User, place: Message | View) -> Json:
     if isinstance(place, View):
-        return {"container": {"type": "view", "view_id": place.id}, "view": place.shown()}
+        return {"container": {"type": "view", "view_id": place.id}, "view": place.shown(), **_theirs(world, user)}
     channel = world.channels[place.channel]
     url = world.url(channel.id, user.id, place)
     box: dict[str, Any] = {

@@ -70,7 +70,8 @@ class Wall(Town):
             client(self.team.token, self.slack.api),
             respond,
         )
-        showing = Showing(Incidents(logger(self.log), Metrics()), gallery=self.gallery)
+        log = logger(self.log)
+        showing = Showing(Incidents(log, Metrics()), log, gallery=self.gallery)
         await showing.tell(Answer(Outcome.done, SHARED, "en", "UTC", NOBODY), visit)
 
     def stands(self) -> list[Json]:

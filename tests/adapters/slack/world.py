@@ -53,7 +53,7 @@ class Team:
 
 @dataclass(eq=False)
 class User:
-    """`guest` is restricted to some channels; who is `deleted` was deactivated."""
+    """`guest` is restricted to some channels, `single` to one; who is `deleted` was deactivated."""
 
     id: str
     team: str
@@ -61,6 +61,7 @@ class User:
     zone: str = "Europe/Madrid"
     locale: str = "en-US"
     guest: bool = False
+    single: bool = False
     deleted: bool = False
     bot: bool = False
 
@@ -68,9 +69,9 @@ class User:
         profile = {"real_name": self.name, "display_name": self.name, "team": self.team}
         return {
             "id": self.id, "team_id": self.team, "name": self.name.lower(), "real_name": self.name, "profile": profile,
-            "deleted": self.deleted, "is_bot": self.bot, "is_restricted": self.guest, "is_ultra_restricted": False,
-            "is_stranger": self.team != seen_from, "is_admin": False, "tz": self.zone, "tz_offset": 0,
-            "locale": self.locale, "updated": 0,
+            "deleted": self.deleted, "is_bot": self.bot, "is_restricted": self.guest or self.single,
+            "is_ultra_restricted": self.single, "is_stranger": self.team != seen_from, "is_admin": False,
+            "tz": self.zone, "tz_offset": 0, "locale": self.locale, "updated": 0,
         }  # fmt: skip
 
 

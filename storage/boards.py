@@ -218,8 +218,12 @@ def take_boards_down(connection: Connection, coalition: CoalitionId, place: Plac
     _TAKEN_DOWN.run(connection, coalition=coalition, place=place)
 
 
-def want_board(connection: Connection, coalition: CoalitionId, kind: str, key: Id) -> None:
-    _WANTED.run(connection, coalition=coalition, kind=kind, key=key)
+def want_board(
+    connection: Connection, coalition: CoalitionId, kind: str, key: Id, where: Collection[PlaceId] = ()
+) -> None:
+    """Where it is up; and in places that it is to be brought to, which mostly there are none of."""
+    if _WANTED.run(connection, coalition=coalition, kind=kind, key=key) < len(where):
+        place_board(connection, coalition, kind, key, where)
 
 
 def _named(board: Stale) -> dict[str, object]:

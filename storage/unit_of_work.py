@@ -74,8 +74,8 @@ class CoalitionUnit:
     def place_board(self, kind: str, key: Id, places: Collection[PlaceId] | None) -> None:
         boards.place_board(self._connection, self._coalition, kind, key, places)
 
-    def want_board(self, kind: str, key: Id) -> None:
-        boards.want_board(self._connection, self._coalition, kind, key)
+    def want_board(self, kind: str, key: Id, places: Collection[PlaceId] = ()) -> None:
+        boards.want_board(self._connection, self._coalition, kind, key, places)
 
     def send(self, messages: Collection[Message], at: datetime) -> None:
         for message in messages:

@@ -64,7 +64,7 @@ class Running:
             if kind.board and kind.board.where(change.state) is None:
                 self.unit.place_board(kind.name, change.state.id, None)
             elif kind.board:
-                self.unit.want_board(kind.name, change.state.id)
+                self.unit.want_board(kind.name, change.state.id, kind.board.where(change.state) or ())
             self._keep_time(kind, change.state)
         if change.messages:
             self.unit.send(change.messages, self.context.now)

@@ -330,7 +330,7 @@ class MemoryUnit:
         for place in self.known.places if places is None else places:
             self.state.boards[self.coalition, kind, key, place] = Wall(1, 0, None, None)
 
-    def want_board(self, kind: str, key: Id) -> None:
+    def want_board(self, kind: str, key: Id, places: Collection[PlaceId] = ()) -> None:
         for name, wall in self.state.boards.items():
             if name[:3] == (self.coalition, kind, key):
                 self.state.boards[name] = replace(wall, wanted=wall.wanted + 1)

@@ -177,9 +177,9 @@ class Unit:
         _, wanted = self.world.boards.get((self.coalition, kind, key), (None, 0))
         self.world.boards[self.coalition, kind, key] = (frozenset(every if places is None else places), wanted + 1)
 
-    def want_board(self, kind: str, key: Id) -> None:
-        places, wanted = self.world.boards[self.coalition, kind, key]
-        self.world.boards[self.coalition, kind, key] = (places, wanted + 1)
+    def want_board(self, kind: str, key: Id, places: Collection[PlaceId] = ()) -> None:
+        before, wanted = self.world.boards[self.coalition, kind, key]
+        self.world.boards[self.coalition, kind, key] = (before | frozenset(places), wanted + 1)
 
     def send(self, messages: Collection[Message], at: datetime) -> None:
         self.world.sent += [(message, at) for message in messages]

@@ -20,6 +20,7 @@ from sqlalchemy import (
 
 from bot.features.coalition.model import Coalition, Dated, Member, Ongoing, Organisation, Path, Seat, SeatId, alike
 from bot.features.coalition.model.facilitation import Facilitation
+from bot.features.coalition.model.homes import Away
 from bot.kernel.command import Account
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
 from storage.rows import COALITION, Aggregates, Rows
@@ -54,6 +55,7 @@ coalitions = Table(
     sqlite_with_rowid=False,
 )
 
+_ADDRESS = ("platform", "workspace", "channel")
 _LIVED_IN = literal_column("left_at IS NULL", Boolean)
 
 places = keyed(
@@ -67,15 +69,9 @@ places = keyed(
     Column("label", Text, nullable=False),
     Column("language", Text),
     Column("left_at", Utc()),
-    Index(
-        "uq_places_address",
-        "platform",
-        "workspace",
-        "channel",
-        unique=True,
-        sqlite_where=_LIVED_IN,
-        postgresql_where=_LIVED_IN,
-    ),
+    Column("away", Json(Away)),
+    Column("told_at", Utc()),
+    Index("uq_places_address", *_ADDRESS, unique=True, sqlite_where=_LIVED_IN, postgresql_where=_LIVED_IN),
 )
 
 organisations = keyed(

@@ -8,6 +8,7 @@ from bot.kernel.command import Address
 from storage.boards import bring_boards, take_boards_down
 from storage.coalition import places
 from storage.openings import close_near
+from storage.posting import unsay
 from storage.rows import Aggregates, Rows
 from storage.statements import Statement
 
@@ -40,3 +41,5 @@ class HomeRows(Aggregates[Home]):
         if state.left_at:
             take_boards_down(self.connection, self.coalition, state.id)
             close_near(self.connection, self.coalition, state.id)
+        if state.away:
+            unsay(self.connection, self.coalition, state.id)

@@ -37,6 +37,14 @@ _WRITTEN = _into(places, and_(places.c.coalition == COALITION, places.c.left_at.
 _WRITTEN_ASIDE = _into(asides, and_(HERE, NEAR))
 
 
+_UNSAID = Statement(outbox.delete().where(outbox.c.coalition == COALITION, outbox.c.place == bindparam("place")))
+
+
+def unsay(connection: Connection, coalition: CoalitionId, place: PlaceId) -> None:
+    """What was to be said in a place that nothing reaches, and what could not be said there: no words of it stay."""
+    _UNSAID.run(connection, coalition=coalition, place=place)
+
+
 def send(connection: Connection, coalition: CoalitionId, message: Message, at: datetime) -> None:
     """Who was to be rung in a place that was left is rung at home; what was for an aside goes nowhere else. Raises
     LookupError for a place in which the coalition never lived."""

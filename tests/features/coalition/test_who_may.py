@@ -14,6 +14,7 @@ from bot.features.coalition.model import (
 )
 from bot.kernel.command import (
     Account,
+    Address,
     Command,
     Page,
     Request,
@@ -107,6 +108,7 @@ STATED: dict[type[Request], tuple[str | None, Standing]] = {
     asked.LeaveHome: ("chl", MEMBER),
     asked.MoveInto: (None, CLOCK),
     asked.CloseHome: (None, CLOCK),
+    asked.LoseHome: (None, CLOCK),
     asked.HomePage: ("ch", ANYONE),
     asked.NeedsPage: ("cn", MEMBER),
     asked.WhoCanSee: ("cv", ANYONE),
@@ -207,6 +209,7 @@ SENT: tuple[Command | Page, ...] = (
     asked.LeaveHome(PLACE),
     asked.MoveInto(PLACE),
     asked.CloseHome(PLACE),
+    asked.LoseHome(Address("terminal", "local", "room")),
     asked.HomePage(),
     asked.NeedsPage(),
     asked.WhoCanSee(),

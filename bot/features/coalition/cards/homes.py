@@ -54,11 +54,12 @@ def page(given: Places, context: Context) -> Card:
     mine = context.person in given.coalition.facilitators
     here = given.home(context.home)
     inviting = draft(InvitePlace, here=(here.label if here else "") or None)
+    nowhere = say("The coalition meets nowhere now. A facilitator can make a code, and type it in a new place.")
     return card(
         HomesPage.title,
-        Words(say("Places, in the order they came in:")),
-        Facts(facts),
-        Menu(say("Look at one"), options),
+        Words(say("Places, in the order they came in:") if facts else nowhere),
+        Facts(facts) if facts else None,
+        Menu(say("Look at one"), options) if options else None,
         some.turning(HomesPage),
         *(_open_codes(given.codes) if mine else ()),
         row(to(inviting) if mine else None, HOME),
@@ -113,7 +114,7 @@ def home(given: AtPlace, context: Context) -> Card:
     )
 
 
-def code_made(coalition: Coalition, code: str, made: OneTimeCode, here: Text) -> Card:
+def code_made(coalition: Coalition, code: str, made: OneTimeCode, here: Text | None) -> Card:
     """The code, shown this once, and a text to forward."""
     return card(
         say("A code for another place"),
@@ -130,7 +131,9 @@ def code_made(coalition: Coalition, code: str, made: OneTimeCode, here: Text) ->
     )
 
 
-def _invited(coalition: Coalition, made: OneTimeCode, here: Text) -> Phrase:
+def _invited(coalition: Coalition, made: OneTimeCode, here: Text | None) -> Phrase:
+    if here is None:
+        return say("{name} invites {there} to take part.", name=coalition.name, there=made.label)
     return say(
         "{name} meets in {here}, and invites {there} to take part.", name=coalition.name, here=here, there=made.label
     )
@@ -140,7 +143,7 @@ def opened(given: Invited, code: str) -> Card:
     """What a code opens, before anyone says yes."""
     return card(
         say("Bring {name} here?", name=given.places.coalition.name),
-        Words(say("The invitation comes from {place}.", place=given.origin.name)),
+        Words(say("The invitation comes from {place}.", place=given.origin.name)) if given.origin else None,
         Words(_SEEN_IN_BOTH),
         Words(_ONE_PLACE),
         Words(_NOT_SEEN),

@@ -33,7 +33,13 @@ def home_changed(fact: facts.HomeChanged) -> Phrase:
 
 
 def home_left(fact: facts.HomeLeft) -> Phrase:
+    if fact.by is None:
+        return say("One of the places of the coalition is gone.")
     return say("{who} took the coalition out of one of its places.", who=Mention(fact.by))
+
+
+def home_returned(fact: facts.HomeReturned) -> Phrase:
+    return say("One of the places of the coalition is back.")
 
 
 def organisation_joined(fact: facts.OrganisationJoined) -> Phrase:
@@ -188,6 +194,7 @@ TOLD = (
     Told(facts.HomeCameIn, came_in),
     Told(facts.HomeChanged, home_changed),
     Told(facts.HomeLeft, home_left),
+    Told(facts.HomeReturned, home_returned),
     Told(facts.OrganisationJoined, organisation_joined),
     Told(facts.OrganisationLeft, organisation_left),
     Told(facts.OrganisationMarkedLeft, marked_left),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from bot.kernel.command import Command, Standing
+from bot.kernel.command import Address, Command, Standing
 from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
 
 
@@ -74,9 +74,17 @@ class MoveInto(Following):
 
 @dataclass(frozen=True, slots=True)
 class CloseHome(Following):
-    """The coalition has left it."""
+    """The coalition has left it, or the place is `gone`."""
 
     place: PlaceId
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LoseHome(Following):
+    """The platform knows no such place any more, or nobody can write in it."""
+
+    address: Address
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,9 +113,18 @@ class HomeChanged(Happened):
 
 @dataclass(frozen=True, slots=True)
 class HomeLeft(Happened):
+    """Nothing is held there any more, and nothing reaches it. Without `by` nobody wanted it: the place is gone."""
+
     facilitating: ClassVar[bool] = True
     place: PlaceId
-    by: PersonId
+    by: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeReturned(Happened):
+    """A place that was gone is there again."""
+
+    place: PlaceId
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from bot.features.coalition.model import INVITE, Coalition, Home, OneTimeCode
 from bot.features.coalition.model.homes import (
     INVITATIONS,
     INVITE_FOR,
+    NOWHERE,
     AtPlace,
     EnoughInvitations,
     Invited,
@@ -24,7 +25,7 @@ from bot.features.coalition.model.homes import (
     Places,
     PlaceTaken,
 )
-from bot.kernel.attention import Notice
+from bot.kernel.attention import Met, Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 
@@ -38,7 +39,8 @@ def invite_place(given: Places, command: asked.InvitePlace, context: Context) ->
     named = here.changed(command.here, None) if here else None
     text, until = new_code(context.random), context.now + INVITE_FOR
     made = OneTimeCode(digest(text), INVITE, context.person, until, here.id if here else None, command.there)
-    reply = cards.code_made(given.coalition, text, made, (named or given.homes[0]).name)
+    origin = named or next(iter(given.homes), None)
+    reply = cards.code_made(given.coalition, text, made, origin.name if origin else None)
     return Change(None if named == here else named, reply, (made,), facts=(PlaceInvited(context.person),))
 
 
@@ -96,12 +98,14 @@ def after_home_came_in(fact: HomeCameIn) -> tuple[asked.MoveInto, ...]:
 
 
 def after_home_left(fact: HomeLeft) -> tuple[asked.CloseHome, ...]:
-    return (asked.CloseHome(fact.place),)
+    return (asked.CloseHome(fact.place, gone=fact.by is None),)
 
 
 def move_into(given: Coalition, command: asked.MoveInto, context: Context) -> Change[Coalition]:
-    return Change(given.living_in(command.place))
+    return Change(given.living_in(command.place), needs=(Met(NOWHERE),))
 
 
 def close_home(given: Home | None, command: asked.CloseHome, context: Context) -> Change[Home]:
-    return Change(given.left(context.now) if given else None)
+    if given is None:
+        return Change()
+    return Change(given.lost(context.now) if command.gone else given.left(context.now))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import Enum
 from typing import Protocol
 
 from bot.features.coalition.model.coalition import CLOSE, ROUND, Coalition
@@ -16,6 +17,9 @@ from bot.kernel.text import Mention, Text, say
 INVITE = "invite"
 INVITE_FOR = timedelta(days=7)
 INVITATIONS, HOMES_AT_MOST = 5, 20
+
+NOWHERE = "coalition.nowhere"
+"""The key of what facilitators are told when the last place is gone. Met as soon as the coalition lives somewhere."""
 
 _UNTITLED = {ROUND: say("The first listening round"), CLOSE: say("One word each")}
 
@@ -52,10 +56,30 @@ class StillOpenThere(Refusal):
     sentence = say("“{topic}” is open in {place}. Please end it first; then the place can leave.")
 
 
+class Why(Enum):
+    """Why nothing reaches a place: it is gone, or the bot is not in it, may not write there, or is not in the workspace
+    any more."""
+
+    gone = "gone"
+    not_in = "not in"
+    forbidden = "forbidden"
+    taken_out = "taken out"
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """`what` would have to be granted, in the platform's own word for it."""
+
+    why: Why
+    since: datetime
+    what: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """A place where a coalition lives; a place has at most one coalition. `label` is what people call it. Without a
-    `language` of its own what all read there is in the coalition's."""
+    `language` of its own what all read there is in the coalition's. While it is `away` nothing reaches it; one that is
+    gone has left, and comes back if the place does. `told_at` is when that was last told to anybody."""
 
     id: PlaceId
     platform: str
@@ -66,6 +90,12 @@ class Home:
     label: str = ""
     language: str | None = None
     left_at: datetime | None = None
+    away: Away | None = None
+    told_at: datetime | None = None
+
+    @property
+    def address(self) -> Address:
+        return Address(self.platform, self.workspace, self.channel)
 
     @property
     def name(self) -> Text:
@@ -77,6 +107,10 @@ class Home:
 
     def left(self, now: datetime) -> "Home":
         return replace(self, left_at=self.left_at or now)
+
+    def lost(self, now: datetime) -> "Home":
+        """The place is gone, as far as the platform knows."""
+        return self if self.left_at else replace(self, left_at=now, away=Away(Why.gone, now))
 
 
 def called(label: str, platform: str, channel: str) -> Text:
@@ -135,12 +169,12 @@ class Invited:
 
     def is_here(self, address: Address | None) -> bool:
         """Whether the coalition itself lives there."""
-        return any(Address(home.platform, home.workspace, home.channel) == address for home in self.places.homes)
+        return any(home.address == address for home in self.places.homes)
 
     @property
-    def origin(self) -> Home:
-        """Where it was made, or the oldest home if that place has left since."""
-        return self.places.home(self.code.made_in) or self.places.homes[0]
+    def origin(self) -> Home | None:
+        """Where it was made, or the oldest home if that place has left since; None if there is none left."""
+        return self.places.home(self.code.made_in) or next(iter(self.places.homes), None)
 
 
 class Homes(Repository[Home], Protocol):

@@ -6,7 +6,16 @@ from bot.features.coalition.reads.accounts import (
     linking,
     owner,
 )
-from bot.features.coalition.reads.homes import at_place, home_here, home_of, homes, invited, places_held, taking_back
+from bot.features.coalition.reads.homes import (
+    at_place,
+    home_at,
+    home_here,
+    home_of,
+    homes,
+    invited,
+    places_held,
+    taking_back,
+)
 from bot.features.coalition.reads.leading import (
     Leading,
 )
@@ -67,6 +76,7 @@ __all__ = [
     "facilitators",
     "facing",
     "forgetting",
+    "home_at",
     "home_here",
     "home_of",
     "homes",

@@ -35,6 +35,13 @@ def at_place(unit: Unit, command: asked.OfHome, context: Context) -> AtPlace:
     return AtPlace(places, found(places.home(command.place)))
 
 
+def home_at(unit: Unit, command: asked.LoseHome, context: Context) -> AtPlace | None:
+    """None where the coalition does not live, or not any more. The home is loaded to be changed."""
+    places = _places(unit, the_coalition(unit, command, context), context)
+    home = next((each for each in places.homes if each.address == command.address), None)
+    return AtPlace(places, home) if home else None
+
+
 def home_of(unit: Unit, command: asked.CloseHome, context: Context) -> Home | None:
     the_coalition(unit, command, context)
     return unit.get(HOMES).locked(command.place)

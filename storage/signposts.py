@@ -1,12 +1,14 @@
 """Signposts: their table and their repository."""
 
-from sqlalchemy import Column, Text
+from sqlalchemy import Boolean, Column, Index, Text, literal_column
 
 from bot.features.signposts.model import Signpost, SignpostId, Stage, What
 from bot.kernel.ids import PlaceId
 from bot.kernel.text import Text as Said
 from storage.rows import Aggregates, Rows
-from storage.tables import Json, OneOf, keyed
+from storage.tables import Ident, Json, OneOf, keyed
+
+_STANDING = literal_column("stage <> 'over'", Boolean)
 
 signposts = keyed(
     "signposts",
@@ -17,8 +19,14 @@ signposts = keyed(
     Column("title", Text, nullable=False),
     Column("circle", Text, nullable=False),
     Column("stage", OneOf(Stage), nullable=False),
+    Column("at", Ident(PlaceId)),
+    Index("ix_signposts_standing", "coalition", sqlite_where=_STANDING, postgresql_where=_STANDING),
 )
 
 
 class SignpostRows(Aggregates[Signpost]):
     rows = Rows(Signpost, signposts)
+    _standing = rows.where(_STANDING, order=[signposts.c.id.asc()])
+
+    def standing(self) -> tuple[Signpost, ...]:
+        return self.every(self._standing)

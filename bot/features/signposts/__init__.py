@@ -1,6 +1,7 @@
 """Signposts: what goes on in one place is seen in the coalition's other homes, until it is over."""
 
 from bot.features.closing.facts import CloseEnded, CloseOpened
+from bot.features.coalition.facts import HomeCameIn, HomeLeft, HomeReturned
 from bot.features.listening.facts import RoundEnded, RoundOpened, RoundStarted
 from bot.features.points.facts import PointsClosed, PointsOpened, PointsShown
 from bot.features.signposts import cards, commands, handlers, reads
@@ -13,6 +14,8 @@ SIGNPOSTS_ELSEWHERE = Feature(
     aggregates=(aggregate("signpost", Signpost, SIGNPOSTS, board=Board(cards.board, lambda state: state.places)),),
     routes=(
         on(commands.PutUp, reads.homes, handlers.put_up),
+        on(commands.ShowSignpostIn, reads.not_there_yet, handlers.show_in),
+        on(commands.TakeSignpostDown, reads.still_there, handlers.take_down),
         on(commands.SayStarted, reads.the_signpost, handlers.say_started),
         on(commands.SayOver, reads.the_signpost, handlers.say_over),
     ),
@@ -27,5 +30,8 @@ SIGNPOSTS_ELSEWHERE = Feature(
         Reaction(PointsClosed, handlers.after_points_ended),
         Reaction(CloseOpened, handlers.after_close_opened),
         Reaction(CloseEnded, handlers.after_close_ended),
+        Reaction(HomeCameIn, handlers.after_home_came_in),
+        Reaction(HomeReturned, handlers.after_home_came_in),
+        Reaction(HomeLeft, handlers.after_home_left),
     ),
 )

@@ -20,6 +20,24 @@ class PutUp(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowSignpostIn(Command):
+    """One more that is not to be seen yet in a home that has come in."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSignpostDown(Command):
+    """One more in a home that has left."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
 class SayStarted(Command):
     needs: ClassVar[Standing] = Standing.clock
 

@@ -139,8 +139,10 @@ def test_slow_rounds_and_closes_have_one_too(opened: Happened, ended: Happened, 
 
 
 def test_with_one_home_there_is_nobody_to_tell() -> None:
-    """Nothing is put up, and what follows finds nothing."""
-    assert put_up(OPENED, {ROOM: "The room"}) is None
+    """It waits for a home that comes in; where nobody lives any more nothing is put up, and nothing follows."""
+    alone = put_up(OPENED, {ROOM: "The room"})
+    assert alone
+    assert alone.places == ()
     assert put_up(OPENED, {}) is None
     assert after(None, STARTED, ENDED) is None
 

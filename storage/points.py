@@ -52,11 +52,17 @@ class PointsRows(Aggregates[Points]):
     rows = Rows(Points, points)
     _after = rows.where(points.c.round == bindparam("round"), _STANDING)
     _latest = rows.where(_STANDING, order=[points.c.opened_at.desc(), points.c.id.asc()], most=LATEST)
+    _open_in = rows.where(
+        points.c.place == bindparam("place"), _COLLECTING, order=[points.c.opened_at.asc(), points.c.id.asc()]
+    )
     _naming = or_(*map(naming, _NAMING))
     _of = rows.where(_COLLECTING, _naming, order=[points.c.id.asc()])
 
     def after(self, ended: Id) -> Points | None:
         return self.first(self._after, round=ended)
+
+    def open_in(self, place: PlaceId) -> tuple[Points, ...]:
+        return self.every(self._open_in, place=place)
 
     def latest(self) -> tuple[Points, ...]:
         return self.every(self._latest)

@@ -87,21 +87,25 @@ class Homes:
 def homes(link: Link) -> Iterator[Homes]:
     """Ana has accounts in the hall and in the yard, and with the first she is also in another coalition."""
     with undone(link):
-        coalition_here(link)
-        CoalitionRows(Scope(link.connection, ELSEWHERE, {})).add(
-            Coalition(ELSEWHERE, "Elsewhere", "en", "UTC", NOW, (), (FOREIGN,))
-        )
         town = Homes(link)
-        for place, label in ((HALL, "Hall"), (YARD, "The yard"), (ATTIC, "The old attic")):
-            town.home(HERE, place, label)
-        town.home(ELSEWHERE, FOREIGN, "Foreign")
-        town.member(HERE, ANA, IN_SLACK, IN_DISCORD)
-        town.member(HERE, BEN, IN_DISCORD)
-        town.member(HERE, CEM, IN_OTHER_SLACK)
-        town.member(HERE, DOA)
-        town.member(ELSEWHERE, EVE, IN_DISCORD)
-        town.member(ELSEWHERE, PersonId("ana-elsewhere-"), IN_SLACK)
+        three_homes(link, town)
         yield town
+
+
+def three_homes(link: Link, town: Homes) -> None:
+    coalition_here(link)
+    CoalitionRows(Scope(link.connection, ELSEWHERE, {})).add(
+        Coalition(ELSEWHERE, "Elsewhere", "en", "UTC", NOW, (), (FOREIGN,))
+    )
+    for place, label in ((HALL, "Hall"), (YARD, "The yard"), (ATTIC, "The old attic")):
+        town.home(HERE, place, label)
+    town.home(ELSEWHERE, FOREIGN, "Foreign")
+    town.member(HERE, ANA, IN_SLACK, IN_DISCORD)
+    town.member(HERE, BEN, IN_DISCORD)
+    town.member(HERE, CEM, IN_OTHER_SLACK)
+    town.member(HERE, DOA)
+    town.member(ELSEWHERE, EVE, IN_DISCORD)
+    town.member(ELSEWHERE, PersonId("ana-elsewhere-"), IN_SLACK)
 
 
 def test_the_other_homes_see_it_and_its_own_has_its_card(homes: Homes) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from bot.features.closing.model import WORD, CloseId
 from bot.kernel.command import Command, Page, Standing
 from bot.kernel.fields import Line
-from bot.kernel.ids import PersonId
+from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.text import Phrase, say
 
 
@@ -60,6 +60,15 @@ class EndClose(InClose):
 @dataclass(frozen=True, slots=True)
 class EndByItself(InClose):
     needs: ClassVar[Standing] = Standing.clock
+
+
+@dataclass(frozen=True, slots=True)
+class EndCloseThere(Command):
+    """The coalition has left the place, or it is gone."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    place: PlaceId
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
 """What each command does to a close: a step of the model, and what people are told of it."""
 
+from dataclasses import replace
+
 from bot.features.closing import commands as asked
 from bot.features.closing.cards import board as cards
 from bot.features.closing.facts import CloseEnded, CloseOpened
 from bot.features.closing.model import Close, CloseId, OneCloseAPlace
+from bot.features.coalition.facts import HomeLeft
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.attention import Message, Notice
 from bot.kernel.card import Card
@@ -37,6 +40,15 @@ def end_close(given: Close, command: asked.EndClose, context: Context) -> Change
 
 def end_by_itself(given: Close, command: asked.EndByItself, context: Context) -> Change[Close]:
     return _ended(given, given.ended(context.now), None)
+
+
+def end_there(given: Close | None, command: asked.EndCloseThere, context: Context) -> Change[Close]:
+    """Nobody can read the words there any more, so they are let go of, and shown nowhere else."""
+    return replace(_ended(given, given.ended(context.now), None), messages=()) if given else Change()
+
+
+def after_home_left(fact: HomeLeft) -> tuple[asked.EndCloseThere, ...]:
+    return (asked.EndCloseThere(fact.place),)
 
 
 def forget_word(given: Close | None, command: asked.ForgetWord, context: Context) -> Change[Close]:

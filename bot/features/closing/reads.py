@@ -1,6 +1,6 @@
 """What the handlers and the page of a close need from the store: loaded and locked here, decided elsewhere."""
 
-from bot.features.closing.commands import ClosePage, ForgetWord, InClose, OpenClose
+from bot.features.closing.commands import ClosePage, EndCloseThere, ForgetWord, InClose, OpenClose
 from bot.features.closing.model import CLOSES, Close, Spoken
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
@@ -15,6 +15,11 @@ def open_here(unit: Unit, request: OpenClose | ClosePage, context: Context) -> C
 
 def the_close(unit: Unit, command: InClose, context: Context) -> Close:
     return found(unit.get(CLOSES).locked(command.close))
+
+
+def close_there(unit: Unit, command: EndCloseThere, context: Context) -> Close | None:
+    there = unit.get(CLOSES).open_in(command.place)
+    return unit.get(CLOSES).locked(there.id) if there else None
 
 
 def spoken_in(unit: Unit, command: ForgetWord, context: Context) -> Close | None:

@@ -1,7 +1,7 @@
 """Listening rounds: everyone is heard in turn."""
 
 from bot.features.circles.facts import OutOfCircle
-from bot.features.coalition.facts import MemberLeft
+from bot.features.coalition.facts import HomeLeft, MemberLeft
 from bot.features.listening import commands, reads
 from bot.features.listening.cards import board, ending, held, over_time, told
 from bot.features.listening.handlers import (
@@ -72,6 +72,7 @@ LISTENING = Feature(
         on(commands.NoteVoice, reads.the_round, together.note_voice),
         on(commands.Hush, reads.hushing, hushing.hush),
         on(commands.EndRound, reads.the_round, keeping.end_round),
+        on(commands.EndRoundThere, reads.round_there, keeping.end_there),
         on(commands.TakeOver, reads.the_round, keeping.take_over),
         on(commands.AskForPartner, reads.asking, keeping.ask_for_partner),
         on(commands.BePartner, reads.the_round, keeping.be_partner),
@@ -93,6 +94,7 @@ LISTENING = Feature(
     ),
     sources=(Source("still-to-come", reads.still_to_come), Source("in-this-round", reads.in_this_round)),
     reactions=(
+        Reaction(HomeLeft, keeping.after_home_left),
         Reaction(MemberLeft, joining.after_member_left),
         Reaction(OutOfCircle, joining.after_out_of_circle),
         Reaction(PersonErased, joining.after_person_erased),

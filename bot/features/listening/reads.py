@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from bot.features.listening.commands import (
     AskForPartner,
     ChangeRound,
+    EndRoundThere,
     ForgetSpeaker,
     Hush,
     InRound,
@@ -88,6 +89,11 @@ def overheard(unit: Unit, command: NoteWriting, context: Context) -> Coming | No
     here = unit.get(ROUNDS).running_in(context.place)
     state = unit.get(ROUNDS).locked(here.id) if here else None
     return Coming(state, _circle_of(unit, state)) if state else None
+
+
+def round_there(unit: Unit, command: EndRoundThere, context: Context) -> Round | None:
+    there = unit.get(ROUNDS).running_in(command.place)
+    return unit.get(ROUNDS).locked(there.id) if there else None
 
 
 def _circle_of(unit: Unit, state: Round) -> Insiders | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.features.circles.facts import OutOfCircle
-from bot.features.coalition.facts import MemberLeft
+from bot.features.coalition.facts import HomeLeft, MemberLeft
 from bot.features.points import commands, handlers, reads
 from bot.features.points.cards import board, held, pages, told
 from bot.features.points.cards.shown import Proposing
@@ -30,6 +30,7 @@ _BASE = Feature(
         on(commands.ShowPoints, reads.the_points, handlers.show_points),
         on(commands.ClosePoints, reads.the_points, handlers.close_points),
         on(commands.KeepPoints, reads.the_points, handlers.keep_points),
+        on(commands.ClosePointsThere, reads.open_there, handlers.close_there),
         on(commands.ForgetMarks, reads.naming, handlers.forget_marks),
     ),
     tiles=(Button(commands.PointsHerePage.title, commands.PointsHerePage()),),
@@ -41,6 +42,7 @@ _BASE = Feature(
     ),
     sections=(Section(reads.mine, pages.on_home),),
     reactions=(
+        Reaction(HomeLeft, handlers.after_home_left),
         Reaction(MemberLeft, handlers.after_member_left),
         Reaction(OutOfCircle, handlers.after_out_of_circle),
         Reaction(PersonErased, handlers.after_person_erased),

@@ -8,7 +8,7 @@ from bot.features.circles.facts import CircleId
 from bot.features.points.model import MOST_NUMBERS, WORDS, PointsId
 from bot.kernel.command import Command, Page, Standing
 from bot.kernel.fields import Line, Number
-from bot.kernel.ids import Id, PersonId
+from bot.kernel.ids import Id, PersonId, PlaceId
 from bot.kernel.text import Phrase, say
 
 
@@ -157,6 +157,15 @@ class KeepPoints(InPoints):
     """Something is due: the reminder, or the end."""
 
     needs: ClassVar[Standing] = Standing.clock
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePointsThere(Command):
+    """The coalition has left the place, or it is gone. Of several that are open there it is the first one."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    place: PlaceId
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """What each command does to points: a step of the model, and what people are told of it."""
 
+from dataclasses import replace
+
 from bot.features.circles.facts import OutOfCircle
-from bot.features.coalition.facts import MemberLeft
+from bot.features.coalition.facts import HomeLeft, MemberLeft
 from bot.features.points import commands as asked
 from bot.features.points.cards import news, pages, shown
 from bot.features.points.facts import (
@@ -113,6 +115,18 @@ def keep_points(given: Points, command: asked.KeepPoints, context: Context) -> C
     return Change(after, needs=news.last_day(after))
 
 
+def close_there(given: Points | None, command: asked.ClosePointsThere, context: Context) -> Change[Points]:
+    """They were named for those who read there, so they are shown nowhere else; each who added or marked is told."""
+    if given is None:
+        return Change()
+    over = _closed(given, None)
+    return replace(over, needs=(*over.needs, *(news.let_go(given, each, context.now) for each in given.taking_part)))
+
+
+def after_home_left(fact: HomeLeft) -> tuple[asked.ClosePointsThere, ...]:
+    return (asked.ClosePointsThere(fact.place),) * SEVERAL
+
+
 def forget_marks(given: Points | None, command: asked.ForgetMarks, context: Context) -> Change[Points]:
     return Change(without(given, command.person, context.now) if given else None)
 
@@ -148,11 +162,9 @@ def _shown(before: Points, by: PersonId | None) -> Change[Points]:
     return Change(after, news.SHOWN if by else None, messages=told, facts=(fact,), needs=(Met(before.to_mark),))
 
 
-def _closed(before: Points, by: PersonId | None, told: Notice) -> Change[Points]:
-    fact = PointsClosed(before.id, by)
-    return Change(
-        before.closed(), news.CLOSED if by else None, messages=(told,), facts=(fact,), needs=(Met(before.to_mark),)
-    )
+def _closed(before: Points, by: PersonId | None, *told: Notice) -> Change[Points]:
+    facts, met = (PointsClosed(before.id, by),), (Met(before.to_mark),)
+    return Change(before.closed(), news.CLOSED if by else None, messages=told, facts=facts, needs=met)
 
 
 def _new(before: Points, after: Points) -> Points | None:

@@ -1,6 +1,7 @@
 """What the handlers and pages of points need from the store: loaded and locked here, decided elsewhere."""
 
 from bot.features.points.commands import (
+    ClosePointsThere,
     ForgetMarks,
     InPoints,
     KeepPointsPage,
@@ -67,6 +68,12 @@ def around(unit: Unit, page: PointsHerePage, context: Context) -> Around:
     over = unit.get(ROUNDS_OVER).latest(context.place)
     unasked = tuple(each for each in over if rows.after(each.round) is None)
     return Around(rows.latest(), unasked, unit.get(ROSTER).homes())
+
+
+def open_there(unit: Unit, command: ClosePointsThere, context: Context) -> Points | None:
+    rows = unit.get(POINTS_HERE)
+    first = next(iter(rows.open_in(command.place)), None)
+    return rows.locked(first.id) if first else None
 
 
 def naming(unit: Unit, command: ForgetMarks, context: Context) -> Points | None:

@@ -1,6 +1,6 @@
 """Slow rounds: everyone writes in their own time, and all is shown together at the end."""
 
-from bot.features.coalition.facts import MemberLeft
+from bot.features.coalition.facts import HomeLeft, MemberLeft
 from bot.features.privacy.facts import PersonErased
 from bot.features.slow_rounds import commands, handlers, reads
 from bot.features.slow_rounds.cards import board, held, told
@@ -30,12 +30,14 @@ SLOW = Feature(
         on(commands.GiveMoreTime, reads.the_slow_round, handlers.give_more_time),
         on(commands.EndSlowRound, reads.the_slow_round, handlers.end_slow_round),
         on(commands.ShowWords, reads.the_slow_round, handlers.show_words),
+        on(commands.EndSlowRoundThere, reads.open_there, handlers.end_there),
         on(commands.ForgetVoice, reads.written_in, handlers.forget_voice),
     ),
     tiles=(Button(commands.SlowPage.title, commands.SlowPage()),),
     words=(Word("slow-round", say("A round in which everyone writes in their own time"), commands.SlowPage),),
     pages=(page(commands.SlowPage, reads.open_here, board.page),),
     reactions=(
+        Reaction(HomeLeft, handlers.after_home_left),
         Reaction(MemberLeft, handlers.after_member_left),
         Reaction(PersonErased, handlers.after_person_erased),
     ),

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from bot.features.slow_rounds.model import DAYS, MOST_DAYS, TOPIC, WORDS, SlowRoundId
 from bot.kernel.command import Command, Page, Standing
 from bot.kernel.fields import Line, New, Number, Paragraph
-from bot.kernel.ids import PersonId
+from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.text import Phrase, say
 
 
@@ -80,6 +80,15 @@ class ShowWords(InSlowRound):
     """Its time is over."""
 
     needs: ClassVar[Standing] = Standing.clock
+
+
+@dataclass(frozen=True, slots=True)
+class EndSlowRoundThere(Command):
+    """The coalition has left the place, or it is gone."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    place: PlaceId
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.features.coalition.facts import MemberLeft
+from bot.features.coalition.facts import HomeLeft, MemberLeft
 from bot.features.privacy.facts import PersonErased
 from bot.features.slow_rounds import commands as asked
 from bot.features.slow_rounds.cards import board as cards
@@ -54,6 +54,19 @@ def show_words(given: SlowRound, command: asked.ShowWords, context: Context) -> 
     if given.ended_at or context.now < given.until:
         return Change()
     return _shown(given, given.ended(context.now), context, None)
+
+
+def end_there(given: SlowRound | None, command: asked.EndSlowRoundThere, context: Context) -> Change[SlowRound]:
+    """The words were written for those who read there: they are shown nowhere else, and each writer is told."""
+    if given is None:
+        return Change()
+    told = tuple(cards.let_go(given, each.person, context.now) for each in given.voices)
+    fact = SlowRoundEnded(given.id, given.place, len(given.voices), None)
+    return Change(given.ended(context.now), facts=(fact,), needs=told)
+
+
+def after_home_left(fact: HomeLeft) -> tuple[asked.EndSlowRoundThere, ...]:
+    return (asked.EndSlowRoundThere(fact.place),)
 
 
 def forget_voice(given: SlowRound | None, command: asked.ForgetVoice, context: Context) -> Change[SlowRound]:

@@ -81,6 +81,11 @@ class SlowRound:
     def deadline(self) -> datetime | None:
         return None if self.ended_at else self.until
 
+    @property
+    def let_go(self) -> str:
+        """The key of what writers are told when their words cannot be shown any more."""
+        return f"slow-round.let-go:{self.id}"
+
     def of(self, person: PersonId) -> Voice | None:
         return next((each for each in self.voices if each.person == person), None)
 

@@ -1,6 +1,6 @@
 """What the handlers and the page of a slow round need from the store: loaded and locked here, decided elsewhere."""
 
-from bot.features.slow_rounds.commands import ForgetVoice, InSlowRound, OpenSlowRound, SlowPage
+from bot.features.slow_rounds.commands import EndSlowRoundThere, ForgetVoice, InSlowRound, OpenSlowRound, SlowPage
 from bot.features.slow_rounds.model import SLOW_ROUNDS, Seen, SlowRound, Written
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
@@ -25,6 +25,11 @@ def opening(unit: Unit, command: OpenSlowRound, context: Context) -> SlowRound |
 
 def the_slow_round(unit: Unit, command: InSlowRound, context: Context) -> SlowRound:
     return found(unit.get(SLOW_ROUNDS).locked(command.round))
+
+
+def open_there(unit: Unit, command: EndSlowRoundThere, context: Context) -> SlowRound | None:
+    there = unit.get(SLOW_ROUNDS).open_in(command.place)
+    return unit.get(SLOW_ROUNDS).locked(there.id) if there else None
 
 
 def written_in(unit: Unit, command: ForgetVoice, context: Context) -> SlowRound | None:

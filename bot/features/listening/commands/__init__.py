@@ -2,6 +2,7 @@
 
 from bot.features.listening.commands.following import (
     ComeBack,
+    EndRoundThere,
     ForgetSpeaker,
     KeepTime,
     LeaveWithCircle,
@@ -75,6 +76,7 @@ __all__ = [
     "ComeBack",
     "Done",
     "EndRound",
+    "EndRoundThere",
     "ForgetSpeaker",
     "GoBack",
     "HandOverRound",

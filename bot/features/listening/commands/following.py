@@ -7,7 +7,7 @@ from typing import ClassVar
 from bot.features.circles.facts import CircleId
 from bot.features.listening.commands.taking_part import InRound
 from bot.kernel.command import Command, Standing
-from bot.kernel.ids import PersonId
+from bot.kernel.ids import PersonId, PlaceId
 from bot.overhearing import SomeoneWrote
 
 
@@ -38,6 +38,15 @@ class LeaveWithCircle(Command):
 
     circle: CircleId
     person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class EndRoundThere(Command):
+    """The coalition has left the place, or it is gone."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    place: PlaceId
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.features.coalition.facts import HomeLeft
 from bot.features.listening.cards import ending, guide, news
 from bot.features.listening.cards.words import notice
 from bot.features.listening.commands import (
@@ -10,6 +11,7 @@ from bot.features.listening.commands import (
     BePartner,
     ChangeRound,
     EndRound,
+    EndRoundThere,
     GoBack,
     HandOverRound,
     MoveOn,
@@ -109,6 +111,15 @@ def move_on(given: Round, command: MoveOn, context: Context) -> Change[Round]:
 def end_round(given: Round, command: EndRound, context: Context) -> Change[Round]:
     after = keeping.end(given, context.person, context.now)
     return changed(given, after, facts=(RoundClosed(given.id, context.person),))
+
+
+def end_there(given: Round | None, command: EndRoundThere, context: Context) -> Change[Round]:
+    """Nothing is said where nothing can be read any more, and nobody is asked for anything."""
+    return replace(changed(given, given.ended(context.now)), messages=()) if given else Change()
+
+
+def after_home_left(fact: HomeLeft) -> tuple[EndRoundThere, ...]:
+    return (EndRoundThere(fact.place),)
 
 
 def take_over(given: Round, command: TakeOver, context: Context) -> Change[Round]:

@@ -1,12 +1,18 @@
 """What people are told as points are opened, looked after and shown, and what waits for one of them alone."""
 
+from datetime import datetime, timedelta
+
+from bot.features.coalition.facts import HOME_PAGE
 from bot.features.points.cards.pieces import marking
 from bot.features.points.model import Point, Points
 from bot.kernel.attention import Need
 from bot.kernel.card import Card
-from bot.kernel.elements import Words
+from bot.kernel.elements import Button, Words
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, Moment, Phrase, say
+
+TOLD_FOR = timedelta(days=7)
+"""So long a word to one person stands under *Needs you*."""
 
 CLOSED = say("Closed. Nothing was shown, and nothing of it is stored.")
 TAKEN_DOWN = say("The point is taken down. Who added it finds your words when they look.")
@@ -49,6 +55,14 @@ def nothing_added(state: Points) -> Card:
     return _told(
         say("Nobody added a point this time, so this is closed. You can ask again from the card of the round.")
     )
+
+
+def let_go(state: Points, person: PersonId, now: datetime) -> Need:
+    """To one who added or marked, when the place is gone in which all marks were to be shown."""
+    words = say(
+        "The points we share are closed, since their place is closed. Nothing was shown, and nothing is stored."
+    )
+    return Need(person, state.let_go, words, Button(say("Our coalition"), HOME_PAGE), now + TOLD_FOR)
 
 
 def last_day(state: Points) -> tuple[Need, ...]:

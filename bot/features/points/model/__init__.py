@@ -66,6 +66,10 @@ class PointsHere(Repository[Points], Protocol):
         """What was opened after that round and not closed without showing anything."""
         ...
 
+    def open_in(self, place: PlaceId) -> tuple[Points, ...]:
+        """All of the place that are being collected, oldest first."""
+        ...
+
     def latest(self) -> tuple[Points, ...]:
         """The last few that were not closed, newest first."""
         ...

@@ -71,6 +71,11 @@ class Points:
         return f"points.mark:{self.id}"
 
     @property
+    def let_go(self) -> str:
+        """The key of what is told when nothing can be shown any more."""
+        return f"points.let-go:{self.id}"
+
+    @property
     def last(self) -> int:
         """The highest number of a point that is here."""
         return max((point.number for point in self.points), default=0)
@@ -91,6 +96,12 @@ class Points:
         """Others, of whom a point was taken down."""
         waiting = self.waited_for
         return tuple(dict.fromkeys(each.person for each in self.taken_down if each.person not in waiting))
+
+    @property
+    def taking_part(self) -> tuple[PersonId, ...]:
+        """Those who have added a point or marked one."""
+        adding = (point.by for point in self.points if point.by)
+        return tuple(dict.fromkeys((*adding, *(each.person for each in self.marks if each.numbers))))
 
     @property
     def can_be_shown(self) -> bool:

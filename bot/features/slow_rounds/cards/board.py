@@ -1,7 +1,9 @@
 """The card of a slow round while people write, the words as they are shown at its end, and short answers."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
+from bot.features.coalition.facts import HOME_PAGE
 from bot.features.points.facts import points_after
 from bot.features.slow_rounds.commands import (
     EndSlowRound,
@@ -12,12 +14,16 @@ from bot.features.slow_rounds.commands import (
     WriteWords,
 )
 from bot.features.slow_rounds.model import Seen, SlowRound, Voice
+from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft, Standing
 from bot.kernel.elements import Button, Element, Heading, Note, Style, Words
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, Moment, Phrase, say, say_n
 from bot.kernel.wire import draft
+
+TOLD_FOR = timedelta(days=7)
+"""So long a word to one person stands under *Needs you*."""
 
 ON_A_CARD, VOICES_ON_A_CARD = 2_400, 12
 """Characters of people's words in one message, and people: with all names at their longest it still fits."""
@@ -29,7 +35,8 @@ DONE = say("Done. Everyone can see it in the channel.")
 _NOT_STORED = say("Not stored any more: the topic, what people wrote, and who wrote it.")
 _KEPT = say(
     "Your words are stored until the end and shown to nobody before. "
-    "Then they are posted with your name, and not stored any more."
+    "Then they are posted with your name, and not stored any more. "
+    "If this place is closed before, they are shown to nobody."
 )
 
 
@@ -83,6 +90,15 @@ def more_time(state: SlowRound, by: PersonId) -> Card:
         "{who} gave the slow round one more day: it ends at {until}.", who=Mention(by), until=Moment(state.until)
     )
     return Card(said, (Words(said),))
+
+
+def let_go(state: SlowRound, person: PersonId, now: datetime) -> Need:
+    """To one who wrote, when the place is gone in which the words were to be shown."""
+    words = say(
+        "The slow round “{topic}” ended: its place is closed. Nobody saw your words, and they are not stored any more.",
+        topic=state.topic,
+    )
+    return Need(person, state.let_go, words, Button(say("Our coalition"), HOME_PAGE), now + TOLD_FOR)
 
 
 def longer_already(state: SlowRound) -> Phrase:

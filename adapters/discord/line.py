@@ -16,7 +16,7 @@ from discord.http import HTTPClient, MultipartParameters, Route
 from structlog.typing import FilteringBoundLogger
 from yarl import URL
 
-PLATFORM = "discord"
+from adapters.discord.text import PLATFORM
 
 PATIENCE, TO_CONNECT = 10.0, 5.0
 """Seconds for a call; while it is not connected nothing has left, and it may go again."""

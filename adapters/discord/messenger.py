@@ -1,0 +1,156 @@
+"""The courier's hand in Discord: messages, live cards and private threads, each a few calls, whose outcome outcomes.py
+names. A message carries a number of its own, by which Discord drops one that comes again."""
+
+from base64 import urlsafe_b64encode
+from contextlib import suppress
+from hashlib import blake2b
+
+from adapters.discord.guilds import Guilds
+from adapters.discord.line import Json, Line
+from adapters.discord.outcomes import ARCHIVED, SEND, THREADS, TOO_OLD, VIEW, code_of, of_failure
+from adapters.discord.text import PLATFORM, account_in
+from adapters.discord.written import COMPONENTS, SILENT, Draw, Shown, written
+from adapters.incidents import CROCKFORD
+from adapters.messenger import Ambiguous, Delivery, Sent
+from adapters.wording import Catalogues, Voice
+from bot.dispatch.ports import Opening, Parcel, Reach, Reaches, Stale
+from bot.kernel.card import Card
+from bot.kernel.command import Address
+from bot.kernel.ids import PersonId, PlaceId
+from bot.kernel.ports import Directory
+from bot.kernel.text import say
+
+EVERY_SERVER: Reaches = (Reach(PLATFORM),)
+
+PRIVATE_THREAD, A_DAY = 12, 1_440
+CHANNEL, MESSAGES = "/channels/{channel_id}", "/channels/{channel_id}/messages"
+MESSAGE, THREAD = "/channels/{channel_id}/messages/{message}", "/channels/{channel_id}/threads"
+IN_THREAD, ACTIVE = "/channels/{channel_id}/thread-members/{user}", "/guilds/{guild_id}/threads/active"
+MEMBER = "/guilds/{guild_id}/members/{user}"
+
+ONLY_YOU = say("Only for you: {mark}")
+
+
+class DiscordMessenger:
+    def __init__(
+        self,
+        line: Line,
+        guilds: Guilds,
+        draw: Draw,
+        catalogues: Catalogues | None = None,
+        *,
+        reach: Reaches = EVERY_SERVER,
+    ) -> None:
+        self.reach = reach
+        self._line = line
+        self._guilds = guilds
+        self._draw = draw
+        self._catalogues = catalogues or Catalogues()
+
+    async def post(self, parcel: Parcel) -> Delivery:
+        """Without a ring it comes silently."""
+        rings = _user(parcel.rings, parcel.address, parcel.directory)
+        shown = self._draw(parcel.card, self._voice(parcel.language, parcel.zone, parcel.directory), rings)
+        return await self._posted(parcel.address, shown, _mark(parcel.coalition, str(parcel.id)), rings)
+
+    async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
+        shown = self._draw(card, self._voice(board.language, board.zone, directory), None)
+        if board.message is None:
+            wanting = (board.coalition, board.kind, board.key, board.place, str(board.wanted))
+            return await self._posted(board.address, shown, _mark(*wanting))
+        if (hindrance := self._guilds.in_the_way(board.address.workspace)) is not None:
+            return hindrance
+        try:
+            return await self._edited(board.address.channel, board.message, shown)
+        except Exception as failure:  # noqa: BLE001 - whatever it is, the courier is told of it as a Delivery
+            return of_failure(failure, VIEW)
+
+    async def open(self, opening: Opening) -> Delivery:
+        """A private thread. Whether all can be in it is asked first: nobody is to wait in one for somebody who left."""
+        if (hindrance := self._guilds.in_the_way(opening.near.workspace)) is not None:
+            return hindrance
+        users = [account.user for account in opening.people.values() if account]
+        try:
+            for user in users:
+                await self._line.call("GET", MEMBER, guild_id=opening.near.workspace, user=user)
+            thread = await self._thread(opening)
+            for user in users:
+                await self._line.call("PUT", IN_THREAD, channel_id=thread, user=user)
+        except Exception as failure:  # noqa: BLE001 - as in `edit`
+            return of_failure(failure, THREADS)
+        return Sent(thread) if thread else Ambiguous()
+
+    async def _posted(self, address: Address, shown: Shown, nonce: str, rings: str | None = None) -> Delivery:
+        if (hindrance := self._guilds.in_the_way(address.workspace)) is not None:
+            return hindrance
+        flags = COMPONENTS if rings else COMPONENTS | SILENT
+        message = written(shown, flags=flags, nonce=nonce)
+        try:
+            made = _id(await self._line.send("POST", MESSAGES, message, channel_id=address.channel))
+        except Exception as failure:  # noqa: BLE001 - as in `edit`
+            return of_failure(failure, SEND)
+        return Sent(made) if made else Ambiguous()
+
+    async def _edited(self, channel: str, message: str, shown: Shown) -> Delivery:
+        """In a thread that went to sleep it is woken first. What Discord lets nobody edit any more makes way for a new
+        message: a live card that stands still would mislead."""
+        edited = written(shown)
+        where = {"channel_id": channel, "message": message}
+        try:
+            await self._line.send("PATCH", MESSAGE, edited, **where)
+        except Exception as failure:
+            if code_of(failure) == TOO_OLD:
+                with suppress(Exception):
+                    await self._line.call("DELETE", MESSAGE, **where)
+            if code_of(failure) != ARCHIVED:
+                raise
+            await self._line.call("PATCH", CHANNEL, {"archived": False}, channel_id=channel)
+            for file in shown.files:
+                file.reset()
+            await self._line.send("PATCH", MESSAGE, edited, **where)
+        return Sent(message)
+
+    async def _thread(self, opening: Opening) -> str:
+        """The one that an earlier try has made, or a new one."""
+        near, said = opening.near, ONLY_YOU.using(mark=_spoken(opening.aside))
+        name = self._voice(opening.language, "UTC", opening.directory).text(said)
+        if opening.tries > 1:
+            active = await self._line.call("GET", ACTIVE, guild_id=near.workspace)
+            wanted = {"name": name, "parent_id": near.channel, "owner_id": self._line.user}
+            found = (each for each in _listed(active, "threads") if wanted.items() <= each.items())
+            if there := next(found, None):
+                return _id(there)
+        body: Json = {"name": name, "type": PRIVATE_THREAD, "invitable": False, "auto_archive_duration": A_DAY}
+        return _id(await self._line.call("POST", THREAD, body, channel_id=near.channel))
+
+    def _voice(self, language: str, zone: str, directory: Directory) -> Voice:
+        return Voice(language, zone, directory, catalogues=self._catalogues)
+
+
+def _user(person: PersonId | None, address: Address, directory: Directory) -> str | None:
+    """Whom to call there; nobody, if they have left or have no account in that server."""
+    who = directory.people.get(person) if person else None
+    return account_in(who, address.workspace) if who else None
+
+
+def _mark(*parts: str) -> str:
+    """22 characters, the same for the same parts. The coalition is one of them: a store that is begun afresh counts
+    from one again, and what it sends is no double of what was sent before."""
+    digest = blake2b("\n".join(parts).encode(), digest_size=16).digest()
+    return urlsafe_b64encode(digest).decode().rstrip("=")
+
+
+def _spoken(aside: PlaceId) -> str:
+    """By which a private place is told from others, and by which it is found again."""
+    number = int.from_bytes(blake2b(aside.encode(), digest_size=8).digest())
+    return "".join(CROCKFORD[number >> shift & 31] for shift in (0, 5, 10, 15, 20, 25))
+
+
+def _id(made: object) -> str:
+    found = made.get("id") if isinstance(made, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def _listed(answer: object, name: str) -> list[Json]:
+    found = answer.get(name) if isinstance(answer, dict) else None
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []

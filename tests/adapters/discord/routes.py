@@ -1,0 +1,96 @@
+"""The calls to Discord's REST API that a stand-in knows, and what each does to its world. What is refused is raised."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from tests.adapters.discord.world import Channel, Json, Refused, World
+
+Ids = dict[str, str]
+Done = Callable[[World, Ids, Json], Any]
+ROUTES: dict[str, Done] = {}
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def route(*names: str) -> Callable[[Done], Done]:
+    """`METHOD /path/{id}`, as faults are asked for, too."""
+
+    def listed(done: Done) -> Done:
+        ROUTES.update(dict.fromkeys(names, done))
+        return done
+
+    return listed
+
+
+def found(method: str, path: str) -> tuple[str, Ids] | None:
+    """The name of the route, and the ids in the path; what has none comes first."""
+    return next(_fitting(method, path), None)
+
+
+def _fitting(method: str, path: str) -> Iterator[tuple[str, Ids]]:
+    for name in sorted(ROUTES, key=lambda each: each.count("{")):
+        asked, template = name.split(" ", 1)
+        shape = _PLACE.sub(r"(?P<\1>[^/]+)", template)
+        if asked == method and (fits := re.fullmatch(shape, path)):
+            yield name, fits.groupdict()
+
+
+@route("GET /users/@me")
+def myself(world: World, ids: Ids, given: Json) -> Json:
+    return world.bot.shown()
+
+
+@route("GET /oauth2/applications/@me")
+def application(world: World, ids: Ids, given: Json) -> Json:
+    return {
+        "id": world.bot.id, "name": "Common Ground", "icon": None, "description": "", "bot_public": True, "flags": 0,
+        "bot_require_code_grant": False, "verify_key": "0", "owner": world.bot.shown(), "team": None, "hook": True,
+        "summary": "", "type": None,
+    }  # fmt: skip
+
+
+@route("POST /channels/{channel}/messages")
+def say(world: World, ids: Ids, given: Json) -> Json:
+    return world.say(ids["channel"], given).shown()
+
+
+@route("PATCH /channels/{channel}/messages/{message}")
+def edit(world: World, ids: Ids, given: Json) -> Json:
+    return world.edit(ids["channel"], ids["message"], given).shown()
+
+
+@route("DELETE /channels/{channel}/messages/{message}")
+def delete(world: World, ids: Ids, given: Json) -> None:
+    there = world.found(ids["channel"])
+    del there.messages[world.message(there, ids["message"]).id]
+
+
+@route("POST /channels/{channel}/threads")
+def open_thread(world: World, ids: Ids, given: Json) -> Json:
+    return world.open_thread(ids["channel"], given).shown()
+
+
+@route("PUT /channels/{channel}/thread-members/{user}")
+def add_to_thread(world: World, ids: Ids, given: Json) -> None:
+    thread = world.found(ids["channel"])
+    thread.members.add(world.member(thread.guild, ids["user"]).id)
+
+
+@route("PATCH /channels/{channel}")
+def change(world: World, ids: Ids, given: Json) -> Json:
+    there = world.found(ids["channel"])
+    if there.locked and "manage_threads" not in world.guilds[there.guild].granted:
+        raise Refused(403, 50013, "Missing Permissions")
+    there.archived = given.get("archived", there.archived)
+    return there.shown()
+
+
+@route("GET /guilds/{guild}/threads/active")
+def active(world: World, ids: Ids, given: Json) -> Json:
+    here: list[Channel] = list(world.threads(ids["guild"]))
+    return {"threads": [each.shown() for each in here], "members": []}
+
+
+@route("GET /guilds/{guild}/members/{user}")
+def member(world: World, ids: Ids, given: Json) -> Json:
+    return {"user": world.member(ids["guild"], ids["user"]).shown(), "roles": [], "flags": 0}

@@ -1,0 +1,55 @@
+"""A stand-in Discord: a world behind real sockets, its REST API and its gateway."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from aiohttp import web
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from adapters.discord.line import leads_to
+from tests.adapters.discord.rest import BASE, Rest
+from tests.adapters.discord.world import Channel, Clock, Message, World
+
+
+class StandIn:
+    def __init__(self) -> None:
+        self.clock = Clock()
+        self.world = World(self.clock)
+        self.rest = Rest(self.world)
+        self.address = ""
+
+    @property
+    def api(self) -> str:
+        return f"http://{self.address}{BASE}"
+
+    @property
+    def gateway(self) -> str:
+        return f"ws://{self.address}/gateway"
+
+    def messages(self, channel: Channel) -> list[Message]:
+        return list(channel.messages.values())
+
+    async def start(self) -> web.AppRunner:
+        app = web.Application(client_max_size=1 << 22)
+        app.router.add_route("*", BASE + "/{path:.*}", self.rest.serve)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        host, port = runner.addresses[0][:2]
+        self.address = f"{host}:{port}"
+        return runner
+
+
+@asynccontextmanager
+async def standing_in() -> AsyncIterator[StandIn]:
+    """The library knows one Discord at a time, and afterwards the real one again."""
+    standing = StandIn()
+    runner = await standing.start()
+    before = Route.BASE, str(DiscordWebSocket.DEFAULT_GATEWAY)
+    leads_to(standing.api, standing.gateway)
+    try:
+        yield standing
+    finally:
+        leads_to(*before)
+        await runner.cleanup()

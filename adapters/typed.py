@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.features.coalition.model import cut
+from bot.cutting import cut
 from bot.kernel.command import Command, Draft, Page, Request, slots
 from bot.kernel.feature import Root
 from bot.kernel.fields import TooLong, kind_of

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.features.coalition.model import NAME, alike, cut, fitting, spoken
+from bot.cutting import cut
+from bot.features.coalition.model import NAME, alike, fitting, spoken
 from bot.kernel.text import clean
 
 SAME = [

@@ -1,10 +1,10 @@
 """A member: anyone who says which organisation or neighbourhood they are with. Only a name is asked of them."""
 
-import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+from bot.cutting import cut
 from bot.kernel.command import Account
 from bot.kernel.fields import Unfit, Zone
 from bot.kernel.ids import OrganisationId, PersonId
@@ -16,9 +16,6 @@ NAME = 60
 
 LANGUAGES: tuple[tuple[str, Phrase], ...] = (("en", say("English")), ("es", say("Spanish")))
 ZONE = "UTC"
-_JOINERS = "\u200c\u200d"
-_SKINS = "🏻🏼🏽🏾🏿"
-_FLAGS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 _A_ZONE = Zone(say("Time zone"))
 
 
@@ -33,26 +30,6 @@ def fitting(name: str, fallback: str) -> str:
     """An account's display name as ours are: cleaned, on one line and cut; what has nothing readable falls back."""
     readable = cut(" ".join(clean(name).split()), NAME)
     return readable if is_readable(readable) else fallback[:NAME]
-
-
-def cut(cleaned: str, most: int) -> str:
-    """At most so many characters, and no letter, flag or family of emoji in halves: what does not fit whole is left
-    out, unless that would leave nothing."""
-    end = min(most, len(cleaned))
-    while 0 < end < len(cleaned) and _are_one(cleaned[end - 1], cleaned[end]):
-        end -= 1
-    return cleaned[: end or most].strip()
-
-
-def _are_one(before: str, after: str) -> bool:
-    return (
-        after in _JOINERS
-        or before in _JOINERS
-        or unicodedata.category(after)[0] == "M"
-        or after in _SKINS
-        or (before in _FLAGS and after in _FLAGS)
-        or unicodedata.name(before, "").endswith("VIRAMA")
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,61 @@
+"""Who it was and what they did, as an adapter says it to the front desk, and how it is heard there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.dispatch import Answer
+from bot.kernel.command import Account, Address, Draft
+from bot.kernel.form import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who it was and where, as the platform says."""
+
+    account: Account
+    address: Address
+    name: str = ""
+    language: str = "en"
+    zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button or a menu's option, by its wire id as it arrived."""
+
+    wire: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """`/root line`: the line is all that follows the root."""
+
+    root: str
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A form that was sent: its draft, and what stands in its fields by their names."""
+
+    draft: Draft
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A message, and what is to be done with it, by the word of a shortcut: its words alone, and whether they are the
+    person's own. The form opens with them, and so far nothing else happens."""
+
+    word: str
+    words: str
+    own: bool
+
+
+Said = Pressed | Typed | Answered | Chosen
+
+
+class FrontDesk(Protocol):
+    async def hear(self, caller: Caller, said: Said, key: str | None = None) -> Answer | Form: ...
+    async def wrote(self, caller: Caller) -> Answer | None: ...

@@ -1,7 +1,7 @@
 """The front desk of every platform: whoever presses, types or sends a form is answered here, whatever goes wrong.
 An adapter says who it was and what they did, and shows the Answer or opens the Form that comes back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from time import perf_counter
@@ -11,21 +11,25 @@ from structlog.typing import FilteringBoundLogger
 from adapters.incidents import Incidents
 from adapters.metrics import Metrics
 from adapters.pace import Bucket
+from adapters.said import Answered, Caller, Chosen, Pressed, Said, Typed
 from adapters.typed import NotUnderstood, request_of
 from bot.dispatch import NOBODY, Answer, Dispatch, Inbound, Outcome
 from bot.dispatch.ports import Store
 from bot.features.help.facts import HELP_PAGE
-from bot.guests import Kind, check_kind
+from bot.guests import check_kind
 from bot.kernel import form as forms
 from bot.kernel.card import Card
-from bot.kernel.command import Account, Address, Command, Draft, Page, Request
+from bot.kernel.command import Command, Draft, Page, Request
 from bot.kernel.elements import Button, Buttons, Words
 from bot.kernel.fields import Pick
 from bot.kernel.form import Form
 from bot.kernel.ids import Id
-from bot.kernel.refusal import Refusal
+from bot.kernel.refusal import OldButton, Refusal
 from bot.kernel.text import Phrase, say
 from bot.kernel.wire import decode
+from bot.shortcuts import Shortcut, picked, shortcuts
+
+__all__ = ["Answered", "Caller", "Chosen", "Desk", "Limits", "Nudges", "Pressed", "Said", "Typed"]
 
 MINUTE = timedelta(minutes=1)
 PERSON_LIMIT, PLACE_LIMIT = 20, 600
@@ -39,44 +43,6 @@ NOT_UNDERSTOOD = say("I do not know this word. Help shows what you can type.")
 
 class TooMuchAtOnce(Refusal):
     sentence = say("That was a lot at once. Please wait a moment and try again.")
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """Who it was and where, as the platform says."""
-
-    account: Account
-    address: Address
-    name: str = ""
-    language: str = "en"
-    zone: str = "UTC"
-    kind: Kind = Kind.own
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """A button or a menu's option, by its wire id as it arrived."""
-
-    wire: str
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """`/root line`: the line is all that follows the root."""
-
-    root: str
-    line: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A form that was sent: its draft, and what stands in its fields by their names."""
-
-    draft: Draft
-    answers: Mapping[str, str]
-
-
-Said = Pressed | Typed | Answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +81,7 @@ class Desk:
     ) -> None:
         self._store = store
         self._dispatch = dispatch
+        self._shortcuts = shortcuts(dispatch.catalogue)
         self._now = now
         self._seed = seed
         self._nudges = nudges
@@ -160,6 +127,12 @@ class Desk:
         """Raises OldButton for anything that this version does not know."""
         return decode(wire, self._dispatch.catalogue.wires)
 
+    def shortcut(self, word: str) -> Shortcut:
+        """What is done with a message under this word. Raises OldButton for one that this version does not know."""
+        if word not in self._shortcuts:
+            raise OldButton
+        return self._shortcuts[word]
+
     def _understood(self, said: Said) -> Request | Form:
         match said:
             case Pressed(wire):
@@ -170,12 +143,16 @@ class Desk:
                 return forms.complete(typed, self._fresh) if isinstance(typed, Draft) else typed
             case Answered(draft, answers):
                 return forms.answered(draft, answers)
+            case Chosen(word, words, own):
+                return forms.opened(self.shortcut(word).draft(words, own=own), self._fresh)
 
     async def _picked(self, caller: Caller, said: Said, form: Form) -> Form | Command:
         """With what there is to pick. Names that were written are looked up in it, and if that was all, it runs."""
-        if not any(isinstance(entry.kind, Pick) for entry in form.entries):
+        if not isinstance(said, Chosen) and not any(isinstance(entry.kind, Pick) for entry in form.entries):
             return form
         offered = await self._store.read(self._dispatch.form, (self._inbound(caller, Request(), None), form))
+        if isinstance(said, Chosen):
+            return picked(offered)
         if offered.faulty or isinstance(said, Pressed):
             return offered
         read = forms.answered(offered.draft, {entry.name: entry.text for entry in offered.entries})

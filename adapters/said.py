@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.dispatch import Answer
+from bot.guests import Kind
 from bot.kernel.command import Account, Address, Draft
 from bot.kernel.form import Form
 
@@ -18,6 +19,7 @@ class Caller:
     name: str = ""
     language: str = "en"
     zone: str = "UTC"
+    kind: Kind = Kind.own
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from io import StringIO
 from itertools import cycle
 
 from adapters.assembly import Bot, assembled
-from adapters.desk import Answered, Caller, Pressed, Said, Typed
+from adapters.desk import Answered, Caller, Chosen, Pressed, Said, Typed
 from adapters.logs import logger
 from adapters.terminal.cast import PLATFORM, ROOM, Persona
 from adapters.terminal.messenger import Posted, TerminalMessenger, Wall
@@ -126,15 +126,15 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
 )
 CLOSING = (  # what all of them promise each other, and how they leave; before somebody ends anything
     ("ana", ("MorePage", "GoOwnWay", "MorePage", "FollowPath")),
-    ("ana", ("MorePage", "RulesPage", "WritePromises", "RewordPromises", "KeepPromises")),
+    ("ana", ("MorePage", "RulesPage", "WritePromises", "~promise", "RewordPromises", "KeepPromises")),
     ("eva", ("RulesPage", "TalkFirst")),
     ("eva", ("MorePage", "ClosePage", "OpenClose", "SayWord", "PassWord", "SayWord", "EndClose")),
 )
 SLOWLY = (  # before somebody ends anything
-    ("ana", ("MorePage", "SlowPage", "OpenSlowRound", "WriteWords", "SlowPage", "TakeWordsBack", "WriteWords")),
+    ("ana", ("MorePage", "SlowPage", "OpenSlowRound", "WriteWords", "SlowPage", "TakeWordsBack", "~slow-round")),
     ("ana", ("SlowPage", "GiveMoreTime", "SlowPage", "EndSlowRound")),
     ("ana", ("OpenPoints", "NamePoint", "MarksPage", "KeepPointsPage", "ClosePoints")),
-    ("ana", ("OpenPoints", "NamePoint", "NamePoint", "NamePoint", "MarksPage", "MarkAsMine", "FinishMarking")),
+    ("ana", ("OpenPoints", "NamePoint", "NamePoint", "~point", "MarksPage", "MarkAsMine", "FinishMarking")),
     ("ana", ("MarksPage", "MyPointsPage", "TakePointBack")),
     ("ana", ("MarksPage", "KeepPointsPage", "GivePointsMoreTime", "KeepPointsPage", "TakePointDown number=2")),
     ("ben points", ("MarksPage", "FinishMarking")),
@@ -193,7 +193,7 @@ MEETING = (  # by who facilitates then
         "eva",
         ("MorePage", "MeetingsPage", "SetMeeting", "MeetingPage", "AddPoint", "PointsPage", "PointPage", "MarkPoint"),
     ),
-    ("eva", ("MeetingsPage", "MeetingPage", "PointsPage", "PointPage", "RemovePoint", "AddPoint")),
+    ("eva", ("MeetingsPage", "MeetingPage", "PointsPage", "PointPage", "RemovePoint", "~meeting")),
     ("eva", ("MeetingsPage", "MeetingPage", "ComingPage", "AnswerMeeting", "ChangeMeeting")),
     ("eva", ("MeetingsPage", "SetMeeting", "MeetingPage", "RepeatingPage", "RepeatMeeting")),
     ("eva", ("MeetingsPage", "MeetingPage", "MoveMeeting", "CancelMeeting")),
@@ -273,7 +273,8 @@ class Walk:
 
     async def act(self, scenes: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
         """Each person opens the home page or the page of a word, in the room or in the place after the @, and presses
-        these, and fills forms in as one should, with what stands after the name of one; `+90` is so many days later."""
+        these, and fills forms in as one should, with what stands after the name of one; `~point` is done
+        with a message of theirs, and `+90` is so many days later."""
         self.careful = True
         for person, asks in scenes:
             at, *words = person.split()
@@ -287,6 +288,9 @@ class Walk:
                 self.now += timedelta(days=int(ask)) if ask[0] == "+" else timedelta(seconds=4)
                 await self.bot.settle()
                 if ask[0] == "+":
+                    continue
+                if ask[0] == "~":
+                    assert await self._say(who, Chosen(ask[1:], next(self.words), own=True)), f"{user} could not {ask}"
                     continue
                 own, _, name = ask.rpartition(" ")
                 there = [Pressed(encode(each)) for each in (self._shown(who) if own else self._in_sight(who))]
@@ -358,6 +362,8 @@ class Walk:
                 return (pressed.command if isinstance(pressed, Draft) else type(pressed)).__name__
             case Answered(draft):
                 return draft.command.__name__
+            case Chosen(word):
+                return self.bot.desk.shortcut(word).command.__name__
             case Typed(root, line):
                 opened = request_of(self.bot.dispatch.catalogue.roots, root, line)
                 return (opened.command if isinstance(opened, Draft) else type(opened)).__name__

@@ -56,6 +56,7 @@ EXAMPLES: Examples = {
             asked.RepeatMeeting,
             asked.CancelMeeting,
             asked.AddPoint,
+            asked.AddPointFromMessage,
             asked.MarkPoint,
             asked.RemovePoint,
             asked.RemindOfMeeting,

@@ -74,6 +74,7 @@ EXAMPLES: Examples = {
     **dict(
         (
             of_these(asked.NamePoint, opened, _OPEN, "A shared calendar"),
+            of_these(asked.NamePointFromMessage, opened, _OPEN, "A shared calendar"),
             of_these(asked.MarkAsMine, added, _ADDED, 1, True),
             of_these(asked.FinishMarking, added, _ADDED, 1),
             of_these(asked.TakePointDown, added, _ADDED, 1, "It hurts."),

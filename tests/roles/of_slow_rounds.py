@@ -30,6 +30,9 @@ _OPEN = "a member has opened it"
 
 EXAMPLES: Examples = {
     asked.WriteWords: Example(lambda _town, _role: asked.WriteWords(SLOW, "Trees."), opened, _OPEN),
+    asked.WriteWordsFromMessage: Example(
+        lambda _town, _role: asked.WriteWordsFromMessage(SLOW, "Trees."), opened, _OPEN
+    ),
     asked.TakeWordsBack: Example(lambda _town, _role: asked.TakeWordsBack(SLOW), written, "each has written"),
     asked.GiveMoreTime: Example(lambda _town, _role: asked.GiveMoreTime(SLOW), opened, _OPEN),
     asked.EndSlowRound: Example(lambda _town, _role: asked.EndSlowRound(SLOW), opened, _OPEN),

@@ -5,7 +5,7 @@ from bot.features.ground_rules.cards import held, promises, told
 from bot.features.ground_rules.model import PROMISES, Promises
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.elements import Button
-from bot.kernel.feature import Board, Feature, Reaction, Root, aggregate, on, page
+from bot.kernel.feature import Board, Feature, Reaction, Root, Source, aggregate, on, page
 from bot.kernel.personal import Personal
 from bot.kernel.text import say
 
@@ -15,6 +15,7 @@ GROUND_RULES = Feature(
     aggregates=(aggregate("promises", Promises, PROMISES, board=Board(promises.board, lambda _: None)),),
     routes=(
         on(commands.WritePromises, reads.standing, handlers.write_promises),
+        on(commands.PromiseFromMessage, reads.promising, handlers.promise_from_message),
         on(commands.RewordPromises, reads.rewording, handlers.reword_promises),
         on(commands.KeepPromises, reads.answering, handlers.keep_promises),
         on(commands.TalkFirst, reads.answering, handlers.talk_first),
@@ -23,6 +24,7 @@ GROUND_RULES = Feature(
     root=Root("ground-rules", say("What we promise each other, and how we run things"), commands.RulesPage),
     tiles=(Button(commands.RulesPage.title, commands.RulesPage()),),
     pages=(page(commands.RulesPage, reads.shown, promises.page),),
+    sources=(Source(commands.STANDING, reads.lines),),
     reactions=(Reaction(PersonErased, handlers.after_person_erased),),
     personal=Personal(reads.said_by, held.of_person),
     told=told.TOLD,

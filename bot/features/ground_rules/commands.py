@@ -6,9 +6,12 @@ from typing import Annotated, ClassVar
 
 from bot.features.ground_rules.model import PROMISE, PromisesId
 from bot.kernel.command import Command, Page, Standing
-from bot.kernel.fields import Line, New
+from bot.kernel.fields import Line, New, Pick
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Phrase, say
+from bot.shortcuts import FromMessage
+
+STANDING = "promises"
 
 _KEEP = say("Leave it empty to keep it as it is.")
 
@@ -45,6 +48,22 @@ class WritePromises(Command):
     third: Annotated[
         str, Line(say("Third promise"), say("We say what we can do, and do it or say so."), most=PROMISE)
     ] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseFromMessage(Command):
+    """`which` names a line of an edition, as the model counts them."""
+
+    wire: ClassVar[str | None] = "gwf"
+    title: ClassVar[Phrase] = say("Make it a promise")
+    intro: ClassVar[Phrase | None] = say(
+        "These words take the place of one promise, for you to make shorter. All are asked whether they can keep it."
+    )
+    submit: ClassVar[Phrase] = say("Show it to all")
+
+    promises: Annotated[PromisesId, New()]
+    words: Annotated[str, Line(say("The promise"), most=PROMISE), FromMessage("promise", say("Make it a ground rule"))]
+    which: Annotated[int, Pick(say("In place of which?"), source=STANDING)]
 
 
 @dataclass(frozen=True, slots=True)

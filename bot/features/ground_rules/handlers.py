@@ -3,29 +3,50 @@
 from bot.features.ground_rules import commands as asked
 from bot.features.ground_rules.cards import promises as cards
 from bot.features.ground_rules.facts import PromisesAccepted, PromisesReworded, PromisesWritten
-from bot.features.ground_rules.model import OURS, Answering, Lines, Promises, Rewording, Says
+from bot.features.ground_rules.model import (
+    OURS,
+    Answering,
+    AskedAnew,
+    Lines,
+    Promises,
+    Rewording,
+    Says,
+    Standing,
+    of_key,
+    with_line,
+)
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
+from bot.kernel.ids import PlaceId
 
 
 def write_promises(given: Promises | None, command: asked.WritePromises, context: Context) -> Change[Promises]:
     """Where somebody was quicker, also by the same form sent twice, theirs are shown."""
     if given:
         return Change(reply=cards.written_already(given))
-    made = Promises(command.promises, written(command, OURS), 1, context.person, context.now)
-    return Change(reply=cards.you_wrote(made), new=(made,), facts=(PromisesWritten(made.id, context.person),))
+    return _first(Promises(command.promises, written(command, OURS), 1, context.person, context.now), context)
+
+
+def promise_from_message(given: Standing, command: asked.PromiseFromMessage, context: Context) -> Change[Promises]:
+    """The form sent twice is no second wording."""
+    before, (edition, at) = given.promises, of_key(command.which)
+    if before is None and edition:
+        raise AskedAnew
+    if before is None:
+        lines = with_line(OURS, at, command.words)
+        return _first(Promises(command.promises, lines, 1, context.person, context.now), context)
+    if before.id == command.promises:
+        return Change(reply=cards.you_wrote(before))
+    after = before.worded(edition, with_line(before.lines, at, command.words), context.person, context.now)
+    return _anew(before, after, given.homes, context)
 
 
 def reword_promises(given: Rewording, command: asked.RewordPromises, context: Context) -> Change[Promises]:
     before = given.promises
     after = before.worded(command.edition, written(command, before.lines), context.person, context.now)
-    if after == before:
-        return Change(reply=cards.NOTHING_CHANGED)
-    fact = PromisesReworded(after.id, after.edition, context.person)
-    told = tuple(Notice(home, cards.reworded(context.person)) for home in given.homes)
-    return Change(after, cards.you_wrote(after), messages=told, facts=(fact,))
+    return _anew(before, after, given.homes, context)
 
 
 def keep_promises(given: Answering, command: asked.KeepPromises, context: Context) -> Change[Promises]:
@@ -54,3 +75,15 @@ def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetVoice, ...]:
 def written(command: asked.WritePromises | asked.RewordPromises, otherwise: Lines) -> Lines:
     theirs = (command.first, command.second, command.third)
     return tuple(line or other for line, other in zip(theirs, otherwise, strict=True))
+
+
+def _first(made: Promises, context: Context) -> Change[Promises]:
+    return Change(reply=cards.you_wrote(made), new=(made,), facts=(PromisesWritten(made.id, context.person),))
+
+
+def _anew(before: Promises, after: Promises, homes: tuple[PlaceId, ...], context: Context) -> Change[Promises]:
+    if after == before:
+        return Change(reply=cards.NOTHING_CHANGED)
+    fact = PromisesReworded(after.id, after.edition, context.person)
+    told = tuple(Notice(home, cards.reworded(context.person)) for home in homes)
+    return Change(after, cards.you_wrote(after), messages=told, facts=(fact,))

@@ -1,8 +1,27 @@
 """What the handlers and the page of ground rules need from the store: loaded and locked here, decided elsewhere."""
 
-from bot.features.ground_rules.commands import ForgetVoice, OfEdition, RewordPromises, RulesPage, WritePromises
-from bot.features.ground_rules.model import PROMISES, Answering, Promises, Reading, Rewording, Spoken
+from bot.features.ground_rules.cards.promises import numbered
+from bot.features.ground_rules.commands import (
+    ForgetVoice,
+    OfEdition,
+    PromiseFromMessage,
+    RewordPromises,
+    RulesPage,
+    WritePromises,
+)
+from bot.features.ground_rules.model import (
+    OURS,
+    PROMISES,
+    Answering,
+    Promises,
+    Reading,
+    Rewording,
+    Spoken,
+    Standing,
+    key_of,
+)
 from bot.kernel.command import Context
+from bot.kernel.form import Option
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import ROSTER, Unit
 from bot.kernel.refusal import found
@@ -15,6 +34,18 @@ def standing(unit: Unit, command: WritePromises, context: Context) -> Promises |
 
 def rewording(unit: Unit, command: RewordPromises, context: Context) -> Rewording:
     return Rewording(found(unit.get(PROMISES).locked(command.promises)), tuple(unit.get(ROSTER).homes()))
+
+
+def promising(unit: Unit, command: PromiseFromMessage, context: Context) -> Standing:
+    there = unit.get(PROMISES).standing()
+    return Standing(unit.get(PROMISES).locked(there.id) if there else None, tuple(unit.get(ROSTER).homes()))
+
+
+def lines(unit: Unit, context: Context) -> tuple[Option, ...]:
+    """As they are worded now; or ours, where nothing is written yet."""
+    there = unit.get(PROMISES).standing()
+    edition, worded = (there.edition, there.lines) if there else (0, OURS)
+    return tuple(Option(str(key_of(edition, at)), numbered(at + 1, line)) for at, line in enumerate(worded))
 
 
 def answering(unit: Unit, command: OfEdition, context: Context) -> Answering:

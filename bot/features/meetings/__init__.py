@@ -7,7 +7,7 @@ from bot.features.meetings.cards import board, buttons, held, lists, pages, told
 from bot.features.meetings.handlers import attending, clock, planning, points
 from bot.features.meetings.model import MEETINGS, Meeting
 from bot.features.privacy.facts import PersonErased
-from bot.kernel.feature import Board, Feature, Reaction, Word, aggregate, on, page
+from bot.kernel.feature import Board, Feature, Reaction, Source, Word, aggregate, on, page
 from bot.kernel.personal import Personal
 from bot.kernel.text import say
 
@@ -38,6 +38,7 @@ MEETINGS_OUTSIDE = Feature(
         on(asked.NotePresent, reads.noting, attending.note_present),
         on(asked.NoteAbsent, reads.noting, attending.note_absent),
         on(asked.AddPoint, reads.the_meeting, points.add_point),
+        on(asked.AddPointFromMessage, reads.the_meeting, points.add_point),
         on(asked.MarkPoint, reads.the_meeting, points.mark_point),
         on(asked.RemovePoint, reads.the_meeting, points.remove_point),
         on(asked.CarryOver, reads.carrying, points.carry_over),
@@ -53,6 +54,7 @@ MEETINGS_OUTSIDE = Feature(
         page(asked.PresentPage, reads.list_of, lists.present),
         page(asked.WritePresentPage, reads.to_write_down, lists.to_write_down),
     ),
+    sources=(Source(asked.PLANNED, reads.to_choose),),
     personal=Personal(reads.meetings_of, held.of_person),
     told=told.TOLD,
     reactions=(

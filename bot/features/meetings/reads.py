@@ -1,6 +1,7 @@
 """What a meeting's handlers and pages need from the store: loaded and locked here, decided elsewhere."""
 
 from bot.features.meetings import commands as asked
+from bot.features.meetings.cards.words import in_a_list
 from bot.features.meetings.model import (
     MEETINGS,
     Answering,
@@ -18,7 +19,9 @@ from bot.features.meetings.model import (
     Pointed,
     Stage,
 )
+from bot.features.meetings.model.refusals import NoMeetingSet
 from bot.kernel.command import Context
+from bot.kernel.form import Option
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import ROSTER, Unit
 from bot.kernel.refusal import found
@@ -96,6 +99,14 @@ def one_meeting(unit: Unit, page: asked.MeetingPage, context: Context) -> Carryi
     after = unit.get(MEETINGS).planned_in(meeting.series)
     writes_for = unit.get(ROSTER).writes_for(context.person)
     return Carrying(meeting, after if after and after.id != meeting.id else None, writes_for)
+
+
+def to_choose(unit: Unit, context: Context) -> tuple[Option, ...]:
+    """The meetings to come, the next one first. Raises NoMeetingSet."""
+    planned = sorted(unit.get(MEETINGS).planned(), key=lambda each: each.at)
+    if not planned:
+        raise NoMeetingSet
+    return tuple(Option(each.id, in_a_list(each)) for each in planned)
 
 
 def repeating(unit: Unit, page: asked.RepeatingPage, context: Context) -> Meeting:

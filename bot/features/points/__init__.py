@@ -11,7 +11,7 @@ from bot.features.points.cards.shown import Proposing
 from bot.features.points.model import POINTS_HERE, Points
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.elements import Button
-from bot.kernel.feature import Board, Feature, Reaction, Section, Word, aggregate, on, page
+from bot.kernel.feature import Board, Feature, Reaction, Section, Source, Word, aggregate, on, page
 from bot.kernel.personal import Personal
 
 _WORD = Word("points", commands.PointsHerePage.title, commands.PointsHerePage)
@@ -22,6 +22,7 @@ _BASE = Feature(
     routes=(
         on(commands.OpenPoints, reads.opening, handlers.open_points),
         on(commands.NamePoint, reads.acting, handlers.name_point),
+        on(commands.NamePointFromMessage, reads.acting, handlers.name_point),
         on(commands.TakePointBack, reads.acting, handlers.take_point_back),
         on(commands.MarkAsMine, reads.acting, handlers.mark_as_mine),
         on(commands.FinishMarking, reads.acting, handlers.finish_marking),
@@ -41,6 +42,7 @@ _BASE = Feature(
         page(commands.KeepPointsPage, reads.facing, pages.keeping),
     ),
     sections=(Section(reads.mine, pages.on_home),),
+    sources=(Source(commands.OPEN, reads.open_to),),
     reactions=(
         Reaction(HomeLeft, handlers.after_home_left),
         Reaction(MemberLeft, handlers.after_member_left),

@@ -7,9 +7,13 @@ from typing import Annotated, ClassVar
 from bot.features.circles.facts import CircleId
 from bot.features.points.model import MOST_NUMBERS, WORDS, PointsId
 from bot.kernel.command import Command, Page, Standing
-from bot.kernel.fields import Line, Number
+from bot.kernel.fields import Line, Number, Pick
 from bot.kernel.ids import Id, PersonId, PlaceId
 from bot.kernel.text import Phrase, say
+from bot.shortcuts import FromMessage
+
+OPEN = "open points"
+_POINT = Line(say("What do we share?"), say("One point, in one line."), most=WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,15 @@ class NamePoint(InPoints):
     )
     submit: ClassVar[Phrase] = say("Add")
 
-    words: Annotated[str, Line(say("What do we share?"), say("One point, in one line."), most=WORDS)]
+    words: Annotated[str, _POINT]
+
+
+@dataclass(frozen=True, slots=True)
+class NamePointFromMessage(NamePoint):
+    wire: ClassVar[str | None] = "oaf"
+
+    points: Annotated[PointsId, Pick(say("Where does it belong?"), source=OPEN)]
+    words: Annotated[str, _POINT, FromMessage("point", say("Add to points we share"))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What the handlers and pages of points need from the store: loaded and locked here, decided elsewhere."""
 
+from bot.features.points.cards.pieces import heading
 from bot.features.points.commands import (
     ClosePointsThere,
     ForgetMarks,
@@ -20,9 +21,12 @@ from bot.features.points.model import (
     Opening,
     Points,
     RoundOver,
+    Stage,
 )
+from bot.features.points.model.refusals import NoPointsOpen
 from bot.insiders import INSIDERS
 from bot.kernel.command import Context
+from bot.kernel.form import Option
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import ROSTER, Unit
 from bot.kernel.refusal import found
@@ -74,6 +78,16 @@ def open_there(unit: Unit, command: ClosePointsThere, context: Context) -> Point
     rows = unit.get(POINTS_HERE)
     first = next(iter(rows.open_in(command.place)), None)
     return rows.locked(first.id) if first else None
+
+
+def open_to(unit: Unit, context: Context) -> tuple[Option, ...]:
+    """Where this person may add points now, what was opened here first. Raises NoPointsOpen."""
+    open_now = (each for each in unit.get(POINTS_HERE).latest() if each.stage is Stage.collecting)
+    theirs = [each for each in open_now if _with_circle(unit, each).lets_add(context.person)]
+    if not theirs:
+        raise NoPointsOpen
+    theirs.sort(key=lambda each: each.place != context.home)
+    return tuple(Option(each.id, heading(each)) for each in theirs)
 
 
 def naming(unit: Unit, command: ForgetMarks, context: Context) -> Points | None:

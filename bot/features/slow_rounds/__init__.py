@@ -6,7 +6,7 @@ from bot.features.slow_rounds import commands, handlers, reads
 from bot.features.slow_rounds.cards import board, held, told
 from bot.features.slow_rounds.model import SLOW_ROUNDS, SlowRound
 from bot.kernel.elements import Button
-from bot.kernel.feature import Board, Feature, Reaction, Word, aggregate, on, page
+from bot.kernel.feature import Board, Feature, Reaction, Source, Word, aggregate, on, page
 from bot.kernel.personal import Personal
 from bot.kernel.text import say
 
@@ -26,6 +26,7 @@ SLOW = Feature(
     routes=(
         on(commands.OpenSlowRound, reads.opening, handlers.open_slow_round),
         on(commands.WriteWords, reads.the_slow_round, handlers.write_words),
+        on(commands.WriteWordsFromMessage, reads.the_slow_round, handlers.write_words),
         on(commands.TakeWordsBack, reads.the_slow_round, handlers.take_words_back),
         on(commands.GiveMoreTime, reads.the_slow_round, handlers.give_more_time),
         on(commands.EndSlowRound, reads.the_slow_round, handlers.end_slow_round),
@@ -41,6 +42,7 @@ SLOW = Feature(
         Reaction(MemberLeft, handlers.after_member_left),
         Reaction(PersonErased, handlers.after_person_erased),
     ),
+    sources=(Source(commands.OPEN, reads.to_choose),),
     personal=Personal(reads.written_by, held.of_person),
     told=told.TOLD,
 )

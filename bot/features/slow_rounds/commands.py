@@ -6,9 +6,13 @@ from typing import Annotated, ClassVar
 
 from bot.features.slow_rounds.model import DAYS, MOST_DAYS, TOPIC, WORDS, SlowRoundId
 from bot.kernel.command import Command, Page, Standing
-from bot.kernel.fields import Line, New, Number, Paragraph
+from bot.kernel.fields import Line, New, Number, Paragraph, Pick
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.text import Phrase, say
+from bot.shortcuts import FromMessage
+
+OPEN = "open slow rounds"
+_WORDS = Paragraph(say("What would you like the others to hear?"), most=WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,15 @@ class WriteWords(InSlowRound):
     )
     submit: ClassVar[Phrase] = say("Keep them")
 
-    words: Annotated[str, Paragraph(say("What would you like the others to hear?"), most=WORDS)]
+    words: Annotated[str, _WORDS]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteWordsFromMessage(WriteWords):
+    wire: ClassVar[str | None] = "swf"
+
+    round: Annotated[SlowRoundId, Pick(say("In which slow round?"), source=OPEN)]
+    words: Annotated[str, _WORDS, FromMessage("slow-round", say("Say in the slow round"), own=True)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,10 @@ MORE_TIME = timedelta(days=1)
 LONGEST = timedelta(days=28)
 
 
+class NoSlowRoundOpen(Refusal):
+    sentence = say("No slow round is open now. Type /coalition slow-round to open one.")
+
+
 class SlowRoundOver(Refusal):
     sentence = say("This slow round is over, and the words are in the channel. You can still write there.")
 

@@ -1,8 +1,9 @@
 """What the handlers and the page of a slow round need from the store: loaded and locked here, decided elsewhere."""
 
 from bot.features.slow_rounds.commands import EndSlowRoundThere, ForgetVoice, InSlowRound, OpenSlowRound, SlowPage
-from bot.features.slow_rounds.model import SLOW_ROUNDS, Seen, SlowRound, Written
+from bot.features.slow_rounds.model import SLOW_ROUNDS, NoSlowRoundOpen, Seen, SlowRound, Written
 from bot.kernel.command import Context
+from bot.kernel.form import Option
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import ROSTER, Unit
 from bot.kernel.refusal import found
@@ -30,6 +31,14 @@ def the_slow_round(unit: Unit, command: InSlowRound, context: Context) -> SlowRo
 def open_there(unit: Unit, command: EndSlowRoundThere, context: Context) -> SlowRound | None:
     there = unit.get(SLOW_ROUNDS).open_in(command.place)
     return unit.get(SLOW_ROUNDS).locked(there.id) if there else None
+
+
+def to_choose(unit: Unit, context: Context) -> tuple[Option, ...]:
+    """Those that are open, the one here first. Raises NoSlowRoundOpen."""
+    rounds = sorted(unit.get(SLOW_ROUNDS).open(), key=lambda each: each.place != context.home)
+    if not rounds:
+        raise NoSlowRoundOpen
+    return tuple(Option(each.id, each.topic) for each in rounds)
 
 
 def written_in(unit: Unit, command: ForgetVoice, context: Context) -> SlowRound | None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.features.ground_rules.cards import held
 from bot.features.ground_rules.cards.promises import SHOWN, board, page
-from bot.features.ground_rules.commands import ForgetVoice
+from bot.features.ground_rules.commands import ForgetVoice, PromiseFromMessage
 from bot.features.ground_rules.facts import PromisesAccepted, PromisesReworded, PromisesWritten
 from bot.features.ground_rules.model import (
     ANSWERS,
@@ -19,6 +19,7 @@ from bot.features.ground_rules.model import (
     Says,
     SayWhomFirst,
     Spoken,
+    key_of,
 )
 from bot.kernel import limits
 from bot.kernel.elements import People
@@ -28,6 +29,7 @@ from tests.features.ground_rules.village import (
     ANA,
     BEN,
     CLINIC,
+    HOMES,
     NEW,
     RIA,
     SCHOOL,
@@ -47,6 +49,38 @@ def test_without_promises_the_page_has_one_sentence_and_one_button() -> None:
         "You have no ground rules yet. You can begin with three promises on how you treat each other."
     ]
     assert labels(card) == ["Write three promises"]
+
+
+def test_a_message_becomes_the_first_promise() -> None:
+    """Where nothing is written yet it takes the place of one of ours; the same form sent again is no second wording."""
+    village = Village()
+    village.take(ANA, "Nobody is filmed.", 1, edition=0)
+    assert village.promises.lines == (OURS[0], "Nobody is filmed.", OURS[2])
+    again = village.press(ANA, PromiseFromMessage(THESE, "Nobody is filmed.", key_of(0, 1)))
+    assert read(again.reply).splitlines()[1] == (
+        "Your words are in the channel now. Each organisation can say whether it can keep them."
+    )
+    assert village.facts == [PromisesWritten(THESE, ANA)]
+
+
+def test_a_message_takes_the_place_of_a_promise() -> None:
+    """Of the one that was read, and then everyone is asked anew; whoever saw other words is asked to read again."""
+    village = with_promises()
+    village.keep(BEN)
+    village.take(AMIR, "Nobody is filmed.", 2, edition=1)
+    assert village.promises.lines == (*OURS[:2], "Nobody is filmed.")
+    assert (village.promises.edition, village.promises.answers) == (2, ())
+    assert village.facts[-1] == PromisesReworded(THESE, 2, AMIR)
+    assert len(village.messages) == len(HOMES)
+    for edition in (0, 1, 3):
+        with pytest.raises(AskedAnew):
+            village.take(RIA, "We sing.", 0, edition=edition)
+
+
+def test_a_message_for_promises_that_are_gone_is_refused() -> None:
+    """Nobody says anything in place of what they did not read."""
+    with pytest.raises(AskedAnew):
+        Village().take(ANA, "We sing.", 0, edition=1)
 
 
 def test_what_is_left_empty_is_ours() -> None:

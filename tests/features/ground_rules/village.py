@@ -6,8 +6,15 @@ from random import Random
 from typing import Any
 
 from bot.features.ground_rules import GROUND_RULES
-from bot.features.ground_rules.commands import KeepPromises, RewordPromises, TalkFirst, WritePromises
-from bot.features.ground_rules.model import Answering, Promises, PromisesId, Rewording
+from bot.features.ground_rules.commands import (
+    KeepPromises,
+    PromiseFromMessage,
+    RewordPromises,
+    TalkFirst,
+    WritePromises,
+)
+from bot.features.ground_rules.model import Answering, Promises, PromisesId, Rewording, key_of
+from bot.features.ground_rules.model import Standing as PromisesStanding
 from bot.kernel.attention import Message
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Actor, Command, Context, Standing
@@ -17,7 +24,7 @@ from bot.kernel.ports import Who
 NOW = datetime(2026, 3, 9, 19, 0, tzinfo=UTC)
 HOMES = (PlaceId("the-place-----"), PlaceId("another-place-"))
 COALITION = CoalitionId("the-coalition-")
-THESE = PromisesId("the-promises--")
+THESE, OTHERS = PromisesId("the-promises--"), PromisesId("others--------")
 SCHOOL, CLINIC = OrganisationId("School--------"), OrganisationId("Clinic--------")
 
 
@@ -53,6 +60,8 @@ class Village:
         given: Any = self.state
         if isinstance(command, RewordPromises):
             given = Rewording(self.promises, HOMES)
+        if isinstance(command, PromiseFromMessage):
+            given = PromisesStanding(self.state, HOMES)
         if isinstance(command, KeepPromises | TalkFirst):
             given = Answering(self.promises, WHO.get(who))
         handler: Any = ROUTES[type(command)].handler
@@ -75,6 +84,10 @@ class Village:
 
     def reword(self, who: PersonId, first: str = "", *, edition: int | None = None) -> Change[Promises]:
         return self.press(who, RewordPromises(THESE, edition or self.promises.edition, first))
+
+    def take(self, who: PersonId, words: str, at: int, *, edition: int) -> Change[Promises]:
+        """Words of a message, in place of a line of that edition."""
+        return self.press(who, PromiseFromMessage(OTHERS if self.state else THESE, words, key_of(edition, at)))
 
     def keep(self, who: PersonId, edition: int | None = None) -> Change[Promises]:
         return self.press(who, KeepPromises(THESE, edition or self.promises.edition))

@@ -68,7 +68,7 @@ def _nothing() -> Card:
 def _shown(state: Promises, start: int) -> Card:
     return card(
         _HEADING,
-        *(Words(_numbered(number, line)) for number, line in enumerate(state.lines, 1)),
+        *(Words(numbered(number, line)) for number, line in enumerate(state.lines, 1)),
         Note(_written(state)),
         *_answers(say("They can keep these"), state.keeping[start : start + SHOWN]),
         *_answers(say("They would like to talk first"), state.talking[start : start + SHOWN]),
@@ -78,7 +78,7 @@ def _shown(state: Promises, start: int) -> Card:
     )
 
 
-def _numbered(number: int, line: Phrase | str) -> Phrase:
+def numbered(number: int, line: Phrase | str) -> Phrase:
     return say("{number}. {promise}", number=number, promise=line)
 
 

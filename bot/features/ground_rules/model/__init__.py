@@ -1,6 +1,6 @@
 """Ground rules: so far the promises on how we treat each other, and who has said that they can keep them."""
 
-from bot.features.ground_rules.model.given import Answering, Reading, Rewording, SayWhomFirst, Spoken
+from bot.features.ground_rules.model.given import Answering, Reading, Rewording, SayWhomFirst, Spoken, Standing
 from bot.features.ground_rules.model.promises import (
     ANSWERS,
     OURS,
@@ -14,6 +14,9 @@ from bot.features.ground_rules.model.promises import (
     PromisesId,
     PromisesStore,
     Says,
+    key_of,
+    of_key,
+    with_line,
 )
 
 __all__ = [
@@ -34,4 +37,8 @@ __all__ = [
     "SayWhomFirst",
     "Says",
     "Spoken",
+    "Standing",
+    "key_of",
+    "of_key",
+    "with_line",
 ]

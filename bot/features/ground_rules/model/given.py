@@ -36,6 +36,14 @@ class Rewording:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """The promises, if they are written, and where all read that their words change."""
+
+    promises: Promises | None
+    homes: tuple[PlaceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The promises, if they are written, with their answers from number `start` on."""
 

@@ -24,6 +24,20 @@ OURS = (
 Lines = tuple[Phrase | str, ...]
 
 
+def with_line(lines: Lines, at: int, words: str) -> Lines:
+    return (*lines[:at], words, *lines[at + 1 :])
+
+
+def key_of(edition: int, at: int) -> int:
+    """Stands for a line as it was worded then; where nothing is written yet, ours are the edition before the first."""
+    return edition * len(OURS) + at
+
+
+def of_key(key: int) -> tuple[int, int]:
+    """The edition, and which of its lines."""
+    return divmod(key, len(OURS))
+
+
 class AskedAnew(Refusal):
     sentence = say("The words of the promises have changed since then. Please type /ground-rules and read them again.")
 

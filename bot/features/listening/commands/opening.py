@@ -9,6 +9,7 @@ from bot.features.listening.model import Format, Manner, Order, RoundId
 from bot.kernel.command import Command
 from bot.kernel.fields import Choice, Line, New, Number, YesNo
 from bot.kernel.text import Phrase, say
+from bot.shortcuts import FromMessage
 
 MANNERS = ((Manner.typed, say("Written in this channel")), (Manner.spoken, say("Spoken on a call")))
 FORMATS = (
@@ -49,7 +50,11 @@ class OpenRound(Command):
     submit: ClassVar[Phrase] = say("Open it")
 
     round: Annotated[RoundId, New()]
-    topic: Annotated[str, Line(say("What do you want to hear from each other?"), most=120)]
+    topic: Annotated[
+        str,
+        Line(say("What do you want to hear from each other?"), most=120),
+        FromMessage("round", say("A round about this")),
+    ]
     minutes: HowLong = None
     manner: HowHeld = Manner.typed
     strict: bool = False

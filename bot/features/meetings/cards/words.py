@@ -34,6 +34,11 @@ def when(state: Meeting) -> Moment:
     return Moment(state.at)
 
 
+def in_a_list(state: Meeting) -> Phrase:
+    """The day first: a long title is cut."""
+    return say("{day}: {meeting}", day=when(state), meeting=state.title)
+
+
 def names(people: tuple[PersonId, ...]) -> tuple[Mention, ...]:
     return tuple(map(Mention, people[:SHOWN]))
 

@@ -29,19 +29,22 @@ from bot.features.meetings.commands.setting import (
     WhatDay,
     WhatHour,
 )
-from bot.features.meetings.model import Coming, PointId
+from bot.features.meetings.model import Coming, MeetingId, PointId
 from bot.kernel.command import Command, Standing
-from bot.kernel.fields import Line, New
+from bot.kernel.fields import Line, New, Pick
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Phrase, say
+from bot.shortcuts import FromMessage
 
 __all__ = [
+    "PLANNED",
     "POINT",
     "RHYTHMS",
     "TITLE",
     "VENUE",
     "AboutMeeting",
     "AddPoint",
+    "AddPointFromMessage",
     "AnswerMeeting",
     "CancelMeeting",
     "CarryOver",
@@ -74,6 +77,8 @@ __all__ = [
 ]
 
 POINT = 200
+PLANNED = "planned meetings"
+_POINT = Line(say("Your point"), most=POINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,15 @@ class AddPoint(OfMeeting):
     submit: ClassVar[Phrase] = say("Add")
 
     point: Annotated[PointId, New()]
-    text: Annotated[str, Line(say("Your point"), most=POINT)]
+    text: Annotated[str, _POINT]
+
+
+@dataclass(frozen=True, slots=True)
+class AddPointFromMessage(AddPoint):
+    wire: ClassVar[str | None] = "maf"
+
+    meeting: Annotated[MeetingId, Pick(say("For which meeting?"), source=PLANNED)]
+    text: Annotated[str, _POINT, FromMessage("meeting", say("Talk about it next time"))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,10 @@ from bot.kernel.refusal import Refusal
 from bot.kernel.text import say
 
 
+class NoMeetingSet(Refusal):
+    sentence = say("No meeting is set yet. Type /coalition meetings to set one.")
+
+
 class DayIsPast(Refusal):
     sentence = say("{at} is over already. Please choose a day and time to come.")
 

@@ -8,6 +8,7 @@ from bot.features.points.model import refusals
 from bot.features.points.model.points import Points
 from bot.insiders import Insiders
 from bot.kernel.ids import Id, PersonId, PlaceId
+from bot.kernel.refusal import Refusal
 from bot.kernel.text import Text
 
 
@@ -61,6 +62,13 @@ class Acting:
         if state.circle and self.circle is None and person not in state.people:
             raise refusals.CircleIsOver(circle=state.circle_name or "")
         return state
+
+    def lets_add(self, person: PersonId) -> bool:
+        try:
+            self.checked(person)
+        except Refusal:
+            return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)

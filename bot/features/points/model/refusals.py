@@ -4,6 +4,10 @@ from bot.kernel.refusal import Refusal
 from bot.kernel.text import say
 
 
+class NoPointsOpen(Refusal):
+    sentence = say("Nobody is gathering points now. The card of a round that is over has a button to begin.")
+
+
 class PointsOver(Refusal):
     sentence = say("This is over, and nothing changes here any more. You can still write in the channel.")
 

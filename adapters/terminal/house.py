@@ -80,7 +80,7 @@ def furnished(  # noqa: PLR0913 - wired by hand, in one place
     A process that serves one room goes by the name of it."""
 
     def build(bot: Bot, address: Address, wall: Wall, screen: Screen) -> Room:
-        sight = Sight(zone, Numbers(), numbered=alive, roots=bot.dispatch.catalogue.roots.values())
+        sight = Sight(zone, Numbers(), numbered=alive, catalogue=bot.dispatch.catalogue)
         return Room(bot.desk, wall, sight, screen, Cast(), now=now, pins=alive, address=address)
 
     wall = Wall()

@@ -1,6 +1,7 @@
 """From a typed line to what is meant by it. Nothing is decided here about coalitions: only what the words ask for."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 
@@ -27,6 +28,14 @@ class Switched:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """Something is to be done with what this person said last; without a word, it is asked what can be."""
+
+    user: str
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
     words: str
 
@@ -43,9 +52,10 @@ class Silence:
     pass
 
 
-Line = Pressed | Asked | Switched | Spoken | Bare | Silence
+Line = Pressed | Asked | Switched | Taken | Spoken | Bare | Silence
 
 OWN_WORDS = ("help", "look", "people", "again", "aside", "back", "quit")
+_TAKE = re.compile(r"/from\s+@?(\w+)(?:\s+([\w-]+))?", re.IGNORECASE)
 _SWITCH = re.compile(r"as\s+@?(\w+)(\s+new)?|@(\w+)(?::?\s+(.*))?", re.IGNORECASE | re.DOTALL)
 
 
@@ -58,6 +68,8 @@ def read(line: str) -> Line:
         return Spoken(bare)
     if bare.isdecimal() and bare.isascii() and len(bare) < 4:
         return Pressed(int(bare))
+    if take := _TAKE.fullmatch(bare):
+        return Taken(take[1].lower(), (take[2] or "").lower())
     if bare.startswith("/"):
         root, *after = bare[1:].split(maxsplit=1) or [""]
         own = root.lower() in OWN_WORDS and not after
@@ -68,3 +80,8 @@ def read(line: str) -> Line:
     if bare.lower() in OWN_WORDS:
         return Bare(bare.lower())
     return Spoken(bare)
+
+
+def plain(word: str) -> str:
+    """Without accents and capitals, as people type in a hurry."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))

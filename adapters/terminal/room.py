@@ -1,13 +1,11 @@
 """The room: what is typed in it as one person or another, and what is shown for it.
 It knows no keyboard and no clock: a prompt, a script or a test gives it lines and takes what it draws."""
 
-import unicodedata
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
 
-from adapters.desk import Answered, Caller, Pressed, Said, Typed
-from adapters.terminal import inbound, words
+from adapters.said import Answered, FrontDesk, Pressed, Said, Typed
+from adapters.terminal import inbound, taking, words
 from adapters.terminal.asides import Asides
 from adapters.terminal.cast import LONGEST, ROOM, Cast, Persona
 from adapters.terminal.filling import Filling, filled_in
@@ -15,7 +13,7 @@ from adapters.terminal.messenger import Message, Posted, Wall
 from adapters.terminal.render import Pressable
 from adapters.terminal.screen import Screen
 from adapters.terminal.sight import Sight, is_board, is_live
-from bot.dispatch import Answer, Outcome
+from bot.dispatch import Outcome
 from bot.features.help.facts import HELP_PAGE
 from bot.kernel.command import Address
 from bot.kernel.form import Form
@@ -25,11 +23,6 @@ from bot.kernel.text import Phrase
 from bot.kernel.wire import encode
 
 CANCEL = "/cancel"
-
-
-class FrontDesk(Protocol):
-    async def hear(self, caller: Caller, said: Said, key: str | None = None) -> Answer | Form: ...
-    async def wrote(self, caller: Caller) -> Answer | None: ...
 
 
 class Room:
@@ -98,13 +91,12 @@ class Room:
             case inbound.Switched(user, rest, new):
                 if self._become(user, new=new) and rest:
                     return await self.take(rest)
+            case inbound.Taken():
+                await self._use(line)
             case inbound.Spoken(spoken):
                 await self._say(self.persona, spoken)
             case inbound.Bare(word):
-                if word == "help":
-                    self.screen.show(self.sight.steps(self.persona, self._address.channel))
-                    await self._send(self.persona, Pressed(HELP_PAGE.written))
-                return self._own(word)
+                return await self._own(word)
             case inbound.Silence():
                 pass
         return True
@@ -133,10 +125,20 @@ class Room:
             return
         await self.press(self.persona, thing)
 
+    async def _use(self, asked: inbound.Taken) -> None:
+        wall, uses = self.asides.wall(self.persona.user), self.sight.shortcuts
+        match taking.found(asked, wall, self.cast, self.persona, uses):
+            case Phrase() as phrase:
+                self._note(phrase)
+            case None:
+                self.screen.show(self.sight.uses(self.persona, asked.user))
+            case chosen:
+                await self._send(self.persona, chosen)
+
     async def _confirm(self, thing: Pressable, line: str) -> bool:
         """Whether the line was the answer; any other line is read as usual, and the button is not pressed."""
-        yes, no = (_plain(self.sight.said(self.persona, word)) for word in (words.YES, words.NO))
-        answer = _plain(line.strip())
+        yes, no = (inbound.plain(self.sight.said(self.persona, word)) for word in (words.YES, words.NO))
+        answer = inbound.plain(line.strip())
         if answer in {yes, yes[:1]}:
             await self._send(self.persona, Pressed(encode(thing.press)))
             return True
@@ -201,8 +203,11 @@ class Room:
             self._note(words.NOBODY_CALLED.using(user=user[:LONGEST], known=known))
         return False
 
-    def _own(self, word: str) -> bool:
+    async def _own(self, word: str) -> bool:
         match word:
+            case "help":
+                self.screen.show(self.sight.steps(self.persona, self._address.channel))
+                await self._send(self.persona, Pressed(HELP_PAGE.written))
             case "look":
                 self.look()
             case "people":
@@ -243,8 +248,3 @@ class Room:
 
     def _note(self, phrase: Phrase) -> None:
         self.screen.show(self.sight.note(self.persona, phrase))
-
-
-def _plain(word: str) -> str:
-    """Without accents and capitals, as people type in a hurry."""
-    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))

@@ -20,10 +20,11 @@ from adapters.wording import Catalogues, Voice
 from bot.dispatch import NOBODY, Answer
 from bot.kernel.card import Card
 from bot.kernel.elements import Button, Buttons, Element, Menu, People, Style
-from bot.kernel.feature import Root
+from bot.kernel.feature import Catalogue
 from bot.kernel.form import Entry
 from bot.kernel.ports import Directory
 from bot.kernel.text import Mention, Moment, Phrase, Text, When, clean
+from bot.shortcuts import shortcuts
 
 ECHOED = 200
 """Characters of what was typed that are shown again."""
@@ -40,12 +41,13 @@ class Sight:
         numbers: Numbers,
         *,
         numbered: bool,
-        roots: Iterable[Root] = (),
+        catalogue: Catalogue | None = None,
         catalogues: Catalogues | None = None,
     ) -> None:
         self.zone = zone
         self.numbers = numbers
-        self.roots = tuple(roots)
+        known = catalogue or Catalogue(())
+        self.roots, self.shortcuts = tuple(known.roots.values()), shortcuts(known)
         self._numbered = numbered
         self._catalogues = catalogues or Catalogues()
 
@@ -156,11 +158,15 @@ class Sight:
     ) -> RenderableType:
         voice = self.voice(persona.language)
         another = [Line(voice.text(words.ANOTHER_ROOM.using(room=room)))] if room != CHANNEL else []
-        grid = Grid.grid(padding=(0, 2, 0, 0))
-        for step, what in steps:
-            grid.add_row(Line(step, style="bold cyan", no_wrap=True), Line(voice.text(what)))
+        grid = _grid((step, voice.text(what)) for step, what in steps)
         who = Line(voice.text(words.WHO_YOU_ARE.using(name=persona.name)))
         return framed(Group(who, *another, grid), voice.text(title), "green")
+
+    def uses(self, persona: Persona, user: str) -> RenderableType:
+        """What can be done with what this person wrote."""
+        voice = self.voice(persona.language)
+        lines = ((f"/from {user} {each.mark.word}", voice.text(each.mark.label)) for each in self.shortcuts.values())
+        return framed(_grid(lines), voice.text(words.WHAT_FOR), PRIVATE)
 
     def _sign(self, voice: Voice, message: Message) -> str:
         if message.only is None:
@@ -178,6 +184,13 @@ class Sight:
             return given[0] if self._numbered else None
 
         return Drawing(voice, number)
+
+
+def _grid(lines: Iterable[tuple[str, str]]) -> Grid:
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    for typed, what in lines:
+        grid.add_row(Line(typed, style="bold cyan", no_wrap=True), Line(what))
+    return grid
 
 
 def sign_of(room: str) -> RenderableType:

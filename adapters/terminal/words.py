@@ -23,6 +23,8 @@ NOBODY_CALLED = say("Nobody here is called {user}. You can be {known}; type “a
 NAME_TOO_LONG = say("A name for typing has at most {most} letters. Please choose a shorter one.")
 HERE_ALREADY = say("{user} is here already. Type “as {user}” to continue as this person.")
 NOW_YOU_ARE = say("You type as {name} now.")
+NOTHING_SAID = say("{name} has not written anything here yet.")
+WHAT_FOR = say("What you can do with what was said")
 NOTHING_ON_THE_WALL = say("Nothing has been written in this channel yet. Type /coalition to begin.")
 WHO_IS_HERE = say("Who you can be")
 TOO_LONG = say("This line has {length} characters and {most} fit here. Please shorten it.")
@@ -48,6 +50,7 @@ WHO_YOU_ARE = say("You type as {name}. This window is your channel, and it is on
 STEPS = (
     ("3", say("Press button 3; “look” shows the buttons that are here")),
     ("as ben", say("Become someone else; “@ben 3” presses button 3 as Ben")),
+    ("/from ben", say("Do something with what Ben wrote last")),
     ("people", say("See everyone you can be; “as kim new” adds someone new")),
     ("quit", say("Leave and come back later; “help” shows what you can do")),
 )

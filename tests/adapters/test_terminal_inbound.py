@@ -2,7 +2,7 @@
 
 import pytest
 
-from adapters.terminal.inbound import Asked, Bare, Line, Pressed, Silence, Spoken, Switched, read
+from adapters.terminal.inbound import Asked, Bare, Line, Pressed, Silence, Spoken, Switched, Taken, read
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,10 @@ from adapters.terminal.inbound import Asked, Bare, Line, Pressed, Silence, Spoke
         ("@ben 3", Switched("ben", "3")),
         ("@ben: hello there", Switched("ben", "hello there")),
         ("as ben said, we wait", Spoken("as ben said, we wait")),
+        ("/from ben", Taken("ben")),
+        ("/From @Ben Meeting", Taken("ben", "meeting")),
+        ("/from", Asked("from", "")),
+        ("from ben", Spoken("from ben")),
         ("look", Bare("look")),
         (" look", Spoken("look")),
         ("Good evening", Spoken("Good evening")),

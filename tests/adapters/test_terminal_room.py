@@ -197,6 +197,22 @@ async def test_what_is_typed_instead_of_an_answer_is_heard(evening: Evening) -> 
     assert "Ana Kowalska: I am not sure" in said
 
 
+async def test_what_somebody_said_is_taken_into_a_form(evening: Evening) -> None:
+    """What they said last, for what it is to become; what can become of it is shown where that is not typed."""
+    await evening.types("@ben what helps at the start?", "as ana")
+    shown = await evening.types("/from ben")
+    assert "/from ben round" in shown
+    assert "A round about this" in shown
+    assert "Open a round" in await evening.types("/from ben round")
+    filling = evening.house.room.filling
+    assert filling
+    assert filling.shown == "what helps at the start?"
+    await evening.types("/cancel")
+    assert "someone else's words" in " ".join((await evening.types("/from ben slow-round")).split())
+    assert "Mei Tanaka has not written anything here yet." in await evening.types("/from mei round")
+    assert "Nobody here is called zoe" in await evening.types("/from zoe round")
+
+
 async def test_an_old_number_gives_a_kind_answer(evening: Evening) -> None:
     """The button of a turn that is over is still known, and says so."""
     await evening.types("/listening-round")

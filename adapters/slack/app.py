@@ -65,6 +65,7 @@ class SlackApp:
         bolt.command(ANY)(self._command)
         bolt.action(ANY)(self._press)
         bolt.view(CALLBACK)(self._form)
+        bolt.shortcut(ANY)(self._shortcut)
         bolt.event("app_mention")(self._words)
         bolt.event("message")(self._message)
         bolt.event("app_home_opened")(self._home)
@@ -115,6 +116,16 @@ class SlackApp:
         said = Answered(draft, answers(_fields(view)))
         delivery = inbound.interaction(body, workspace, origin.channel, origin.thread)
         await self._counter.serve_form(delivery, said, ack, client)
+
+    async def _shortcut(self, body: Payload, ack: Acknowledge, client: AsyncWebClient, context: Payload) -> None:
+        """On a message, whose words are looked at because somebody chose it; or from anywhere, where no channel is."""
+        workspace = _workspace(context)
+        if text(body, "type") == "message_action":
+            names = await self._counter.names(inbound.called(body), workspace, client)
+            delivery, chosen = inbound.shortcut(body, workspace, names)
+            await self._counter.serve_choice(delivery, chosen, ack, client)
+        else:
+            await self._counter.serve_anywhere(inbound.interaction(body, workspace), ack, client)
 
     async def _words(self, event: Payload, body: Payload, client: AsyncWebClient, context: Payload) -> None:
         if text(event, "bot_id"):

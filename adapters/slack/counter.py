@@ -2,12 +2,12 @@
 commits; then Slack is acknowledged, after two and a half seconds at the latest; then the answer is shown."""
 
 import asyncio
-from collections.abc import Awaitable, Coroutine
+from collections.abc import Awaitable, Coroutine, Iterable, Mapping
 from typing import Protocol
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.desk import Answered, Caller, Desk, Pressed, Said
+from adapters.desk import Answered, Caller, Chosen, Desk, Pressed, Said
 from adapters.loop import finished
 from adapters.slack import forms
 from adapters.slack.inbound import Delivery
@@ -113,6 +113,31 @@ class Counter:
                 await (ack(response_action="update", view=view) if view else ack(response_action="clear"))
                 self._later(self._show_home(visit))
 
+    async def serve_choice(self, delivery: Delivery, said: Chosen, ack: Acknowledge, client: AsyncWebClient) -> None:
+        """Something is to be done with a message: a form opens with its words."""
+        visit = await self._visit(delivery, client)
+        hearing = self._hearing(visit, said)
+        reply = await _in_time(hearing, SLOW)
+        await ack()
+        match reply:
+            case None:
+                self._later(self._open_late(hearing, ONE_MOMENT, visit))
+            case Form() as form:
+                self._later(self._showing.open(form, visit))
+            case Answer() as answer:
+                self._later(self._showing.tell(answer, visit))
+
+    async def serve_anywhere(self, delivery: Delivery, ack: Acknowledge, client: AsyncWebClient) -> None:
+        """The home page, laid over whatever is open: in a thread too, where no command can be typed."""
+        visit = await self._visit(delivery, client)
+        hearing = self._hearing(visit, Pressed(HOME_PAGE.written))
+        reply = await _in_time(hearing, SLOW)
+        await ack()
+        if isinstance(reply, Answer):
+            self._later(self._showing.lay_over(reply, visit))
+        else:
+            self._later(self._open_late(hearing, ONE_MOMENT, visit))
+
     async def serve_words(self, delivery: Delivery, said: Said, client: AsyncWebClient) -> None:
         """What someone wrote to the bot. Nothing came with it that could open a form: a button does. Programs are not
         answered: one might answer back for ever."""
@@ -134,6 +159,9 @@ class Counter:
     async def serve_home(self, delivery: Delivery, client: AsyncWebClient) -> None:
         """The home page, as the home of the app."""
         await self._show_home(await self._visit(delivery, client))
+
+    async def names(self, users: Iterable[str], workspace: str, client: AsyncWebClient) -> Mapping[str, str]:
+        return await self._people.names(users, workspace, client)
 
     async def _visit(self, delivery: Delivery, client: AsyncWebClient, respond: Respond | None = None) -> Visit:
         return Visit(delivery, await self._people.caller(delivery, client), client, respond)

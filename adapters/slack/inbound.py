@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from adapters.desk import Pressed, Typed
+from adapters.desk import Chosen, Pressed, Typed
 from adapters.slack.text import PLATFORM
 from bot.kernel.command import Account, Address
 
 Payload = Mapping[str, object]
 
 _CALLED = re.compile(r"<[@!#][^>]*>")
+_MARKED = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 _UNESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 HOME_ROOT = "coalition"
 
@@ -84,6 +85,21 @@ def interaction(payload: Payload, workspace: str, channel: str = "", thread: str
     return _interaction(payload, Where(channel, thread), workspace)
 
 
+def called(payload: Payload) -> tuple[str, ...]:
+    """The user ids that stand in the message on which a shortcut was taken."""
+    marks = _MARKED.finditer(text(payload, "message", "text"))
+    return tuple(dict.fromkeys(found[2] for found in marks if found[1] == "@" and not found[3]))
+
+
+def shortcut(payload: Payload, workspace: str, names: Mapping[str, str]) -> tuple[Delivery, Chosen]:
+    """What is to be done with a message; of the message its words alone, with `names` where Slack has user ids. Under
+    the message that began a thread nobody is in the thread yet."""
+    message, thread = inner(payload, "message"), text(payload, "message", "thread_ts")
+    where = Where(text(payload, "channel", "id"), "" if thread == text(message, "ts") else thread)
+    words, own = read(text(message, "text"), names), text(message, "user") == text(payload, "user", "id")
+    return _interaction(payload, where, workspace), Chosen(text(payload, "callback_id"), words, own)
+
+
 def opened_home(event: Payload, workspace: str) -> Delivery:
     account = Account(PLATFORM, workspace, text(event, "user"))
     return Delivery(account, Address(PLATFORM, workspace, ""), "")
@@ -105,6 +121,20 @@ def noticed(event: Payload, workspace: str) -> Delivery:
     channel, theirs = text(event, "channel"), text(event, "user_team") or text(event, "team") or workspace
     account, where = Account(PLATFORM, theirs, text(event, "user")), Where(channel, text(event, "thread_ts"))
     return Delivery(account, Address(PLATFORM, workspace, channel), "", where=where)
+
+
+def read(marked: str, names: Mapping[str, str]) -> str:
+    """As people read it: calls by name, channels by theirs, and links by where they lead."""
+
+    def shown(found: re.Match[str]) -> str:
+        mark, target, label = found[1], found[2], found[3]
+        if mark == "@":
+            return f"@{label or names.get(target, '')}"
+        if mark == "#":
+            return f"#{label or ''}"
+        return (label or f"@{target}") if mark == "!" else target
+
+    return unescaped(_MARKED.sub(shown, marked))
 
 
 def unescaped(escaped: str) -> str:

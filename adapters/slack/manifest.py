@@ -1,7 +1,7 @@
 """The manifest of the Slack app: generated from the declared commands, so that Slack offers exactly what there is."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from adapters.slack.text import Json, cut
@@ -9,10 +9,14 @@ from bot.features import FEATURES
 from bot.kernel.command import Command, slots
 from bot.kernel.feature import Catalogue, Root
 from bot.kernel.fields import kind_of
+from bot.shortcuts import Shortcut, shortcuts
 
 NAME = "Common Ground"
 SAID = "Listen to each other in turn, and keep track of who is who, across organisations."
-SUMMARY, USAGE = 2_000, 1_000
+SUMMARY, USAGE, SHORTCUT = 2_000, 1_000, 150
+
+ANYWHERE = "anywhere"
+"""The shortcut that is on no message: it opens the home page."""
 
 SCOPES = (
     "commands",
@@ -59,7 +63,7 @@ class Options:
         return (*SCOPES, *(QUIET_NOTES if self.quiet_notes else ()), *(PICTURES if self.pictures else ()))
 
 
-def manifest(roots: Iterable[Root], options: Options) -> Json:
+def manifest(catalogue: Catalogue, options: Options) -> Json:
     """As Slack's page for new apps takes it."""
     socket = options.address is None
     events = f"{(options.address or '').rstrip('/')}/slack/events"
@@ -76,7 +80,8 @@ def manifest(roots: Iterable[Root], options: Options) -> Json:
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": NAME, "always_online": True},
-            "slash_commands": [_command(root, None if socket else events) for root in roots],
+            "shortcuts": [_ANYWHERE, *map(_shortcut, shortcuts(catalogue).values())],
+            "slash_commands": [_command(root, None if socket else events) for root in catalogue.roots.values()],
         },
         "oauth_config": oauth,
         "settings": {
@@ -91,11 +96,29 @@ def manifest(roots: Iterable[Root], options: Options) -> Json:
 
 def written(options: Options) -> str:
     """Of all features, as JSON."""
-    return json.dumps(manifest(Catalogue(FEATURES).roots.values(), options), indent=2, ensure_ascii=False)
+    return json.dumps(manifest(Catalogue(FEATURES), options), indent=2, ensure_ascii=False)
 
 
 def _noticing(options: Options) -> tuple[str, ...]:
     return NOTICING if options.quiet_notes else ()
+
+
+_ANYWHERE: Json = {
+    "name": NAME,
+    "type": "global",
+    "callback_id": ANYWHERE,
+    "description": "What waits for you, what is going on, and all you can do. In threads too.",
+}
+
+
+def _shortcut(shortcut: Shortcut) -> Json:
+    said = shortcut.command.intro or shortcut.command.title
+    return {
+        "name": shortcut.mark.label.text,
+        "type": "message",
+        "callback_id": shortcut.mark.word,
+        "description": cut(said.text, SHORTCUT),
+    }
 
 
 def _command(root: Root, url: str | None) -> Json:

@@ -3,7 +3,7 @@ asked now and then. Whatever goes wrong in asking, the person is answered all th
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -19,7 +19,7 @@ KNOWN_FOR = timedelta(minutes=10)
 PATIENCE = 0.4
 """Seconds of the three in which an answer has to be there."""
 
-MOST_KNOWN = 10_000
+MOST_KNOWN, MOST_CALLED = 10_000, 5
 TEAM = "T"
 """How the id of a workspace begins; that of an organisation with several begins with another letter."""
 
@@ -54,6 +54,12 @@ class People:
             kind = Kind.outside
         name = profile.name or delivery.handle
         return Caller(account, delivery.address, name, profile.language, profile.zone, kind)
+
+    async def names(self, users: Iterable[str], workspace: str, client: AsyncWebClient) -> Mapping[str, str]:
+        """What they are called, of the first few: no message calls many."""
+        some = tuple(users)[:MOST_CALLED]
+        found = await asyncio.gather(*(self._profile((workspace, user), client) for user in some))
+        return {user: profile.name for user, profile in zip(some, found, strict=True)}
 
     async def _profile(self, asked: Asked, client: AsyncWebClient) -> Profile:
         """What was known before, where Slack does not say more; then too nobody is sure who it is now."""

@@ -34,6 +34,7 @@ WITHOUT_COMMANDS = say(
 )
 """For people of other workspaces: Slack gives them buttons and forms, and no commands."""
 
+FULL = "push_limit_reached"
 LATE = frozenset({"expired_trigger_id", "invalid_trigger_id", "exchanged_trigger_id"})
 
 
@@ -96,10 +97,8 @@ class Showing:
 
     async def open(self, form: Form, visit: Visit) -> None:
         """A form that comes too late is offered again by a button."""
-        view, trigger = forms.modal(form, self.own(visit), visit.origin), visit.delivery.trigger
-        call = visit.client.views_push if visit.delivery.where.in_form else visit.client.views_open
         try:
-            await call(trigger_id=trigger, view=view)
+            await self._over(forms.modal(form, self.own(visit), visit.origin), visit)
         except SlackApiError as error:
             if text(error.response.data, "error") not in LATE:
                 self.incidents.report("slack", error)
@@ -128,8 +127,7 @@ class Showing:
     async def lay_over(self, reply: Answer, visit: Visit) -> None:
         """What was pressed in a view is answered by a view."""
         if view := self.view(reply, visit):
-            call = visit.client.views_push if visit.delivery.where.in_form else visit.client.views_open
-            await self._tried(call(trigger_id=visit.delivery.trigger, view=view))
+            await self._tried(self._over(view, visit))
 
     async def tell(self, reply: Answer, visit: Visit, *, replaces: bool = False) -> None:
         """As `say`, with its pictures if the workspace takes them: that takes a while, so it comes after the
@@ -181,6 +179,19 @@ class Showing:
     def button(self, form: Form, visit: Visit) -> render.Shown:
         """A form that could not open, as a button that opens it."""
         return render.message(forms.reopening(form), self.own(visit))
+
+    async def _over(self, view: Json, visit: Visit) -> None:
+        """Over the view in which something was pressed; where three lie on each other already, in its place."""
+        where, trigger, client = visit.delivery.where, visit.delivery.trigger, visit.client
+        if not where.in_form:
+            await client.views_open(trigger_id=trigger, view=view)
+            return
+        try:
+            await client.views_push(trigger_id=trigger, view=view)
+        except SlackApiError as error:
+            if text(error.response.data, "error") != FULL:
+                raise
+            await client.views_update(view_id=where.view, view=view)
 
     async def _tried(self, call: Awaitable[object]) -> bool:
         try:

@@ -157,7 +157,7 @@ class Terminal:
         await self._bot.settle()
 
     def _furnished(self, bot: Bot, place: str) -> Room:
-        sight = Sight(ZONE, Numbers(), numbered=False, roots=bot.dispatch.catalogue.roots.values())
+        sight = Sight(ZONE, Numbers(), numbered=False, catalogue=bot.dispatch.catalogue)
         cast = Cast(tuple(self._people.values())) if self._people else Cast()
         desk, wall = Doubling(bot.desk, self), self._walls[place]
         return Room(desk, wall, sight, self._screen, cast, now=lambda: self.now, pins=False, address=room_called(place))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.slack.manifest import EVENTS, Options, manifest, written
+from adapters.slack.manifest import ANYWHERE, EVENTS, Options, manifest, written
 from bot.features import FEATURES
 from bot.kernel.feature import Catalogue
 
@@ -15,7 +15,8 @@ NEEDED = {
     "commands", "chat:write", "im:write", "mpim:write", "im:history", "app_mentions:read", "users:read",
     "channels:read", "groups:read",
 }  # fmt: skip
-ROOTS = Catalogue(FEATURES).roots
+CATALOGUE = Catalogue(FEATURES)
+ROOTS = CATALOGUE.roots
 
 
 def scopes(options: Options) -> set[str]:
@@ -51,6 +52,18 @@ def test_every_root_is_a_slash_command() -> None:
     assert rounds["usage_hint"].startswith("[What do you want to hear from each other?] | first-round")
 
 
+def test_what_takes_a_messages_words_is_in_the_menu_of_messages() -> None:
+    """Under a short name, with what it does; and the home page opens from anywhere, in threads too."""
+    [anywhere, *on_messages] = json.loads(written(Options()))["features"]["shortcuts"]
+    assert (anywhere["type"], anywhere["callback_id"]) == ("global", ANYWHERE)
+    assert [each["callback_id"] for each in on_messages] == ["round", "slow-round", "point", "promise", "meeting"]
+    for each in (anywhere, *on_messages):
+        assert 0 < len(each["name"]) <= 24
+        assert 0 < len(each["description"]) <= 150
+    assert {each["type"] for each in on_messages} == {"message"}
+    assert len(on_messages) <= 5
+
+
 def test_without_an_address_the_bot_reaches_slack() -> None:
     """Then nothing of it is open to the world."""
     settings = json.loads(written(Options()))["settings"]
@@ -60,7 +73,7 @@ def test_without_an_address_the_bot_reaches_slack() -> None:
 
 def test_with_an_address_slack_reaches_the_bot() -> None:
     """At one address for all, however its end is written."""
-    made = manifest(ROOTS.values(), Options("https://bot.example/"))
+    made = manifest(CATALOGUE, Options("https://bot.example/"))
     read = json.loads(json.dumps(made))
     assert read["settings"]["socket_mode_enabled"] is False
     assert read["settings"]["interactivity"]["request_url"] == "https://bot.example/slack/events"

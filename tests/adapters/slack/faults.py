@@ -1,7 +1,9 @@
 """What can go wrong with a call to a stand-in: asked for by a test, each for one call."""
 
 import asyncio
+import random
 from collections import defaultdict, deque
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 
@@ -65,3 +67,21 @@ class Faults:
     def take(self, method: str) -> Fault | None:
         waiting = self._waiting[method]
         return waiting.popleft() if waiting else None
+
+
+class ByLot(Faults):
+    """Every call of these methods may go wrong, the same ones for the same lots; `rate` of all."""
+
+    def __init__(self, lots: random.Random, methods: Collection[str], faults: Sequence[Fault], rate: float) -> None:
+        super().__init__()
+        self.methods = methods
+        self.drawn: list[Fault] = []
+        self._lots = lots
+        self._faults = faults
+        self._rate = rate
+
+    def take(self, method: str) -> Fault | None:
+        if method not in self.methods or self._lots.random() > self._rate:
+            return super().take(method)
+        self.drawn.append(self._lots.choice(self._faults))
+        return self.drawn[-1]

@@ -13,6 +13,7 @@ from structlog.typing import FilteringBoundLogger
 from adapters.assembly import Bot
 from adapters.slack.app import SlackApp
 from adapters.slack.counter import Counter
+from adapters.slack.gate import Gate
 from adapters.slack.installed import Installed
 from adapters.slack.oauth import BACK, INSTALL
 from adapters.slack.people import People
@@ -22,7 +23,8 @@ from adapters.slack.socket import Socket
 from adapters.wording import Catalogues
 
 EVENTS = "/slack/events"
-STAMP = "X-Slack-Request-Timestamp"
+
+Page = Callable[[web.Request], Awaitable[web.Response]]
 
 
 class SlackService:
@@ -44,15 +46,15 @@ class SlackService:
     ) -> None:
         self.installed = installed
         self.counter = Counter(bot.desk, People(now), Showing(bot.incidents, log, catalogues, gallery))
-        secret = None if app_token else signing_secret or ""
-        self.app = SlackApp(bot.desk, self.counter, installed, base_url=base_url, signing_secret=secret, log=log)
+        self.app = SlackApp(bot.desk, self.counter, installed, base_url=base_url, log=log)
+        self._gate = Gate(signing_secret) if signing_secret and not app_token else None
         self._flow = flow
         self.socket = Socket(self.app, app_token, base_url) if app_token else None
 
     @property
     def routes(self) -> tuple[web.RouteDef, ...]:
         """What Slack and browsers ask for."""
-        events = () if self.socket else (web.post(EVENTS, self._called),)
+        events = (web.post(EVENTS, self._called(self._gate)),) if self._gate else ()
         flow = self._flow
         if flow is None:
             return events
@@ -72,17 +74,14 @@ class SlackService:
             await self.socket.close()
         await self.counter.stop()
 
-    async def _called(self, request: web.Request) -> web.Response:
-        """A time that is no number would make the library stumble; whoever sends one is not Slack."""
-        if not request.headers.get(STAMP, "").isdecimal():
-            return web.Response(status=401)
-        answer = await self.app.bolt.async_dispatch(await to_bolt_request(request))
-        return await to_aiohttp_response(answer)
+    def _called(self, gate: Gate) -> Page:
+        async def called(request: web.Request) -> web.Response:
+            return await to_aiohttp_response(await self.app.take(await gate.admitted(request)))
+
+        return called
 
 
-def _asked(
-    handled: Callable[[AsyncBoltRequest], Awaitable[BoltResponse]],
-) -> Callable[[web.Request], Awaitable[web.Response]]:
+def _asked(handled: Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]) -> Page:
     async def page(request: web.Request) -> web.Response:
         return await to_aiohttp_response(await handled(await to_bolt_request(request)))
 

@@ -7,6 +7,7 @@ import hmac
 import json
 import time
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
@@ -79,7 +80,7 @@ class Http:
         begun = time.monotonic()
         timeout = aiohttp.ClientTimeout(total=patience)
         try:
-            async with self._session.post(self.url, data=body, headers=headers, timeout=timeout) as answer:
+            async with self._session.post(self.url, data=BytesIO(body), headers=headers, timeout=timeout) as answer:
                 said = await answer.text()
                 return Ack(answer.status, _read(said), time.monotonic() - begun)
         except (aiohttp.ClientError, TimeoutError) as failure:

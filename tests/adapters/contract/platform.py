@@ -19,6 +19,9 @@ BEGAN = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
 MOMENT = timedelta(seconds=1)
 """What passes before and after anything that somebody does."""
 
+BEAT = timedelta(seconds=50)
+"""A running bot notes at least so often that it is alive: a longer step in time would be an absence."""
+
 TURNING = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066\u2067\ufeff]")
 _ISOLATING = str.maketrans("", "", "\u2068\u2069")
 
@@ -41,7 +44,8 @@ class Platform(Protocol):
     person alone was shown for it, in words: a private message, a window that is no form, an error beside a field.
 
     To play another platform: the real library, talking to a stand-in; the store that is handed over; `now` as the bot's
-    only clock, from BEGAN on; and `bot.settle()` after each thing that is done. All words are `plain`."""
+    only clock, from BEGAN on, which moves by a BEAT at most; `bot.settle()` after all that is done. Words are `plain`.
+    """
 
     now: datetime
     copies: int

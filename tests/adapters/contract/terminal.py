@@ -25,7 +25,7 @@ from bot.dispatch import Answer
 from bot.dispatch.ports import Reach, Store
 from bot.kernel.form import Form
 from bot.kernel.wire import encode
-from tests.adapters.contract.platform import BEGAN, HERE, MOMENT, THERE, NotThere, Sheet, plain, turning
+from tests.adapters.contract.platform import BEAT, BEGAN, HERE, MOMENT, THERE, NotThere, Sheet, plain, turning
 
 ZONE = "Europe/Madrid"
 _FRAMES = re.compile("[│─╭╮╰╯]+")
@@ -153,7 +153,10 @@ class Terminal:
         return await self._done(who, sent())
 
     async def passes(self, span: timedelta) -> None:
-        self.now += span
+        until = self.now + span
+        while self.now < until:
+            await self._bot.clock.beat()
+            self.now = min(until, self.now + BEAT)
         await self._bot.settle()
 
     def _furnished(self, bot: Bot, place: str) -> Room:

@@ -8,10 +8,10 @@ from adapters.terminal.script import Answering, Passing, Pressing, Typing, steps
 from bot.dispatch.ports import Transaction
 from tests.adapters.slack.payloads import NotPossible
 from tests.adapters.slack.reading import spots
-from tests.adapters.slack.running import MOST_LOOKS, Scene
+from tests.adapters.slack.running import BEAT, MOST_LOOKS, Scene
 from tests.adapters.slack.world import User
 
-MOMENT, BEAT = timedelta(seconds=2), timedelta(seconds=50)
+MOMENT = timedelta(seconds=2)
 MOST_DUE = 300
 CONFIRMED = "yes"
 """What the terminal asks for where Slack asks by itself."""

@@ -2,7 +2,7 @@
 An adapter says who it was and what they did, and shows the Answer or opens the Form that comes back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from time import perf_counter
 
@@ -14,6 +14,7 @@ from adapters.pace import Bucket
 from adapters.said import Answered, Caller, Chosen, Pressed, Said, Typed
 from adapters.typed import NotUnderstood, request_of
 from bot.dispatch import NOBODY, Answer, Dispatch, Inbound, Outcome
+from bot.dispatch.choosing import parted
 from bot.dispatch.ports import Store
 from bot.features.help.facts import HELP_PAGE
 from bot.guests import check_kind
@@ -96,7 +97,7 @@ class Desk:
         request: Request | Form | None = None
         try:
             self._limits.check(caller, self._now())
-            request = self._understood(said)
+            request, caller = self._understood(said), _within(caller, said)
             if isinstance(request, Form):
                 check_kind(request.draft.command, caller.kind)
                 request = await self._picked(caller, said, request)
@@ -125,7 +126,9 @@ class Desk:
 
     def decode(self, wire: str) -> Command | Page | Draft:
         """Raises OldButton for anything that this version does not know."""
-        return decode(wire, self._dispatch.catalogue.wires)
+        within, written = parted(wire)
+        request = decode(written, self._dispatch.catalogue.wires)
+        return replace(request, within=within) if isinstance(request, Draft) else request
 
     def shortcut(self, word: str) -> Shortcut:
         """What is done with a message under this word. Raises OldButton for one that this version does not know."""
@@ -170,8 +173,8 @@ class Desk:
         return answer
 
     def _inbound(self, caller: Caller, request: Request, key: str | None) -> Inbound:
-        who = (caller.account, caller.address, key, caller.name, caller.language, caller.zone, caller.kind)
-        return Inbound(request, self._now(), self._seed(), *who)
+        who = (caller.account, caller.address, key, caller.name, caller.language, caller.zone)
+        return Inbound(request, self._now(), self._seed(), *who, caller.kind, caller.within)
 
     def _fresh(self, kind: type[Id]) -> Id:
         return kind.from_bytes(self._seed()[:10])
@@ -202,6 +205,17 @@ class Desk:
             self._metrics.took(_name(request), seconds)
         line = {"platform": platform, "kind": kind, "outcome": outcome, "refusal": refusal, "command": _name(request)}
         self._log.info("Heard.", **line, duration_ms=round(seconds * 1000, 1))
+
+
+def _within(caller: Caller, said: Said) -> Caller:
+    """In the coalition that was chosen for what they pressed or filled in."""
+    match said:
+        case Pressed(wire):
+            return replace(caller, within=parted(wire)[0])
+        case Answered(draft):
+            return replace(caller, within=draft.within)
+        case _:
+            return caller
 
 
 def _shown(refusal: Refusal) -> Card | Phrase:

@@ -8,11 +8,12 @@ from bot.dispatch import Answer
 from bot.guests import Kind
 from bot.kernel.command import Account, Address, Draft
 from bot.kernel.form import Form
+from bot.kernel.ids import CoalitionId
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who it was and where, as the platform says."""
+    """Who it was and where, as the platform says; what they pressed may say `within` which coalition."""
 
     account: Account
     address: Address
@@ -20,6 +21,7 @@ class Caller:
     language: str = "en"
     zone: str = "UTC"
     kind: Kind = Kind.own
+    within: CoalitionId | None = None
 
 
 @dataclass(frozen=True, slots=True)

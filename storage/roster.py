@@ -2,17 +2,20 @@
 and the names that cards need."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
+from itertools import starmap
 from typing import TypeVar
 
 from sqlalchemy import BindParameter, Connection, FromClause, and_, bindparam, func, not_, null, select
 
 from bot.codes import CodeId
-from bot.dispatch.ports import Recognised
+from bot.dispatch.ports import Choice, Recognised
 from bot.features.coalition.model import alike
 from bot.features.coalition.model.homes import called
 from bot.kernel.command import Account, Address, Standing
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
+from bot.kernel.limits import OPTIONS
 from bot.kernel.ports import Directory, Who
 from bot.kernel.text import Text
 from storage.asides import NEAR, STANDING, asides
@@ -61,11 +64,19 @@ _AT_ASIDE = Statement(
     .order_by(members.c.id.is_(None), not_(STANDING), asides.c.id)
     .limit(1)
 )
-_BY_ACCOUNT = Statement(
+_OF_ACCOUNT = (
     select(accounts.c.coalition, null(), coalitions.c.language, *_HOME, *_MEMBER)
     .select_from(accounts.join(coalitions, coalitions.c.id == accounts.c.coalition).join(members, _ITS_MEMBER))
     .where(_ACCOUNT)
-    .limit(2)
+)
+_BY_ACCOUNT = Statement(_OF_ACCOUNT.limit(2))
+_CHOSEN = Statement(_OF_ACCOUNT.where(accounts.c.coalition == bindparam("within")))
+_CHOICES = Statement(
+    select(coalitions.c.id, coalitions.c.name)
+    .select_from(accounts.join(coalitions, coalitions.c.id == accounts.c.coalition).join(members, _ITS_MEMBER))
+    .where(_ACCOUNT)
+    .order_by(coalitions.c.name, coalitions.c.id)
+    .limit(OPTIONS)
 )
 _BY_CODE = Statement(
     select(codes.c.coalition, places.c.id, _READ_THERE, *_HOME, *_MEMBER)
@@ -80,16 +91,32 @@ _BY_CODE = Statement(
 
 
 def recognised(
-    connection: Connection, account: Account | None, address: Address | None, *, here_only: bool = False
+    connection: Connection,
+    account: Account | None,
+    address: Address | None,
+    *,
+    here_only: bool = False,
+    within: CoalitionId | None = None,
 ) -> Recognised:
     """In a place its coalition counts and no other, and in an aside that of the home near it; elsewhere the account's
-    own, if it has just one. `here_only` lets nothing count elsewhere."""
+    own: the one that was chosen, wherever that is, or the only one. `here_only` lets nothing count elsewhere."""
     given = {**_named("place", address), **_named("account", account)}
     found = (_AT_PLACE.one(connection, **given) or _AT_ASIDE.one(connection, **given)) if address else None
+    chosen = within if not here_only and (found is None or found[0] != within) else None
+    if account and chosen:
+        there = _CHOSEN.one(connection, **_named("account", account), within=chosen)
+        return replace(_recognised(*there), chosen=True) if there else _NOBODY
     if found is None and account and not here_only:
-        own = _BY_ACCOUNT.all(connection, **_named("account", account))
-        found = own[0] if len(own) == 1 else None
+        return _elsewhere(connection, account)
     return _NOBODY if found is None else _recognised(*found)
+
+
+def _elsewhere(connection: Connection, account: Account) -> Recognised:
+    named = _named("account", account)
+    own = _BY_ACCOUNT.all(connection, **named)
+    if len(own) > 1:
+        return replace(_NOBODY, choices=tuple(starmap(Choice, _CHOICES.all(connection, **named))))
+    return _recognised(*own[0]) if own else _NOBODY
 
 
 def recognised_by(

@@ -57,8 +57,15 @@ class OpenTransaction:
     def mutes(self) -> MuteRows:
         return MuteRows(self._connection, self.unit, self._run)
 
-    def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
-        return recognised(self._connection, account, address, here_only=here_only)
+    def recognise(
+        self,
+        account: Account | None,
+        address: Address | None,
+        *,
+        here_only: bool = False,
+        within: CoalitionId | None = None,
+    ) -> Recognised:
+        return recognised(self._connection, account, address, here_only=here_only, within=within)
 
     def overhears(self, address: Address) -> bool:
         return overhears(self._connection, address)

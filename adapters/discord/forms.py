@@ -2,6 +2,7 @@
 id, which is user input like all else that comes back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import assert_never
 
 from discord import SelectOption, TextStyle
@@ -66,7 +67,7 @@ def refused(said: Phrase, draft: Draft) -> Card:
 def hidden(draft: Draft) -> Draft:
     """Only what is not asked: what people wrote may be longer than a wire id, and comes back in the fields."""
     asked = {slot.name for slot in slots(draft.command) if kind_of(slot)}
-    return Draft(draft.command, tuple(each for each in draft.given if each[0] not in asked))
+    return replace(draft, given=tuple(each for each in draft.given if each[0] not in asked))
 
 
 def answers(components: object) -> dict[str, str]:

@@ -3,7 +3,7 @@ metadata, which is user input like all else that comes back."""
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from adapters.slack.text import Json, Pen, cut, plain
@@ -111,7 +111,7 @@ def _written(draft: Draft, origin: Origin) -> str:
 def _hidden(draft: Draft) -> Draft:
     """Only what is not asked: what people wrote may be longer than a wire id, and comes back in the fields."""
     asked = {slot.name for slot in slots(draft.command) if kind_of(slot)}
-    return Draft(draft.command, tuple(each for each in draft.given if each[0] not in asked))
+    return replace(draft, given=tuple(each for each in draft.given if each[0] not in asked))
 
 
 def _asked(pen: Pen, entry: Entry) -> Iterator[Json]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.codes import WrongCode, code_in
+from bot.dispatch.choosing import SeveralCoalitions, choosing, within
 from bot.dispatch.inbound import Answer, Inbound, Noted, Outcome, Tick, Ticked
 from bot.dispatch.ports import Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY, Running
@@ -47,7 +48,8 @@ class Dispatch:
             raise TypeError(f"{request} is not a command")
         if inbound.key and not request.untraced and not transaction.receive(inbound.key, inbound.at):
             return Answer(Outcome.repeated, None, inbound.language, inbound.zone, NOBODY)
-        return self._run(transaction, inbound, request, _recognised(transaction, inbound))
+        recognised = _recognised(transaction, inbound)
+        return _asked_which(recognised, inbound) or self._run(transaction, inbound, request, recognised)
 
     def _run(self, transaction: Transaction, inbound: Inbound, request: Command, recognised: Recognised) -> Answer:
         """Whoever stopped facilitating while the reader waited for its lock is answered as who they are now."""
@@ -64,7 +66,8 @@ class Dispatch:
             if by_now.standing is not Standing.facilitator:
                 return self._run(transaction, inbound, request, by_now)
         running.follow(change)
-        return replace(_answer(Outcome.done, change.reply, unit, context), failures=tuple(running.failures))
+        done = _answer(Outcome.done, _kept(change.reply, recognised), unit, context)
+        return replace(done, failures=tuple(running.failures))
 
     def overhears(self, transaction: Transaction, address: Address) -> SomeoneWrote | None:
         """What is to be run when someone wrote there; nothing where nothing goes on. Nothing is written here."""
@@ -77,19 +80,22 @@ class Dispatch:
         recognised = _recognised(transaction, inbound)
         context = _context(inbound, recognised)
         unit = transaction.unit(context.coalition)
+        if asked := _asked_which(recognised, inbound):
+            return asked
         view = self.catalogue.views[type(request)]
         try:
             _let_in(request, recognised, inbound.kind)
             shown = view.draw(view.reader(unit, request, context), context)
         except Refusal as refusal:
             return _answer(Outcome.refused, refusal.said, unit, context, refusal.code())
-        return _answer(Outcome.done, shown, unit, context)
+        return _answer(Outcome.done, _kept(shown, recognised), unit, context)
 
     def form(self, transaction: Transaction, opening: tuple[Inbound, Form]) -> Form:
         """The same form with the options of what is picked from the store. Raises Refusal for whom they are not for."""
         inbound, form = opening
         here_only = form.draft.command.here_only
-        recognised = transaction.recognise(inbound.account, inbound.address, here_only=here_only)
+        where = (inbound.account, inbound.address)
+        recognised = transaction.recognise(*where, here_only=here_only, within=inbound.within)
         _let_in(form.draft.command, recognised, inbound.kind)
         context = _context(inbound, recognised)
         unit = transaction.unit(context.coalition)
@@ -164,8 +170,21 @@ def _recognised(transaction: Transaction, inbound: Inbound) -> Recognised:
     by_code = transaction.recognise_by(*code, account, address, inbound.at) if code else None
     if by_code:
         return by_code
-    found = transaction.recognise(account, address, here_only=inbound.request.here_only)
+    found = transaction.recognise(account, address, here_only=inbound.request.here_only, within=inbound.within)
     return replace(found, fits=code is None)
+
+
+def _asked_which(recognised: Recognised, inbound: Inbound) -> Answer | None:
+    """Where one of several coalitions has to be chosen first; what needs a place is refused as anywhere else."""
+    if not recognised.choices or inbound.request.at_home or not recognised.fits:
+        return None
+    shown, code = choosing(recognised.choices, inbound.request), SeveralCoalitions.code()
+    return Answer(Outcome.refused, shown, inbound.language, inbound.zone, NOBODY, code)
+
+
+def _kept(shown: Card | Phrase | None, recognised: Recognised) -> Card | Phrase | None:
+    chosen = recognised.coalition if recognised.chosen else None
+    return within(chosen, shown) if chosen else shown
 
 
 def _let_in(request: Request | type[Request], recognised: Recognised, kind: Kind) -> None:
@@ -177,7 +196,7 @@ def _let_in(request: Request | type[Request], recognised: Recognised, kind: Kind
             raise NotAtHome
         return
     if recognised.coalition is None:
-        raise NoCoalitionHere
+        raise NotAtHome if recognised.choices else NoCoalitionHere
     if request.needs is Standing.facilitator and recognised.standing is Standing.member:
         raise FacilitatorsOnly
     raise MembersOnly

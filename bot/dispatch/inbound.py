@@ -17,7 +17,7 @@ from bot.kernel.text import Phrase
 class Inbound:
     """A request as an adapter hands it over. `key` is the platform's own id of the delivery, the same when it comes
     again; `seed` is 16 random bytes or more, from which all ids and lots of the command are made; `kind` is what the
-    platform says of the account."""
+    platform says of the account, and `within` the coalition that was chosen for it, as it arrived."""
 
     request: Request
     at: datetime
@@ -29,6 +29,7 @@ class Inbound:
     language: str = "en"
     zone: str = "UTC"
     kind: Kind = Kind.own
+    within: CoalitionId | None = None
 
 
 @dataclass(frozen=True, slots=True)

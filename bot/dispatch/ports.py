@@ -8,12 +8,13 @@ from typing import Protocol, TypeVar
 
 from bot.codes import CodeId
 from bot.dispatch import reach as serving
+from bot.dispatch import recognised as known
 from bot.dispatch.installed import Installations
 from bot.dispatch.muting import Mutes
 from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Happened
-from bot.kernel.command import Account, Address, Command, Standing
+from bot.kernel.command import Account, Address, Command
 from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
 from bot.kernel.ports import Directory, Unit
 
@@ -23,6 +24,8 @@ R = TypeVar("R")
 Reach = serving.Reach
 Reaches = serving.Reaches
 EVERYWHERE = serving.EVERYWHERE
+Choice = known.Choice
+Recognised = known.Recognised
 
 
 class UnitOfWork(Unit, Protocol):
@@ -49,20 +52,6 @@ class UnitOfWork(Unit, Protocol):
         ...
 
     def take_back(self, key: Id) -> Command: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """Whom and what an account and an address stand for. Without a coalition only setting one up is possible; `fits` is
-    False if the request carries a code that opens nothing."""
-
-    coalition: CoalitionId | None
-    place: PlaceId | None
-    person: PersonId | None
-    standing: Standing
-    language: str
-    zone: str
-    fits: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +203,17 @@ class Transaction(Protocol):
     def installations(self) -> Installations: ...
     @property
     def mutes(self) -> Mutes: ...
-    def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised: ...
+    def recognise(
+        self,
+        account: Account | None,
+        address: Address | None,
+        *,
+        here_only: bool = False,
+        within: CoalitionId | None = None,
+    ) -> Recognised:
+        """`within` was chosen before; who has no part in it is nobody, whether there is such a coalition or not."""
+        ...
+
     def recognise_by(
         self, code: CodeId, opens: str, account: Account | None, address: Address | None, now: datetime
     ) -> Recognised | None:

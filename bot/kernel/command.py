@@ -1,7 +1,7 @@
 """What a person or the clock can ask for: a Command changes something, a Page shows something, a Draft lacks fields."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, Field, dataclass, fields, replace
 from datetime import datetime
 from enum import Enum
 from functools import cache
@@ -118,16 +118,18 @@ class Page(Request):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A command with some fields given, each as the wire or the person wrote it; its form asks for the rest."""
+    """A command with some fields given, each as the wire or the person wrote it; its form asks for the rest. `within`
+    is the coalition that was chosen for it, where no place says which one it is about."""
 
     command: type[Command]
     given: tuple[tuple[str, str], ...] = ()
+    within: CoalitionId | None = None
 
     def text(self, name: str) -> str | None:
         return next((text for given, text in self.given if given == name), None)
 
     def with_text(self, **texts: str) -> "Draft":
-        return Draft(self.command, tuple(sorted({**dict(self.given), **texts}.items())))
+        return replace(self, given=tuple(sorted({**dict(self.given), **texts}.items())))
 
 
 @dataclass(frozen=True, slots=True)

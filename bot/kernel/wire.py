@@ -1,4 +1,5 @@
-"""A request on a button: `1:name:field:field`, versioned, at most 100 bytes. All that arrives is user input."""
+"""A request on a button: `1:name:field:field`, versioned, at most 100 bytes. All that arrives is user input. Before it,
+and a stroke, the coalition may stand that was chosen for it: bot/dispatch/choosing.py reads that."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ def encode(press: Press) -> str:
     written = ":".join([VERSION + mark, request.wire, *(piece(slot.name) for slot in slots(request))])
     if len(written) > WIRE:
         raise ValueError(f"{request.__name__} takes {len(written)} bytes on the wire, {WIRE} at most")
-    return written
+    return f"{press.within}/{written}" if isinstance(press, Draft) and press.within else written
 
 
 def decode(written: str, known: Mapping[str, type[Request]]) -> Command | Page | Draft:

@@ -174,7 +174,14 @@ class MemoryTransaction:
         """Where candles burn."""
         return bool(self.state.aggregates) and address in self.known.places.values()
 
-    def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
+    def recognise(
+        self,
+        account: Account | None,
+        address: Address | None,
+        *,
+        here_only: bool = False,
+        within: CoalitionId | None = None,
+    ) -> Recognised:
         person, standing = self.known.people.get(account, (None, Standing.anyone)) if account else (None, None)
         place = next((place for place, at in self.known.places.items() if at == address), None)
         return Recognised(HERE, place, person, standing or Standing.anyone, "en", "UTC")

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar, cast
 from bot.codes import CodeId
 from bot.dispatch.installed import Installations
 from bot.dispatch.muting import Mutes
-from bot.dispatch.ports import EVERYWHERE, Backlog, Boards, Due, Mail, Openings, Reaches, Recognised, Sign
+from bot.dispatch.ports import EVERYWHERE, Backlog, Boards, Choice, Due, Mail, Openings, Reaches, Recognised, Sign
 from bot.kernel.attention import Forgotten, Message, Need, Waiting
 from bot.kernel.change import Happened
 from bot.kernel.command import Account, Address, Command, Standing
@@ -44,6 +44,7 @@ class World:
     """All rows. Values in it are never changed, only replaced, so that a copy of the collections keeps a moment."""
 
     people: dict[Account, Known] = field(default_factory=dict)
+    also: dict[Account, tuple[Known, ...]] = field(default_factory=dict)
     homes: dict[Address, tuple[CoalitionId, PlaceId]] = field(default_factory=dict)
     overheard: set[Address] = field(default_factory=set)
     codes: dict[tuple[CodeId, str], tuple[CoalitionId, datetime]] = field(default_factory=dict)
@@ -55,6 +56,10 @@ class World:
     kept: list[tuple[Waiting, datetime]] = field(default_factory=list)
     history: list[tuple[Happened, PersonId, datetime]] = field(default_factory=list)
     waiting: dict[tuple[CoalitionId, Id], Command] = field(default_factory=dict)
+
+    def memberships(self, account: Account) -> tuple[Known, ...]:
+        first = self.people.get(account)
+        return (*((first,) if first else ()), *self.also.get(account, ()))
 
     def run(self, work: Callable[["Transaction", G], R], given: G) -> R:
         """One transaction: everything or nothing."""
@@ -253,12 +258,25 @@ class Transaction:
     def mutes(self) -> Mutes:
         raise AssertionError("whom the bot has muted is the muting's")
 
-    def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
+    def recognise(
+        self,
+        account: Account | None,
+        address: Address | None,
+        *,
+        here_only: bool = False,
+        within: CoalitionId | None = None,
+    ) -> Recognised:
         here, place = self.world.homes.get(address, (None, None)) if address else (None, None)
-        known = self.world.people.get(account) if account else None
-        if known is None or here not in {None, known.coalition} or (here is None and here_only):
-            return Recognised(here, place, None, Standing.anyone, "en", "UTC")
-        return self._member(known, place)
+        nobody = Recognised(here, place, None, Standing.anyone, "en", "UTC")
+        own = self.world.memberships(account) if account else ()
+        if within and here != within and not here_only:
+            there = next((self._member(each, None) for each in own if each.coalition == within), None)
+            return replace(there, chosen=True) if there else Recognised(None, None, None, Standing.anyone, "en", "UTC")
+        if here:
+            return next((self._member(each, place) for each in own if each.coalition == here), nobody)
+        if len(own) > 1 and not here_only:
+            return replace(nobody, choices=tuple(Choice(each.coalition, f"The {each.coalition}") for each in own))
+        return self._member(own[0], None) if own and not here_only else nobody
 
     def overhears(self, address: Address) -> bool:
         return address in self.world.overheard

@@ -370,7 +370,14 @@ class Town:
     def installations(self) -> Installations:
         raise AssertionError("where the bot is installed is the platforms' own")
 
-    def recognise(self, account: Account | None, address: Address | None, *, here_only: bool = False) -> Recognised:
+    def recognise(
+        self,
+        account: Account | None,
+        address: Address | None,
+        *,
+        here_only: bool = False,
+        within: CoalitionId | None = None,
+    ) -> Recognised:
         for key, books in self.books.items():
             if place := books.home_at(address):
                 return self._recognised(key, books, place, account)

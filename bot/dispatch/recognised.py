@@ -1,0 +1,31 @@
+"""Whom and what a request is from, before anything else is known of it."""
+
+from dataclasses import dataclass
+
+from bot.kernel.command import Standing
+from bot.kernel.ids import CoalitionId, PersonId, PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A coalition that the account's person is in."""
+
+    coalition: CoalitionId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Whom and what an account and an address stand for. Without a coalition only setting one up is possible; `fits` is
+    False if the request carries a code that opens nothing. Where no place says which one of several it is, there are
+    `choices`; it is `chosen` if one was."""
+
+    coalition: CoalitionId | None
+    place: PlaceId | None
+    person: PersonId | None
+    standing: Standing
+    language: str
+    zone: str
+    fits: bool = True
+    chosen: bool = False
+    choices: tuple[Choice, ...] = ()

@@ -30,7 +30,9 @@ class Aside:
     they wait until it is open, and go in their order then. It is *wanted* until the platform has opened it, and
     `AsideOpened` of the feature `asides` is stated. Where a platform cannot, or someone has no account there, it *could
     not be opened*: what waits for it is let go of, never shown elsewhere, and `AsideNotOpened` is stated. A feature
-    that needs the place reacts to it, and goes on without. Its own timer goes on all the same: while no process
+    that needs the place reacts to it, and goes on without. So it is too where a platform gives the same people
+    the same place again while it is a home, or an aside that is open, of whichever coalition: a place is one thing at a
+    time, so that nothing of one comes to another. Its own timer goes on all the same: while no process
     serves the home, nothing is opened there. When it is done with the place it states `AsideDone`.
 
     What people ask for from within an aside they ask in the home that it is near: `context.home` is that home. When the
@@ -98,6 +100,11 @@ class Asides(Repository[Aside], Protocol):
 
     def near(self, home: PlaceId) -> tuple[Aside, ...]:
         """Wanted or open, in the order of their ids."""
+        ...
+
+    def taken(self, aside: Aside, channel: str) -> bool:
+        """Whether the channel, where the aside is wanted, is somebody's already: over all coalitions, and which one
+        stays untold."""
         ...
 
 

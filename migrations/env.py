@@ -14,7 +14,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection
 from sqlalchemy.types import TypeDecorator
 
-from storage import alive, boards, history, outbox, received, timers  # noqa: F401 - their tables
+from storage import alive, boards, history, installations, outbox, received, timers  # noqa: F401 - their tables
 from storage.engine import place_of
 from storage.schema import changing
 from storage.tables import metadata

@@ -1,12 +1,14 @@
 """Private places near homes: their table, those that are still to be opened, and where what is sent to one goes."""
 
-from sqlalchemy import Column, ColumnElement, FromClause, Integer, Table, Text, and_, func, or_
+from sqlalchemy import Column, ColumnElement, FromClause, Index, Integer, Table, Text, and_, func, or_, text
 
 from bot.asides import Door
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
 from storage.coalition import places
 from storage.rows import COALITION
 from storage.tables import Ident, Json, OneOf, Utc, keyed, metadata
+
+_OPEN = text("door = 'open'")
 
 asides = keyed(
     "asides",
@@ -15,8 +17,10 @@ asides = keyed(
     Column("people", Json(tuple[PersonId, ...]), nullable=False),
     Column("door", OneOf(Door), nullable=False),
     Column("channel", Text, index=True),
+    Index("uq_asides_channel", "channel", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN),
 )
-"""A table of their own, so that no question about homes can find one."""
+"""A table of their own, so that no question about homes can find one. A channel is one open aside's at most: platforms
+give each of theirs a name of its own."""
 
 openings = Table(
     "openings",

@@ -3,8 +3,10 @@ to what is near them."""
 
 from sqlalchemy import bindparam, select
 
+from bot.asides import Door
 from bot.features.coalition.model import Home
 from bot.kernel.command import Address
+from storage.asides import NEAR, asides
 from storage.boards import bring_boards, take_boards_down
 from storage.coalition import places
 from storage.openings import close_near
@@ -23,14 +25,24 @@ class HomeRows(Aggregates[Home]):
             *(places.c[name] == bindparam(name) for name in ("platform", "workspace", "channel")),
         )
     )
+    _apart = Statement(
+        select(asides.c.id)
+        .select_from(asides.join(places, NEAR))
+        .where(
+            asides.c.door == Door.open,
+            asides.c.channel == bindparam("channel"),
+            *(places.c[name] == bindparam(name) for name in ("platform", "workspace")),
+        )
+    )
 
     def all(self) -> tuple[Home, ...]:
         return self.every(self._all)
 
     def taken(self, address: Address) -> bool:
-        """The one question here over all coalitions: a place has at most one, and which it is stays untold."""
+        """With AsideRows.taken one of two questions here over all coalitions: a place has at most one, and which it is
+        stays untold. Where a few talk apart nobody moves in."""
         given = {name: getattr(address, name) for name in ("platform", "workspace", "channel")}
-        return self._taken.one(self.connection, **given) is not None
+        return any(each.one(self.connection, **given) is not None for each in (self._taken, self._apart))
 
     def add(self, new: Home) -> None:
         super().add(new)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, bindparam, func, null, select
+from sqlalchemy import Connection, and_, bindparam, exists, func, null, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.asides import Aside, Door
@@ -26,12 +26,33 @@ LEASE = timedelta(seconds=60)
 _THIS = and_(openings.c.coalition == COALITION, openings.c.place == bindparam("place"))
 
 
+_AROUND, _ANY, _OTHERS, _THEIR_HOME = places.alias("n"), places.alias("h"), asides.alias("o"), places.alias("t")
+_NEAR_HOME = and_(_AROUND.c.coalition == COALITION, _AROUND.c.id == bindparam("near"))
+_LIVED_IN = select(_ANY.c.id).where(
+    _ANY.c.platform == _AROUND.c.platform,
+    _ANY.c.workspace == _AROUND.c.workspace,
+    _ANY.c.channel == bindparam("channel"),
+    _ANY.c.left_at.is_(None),
+)
+_OPEN_THERE = (
+    select(_OTHERS.c.id)
+    .join(_THEIR_HOME, and_(_THEIR_HOME.c.coalition == _OTHERS.c.coalition, _THEIR_HOME.c.id == _OTHERS.c.near))
+    .where(
+        _OTHERS.c.channel == bindparam("channel"),
+        _OTHERS.c.door == Door.open,
+        _THEIR_HOME.c.platform == _AROUND.c.platform,
+        or_(_OTHERS.c.coalition != COALITION, _OTHERS.c.id != bindparam("aside")),
+    )
+)
+
+
 class AsideRows(Aggregates[Aside]):
     """What waits for one that is not opened goes; in one that is closed only the boards that are up stay."""
 
     rows = Rows(Aside, asides)
     _of = rows.where(HERE, naming(asides.c.people), order=[asides.c.id.asc()])
     _near = rows.where(HERE, asides.c.near == bindparam("near"), order=[asides.c.id.asc()])
+    _taken = Statement(select(or_(exists(_LIVED_IN), exists(_OPEN_THERE))).select_from(_AROUND).where(_NEAR_HOME))
     _wanted = Statement(
         insert(openings).values(
             coalition=COALITION, place=bindparam("place"), tries=0, next_at=bindparam("next_at"), leased_by=null()
@@ -51,6 +72,12 @@ class AsideRows(Aggregates[Aside]):
 
     def near(self, home: PlaceId) -> tuple[Aside, ...]:
         return self.every(self._near, near=home)
+
+    def taken(self, aside: Aside, channel: str) -> bool:
+        """With HomeRows.taken one of two questions here over all coalitions."""
+        given = {"near": aside.near, "channel": channel, "aside": aside.id}
+        row = self._taken.one(self.connection, coalition=self.coalition, **given)
+        return row is not None and bool(row[0])
 
     def add(self, new: Aside) -> None:
         super().add(new)

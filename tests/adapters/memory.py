@@ -271,6 +271,10 @@ class MemoryRepository:
 
 @dataclass(frozen=True, slots=True)
 class MemoryAsides(MemoryRepository):
+    def taken(self, aside: Aside, channel: str) -> bool:
+        others = [each for each in self.state.aggregates.values() if isinstance(each, Aside) and each.id != aside.id]
+        return any(each.is_open and each.channel == channel for each in others)
+
     def add(self, new: Any) -> None:
         MemoryRepository.add(self, new)
         self.state.openings[new.id] = Row(0, None, EPOCH, leased=False)

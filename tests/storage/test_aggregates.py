@@ -15,6 +15,7 @@ from sqlalchemy import Column, Integer, MetaData, Table, Text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import TypeEngine
 
+from bot.asides import Aside
 from bot.features.circles.model import Circle, CircleId
 from bot.features.coalition.facts import MemberJoined
 from bot.features.coalition.model import Coalition, Home, Member, Organisation
@@ -160,7 +161,8 @@ def _asked(question: Callable[..., object], repository: object, theirs: dict[typ
         datetime: lambda: NOW,
         OrganisationId: lambda: ORGANISATION,
         PlaceId: lambda: (getattr(state, "near", None) or state.place) if state else theirs[Home].id,
-        str: lambda: state.name,
+        str: lambda: getattr(state, "name", "D1"),
+        Aside: lambda: theirs[Aside],
         Mark | None: lambda: None,
         Chosen: lambda: Chosen(person=theirs[Member].id),
         SeriesId: lambda: theirs[Meeting].series,

@@ -13,7 +13,7 @@ from bot.features.coalition.model import HOMES, MEMBERS, Member
 from bot.kernel.attention import Ask, Message, Notice
 from bot.kernel.card import card
 from bot.kernel.command import Account, Address
-from bot.kernel.ids import PersonId, PlaceId
+from bot.kernel.ids import CoalitionId, PersonId, PlaceId
 from bot.kernel.ports import ROSTER
 from bot.kernel.text import say
 from storage.asides import openings
@@ -211,7 +211,7 @@ async def test_a_channel_that_two_asides_had_is_its_members(store: OpenedStore) 
     """A platform may give the same people the same place again, for another coalition too."""
     await pair(store)
     await opened(store)
-    theirs = Aside(OTHER_PAIR, OTHER_ROOM, (ANA, CAT)).opened("D1")
+    theirs = Aside(OTHER_PAIR, OTHER_ROOM, (ANA, CAT)).opened("D1").closed()
     await store.transact(lambda transaction, new: transaction.unit(ELSEWHERE).get(ASIDES).add(new), theirs)
     again = Aside(OTHER_PAIR, HALL, (ANA, BEN)).opened("D1")
     await change(store, Aside.closed)
@@ -221,7 +221,8 @@ async def test_a_channel_that_two_asides_had_is_its_members(store: OpenedStore) 
 
 
 async def test_an_aside_is_no_home(store: OpenedStore) -> None:
-    """No board of all homes comes to it, nobody is reached there, and a coalition may come to live in its channel."""
+    """No board of all homes comes to it, nobody is reached there, and no coalition comes to live in its channel before
+    it is closed."""
     await pair(store)
     await opened(store)
     await here(store, lambda unit: unit.place_board("vote", KEY, None))
@@ -231,7 +232,45 @@ async def test_an_aside_is_no_home(store: OpenedStore) -> None:
     assert await here(store, lambda unit: unit.get(ROSTER).home_of(BEN)) == HALL
     assert {home.id for home in await here(store, lambda unit: unit.get(HOMES).all())} == {ROOM, HALL}
     assert await here(store, lambda unit: unit.get(HOMES).find(PAIR)) is None
-    assert not await here(store, lambda unit: unit.get(HOMES).taken(Address("terminal", "local", "D1")))
+    for closed in (False, True):
+        assert await here(store, lambda unit: unit.get(HOMES).taken(Address("terminal", "local", "D1"))) is not closed
+        await change(store, Aside.closed)
+
+
+async def test_a_channel_is_one_thing_at_a_time(store: OpenedStore) -> None:
+    """Taken is where another aside is open, of this coalition or another, and where one lives; its own is not, nor one
+    that is closed, nor one of another platform."""
+    await pair(store)
+    await opened(store)
+    again, theirs = Aside(OTHER_PAIR, HALL, (ANA, BEN)), Aside(OTHER_PAIR, OTHER_ROOM, (ANA, CAT))
+
+    async def taken(channel: str, aside: Aside, coalition: CoalitionId = HERE) -> bool:
+        def asked(transaction: Transaction, given: tuple[Aside, str]) -> bool:
+            return transaction.unit(coalition).get(ASIDES).taken(*given)
+
+        return await store.read(asked, (aside, channel))
+
+    assert [await taken("D1", NEW), await taken("D1", again), await taken("D1", theirs, ELSEWHERE)] == [
+        False,
+        True,
+        True,
+    ]
+    assert [await taken("D2", again), await taken(ROOM, again), await taken(ROOM, theirs, ELSEWHERE)] == [
+        False,
+        True,
+        True,
+    ]
+    await change(store, Aside.closed)
+    assert [await taken("D1", again), await taken("D1", theirs, ELSEWHERE)] == [False, False]
+
+
+async def test_two_that_open_one_channel_at_a_time_do_not_both_have_it(store: OpenedStore) -> None:
+    """Whichever comes second, whatever it saw before: the database says no, and it is asked anew."""
+    await pair(store)
+    await opened(store)
+    again = Aside(OTHER_PAIR, HALL, (ANA, BEN)).opened("D1")
+    with pytest.raises(Exception, match=r"(?i)unique"):
+        await here(store, lambda unit: unit.get(ASIDES).add(again))
 
 
 async def test_when_a_home_leaves_what_is_near_it_is_closed(store: OpenedStore, url: str) -> None:

@@ -12,7 +12,7 @@ ASIDE = Feature(
     "asides",
     aggregates=(aggregate("aside", Aside, ASIDES),),
     routes=(
-        on(commands.NoteOpened, reads.the_aside, handlers.note_opened),
+        on(commands.NoteOpened, reads.the_opened, handlers.note_opened),
         on(commands.NoteNotOpened, reads.the_aside, handlers.note_not_opened),
         on(commands.CloseAside, reads.the_aside, handlers.close_aside),
         on(commands.ForgetInAside, reads.one_with, handlers.forget_in_aside),

@@ -9,11 +9,12 @@ from bot.kernel.change import Change
 from bot.kernel.command import Context
 
 
-def note_opened(given: Aside | None, command: asked.NoteOpened, context: Context) -> Change[Aside]:
-    """One that two processes opened is the same place, and is told of once."""
-    if given is None or (after := given.opened(command.channel)) == given:
+def note_opened(given: tuple[Aside | None, bool], command: asked.NoteOpened, context: Context) -> Change[Aside]:
+    """One that two processes opened is the same place, and is told of once. A place that is taken cannot be shared."""
+    aside, taken = given
+    if aside is None or (after := aside.opened(command.channel)) == aside:
         return Change()
-    return Change(after, facts=(AsideOpened(after.id),))
+    return _told(aside, aside.not_opened()) if taken else Change(after, facts=(AsideOpened(after.id),))
 
 
 def note_not_opened(given: Aside | None, command: asked.NoteNotOpened, context: Context) -> Change[Aside]:

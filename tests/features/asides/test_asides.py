@@ -27,11 +27,18 @@ CLOCK = Context(
 
 def test_an_aside_that_is_open_is_told_of_once() -> None:
     """With the platform's name for it; a second process that opened the same place changes nothing."""
-    change = handlers.note_opened(NEW, NoteOpened(PAIR, "D1"), CLOCK)
+    change = handlers.note_opened((NEW, False), NoteOpened(PAIR, "D1"), CLOCK)
     assert (change.state, change.facts) == (OPEN, (AsideOpened(PAIR),))
     assert OPEN.is_open
-    again = handlers.note_opened(OPEN, NoteOpened(PAIR, "D1"), CLOCK)
+    again = handlers.note_opened((OPEN, True), NoteOpened(PAIR, "D1"), CLOCK)
     assert (again.state, again.facts) == (None, ())
+
+
+def test_a_place_that_is_taken_is_not_shared() -> None:
+    """Of whomever it is: nothing of one comes to another, and the feature falls back to the home."""
+    change = handlers.note_opened((NEW, True), NoteOpened(PAIR, "D1"), CLOCK)
+    assert change.state == Aside(PAIR, ROOM, (), Door.not_opened)
+    assert change.facts == (AsideNotOpened(PAIR, ROOM),)
 
 
 def test_one_that_could_not_be_opened_is_told_of_with_its_home() -> None:
@@ -41,7 +48,7 @@ def test_one_that_could_not_be_opened_is_told_of_with_its_home() -> None:
     assert change.state.could_not_open
     assert change.facts == (AsideNotOpened(PAIR, ROOM),)
     assert handlers.note_not_opened(OPEN, NoteNotOpened(PAIR), CLOCK).state is None
-    assert handlers.note_opened(change.state, NoteOpened(PAIR, "D1"), CLOCK).state is None
+    assert handlers.note_opened((change.state, False), NoteOpened(PAIR, "D1"), CLOCK).state is None
 
 
 def test_a_feature_says_when_it_is_done() -> None:
@@ -50,7 +57,7 @@ def test_a_feature_says_when_it_is_done() -> None:
     for before, channel in ((NEW, None), (OPEN, "D1")):
         change = handlers.close_aside(before, CloseAside(PAIR), CLOCK)
         assert change.state == Aside(PAIR, ROOM, (), Door.closed, channel)
-        assert handlers.note_opened(change.state, NoteOpened(PAIR, "D1"), CLOCK).state is None
+        assert handlers.note_opened((change.state, False), NoteOpened(PAIR, "D1"), CLOCK).state is None
     assert handlers.close_aside(None, CloseAside(PAIR), CLOCK).state is None
 
 

@@ -112,12 +112,15 @@ def migrate(*, data: Data = None) -> None:
 def doctor(*, data: Data = None) -> None:
     """Look at everything the bot stands on, and say what to do."""
     from adapters.doctor import look  # noqa: PLC0415
+    from adapters.slack.doctor import look_at_slack  # noqa: PLC0415
     from storage.errors import StoreError  # noqa: PLC0415
     from storage.health import examined  # noqa: PLC0415
+    from storage.installations import installed_on  # noqa: PLC0415
 
     with _plainly():
         settings = _settings(data)
-        if not look(lambda: examined(settings.database), StoreError, typer.echo):
+        found = look_at_slack(settings, lambda platform: installed_on(settings.database, platform))
+        if not look(lambda: examined(settings.database), StoreError, typer.echo, found):
             raise typer.Exit(WENT_WRONG)
 
 

@@ -3,7 +3,7 @@ What the database says is handed in; nothing is changed here."""
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -60,17 +60,23 @@ class Health(Protocol):
     def work(self) -> Work | None: ...
 
 
-def look(examine: Callable[[], Health], trouble: type[Exception], say: Callable[[str], None]) -> bool:
-    """Says each finding on a line of its own; True if the bot is well. `examine` raises `trouble`, with advice."""
+def look(
+    examine: Callable[[], Health],
+    trouble: type[Exception],
+    say: Callable[[str], None],
+    more: Collection[Finding] = (),
+) -> bool:
+    """Says each finding on a line of its own; True if the bot is well. `examine` raises `trouble`, with advice; `more`
+    is what was found out about the platforms."""
     findings = [of_zones()]
     try:
         findings += of_database(examine(), datetime.now(UTC))
     except trouble as error:
         findings.append(Finding("Database", "cannot be used", str(error)))
-    for finding in findings:
+    for finding in (*findings, *more):
         mark = "ok " if finding.advice is None else "!! "
         say(f"{mark} {finding.what}: {finding.found}.{f' {finding.advice}' if finding.advice else ''}")
-    return all(finding.advice is None or finding.past for finding in findings)
+    return all(finding.advice is None or finding.past for finding in (*findings, *more))
 
 
 def of_database(health: Health, now: datetime) -> Iterator[Finding]:

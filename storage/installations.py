@@ -7,6 +7,9 @@ from sqlalchemy import Column, Connection, Table, Text, bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.dispatch.installed import Installation
+from storage.engine import Link, engine_of, place_of
+from storage.errors import StoreError
+from storage.schema import check
 from storage.statements import Statement
 from storage.tables import Utc, metadata
 
@@ -35,6 +38,21 @@ _NEW = insert(installations).values({name: bindparam(name) for name in _FIELDS})
 _SET = {name: _NEW.excluded[name] for name in _FIELDS[2:]} | {"gone_at": None}
 _KEPT = Statement(_NEW.on_conflict_do_update(index_elements=["platform", "workspace"], set_=_SET))
 _GONE = Statement(installations.update().where(*_THIS, _HERE).values(sealed=None, gone_at=bindparam("now")))
+
+
+def installed_on(url: str, platform: str) -> tuple[Installation, ...]:
+    """Of a database looked at from outside; none of one that cannot be read, which is told elsewhere."""
+    try:
+        place = place_of(url)
+        with place.explained():
+            link = Link(engine_of(place))
+            try:
+                check(link.connection)
+                return InstallationRows(link.connection).every(platform)
+            finally:
+                link.close()
+    except StoreError:
+        return ()
 
 
 class InstallationRows:

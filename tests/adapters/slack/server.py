@@ -96,7 +96,8 @@ class Server:
         except Refused as refused:
             answer = {"ok": False, "error": refused.code, **refused.more}
         self._note(method, given, request, str(answer.get("error", "ok")))
-        return web.json_response(answer)
+        team = self._team(_bearer(request))
+        return web.json_response(answer, headers={"X-OAuth-Scopes": ",".join(sorted(team.scopes))} if team else {})
 
     def _carried_out(self, method: str, given: Json, request: web.Request) -> Json:
         if method == "oauth.v2.access":

@@ -156,6 +156,7 @@ class Plain:
             self._take_floor(unspoken="heard", spoken="heard")
             had_it = True
         self._go_on(had_it)
+        self.asked_to_keep = None if who == self.asked_to_keep else self.asked_to_keep
         if who == self.facilitator and self.stage != "ended":
             self.sign, self.lonely = self.now, True
         return None

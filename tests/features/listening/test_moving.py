@@ -8,6 +8,7 @@ from bot.features.listening.commands import (
     AcceptRound,
     ChangeRound,
     Done,
+    EndRound,
     GoBack,
     HandOverRound,
     ImHere,
@@ -17,10 +18,10 @@ from bot.features.listening.commands import (
     Pause,
     TakeOver,
 )
-from bot.features.listening.facts import FacilitationTaken
+from bot.features.listening.facts import FacilitationTaken, RoundOffered
 from bot.features.listening.model import Format, Here, Manner, Order, Part, Where
 from bot.features.listening.model.refusals import FacilitatorsButton, NotAsked, RoundPaused, TurnOver
-from bot.kernel.attention import Ask
+from bot.kernel.attention import Met, Need
 from bot.kernel.command import Command, Draft
 from tests.features.listening.rounds import ANA, BEN, CEM, DOA, FAY, ROUND, Evening, context, gathering, going, moved
 from tests.features.reading import labels, pressable, read
@@ -166,22 +167,45 @@ def test_handing_over_needs_a_yes() -> None:
     """Silence changes nothing: until the other one presses, the round is kept as before."""
     evening = going(ANA, BEN)
     change = evening.press(FAY, HandOverRound(ROUND, BEN))
-    (ask,) = change.messages
-    assert isinstance(ask, Ask)
-    assert (ask.person, ask.because) == (BEN, news.HAND_OVER_NOW)
-    assert "If not, you need not do anything." in read(ask.card)
+    (need,) = change.needs
+    assert isinstance(need, Need)
+    assert (need.person, need.button.press) == (BEN, AcceptRound(ROUND))
+    assert "If not, you need not do anything." in read(need.words)
     assert evening.state.facilitator == FAY
     accepted = evening.press(BEN, AcceptRound(ROUND))
+    assert accepted.needs == (Met(need.key, BEN),)
     assert (evening.state.facilitator, evening.state.asked) == (BEN, None)
     assert accepted.facts == (FacilitationTaken(ROUND, BEN),)
     assert any("Ben facilitates the round from now on" in read(each.card) for each in accepted.messages)
+
+
+def test_who_is_asked_to_facilitate_is_known_to_nobody_else() -> None:
+    """Neither a message nor the card nor the history names them, so that a no is nobody's business; they find the
+    question on their own page of the round."""
+    evening = going(ANA, BEN)
+    before = read(board(evening.state))
+    change = evening.press(FAY, HandOverRound(ROUND, BEN))
+    assert (change.messages, change.facts) == ((), (RoundOffered(ROUND, FAY),))
+    assert read(board(evening.state)) == before
+    theirs, others = (labels(page(Here(evening.state), context(who, evening.now))) for who in (BEN, ANA))
+    assert set(theirs) - set(others) == {"I'll facilitate"}
+
+
+@pytest.mark.parametrize("command", [Leave(ROUND), EndRound(ROUND), HandOverRound(ROUND, ANA)])
+def test_a_question_that_is_over_waits_for_nobody(command: Command) -> None:
+    """They left, the round ended, or somebody else was asked."""
+    evening = going(ANA, BEN)
+    evening.press(FAY, HandOverRound(ROUND, BEN))
+    change = evening.press(BEN if isinstance(command, Leave) else FAY, command)
+    assert Met(news.offer(evening.state), BEN) in change.needs
+    assert evening.state.asked != BEN
 
 
 def test_asking_someone_else_takes_the_first_question_back() -> None:
     """One is asked at a time; asking the same person twice rings them once."""
     evening = going(ANA, BEN, CEM)
     evening.press(FAY, HandOverRound(ROUND, BEN))
-    assert evening.press(FAY, HandOverRound(ROUND, BEN)).messages == ()
+    assert evening.press(FAY, HandOverRound(ROUND, BEN)).needs == ()
     evening.press(FAY, HandOverRound(ROUND, CEM))
     with pytest.raises(NotAsked):
         evening.press(BEN, AcceptRound(ROUND))
@@ -206,4 +230,4 @@ def test_what_is_seldom_needed_is_on_the_facilitators_page_alone() -> None:
     assert mine - shared == {"Back one", "Move someone", "Add someone", "Hand over", "How the floor was shared"}
     assert other == shared
     assert "More" in shared
-    assert read(news.asked(BEN)) == "Ben is asked. You facilitate until they say yes."
+    assert read(news.asked(BEN)).startswith("Only Ben sees that you asked")

@@ -16,7 +16,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from bot.features.listening.cards import news, reflecting
+from bot.features.listening.cards import reflecting
 from bot.features.listening.cards.board import board
 from bot.features.listening.commands import (
     AcceptRound,
@@ -590,7 +590,7 @@ def _named(state: Round) -> dict[str, list[str]]:
 
 
 def _of_a_turn(message: Message) -> bool:
-    others = (news.HAND_OVER_NOW, reflecting.SAY_BACK_NOW, reflecting.ANSWER_NOW)
+    others = (reflecting.SAY_BACK_NOW, reflecting.ANSWER_NOW)
     return isinstance(message, Ask) and all(message.because is not each for each in others)
 
 

@@ -44,11 +44,11 @@ def page(given: Here, context: Context) -> Card:
         return _no_round(given.elsewhere[:PLACES])
     drawn = board(here)
     me = here.who(context.person)
-    mine, group = my_place(here, me), apart.my_group(here, me)
+    mine = Words(my_place(here, me)), *buttons.accepting(here, context.person), apart.my_group(here, me)
     theirs = (*buttons.keeping_more(here), hushing.choosing(here, able=given.able))
     more = theirs if context.person == here.facilitator else buttons.if_gone(here, me, context.now)
     away, script = shut_out(given.outside), guide.script(here, context.person)
-    return Card(drawn.summary, tuple(filter(None, (Words(mine), group, *drawn.elements, *more, *away, *script))))
+    return Card(drawn.summary, tuple(filter(None, (*mine, *drawn.elements, *more, *away, *script))))
 
 
 def _no_round(elsewhere: tuple[Text, ...]) -> Card:

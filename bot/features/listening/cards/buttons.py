@@ -49,8 +49,9 @@ from bot.features.listening.model import (
 )
 from bot.features.points.facts import points_after
 from bot.kernel.card import row
-from bot.kernel.elements import Button, Buttons, Element, Note, Style
-from bot.kernel.text import Mention, say
+from bot.kernel.elements import Button, Buttons, Element, Note, Style, Words
+from bot.kernel.ids import PersonId
+from bot.kernel.text import Mention, Phrase, say
 from bot.kernel.wire import draft
 
 
@@ -174,8 +175,20 @@ def keeping_more(state: Round) -> tuple[Buttons | None, ...]:
     )
 
 
-def accepting(state: Round) -> Buttons | None:
-    return row(Button(say("I'll facilitate"), AcceptRound(state.id), Style.primary))
+def asks_you(state: Round) -> Phrase:
+    return say(
+        "{who} asks whether you would facilitate the round from now on. If not, you need not do anything.",
+        who=Mention(state.facilitator),
+    )
+
+
+def accept(state: Round) -> Button:
+    return Button(say("I'll facilitate"), AcceptRound(state.id), Style.primary)
+
+
+def accepting(state: Round, me: PersonId) -> tuple[Element | None, ...]:
+    """For who was asked to facilitate, and nobody else."""
+    return (Words(asks_you(state)), row(accept(state))) if me == state.asked else ()
 
 
 def taking_over(state: Round) -> Buttons | None:

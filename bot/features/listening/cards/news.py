@@ -1,7 +1,7 @@
 """What everyone in the place is told while a round runs, and the short answers to those who press."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.features.listening.cards import apart, buttons, guide
 from bot.features.listening.cards.words import and_more, floor, message, topic
@@ -17,6 +17,8 @@ from bot.kernel.text import Mention, Phrase, say, say_n
 RULE_SHOWN = 300
 NAMED = 5
 """Of those who cannot come, so many are named."""
+
+ASKED_FOR = timedelta(days=1)
 
 
 def opened(state: Round, reminders: tuple[Ruled, ...], away: Outside) -> Card:
@@ -127,21 +129,21 @@ def in_order_already() -> Phrase:
     return say("They are in that place already. Nothing has changed.")
 
 
-def handing_over(state: Round, other: PersonId) -> Card:
-    """To the other one alone; nothing changes until they press."""
-    said = say(
-        "{other}, {who} asks whether you would facilitate this round from now on. If not, you need not do anything.",
-        other=Mention(other),
-        who=Mention(state.facilitator),
-    )
-    return message(said, buttons.accepting(state))
+def handing_over(state: Round, other: PersonId, now: datetime) -> Need:
+    """To the other one alone, so that nobody sees a no; nothing changes until they press."""
+    return Need(other, offer(state), buttons.asks_you(state), buttons.accept(state), now + ASKED_FOR)
 
 
-HAND_OVER_NOW = say("You get this now because the round is going on.")
+def offer(state: Round) -> str:
+    """The key of what waits for who was asked to facilitate."""
+    return f"listening.offer:{state.id}"
 
 
 def asked(other: PersonId) -> Phrase:
-    return say("{who} is asked. You facilitate until they say yes.", who=Mention(other))
+    return say(
+        "Only {who} sees that you asked, by typing /listening-round. You facilitate until they say yes.",
+        who=Mention(other),
+    )
 
 
 def to_take_over(state: Round, named: PersonId, *, inside: bool) -> Need:

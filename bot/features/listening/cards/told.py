@@ -57,7 +57,7 @@ def moved(fact: facts.OrderChanged) -> Phrase:
 
 
 def offered(fact: facts.RoundOffered) -> Phrase:
-    return say("{who} asked {other} to facilitate the round.", who=Mention(fact.by), other=Mention(fact.to))
+    return say("{who} asked someone to facilitate the round.", who=Mention(fact.by))
 
 
 def added(fact: facts.SpeakerAdded) -> Phrase:

@@ -148,13 +148,13 @@ class OrderChanged(Happened):
 
 @dataclass(frozen=True, slots=True)
 class RoundOffered(Happened):
-    """`to` was asked to facilitate it."""
+    """Someone was asked to facilitate it. Nobody is named, so that nobody learns of a no; `to` stands in old ones."""
 
     facilitating: ClassVar[bool] = True
 
     round: Id
-    to: PersonId
     by: PersonId
+    to: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)

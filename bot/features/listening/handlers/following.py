@@ -43,7 +43,11 @@ def to_take_over(state: Round, heir: PersonId | None) -> tuple[Need, ...]:
 def _met(before: Round, after: Round) -> tuple[Met, ...]:
     settled = before.unattended and not after.unattended
     over = _ended(before, after)
-    kept = (Met(after.keeping),) if settled or over else ()
+    answered = before.asked is not None and after.asked != before.asked
+    kept = (
+        *((Met(after.keeping),) if settled or over else ()),
+        *((Met(news.offer(before), before.asked),) if answered else ()),
+    )
     return (*kept, Met(after.help_wanted)) if over and before.invited else kept
 
 

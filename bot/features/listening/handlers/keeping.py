@@ -39,7 +39,7 @@ from bot.features.listening.facts import (
 )
 from bot.features.listening.handlers.following import changed, gone_on, lots
 from bot.features.listening.model import Asking, Coming, Opening, Round, Setup, Starting, keeping
-from bot.kernel.attention import Ask, Met
+from bot.kernel.attention import Met
 from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
 from bot.kernel.text import Mention, Moment
@@ -80,9 +80,8 @@ def hand_over(given: Round, command: HandOverRound, context: Context) -> Change[
     reply = news.asked(command.person)
     if after.asked == given.asked:
         return changed(given, after, reply)
-    asked = Ask(command.person, after.place, news.handing_over(after, command.person), news.HAND_OVER_NOW)
-    facts = (RoundOffered(given.id, command.person, context.person),)
-    return changed(given, after, reply, told=(asked,), facts=facts)
+    change = changed(given, after, reply, facts=(RoundOffered(given.id, context.person),))
+    return replace(change, needs=(*change.needs, news.handing_over(after, command.person, context.now)))
 
 
 def accept_round(given: Round, command: AcceptRound, context: Context) -> Change[Round]:

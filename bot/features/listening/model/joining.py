@@ -49,6 +49,7 @@ def leave(state: Round, person: PersonId, now: datetime) -> Round:
     """May be done at any time; the floor goes on to the next. A round that its facilitator leaves can be taken over."""
     state.check_open()
     state = without_listener(_stepped_back(state, person, Speaker.leaving, now), person, now)
+    state = replace(state, asked=None) if person == state.asked else state
     if person != state.facilitator or state.stage is Stage.ended:
         return state
     return replace(state, kept_at=now, unattended=True)

@@ -13,6 +13,7 @@ from storage.rows import Aggregates, Rows, Scope
 from storage.slow_rounds import SlowRoundRows
 from storage.tables import Ident, Json, OneOf, Utc, keyed
 
+_NAMES = literal_column("(stage = 'collecting' OR taken_down <> '[]')", Boolean)
 _COLLECTING = literal_column("stage = 'collecting'", Boolean)
 _STANDING = literal_column("stage <> 'closed'", Boolean)
 
@@ -40,7 +41,7 @@ points = keyed(
     Column("marked", Integer, nullable=False),
     Column("taken_down", Json(tuple[TakenDown, ...]), nullable=False, server_default="[]"),
     Index("uq_points_standing", "coalition", "round", unique=True, sqlite_where=_STANDING, postgresql_where=_STANDING),
-    Index("ix_points_collecting", "coalition", sqlite_where=_COLLECTING, postgresql_where=_COLLECTING),
+    Index("ix_points_names", "coalition", sqlite_where=_NAMES, postgresql_where=_NAMES),
     Index("ix_points_opened", "coalition", "opened_at", sqlite_where=_STANDING, postgresql_where=_STANDING),
 )
 
@@ -56,7 +57,7 @@ class PointsRows(Aggregates[Points]):
         points.c.place == bindparam("place"), _COLLECTING, order=[points.c.opened_at.asc(), points.c.id.asc()]
     )
     _naming = or_(*map(naming, _NAMING))
-    _of = rows.where(_COLLECTING, _naming, order=[points.c.id.asc()])
+    _of = rows.where(_NAMES, _naming, order=[points.c.id.asc()])
 
     def after(self, ended: Id) -> Points | None:
         return self.first(self._after, round=ended)

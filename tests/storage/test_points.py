@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.features.listening import commands as listening
 from bot.features.listening.model import Part, Speaker, Stage
 from bot.features.points import commands as asked
-from bot.features.points.model import POINTS_HERE, Marks, Point, Points, PointsId, RoundOver, TakenDown
+from bot.features.points.model import POINTS_HERE, WORD_KEPT, Marks, Point, Points, PointsId, RoundOver, TakenDown
 from bot.kernel.ids import CoalitionId, Id, PersonId
 from storage.engine import Link, engine_of, place_of
 from storage.listening import RoundRows
@@ -51,7 +51,7 @@ def test_a_round_has_them_once(link: Link) -> None:
         assert PointsRows(scope(link, ELSEWHERE)).after(AFTER) is None
         with undone(link), pytest.raises(IntegrityError), undone(link):
             PointsRows(scope(link)).add(some(2))
-        rows.save(first.closed())
+        rows.save(first.closed(NOW))
         assert rows.after(AFTER) is None
         rows.add(some(2))
         rows.add(some(3, Id("round-00000002")))
@@ -59,7 +59,8 @@ def test_a_round_has_them_once(link: Link) -> None:
 
 
 def test_a_person_is_found_wherever_they_are_named(link: Link) -> None:
-    """As who keeps it, was in the round, added a point or marked; not by an id that looks alike, nor at its end."""
+    """As who keeps it, was in the round, added a point or marked; not by an id that looks alike. At its
+    end only who was written to about a point, and by whom, until that is let go of."""
     with undone(link):
         coalition_here(link)
         rows = PointsRows(scope(link))
@@ -69,8 +70,13 @@ def test_a_person_is_found_wherever_they_are_named(link: Link) -> None:
         for person in (ANA, BEN, CEM, DIA, EVA, FAY):
             assert rows.of(person) == (kept,)
         assert rows.of(ALMOST_BEN) == ()
-        rows.save(kept.shown())
-        for person in (ANA, BEN, CEM, DIA, EVA, FAY):
+        rows.save(kept.shown(NOW))
+        for person in (ANA, BEN, CEM, DIA):
+            assert rows.of(person) == ()
+        for person in (EVA, FAY):
+            assert rows.of(person) == (kept.shown(NOW),)
+        rows.save(kept.shown(NOW).forgotten())
+        for person in (EVA, FAY):
             assert rows.of(person) == ()
 
 
@@ -124,10 +130,11 @@ def shared(town: Town, first: str, second: str) -> None:
 
 
 def shown(town: Town) -> Points:
-    """By the clock, a minute later."""
+    """By the clock, a minute later; and the word about the third one is let go of."""
     (state,) = town.unit.get(POINTS_HERE).latest()
-    town.now += timedelta(minutes=1)
-    town.tick(asked.KeepPoints(state.id))
+    for later in (timedelta(minutes=1), WORD_KEPT):
+        town.now += later
+        town.tick(asked.KeepPoints(state.id))
     (state,) = town.unit.get(POINTS_HERE).latest()
     return state
 

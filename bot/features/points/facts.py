@@ -71,7 +71,7 @@ class PointsShown(Happened):
 
 @dataclass(frozen=True, slots=True)
 class PointsClosed(Happened):
-    """Nothing was shown and nothing is kept. Without `by` it happened by itself, since there was no point."""
+    """Nothing was shown, and no point or mark is kept. Without `by` it happened by itself, since there was no point."""
 
     points: Id
     by: PersonId | None

@@ -1,6 +1,7 @@
 """What each command does to points: a step of the model, and what people are told of it."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.features.circles.facts import OutOfCircle
 from bot.features.coalition.facts import HomeLeft, MemberLeft
@@ -14,7 +15,7 @@ from bot.features.points.facts import (
     PointTakenDown,
     SharedPoint,
 )
-from bot.features.points.model import OPEN_FOR, Acting, Looking, Opening, Points, PointsId, without
+from bot.features.points.model import OPEN_FOR, Acting, Looking, Opening, Points, PointsId, Stage, without
 from bot.features.points.model.refusals import KeepersChoice, TooFewMarked
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.attention import Message, Met, Notice
@@ -93,13 +94,13 @@ def show_points(given: Points, command: asked.ShowPoints, context: Context) -> C
     _check_keeper(given, context)
     if not given.can_be_shown:
         raise TooFewMarked(until=Moment(given.until))
-    return _shown(given, context.person)
+    return _shown(given, context.person, context.now)
 
 
 def close_points(given: Points, command: asked.ClosePoints, context: Context) -> Change[Points]:
     _check_keeper(given, context)
     told = Notice(given.place, news.closed_by(given, context.person))
-    return _closed(given, context.person, told)
+    return _closed(given, context.person, context.now, told)
 
 
 def keep_points(given: Points, command: asked.KeepPoints, context: Context) -> Change[Points]:
@@ -107,10 +108,12 @@ def keep_points(given: Points, command: asked.KeepPoints, context: Context) -> C
     due = given.deadline()
     if due is None or context.now < due:
         return Change()
+    if given.stage is not Stage.collecting:
+        return Change(given.forgotten())
     if not given.points and context.now >= given.adding_until:
-        return _closed(given, None, Notice(given.place, news.nothing_added(given)))
+        return _closed(given, None, context.now, Notice(given.place, news.nothing_added(given)))
     if given.due(context.now):
-        return _shown(given, None)
+        return _shown(given, None, context.now)
     after = given.on_last_day()
     return Change(after, needs=news.last_day(after))
 
@@ -119,7 +122,7 @@ def close_there(given: Points | None, command: asked.ClosePointsThere, context: 
     """They were named for those who read there, so they are shown nowhere else; each who added or marked is told."""
     if given is None:
         return Change()
-    over = _closed(given, None)
+    over = _closed(given, None, context.now)
     return replace(over, needs=(*over.needs, *(news.let_go(given, each, context.now) for each in given.taking_part)))
 
 
@@ -149,9 +152,9 @@ def _check_keeper(given: Points, context: Context) -> None:
         raise KeepersChoice
 
 
-def _shown(before: Points, by: PersonId | None) -> Change[Points]:
+def _shown(before: Points, by: PersonId | None, now: datetime) -> Change[Points]:
     """With the words, for whoever makes something of them; by whom is said where somebody did it."""
-    after = before.shown()
+    after = before.shown(now)
     told: tuple[Message, ...] = (Notice(after.place, shown.news(after)),)
     shared = tuple(SharedPoint(each.number, each.words, each.marked) for each in after.points)
     fact = PointsShown(
@@ -162,9 +165,9 @@ def _shown(before: Points, by: PersonId | None) -> Change[Points]:
     return Change(after, news.SHOWN if by else None, messages=told, facts=(fact,), needs=(Met(before.to_mark),))
 
 
-def _closed(before: Points, by: PersonId | None, *told: Notice) -> Change[Points]:
-    facts, met = (PointsClosed(before.id, by),), (Met(before.to_mark),)
-    return Change(before.closed(), news.CLOSED if by else None, messages=told, facts=facts, needs=met)
+def _closed(before: Points, by: PersonId | None, now: datetime, *told: Notice) -> Change[Points]:
+    after, facts, met = before.closed(now), (PointsClosed(before.id, by),), (Met(before.to_mark),)
+    return Change(after, news.closed(after) if by else None, messages=told, facts=facts, needs=met)
 
 
 def _new(before: Points, after: Points) -> Points | None:

@@ -36,6 +36,10 @@ class AnyDays(RuleBasedStateMachine):
         self.complete_at: int | None = None
         self.round: list[PersonId] = []
         self.keepers = [ANA, FAY]
+        self.words: list[tuple[PersonId, PersonId]] = []
+        """To whom and by whom about a point that was taken down, in its order."""
+
+        self.ended = 0
 
     @initialize(round=st.sampled_from((FIVE, (ANA, BEN), (ANA, BEN, CEM, DIA, EVA, GUS))))
     def open(self, round: tuple[PersonId, ...]) -> None:  # noqa: A002 - Hypothesis names them
@@ -67,6 +71,8 @@ class AnyDays(RuleBasedStateMachine):
     def take_down(self, who: PersonId, number: int) -> None:
         no = self._keeping(who) or (None if number in self.authors else "NoSuchPoint")
         if self._same(who, asked.TakePointDown(self.days.id, number, "It hurts."), no):
+            author = self.authors[number]
+            self.words += [(author, who)] if author and author != who else []
             self._gone(number)
 
     @rule(who=people, number=numbers, mine=st.booleans())
@@ -119,7 +125,10 @@ class AnyDays(RuleBasedStateMachine):
     @rule(who=people)
     def forget(self, who: PersonId) -> None:
         before = self._held()
-        if not self.over:
+        self.words = [each for each in self.words if who not in each]
+        if self.over:
+            self.days.press(who, asked.ForgetMarks(who), Standing.clock)
+        else:
             self.days.press(who, asked.ForgetMarks(who), Standing.clock)
             self.authors = {number: None if by == who else by for number, by in self.authors.items()}
             self.round = [each for each in self.round if each != who]
@@ -134,6 +143,7 @@ class AnyDays(RuleBasedStateMachine):
         self.now += seconds
         self.days.tick(seconds=seconds)
         if self.over:
+            self.words = self.words if self.now < self.ended + 14 * DAY else []
             return
         if not self.authors and self.now >= self.until - DAY and (not self.last_day or self.now >= self.until):
             self._end(closed=True)
@@ -164,10 +174,12 @@ class AnyDays(RuleBasedStateMachine):
 
     @invariant()
     def nobody_is_named_after_the_end(self) -> None:
+        """But those to whom and by whom a word still waits."""
         if self.over:
             state = self.days.here
-            assert (state.keepers, state.people, state.marks, state.taken_down) == ((), (), (), ())
-            assert state.deadline() is None
+            assert (state.keepers, state.people, state.marks) == ((), (), ())
+            assert [(each.person, each.by) for each in state.taken_down] == self.words
+            assert (state.deadline() is None) == (not self.words)
             ends = [each for each in self.days.facts if isinstance(each, PointsShown | PointsClosed)]
             assert len(ends) == 1
 
@@ -209,7 +221,7 @@ class AnyDays(RuleBasedStateMachine):
 
     def _end(self, *, closed: bool = False) -> None:
         """What is shown is what the plain model counts."""
-        state, self.over = self.days.here, True
+        state, self.over, self.ended = self.days.here, True, self.now
         if closed:
             assert state.stage is Stage.closed
             return

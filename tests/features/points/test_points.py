@@ -31,7 +31,6 @@ from bot.features.points.model import (
     Point,
     Points,
     Stage,
-    TakenDown,
     names,
     refusals,
 )
@@ -372,7 +371,7 @@ def test_closing_keeps_nothing() -> None:
     with pytest.raises(refusals.KeepersChoice):
         made.press(BEN, asked.ClosePoints(made.id))
     made.press(ANA, asked.ClosePoints(made.id))
-    assert made.here == Points(made.id, PLACE, ROUND, "", NOW, NOW + OPEN_FOR, stage=Stage.closed, added=3)
+    assert made.here == Points(made.id, PLACE, ROUND, "", NOW, NOW, stage=Stage.closed, added=3)
     assert made.facts[-1] == PointsClosed(made.id, ANA)
     assert read(made.messages[-1].card) == "Ana closed the points without showing any marks."
 
@@ -399,8 +398,37 @@ def test_a_point_that_hurts_is_taken_down_with_a_word_to_its_author_alone() -> N
         assert said not in read(made.page(other, asked.MarksPage(made.id)))
         assert on_home(Named(other, (made.here,)), made.context(other)) == ()
     assert made.here.of(CEM).numbers == ()
-    made.tick(days=3)
-    assert made.here.taken_down == ()
+
+
+def test_a_word_waits_two_weeks_after_the_end_for_who_has_not_looked() -> None:
+    """Everyone marked within an hour: they find it on the home page, with the points and on their own page, and nobody
+    is rung for it. Then it is let go of."""
+    made = marked()
+    made.press(FAY, asked.TakePointDown(made.id, 2, "Rosa was hurt by it."), FACILITATOR)
+    made.needs.clear()
+    made.tick(hours=1)
+    assert (made.here.stage, [each for each in made.needs if isinstance(each, Need)]) == (Stage.shown, [])
+    said = "Fay took down your point “Quiet rooms”: Rosa was hurt by it."
+    for page in (asked.MarksPage(made.id), asked.MyPointsPage(made.id)):
+        assert said in read(made.page(BEN, page))
+    assert on_home(Named(BEN, (made.here,)), made.context(BEN))
+    assert "until two weeks after the end" in read(board.board(made.here))
+    assert said not in read(made.page(ANA, asked.MarksPage(made.id)))
+    with pytest.raises(refusals.PointsOver):
+        made.page(ANA, asked.MyPointsPage(made.id))
+    assert made.tick(days=13).state is None
+    made.tick(days=1)
+    assert (made.here.taken_down, made.here.deadline()) == ((), None)
+
+
+def test_a_word_also_waits_when_nothing_is_shown() -> None:
+    """Whoever closes it takes nothing from who was written to; all are told that this much is stored."""
+    made = three_points()
+    made.press(FAY, asked.TakePointDown(made.id, 2, "Rosa was hurt by it."), FACILITATOR)
+    change = made.press(ANA, asked.ClosePoints(made.id))
+    for told in (read(change.reply), read(board.board(made.here))):
+        assert "no point or mark is stored" in told.lower()
+    assert "Rosa was hurt by it." in read(made.page(BEN, asked.MyPointsPage(made.id)))
 
 
 def test_its_author_is_asked_with_all_others_on_the_last_day() -> None:
@@ -530,7 +558,7 @@ def test_a_word_about_a_point_is_told_and_forgotten() -> None:
 
 
 def test_what_ended_names_nobody() -> None:
-    """It cannot be made otherwise."""
+    """It cannot be made otherwise, but for a word that waits."""
     made = marked()
     made.tick(minutes=1)
     for kept in (
@@ -538,7 +566,6 @@ def test_what_ended_names_nobody() -> None:
         {"marks": (Marks(ANA),)},
         {"keepers": (ANA,)},
         {"points": (Point(1, "A", ANA),)},
-        {"taken_down": (TakenDown(ANA, "A", BEN, "B"),)},
     ):
         with pytest.raises(ValueError, match="nobody is named"):
             Points(made.id, PLACE, ROUND, "", NOW, **{"until": NOW, "stage": Stage.shown, **kept})  # type: ignore[arg-type]

@@ -30,7 +30,20 @@ from bot.kernel.elements import Note, Words
 from bot.kernel.ids import Id, PersonId
 from bot.kernel.limits import CARD_TEXT
 from bot.kernel.wire import WireId, decode, encode
-from tests.features.points.sharing import ANA, BEN, FAY, FEATURE, FIVE, PLACE, ROUND, Days, marked, opened, three_points
+from tests.features.points.sharing import (
+    ANA,
+    BEN,
+    FAY,
+    FEATURE,
+    FIVE,
+    NOW,
+    PLACE,
+    ROUND,
+    Days,
+    marked,
+    opened,
+    three_points,
+)
 from tests.features.reading import labels, longest, pressable, read
 
 WIRES: dict[str, type[Request]] = {
@@ -59,12 +72,14 @@ def every_card(made: Days) -> list[Card]:
         made.page(ANA, page, Standing.facilitator)
         for page in (asked.MyPointsPage(state.id), asked.KeepPointsPage(state.id))
     ]
-    ended = state.shown()
+    ended = state.shown(NOW)
     after = [board.board(ended), shown.news(ended), *(shown.shown(ended, start=start) for start in range(0, 50, 10))]
+    finished = replace(made, state=ended)
+    after += [finished.page(ANA, asked.MarksPage(state.id)), finished.page(ANA, asked.MyPointsPage(state.id))]
     other = tuple(replace(ended, id=PointsId(f"ended-{number:08}")) for number in range(3))
     over = tuple(RoundOver(Id(f"over-{number:09}"), PLACE, "T" * 120) for number in range(4))
     listed = around(Around((state, *other), over, {PLACE: "P" * 80}), made.context(ANA))
-    return [board.board(state), *pages, *own, *after, listed, board.board(state.closed())]
+    return [board.board(state), *pages, *own, *after, listed, board.board(state.closed(NOW))]
 
 
 def test_every_card_fits_with_all_that_there_can_be() -> None:
@@ -122,7 +137,7 @@ def test_no_button_is_dead() -> None:
     """There is nothing to mark while there is no point, and none to propose while nothing can be proposed."""
     assert labels(board.board(opened().here)) == ["Add a point"]
     assert labels(board.board(three_points().here)) == ["Add a point", "Mark mine"]
-    assert labels(board.board(marked().here.shown())) == []
+    assert labels(board.board(marked().here.shown(NOW))) == []
 
 
 def test_a_feature_can_put_a_button_beside_each_point() -> None:
@@ -134,10 +149,10 @@ def test_a_feature_can_put_a_button_beside_each_point() -> None:
     (kept,) = points(proposing).aggregates
     made = marked()
     assert kept.board
-    state = made.here.shown()
+    state = made.here.shown(NOW)
     assert labels(kept.board.draw(state)) == ["Propose 2", "Propose 3", "Propose 1"]
     assert next(button.press for button in pressable(kept.board.draw(state))) == WireId(f"1?:zz:{state.id}:2")
-    assert len(labels(kept.board.draw(full().here.shown()))) == 11
+    assert len(labels(kept.board.draw(full().here.shown(NOW)))) == 11
 
 
 def test_nobody_is_ranked_or_blamed() -> None:
@@ -145,7 +160,7 @@ def test_nobody_is_ranked_or_blamed() -> None:
     made = three_points()
     for who in FIVE:
         made.mark(who, *((3,) if who in {ANA, BEN} else ()))
-    said = read(shown.shown(made.here.shown()))
+    said = read(shown.shown(made.here.shown(NOW)))
     assert said.index("3. More buses (marked by 2 of 5)") < said.index("Also named")
     assert said.index("1. A shared calendar") < said.index("2. Quiet rooms")
 
@@ -169,7 +184,7 @@ def test_what_is_shown_is_all_that_there_was(count: int, marks: list[frozenset[i
     made = opened()
     there = tuple(Point(number, f"Point no. {number} of them", ANA) for number in range(1, count + 1))
     theirs = tuple(Marks(PersonId(f"P{n}".ljust(14, "-")), tuple(each), 1) for n, each in enumerate(marks))
-    state = replace(made.here, points=there, added=count, marks=theirs).shown()
+    state = replace(made.here, points=there, added=count, marks=theirs).shown(NOW)
     texts = [
         read(element.text)
         for start in range(0, max(1, count), 10)

@@ -1,7 +1,7 @@
 """The card of points in the channel: with the rule by which all marks are shown, and afterwards with what was shown."""
 
 from bot.features.points.cards import shown
-from bot.features.points.cards.pieces import SHOWN, adding, for_whom, heading, listed, marking, seeing
+from bot.features.points.cards.pieces import SHOWN, adding, for_whom, heading, listed, marking, seeing, waiting
 from bot.features.points.cards.shown import Proposing
 from bot.features.points.model import Points, Stage
 from bot.kernel.card import Card, card, row
@@ -16,9 +16,7 @@ def board(state: Points, proposing: Proposing | None = None) -> Card:
         case Stage.shown:
             return shown.shown(state, proposing)
         case Stage.closed:
-            return card(
-                heading(state), Words(say("This was closed without showing any marks. Nothing of it is stored."))
-            )
+            return card(heading(state), Words(_closed(state)), waiting(state))
 
 
 def rule(state: Points) -> Phrase:
@@ -75,12 +73,19 @@ def _collecting(state: Points) -> Card:
         Note(_sooner(state)),
         small(),
         stored(),
+        waiting(state),
         row(
             None if state.reminded else adding(state),
             marking(state) if state.points else None,
             seeing(state) if len(state.points) > SHOWN and not state.points else None,
         ),
     )
+
+
+def _closed(state: Points) -> Phrase:
+    if state.taken_down:
+        return say("This was closed without showing any marks. No point or mark is stored.")
+    return say("This was closed without showing any marks. Nothing of it is stored.")
 
 
 def _so_far(state: Points) -> Element | None:

@@ -15,6 +15,7 @@ def of_person(given: Named) -> tuple[Held, ...]:
 
 def _held(state: Points, person: PersonId) -> Iterator[Held]:
     until_end, title = say("Until all marks are shown, after two weeks at the latest."), heading(state)
+    longer = say("Until two weeks after all marks are shown.")
     if person in state.keepers:
         yield Held(title, say("You look after it."), say("All members see it."), until_end)
     if person in state.people:
@@ -27,10 +28,10 @@ def _held(state: Points, person: PersonId) -> Iterator[Held]:
         )
     for each in state.taken_down:
         if person == each.person:
-            yield Held(say("Your point that was taken down"), each.words, say("Only you see it."), until_end)
+            yield Held(say("Your point that was taken down"), each.words, say("Only you see it."), longer)
         if person == each.by:
             why = say("For whoever added the point alone; you took it down.")
-            yield Held(say("A word of yours"), each.why, why, until_end)
+            yield Held(say("A word of yours"), each.why, why, longer)
     for point in state.by(person):
         yield Held(title, say("You added a point."), say("So that you can take it back. No card says it."), until_end)
         yield Held(say("Your point"), point.words, say("All members see it."), _stays(), stays=True)

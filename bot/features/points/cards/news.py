@@ -14,11 +14,16 @@ from bot.kernel.text import Mention, Moment, Phrase, say
 TOLD_FOR = timedelta(days=7)
 """So long a word to one person stands under *Needs you*."""
 
-CLOSED = say("Closed. Nothing was shown, and nothing of it is stored.")
 TAKEN_DOWN = say("The point is taken down. Who added it finds your words when they look.")
 TAKEN_BACK = say("Your point is gone from the card. You can add another one while points are added.")
 SHOWN = say("All marks are shown now. Everyone can see them in the channel.")
 MORE_TIME = say("Done. Everyone can see it in the channel.")
+
+
+def closed(state: Points) -> Phrase:
+    if state.taken_down:
+        return say("Closed. Nothing was shown, and no point or mark is stored.")
+    return say("Closed. Nothing was shown, and nothing of it is stored.")
 
 
 def opened(state: Points) -> Phrase:
@@ -60,7 +65,8 @@ def nothing_added(state: Points) -> Card:
 def let_go(state: Points, person: PersonId, now: datetime) -> Need:
     """To one who added or marked, when the place is gone in which all marks were to be shown."""
     words = say(
-        "The points we share are closed, since their place is closed. Nothing was shown, and nothing is stored."
+        "The points we share are closed, since their place is closed. "
+        "Nothing was shown, and no point or mark is stored."
     )
     return Need(person, state.let_go, words, Button(say("Our coalition"), HOME_PAGE), now + TOLD_FOR)
 

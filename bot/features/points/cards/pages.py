@@ -1,6 +1,7 @@
 """What one person sees of points: which ones they marked, which ones they added, and how they are looked after."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.features.points.cards.board import rule
 from bot.features.points.cards.pieces import SHOWN, TITLE, adding, heading, line, marking
@@ -33,10 +34,11 @@ TOLD = 2
 
 
 def looking(given: Looking, context: Context, proposing: Proposing | None = None) -> Card:
-    """When the marks are shown, the numbers instead."""
+    """When the marks are shown, the numbers instead, under what still waits for this person."""
     state = given.at.points
     if state.stage is Stage.shown:
-        return shown(state, proposing, _within(state, given.start))
+        drawn = shown(state, proposing, _within(state, given.start))
+        return replace(drawn, elements=(*_words_to(state, context.person)[-1:], *drawn.elements))
     state.check_open()
     return marks(given.at.checked(context.person), given.start, context)
 
@@ -46,7 +48,7 @@ def marks(mine: Points, start: int, context: Context) -> Card:
     first = _within(mine, start)
     return card(
         heading(mine),
-        *(Words(written(each)) for each in mine.taken_from(context.person)[-TOLD:]),
+        *_words_to(mine, context.person)[-TOLD:],
         Words(so_far(mine, context.person)),
         *_with_buttons(mine, context.person, first),
         turning(mine, first),
@@ -106,6 +108,10 @@ def written(each: TakenDown) -> Phrase:
     return say("{who} took down your point “{point}”: {why}", who=Mention(each.by), point=each.words, why=each.why)
 
 
+def _words_to(state: Points, person: PersonId) -> tuple[Words, ...]:
+    return tuple(Words(written(each)) for each in state.taken_from(person))
+
+
 def on_home(given: Named, context: Context) -> tuple[Element, ...]:
     """The newest word to them about a point of theirs, where they find it by themselves."""
     told = [(state, each) for state in given.points for each in state.taken_from(given.person)[-1:]]
@@ -116,13 +122,16 @@ def on_home(given: Named, context: Context) -> tuple[Element, ...]:
 
 
 def mine(given: Acting, context: Context) -> Card:
-    """Those that they added."""
+    """Those that they added; after the end, what still waits for them."""
     state = given.points
+    if told := _words_to(state, context.person) if state.stage is not Stage.collecting else ():
+        return card(heading(state), *told[-TOLD:], Note(say("Only you see this, for two weeks after the end.")))
+    state.check_open()
     own = state.by(context.person)
     nothing = say("No point here is yours to take back. You can add one, or mark those that are yours too.")
     return card(
         heading(state),
-        *(Words(written(each)) for each in state.taken_from(context.person)[-1:]),
+        *_words_to(state, context.person)[-1:],
         *(Words(line(point)) for point in own),
         None if own else Words(nothing),
         *_taking_back(state, own),

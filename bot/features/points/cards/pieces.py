@@ -22,6 +22,14 @@ def for_whom(state: Points) -> Note | None:
     return Note(say("For the circle {circle}. Everyone here can read along.", circle=state.circle_name))
 
 
+def waiting(state: Points) -> Note | None:
+    """That more is stored than the rest of the card says, where it is so."""
+    if not state.taken_down:
+        return None
+    said = say("A word about a point that was taken down is stored until two weeks after the end, for who added it.")
+    return Note(said)
+
+
 def line(point: Point) -> Phrase:
     return say("{number}. {words}", number=point.number, words=point.words)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from bot.features.points.cards.pieces import SHOWN, for_whom, heading, line
+from bot.features.points.cards.pieces import SHOWN, for_whom, heading, line, waiting
 from bot.features.points.commands import MarksPage
 from bot.features.points.model import ENOUGH, Point, Points
 from bot.kernel.card import Card, card, row
@@ -26,6 +26,7 @@ def shown(state: Points, proposing: Proposing | None = None, start: int = 0) -> 
         *_proposing(state, here, proposing),
         turning(state, start),
         Note(say("Not stored any more: who added a point, and who marked it.")),
+        waiting(state),
     )
 
 

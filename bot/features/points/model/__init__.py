@@ -16,6 +16,7 @@ from bot.features.points.model.pieces import (
     MOST_POINTS,
     OPEN_FOR,
     SHARED,
+    WORD_KEPT,
     WORDS,
     Marks,
     Point,
@@ -42,6 +43,7 @@ __all__ = [
     "ROUNDS_OVER",
     "SHARED",
     "WORDS",
+    "WORD_KEPT",
     "Acting",
     "Around",
     "Looking",
@@ -75,7 +77,7 @@ class PointsHere(Repository[Points], Protocol):
         ...
 
     def of(self, person: PersonId) -> tuple[Points, ...]:
-        """That name this person: none that has ended."""
+        """That name this person: of those that have ended only where a word still waits for them, or is theirs."""
         ...
 
 

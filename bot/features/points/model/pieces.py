@@ -26,6 +26,9 @@ LAST_DAY = timedelta(days=1)
 GRACE = timedelta(minutes=1)
 """After the last one is done, so that they can still change it; and so that nobody's press is what shows the marks."""
 
+WORD_KEPT = timedelta(days=14)
+"""After the end a word about a point that was taken down still waits so long for whoever added it."""
+
 MORE_TIME, LONGEST = timedelta(days=1), timedelta(days=14)
 
 

@@ -1,5 +1,5 @@
 """Points that people add after a round, and each one's marks on them, until all marks are shown together. From then on
-nobody is named here: the points stay, with how many marked them."""
+nobody is named here but who has yet to find a word: the points stay, with how many marked them."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -18,6 +18,7 @@ from bot.features.points.model.pieces import (
     MOST_PEOPLE,
     MOST_POINTS,
     SHARED,
+    WORD_KEPT,
     Marks,
     Point,
     PointsId,
@@ -32,8 +33,9 @@ from bot.kernel.text import Moment
 class Points:
     """`keepers` look after it: who opened it, and who kept the round. `people` were in the round, and are waited
     for; `added` counts all points that ever were here. `reminded` says that the last day has begun; `settled_at` is
-    when all of them were done, if they are; `marked` is how many people marked, once that is shown. Raises
-    ValueError if anything of anybody is kept after the end."""
+    when all of them were done, if they are; `marked` is how many people marked, once that is shown. At
+    the end `until` is when that was, and `taken_down` waits a while longer. Raises ValueError if anything else of
+    anybody is kept after the end."""
 
     id: PointsId
     place: PlaceId
@@ -57,7 +59,7 @@ class Points:
     def __post_init__(self) -> None:
         if (self.circle is None) != (self.circle_name is None):
             raise ValueError("a circle has a name")
-        named = self.people or self.marks or self.keepers or self.taken_down or any(point.by for point in self.points)
+        named = self.people or self.marks or self.keepers or any(point.by for point in self.points)
         if self.stage is not Stage.collecting and named:
             raise ValueError("nobody is named after the end")
 
@@ -111,7 +113,7 @@ class Points:
 
     def deadline(self) -> datetime | None:
         if self.stage is not Stage.collecting:
-            return None
+            return self.until + WORD_KEPT if self.taken_down else None
         reminder = None if self.reminded else self.adding_until
         settled = self.settled_at + GRACE if self.settled_at else None
         return min(filter(None, (self.until, reminder, settled)))
@@ -198,18 +200,21 @@ class Points:
     def on_last_day(self) -> "Points":
         return replace(self, reminded=True)
 
-    def shown(self) -> "Points":
+    def shown(self, now: datetime) -> "Points":
         """The marks become numbers, and whose they were is let go of; most-marked first, else in the order of adding.
         With too few people there are none, and a point that is hardly shared has none."""
         counts = Counter(number for each in self.marks for number in each.numbers) if self.marking >= ENOUGH else {}
         numbers = {number: count for number, count in counts.items() if count >= SHARED}
         points = tuple(replace(point, by=None, marked=numbers.get(point.number)) for point in self.points)
         ordered = sorted(points, key=lambda point: (-(point.marked or 0), point.number))
-        return replace(self._ended(Stage.shown, tuple(ordered)), marked=self.marking)
+        return replace(self._ended(Stage.shown, tuple(ordered), now), marked=self.marking)
 
-    def closed(self) -> "Points":
+    def closed(self, now: datetime) -> "Points":
         """Without showing anything; nothing of it is kept."""
-        return replace(self._ended(Stage.closed, ()), title="")
+        return replace(self._ended(Stage.closed, (), now), title="")
+
+    def forgotten(self) -> "Points":
+        return replace(self, taken_down=())
 
     def check_open(self) -> None:
         if self.stage is not Stage.collecting:
@@ -229,10 +234,9 @@ class Points:
         marks = tuple(new if each.person == new.person else each for each in self.marks)
         return settled(replace(self, marks=marks), self, now)
 
-    def _ended(self, stage: Stage, points: tuple[Point, ...]) -> "Points":
-        return replace(
-            self, stage=stage, points=points, people=(), marks=(), keepers=(), taken_down=(), settled_at=None
-        )
+    def _ended(self, stage: Stage, points: tuple[Point, ...], now: datetime) -> "Points":
+        nobody = replace(self, people=(), marks=(), keepers=(), points=points, stage=stage)
+        return replace(nobody, settled_at=None, until=now)
 
 
 def _alike(words: str) -> str:

@@ -11,8 +11,9 @@ from bot.features.listening.model.round import Round
 from bot.features.listening.model.sharing import SLACK
 from bot.kernel.ids import OrganisationId, PersonId
 
-ENOUGH = 2
-"""So many rounds, with so many organisations in each, before anything can be told."""
+ENOUGH = 3
+"""So many rounds, with so many organisations in each, before anything can be told: with fewer, whoever was there could
+work out which of them a bar stands for."""
 
 
 class Room(Enum):
@@ -27,14 +28,16 @@ class Room(Enum):
 
 @dataclass(frozen=True, slots=True)
 class OverTime:
-    """`rounds` counts those that could be compared; organisations stand in a neutral order."""
+    """`rounds` counts those that could be compared, `among` the organisations of now that spoke in them; organisations
+    stand in a neutral order."""
 
     rounds: int
     rooms: Mapping[OrganisationId, Room]
+    among: int
 
     @property
     def too_early(self) -> bool:
-        return self.rounds < ENOUGH
+        return self.rounds < ENOUGH or self.among < ENOUGH
 
     def having(self, room: Room) -> tuple[OrganisationId, ...]:
         return tuple(organisation for organisation, had in self.rooms.items() if had is room)
@@ -88,7 +91,8 @@ def over_time(rounds: Iterable[Round], organisations: Collection[OrganisationId]
         mean = times[organisation] or 1
         return _room(had[organisation] / mean, due[organisation] / mean)
 
-    return OverTime(len(compared), {organisation: room(organisation) for organisation in organisations})
+    among = sum(times[organisation] > 0 for organisation in organisations)
+    return OverTime(len(compared), {organisation: room(organisation) for organisation in organisations}, among)
 
 
 def _room(had: float, due: float) -> Room:

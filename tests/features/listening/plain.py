@@ -83,7 +83,9 @@ class Plain:
         self.regained: set[str] = set()
         self.trail: list[str] = []
         self.asked_to_keep: str | None = None
-        self.spoken_before: dict[str, int] = {}
+        self.groups_before: dict[str | None, int] = {}
+        """In how many of the rounds before each was heard."""
+
         self.now = self.sign = 0
         self.lonely = False
         self.stage = "gathering"
@@ -657,14 +659,13 @@ class Plain:
                 numbers[name] = same.index(name)
             self.order.sort(key=lambda name: numbers[name])
         if self.sorted_by == "least heard":
-            self.order.sort(key=lambda name: (self._group_spoke(name), self.spoken_before.get(name, 0)))
+            self.order.sort(key=self._group_heard)
         if self.form == "circle" and self.facilitator in self.order:
             self.order.remove(self.facilitator)
             self.order.insert(0, self.facilitator)
 
-    def _group_spoke(self, name: str) -> int:
-        whose = GROUPS.get(name, name)
-        return sum(spoken for other, spoken in self.spoken_before.items() if GROUPS.get(other, other) == whose)
+    def _group_heard(self, name: str) -> int:
+        return self.groups_before.get(GROUPS.get(name), 0)
 
     def _back(self) -> None:
         """The one whose turn it is now is next after them, unless they were heard already."""

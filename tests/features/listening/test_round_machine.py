@@ -548,10 +548,8 @@ class AnyEvening(RuleBasedStateMachine):
         self.evening.organisations, self.evening.before = WHOSE, self.rounds
         self.plain = Plain("Fay", minutes, strict=strict, form=form.value)
         for each in self.rounds:
-            for speaker in each.speakers:
-                if speaker.person and speaker.was_heard:
-                    name = _name(speaker)
-                    self.plain.spoken_before[name] = self.plain.spoken_before.get(name, 0) + speaker.seconds
+            for group in {GROUPS.get(_name(speaker)) for speaker in each.speakers if speaker.was_heard}:
+                self.plain.groups_before[group] = self.plain.groups_before.get(group, 0) + 1
         self.heard, self.groups, self.came_back = {}, [], set()
 
     def _same(self, who: str, command: Command, expected: str | None, *, lots: bool = False) -> None:

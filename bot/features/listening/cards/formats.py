@@ -60,7 +60,10 @@ def _order(order: Order) -> Phrase:
         case Order.in_turn:
             return say("Organisations take turns: one person of each, then the next person of each.")
         case Order.least_heard:
-            return say("Those who were heard least in the last five rounds are asked first.")
+            return say(
+                "Organisations that were heard in fewer of the last five rounds are asked first, "
+                "and their people in the order in which you joined."
+            )
 
 
 def next_around(state: Round) -> Phrase:

@@ -29,7 +29,7 @@ def start(given: Starting, person: PersonId, now: datetime, lots: Lots) -> Round
         raise refusals.StartedAlready
     if not state.to_come:
         raise refusals.NobodyJoined
-    state = ordered(from_organisations(state, given.organisations), given.shares, lots.drawn)
+    state = ordered(from_organisations(state, given.organisations), given.heard, lots.drawn)
     return begun(replace(state, stage=Stage.going), now, lots)
 
 

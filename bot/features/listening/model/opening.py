@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.features.listening.model.kinds import Manner
-from bot.features.listening.model.orders import Shares
+from bot.features.listening.model.orders import Heard
 from bot.features.listening.model.outside import NOBODY, Outside
 from bot.features.listening.model.round import Round
 from bot.features.listening.model.settings import MINUTES_SPOKEN, MINUTES_TYPED, WHO_OPENS, Opener
@@ -74,11 +74,11 @@ def _reminder(chosen: Chosen[int] | Chosen[Opener], *, keeps: bool) -> Ruled | N
 
 @dataclass(frozen=True, slots=True)
 class Starting:
-    """A round and what its order is made of: whom people are with, and how the rounds before were shared."""
+    """A round and what its order is made of: whom people are with, and who was heard in the rounds before."""
 
     round: Round
     organisations: Mapping[PersonId, OrganisationId] = field(default_factory=dict)
-    shares: Shares = field(default_factory=Shares)
+    heard: Heard = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Who speaks after whom. None of the orders ranks people: each says in what sense it is fair."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from bot.features.listening.model.formats import PLANS
 from bot.features.listening.model.kinds import Order
@@ -14,29 +14,17 @@ Drawn = Callable[[tuple[Speaker, ...]], tuple[Speaker, ...]]
 """The same speakers in an order drawn by lot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """Seconds that people and organisations spoke in the rounds before; who is missing was not heard in them."""
-
-    people: Mapping[PersonId, int] = field(default_factory=dict)
-    organisations: Mapping[OrganisationId, int] = field(default_factory=dict)
+Heard = Mapping[OrganisationId | None, int]
+"""In how many of the rounds before someone of an organisation was heard; those who are with none count as one."""
 
 
-def heard_in(rounds: Iterable[Round]) -> Shares:
-    people: dict[PersonId, int] = defaultdict(int)
-    organisations: dict[OrganisationId, int] = defaultdict(int)
-    for each in rounds:
-        for speaker in each.heard:
-            if speaker.person:
-                people[speaker.person] += speaker.seconds
-            if speaker.organisation:
-                organisations[speaker.organisation] += speaker.seconds
-    return Shares(people, organisations)
+def heard_in(rounds: Iterable[Round]) -> Heard:
+    return Counter(each for state in rounds for each in {speaker.organisation for speaker in state.heard})
 
 
-def ordered(state: Round, shares: Shares, drawn: Drawn) -> Round:
+def ordered(state: Round, heard: Heard, drawn: Drawn) -> Round:
     """As its order says, and the facilitator first where the format wants it. Who joins later speaks after them."""
-    speakers = _in_order(state.order, state.speakers, shares, drawn)
+    speakers = _in_order(state.order, state.speakers, heard, drawn)
     if PLANS[state.format].facilitator_first:
         speakers = tuple(sorted(speakers, key=lambda each: each.person != state.facilitator))
     return replace(state, speakers=speakers)
@@ -50,7 +38,7 @@ def from_organisations(state: Round, whose: Mapping[PersonId, OrganisationId]) -
     return replace(state, speakers=speakers)
 
 
-def _in_order(order: Order, speakers: tuple[Speaker, ...], shares: Shares, drawn: Drawn) -> tuple[Speaker, ...]:
+def _in_order(order: Order, speakers: tuple[Speaker, ...], heard: Heard, drawn: Drawn) -> tuple[Speaker, ...]:
     match order:
         case Order.as_joined:
             return speakers
@@ -59,7 +47,7 @@ def _in_order(order: Order, speakers: tuple[Speaker, ...], shares: Shares, drawn
         case Order.in_turn:
             return in_turn(speakers)
         case Order.least_heard:
-            return least_heard(speakers, shares)
+            return least_heard(speakers, heard)
 
 
 def in_turn(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
@@ -73,13 +61,8 @@ def in_turn(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
     return tuple(speaker for _, speaker in sorted(places, key=lambda each: each[0]))
 
 
-def least_heard(speakers: tuple[Speaker, ...], shares: Shares) -> tuple[Speaker, ...]:
-    """Nobody is asked after someone whose organisation was heard for longer in the rounds before, nor, within one
-    organisation, after someone who spoke for longer. Who was never heard comes first; equals stay as they stood."""
-
-    def heard(speaker: Speaker) -> tuple[int, int]:
-        mine = shares.people.get(speaker.person, 0) if speaker.person else 0
-        ours = shares.organisations.get(speaker.organisation, 0) if speaker.organisation else mine
-        return ours, mine
-
-    return tuple(sorted(speakers, key=heard))
+def least_heard(speakers: tuple[Speaker, ...], heard: Heard) -> tuple[Speaker, ...]:
+    """Fair between organisations over time: nobody is asked after someone whose organisation was heard in more of the
+    rounds before, so that none is always among the last; and those that were not heard at all come first. It counts
+    rounds and no seconds: to be brief or to speak for long changes nothing. Of people it knows only how they stood."""
+    return tuple(sorted(speakers, key=lambda each: heard.get(each.organisation, 0)))

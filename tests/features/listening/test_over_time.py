@@ -171,9 +171,8 @@ def test_no_organisation_can_be_worked_out(each: list[Times], other: list[Organi
     spoke = sorted({name for held_ in three for name in held_})
     renamed = dict(zip(spoke, [name for name in other if name in spoke], strict=True))
     swapped = [{renamed[name]: times for name, times in held_.items()} for held_ in three]
-    one, same = (
-        page(LastRounds(tuple(map(held, these)), ALL, frozenset({FAY})), context(FAY, NOW)) for these in (three, swapped)
-    )
+    known = (LastRounds(tuple(map(held, these)), ALL, frozenset({FAY})) for these in (three, swapped))
+    one, same = (page(each, context(FAY, NOW)) for each in known)
     assert one == same
     assert len(spoke) >= 3 or "It is too early to tell." in read(one)
 

@@ -20,6 +20,7 @@ from bot.features.listening.commands import (
 )
 from bot.features.listening.facts import FacilitationTaken, RoundOffered
 from bot.features.listening.model import Format, Here, Manner, Order, Part, Where
+from bot.features.listening.model.keeping import offer
 from bot.features.listening.model.refusals import FacilitatorsButton, NotAsked, RoundPaused, TurnOver
 from bot.kernel.attention import Met, Need
 from bot.kernel.command import Command, Draft
@@ -197,7 +198,7 @@ def test_a_question_that_is_over_waits_for_nobody(command: Command) -> None:
     evening = going(ANA, BEN)
     evening.press(FAY, HandOverRound(ROUND, BEN))
     change = evening.press(BEN if isinstance(command, Leave) else FAY, command)
-    assert Met(news.offer(evening.state), BEN) in change.needs
+    assert Met(offer(evening.state), BEN) in change.needs
     assert evening.state.asked != BEN
 
 

@@ -7,6 +7,7 @@ from bot.features.listening.cards import apart, buttons, guide
 from bot.features.listening.cards.words import and_more, floor, message, topic
 from bot.features.listening.commands import RoundsHere, TakeOver
 from bot.features.listening.model import Outside, Part, Round, Speaker, Stage, Where, asked_later
+from bot.features.listening.model.keeping import offer
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card
 from bot.kernel.elements import Button, Element, Note, People, PersonLine, Words
@@ -132,11 +133,6 @@ def in_order_already() -> Phrase:
 def handing_over(state: Round, other: PersonId, now: datetime) -> Need:
     """To the other one alone, so that nobody sees a no; nothing changes until they press."""
     return Need(other, offer(state), buttons.asks_you(state), buttons.accept(state), now + ASKED_FOR)
-
-
-def offer(state: Round) -> str:
-    """The key of what waits for who was asked to facilitate."""
-    return f"listening.offer:{state.id}"
 
 
 def asked(other: PersonId) -> Phrase:

@@ -7,6 +7,7 @@ from bot.features.listening.cards.words import message, notice
 from bot.features.listening.facts import GroupId, RoundEnded
 from bot.features.listening.handlers.apart import stated
 from bot.features.listening.model import PLANS, Floor, Lots, Part, Round, Stage, Step, asked_now
+from bot.features.listening.model.keeping import offer
 from bot.kernel.attention import Ask, Message, Met, Need
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
@@ -46,7 +47,7 @@ def _met(before: Round, after: Round) -> tuple[Met, ...]:
     answered = before.asked is not None and after.asked != before.asked
     kept = (
         *((Met(after.keeping),) if settled or over else ()),
-        *((Met(news.offer(before), before.asked),) if answered else ()),
+        *((Met(offer(before), before.asked),) if answered else ()),
     )
     return (*kept, Met(after.help_wanted)) if over and before.invited else kept
 

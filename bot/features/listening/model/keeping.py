@@ -123,6 +123,11 @@ def hand_over(state: Round, person: PersonId, other: PersonId, now: datetime) ->
     return replace(state, asked=other)
 
 
+def offer(state: Round) -> str:
+    """The key of what waits for who was asked."""
+    return f"listening.offer:{state.id}"
+
+
 def accept(state: Round, person: PersonId, now: datetime) -> Round:
     state.check_open()
     if person == state.facilitator:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611300812"
-down_revision = "202611300422"
+down_revision = "202611300816"
 
 _COLLECTING = sa.text("stage = 'collecting'")
 _NAMES = sa.text("(stage = 'collecting' OR taken_down <> '[]')")

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611300812"
+revision = "202611300841"
 down_revision = "202611300816"
 
 _COLLECTING = sa.text("stage = 'collecting'")

@@ -115,6 +115,7 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
     ("ben", ("RoundsHere", "OpenFirstRound", "Join", "ReflectBack")),
     ("ana", ("Join", "Leave", "Join")),
     ("ben", ("Start", "ImHere", "RoundsHere", "MoveSomeone", "Done", "NotDoneYet", "OneMoreMinute", "Done")),
+    ("ben", ("RoundsHere", "AddSomeone", "RoundsHere", "TakeSomeoneOut")),
     ("ana", (*("RoundsHere",) * 6, "PassSayingBack")),
     ("ben", ("RoundsHere", "GoBack", "ImHere", "Done")),
     ("ana", (*("RoundsHere",) * 6, "SaidBack")),

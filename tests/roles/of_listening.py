@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.features.listening import commands as asked
-from bot.features.listening.model import Answer, Format, Manner, Order, RoundId, Where
+from bot.features.listening.model import ROUNDS, Answer, Format, Manner, Order, RoundId, Where
 from bot.muting import Home
 from tests.roles.examples import Example, Examples, ordinary
 from tests.roles.town import ROOM, ROUND, TURN, Town
@@ -73,6 +73,15 @@ def to_answer(town: Town) -> None:
     town.press("pia", asked.SaidBack(GATHERING, 1))
 
 
+def added(town: Town) -> None:
+    town.press("ron", asked.AddSomeone(ROUND, "Rosa"))
+
+
+def _last(town: Town) -> int:
+    state = town.unit.get(ROUNDS).find(ROUND)
+    return len(state.speakers) if state else 0
+
+
 def second_turn(town: Town) -> None:
     """The speaker of before has passed, and someone else has the floor."""
     town.press("sol", asked.PassTurn(ROUND, TURN))
@@ -108,6 +117,9 @@ EXAMPLES: Examples = {
     ),
     asked.MoveSomeone: Example(
         lambda _town, _role: asked.MoveSomeone(ROUND, 1, Where.next), second_turn, "someone waits to speak"
+    ),
+    asked.TakeSomeoneOut: Example(
+        lambda town, _role: asked.TakeSomeoneOut(ROUND, _last(town)), added, "somebody was added by name"
     ),
     asked.AskForPartner: Example(
         lambda town, _role: ordinary(town, asked.AskForPartner, round=GATHERING), guided, "it is someone's first round"

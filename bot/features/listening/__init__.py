@@ -46,6 +46,7 @@ LISTENING = Feature(
         on(commands.LeaveWithCoalition, reads.round_with, joining.leave_with_coalition),
         on(commands.LeaveWithCircle, reads.round_of_circle, joining.leave_with_circle),
         on(commands.AddSomeone, reads.the_round, joining.add_someone),
+        on(commands.TakeSomeoneOut, reads.the_round, joining.take_someone_out),
         on(commands.SendWords, reads.sending, joining.send_words),
         on(commands.ImHere, reads.the_round, speaking.im_here),
         on(commands.Done, reads.the_round, speaking.done),
@@ -92,7 +93,11 @@ LISTENING = Feature(
             Word("shared", say("How the floor was shared, for facilitators"), commands.SharedOverTime),
         ),
     ),
-    sources=(Source("still-to-come", reads.still_to_come), Source("in-this-round", reads.in_this_round)),
+    sources=(
+        Source("still-to-come", reads.still_to_come),
+        Source("in-this-round", reads.in_this_round),
+        Source("added-here", reads.added_here),
+    ),
     reactions=(
         Reaction(HomeLeft, keeping.after_home_left),
         Reaction(MemberLeft, joining.after_member_left),

@@ -187,6 +187,13 @@ def in_this_round(unit: Unit, context: Context) -> tuple[Option, ...]:
     return _named(unit, tuple(each for each in others if not each.gone), lambda each: str(each.person))
 
 
+def added_here(unit: Unit, context: Context) -> tuple[Option, ...]:
+    """Those in the round here who have no account."""
+    state = unit.get(ROUNDS).running_in(context.home) if context.home else None
+    there = tuple(each for each in (state.speakers if state else ()) if each.added)
+    return _named(unit, there, lambda each: str(each.number))
+
+
 def _named(unit: Unit, speakers: tuple[Speaker, ...], value: Callable[[Speaker], str]) -> tuple[Option, ...]:
     people = tuple(each.person for each in speakers if each.person)
     known = {who.person: who.name for who in unit.get(ROSTER).directory(people, ()).people.values()}

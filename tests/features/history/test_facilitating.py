@@ -35,6 +35,7 @@ WITH_MORE: dict[type[Command], Command] = {
     of_round.AddSomeone: of_round.AddSomeone(ROUND, "Rosa"),
     of_round.ChangeRound: CHANGE,
     of_round.MoveSomeone: of_round.MoveSomeone(ROUND, 2),
+    of_round.TakeSomeoneOut: of_round.TakeSomeoneOut(ROUND, 1),
     of_round.ReflectBack: of_round.ReflectBack(ROUND, True),
     of_round.SayIfHeard: of_round.SayIfHeard(ROUND, 1, Answer.heard),
     of_round.HandOverRound: of_round.HandOverRound(ROUND, BEN),
@@ -162,6 +163,12 @@ def asking() -> tuple[PersonId, tuple[Happened, ...]]:
     return FAY, ask_for_partner(given, of_round.AskForPartner(ROUND), context(FAY, NOW)).facts
 
 
+def with_rosa() -> Evening:
+    evening = gathering()
+    evening.press(FAY, of_round.AddSomeone(ROUND, "Rosa"))
+    return evening
+
+
 def point_taken_down() -> tuple[PersonId, tuple[Happened, ...]]:
     days = sharing.three_points()
     return FAY, days.press(FAY, of_points.TakePointDown(days.id, 2, "It hurts someone.")).facts
@@ -193,6 +200,7 @@ SCENES: dict[type[Command], Scene] = {
     of_coalition.WriteForThem: town(left_alone),
     of_round.Start: round_of(lambda: gathering(ANA), of_round.Start(ROUND)),
     of_round.AddSomeone: round_of(begun, of_round.AddSomeone(ROUND, "Rosa")),
+    of_round.TakeSomeoneOut: round_of(with_rosa, of_round.TakeSomeoneOut(ROUND, 1)),
     of_round.Pause: round_of(begun, of_round.Pause(ROUND)),
     of_round.Resume: round_of(paused, of_round.Resume(ROUND)),
     of_round.ChangeRound: round_of(lambda: gathering(ANA), CHANGE),

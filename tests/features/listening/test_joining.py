@@ -2,21 +2,33 @@
 
 import pytest
 
+from bot.features.listening.cards.board import board
 from bot.features.listening.commands import (
     AddSomeone,
     Done,
     EndRound,
+    ForgetSpeaker,
     Join,
     Leave,
     LeaveWithCoalition,
     ListenOnly,
     PassTurn,
+    ReflectBack,
     SendWords,
     Start,
+    TakeSomeoneOut,
 )
+from bot.features.listening.facts import SpeakerTakenOut
 from bot.features.listening.handlers.joining import leave_with_coalition
 from bot.features.listening.model import Part, Stage, joining
-from bot.features.listening.model.refusals import NamedAlready, NotInRound, TooLateForWords, WordsSent
+from bot.features.listening.model.refusals import (
+    FacilitatorsButton,
+    NamedAlready,
+    NotAdded,
+    NotInRound,
+    TooLateForWords,
+    WordsSent,
+)
 from bot.kernel.attention import Need, Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Standing
@@ -165,6 +177,77 @@ def test_a_name_is_added_once() -> None:
     evening.press(FAY, AddSomeone(ROUND, "Rosa"))
     with pytest.raises(NamedAlready):
         evening.press(FAY, AddSomeone(ROUND, "rosa"))
+
+
+def test_someone_who_was_added_is_taken_out_again() -> None:
+    """Before their turn or in it: the floor goes on, and their name is nowhere any more."""
+    evening = gathering(ANA)
+    evening.press(FAY, AddSomeone(ROUND, "Rosa"))
+    evening.press(FAY, AddSomeone(ROUND, "Omar"))
+    evening.press(FAY, Start(ROUND))
+    change = evening.press(FAY, TakeSomeoneOut(ROUND, 3))
+    assert change.facts == (SpeakerTakenOut(ROUND, FAY),)
+    evening.turn(ANA, PassTurn)
+    assert evening.speaker == "Rosa"
+    evening.here(FAY)
+    evening.press(FAY, TakeSomeoneOut(ROUND, 2))
+    assert evening.speaker == ANA
+    assert not any(name in repr(evening.state) for name in ("Rosa", "Omar"))
+    evening.press(FAY, AddSomeone(ROUND, "Rosa"))
+    assert [each.shown for each in evening.state.to_come] == ["Rosa"]
+
+
+def test_only_who_was_added_is_taken_out() -> None:
+    """Everyone else leaves by themselves; once is enough; and only the facilitator does it."""
+    evening = going(ANA, BEN)
+    evening.press(FAY, AddSomeone(ROUND, "Rosa"))
+    for who, number, refusal in ((FAY, 1, NotAdded), (FAY, 9, NotAdded), (ANA, 3, FacilitatorsButton)):
+        with pytest.raises(refusal):
+            evening.press(who, TakeSomeoneOut(ROUND, number))
+    evening.press(FAY, TakeSomeoneOut(ROUND, 3))
+    with pytest.raises(NotAdded):
+        evening.press(FAY, TakeSomeoneOut(ROUND, 3))
+
+
+def test_who_was_asked_to_say_it_back_is_taken_out() -> None:
+    """It goes on as when anyone else leaves who was asked."""
+    evening = gathering(ANA)
+    evening.press(FAY, AddSomeone(ROUND, "Rosa"))
+    evening.press(FAY, ReflectBack(ROUND, True))
+    evening.press(FAY, Start(ROUND))
+    evening.here(ANA)
+    evening.turn(ANA, Done)
+    evening.until_due()
+    assert evening.state.floor
+    assert evening.state.floor.listener == 2
+    evening.press(FAY, TakeSomeoneOut(ROUND, 2))
+    assert (evening.state.stage, evening.part(ANA)) == (Stage.ended, Part.heard)
+
+
+def test_the_names_of_those_who_were_added_are_forgotten_a_week_after_the_end() -> None:
+    """While words can be sent for them the card says who was not heard; then it says nothing of them."""
+    evening = going(ANA)
+    evening.press(FAY, AddSomeone(ROUND, "Rosa"))
+    evening.here(ANA)
+    evening.press(FAY, EndRound(ROUND))
+    assert "We have not heard from Rosa yet" in read(board(evening.state))
+    evening.later(minutes=7 * 24 * 60 - 1)
+    assert evening.sweep() == 0
+    evening.later(minutes=1)
+    assert evening.sweep() == 1
+    assert evening.latest == ()
+    assert "Rosa" not in repr(evening.state)
+    assert "have not heard" not in read(board(evening.state))
+    assert evening.state.deadline() is None
+
+
+def test_nobody_stays_by_name_when_who_added_them_is_erased() -> None:
+    """There would be nobody left to take them out."""
+    evening = going(ANA)
+    evening.press(FAY, AddSomeone(ROUND, "Rosa"))
+    evening.press(FAY, EndRound(ROUND))
+    evening.press(CLOCK, ForgetSpeaker(FAY))
+    assert "Rosa" not in repr(evening.state)
 
 
 def test_someone_who_was_not_here_can_send_words() -> None:

@@ -34,6 +34,7 @@ from bot.features.listening.commands import (
     SetNextDate,
     Start,
     TakeOver,
+    TakeSomeoneOut,
 )
 from bot.features.listening.model import Format, Manner, Order, Speaker, Where, keeping, refusals
 from bot.features.listening.model.hushing import Hushing, hush
@@ -176,6 +177,7 @@ REACHED: dict[type[Refusal], Callable[[], object]] = {
     refusals.SaidBackBySomeoneElse: lambda: to_say_back().turn(CEM, SaidBack),
     refusals.NobodyBefore: lambda: going(ANA, BEN).turn(FAY, GoBack),
     refusals.NotToCome: lambda: going(ANA, BEN).press(FAY, MoveSomeone(ROUND, 1, Where.next)),
+    refusals.NotAdded: lambda: going(ANA).press(FAY, TakeSomeoneOut(ROUND, 1)),
     refusals.HasLeft: lambda: left().press(FAY, HandOverRound(ROUND, BEN)),
     refusals.FacilitatingAlready: lambda: gathering(ANA, FAY).press(FAY, HandOverRound(ROUND, FAY)),
     refusals.NotAsked: lambda: going(ANA).press(ANA, AcceptRound(ROUND)),

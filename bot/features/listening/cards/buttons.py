@@ -34,6 +34,7 @@ from bot.features.listening.commands import (
     SharedOverTime,
     Start,
     TakeOver,
+    TakeSomeoneOut,
     WordsForOthers,
 )
 from bot.features.listening.model import (
@@ -162,7 +163,7 @@ def keeping_more(state: Round) -> tuple[Buttons | None, ...]:
     """What only the facilitator sees, on the page of the round: what is needed more seldom."""
     shared = row(Button(SharedOverTime.title, SharedOverTime()))
     if state.stage is Stage.gathering:
-        return row(Button(HandOverRound.title, draft(HandOverRound, round=state.id))), shared
+        return row(Button(HandOverRound.title, draft(HandOverRound, round=state.id)), _taking_out(state)), shared
     going = state.stage is Stage.going and state.floor
     return (
         row(
@@ -170,9 +171,15 @@ def keeping_more(state: Round) -> tuple[Buttons | None, ...]:
             Button(MoveSomeone.title, draft(MoveSomeone, round=state.id)) if state.to_come else None,
             Button(AddSomeone.title, draft(AddSomeone, round=state.id)),
             Button(HandOverRound.title, draft(HandOverRound, round=state.id)),
+            _taking_out(state),
         ),
         shared,
     )
+
+
+def _taking_out(state: Round) -> Button | None:
+    someone = any(each.added for each in state.speakers)
+    return Button(TakeSomeoneOut.title, draft(TakeSomeoneOut, round=state.id)) if someone else None
 
 
 def asks_you(state: Round) -> Phrase:

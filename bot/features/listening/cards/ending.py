@@ -121,7 +121,7 @@ def _shared(state: Round) -> Words | None:
 
 def _not_heard(state: Round) -> tuple[Words | None, ...]:
     """Who passed each time has answered, and is not named."""
-    missing = tuple(speaker for speaker in state.unheard if not _passed_for_good(state, speaker))
+    missing = tuple(speaker for speaker in state.unheard if speaker.shown and not _passed_for_good(state, speaker))
     if not missing or not state.heard:
         return ()
     said = say(

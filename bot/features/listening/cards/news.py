@@ -91,6 +91,9 @@ def added(name: str) -> Phrase:
     return say("{name} is in the round. You press the buttons for them when it is their turn.", name=name)
 
 
+TAKEN_OUT = say("They are out of the round, and their name is not stored any more.")
+
+
 def paused(state: Round) -> Card:
     said = say("{who} paused the round; no time is lost.", who=Mention(state.facilitator))
     return message(said)

@@ -64,6 +64,10 @@ def added(fact: facts.SpeakerAdded) -> Phrase:
     return say("{who} added someone without an account to the round.", who=Mention(fact.by))
 
 
+def taken_out(fact: facts.SpeakerTakenOut) -> Phrase:
+    return say("{who} took someone without an account out of the round.", who=Mention(fact.by))
+
+
 def closed(fact: facts.RoundClosed) -> Phrase:
     return say("{who} ended the round.", who=Mention(fact.by))
 
@@ -110,6 +114,7 @@ TOLD = (
     Told(facts.OrderChanged, moved),
     Told(facts.RoundOffered, offered),
     Told(facts.SpeakerAdded, added),
+    Told(facts.SpeakerTakenOut, taken_out),
     Told(facts.RoundClosed, closed),
     Told(facts.FacilitationTaken, taken_over),
     Told(facts.PartnerWanted, partner_wanted),

@@ -57,6 +57,7 @@ from bot.features.listening.commands.taking_part import (
     ListenOnly,
     SendWords,
     SetNextDate,
+    TakeSomeoneOut,
 )
 from bot.features.listening.commands.together import (
     BackToCircle,
@@ -115,5 +116,6 @@ __all__ = [
     "SharedOverTime",
     "Start",
     "TakeOver",
+    "TakeSomeoneOut",
     "WordsForOthers",
 ]

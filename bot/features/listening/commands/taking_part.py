@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from bot.features.listening.model import RoundId
 from bot.kernel.command import Command
-from bot.kernel.fields import Day, Hour, Line, Paragraph
+from bot.kernel.fields import Day, Hour, Line, Paragraph, Pick
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Phrase, say
 
@@ -51,6 +51,18 @@ class AddSomeone(InRound):
     submit: ClassVar[Phrase] = say("Add")
 
     name: Annotated[str, Line(say("Their name"), most=80)]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSomeoneOut(InRound):
+    """`speaker` is the number in the round of someone who was added."""
+
+    wire: ClassVar[str | None] = "rao"
+    title: ClassVar[Phrase] = say("Take someone out")
+    intro: ClassVar[Phrase | None] = say("For someone whom you added. They get no turn, and their name is not stored.")
+    submit: ClassVar[Phrase] = say("Take them out")
+
+    speaker: Annotated[int, Pick(say("Who?"), source="added-here")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ __all__ = [
     "RoundResumed",
     "RoundStarted",
     "SpeakerAdded",
+    "SpeakerTakenOut",
     "StepEnded",
     "Together",
     "Way",
@@ -160,6 +161,16 @@ class RoundOffered(Happened):
 @dataclass(frozen=True, slots=True)
 class SpeakerAdded(Happened):
     """Someone without an account, whose name is not kept."""
+
+    facilitating: ClassVar[bool] = True
+
+    round: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerTakenOut(Happened):
+    """Someone without an account."""
 
     facilitating: ClassVar[bool] = True
 

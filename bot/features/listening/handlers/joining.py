@@ -16,11 +16,12 @@ from bot.features.listening.commands import (
     LeaveWithCoalition,
     ListenOnly,
     SendWords,
+    TakeSomeoneOut,
 )
-from bot.features.listening.facts import SpeakerAdded
+from bot.features.listening.facts import SpeakerAdded, SpeakerTakenOut
 from bot.features.listening.handlers import following
 from bot.features.listening.handlers.following import changed
-from bot.features.listening.model import Coming, Entering, Round, Sending, joining
+from bot.features.listening.model import WORDS_WITHIN, Coming, Entering, Round, Sending, joining
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.attention import Met, Need
 from bot.kernel.change import Change
@@ -83,6 +84,11 @@ def add_someone(given: Round, command: AddSomeone, context: Context) -> Change[R
     return changed(given, after, news.added(command.name), facts=(SpeakerAdded(given.id, context.person),))
 
 
+def take_someone_out(given: Round, command: TakeSomeoneOut, context: Context) -> Change[Round]:
+    after = joining.take_out(given, command.speaker, context.person, context.now)
+    return changed(given, after, news.TAKEN_OUT, facts=(SpeakerTakenOut(given.id, context.person),))
+
+
 def send_words(given: Sending, command: SendWords, context: Context) -> Change[Round]:
     """Written down for someone, they say by whom; who corrects what was written says so."""
     state, whose, by = given.round, given.person, context.person
@@ -99,7 +105,7 @@ def _written_down(given: Sending, command: SendWords, context: Context) -> Chang
     after = joining.wrote_for(state, whose, by, context.now)
     posted = ending.words_written(Mention(whose), command.words, Mention(by))
     sent = changed(state, after, ending.words_sent(), told=(notice(state, posted),))
-    look = Need(whose, _key(state), ending.look(Mention(by)), sending_words(state), context.now + joining.WORDS_WITHIN)
+    look = Need(whose, _key(state), ending.look(Mention(by)), sending_words(state), context.now + WORDS_WITHIN)
     return replace(sent, needs=(look,) if given.told else ())
 
 

@@ -15,7 +15,7 @@ from bot.features.listening.model.opening import Asking, Entering, Here, Opening
 from bot.features.listening.model.orders import heard_in
 from bot.features.listening.model.outside import Outside, outside
 from bot.features.listening.model.parting import Lots, last_step, phase
-from bot.features.listening.model.people import Part, Speaker
+from bot.features.listening.model.people import WORDS_WITHIN, Part, Speaker
 from bot.features.listening.model.reflecting import asked_now
 from bot.features.listening.model.round import Round, RoundId
 from bot.kernel.ids import PersonId, PlaceId
@@ -24,6 +24,7 @@ from bot.kernel.ports import Key, Repository
 __all__ = [
     "PLANS",
     "ROUNDS",
+    "WORDS_WITHIN",
     "Answer",
     "Apart",
     "Asking",

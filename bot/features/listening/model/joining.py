@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.features.listening.model import refusals
 from bot.features.listening.model.going import gone_on
 from bot.features.listening.model.kinds import Stage
 from bot.features.listening.model.parting import awaited, out
-from bot.features.listening.model.people import Part, Speaker
+from bot.features.listening.model.people import WORDS_WITHIN, Part, Speaker
 from bot.features.listening.model.reflecting import without_listener
 from bot.features.listening.model.round import Round
 from bot.kernel.ids import OrganisationId, PersonId
-
-WORDS_WITHIN = timedelta(days=7)
 
 
 def join(state: Round, person: PersonId, now: datetime, organisation: OrganisationId | None = None) -> Round:
@@ -34,7 +32,7 @@ def listen_only(state: Round, person: PersonId, now: datetime) -> Round:
     state = state.seen(person, now)
     if state.who(person) is None:
         state = state.seat(person)
-    return _stepped_back(state, person, Speaker.listening, now)
+    return _out(state, state.known(person).number, Speaker.listening, now)
 
 
 def add(state: Round, name: str, by: PersonId, now: datetime) -> Round:
@@ -45,10 +43,26 @@ def add(state: Round, name: str, by: PersonId, now: datetime) -> Round:
     return state.seat(None, name)
 
 
+def take_out(state: Round, number: int, by: PersonId, now: datetime) -> Round:
+    """Someone who was added: their name goes at once, and the floor goes on, if they had it."""
+    state = state.kept_by(by, now)
+    speaker = next((each for each in state.speakers if each.number == number), None)
+    if speaker is None or not speaker.added:
+        raise refusals.NotAdded
+    state = without_listener(_out(state, number, Speaker.leaving, now), number, now)
+    return state.reseat(state.numbered(number).forgotten())
+
+
+def names_forgotten(state: Round) -> Round:
+    """Of those who were added, when a round has been over for a while, or nobody can take them out any more."""
+    return replace(state, speakers=tuple(each.forgotten() for each in state.speakers))
+
+
 def leave(state: Round, person: PersonId, now: datetime) -> Round:
     """May be done at any time; the floor goes on to the next. A round that its facilitator leaves can be taken over."""
     state.check_open()
-    state = without_listener(_stepped_back(state, person, Speaker.leaving, now), person, now)
+    number = state.known(person).number
+    state = without_listener(_out(state, number, Speaker.leaving, now), number, now)
     state = replace(state, asked=None) if person == state.asked else state
     if person != state.facilitator or state.stage is Stage.ended:
         return state
@@ -66,7 +80,9 @@ def left_with_coalition(state: Round, person: PersonId, now: datetime) -> Round:
 
 
 def without(state: Round, person: PersonId, unknown: PersonId) -> Round:
-    """As somebody whom nobody knows: the times of the round stay what they were, and are nobody's."""
+    """As somebody whom nobody knows: the times of the round stay what they were, and are nobody's. Nobody could take
+    out any more whom they had added."""
+    state = names_forgotten(state) if state.facilitator == person else state
     speakers = tuple(replace(each, person=unknown) if each.person == person else each for each in state.speakers)
     speakers = tuple(replace(each, written_by=unknown) if each.written_by == person else each for each in speakers)
     facilitator = unknown if state.facilitator == person else state.facilitator
@@ -97,11 +113,10 @@ def wrote(state: Round, person: PersonId, now: datetime) -> Round:
     return state.seen(person, now).reseat(replace(speaker, wrote=True, written_by=None))
 
 
-def _stepped_back(state: Round, person: PersonId, change: Callable[[Speaker], Speaker], now: datetime) -> Round:
-    """The person's place changes; the floor goes on, if they had it, but in a pause only when the round does."""
-    if state.speaker is None or state.speaker.person != person:
-        stepped = state.reseat(change(state.known(person)))
-        return out(stepped, state.known(person).number, now)
+def _out(state: Round, number: int, change: Callable[[Speaker], Speaker], now: datetime) -> Round:
+    """The place of that number changes; if the floor was theirs it goes on, but in a pause only when the round does."""
+    if state.speaker is None or state.speaker.number != number:
+        return out(state.reseat(change(state.numbered(number))), number, now)
     state = state.settled(Part.passed, now)
-    state = state.reseat(change(state.known(person)))
+    state = state.reseat(change(state.numbered(number)))
     return state if state.stage is Stage.paused else gone_on(state, now)

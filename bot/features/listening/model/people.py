@@ -1,6 +1,7 @@
 """Who is in a round, and what has become of their place in it."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import Enum
 
 from bot.kernel.ids import OrganisationId, PersonId
@@ -8,6 +9,9 @@ from bot.kernel.text import Mention
 
 Whose = OrganisationId | PersonId | int
 """An organisation; someone without one stands for themselves."""
+
+WORDS_WITHIN = timedelta(days=7)
+"""So long after the end words can be sent; then the names of those without an account are let go of."""
 
 
 class Part(Enum):
@@ -46,6 +50,11 @@ class Speaker:
     @property
     def shown(self) -> Mention | str:
         return self.name if self.person is None else Mention(self.person)
+
+    @property
+    def added(self) -> bool:
+        """By name, without an account."""
+        return self.person is None and self.name != ""
 
     @property
     def whose(self) -> Whose:
@@ -109,6 +118,10 @@ class Speaker:
 
     def leaving(self) -> "Speaker":
         return self if self.part is Part.left else replace(self, part=Part.left, before=self.part)
+
+    def forgotten(self) -> "Speaker":
+        """Of someone without an account nothing stays but that there was somebody."""
+        return replace(self, name="") if self.added else self
 
     def anew(self) -> "Speaker":
         """As a new go-around begins. Who only listens or is gone keeps that."""

@@ -60,10 +60,10 @@ def answered(state: Round, person: PersonId, turn: int, answer: Answer, now: dat
     return state if floor.step is Step.adding else replace(state, floor=floor.adding(now))
 
 
-def without_listener(state: Round, person: PersonId, now: datetime) -> Round:
+def without_listener(state: Round, number: int, now: datetime) -> Round:
     """Who was asked to say it back has left: it goes on, but in a pause only when the round does."""
     listener = asked_now(state)
-    if listener is None or listener == state.speaker or listener.person != person:
+    if listener is None or listener == state.speaker or listener.number != number:
         return state
     state = state.settled(Part.heard, now)
     return state if state.stage is Stage.paused else gone_on(state, now)

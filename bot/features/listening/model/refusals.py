@@ -122,6 +122,10 @@ class NamedAlready(Refusal):
     sentence = say("{name} is in the round already. For someone else of that name, please add another word to it.")
 
 
+class NotAdded(Refusal):
+    sentence = say("This person can leave the round themselves, or is gone already. Their name is not stored here.")
+
+
 class NoMoreMinutes(Refusal):
     sentence = say("This turn has had all its extra minutes. You can add more in writing after it.")
 

@@ -8,7 +8,7 @@ from bot.features.listening.model import refusals
 from bot.features.listening.model.apart import Apart
 from bot.features.listening.model.floor import Floor, Step
 from bot.features.listening.model.kinds import Format, Manner, Order, Stage
-from bot.features.listening.model.people import Part, Speaker
+from bot.features.listening.model.people import WORDS_WITHIN, Part, Speaker
 from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.text import Mention
 
@@ -148,7 +148,8 @@ class Round:
     def deadline(self) -> datetime | None:
         """The nearest thing that the clock has to do."""
         if self.stage is Stage.ended:
-            return None
+            named = self.stopped_at and any(each.added for each in self.speakers)
+            return self.stopped_at + WORDS_WITHIN if self.stopped_at and named else None
         if self.stage is Stage.going and self.floor:
             return self.floor.deadline()
         if self.apart:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.features.listening.model.going import gone_on
+from bot.features.listening.model.joining import names_forgotten
 from bot.features.listening.model.kinds import Stage
 from bot.features.listening.model.parting import Lots, went_on
 from bot.features.listening.model.people import Part
@@ -19,6 +20,8 @@ def tick(state: Round, now: datetime, lots: Lots) -> Round:
     due = state.deadline()
     if due is None or now < due:
         return state
+    if state.stage is Stage.ended:
+        return names_forgotten(state)
     if state.apart:
         return went_on(state, now, lots)
     if state.stage is not Stage.going or state.floor is None:

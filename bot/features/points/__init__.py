@@ -32,6 +32,7 @@ _BASE = Feature(
         on(commands.ClosePoints, reads.the_points, handlers.close_points),
         on(commands.KeepPoints, reads.the_points, handlers.keep_points),
         on(commands.ClosePointsThere, reads.open_there, handlers.close_there),
+        on(commands.ComeBackToPoints, reads.the_points, handlers.come_back),
         on(commands.ForgetMarks, reads.naming, handlers.forget_marks),
     ),
     tiles=(Button(commands.PointsHerePage.title, commands.PointsHerePage()),),
@@ -57,7 +58,15 @@ _BASE = Feature(
 def points(proposing: Proposing | None = None) -> Feature:
     """With a button beside each point that is shown, if a feature says what it opens: the form of a proposal."""
     drawn = Board(partial(board.board, proposing=proposing), lambda state: (state.place,))
-    kept = aggregate("points", Points, POINTS_HERE, deadline=Points.deadline, tick=commands.KeepPoints, board=drawn)
+    kept = aggregate(
+        "points",
+        Points,
+        POINTS_HERE,
+        deadline=Points.deadline,
+        tick=commands.KeepPoints,
+        returned=commands.ComeBackToPoints,
+        board=drawn,
+    )
     marking = page(commands.MarksPage, reads.looking, partial(pages.looking, proposing=proposing))
     return replace(_BASE, aggregates=(kept,), pages=(*_BASE.pages, marking))
 

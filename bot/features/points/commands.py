@@ -181,6 +181,15 @@ class ClosePointsThere(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ComeBackToPoints(InPoints):
+    """The bot was away from `since` until now."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetMarks(Command):
     """In one more of those that name them: of that circle, or of all."""
 

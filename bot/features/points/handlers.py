@@ -15,7 +15,7 @@ from bot.features.points.facts import (
     PointTakenDown,
     SharedPoint,
 )
-from bot.features.points.model import OPEN_FOR, Acting, Looking, Opening, Points, PointsId, Stage, without
+from bot.features.points.model import OPEN_FOR, Acting, Looking, Opening, Points, PointsId, Stage, returned, without
 from bot.features.points.model.refusals import KeepersChoice, TooFewMarked
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.attention import Message, Met, Notice
@@ -128,6 +128,15 @@ def close_there(given: Points | None, command: asked.ClosePointsThere, context: 
 
 def after_home_left(fact: HomeLeft) -> tuple[asked.ClosePointsThere, ...]:
     return (asked.ClosePointsThere(fact.place),) * SEVERAL
+
+
+def come_back(given: Points, command: asked.ComeBackToPoints, context: Context) -> Change[Points]:
+    """Who is waited for on the last day is asked anew, since what they were told is over."""
+    after = returned(given, command.since, context.now)
+    if after == given:
+        return Change()
+    needs = news.last_day(after) if after.reminded else ()
+    return Change(after, messages=(Notice(after.place, news.kept_open(after)),), needs=needs)
 
 
 def forget_marks(given: Points | None, command: asked.ForgetMarks, context: Context) -> Change[Points]:

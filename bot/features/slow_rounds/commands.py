@@ -104,6 +104,15 @@ class EndSlowRoundThere(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ComeBackToWords(InSlowRound):
+    """The bot was away from `since` until now."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetVoice(Command):
     """In one more of the slow rounds in which something of them is kept."""
 

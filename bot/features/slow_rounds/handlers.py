@@ -7,7 +7,7 @@ from bot.features.privacy.facts import PersonErased
 from bot.features.slow_rounds import commands as asked
 from bot.features.slow_rounds.cards import board as cards
 from bot.features.slow_rounds.facts import SlowRoundEnded, SlowRoundExtended, SlowRoundOpened
-from bot.features.slow_rounds.model import OneSlowRoundAPlace, SlowRound
+from bot.features.slow_rounds.model import AT_ONE_TIME, OneSlowRoundAPlace, SlowRound
 from bot.kernel.attention import Message, Notice
 from bot.kernel.card import Card
 from bot.kernel.change import Change
@@ -56,6 +56,13 @@ def show_words(given: SlowRound, command: asked.ShowWords, context: Context) -> 
     return _shown(given, given.ended(context.now), context, None)
 
 
+def come_back(given: SlowRound, command: asked.ComeBackToWords, context: Context) -> Change[SlowRound]:
+    after = given.returned(command.since, context.now)
+    if after == given:
+        return Change()
+    return Change(after, messages=(Notice(after.place, cards.kept_open(after)),))
+
+
 def end_there(given: SlowRound | None, command: asked.EndSlowRoundThere, context: Context) -> Change[SlowRound]:
     """The words were written for those who read there: they are shown nowhere else, and each writer is told."""
     if given is None:
@@ -78,8 +85,8 @@ def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetVoice, ...]:
 
 
 def after_member_left(fact: MemberLeft) -> tuple[asked.ForgetVoice, ...]:
-    """What they wrote goes with them: nobody would know whose it was."""
-    return (asked.ForgetVoice(fact.person),)
+    """What they wrote goes with them, from every slow round: nobody would know whose it was."""
+    return (asked.ForgetVoice(fact.person),) * AT_ONE_TIME
 
 
 def _facilitates(context: Context) -> bool:

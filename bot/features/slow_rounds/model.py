@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from bot.absence import kept_open
 from bot.kernel.ids import Id, PersonId, PlaceId
 from bot.kernel.ports import Key, Repository
 from bot.kernel.refusal import Refusal
@@ -17,6 +18,8 @@ DAYS = 3
 MOST_DAYS = 14
 MORE_TIME = timedelta(days=1)
 LONGEST = timedelta(days=28)
+AT_ONE_TIME = 20
+"""Slow rounds that may be open: one in each of a coalition's places."""
 
 
 class NoSlowRoundOpen(Refusal):
@@ -115,6 +118,12 @@ class SlowRound:
         if self.until + MORE_TIME > self.opened_at + LONGEST:
             raise LongEnough(until=Moment(self.until))
         return replace(self, until=self.until + MORE_TIME)
+
+    def returned(self, since: datetime, now: datetime) -> "SlowRound":
+        """The bot was away from `since` until now; if this was to end meanwhile, it stays open a while longer."""
+        if self.ended_at:
+            return self
+        return replace(self, until=kept_open(self.until, since, now, self.opened_at + LONGEST))
 
     def ended_by(self, person: PersonId, *, facilitator: bool, now: datetime) -> "SlowRound":
         """By whoever opened it, or a facilitator of the coalition."""

@@ -23,7 +23,14 @@ CIRCLE = CircleId("the-circle----")
 FEATURE = points()
 ROUTES = {route.command: route for route in FEATURE.routes}
 VIEWS = {view.page: view for view in FEATURE.pages}
-ALONE = (asked.TakePointDown, asked.GivePointsMoreTime, asked.ShowPoints, asked.ClosePoints, asked.KeepPoints)
+ALONE = (
+    asked.TakePointDown,
+    asked.GivePointsMoreTime,
+    asked.ShowPoints,
+    asked.ClosePoints,
+    asked.KeepPoints,
+    asked.ComeBackToPoints,
+)
 """Commands whose readers do not ask who is in the circle."""
 
 
@@ -103,6 +110,12 @@ class Days:
         """So much later, whatever is due then."""
         self.now += timedelta(**later)
         return self.press(person("the-clock"), asked.KeepPoints(self.id), Standing.clock)
+
+    def away(self, **later: float) -> Change[Points]:
+        """The bot is gone for so long, and comes back."""
+        since = self.now
+        self.now += timedelta(**later)
+        return self.press(person("the-clock"), asked.ComeBackToPoints(self.id, since), Standing.clock)
 
     def page(self, who: PersonId, page: Any, standing: Standing = Standing.member) -> Card:
         given = Looking(self.at, page.start) if isinstance(page, asked.MarksPage) else self.at

@@ -546,6 +546,49 @@ def test_two_hundred_people_mark_fifty_points() -> None:
     assert made.here.points[0].marked == MOST_PEOPLE
 
 
+def test_marking_goes_on_for_a_while_when_the_bot_was_away_at_its_end() -> None:
+    """For as long as was lost of it; all are told, who has not marked is asked anew, and then it ends as ever."""
+    made = three_points()
+    made.mark(BEN, 1)
+    made.tick(days=2)
+    made.needs.clear()
+    made.now += timedelta(hours=18)
+    change = made.away(hours=10)
+    assert made.here.until == made.now + timedelta(hours=6)
+    assert [read(each.card, "%d %H:%M") for each in change.messages] == [
+        "The bot was away, so the points stay open longer: they end at 13 04:00."
+    ]
+    assert {need.person for need in made.needs if isinstance(need, Need)} == {*FIVE} - {BEN}
+    assert made.tick().state is None
+    made.tick(hours=6)
+    assert made.here.stage is Stage.shown
+
+
+def test_adding_goes_on_too_and_each_point_has_its_day() -> None:
+    """The bot was away for four days, from before the time to add was over."""
+    made = opened()
+    made.now += timedelta(hours=40)
+    made.away(days=4)
+    assert made.here.takes_points(made.now)
+    made.add(ANA, "A shared calendar")
+    assert made.here.adding_until == made.now + timedelta(hours=8)
+    made.tick(hours=8)
+    assert (made.here.reminded, made.here.stage) == (True, Stage.collecting)
+
+
+@pytest.mark.parametrize("away", [timedelta(seconds=50), timedelta(hours=5)])
+def test_an_absence_that_took_nothing_gives_nothing(away: timedelta) -> None:
+    """It was short, or nothing ended in it; nor is anyone kept waiting who has marked, nor anything opened again."""
+    made = three_points()
+    made.now = made.here.until - timedelta(seconds=20) if away < timedelta(hours=1) else made.now
+    assert made.away(seconds=away.total_seconds()) == Change()
+    done = marked()
+    done.now += timedelta(days=1)
+    assert done.away(days=5) == Change()
+    done.tick()
+    assert (done.here.stage, done.away(days=9)) == (Stage.shown, Change())
+
+
 def test_a_word_about_a_point_is_told_and_forgotten() -> None:
     """To whoever added it and to whoever wrote it; when one of them goes, it goes."""
     made = three_points()

@@ -1,6 +1,6 @@
 """A slow round: written in anyone's own time, kept until the end, shown together, and forgotten."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
@@ -10,10 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from bot.features.coalition.facts import MemberLeft
+from bot.features.coalition.model.homes import HOMES_AT_MOST
 from bot.features.slow_rounds import SLOW
 from bot.features.slow_rounds.cards import board as cards
 from bot.features.slow_rounds.cards.held import of_person
 from bot.features.slow_rounds.commands import (
+    ComeBackToWords,
     EndSlowRound,
     ForgetVoice,
     GiveMoreTime,
@@ -23,6 +26,7 @@ from bot.features.slow_rounds.commands import (
     WriteWords,
 )
 from bot.features.slow_rounds.facts import SlowRoundEnded, SlowRoundExtended, SlowRoundOpened
+from bot.features.slow_rounds.handlers import after_member_left, forget_voice
 from bot.features.slow_rounds.model import (
     LONGEST,
     MORE_TIME,
@@ -237,6 +241,42 @@ def test_ending_is_for_who_opened_it_or_a_facilitator(command: Command) -> None:
     with pytest.raises(FacilitatorsChoice):
         made.press(BEN, command)
     made.press(BEN, command, Standing.facilitator)
+
+
+def test_it_stays_open_for_a_while_when_the_bot_was_away_at_its_end() -> None:
+    """For as long as was lost of it, and all are told; then the words are shown as ever. Words in it stay."""
+    made = written()
+    since, made.now = NOW + timedelta(days=2, hours=20), NOW + timedelta(days=5)
+    change = made.press(ANA, ComeBackToWords(SLOW_ID, since), Standing.clock)
+    assert made.here.until == made.now + timedelta(hours=4)
+    assert [read(each.card, "%d %H:%M") for each in change.messages] == [
+        "The bot was away, so the slow round stays open longer: it ends at 14 22:00."
+    ]
+    assert made.press(ANA, ShowWords(SLOW_ID), Standing.clock) == Change()
+    assert made.press(ANA, ComeBackToWords(SLOW_ID, since), Standing.clock) == Change()
+    made.now += timedelta(hours=4)
+    made.press(ANA, ShowWords(SLOW_ID), Standing.clock)
+    assert made.here.ended_at == made.now
+    assert made.press(ANA, ComeBackToWords(SLOW_ID, since), Standing.clock) == Change()
+
+
+def test_an_absence_in_the_midst_of_it_changes_nothing() -> None:
+    """There is time left to write."""
+    made = written()
+    made.now += timedelta(days=2)
+    assert made.press(ANA, ComeBackToWords(SLOW_ID, NOW), Standing.clock) == Change()
+
+
+def test_who_leaves_takes_their_words_from_every_slow_round() -> None:
+    """One is open in each of twenty places: what follows from the leaving reaches all of them."""
+    rounds = [replace(written().here, id=SlowRoundId(f"slow-{number:09}")) for number in range(HOMES_AT_MOST)]
+    for command in after_member_left(MemberLeft(BEN, None)):
+        found = next(each for each in rounds if each.of(BEN))
+        change = forget_voice(found, command, context(BEN))
+        assert change.state
+        rounds[rounds.index(found)] = change.state
+    assert not any(each.of(BEN) for each in rounds)
+    assert all(each.of(CEM) for each in rounds)
 
 
 def test_a_place_has_one_at_a_time() -> None:

@@ -40,6 +40,12 @@ def more_time(state: Points, by: PersonId) -> Card:
     )
 
 
+def kept_open(state: Points) -> Card:
+    return _told(
+        say("The bot was away, so the points stay open longer: they end at {until}.", until=Moment(state.until))
+    )
+
+
 def longer_already(state: Points) -> Phrase:
     return say("It got one more day already: it ends at {until}.", until=Moment(state.until))
 

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.features.points.model.around import Acting, Around, Looking, Named, Opening, RoundOver
+from bot.features.points.model.away import returned
 from bot.features.points.model.naming import names, without
 from bot.features.points.model.pieces import (
     ENOUGH,
@@ -59,6 +60,7 @@ __all__ = [
     "Stage",
     "TakenDown",
     "names",
+    "returned",
     "without",
 ]
 

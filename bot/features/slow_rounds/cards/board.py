@@ -101,6 +101,11 @@ def let_go(state: SlowRound, person: PersonId, now: datetime) -> Need:
     return Need(person, state.let_go, words, Button(say("Our coalition"), HOME_PAGE), now + TOLD_FOR)
 
 
+def kept_open(state: SlowRound) -> Card:
+    said = say("The bot was away, so the slow round stays open longer: it ends at {until}.", until=Moment(state.until))
+    return Card(said, (Words(said),))
+
+
 def longer_already(state: SlowRound) -> Phrase:
     return say("It got one more day already: it ends at {until}.", until=Moment(state.until))
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.features.listening.cards.board import OUTSIDE, board, page
 from bot.features.listening.commands import Join, OpenFirstRound, OpenRound, Start
-from bot.features.listening.model import Here, Opening, Outside, Round, outside
+from bot.features.listening.model import Here, Manner, Opening, Outside, Round, outside
 from bot.kernel.change import Change
 from bot.kernel.command import Account, Address
 from bot.kernel.ids import PersonId
@@ -64,6 +64,14 @@ def test_everyone_comes_in_or_is_outside_once(accounts: list[list[Account]]) -> 
     for each in members:
         assert (each.person in away.people) == (SLACK not in each.accounts)
         assert (each.person in away.not_on_chat) == (not each.accounts)
+
+
+def test_of_a_spoken_round_it_says_what_it_could_not_check() -> None:
+    """Who has an account here can come into the channel; who can join the call is known to nobody but them."""
+    for manner in Manner:
+        command = OpenRound(ROUND, "Housing", manner=manner)
+        change: Change[Round] = ROUTES[OpenRound].handler(Opening(None, Rules({})), command, context(FAY, NOW))
+        assert ("who is able to join your call" in read(change.reply)) == (manner is Manner.spoken)
 
 
 def test_the_facilitator_alone_reads_who_they_are_and_what_they_can_do() -> None:

@@ -22,7 +22,7 @@ from bot.features.listening.commands import (
     SetNextDate,
     Start,
 )
-from bot.features.listening.model import Here, Part, Round, Speaker, Stage
+from bot.features.listening.model import Format, Here, Part, Round, Speaker, Stage
 from bot.features.listening.model.refusals import NotInRound
 from bot.features.listening.model.sharing import shared_evenly
 from bot.features.points.facts import points_after
@@ -274,6 +274,30 @@ def test_a_round_without_voices_is_closed_without_thanks() -> None:
     change = evening.press(FAY, EndRound(ROUND))
     assert "This round is closed. To open another one, type /listening-round." in read(change.messages[0].card)
     assert "Ana" not in read(change.messages[0].card)
+
+
+def test_a_round_in_which_nobody_spoke_ends_kindly() -> None:
+    """All passed, or nobody was there when they were asked: that is fine, nobody is thanked for it, named or missed."""
+    passed, away = going(ANA, BEN), going(ANA, BEN)
+    for who in (ANA, BEN, ANA, BEN):
+        passed.turn(who, PassTurn)
+    for _ in range(4):
+        away.until_due()
+    for evening in (passed, away):
+        assert evening.state.stage is Stage.ended
+        words = read(evening.latest[-1].card)
+        assert "This round is over. Nobody spoke here this time, and that is fine." in words
+        assert not any(word in words for word in ("Thank", "Ana", "Ben", "We have not heard", "evenly"))
+
+
+@pytest.mark.parametrize("form", Format)
+def test_the_opening_card_says_all_that_is_stored_also_for_a_short_time(form: Format) -> None:
+    """Who talks with whom where people go apart, and that someone wrote where that is noticed."""
+    words = read(board(gathering(ANA, format=form).state))
+    assert "Stored: the topic, who takes part and how, and how long each speaks." in words
+    assert "Stored until a turn is over, where the bot can notice it: who wrote during it, and not what." in words
+    apart = "Stored until you are back in the circle: who talks with whom." in words
+    assert apart == (form in {Format.pairs, Format.one_two_four_all})
 
 
 def test_the_empty_page_has_the_first_round_first() -> None:

@@ -3,7 +3,7 @@
 from bot.features.listening.cards import apart, buttons, formats, guide, hushing, reflecting
 from bot.features.listening.cards.ending import ended
 from bot.features.listening.cards.news import shut_out
-from bot.features.listening.cards.words import SHOWN, STORED, and_more, floor, for_whom, summary, topic
+from bot.features.listening.cards.words import SHOWN, and_more, floor, for_whom, stored, summary, topic
 from bot.features.listening.commands import OpenFirstRound, OpenRound
 from bot.features.listening.model import Here, Manner, Part, Round, Speaker, Stage, asked_later, asked_now
 from bot.features.slow_rounds.facts import SLOW_PAGE
@@ -137,7 +137,7 @@ def _gathering(state: Round) -> tuple[Element | None, ...]:
         Note(_time(state)),
         Note(OUTSIDE) if state.outside else None,
         hushing.shown(state),
-        Note(STORED),
+        *stored(state),
         *_rows(state),
     )
 

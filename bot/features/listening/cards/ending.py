@@ -94,6 +94,11 @@ def words_sent() -> Phrase:
 def _thanks(state: Round) -> Phrase:
     if state.heard:
         return say("This round is over. Thank you all for speaking and for listening.")
+    if any(speaker.asked for speaker in state.speakers):
+        return say(
+            "This round is over. Nobody spoke here this time, and that is fine. "
+            "To open another one, type /listening-round."
+        )
     return say("This round is closed. To open another one, type /listening-round.")
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.features.listening.cards import apart, buttons, guide
 from bot.features.listening.cards.words import and_more, floor, message, topic
 from bot.features.listening.commands import RoundsHere, TakeOver
-from bot.features.listening.model import Outside, Part, Round, Speaker, Stage, Where, asked_later
+from bot.features.listening.model import Manner, Outside, Part, Round, Speaker, Stage, Where, asked_later
 from bot.features.listening.model.keeping import offer
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card
@@ -26,8 +26,15 @@ def opened(state: Round, reminders: tuple[Ruled, ...], away: Outside) -> Card:
     """With the ground rules that it does not keep to, where they only remind; who cannot come; and a script for the
     first time."""
     said = say("The round is open, and people can press Join. Press Start when you are ready.")
-    more = (*_reminding(reminders), *shut_out(away), *guide.script(state, state.facilitator))
+    more = (*_reminding(reminders), *shut_out(away), *_call(state), *guide.script(state, state.facilitator))
     return card(say("Your round"), Words(said), *more, summary=said)
+
+
+def _call(state: Round) -> tuple[Note, ...]:
+    """Of a round that is spoken only the place was checked."""
+    if state.manner is not Manner.spoken:
+        return ()
+    return (Note(say("The bot cannot see who is able to join your call. Please ask those who come.")),)
 
 
 def shut_out(away: Outside) -> tuple[Element | None, ...]:

@@ -1,6 +1,6 @@
 """Pieces of wording that several cards of a round share."""
 
-from bot.features.listening.model import Floor, Round, Speaker, Step, asked_now
+from bot.features.listening.model import PLANS, Floor, Round, Speaker, Step, asked_now
 from bot.kernel.attention import Notice
 from bot.kernel.card import Card
 from bot.kernel.elements import Buttons, Note, Words
@@ -17,7 +17,16 @@ STORED = say(
     "Not stored: what you say; the channel keeps what is typed there."
 )
 
+STORED_APART = say("Stored until you are back in the circle: who talks with whom.")
+NOTED = say("Stored until a turn is over, where the bot can notice it: who wrote during it, and not what.")
+
 Names = tuple[Mention | Named | str, ...]
+
+
+def stored(state: Round) -> tuple[Note, ...]:
+    """On the card on which people decide whether to join: all of it, also what is kept for a short time alone."""
+    apart = (Note(STORED_APART),) if PLANS[state.format].before else ()
+    return (Note(STORED), *apart, Note(NOTED))
 
 
 def message(text: Phrase, buttons: Buttons | None = None) -> Card:

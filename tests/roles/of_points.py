@@ -53,6 +53,10 @@ def own(town: Town, role: Role) -> asked.TakePointBack:
     return asked.TakePointBack(here(town), number)
 
 
+def come_back(town: Town, _role: Role) -> asked.ComeBackToPoints:
+    return asked.ComeBackToPoints(here(town), town.now - timedelta(hours=1))
+
+
 def more_time(town: Town, _role: Role) -> asked.GivePointsMoreTime:
     (state,) = town.unit.get(POINTS_HERE).latest()
     return asked.GivePointsMoreTime(state.id, state.until)
@@ -70,6 +74,7 @@ _MARKED = "those who were in the round have marked"
 EXAMPLES: Examples = {
     asked.OpenPoints: Example(lambda _town, _role: asked.OpenPoints(ROUND), round_over, "the round is over"),
     asked.TakePointBack: Example(own, added, _ADDED),
+    asked.ComeBackToPoints: Example(come_back, last_day, "the last day began while the bot was away"),
     asked.GivePointsMoreTime: Example(more_time, opened, _OPEN),
     **dict(
         (

@@ -36,5 +36,10 @@ EXAMPLES: Examples = {
     asked.TakeWordsBack: Example(lambda _town, _role: asked.TakeWordsBack(SLOW), written, "each has written"),
     asked.GiveMoreTime: Example(lambda _town, _role: asked.GiveMoreTime(SLOW), opened, _OPEN),
     asked.EndSlowRound: Example(lambda _town, _role: asked.EndSlowRound(SLOW), opened, _OPEN),
+    asked.ComeBackToWords: Example(
+        lambda town, _role: asked.ComeBackToWords(SLOW, town.now - timedelta(hours=1)),
+        over,
+        "its time was over while the bot was away",
+    ),
     asked.ShowWords: Example(lambda _town, _role: asked.ShowWords(SLOW), over, "its time is over"),
 }

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611300841"
-down_revision = "202611300816"
+down_revision = "202611300837"
 
 _COLLECTING = sa.text("stage = 'collecting'")
 _NAMES = sa.text("(stage = 'collecting' OR taken_down <> '[]')")

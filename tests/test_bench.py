@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 
-from bench import coalitions, commands, pages, start, timers
+from bench import coalitions, commands, pages, slack, start, timers
 from bench.counting import Written
 from bench.grounds import Backend, Grounds
 from bench.scale import TINY
@@ -74,3 +74,15 @@ async def test_everything_starts(grounds: Grounds) -> None:
     for name in start.AIMS:
         assert found[name].starts[0].memory > found[start.BARE].starts[0].memory > 0
     assert len(str(start.table(list(found.values()))).splitlines()) == 2 + len(found)
+
+
+async def test_slack_is_served(grounds: Grounds) -> None:
+    """Every press is done, over one connection and over several, and each server is asked the same."""
+    found = await results(slack.measured(grounds, TINY))
+    sent = TINY.chunks * TINY.commands
+    for result in found:
+        assert set(result.samples) - {slack.RAW} == {slack.BOT, *slack.OTHERS}
+        presses = TINY.arrivals if result.open else sent
+        expected = 0 if result.name.startswith(slack.COMMAND) else presses
+        assert (result.written.received, result.written.steps) == (expected, expected)
+    assert len(str(slack.table(found)).splitlines()) == 2 + len(found)

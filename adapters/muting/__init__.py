@@ -18,7 +18,7 @@ from adapters.muting import ledger
 from adapters.muting.plan import Plan, planned
 from adapters.muting.platform import CallPlatform, Present
 from adapters.pace import wait_after
-from bot.dispatch.ports import Store
+from bot.dispatch.ports import Reaches, Store
 from bot.kernel.command import Account
 from bot.muting import Home, Hush
 
@@ -55,7 +55,6 @@ class Muting:
         self._log = log
         self._metrics = metrics
         self._incidents = incidents
-        self._reach = tuple(reach for platform in platforms.values() for reach in platform.reach)
         self._loop = Loop(self._step, self._failed, rest=REST)
         self._one = asyncio.Lock()
         self._learned_at: datetime | None = None
@@ -91,6 +90,10 @@ class Muting:
                 break
             happened += now_happened
         return happened
+
+    @property
+    def _reach(self) -> Reaches:
+        return tuple(reach for platform in self._platforms.values() for reach in platform.reach)
 
     async def _step(self) -> float:
         happened, nearest = await self._pass()

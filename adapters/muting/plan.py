@@ -36,7 +36,7 @@ class Plan:
 
 def planned(hush: Hush, present: Present, now: datetime) -> Plan:
     """Who is muted already is left to whoever did it. Who is recorded and not on the call stays recorded, to be unmuted
-    when they are seen again."""
+    when they are seen again, on this call or on another where the mute lasts; unless leaving has ended it."""
     steps: dict[str, list[Account]] = {}
     for name, account in _steps(hush, present, now):
         steps.setdefault(name, []).append(account)
@@ -44,21 +44,32 @@ def planned(hush: Hush, present: Present, now: datetime) -> Plan:
 
 
 def _steps(hush: Hush, present: Present, now: datetime) -> Iterator[tuple[str, Account]]:
-    seen = {each.account: each.muted for each in present.people}
+    seen = {each.account for each in present.people}
     for account, recorded in hush.recorded.items():
-        if recorded.mute is Mute.let_be and not hush.on:
-            yield "forget", account
-        elif recorded.mute is Mute.done and account not in seen:
-            yield "doubt", account
-    for account, muted in seen.items():
-        ours = hush.recorded.get(account)
+        step = _let_go(hush, recorded) if recorded.mute is Mute.let_be or account in seen else _gone(recorded, present)
+        if step:
+            yield step, account
+    for each in present.people:
+        quiet = each.account in hush.quiet and not each.elsewhere
+        ours = hush.recorded.get(each.account)
         if ours is None:
-            if account in hush.quiet and muted is Muted.no:
-                yield "mute", account
+            if quiet and each.muted is Muted.no:
+                yield "mute", each.account
         elif ours.mute is not Mute.let_be:
-            step = _kept(ours, muted, now) if account in hush.quiet else _over(ours, muted, now)
+            step = _kept(ours, each.muted, now) if quiet else _over(ours, each.muted, now)
             if step:
-                yield step, account
+                yield step, each.account
+
+
+def _let_go(hush: Hush, recorded: Recorded) -> str | None:
+    return "forget" if recorded.mute is Mute.let_be and not hush.on else None
+
+
+def _gone(recorded: Recorded, present: Present) -> str | None:
+    """Of someone who is not there."""
+    if present.lets_go:
+        return "forget"
+    return "doubt" if recorded.mute is Mute.done else None
 
 
 def _kept(recorded: Recorded, muted: Muted, now: datetime) -> str | None:

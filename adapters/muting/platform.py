@@ -21,23 +21,29 @@ class Muted(Enum):
 
 @dataclass(frozen=True, slots=True)
 class OnCall:
+    """`elsewhere`: on another call, where what the bot did on this one lasts."""
+
     account: Account
     muted: Muted
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """Who is on the call of a place now."""
+    """Who is on the call of a place now. `lets_go`: who leaves it is muted by nobody any more."""
 
     people: tuple[OnCall, ...]
+    lets_go: bool = False
 
 
 class CallPlatform(Protocol):
     """Every call ends in one of its answers, never in an exception. Who implements it nudges the muting when someone
     comes to a call, goes, or is muted or unmuted there."""
 
-    reach: Reaches
-    """The addresses that it serves."""
+    @property
+    def reach(self) -> Reaches:
+        """The addresses that it serves now."""
+        ...
 
     def can_mute(self, place: Address) -> bool:
         """Whether there is a call, and the bot may mute people on it: from what the platform has told already."""

@@ -132,6 +132,7 @@ class Records:
     able: bool = False
     next_at: datetime | None = None
     leased_by: str | None = None
+    address: Address = HALL
 
     def restore(self, before: "Records") -> None:
         self.rows, self.able = before.rows, before.able
@@ -139,7 +140,7 @@ class Records:
 
     @property
     def hush(self) -> Hush:
-        return Hush(COALITION, PLACE, HALL, self.on, self.quiet, dict(self.rows))
+        return Hush(COALITION, PLACE, self.address, self.on, self.quiet, dict(self.rows))
 
 
 @dataclass
@@ -181,7 +182,7 @@ class MemoryMutes:
     run: str
 
     def homes(self, reach: Reaches = EVERYWHERE) -> tuple[Home, ...]:
-        return (Home(COALITION, PLACE, HALL, self.records.able),)
+        return (Home(COALITION, PLACE, self.records.address, self.records.able),)
 
     def note_able(self, home: Home) -> None:
         self.records.able = home.able

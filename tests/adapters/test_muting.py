@@ -196,6 +196,25 @@ def test_who_comes_back_to_a_platform_that_lets_go_of_them_is_muted_anew() -> No
     assert town.calls.ours == {BEN}
 
 
+def test_who_goes_to_another_call_is_unmuted_there() -> None:
+    """Where what the bot did lasts on it; whom others have muted there stays so, and nobody is muted anew."""
+    now = GivenTime()()
+    recorded = {BEN: Recorded(Mute.done, now), DOA: Recorded(Mute.let_be, now)}
+    hush = Hush(COALITION, PLACE, HALL, True, frozenset(PEOPLE), recorded)
+    people = tuple(OnCall(each, Muted.untold, elsewhere=True) for each in (BEN, CEM, DOA))
+    plan = planned(hush, Present((OnCall(ANA, Muted.no), *people)), now)
+    assert (plan.unmute, plan.mute, plan.corrections) == ((BEN,), (ANA,), 0)
+
+
+def test_who_leaves_a_call_that_lets_go_of_them_is_forgotten() -> None:
+    """Nothing of it is left to be undone when they come again."""
+    now = GivenTime()()
+    recorded = {BEN: Recorded(Mute.done, now), CEM: Recorded(Mute.noted, now), DOA: Recorded(Mute.let_be, now)}
+    hush = Hush(COALITION, PLACE, HALL, True, frozenset(PEOPLE), recorded)
+    assert planned(hush, Present((), lets_go=True), now).forget == (BEN, CEM)
+    assert planned(hush, Present(()), now).doubt == (BEN,)
+
+
 def test_of_two_processes_one_has_the_call() -> None:
     """Both look; one mutes, and each person once."""
 

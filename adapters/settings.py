@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Literal, Self
 from zoneinfo import available_timezones
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 FILE = "commonground.sqlite3"
@@ -21,7 +22,9 @@ class Settings(BaseSettings):
     Slack where it calls the bot, are on loopback unless `web_host` says otherwise. With `slack_app_token` the
     bot keeps a connection to Slack; without it Slack calls the bot, and signs with `slack_signing_secret`.
     With a client's id and secret it can be installed in several workspaces: `address` is where browsers reach it, and
-    `keys` are what their tokens are sealed with, the newest first."""
+    `keys` are what their tokens are sealed with, the newest first. With `discord_bot_token` it is on Discord:
+    `discord_shards` is how many connections all processes have together, and `discord_shard_ids` which of them are this
+    one's; with `discord_voice` it is told who is on a call, and can mute people there."""
 
     # No input in errors: the database's address holds a password.
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, hide_input_in_errors=True)
@@ -42,6 +45,27 @@ class Settings(BaseSettings):
     keys: SecretStr | None = None
     slack_api: str = Field(default="https://slack.com/api/", pattern=r"^https?://.+/$")
 
+    discord_bot_token: SecretStr | None = None
+    discord_shards: int = Field(default=1, ge=1)
+    discord_shard_ids: str | None = Field(default=None, pattern=r"^\d+(,\d+)*$")
+    discord_voice: bool = False
+    discord_api: str = Field(default="https://discord.com/api/v10", pattern=r"^https?://.+[^/]$")
+    discord_gateway: str = Field(default="wss://gateway.discord.gg/", pattern=r"^wss?://.+$")
+
+    @field_validator("discord_shard_ids")
+    @classmethod
+    def _are_shards(cls, given: str | None, info: ValidationInfo) -> str | None:
+        shards = info.data.get("discord_shards", 1)
+        if given and any(int(each) >= shards for each in given.split(",")):
+            raise PydanticCustomError("shards", "Shards are counted from 0 to one less than there are")
+        return given
+
+    @property
+    def shard_ids(self) -> tuple[int, ...]:
+        """Of this process."""
+        named = self.discord_shard_ids
+        return tuple(int(each) for each in named.split(",")) if named else tuple(range(self.discord_shards))
+
     @property
     def database(self) -> str:
         """Always a URL."""
@@ -58,6 +82,10 @@ class Settings(BaseSettings):
     def at(self, path: Path) -> Self:
         """The same settings with the data in this file."""
         return self.model_copy(update={"database_url": str(path)})
+
+
+def secret(setting: SecretStr | None) -> str | None:
+    return setting.get_secret_value() if setting else None
 
 
 def data_folder() -> Path:

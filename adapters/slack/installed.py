@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.keys import Seal
+from adapters.part import CannotRun
 from adapters.slack.inbound import text
 from adapters.slack.text import PLATFORM
 from bot.dispatch.installed import Installation as Kept
@@ -17,6 +19,10 @@ PATIENCE = 10
 """Seconds for a call to Slack; the courier gives up on a call after fifteen."""
 
 REMEMBERED = timedelta(seconds=30)
+
+
+class TokenRefused(CannotRun):
+    """Slack does not know this bot token. Copy it again from the app's page, from under “Install App”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,11 @@ class Alone:
 
     @classmethod
     async def with_token(cls, token: str, base_url: str) -> "Alone":
-        """Asks Slack whose token it is. Raises SlackApiError if it is nobody's."""
-        answer = (await client(token, base_url).auth_test()).data
+        """Asks Slack whose token it is. Raises TokenRefused if it is nobody's."""
+        try:
+            answer = (await client(token, base_url).auth_test()).data
+        except SlackApiError as error:
+            raise TokenRefused from error
         return cls(Installation(text(answer, "team_id"), token, text(answer, "user_id"), text(answer, "bot_id")))
 
     @property

@@ -1,6 +1,7 @@
 """The bot in Slack, put together by hand: its messenger, its app, and how the two reach each other."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
 from aiohttp import web
@@ -11,15 +12,21 @@ from slack_bolt.response import BoltResponse
 from structlog.typing import FilteringBoundLogger
 
 from adapters.assembly import Bot
+from adapters.keys import Seal
+from adapters.part import Given, NothingToRunOn, Ready
+from adapters.settings import secret
 from adapters.slack.app import SlackApp
 from adapters.slack.counter import Counter
 from adapters.slack.gate import Gate
-from adapters.slack.installed import Installed
-from adapters.slack.oauth import BACK, INSTALL
+from adapters.slack.installed import Alone, Installed, Stored
+from adapters.slack.messenger import SlackMessenger
+from adapters.slack.oauth import BACK, INSTALL, flow
 from adapters.slack.people import People
 from adapters.slack.pictures import Gallery
 from adapters.slack.showing import Showing
 from adapters.slack.socket import Socket
+from adapters.slack.text import PLATFORM
+from adapters.web import Probe
 from adapters.wording import Catalogues
 
 EVENTS = "/slack/events"
@@ -53,7 +60,6 @@ class SlackService:
 
     @property
     def routes(self) -> tuple[web.RouteDef, ...]:
-        """What Slack and browsers ask for."""
         events = (web.post(EVENTS, self._called(self._gate)),) if self._gate else ()
         flow = self._flow
         if flow is None:
@@ -64,12 +70,18 @@ class SlackService:
             web.get(BACK, _asked(flow.handle_callback)),
         )
 
+    @property
+    def probes(self) -> Mapping[str, Probe]:
+        return {PLATFORM: self.socket.probe} if self.socket else {}
+
     async def start(self) -> None:
         if self.socket:
             await self.socket.connect()
 
+    async def watch(self) -> None:
+        await (self.socket.watch() if self.socket else asyncio.Event().wait())
+
     async def stop(self) -> None:
-        """Takes nothing more, and shows what was still to be shown."""
         if self.socket:
             await self.socket.close()
         await self.counter.stop()
@@ -79,6 +91,54 @@ class SlackService:
             return await to_aiohttp_response(await self.app.take(await gate.admitted(request)))
 
         return called
+
+
+async def ready(given: Given) -> Ready | None:
+    """None if it is not set up. Raises TokenRefused and NothingToRunOn."""
+    settings, catalogues, now = given.settings, given.catalogues, given.now
+    if not (settings.slack_app_token or settings.slack_signing_secret):
+        return None
+    installed, installing = await _installed(given)
+    gallery = Gallery(now, given.log)
+
+    def part(bot: Bot) -> SlackService:
+        return SlackService(
+            bot,
+            installed,
+            base_url=settings.slack_api,
+            app_token=secret(settings.slack_app_token),
+            signing_secret=secret(settings.slack_signing_secret),
+            flow=installing,
+            catalogues=catalogues,
+            gallery=gallery,
+            now=now,
+            log=given.log,
+        )
+
+    return Ready(SlackMessenger(installed, settings.slack_api, catalogues, gallery=gallery), part)
+
+
+async def _installed(given: Given) -> tuple[Installed, AsyncOAuthFlow | None]:
+    """In one workspace by its token; without one in all that install the bot by its page."""
+    settings, store, now = given.settings, given.store, given.now
+    token, client_secret = secret(settings.slack_bot_token), secret(settings.slack_client_secret)
+    if token:
+        return await Alone.with_token(token, settings.slack_api), None
+    if not (settings.slack_client_id and client_secret and settings.address):
+        raise NothingToRunOn
+    seal = Seal(secret(settings.keys) or "")
+    stored = Stored(store, seal, now)
+    installing = flow(
+        store,
+        stored,
+        seal,
+        client_id=settings.slack_client_id,
+        client_secret=client_secret,
+        base_url=settings.slack_api,
+        address=settings.address,
+        now=now,
+    )
+    return stored, installing
 
 
 def _asked(handled: Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]) -> Page:

@@ -7,6 +7,7 @@ from time import monotonic
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
+from adapters.part import CannotRun
 from adapters.slack.app import SlackApp
 from adapters.slack.installed import client
 
@@ -17,7 +18,7 @@ LOOK = 5.0
 PING = 10.0
 
 
-class ConnectionLost(Exception):
+class ConnectionLost(CannotRun):
     """Slack could not be reached for two minutes. Look at the network and the app's token, then start the bot again."""
 
 
@@ -45,7 +46,7 @@ class Socket:
             async with asyncio.timeout(UNCONNECTED):
                 await self._handler.connect_async()  # type: ignore[no-untyped-call]
         except TimeoutError:
-            raise ConnectionLost(ConnectionLost.__doc__) from None
+            raise ConnectionLost from None
         self._connected = self._clock()
 
     async def close(self) -> None:
@@ -62,7 +63,7 @@ class Socket:
         if await self._handler.client.is_connected():
             self._connected = self._clock()
         if self._clock() - self._connected > UNCONNECTED:
-            raise ConnectionLost(ConnectionLost.__doc__)
+            raise ConnectionLost
 
     async def probe(self) -> str | None:
         return None if self._clock() - self._connected < UNCONNECTED else "no connection to Slack"

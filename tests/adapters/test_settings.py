@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
-from adapters.settings import Settings, data_folder, local_zone
+from adapters.settings import Settings, complaints, data_folder, local_zone
 
 
 def test_a_path_becomes_an_address_of_a_file(tmp_path: Path) -> None:
@@ -63,9 +64,33 @@ def test_the_computers_zone_is_known_by_its_name(monkeypatch: pytest.MonkeyPatch
 
 def test_tokens_are_in_no_representation(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a log or a traceback shows of the settings gives nobody a platform."""
-    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"):
+    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "DISCORD_BOT_TOKEN"):
         monkeypatch.setenv(f"COMMONGROUND_{name}", "hushhush")
     settings = Settings()
     assert "hushhush" not in f"{settings!r} {settings} {settings.model_dump()}"
     assert settings.slack_bot_token
     assert settings.slack_bot_token.get_secret_value() == "hushhush"
+
+
+@pytest.mark.parametrize(
+    ("shards", "named", "ids"), [(1, None, (0,)), (3, None, (0, 1, 2)), (4, "2,3", (2, 3)), (4, "0", (0,))]
+)
+def test_a_process_has_all_shards_or_those_that_it_is_given(
+    shards: int, named: str | None, ids: tuple[int, ...]
+) -> None:
+    """Of how many all processes have together."""
+    assert Settings(discord_shards=shards, discord_shard_ids=named).shard_ids == ids
+
+
+@pytest.mark.parametrize("named", ["4", "0,4", "one", "0,", ""])
+def test_a_shard_that_there_is_not_is_told(monkeypatch: pytest.MonkeyPatch, named: str) -> None:
+    """In a sentence that holds no setting's value; what is empty is not set."""
+    monkeypatch.setenv("COMMONGROUND_DISCORD_SHARDS", "4")
+    monkeypatch.setenv("COMMONGROUND_DISCORD_SHARD_IDS", named)
+    if not named:
+        assert Settings().shard_ids == (0, 1, 2, 3)
+        return
+    with pytest.raises(ValidationError) as raised:
+        Settings()
+    (said,) = complaints(raised.value)
+    assert said.startswith("COMMONGROUND_DISCORD_SHARD_IDS: ")

@@ -12,9 +12,11 @@ import aiohttp
 import pytest
 
 from adapters.desk import Caller, Said
-from adapters.service import NothingToRunOn, Service, TokenRefused
+from adapters.part import NothingToRunOn
+from adapters.service import Service
 from adapters.settings import Settings
 from adapters.slack import counter
+from adapters.slack.installed import TokenRefused
 from adapters.terminal.evenings import COMING_TOGETHER, EVENING
 from bot.dispatch import Answer
 from bot.kernel.form import Form

@@ -1,51 +1,66 @@
 """In which servers the bot is, as the gateway has told: one that is out of order comes back, one that the bot was taken
 out of does not."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from discord import AutoShardedClient, Guild, Permissions, Thread
+from discord.abc import GuildChannel
 
 from adapters.messenger import Delivery, TenantGone, Wait
+from bot.kernel.command import Address
 
-OUTAGE = 30.0
+OUTAGE = 5.0
 """Seconds until a server that is out of order is looked at again; that costs no try."""
 
 
-class Guilds:
-    """`shard_ids` are those of this process, of `shards` in all: of other servers it is told nothing."""
+class Guilds(Protocol):
+    def in_the_way(self, guild: str) -> Delivery | None:
+        """What a call to this server would come to, if that is known already."""
+        ...
 
-    def __init__(self, shard_ids: Collection[int] = (0,), shards: int = 1) -> None:
-        self._shard_ids = frozenset(shard_ids)
-        self._shards = shards
-        self._known = False
-        self._here: set[str] = set()
-        self._out: set[str] = set()
-        self._gone: set[str] = set()
 
-    def all_are(self, guilds: Collection[str]) -> None:
-        """Told at the beginning: where the bot is not among these it was taken out of while it was away."""
-        self._known = True
-        self._here |= set(guilds)
+class Told:
+    """What the library keeps of what it was told by the gateway. Before there is one, and of the servers of other
+    processes' shards, nothing is known."""
 
-    def came(self, guild: str) -> None:
-        """The bot was put in, or the server is back."""
-        self._here.add(guild)
-        self._out.discard(guild)
-        self._gone.discard(guild)
+    def __init__(self) -> None:
+        self._client: AutoShardedClient | None = None
+        self._connected: Callable[[], bool] = lambda: False
 
-    def went_out(self, guild: str) -> None:
-        """The server is out of order."""
-        self._out.add(guild)
+    def by(self, client: AutoShardedClient, connected: Callable[[], bool]) -> "Told":
+        """From now on; what is known is as it is now while it is `connected`."""
+        self._client, self._connected = client, connected
+        return self
 
-    def left(self, guild: str) -> None:
-        """The bot was taken out."""
-        self._gone.add(guild)
-        self._here.discard(guild)
-        self._out.discard(guild)
+    @property
+    def now(self) -> bool:
+        return self._connected()
+
+    @property
+    def guilds(self) -> Sequence[Guild]:
+        return self._client.guilds if self._client else ()
+
+    def guild(self, guild: str) -> Guild | None:
+        return self._client.get_guild(int(guild)) if self._client and guild.isdecimal() else None
+
+    def channel(self, place: Address) -> GuildChannel | Thread | None:
+        there = self.guild(place.workspace)
+        return there.get_channel_or_thread(int(place.channel)) if there and place.channel.isdecimal() else None
+
+    def allowed(self, place: Address) -> Permissions:
+        """What the bot may do there; nothing that is not known."""
+        found = self.channel(place)
+        return found.permissions_for(found.guild.me) if found else Permissions.none()
 
     def in_the_way(self, guild: str) -> Delivery | None:
-        """What a call there would come to, if that is known already."""
-        if guild in self._gone or (self._known and self._mine(guild) and guild not in self._here):
+        if self._client is None or not (self._client.is_ready() and self._mine(self._client, guild)):
+            return None
+        found = self._client.get_guild(int(guild))
+        if found is None:
             return TenantGone()
-        return Wait(OUTAGE) if guild in self._out else None
+        return Wait(OUTAGE) if found.unavailable else None
 
-    def _mine(self, guild: str) -> bool:
-        return guild.isdecimal() and (int(guild) >> 22) % self._shards in self._shard_ids
+    def _mine(self, client: AutoShardedClient, guild: str) -> bool:
+        shards = client.shard_count or 1
+        return guild.isdecimal() and (int(guild) >> 22) % shards in (client.shard_ids or range(shards))

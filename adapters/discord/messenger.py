@@ -9,7 +9,7 @@ from adapters.discord.guilds import Guilds
 from adapters.discord.line import Json, Line
 from adapters.discord.outcomes import ARCHIVED, SEND, THREADS, TOO_OLD, VIEW, code_of, of_failure
 from adapters.discord.text import PLATFORM, account_in
-from adapters.discord.written import COMPONENTS, SILENT, Draw, Shown, written
+from adapters.discord.written import COMPONENTS, SILENT, Paint, Shown, written
 from adapters.incidents import CROCKFORD
 from adapters.messenger import Ambiguous, Delivery, Sent
 from adapters.wording import Catalogues, Voice
@@ -19,8 +19,6 @@ from bot.kernel.command import Address
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Directory
 from bot.kernel.text import say
-
-EVERY_SERVER: Reaches = (Reach(PLATFORM),)
 
 PRIVATE_THREAD, A_DAY = 12, 1_440
 CHANNEL, MESSAGES = "/channels/{channel_id}", "/channels/{channel_id}/messages"
@@ -32,29 +30,22 @@ ONLY_YOU = say("Only for you: {mark}")
 
 
 class DiscordMessenger:
-    def __init__(
-        self,
-        line: Line,
-        guilds: Guilds,
-        draw: Draw,
-        catalogues: Catalogues | None = None,
-        *,
-        reach: Reaches = EVERY_SERVER,
-    ) -> None:
-        self.reach = reach
+    def __init__(self, line: Line, guilds: Guilds, paint: Paint, catalogues: Catalogues | None = None) -> None:
+        self.reach: Reaches = (Reach(PLATFORM),)
         self._line = line
         self._guilds = guilds
-        self._draw = draw
+        self._paint = paint
         self._catalogues = catalogues or Catalogues()
 
     async def post(self, parcel: Parcel) -> Delivery:
         """Without a ring it comes silently."""
         rings = _user(parcel.rings, parcel.address, parcel.directory)
-        shown = self._draw(parcel.card, self._voice(parcel.language, parcel.zone, parcel.directory), rings)
+        voice = self._voice(parcel.language, parcel.zone, parcel.directory)
+        shown = await self._paint(parcel.card, voice, rings, parcel.address)
         return await self._posted(parcel.address, shown, _mark(parcel.coalition, str(parcel.id)), rings)
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
-        shown = self._draw(card, self._voice(board.language, board.zone, directory), None)
+        shown = await self._paint(card, self._voice(board.language, board.zone, directory), None, board.address)
         if board.message is None:
             wanting = (board.coalition, board.kind, board.key, board.place, str(board.wanted))
             return await self._posted(board.address, shown, _mark(*wanting))

@@ -1,7 +1,7 @@
 """What a message is made of, and how it is written for Discord's REST API: with its pictures, as several parts."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from discord import AllowedMentions, File
@@ -11,6 +11,7 @@ from discord.ui import LayoutView
 from adapters.discord.line import Json
 from adapters.wording import Voice
 from bot.kernel.card import Card
+from bot.kernel.command import Address
 
 SILENT, COMPONENTS = 1 << 12, 1 << 15
 
@@ -28,6 +29,9 @@ class Shown(Protocol):
 
 Draw = Callable[[Card, Voice, str | None], Shown]
 """A card in somebody's voice; with the user's id of whom it calls, if it calls anyone."""
+
+Paint = Callable[[Card, Voice, str | None, Address], Awaitable[Shown]]
+"""As it is to stand in this place: drawing pictures takes a moment."""
 
 
 def written(shown: Shown, *, flags: int = COMPONENTS, nonce: str | None = None) -> MultipartParameters:

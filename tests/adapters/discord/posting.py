@@ -3,7 +3,7 @@ given."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import StringIO
 from typing import Any
 
@@ -11,11 +11,11 @@ from discord import AllowedMentions, File, Object
 from discord.ui import LayoutView, TextDisplay
 
 from adapters.assembly import assembled
-from adapters.discord.guilds import Guilds
 from adapters.discord.line import Invalid, Line
 from adapters.discord.messenger import DiscordMessenger
 from adapters.discord.text import PLATFORM
 from adapters.logs import logger
+from adapters.messenger import Delivery
 from adapters.wording import Voice
 from bot.features.asides import ASIDE
 from bot.kernel.card import Card
@@ -41,7 +41,7 @@ class Plain:
     files: tuple[File, ...] = ()
 
 
-def plain(card: Card, voice: Voice, rings: str | None) -> Plain:
+async def plain(card: Card, voice: Voice, rings: str | None, place: Address) -> Plain:
     layout: LayoutView = LayoutView(timeout=None)
     for element in card.elements:
         if isinstance(element, Words):
@@ -56,6 +56,16 @@ def words(message: Message) -> list[str]:
     return [each["content"] for each in components if each["type"] == 10]
 
 
+@dataclass
+class Hindrances:
+    """By server, what is in the way of a call there."""
+
+    known: dict[str, Delivery] = field(default_factory=dict)
+
+    def in_the_way(self, guild: str) -> Delivery | None:
+        return self.known.get(guild)
+
+
 class Town:
     """A server with two channels that are homes, and Ana and Ben in it."""
 
@@ -67,7 +77,7 @@ class Town:
         self.guild = world.guild("Riverside", self.ana, self.ben)
         self.room: Channel = world.channel(self.guild, "housing")
         self.hall: Channel = world.channel(self.guild, "hall")
-        self.guilds = Guilds()
+        self.guilds = Hindrances()
         self.messenger = DiscordMessenger(line, self.guilds, plain)
         self.scene = self._scene()
 

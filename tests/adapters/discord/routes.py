@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from tests.adapters.discord import calls
+from tests.adapters.discord.shapes import allowed
 from tests.adapters.discord.world import Channel, Json, Refused, World
 
 Ids = dict[str, str]
@@ -38,6 +40,18 @@ def _fitting(method: str, path: str) -> Iterator[tuple[str, Ids]]:
 @route("GET /users/@me")
 def myself(world: World, ids: Ids, given: Json) -> Json:
     return world.bot.shown()
+
+
+@route("GET /users/@me/guilds")
+def servers(world: World, ids: Ids, given: Json) -> list[Json]:
+    here = [each for each in world.guilds.values() if not each.gone]
+    return [{"id": each.id, "name": each.name, "permissions": str(allowed(each)), "owner": False} for each in here]
+
+
+@route("GET /gateway/bot")
+def gateway(world: World, ids: Ids, given: Json) -> Json:
+    starts = {"total": 1_000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
+    return {"url": "wss://gateway.discord.gg", "shards": world.shards, "session_start_limit": starts}
 
 
 @route("GET /oauth2/applications/@me")
@@ -94,3 +108,14 @@ def active(world: World, ids: Ids, given: Json) -> Json:
 @route("GET /guilds/{guild}/members/{user}")
 def member(world: World, ids: Ids, given: Json) -> Json:
     return {"user": world.member(ids["guild"], ids["user"]).shown(), "roles": [], "flags": 0}
+
+
+@route("PATCH /guilds/{guild}/members/{user}")
+def mute(world: World, ids: Ids, given: Json) -> Json:
+    calls.mute(world, ids["guild"], ids["user"], quiet=given["mute"])
+    return {"user": world.member(ids["guild"], ids["user"]).shown(), "roles": [], "flags": 0}
+
+
+@route("PATCH /guilds/{guild}/voice-states/{user}")
+def suppress(world: World, ids: Ids, given: Json) -> None:
+    calls.suppress(world, ids["guild"], ids["user"], given["channel_id"], quiet=given["suppress"])

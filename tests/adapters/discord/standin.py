@@ -8,8 +8,10 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from adapters.discord.line import leads_to
+from tests.adapters.discord.gateway import Gateway
 from tests.adapters.discord.rest import BASE, Rest
-from tests.adapters.discord.world import Channel, Clock, Message, World
+from tests.adapters.discord.shapes import created
+from tests.adapters.discord.world import Channel, Clock, Guild, Message, World
 
 
 class StandIn:
@@ -17,6 +19,7 @@ class StandIn:
         self.clock = Clock()
         self.world = World(self.clock)
         self.rest = Rest(self.world)
+        self.links = Gateway(self.world)
         self.address = ""
 
     @property
@@ -30,14 +33,34 @@ class StandIn:
     def messages(self, channel: Channel) -> list[Message]:
         return list(channel.messages.values())
 
+    # What happens to servers
+
+    def takes_down(self, guild: Guild) -> None:
+        """It is out of order."""
+        guild.out = True
+        self.world.tell(guild.id, "GUILD_DELETE", {"id": guild.id, "unavailable": True})
+
+    def takes_out(self, guild: Guild) -> None:
+        """Somebody takes the bot out of it."""
+        guild.gone = True
+        self.world.tell(guild.id, "GUILD_DELETE", {"id": guild.id})
+
+    def brings_back(self, guild: Guild) -> None:
+        """From either."""
+        again = created(self.world, guild, voice=True)
+        self.world.tell(guild.id, "GUILD_CREATE", again if guild.out else {**again, "unavailable": None})
+        guild.out = guild.gone = False
+
     async def start(self) -> web.AppRunner:
         app = web.Application(client_max_size=1 << 22)
+        app.router.add_get("/gateway", self.links.serve)
         app.router.add_route("*", BASE + "/{path:.*}", self.rest.serve)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         host, port = runner.addresses[0][:2]
         self.address = f"{host}:{port}"
+        self.links.address = self.gateway
         return runner
 
 
@@ -52,4 +75,5 @@ async def standing_in() -> AsyncIterator[StandIn]:
         yield standing
     finally:
         leads_to(*before)
+        await standing.links.cut()
         await runner.cleanup()

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from adapters.messenger import TenantGone, Wait
 from bot.asides import ASIDES, Aside
 from bot.kernel.attention import Notice
 from bot.kernel.card import card
@@ -74,10 +75,10 @@ async def test_an_outage_of_discord_loses_nothing(town: Town) -> None:
 
 async def test_an_outage_of_one_server_costs_no_try(town: Town) -> None:
     """However long it lasts: what waits arrives when the server is back."""
-    town.guilds.went_out(town.guild.id)
+    town.guilds.known[town.guild.id] = Wait(30.0)
     town.says("one")
     await town.sweep(100, seconds=31)
-    town.guilds.came(town.guild.id)
+    town.guilds.known.clear()
     await town.sweep(1)
     assert (town.read(), len(town.discord.rest.calls), town.dead()) == (["one"], 1, [])
 
@@ -118,7 +119,7 @@ async def test_a_board_whose_message_cannot_be_edited_is_posted_anew(town: Town,
 
 async def test_a_server_that_took_the_bot_out_gets_nothing_more(town: Town) -> None:
     """All of it is spared at once: other channels, boards, what comes later."""
-    town.guilds.left(town.guild.id)
+    town.guilds.known[town.guild.id] = TenantGone()
     town.says("one")
     await town.sweep(1)
     town.says("two", town.hall)

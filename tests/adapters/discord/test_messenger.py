@@ -28,7 +28,7 @@ from adapters.messenger import (
 from adapters.wording import Voice
 from bot.dispatch.ports import Opening, Parcel, Stale
 from bot.kernel.card import Card
-from bot.kernel.command import Account
+from bot.kernel.command import Account, Address
 from bot.kernel.elements import Words
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Directory, Who
@@ -143,8 +143,8 @@ async def test_a_board_is_edited_in_its_place(town: Town) -> None:
 async def test_a_card_carries_its_picture(town: Town, line: Line) -> None:
     """And keeps it when it is edited."""
 
-    def drawn(card: Card, voice: Voice, rings: str | None) -> Plain:
-        return replace(plain(card, voice, rings), files=(File(BytesIO(b"a picture"), "a.png"),))
+    async def drawn(card: Card, voice: Voice, rings: str | None, place: Address) -> Plain:
+        return replace(await plain(card, voice, rings, place), files=(File(BytesIO(b"a picture"), "a.png"),))
 
     messenger = DiscordMessenger(line, town.guilds, drawn)
     await messenger.edit(board(town, None), card("one"), EMPTY)
@@ -243,24 +243,24 @@ async def test_a_place_that_is_gone_is_told(town: Town) -> None:
 
 async def test_a_server_that_is_out_of_order_is_waited_for(town: Town) -> None:
     """Without a call, and without costing a try; it is spoken to again when it is back."""
-    town.guilds.went_out(town.guild.id)
+    town.guilds.known[town.guild.id] = Wait(30.0)
     for delivery in (await town.messenger.post(parcel(town, "one")), await town.messenger.open(opening(town, ANA))):
         assert isinstance(delivery, Wait)
-    town.guilds.came(town.guild.id)
+    town.guilds.known.clear()
     assert isinstance(await town.messenger.post(parcel(town, "one")), Sent)
     assert len(town.discord.rest.calls) == 1
 
 
 async def test_a_server_that_took_the_bot_out_gets_no_call(town: Town) -> None:
-    """Whether it was told so at that moment, or is not among those in which the bot is when it begins."""
-    town.guilds.left(town.guild.id)
+    """Whatever is to go there; other servers are served."""
+    town.guilds.known[town.guild.id] = TenantGone()
     assert await town.messenger.edit(board(town, "1"), card("one"), EMPTY) == TenantGone()
-    town.guilds.came(town.guild.id)
-    town.guilds.all_are(["1"])
-    assert isinstance(await town.messenger.post(parcel(town, "one")), Sent)
-    other = replace(parcel(town, "one"), address=replace(town.address(town.room), workspace="2"))
-    assert await town.messenger.post(other) == TenantGone()
-    assert len(town.discord.rest.calls) == 1
+    assert await town.messenger.edit(board(town, None), card("one"), EMPTY) == TenantGone()
+    assert await town.messenger.open(opening(town, ANA, BEN)) == TenantGone()
+    assert town.discord.rest.calls == []
+    other = town.discord.world.channel(town.discord.world.guild("Hillside"), "hill")
+    there = replace(town.address(other), workspace=other.guild)
+    assert isinstance(await town.messenger.post(replace(parcel(town, "one"), address=there)), Sent)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ sockets here; what Discord would refuse is raised as Refused."""
 
 import itertools
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,7 @@ GRANTED = frozenset({
 })  # fmt: skip
 BITS = {
     "view_channel": 1 << 10, "send_messages": 1 << 11, "embed_links": 1 << 14, "attach_files": 1 << 15,
-    "read_message_history": 1 << 16, "mute_members": 1 << 22, "manage_threads": 1 << 34,
+    "read_message_history": 1 << 16, "connect": 1 << 20, "mute_members": 1 << 22, "manage_threads": 1 << 34,
     "create_private_threads": 1 << 36, "send_messages_in_threads": 1 << 38,
 }  # fmt: skip
 
@@ -134,15 +134,22 @@ class Guild:
     out: bool = False
 
 
+def _nobody(_guild: str, _event: str, _data: Json) -> None:
+    return
+
+
 class World:
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
-        self.token = "token-of-the-bot"
+        self.token = "token.of.the-bot"
+        self.shards = 1
         self.guilds: dict[str, Guild] = {}
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.nonces: dict[str, Message] = {}
         self._numbers = itertools.count(1)
+        self.tell: Callable[[str, str, Json], None] = _nobody
+        """Of a server, what has happened, and its data: to the gateway."""
         self.bot = self.user("Common Ground", bot=True)
 
     def fresh(self, shard: int | None = None, shards: int = 1) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version as installed
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from adapters.options import FIRST_ROOM, Data, Kept, New, Pictures, QuietNotes, Room, Url
+from adapters.introducing import invite, key, manifest
+from adapters.options import FIRST_ROOM, Data, Kept, New, Room
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -71,29 +72,12 @@ def demo() -> None:
 
 @app.command()
 def run(*, data: Data = None) -> None:
-    """Run the bot on Slack, as its settings say. Ctrl-C ends it."""
+    """Run the bot on Slack, on Discord or on both, as its settings say. Ctrl-C ends it."""
     from adapters.keys import NoKey, WrongKey  # noqa: PLC0415
-    from adapters.service import NothingToRunOn, TokenRefused  # noqa: PLC0415
-    from adapters.slack.socket import ConnectionLost  # noqa: PLC0415
+    from adapters.part import CannotRun  # noqa: PLC0415
 
-    with _plainly(NothingToRunOn, TokenRefused, ConnectionLost, NoKey, WrongKey):
+    with _plainly(CannotRun, NoKey, WrongKey):
         asyncio.run(_serve(_settings(data)))
-
-
-@app.command()
-def manifest(
-    platform: Annotated[str, typer.Argument(metavar="PLATFORM", help="slack")],
-    *,
-    url: Url = None,
-    quiet_notes: QuietNotes = False,
-    pictures: Pictures = False,
-) -> None:
-    """Print what a platform has to know of the bot, to be pasted into its page for apps."""
-    from adapters.slack.manifest import Options, written  # noqa: PLC0415
-
-    if platform != "slack":
-        raise typer.BadParameter("There is one for slack. Type: commonground manifest slack")
-    typer.echo(written(Options(url, quiet_notes, pictures)))
 
 
 @app.command()
@@ -111,6 +95,7 @@ def migrate(*, data: Data = None) -> None:
 @app.command()
 def doctor(*, data: Data = None) -> None:
     """Look at everything the bot stands on, and say what to do."""
+    from adapters.discord.checkup import look_at_discord  # noqa: PLC0415
     from adapters.doctor import look  # noqa: PLC0415
     from adapters.slack.doctor import look_at_slack  # noqa: PLC0415
     from storage.errors import StoreError  # noqa: PLC0415
@@ -119,7 +104,8 @@ def doctor(*, data: Data = None) -> None:
 
     with _plainly():
         settings = _settings(data)
-        found = look_at_slack(settings, lambda platform: installed_on(settings.database, platform))
+        of_slack = look_at_slack(settings, lambda platform: installed_on(settings.database, platform))
+        found = (*of_slack, *look_at_discord(settings))
         if not look(lambda: examined(settings.database), StoreError, typer.echo, found):
             raise typer.Exit(WENT_WRONG)
 
@@ -146,17 +132,13 @@ def replay_erasures(file: Kept, *, data: Data = None) -> None:
 
 
 @app.command()
-def key() -> None:
-    """Print a new key, with which the tokens of several workspaces are sealed."""
-    from adapters.keys import new_key  # noqa: PLC0415
-
-    typer.echo(new_key())
-
-
-@app.command()
 def version() -> None:
     """Say which version this is."""
     typer.echo(f"Common Ground {installed('common-ground')}, Python {sys.version.split()[0]}")
+
+
+for introduction in (manifest, invite, key):
+    app.command()(introduction)
 
 
 def main() -> None:

@@ -21,3 +21,4 @@ Room = Annotated[
 Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where Slack reaches the bot.")]
 Pictures = Annotated[bool, typer.Option("--pictures", help="Show some figures as pictures, which are files in Slack.")]
 QuietNotes = Annotated[bool, typer.Option("--quiet-notes", help="Notice that someone writes during a turn.")]
+Voice = Annotated[bool, typer.Option("--voice", help="Let the bot mute all but the speaker on calls.")]

@@ -1,0 +1,36 @@
+"""The link with which the bot is put into a server: what it asks for, no more than it needs, in one number."""
+
+from urllib.parse import urlencode
+
+from discord import Permissions
+
+PAGE = "https://discord.com/oauth2/authorize"
+SCOPES = ("bot", "applications.commands")
+NEEDED = {
+    "view_channel": "View Channel",
+    "send_messages": "Send Messages",
+    "send_messages_in_threads": "Send Messages in Threads",
+    "create_private_threads": "Create Private Threads",
+    "embed_links": "Embed Links",
+    "read_message_history": "Read Message History",
+    "attach_files": "Attach Files",
+}
+"""What the bot cannot do without, as the library and as Discord's settings call it."""
+
+ON_CALLS = {"connect": "Connect", "mute_members": "Mute Members"}
+"""With these it can mute all but the speaker; who may not come to a call may mute nobody on it."""
+
+
+def permissions(*, voice: bool = False) -> Permissions:
+    return Permissions(**dict.fromkeys((*NEEDED, *(ON_CALLS if voice else ())), True))
+
+
+def missing(granted: Permissions, *, voice: bool = False) -> tuple[str, ...]:
+    """What is not among it, as Discord's settings call it; an administrator may do everything."""
+    asked = {**NEEDED, **(ON_CALLS if voice else {})}
+    return () if granted.administrator else tuple(said for name, said in asked.items() if not getattr(granted, name))
+
+
+def link(application: str, *, voice: bool = False) -> str:
+    asked = {"client_id": application, "permissions": permissions(voice=voice).value, "scope": " ".join(SCOPES)}
+    return f"{PAGE}?{urlencode(asked)}"

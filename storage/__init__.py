@@ -14,6 +14,7 @@ from bot.features.listening.model import ROUNDS
 from bot.features.meetings.model import MEETINGS
 from bot.features.points.model import POINTS_HERE, ROUNDS_OVER
 from bot.features.privacy.model import ERASURES, TRACES
+from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL
 from bot.features.signposts.model import SIGNPOSTS
 from bot.features.slow_rounds.model import SLOW_ROUNDS
 from bot.features.small_groups.model import GROUPS
@@ -35,6 +36,7 @@ from storage.needs import NeedRows
 from storage.openings import AsideRows
 from storage.points import OverRows, PointsRows
 from storage.privacy import ErasureRows
+from storage.proposals import ActRows, HoldingRows, ProposalRows, RollRows
 from storage.residents import ResidentsRows
 from storage.roster import RosterRows
 from storage.rows import Scope
@@ -64,6 +66,10 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(SLOW_ROUNDS, SlowRoundRows),
     _provide(POINTS_HERE, PointsRows),
     _provide(ROUNDS_OVER, OverRows),
+    _provide(PROPOSALS, ProposalRows),
+    _provide(ROLL, RollRows),
+    _provide(ACTS, ActRows),
+    _provide(HOLDINGS, HoldingRows),
     _provide(GROUPS, GroupRows),
     _provide(MEETINGS, MeetingRows),
     _provide(SIGNPOSTS, SignpostRows),

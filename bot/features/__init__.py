@@ -13,6 +13,7 @@ from bot.features.listening import LISTENING
 from bot.features.meetings import MEETINGS_OUTSIDE
 from bot.features.points import points, typed_after
 from bot.features.privacy import privacy
+from bot.features.proposals import PROPOSING
 from bot.features.signposts import SIGNPOSTS_ELSEWHERE
 from bot.features.slow_rounds import SLOW
 from bot.features.small_groups import SMALL_GROUPS
@@ -24,6 +25,7 @@ _TELLING: tuple[Feature, ...] = (
     SLOW,
     SMALL_GROUPS,
     points(),
+    PROPOSING,
     GROUND_RULES,
     CLOSING,
     MEETINGS_OUTSIDE,

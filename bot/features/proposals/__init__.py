@@ -1,1 +1,53 @@
-"""Proposals and votes: what is put to the group, and how it is decided."""
+"""Proposals and votes: what is put to the group, what people say to it, and how it is decided."""
+
+from bot.features.privacy.facts import PersonErased
+from bot.features.proposals import commands, reads
+from bot.features.proposals.cards import board, held, pages, told
+from bot.features.proposals.handlers import answering, keeping, writing
+from bot.features.proposals.model import ACTS, PROPOSALS, ROLL, Act, OnRoll, Proposal
+from bot.kernel.elements import Button
+from bot.kernel.feature import Board, Feature, Reaction, Root, aggregate, on, page
+from bot.kernel.personal import Personal
+from bot.kernel.text import say
+
+PROPOSING = Feature(
+    "proposals",
+    aggregates=(
+        aggregate(
+            "proposal",
+            Proposal,
+            PROPOSALS,
+            deadline=Proposal.deadline,
+            tick=commands.KeepVote,
+            board=Board(board.board, lambda state: () if state.is_over else None),
+        ),
+        aggregate("proposal act", Act, ACTS),
+        aggregate("proposal roll", OnRoll, ROLL),
+    ),
+    routes=(
+        on(commands.WriteBlock, reads.written, writing.write_block),
+        on(commands.HandIn, reads.handing_in, writing.hand_in),
+        on(commands.AnswerMatter, reads.the_proposal, writing.answer_matter),
+        on(commands.TakeMatterBack, reads.the_proposal, writing.take_matter_back),
+        on(commands.Rewrite, reads.told_everywhere, writing.rewrite),
+        on(commands.Withdraw, reads.told_everywhere, writing.withdraw),
+        on(commands.AskForAnswers, reads.opening, answering.ask_for_answers),
+        on(commands.Answer, reads.answering, answering.answer),
+        on(commands.AnswerWithWords, reads.answering, answering.answer_with_words),
+        on(commands.StandBy, reads.answering, answering.stand_by),
+        on(commands.KeepVote, reads.keeping, keeping.keep_vote),
+        on(commands.ForgetNames, reads.forgetting, keeping.forget_names),
+    ),
+    root=Root(
+        "propose", say("Write what we could agree on, and ask for answers"), commands.ProposalsPage, commands.WriteBlock
+    ),
+    tiles=(Button(commands.ProposalsPage.title, commands.ProposalsPage()),),
+    pages=(
+        page(commands.ProposalsPage, reads.all_of_them, pages.all_of_them),
+        page(commands.ProposalPage, reads.looking, pages.one),
+        page(commands.CountingPage, reads.counting, pages.counting),
+    ),
+    reactions=(Reaction(PersonErased, keeping.after_person_erased),),
+    personal=Personal(reads.named, held.of_person),
+    told=told.TOLD,
+)

@@ -1,1 +1,41 @@
-"""What a proposal is."""
+"""What a proposal is: its text, what people say to it, the votes on it, and how they are counted."""
+
+from bot.features.proposals.model.act import (
+    ACTS,
+    HOLDINGS,
+    ROLL,
+    Act,
+    ActId,
+    Acts,
+    Held,
+    Holdings,
+    OnRoll,
+    OnRollId,
+    Roll,
+)
+from bot.features.proposals.model.given import Chair
+from bot.features.proposals.model.pieces import ProposalId, SeatName, Version
+from bot.features.proposals.model.proposal import PROPOSALS, Proposal, Proposals, Result, Stage
+
+__all__ = [
+    "ACTS",
+    "HOLDINGS",
+    "PROPOSALS",
+    "ROLL",
+    "Act",
+    "ActId",
+    "Acts",
+    "Chair",
+    "Held",
+    "Holdings",
+    "OnRoll",
+    "OnRollId",
+    "Proposal",
+    "ProposalId",
+    "Proposals",
+    "Result",
+    "Roll",
+    "SeatName",
+    "Stage",
+    "Version",
+]

@@ -1,0 +1,108 @@
+"""A result in one sentence that a reader can check, and what can come next."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.features.proposals.cards.pieces import NONE_OF_THESE
+from bot.features.proposals.model import Result
+from bot.features.proposals.model.asking import ALL_OF_THEM, Asking, Given, Position, Question
+from bot.features.proposals.model.tally.counting import Outcome
+from bot.kernel.text import Phrase, say, say_n
+
+_PARTS = {
+    Position.yes: say_n("{n} yes", "{n} yes", 0),
+    Position.worry: say_n("{n} yes with a worry", "{n} yes with a worry", 0),
+    Position.harm: say_n("{n} says it would harm them", "{n} say it would harm them", 0),
+    Position.no: say_n("{n} no", "{n} no", 0),
+    Position.no_opinion: say_n("{n} without an opinion", "{n} without an opinion", 0),
+    Position.recused: say_n("{n} found it not theirs to decide", "{n} found it not theirs to decide", 0),
+}
+
+
+def given_in(result: Result) -> Given:
+    return Given(result.seats, {Position(name): seats for name, seats in result.given}, result.picks)
+
+
+def sentence(result: Result) -> Phrase:
+    """As “Agreed: 9 of 12 organisations answered (8 needed), 8 yes, 1 yes with a worry.” reads."""
+    given = given_in(result)
+    told = say(
+        "{answered} of {seats} organisations answered ({needed} needed)",
+        answered=given.answered,
+        seats=result.seats - given.recused,
+        needed=needed(result.asking, given),
+    )
+    for part in _given(result, given):
+        told = say("{before}, {part}", before=told, part=part)
+    return say("{outcome}: {told}.", outcome=outcome(result), told=told)
+
+
+def needed(asking: Asking, given: Given) -> int:
+    return asking.quorum.threshold.least(given.seats - given.recused)
+
+
+def outcome(result: Result) -> Phrase:
+    match result.outcome:
+        case Outcome.adopted | Outcome.with_stand_asides:
+            return say("Agreed")
+        case Outcome.with_concerns:
+            return say("Agreed, with worries to look after")
+        case Outcome.tie:
+            return say("Not agreed yet, since it is level")
+        case Outcome.no_votes:
+            return say("Not agreed yet, since there was no yes and no no")
+        case Outcome.no_quorum | Outcome.pending:
+            return say("Not agreed yet, since too few answered")
+        case _:
+            return say("Not agreed yet")
+
+
+def rule(asking: Asking, seats: int) -> Phrase:
+    """What passes, in one plain sentence."""
+    least = asking.quorum.threshold.least(seats)
+    match asking.question:
+        case Question.live_with_it if asking.quorum == ALL_OF_THEM:
+            return say("It is agreed if all organisations answer and none says that it would harm them.")
+        case Question.live_with_it:
+            return say(
+                "It is agreed if at least {least} of {seats} organisations answer and none says it would harm them.",
+                least=least,
+                seats=seats,
+            )
+        case Question.most_say_yes:
+            return say(
+                "It is agreed if at least {least} of {seats} organisations answer and more say yes than no.",
+                least=least,
+                seats=seats,
+            )
+        case Question.pick_one:
+            return say(
+                "What most picked is agreed if at least {least} of {seats} organisations answer and one is ahead.",
+                least=least,
+                seats=seats,
+            )
+
+
+def afterwards(result: Result) -> Phrase:
+    if result.outcome.is_adopted:
+        return say("It holds from now on. Next you can say who does what, and by when.")
+    harmed = len(result.harmed)
+    if harmed:
+        return say_n(
+            "Nothing changes. You can hear the one who sees harm, change the text, split it, or come back to it.",
+            "Nothing changes. You can hear the {n} who see harm, change the text, split it, or come back to it.",
+            harmed,
+        )
+    return say("Nothing changes. Next you can talk about it, change the text, split it, or come back to it later.")
+
+
+def _given(result: Result, given: Given) -> Iterator[Phrase]:
+    if result.asking.question is Question.pick_one:
+        yield from _picks(result)
+    yield from (replace(part, count=given.of(position)) for position, part in _PARTS.items() if given.of(position))
+
+
+def _picks(result: Result) -> Iterator[Phrase]:
+    labels: tuple[str | Phrase, ...] = (*result.asking.options, NONE_OF_THESE)
+    for label, count in zip(labels, result.picks, strict=True):
+        yield say("“{option}” {count}", option=label, count=count)

@@ -1,0 +1,102 @@
+"""The live card of a proposal in all homes: its text, what is asked, who is still to be heard, and what came of it."""
+
+from bot.features.proposals.cards import arithmetic, pieces
+from bot.features.proposals.model import Proposal, Stage
+from bot.features.proposals.model.vote import Objection, Voting
+from bot.kernel.card import Card, card, row
+from bot.kernel.elements import Element, Note, Progress, Words
+from bot.kernel.text import Mention, Moment, Named, Phrase, say, say_n
+
+OBJECTIONS = 3
+NAMES = 12
+"""So many stand on the card; all are on its page."""
+
+
+def board(state: Proposal) -> Card:
+    return card(state.title, Words(state.text.text), *_as_it_stands(state))
+
+
+def _as_it_stands(state: Proposal) -> tuple[Element | None, ...]:
+    match state.stage:
+        case Stage.talking:
+            return _talking(state)
+        case Stage.voting:
+            return _voting(state, state.open_voting())
+        case Stage.adopted | Stage.not_yet:
+            return _decided(state)
+        case Stage.withdrawn:
+            return Words(say("This was withdrawn. Nothing changes.")), row(pieces.look(state))
+
+
+def _talking(state: Proposal) -> tuple[Element | None, ...]:
+    return (
+        Note(_written(state)),
+        Note(say("People talk about it now. Nobody is asked for an answer yet.")),
+        handed_in(state),
+        row(pieces.handing_in(state), pieces.look(state)),
+    )
+
+
+def _voting(state: Proposal, voting: Voting) -> tuple[Element | None, ...]:
+    given = voting.given
+    return (
+        Words(pieces.question(state.title, voting.asking.question, Moment(voting.until))),
+        Note(arithmetic.rule(voting.asking, voting.seats - given.recused)),
+        Progress(say("Organisations that answered"), given.answered, voting.seats - given.recused),
+        _unheard(voting),
+        *(_objection(each) for each in voting.objections[:OBJECTIONS]),
+        _more_objections(len(voting.objections) - OBJECTIONS),
+        handed_in(state),
+        pieces.picking(state, voting),
+        row(*pieces.answers(state, voting)),
+        row(pieces.handing_in(state), pieces.look(state), pieces.counting(state)),
+        Note(say("Yes is shown when all is counted; that something would harm is shown at once. Silence is no yes.")),
+    )
+
+
+def _decided(state: Proposal) -> tuple[Element | None, ...]:
+    result = state.results[-1]
+    return (
+        Words(arithmetic.sentence(result)),
+        Note(arithmetic.afterwards(result)),
+        handed_in(state) if state.stage is Stage.not_yet else None,
+        row(pieces.handing_in(state) if state.stage is Stage.not_yet else None, pieces.look(state)),
+    )
+
+
+def handed_in(state: Proposal) -> Note | None:
+    count = len(state.open_matters)
+    if not count:
+        return None
+    return Note(
+        say_n("{n} question, worry or change waits here.", "{n} questions, worries and changes wait here.", count)
+    )
+
+
+def _written(state: Proposal) -> Phrase:
+    if state.proposer is None:
+        return say("A building block.")
+    return say("A building block by {who}.", who=Mention(state.proposer))
+
+
+def _unheard(voting: Voting) -> Note | None:
+    if not voting.unheard:
+        return None
+    names = tuple(each.whose for each in voting.unheard[:NAMES])
+    named = tuple(each if isinstance(each, Named) else each.text.format(number=_number(each)) for each in names)
+    more = len(voting.unheard) - len(names)
+    if more > 0:
+        return Note(say("Still to be heard: {names}, and {more} more.", names=named, more=more))
+    return Note(say("Still to be heard: {names}.", names=named))
+
+
+def _number(named: Phrase) -> int:
+    return next(each.value for each in named.arguments if isinstance(each.value, int))
+
+
+def _objection(each: Objection) -> Words:
+    return Words(say("{whose}: it would harm us. {words}", whose=each.seat.whose, words=each.words))
+
+
+def _more_objections(more: int) -> Note | None:
+    return Note(say_n("{n} more sees harm.", "{n} more see harm.", more)) if more > 0 else None

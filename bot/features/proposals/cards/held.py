@@ -1,0 +1,49 @@
+"""What proposals and votes keep of one person, in plain words."""
+
+from collections.abc import Iterator
+
+from bot.features.proposals.commands import ProposalsPage
+from bot.features.proposals.model import Proposal
+from bot.features.proposals.model.given import Named
+from bot.features.proposals.model.pieces import Fate
+from bot.kernel.limits import HELD
+from bot.kernel.personal import Held
+from bot.kernel.text import Phrase, say
+
+_SEEN = say("All members see it.")
+_STAYS = say("The words stay without your name, as what your organisation said.")
+
+
+def of_person(given: Named) -> tuple[Held, ...]:
+    return tuple(_held(given))
+
+
+def _held(given: Named) -> Iterator[Held]:
+    for each in given.proposals:
+        yield from _in(each, given)
+    for act in given.acts:
+        said = say("You answered for your organisation: {words}", words=act.words or act.position.value)
+        yield Held(ProposalsPage.title, said, _SEEN, _STAYS)
+
+
+def _in(each: Proposal, given: Named) -> Iterator[Held]:
+    if each.proposer == given.person:
+        yield Held(ProposalsPage.title, _cut(each.title), _SEEN, _STAYS)
+    for version in each.versions:
+        if version.by == given.person:
+            yield Held(say("A text that you wrote"), _cut(version.text), _SEEN, _STAYS)
+    for matter in each.matters:
+        if matter.by == given.person and matter.fate is not Fate.taken_back:
+            yield Held(say("What you handed in"), _cut(matter.words), _SEEN, _STAYS)
+        if matter.answered_by == given.person and matter.answer:
+            yield Held(say("What you answered"), _cut(matter.answer), _SEEN, _STAYS)
+    if each.voting and each.voting.opened_by == given.person:
+        yield Held(ProposalsPage.title, say("You asked for the answers."), _SEEN, _until_counted())
+
+
+def _until_counted() -> Phrase:
+    return say("Your name goes from it when the answers are counted.")
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= HELD else words[: HELD - 1] + "…"

@@ -1,0 +1,108 @@
+"""What all are told of a proposal, what waits for those who answer, and short answers."""
+
+from bot.features.proposals.cards import arithmetic, pieces
+from bot.features.proposals.commands import ProposalPage
+from bot.features.proposals.model import Held, Proposal
+from bot.features.proposals.model.pieces import Kind, Matter
+from bot.kernel.attention import Need
+from bot.kernel.card import Card, card, row
+from bot.kernel.elements import Button, Note, Words
+from bot.kernel.ids import Id, PersonId
+from bot.kernel.text import Mention, Moment, Phrase, say
+
+WRITTEN_ALREADY = say("This stands there already. Its card is in your channels.")
+ANSWERED = say("Your answer stands beside it now.")
+TAKEN_BACK = say("It is gone from the proposal.")
+CHANGED = say("All see the new text.")
+WITHDRAWN = say("It is off the table. Everyone can see it.")
+
+_HANDED_IN = {
+    Kind.question: say("Your question stands beside the proposal now. All members can read and answer it."),
+    Kind.worry: say("Your worry stands beside the proposal now. All members can read it."),
+    Kind.change: say("Your change stands beside the proposal now. Whoever wrote the proposal can take it in."),
+}
+
+
+def written(made: Proposal) -> Card:
+    said = say("It stands in your channels now, for all to talk about. When it is time, you can ask for answers.")
+    return card(made.title, Words(said), row(pieces.asking(made), pieces.look(made)), summary=said)
+
+
+def handed_in(matter: Matter) -> Phrase:
+    return _HANDED_IN[matter.kind]
+
+
+def rewritten(after: Proposal, by: PersonId) -> Card:
+    said = say("{who} changed the text of “{title}”.", who=Mention(by), title=after.title)
+    again = Note(say("It means something else now, so all are asked to answer again.")) if _asks_anew(after) else None
+    return card(said, Words(after.text.text), again, row(pieces.look(after)), summary=said)
+
+
+def withdrawn(after: Proposal, by: PersonId) -> Card:
+    said = say("{who} withdrew “{title}”. Nothing changes.", who=Mention(by), title=after.title)
+    return Card(said, (Words(said),))
+
+
+def asked(after: Proposal) -> Card:
+    voting = after.open_voting()
+    said = say("The organisations are asked now, until {until}.", until=Moment(voting.until))
+    rule = arithmetic.rule(voting.asking, voting.seats)
+    return card(after.title, Words(said), Note(rule), row(pieces.look(after)), summary=said)
+
+
+def opened(after: Proposal, by: PersonId) -> Card:
+    voting = after.open_voting()
+    said = pieces.question(after.title, voting.asking.question, Moment(voting.until))
+    asks = say("{who} asks for your answers.", who=Mention(by))
+    return card(asks, Words(said), row(pieces.look(after)), summary=said)
+
+
+def result(after: Proposal) -> Card:
+    last = after.results[-1]
+    late = Note(say("It was counted late, since the bot was away. Only answers from before the end count."))
+    return card(
+        after.title,
+        Words(arithmetic.sentence(last)),
+        Words(arithmetic.afterwards(last)),
+        late if last.late else None,
+        row(pieces.look(after), None if last.outcome.is_adopted else pieces.handing_in(after)),
+        summary=arithmetic.sentence(last),
+    )
+
+
+def key(proposal: Proposal, seat: Id) -> str:
+    """What waits for a seat while it has not answered."""
+    number = proposal.voting.number if proposal.voting else len(proposal.results)
+    return f"proposals.answer:{proposal.id}:{number}:{seat}"
+
+
+def needs(proposal: Proposal, held: Held) -> tuple[Need, ...]:
+    """For whoever leads the seat; those who stand in find it on the card."""
+    voting = proposal.open_voting()
+    words = say(
+        "{whose} is asked about “{title}”, until {until}.",
+        whose=held.name.whose,
+        title=proposal.title,
+        until=Moment(voting.until),
+    )
+    return _for_holders(proposal, held, words)
+
+
+def reminders(proposal: Proposal, held: Held) -> tuple[Need, ...]:
+    voting = proposal.open_voting()
+    words = say(
+        "{whose} has not answered about “{title}” yet. There is time until {until}.",
+        whose=held.name.whose,
+        title=proposal.title,
+        until=Moment(voting.until),
+    )
+    return _for_holders(proposal, held, words)
+
+
+def _for_holders(proposal: Proposal, held: Held, words: Phrase) -> tuple[Need, ...]:
+    button, until = Button(say("Answer"), ProposalPage(proposal.id)), proposal.open_voting().until
+    return tuple(Need(person, key(proposal, held.name.seat), words, button, until) for person in held.holders[:1])
+
+
+def _asks_anew(after: Proposal) -> bool:
+    return after.voting is not None and after.voting.text == after.text.number and after.text.number > 1

@@ -1,0 +1,141 @@
+"""Buttons and short pieces that several cards of proposals share."""
+
+from bot.features.proposals.commands import (
+    Answer,
+    AnswerWithWords,
+    AskForAnswers,
+    CountingPage,
+    HandIn,
+    ProposalPage,
+    ProposalsPage,
+    Rewrite,
+    Withdraw,
+)
+from bot.features.proposals.model import Proposal, Stage
+from bot.features.proposals.model.asking import ANSWERS, Position, Question
+from bot.features.proposals.model.vote import Voting
+from bot.kernel.elements import Button, Buttons, Menu, MenuOption, Style
+from bot.kernel.ids import Id
+from bot.kernel.text import Moment, Phrase, say
+from bot.kernel.wire import draft
+
+LABELS = {
+    Position.yes: say("Yes"),
+    Position.worry: say("Yes, with a worry"),
+    Position.harm: say("No, it would harm us"),
+    Position.no: say("No"),
+    Position.no_opinion: say("No opinion"),
+    Position.recused: say("Not ours to decide"),
+    Position.more_time: say("More time"),
+}
+NONE_OF_THESE = say("None of these")
+_ON_A_BUTTON, A_ROW = 24, 4
+
+
+def look(proposal: Proposal) -> Button:
+    return Button(
+        ProposalPage.title, ProposalPage(proposal.id), spoken=say("Look at it: {title}", title=proposal.title)
+    )
+
+
+def all_of_them() -> Button:
+    return Button(ProposalsPage.title, ProposalsPage())
+
+
+def handing_in(proposal: Proposal) -> Button:
+    return Button(HandIn.title, draft(HandIn, proposal=proposal.id))
+
+
+def counting(proposal: Proposal) -> Button:
+    return Button(CountingPage.title, CountingPage(proposal.id))
+
+
+def asking(proposal: Proposal) -> Button:
+    label = AskForAnswers.title if proposal.stage is Stage.talking else say("Ask again")
+    return Button(label, draft(AskForAnswers, proposal=proposal.id), Style.primary)
+
+
+def rewriting(proposal: Proposal, matter: int = 0, text: str | None = None) -> Button:
+    """The form opens with the text as it stands."""
+    given = draft(Rewrite, proposal=proposal.id, seen=proposal.text.number, matter=matter)
+    return Button(Rewrite.title if not matter else say("Take it in"), given)
+
+
+def withdrawing(proposal: Proposal) -> Button:
+    sure = say("Take it off the table? What people said to it stays readable.")
+    return Button(Withdraw.title, Withdraw(proposal.id), Style.danger, sure)
+
+
+def answers(proposal: Proposal, voting: Voting, seat: Id | None = None) -> tuple[Button, ...]:
+    """One for each answer to the question, for whichever seat the reader holds, or for this one."""
+    return tuple(_answer(proposal, position, seat) for position in _positions(voting))
+
+
+def picking(proposal: Proposal, voting: Voting) -> Menu | None:
+    """On a card for all: what is picked already is shown to each alone, on their page."""
+    if not voting.asking.options:
+        return None
+    number = proposal.text.number
+    offered = (
+        MenuOption(option(voting.asking.options, each), Answer(proposal.id, number, Position.picked, each))
+        for each in range(len(voting.asking.options) + 1)
+    )
+    return Menu(say("Pick what your organisation could live with"), tuple(offered))
+
+
+def options(proposal: Proposal, voting: Voting, picked: frozenset[int], seat: Id) -> tuple[Buttons, ...]:
+    """One button an option, on which one's own picks can be seen and taken back."""
+    if not voting.asking.options:
+        return ()
+    made = tuple(
+        _pick(proposal, voting, number, seat, on=number in picked) for number in range(len(voting.asking.options) + 1)
+    )
+    return tuple(Buttons(made[start : start + A_ROW]) for start in range(0, len(made), A_ROW))
+
+
+def _pick(proposal: Proposal, voting: Voting, number: int, seat: Id, *, on: bool) -> Button:
+    label = option(voting.asking.options, number)
+    short = label if isinstance(label, Phrase) else say("{option}", option=label[: _ON_A_BUTTON - 2])
+    shown = say("✓ {option}", option=short) if on else short
+    pressed = Answer(proposal.id, proposal.text.number, Position.picked, number, on, seat)
+    return Button(shown, pressed, Style.primary if on else Style.plain)
+
+
+def option(voting_options: tuple[str, ...], number: int) -> str | Phrase:
+    return voting_options[number] if number < len(voting_options) else NONE_OF_THESE
+
+
+def question(title: str, asked: Question, until: Moment) -> Phrase:
+    match asked:
+        case Question.live_with_it:
+            return say(
+                "{title}: can your organisation live with this? Answer by {until}; you can change it until then.",
+                title=title,
+                until=until,
+            )
+        case Question.most_say_yes:
+            return say(
+                "{title}: does your organisation say yes to this? Answer by {until}; you can change it until then.",
+                title=title,
+                until=until,
+            )
+        case Question.pick_one:
+            return say(
+                "{title}: which of these could your organisation live with? Pick one or more by {until}.",
+                title=title,
+                until=until,
+            )
+
+
+def _positions(voting: Voting) -> tuple[Position, ...]:
+    own = (each for each in ANSWERS[voting.asking.question] if each not in {Position.picked, Position.recused})
+    return (*own, Position.more_time, Position.recused)
+
+
+def _answer(proposal: Proposal, position: Position, seat: Id | None) -> Button:
+    number = proposal.text.number
+    style = Style.primary if position is Position.yes else Style.plain
+    if position in {Position.worry, Position.harm}:
+        given = {"proposal": proposal.id, "text": number, "position": position}
+        return Button(LABELS[position], draft(AnswerWithWords, **given, **({"seat": seat} if seat else {})), style)
+    return Button(LABELS[position], Answer(proposal.id, number, position, seat=seat), style)

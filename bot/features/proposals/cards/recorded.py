@@ -1,0 +1,55 @@
+"""What someone who answers is told: what was saved, for whom, and until when it can be changed."""
+
+from bot.features.proposals.cards import pieces
+from bot.features.proposals.model import Act, Chair, Proposal, SeatName
+from bot.features.proposals.model.asking import Position
+from bot.kernel.card import Card, card, row
+from bot.kernel.elements import Note, Words
+from bot.kernel.refusal import Refusal
+from bot.kernel.text import Mention, Moment, Phrase, say
+
+
+class WhichSeat(Refusal):
+    sentence = say("You hold several seats. Please press Look at it, and answer there for each of them.")
+
+
+def saved(proposal: Proposal, chair: Chair, act: Act) -> Card:
+    """Of two who hold one seat the latest counts: each sees who answered before."""
+    voting = proposal.open_voting()
+    said = say("Saved for {whose}: {answer}", whose=chair.held.name.whose, answer=answer(proposal, act))
+    until = say("You can change it until {until}. Everyone sees it after that.", until=Moment(voting.until))
+    if act.position is Position.harm:
+        until = say("You can change it until {until}. Everyone sees it now.", until=Moment(voting.until))
+    return card(
+        proposal.title,
+        Words(said),
+        Words(act.words) if act.words else None,
+        Note(until),
+        Note(_before(chair)) if _by_another(chair, act) else None,
+        row(pieces.look(proposal)),
+        summary=said,
+    )
+
+
+def answer(proposal: Proposal, act: Act) -> Phrase | str:
+    if act.position is not Position.picked:
+        return pieces.LABELS[act.position]
+    options = proposal.open_voting().asking.options
+    told: Phrase | str = pieces.option(options, act.picked[0])
+    for number in act.picked[1:]:
+        told = say("{before}, {part}", before=told, part=pieces.option(options, number))
+    return told
+
+
+def more_time(proposal: Proposal, name: SeatName) -> Phrase:
+    until = Moment(proposal.open_voting().until)
+    return say("{whose} asked for more time, so all have two days more: until {until}.", whose=name.whose, until=until)
+
+
+def _by_another(chair: Chair, act: Act) -> bool:
+    return bool(chair.acts) and chair.acts[-1].person not in {None, act.person}
+
+
+def _before(chair: Chair) -> Phrase:
+    by = chair.acts[-1].person
+    return say("{who} answered before you. The latest answer counts.", who=Mention(by)) if by else say("")

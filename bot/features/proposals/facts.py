@@ -1,0 +1,79 @@
+"""What proposals tell the world: the only room of it that other features may enter."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from bot.kernel.change import CARRIED, Happened
+from bot.kernel.ids import Id, OrganisationId, PersonId
+from bot.kernel.wire import WireId
+
+PROPOSALS_PAGE = WireId("1:pl")
+"""For buttons of other features: what is proposed here, and how to write something."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalWritten(Happened):
+    proposal: Id
+    title: Annotated[str, CARRIED]
+    by: PersonId
+    organisation: OrganisationId | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRewritten(Happened):
+    """`version` counts from 1; a material one asks those who answered to answer anew."""
+
+    proposal: Id
+    version: int
+    material: bool
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class VoteOpened(Happened):
+    proposal: Id
+    vote: int
+    seats: int
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class VoteExtended(Happened):
+    """A seat asked for more time, for all."""
+
+    proposal: Id
+    vote: int
+    organisation: OrganisationId | None
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalAdopted(Happened):
+    """What all agreed, from now on. `text` is what they agreed to, and `seal` the hash over roll, rule, text and
+    answers as they were counted: keep what you need of the text, it is never again in the history."""
+
+    proposal: Id
+    vote: int
+    version: int
+    seats: int
+    answered: int
+    seal: str
+    title: Annotated[str, CARRIED] = ""
+    text: Annotated[str, CARRIED] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalNotAdopted(Happened):
+    """Nothing changes; it is kept, and can be changed and asked again."""
+
+    proposal: Id
+    vote: int
+    seats: int
+    answered: int
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalWithdrawn(Happened):
+    proposal: Id
+    by: PersonId

@@ -1,0 +1,163 @@
+"""How the group is asked, and how a seat answers."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.features.proposals import commands as asked
+from bot.features.proposals.cards import news, recorded
+from bot.features.proposals.facts import VoteExtended, VoteOpened
+from bot.features.proposals.model import Act, ActId, Chair, OnRoll, OnRollId, Proposal, SeatName
+from bot.features.proposals.model.asking import Asking, Position, Question
+from bot.features.proposals.model.given import Answering, Opening
+from bot.features.proposals.model.options import options_in, share_in
+from bot.features.proposals.model.refusals import (
+    LeastTime,
+    NoSeat,
+    NotAnAnswer,
+    NotConfirmed,
+    OldText,
+    SeatNotAsked,
+)
+from bot.features.proposals.model.settings import LEAST_DAYS, QUORUM, WHO_ASKS, Asker
+from bot.kernel.attention import Met, Notice
+from bot.kernel.change import Change
+from bot.kernel.command import Context, Standing
+from bot.kernel.ids import Id
+from bot.kernel.refusal import FacilitatorsOnly
+
+
+def ask_for_answers(given: Opening, command: asked.AskForAnswers, context: Context) -> Change[Proposal]:
+    """The roll is frozen here: who comes later is not asked, and who goes is still on it."""
+    _check_asker(given, context)
+    least = given.rules.chosen(LEAST_DAYS)
+    if command.days < least.value:
+        raise LeastTime(days=least.value)
+    options = options_in(command.options) if command.question is Question.pick_one else ()
+    asking = Asking(command.question, share_in(given.rules.chosen(QUORUM).value), options)
+    roll = tuple(each.name for each in given.roll)
+    until = context.now + timedelta(days=command.days)
+    opened = given.proposal.asked(asking, roll, context.person, context.now, until)
+    after, batch = opened.rolled()
+    held = {each.name.seat: each for each in given.roll}
+    needs = tuple(need for each in batch for need in news.needs(after, held[each.seat]))
+    told = tuple(Notice(home, news.opened(after, context.person)) for home in given.homes)
+    fact = VoteOpened(after.id, after.open_voting().number, len(roll), context.person)
+    return Change(after, news.asked(after), entries(after, batch, context), told, (fact,), needs)
+
+
+def answer(given: Answering, command: asked.Answer, context: Context) -> Change[Proposal]:
+    if command.position is Position.more_time:
+        return _more_time(given, command, context)
+    picked = frozenset[int]() if command.picked is None else frozenset({command.picked})
+    return _answered(given, command, context, command.position, picked=picked, off=command.off)
+
+
+def answer_with_words(given: Answering, command: asked.AnswerWithWords, context: Context) -> Change[Proposal]:
+    return _answered(given, command, context, command.position, words=command.words)
+
+
+def stand_by(given: Answering, command: asked.StandBy, context: Context) -> Change[Proposal]:
+    chair = _chair(given, command.seat, command.text, context)
+    before = _latest(chair)
+    if before is None:
+        raise NotAnAnswer
+    return _kept(given, chair, replace(before, text=given.proposal.text.number), context)
+
+
+def entries(proposal: Proposal, batch: tuple[SeatName, ...], context: Context) -> tuple[OnRoll, ...]:
+    """The next lines of the roll."""
+    number = proposal.open_voting().number
+    return tuple(
+        OnRoll(context.fresh(OnRollId), proposal.id, number, each.seat, each.organisation, each.number)
+        for each in batch
+    )
+
+
+def _check_asker(given: Opening, context: Context) -> None:
+    """Raises HeldByRule or a refusal of its own."""
+    chosen = given.rules.chosen(WHO_ASKS)
+    facilitates = context.actor.standing is Standing.facilitator
+    allowed = chosen.value is Asker.members or facilitates or (chosen.value is Asker.seats and given.holds_a_seat)
+    if allowed:
+        return
+    if chosen.holds:
+        chosen.refuse()
+    raise FacilitatorsOnly if chosen.value is Asker.facilitators else NoSeat
+
+
+def _answered(  # noqa: PLR0913 - an answer has so many parts
+    given: Answering,
+    command: asked.Answer | asked.AnswerWithWords,
+    context: Context,
+    position: Position,
+    *,
+    picked: frozenset[int] = frozenset(),
+    words: str = "",
+    off: bool = False,
+) -> Change[Proposal]:
+    voting = given.proposal.open_voting()
+    chair = _chair(given, command.seat, command.text, context)
+    before = _latest(chair)
+    if picked and before and voting.counts_still(before.answer):
+        picked = voting.asking.together(frozenset(before.picked), picked, off=off)
+    if not voting.asking.allows(position, picked):
+        raise NotAnAnswer
+    made = Act(
+        context.fresh(ActId),
+        given.proposal.id,
+        voting.number,
+        chair.held.name.seat,
+        len(chair.acts) + 1,
+        position,
+        context.person,
+        context.now,
+        given.proposal.text.number,
+        tuple(sorted(picked)),
+        words,
+    )
+    return _kept(given, chair, made, context)
+
+
+def _kept(given: Answering, chair: Chair, made: Act, context: Context) -> Change[Proposal]:
+    """A press that says the same again leaves no second line."""
+    voting, name, before = given.proposal.open_voting(), chair.held.name, _latest(chair)
+    reply = recorded.saved(given.proposal, chair, made)
+    if before and before.answer == made.answer:
+        return Change(reply=reply)
+    fresh = replace(made, id=context.fresh(ActId), number=len(chair.acts) + 1, person=context.person, at=context.now)
+    after = given.proposal.with_voting(voting.answering(name, before.answer if before else None, fresh.answer))
+    return Change(after, reply, (fresh,), needs=(Met(news.key(after, name.seat)),))
+
+
+def _more_time(given: Answering, command: asked.Answer, context: Context) -> Change[Proposal]:
+    voting, chair = given.proposal.open_voting(), _chair(given, command.seat, command.text, context)
+    name, asked_before = chair.held.name, any(each.position is Position.more_time for each in chair.acts)
+    after = given.proposal.with_voting(voting.with_more_time(name, asked_before=asked_before))
+    number, version = len(chair.acts) + 1, given.proposal.text.number
+    made = Act(
+        context.fresh(ActId), after.id, voting.number, name.seat, number, Position.more_time, context.person,
+        context.now, version,
+    )  # fmt: skip
+    fact = VoteExtended(after.id, voting.number, name.organisation, context.person)
+    return Change(after, recorded.more_time(after, name), (made,), facts=(fact,))
+
+
+def _chair(given: Answering, seat: Id | None, text: int, context: Context) -> Chair:
+    """The seat for which the actor answers. Raises what stands in the way, or WhichSeat if there are several."""
+    given.proposal.open_voting().check_open(context.now)
+    mine = given.chairs if seat is None else tuple(each for each in given.chairs if each.held.name.seat == seat)
+    if not mine:
+        raise NotConfirmed(organisation=given.waiting[0].name.whose) if given.waiting else NoSeat
+    asked_here = tuple(each for each in mine if each.entry)
+    if not asked_here:
+        raise SeatNotAsked(organisation=mine[0].held.name.whose)
+    if text != given.proposal.text.number:
+        raise OldText
+    if len(asked_here) > 1:
+        raise recorded.WhichSeat(seats=tuple(str(each.held.name.whose) for each in asked_here))
+    return asked_here[0]
+
+
+def _latest(chair: Chair) -> Act | None:
+    answers = [each for each in chair.acts if each.position is not Position.more_time]
+    return answers[-1] if answers else None

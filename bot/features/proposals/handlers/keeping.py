@@ -1,0 +1,139 @@
+"""What the clock does for a vote: it writes the roll, reminds those who have not answered, and counts."""
+
+import hashlib
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.features.privacy.facts import PersonErased
+from bot.features.proposals import commands as asked
+from bot.features.proposals.cards import news
+from bot.features.proposals.facts import ProposalAdopted, ProposalNotAdopted
+from bot.features.proposals.handlers.answering import entries
+from bot.features.proposals.model import Act, OnRoll, Proposal, Result
+from bot.features.proposals.model.asking import Given, Position
+from bot.features.proposals.model.given import Keeping, Named
+from bot.features.proposals.model.vote import BATCH, NAMED, Voting
+from bot.kernel.attention import Met, Notice
+from bot.kernel.change import Change, Happened
+from bot.kernel.command import Context
+from bot.kernel.ids import Id
+
+LATE = timedelta(minutes=1)
+
+
+def keep_vote(given: Keeping, command: asked.KeepVote, context: Context) -> Change[Proposal]:
+    """A tick that came while there was more time already changes nothing."""
+    voting = given.proposal.voting
+    if voting is None or context.now < voting.deadline():
+        return Change()
+    if voting.waiting:
+        return _rolled(given, context)
+    if context.now >= voting.closes_at:
+        return _counted(given, voting, context)
+    return _reminded(given, voting)
+
+
+def forget_names(given: Named, command: asked.ForgetNames, context: Context) -> Change[Proposal] | Change[Act]:
+    if given.proposals:
+        return Change(given.proposals[0].without(given.person))
+    if given.acts:
+        return Change(replace(given.acts[0], person=None))
+    return Change[Proposal]()
+
+
+def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetNames, ...]:
+    return (asked.ForgetNames(fact.person),)
+
+
+def _rolled(given: Keeping, context: Context) -> Change[Proposal]:
+    after, batch = given.proposal.rolled()
+    held = {each.name.seat: each for each in given.held}
+    needs = tuple(need for each in batch if each.seat in held for need in news.needs(after, held[each.seat]))
+    return Change(after, new=entries(after, batch, context), needs=needs)
+
+
+def _reminded(given: Keeping, voting: Voting) -> Change[Proposal]:
+    """A batch at a time; who has answered meanwhile is not among them."""
+    held, batch = {each.name.seat: each for each in given.held}, given.silent[:BATCH]
+    needs = tuple(
+        need for each in batch if each.seat in held for need in news.reminders(given.proposal, held[each.seat])
+    )
+    met = tuple(Met(news.key(given.proposal, each.seat)) for each in batch)
+    if len(given.silent) < BATCH:
+        done = replace(voting, reminded=voting.reminded + 1, reminding=None, reached=0)
+        return Change(given.proposal.with_voting(done), needs=(*met, *needs))
+    going_on = replace(voting, reminding=batch[-1].seat, reached=voting.reached + len(batch))
+    return Change(given.proposal.with_voting(going_on), needs=(*met, *needs))
+
+
+def _counted(given: Keeping, voting: Voting, context: Context) -> Change[Proposal]:
+    """From what was stored, not from what was counted on the way."""
+    result = result_of(given.proposal, voting, given.roll, given.acts, context)
+    after = given.proposal.counted(result, context.now)
+    told = tuple(Notice(home, news.result(after)) for home in given.homes)
+    met = tuple(Met(news.key(given.proposal, each.seat)) for each in result.unheard)
+    return Change(after, messages=told, facts=(_fact(after, result),), needs=met)
+
+
+def result_of(
+    proposal: Proposal, voting: Voting, roll: tuple[OnRoll, ...], acts: tuple[Act, ...], context: Context
+) -> Result:
+    names = {each.seat: each.name for each in roll}
+    counting = tuple(each for each in acts if each.seat in names and voting.counts_still(each.answer))
+    answered = {each.seat for each in counting}
+    given = _given(voting, counting)
+    came_of_it = voting.outturn(given, is_over=True)
+    unheard = tuple(name for seat, name in names.items() if seat not in answered)
+    return Result(
+        voting.number,
+        voting.asking,
+        proposal.text.number,
+        voting.opened_at,
+        voting.until,
+        context.now,
+        tuple((position.value, seats) for position, seats in given.positions.items()),
+        voting.seats,
+        given.picks,
+        came_of_it.verdict.outcome,
+        came_of_it.leading,
+        tuple(names[each.seat] for each in counting if each.position is Position.harm)[:NAMED],
+        unheard[:NAMED],
+        seal(proposal, voting, roll, counting),
+        context.now > voting.closes_at + LATE,
+    )
+
+
+def seal(proposal: Proposal, voting: Voting, roll: tuple[OnRoll, ...], acts: tuple[Act, ...]) -> str:
+    """SHA-256 over the text, the rule, the roll and the answers that were counted, each on a line: whoever has the
+    record can make it again."""
+    lines = (
+        proposal.title,
+        proposal.text.text,
+        repr((voting.asking.question.value, voting.asking.quorum, voting.asking.options, voting.until.isoformat())),
+        *(each.seat for each in sorted(roll, key=_seat)),
+        *(repr((str(each.seat), each.position.value, each.picked, each.words)) for each in sorted(acts, key=_seat)),
+    )
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _seat(of: OnRoll | Act) -> Id:
+    return of.seat
+
+
+def _given(voting: Voting, acts: tuple[Act, ...]) -> Given:
+    picks = [0] * (len(voting.asking.options) + 1) if voting.asking.options else []
+    for each in acts:
+        for number in each.picked:
+            picks[number] += 1
+    counted = {position: sum(each.position is position for each in acts) for position in Position}
+    return Given(voting.seats, {position: seats for position, seats in counted.items() if seats}, tuple(picks))
+
+
+def _fact(after: Proposal, result: Result) -> Happened:
+    answered = sum(seats for name, seats in result.given if name != Position.recused.value)
+    if not result.outcome.is_adopted:
+        return ProposalNotAdopted(after.id, result.number, result.seats, answered, result.seal)
+    text = after.text
+    return ProposalAdopted(
+        after.id, result.number, text.number, result.seats, answered, result.seal, after.title, text.text
+    )

@@ -1,0 +1,64 @@
+"""What is done to a proposal's text, and to what people hand in about it."""
+
+from bot.features.proposals import commands as asked
+from bot.features.proposals.cards import news
+from bot.features.proposals.facts import ProposalRewritten, ProposalWithdrawn, ProposalWritten
+from bot.features.proposals.model import Proposal, Version
+from bot.features.proposals.model.given import HandingIn, Keeping, Written
+from bot.features.proposals.model.pieces import Edit
+from bot.features.proposals.model.refusals import NotYours, OldText
+from bot.features.proposals.model.vote import NAMED
+from bot.kernel.attention import Notice
+from bot.kernel.change import Change
+from bot.kernel.command import Context, Standing
+
+
+def write_block(given: Written, command: asked.WriteBlock, context: Context) -> Change[Proposal]:
+    if given.before:
+        return Change(reply=news.WRITTEN_ALREADY)
+    first = Version(1, command.text, context.person, context.now)
+    made = Proposal(command.proposal, command.name, context.now, context.person, given.organisation, (first,))
+    fact = ProposalWritten(made.id, made.title, context.person, made.organisation)
+    return Change(reply=news.written(made), new=(made,), facts=(fact,))
+
+
+def hand_in(given: HandingIn, command: asked.HandIn, context: Context) -> Change[Proposal]:
+    before = given.proposal
+    after = before.with_matter(command.kind, command.words, context.person, given.organisation, context.now)
+    return Change(after, news.handed_in(after.matters[-1]))
+
+
+def answer_matter(given: Proposal, command: asked.AnswerMatter, context: Context) -> Change[Proposal]:
+    return Change(given.answering_matter(command.number, command.answer, context.person), news.ANSWERED)
+
+
+def take_matter_back(given: Proposal, command: asked.TakeMatterBack, context: Context) -> Change[Proposal]:
+    return Change(given.taking_matter_back(command.number, context.person), news.TAKEN_BACK)
+
+
+def rewrite(given: Keeping, command: asked.Rewrite, context: Context) -> Change[Proposal]:
+    """While it is voted on, a change of what it means asks all anew."""
+    before = given.proposal
+    _check_keeper(before, context)
+    if command.seen != before.text.number:
+        raise OldText
+    edit = Edit.editorial if command.same else Edit.material
+    after = before.rewritten(command.text, edit, context.person, context.now, command.matter or None)
+    if after.voting and edit is Edit.material:
+        roll = tuple(each.name for each in given.roll) if len(given.roll) <= NAMED else ()
+        after = after.with_voting(after.voting.asking_anew(after.text.number, roll))
+    told = tuple(Notice(home, news.rewritten(after, context.person)) for home in given.homes)
+    fact = ProposalRewritten(after.id, after.text.number, edit is Edit.material, context.person)
+    return Change(after, news.CHANGED, messages=told, facts=(fact,))
+
+
+def withdraw(given: Keeping, command: asked.Withdraw, context: Context) -> Change[Proposal]:
+    _check_keeper(given.proposal, context)
+    after = given.proposal.withdrawn(context.now)
+    told = tuple(Notice(home, news.withdrawn(after, context.person)) for home in given.homes)
+    return Change(after, news.WITHDRAWN, messages=told, facts=(ProposalWithdrawn(after.id, context.person),))
+
+
+def _check_keeper(given: Proposal, context: Context) -> None:
+    if not given.may_be_kept_by(context.person, facilitator=context.actor.standing is Standing.facilitator):
+        raise NotYours

@@ -1,0 +1,116 @@
+"""What was said for a seat: every act is kept, in order, and the latest answer counts. Nothing of it is changed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.features.proposals.model.asking import Position
+from bot.features.proposals.model.pieces import ProposalId, SeatName
+from bot.features.proposals.model.vote import Answer
+from bot.kernel.ids import Id, OrganisationId, PersonId
+from bot.kernel.ports import Key, Repository
+
+
+class ActId(Id):
+    __slots__ = ()
+
+
+class OnRollId(Id):
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OnRoll:
+    """A seat that was there when the vote was opened. `vote` numbers the votes on a proposal from 1."""
+
+    id: OnRollId
+    proposal: ProposalId
+    vote: int
+    seat: Id
+    organisation: OrganisationId | None
+    resident: int | None
+
+    @property
+    def name(self) -> SeatName:
+        return SeatName(self.seat, self.organisation, self.resident)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The `number`th of this seat in this vote. `person` gave it, and is None once they are erased; `text` is the
+    version that they had before them; `for_now` that their people have yet to confirm it."""
+
+    id: ActId
+    proposal: ProposalId
+    vote: int
+    seat: Id
+    number: int
+    position: Position
+    person: PersonId | None
+    at: datetime
+    text: int
+    picked: tuple[int, ...] = ()
+    words: str = ""
+    for_now: bool = False
+
+    @property
+    def answer(self) -> Answer:
+        return Answer(self.position, self.picked, self.words, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A seat and who answers for it now: its representative if they are confirmed, and its alternates."""
+
+    name: SeatName
+    representative: PersonId | None
+    confirmed: bool
+    alternates: tuple[PersonId, ...]
+
+    @property
+    def holders(self) -> tuple[PersonId, ...]:
+        """Who waits to be confirmed does not answer for it yet."""
+        first = (self.representative,) if self.representative and self.confirmed else ()
+        return (*first, *self.alternates)
+
+
+class Acts(Repository[Act], Protocol):
+    def of(self, proposal: ProposalId, vote: int, seat: Id) -> tuple[Act, ...]:
+        """In their order."""
+        ...
+
+    def latest(self, proposal: ProposalId, vote: int) -> tuple[Act, ...]:
+        """The answer of each seat that gave one, as it counts, in the order of the seats' ids."""
+        ...
+
+    def of_person(self, person: PersonId) -> tuple[Act, ...]:
+        """In votes that are open."""
+        ...
+
+
+class Roll(Repository[OnRoll], Protocol):
+    def entry(self, proposal: ProposalId, vote: int, seat: Id) -> OnRoll | None: ...
+    def silent(self, proposal: ProposalId, vote: int, text: int, after: Id | None, most: int) -> tuple[OnRoll, ...]:
+        """Seats without an answer to a text of that number or later, in the order of their ids, after the one named."""
+        ...
+
+    def all(self, proposal: ProposalId, vote: int) -> tuple[OnRoll, ...]: ...
+
+
+class Holdings(Protocol):
+    """Seats as the coalition has them now."""
+
+    def all(self) -> tuple[Held, ...]:
+        """In the order of their ids."""
+        ...
+
+    def of(self, person: PersonId) -> tuple[Held, ...]:
+        """Those that they hold, or stand in for."""
+        ...
+
+    def these(self, seats: tuple[Id, ...]) -> tuple[Held, ...]: ...
+
+
+ACTS: Key[Acts] = Key("proposal acts")
+ROLL: Key[Roll] = Key("proposal roll")
+HOLDINGS: Key[Holdings] = Key("proposal seats")

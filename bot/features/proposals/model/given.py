@@ -1,0 +1,97 @@
+"""What readers bring to handlers and pages."""
+
+from dataclasses import dataclass
+
+from bot.features.proposals.model.act import Act, Held, OnRoll
+from bot.features.proposals.model.proposal import Proposal
+from bot.kernel.ids import OrganisationId, PersonId, PlaceId
+from bot.kernel.settings import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """For a new one: what stands under its id already, and whom its writer is with."""
+
+    before: Proposal | None
+    organisation: OrganisationId | None
+
+
+@dataclass(frozen=True, slots=True)
+class HandingIn:
+    proposal: Proposal
+    organisation: OrganisationId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """`seats` are all there are now; `homes` where it is told."""
+
+    proposal: Proposal
+    seats: tuple[Held, ...]
+    rules: Rules
+    person: PersonId
+    homes: tuple[PlaceId, ...]
+
+    @property
+    def holds_a_seat(self) -> bool:
+        return any(self.person in each.holders for each in self.seats)
+
+    @property
+    def roll(self) -> tuple[Held, ...]:
+        """Seats for which somebody can answer."""
+        return tuple(each for each in self.seats if each.holders)
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """A seat on the roll for which the actor answers, and what was said for it so far."""
+
+    held: Held
+    entry: OnRoll | None
+    acts: tuple[Act, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """`chairs` are all seats that the actor holds; `waiting` those for which they wait to be confirmed."""
+
+    proposal: Proposal
+    chairs: tuple[Chair, ...]
+    waiting: tuple[Held, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What the clock does next: more of the roll, those who have not answered, or all answers for the count. `held` are
+    the seats that it concerns."""
+
+    proposal: Proposal
+    homes: tuple[PlaceId, ...] = ()
+    held: tuple[Held, ...] = ()
+    silent: tuple[OnRoll, ...] = ()
+    acts: tuple[Act, ...] = ()
+    roll: tuple[OnRoll, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """One's own way into a proposal."""
+
+    proposal: Proposal
+    chairs: tuple[Chair, ...]
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    open: tuple[Proposal, ...]
+    settled: tuple[Proposal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What names a person in proposals and votes that are not over."""
+
+    person: PersonId
+    proposals: tuple[Proposal, ...]
+    acts: tuple[Act, ...]

@@ -1,0 +1,77 @@
+"""What a proposal is made of: versions of its text, what people hand in about it, and seats as they are named."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from bot.kernel.ids import Id, OrganisationId, PersonId
+from bot.kernel.text import Named, Phrase, say
+
+TITLE, TEXT, WORDS = 120, 1_500, 500
+MATTERS, VERSIONS = 100, 30
+
+
+class ProposalId(Id):
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeatName:
+    """A seat by whose it is: an organisation's, or a numbered one of the residents'."""
+
+    seat: Id
+    organisation: OrganisationId | None = None
+    number: int | None = None
+
+    @property
+    def whose(self) -> Named | Phrase:
+        if self.organisation:
+            return Named(self.organisation)
+        return say("residents (seat {number})", number=self.number or 0)
+
+
+class Edit(Enum):
+    """An editorial edit changes no meaning, and answers stand. After a material one they wait to be given again."""
+
+    first = "first"
+    editorial = "editorial"
+    material = "material"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    number: int
+    text: str
+    by: PersonId | None
+    at: datetime
+    edit: Edit = Edit.first
+
+
+class Kind(Enum):
+    question = "question"
+    worry = "worry"
+    change = "change"
+
+
+class Fate(Enum):
+    """A change that is taken in makes a new version; what was taken back shows no words any more."""
+
+    open = "open"
+    answered = "answered"
+    taken_in = "taken in"
+    taken_back = "taken back"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A question, a worry or a change that somebody handed in; `organisation` is whom they were with then."""
+
+    number: int
+    kind: Kind
+    words: str
+    by: PersonId | None
+    organisation: OrganisationId | None
+    at: datetime
+    fate: Fate = Fate.open
+    answer: str | None = None
+    answered_by: PersonId | None = None

@@ -1,0 +1,234 @@
+"""A proposal: the smallest piece that people could agree on now, what they say to it, and what came of asking."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+from typing import Protocol
+
+from bot.features.proposals.model.asking import ALL_OF_THEM, SMALL, Asking, Given, Position
+from bot.features.proposals.model.pieces import (
+    MATTERS,
+    VERSIONS,
+    Edit,
+    Fate,
+    Kind,
+    Matter,
+    ProposalId,
+    SeatName,
+    Version,
+)
+from bot.features.proposals.model.refusals import (
+    AskedAlready,
+    EnoughMatters,
+    EnoughVersions,
+    NobodyToAsk,
+    NoMatter,
+    NotAskedYet,
+    NotYours,
+    SameText,
+    Settled,
+)
+from bot.features.proposals.model.tally.counting import Outcome
+from bot.features.proposals.model.vote import BATCH, NAMED, Voting
+from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.ports import Key, Repository
+
+
+class Stage(Enum):
+    """`not_yet` was asked and did not stand: it is kept, can be changed and asked again."""
+
+    talking = "talking"
+    voting = "voting"
+    adopted = "adopted"
+    not_yet = "not yet"
+    withdrawn = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a vote came to, with all that it takes to count it again, and the hash over roll, rule, text and answers as
+    they were stored. `late` says that it was counted after its time."""
+
+    number: int
+    asking: Asking
+    version: int
+    opened_at: datetime
+    until: datetime
+    counted_at: datetime
+    given: tuple[tuple[str, int], ...]
+    seats: int
+    picks: tuple[int, ...]
+    outcome: Outcome
+    leading: tuple[int, ...]
+    harmed: tuple[SeatName, ...]
+    unheard: tuple[SeatName, ...]
+    seal: str
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """`versions` has the first text and every change; the last one stands. `votes` counts how often it was asked."""
+
+    id: ProposalId
+    title: str
+    opened_at: datetime
+    proposer: PersonId | None
+    organisation: OrganisationId | None
+    versions: tuple[Version, ...]
+    stage: Stage = Stage.talking
+    matters: tuple[Matter, ...] = ()
+    voting: Voting | None = None
+    results: tuple[Result, ...] = ()
+    settled_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if (self.voting is None) == (self.stage is Stage.voting):
+            raise ValueError("there is a vote while it is open, and only then")
+        if not self.versions:
+            raise ValueError("a proposal has a text")
+
+    @property
+    def text(self) -> Version:
+        return self.versions[-1]
+
+    @property
+    def is_over(self) -> bool:
+        return self.stage in {Stage.adopted, Stage.withdrawn}
+
+    @property
+    def result(self) -> Result | None:
+        return self.results[-1] if self.results else None
+
+    @property
+    def open_matters(self) -> tuple[Matter, ...]:
+        return tuple(each for each in self.matters if each.fate is Fate.open)
+
+    def deadline(self) -> datetime | None:
+        return self.voting.deadline() if self.voting else None
+
+    def may_be_kept_by(self, person: PersonId, *, facilitator: bool) -> bool:
+        return facilitator or person == self.proposer
+
+    def open_voting(self) -> Voting:
+        """Raises NotAskedYet or Settled."""
+        if self.voting is None:
+            raise Settled if self.is_over else NotAskedYet
+        return self.voting
+
+    # What people hand in
+
+    def with_matter(
+        self, kind: Kind, words: str, by: PersonId, organisation: OrganisationId | None, now: datetime
+    ) -> "Proposal":
+        self._check_not_over()
+        if len(self.open_matters) >= MATTERS or len(self.matters) >= 2 * MATTERS:
+            raise EnoughMatters(most=MATTERS)
+        made = Matter(len(self.matters) + 1, kind, words, by, organisation, now)
+        return replace(self, matters=(*self.matters, made))
+
+    def matter(self, number: int) -> Matter:
+        """One that is open. Raises NoMatter."""
+        found = next((each for each in self.open_matters if each.number == number), None)
+        if found is None:
+            raise NoMatter
+        return found
+
+    def answering_matter(self, number: int, answer: str, by: PersonId) -> "Proposal":
+        """By anyone: who knows an answer need not be who proposed it."""
+        self._check_not_over()
+        return self._with(replace(self.matter(number), fate=Fate.answered, answer=answer, answered_by=by))
+
+    def taking_matter_back(self, number: int, by: PersonId) -> "Proposal":
+        """By whoever handed it in."""
+        matter = self.matter(number)
+        if matter.by != by:
+            raise NotYours
+        return self._with(replace(matter, fate=Fate.taken_back, words=""))
+
+    # The text
+
+    def rewritten(self, text: str, edit: Edit, by: PersonId, now: datetime, matter: int | None = None) -> "Proposal":
+        """A new version, which may take in a change that somebody handed in. A material one asks anew."""
+        self._check_not_over()
+        if text == self.text.text:
+            raise SameText
+        if len(self.versions) >= VERSIONS:
+            raise EnoughVersions(most=VERSIONS)
+        made = Version(len(self.versions) + 1, text, by, now, edit)
+        taken_in = self._with(replace(self.matter(matter), fate=Fate.taken_in)) if matter else self
+        return replace(taken_in, versions=(*self.versions, made))
+
+    # Asking
+
+    def asked(
+        self, asking: Asking, roll: tuple[SeatName, ...], by: PersonId, now: datetime, until: datetime
+    ) -> "Proposal":
+        """Opens a vote with the roll as it is now. With few seats all must answer."""
+        self._check_not_over()
+        if self.voting:
+            raise AskedAlready
+        if not roll:
+            raise NobodyToAsk
+        frozen = replace(asking, quorum=ALL_OF_THEM) if len(roll) <= SMALL else asking
+        named = roll if len(roll) <= NAMED else ()
+        number = len(self.results) + 1
+        voting = Voting(number, frozen, now, by, until, len(roll), self.text.number, waiting=roll, unheard=named)
+        return replace(self, stage=Stage.voting, voting=voting)
+
+    def with_voting(self, voting: Voting) -> "Proposal":
+        return replace(self, voting=voting)
+
+    def rolled(self) -> "tuple[Proposal, tuple[SeatName, ...]]":
+        """With the next seats of the roll taken off to be written down, and those seats."""
+        voting = self.open_voting()
+        batch, rest = voting.waiting[:BATCH], voting.waiting[BATCH:]
+        return self.with_voting(replace(voting, waiting=rest)), batch
+
+    def counted(self, result: Result, now: datetime) -> "Proposal":
+        stage = Stage.adopted if result.outcome.is_adopted else Stage.not_yet
+        settled = now if stage is Stage.adopted else None
+        return replace(self, stage=stage, voting=None, results=(*self.results, result), settled_at=settled)
+
+    def withdrawn(self, now: datetime) -> "Proposal":
+        self._check_not_over()
+        return replace(self, stage=Stage.withdrawn, voting=None, settled_at=now)
+
+    def without(self, person: PersonId) -> "Proposal":
+        """Nothing here names them any more; what their organisation said stays, being its act."""
+        versions = tuple(replace(each, by=None) if each.by == person else each for each in self.versions)
+        matters = tuple(_without(each, person) for each in self.matters)
+        proposer = None if self.proposer == person else self.proposer
+        voting = self.voting
+        if voting and voting.opened_by == person:
+            voting = replace(voting, opened_by=None)
+        return replace(self, proposer=proposer, versions=versions, matters=matters, voting=voting)
+
+    def _with(self, matter: Matter) -> "Proposal":
+        return replace(self, matters=tuple(matter if each.number == matter.number else each for each in self.matters))
+
+    def _check_not_over(self) -> None:
+        if self.is_over:
+            raise Settled
+
+
+def _without(matter: Matter, person: PersonId) -> Matter:
+    by = None if matter.by == person else matter.by
+    answered_by = None if matter.answered_by == person else matter.answered_by
+    return replace(matter, by=by, answered_by=answered_by)
+
+
+def given_of(result: Result) -> Given:
+    return Given(result.seats, {Position(name): seats for name, seats in result.given}, result.picks)
+
+
+class Proposals(Repository[Proposal], Protocol):
+    def open(self) -> tuple[Proposal, ...]:
+        """Being talked about, voted on or not agreed yet; those that are voted on first, then the newest."""
+        ...
+
+    def latest_settled(self) -> tuple[Proposal, ...]: ...
+    def naming(self, person: PersonId) -> tuple[Proposal, ...]: ...
+
+
+PROPOSALS: Key[Proposals] = Key("proposals")

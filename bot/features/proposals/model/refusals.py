@@ -1,0 +1,88 @@
+"""What is not possible with a proposal, and what to do instead."""
+
+from bot.kernel.refusal import Refusal
+from bot.kernel.text import say
+
+
+class NoLongerOpen(Refusal):
+    sentence = say("This vote ended at {at}. The result is on its card.")
+
+
+class NotAskedYet(Refusal):
+    sentence = say("Nobody is asked for an answer to this yet. You can add a question or a worry.")
+
+
+class AskedAlready(Refusal):
+    sentence = say("The answers are being gathered already. You can see them on its card.")
+
+
+class Settled(Refusal):
+    sentence = say("This is settled. To change it, write a new building block.")
+
+
+class NotYours(Refusal):
+    sentence = say("Whoever wrote this can do it, or a facilitator. You can add a question, a worry or a change.")
+
+
+class NoSeat(Refusal):
+    sentence = say("Whoever speaks for an organisation answers for it. Type /coalition who to see who that is.")
+
+
+class SeatNotAsked(Refusal):
+    sentence = say("The seat of {organisation} came after this vote was opened, so it is not asked in it.")
+
+
+class NotConfirmed(Refusal):
+    sentence = say("You wait to be confirmed for {organisation}. Once a facilitator has done that, you can answer.")
+
+
+class NotAnAnswer(Refusal):
+    sentence = say("This answer does not go with the question. Please use the buttons on its card.")
+
+
+class MoreTimeOnce(Refusal):
+    sentence = say("{organisation} has asked for more time already. The vote ends at {until}.")
+
+
+class OldText(Refusal):
+    sentence = say("The text has changed since this card was shown. Please read it as it is now, and answer then.")
+
+
+class NobodyToAsk(Refusal):
+    sentence = say("Nobody speaks for an organisation yet. Type /coalition and see who could.")
+
+
+class FewOptions(Refusal):
+    sentence = say("Please write at least {least} options, each on a line of its own.")
+
+
+class ManyOptions(Refusal):
+    sentence = say("At most {most} options fit. Please leave some out, or ask twice.")
+
+
+class LongOption(Refusal):
+    sentence = say("This option is too long: “{option}”. Please say it in {most} characters.")
+
+
+class SameOption(Refusal):
+    sentence = say("Two options are the same: “{option}”. Please change one of them.")
+
+
+class EnoughMatters(Refusal):
+    sentence = say("There are {most} questions, worries and changes here already. Please answer some of them first.")
+
+
+class NoMatter(Refusal):
+    sentence = say("This is not open any more. Please look at the proposal as it is now.")
+
+
+class EnoughVersions(Refusal):
+    sentence = say("This text has been changed {most} times. Please write a new building block.")
+
+
+class SameText(Refusal):
+    sentence = say("This is the text that stands already. Nothing has changed.")
+
+
+class LeastTime(Refusal):
+    sentence = say("People need at least {days} days to answer. Please give them that.")

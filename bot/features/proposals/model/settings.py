@@ -1,0 +1,18 @@
+"""What a group may rule about votes, each with what holds until it has."""
+
+from enum import Enum
+
+from bot.kernel.settings import Setting
+from bot.kernel.text import say
+
+
+class Asker(Enum):
+    seats = "seats"
+    members = "members"
+    facilitators = "facilitators"
+
+
+LEAST_DAYS = Setting("least-days-of-a-vote", 1, say("For how many days must a vote be open at least?"))
+USUAL_DAYS = Setting("days-of-a-vote", 7, say("For how many days is a vote open, unless somebody says otherwise?"))
+WHO_ASKS = Setting("who-opens-votes", Asker.seats, say("Who may ask the group for its answers?"))
+QUORUM = Setting("quorum", "2/3", say("What share of the organisations must answer?"))

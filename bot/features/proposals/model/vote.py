@@ -1,0 +1,144 @@
+"""A vote while it is open: what is asked, who is on the roll, how many answered, until when. What each seat said stands
+in rows of its own; here is as much as a card shows, so that an answer costs the same with ten seats and a thousand."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.features.proposals.model.asking import Asking, Given, Outturn, Position, outturn
+from bot.features.proposals.model.pieces import SeatName
+from bot.features.proposals.model.refusals import MoreTimeOnce, NoLongerOpen
+from bot.kernel.ids import Id, PersonId
+from bot.kernel.text import Moment
+
+MORE_TIME = timedelta(days=2)
+CLOSING = timedelta(seconds=3)
+"""So long after the deadline it is counted, so that what came in time is stored in time."""
+
+NAMED = 40
+"""On rolls up to so many seats the card names who is still to be heard."""
+
+BATCH, STEP = 100, timedelta(microseconds=1)
+REMINDERS = ((1, 2), (9, 10))
+"""At these shares of the time those who have not answered are reminded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    position: Position
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Shown at once, so that it can be talked about while there is time."""
+
+    seat: SeatName
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voting:
+    """`text` is the version from which on answers count: those to an older text wait to be given again. `waiting` are
+    seats of the frozen roll that are still to be written down, a batch at a time; `unheard` those that a small roll
+    names because they have not answered; `reminded` how many reminders have gone out, and `reminding` the seat that
+    the present one has come to, the `reached`th."""
+
+    number: int
+    asking: Asking
+    opened_at: datetime
+    opened_by: PersonId | None
+    until: datetime
+    seats: int
+    text: int = 1
+    counts: tuple[Counted, ...] = ()
+    picks: tuple[int, ...] = ()
+    waiting: tuple[SeatName, ...] = ()
+    unheard: tuple[SeatName, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    reminded: int = 0
+    reminding: Id | None = None
+    reached: int = 0
+
+    @property
+    def given(self) -> Given:
+        return Given(self.seats, {each.position: each.seats for each in self.counts}, self.picks)
+
+    @property
+    def answered(self) -> int:
+        return self.given.answered
+
+    def deadline(self) -> datetime:
+        """The nearest thing to do: to go on writing the roll or reminding, to remind, to count."""
+        if self.waiting:
+            return self.opened_at - len(self.waiting) * STEP
+        ahead = self.reminds_at
+        return min(ahead + self.reached * STEP, self.closes_at) if ahead else self.closes_at
+
+    @property
+    def closes_at(self) -> datetime:
+        return self.until + CLOSING
+
+    @property
+    def reminds_at(self) -> datetime | None:
+        if self.reminded == len(REMINDERS):
+            return None
+        part, of = REMINDERS[self.reminded]
+        return self.opened_at + (self.until - self.opened_at) * part / of
+
+    def check_open(self, now: datetime) -> None:
+        """The deadline counts, whether or not somebody has counted yet."""
+        if now >= self.until:
+            raise NoLongerOpen(at=Moment(self.until))
+
+    def answering(self, seat: SeatName, before: "Answer | None", after: "Answer") -> "Voting":
+        """A seat's answer takes the place of the one before, which counted only if it was to this text."""
+        before = before if before and self.counts_still(before) else None
+        counts = {each.position: each.seats for each in self.counts}
+        if before:
+            counts[before.position] -= 1
+        counts[after.position] = counts.get(after.position, 0) + 1
+        others = tuple(each for each in self.objections if each.seat.seat != seat.seat)
+        mine = (Objection(seat, after.words),) if after.position is Position.harm else ()
+        return replace(
+            self,
+            counts=tuple(Counted(position, counts[position]) for position in Position if counts.get(position)),
+            picks=self._picks(before, after),
+            unheard=tuple(each for each in self.unheard if each.seat != seat.seat),
+            objections=(*others, *mine),
+        )
+
+    def counts_still(self, answer: "Answer") -> bool:
+        return answer.version >= self.text
+
+    def asking_anew(self, version: int, roll: tuple[SeatName, ...]) -> "Voting":
+        """After a change of what it means: nobody has answered to this text yet. `roll` names a small roll again."""
+        return replace(self, text=version, counts=(), picks=(), objections=(), unheard=roll)
+
+    def with_more_time(self, seat: SeatName, *, asked_before: bool) -> "Voting":
+        """Two days for all, once a seat."""
+        if asked_before:
+            raise MoreTimeOnce(organisation=seat.whose, until=Moment(self.until))
+        return replace(self, until=self.until + MORE_TIME)
+
+    def outturn(self, given: Given, *, is_over: bool) -> Outturn:
+        return outturn(self.asking, given, is_over=is_over)
+
+    def _picks(self, before: "Answer | None", after: "Answer") -> tuple[int, ...]:
+        if not self.asking.options:
+            return ()
+        counts = list(self.picks or (0,) * (len(self.asking.options) + 1))
+        for number in before.picked if before else ():
+            counts[number] -= 1
+        for number in after.picked:
+            counts[number] += 1
+        return tuple(counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A seat's position as it counts: `version` is the text that whoever gave it had before them."""
+
+    position: Position
+    picked: tuple[int, ...] = ()
+    words: str = ""
+    version: int = 1

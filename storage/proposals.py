@@ -1,0 +1,190 @@
+"""Proposals, the roll of each vote and what was said for each seat: their tables and repositories, and the coalition's
+seats as votes see them."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    exists,
+    literal_column,
+    or_,
+)
+
+from bot.features.coalition.model import Seat
+from bot.features.proposals.model import (
+    Act,
+    ActId,
+    Held,
+    OnRoll,
+    OnRollId,
+    Proposal,
+    ProposalId,
+    Result,
+    SeatName,
+    Stage,
+    Version,
+)
+from bot.features.proposals.model.asking import Position
+from bot.features.proposals.model.pieces import Matter
+from bot.features.proposals.model.vote import Voting
+from bot.kernel.ids import Id, OrganisationId, PersonId
+from storage.coalition import SeatRows, seats
+from storage.naming import naming, pattern
+from storage.rows import Aggregates, Rows, Scope
+from storage.tables import Ident, Json, OneOf, Utc, keyed
+
+_OPEN = literal_column("settled_at IS NULL", Boolean)
+_SETTLED = literal_column("settled_at IS NOT NULL", Boolean)
+
+LATEST = 5
+
+proposals = keyed(
+    "proposals",
+    ProposalId,
+    Column("title", Text, nullable=False),
+    Column("opened_at", Utc(), nullable=False),
+    Column("proposer", Ident(PersonId)),
+    Column("organisation", Ident(OrganisationId)),
+    Column("versions", Json(tuple[Version, ...]), nullable=False),
+    Column("stage", OneOf(Stage), nullable=False),
+    Column("matters", Json(tuple[Matter, ...]), nullable=False),
+    Column("voting", Json(Voting)),
+    Column("results", Json(tuple[Result, ...]), nullable=False),
+    Column("settled_at", Utc()),
+    Index("ix_proposals_open", "coalition", "opened_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    Index("ix_proposals_settled", "coalition", "settled_at", sqlite_where=_SETTLED, postgresql_where=_SETTLED),
+)
+
+proposal_roll = keyed(
+    "proposal_roll",
+    OnRollId,
+    Column("proposal", Ident(ProposalId), nullable=False),
+    Column("vote", Integer, nullable=False),
+    Column("seat", Ident(Id), nullable=False),
+    Column("organisation", Ident(OrganisationId)),
+    Column("resident", Integer),
+    UniqueConstraint("coalition", "proposal", "vote", "seat"),
+)
+
+proposal_acts = keyed(
+    "proposal_acts",
+    ActId,
+    Column("proposal", Ident(ProposalId), nullable=False),
+    Column("vote", Integer, nullable=False),
+    Column("seat", Ident(Id), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("position", OneOf(Position), nullable=False),
+    Column("person", Ident(PersonId)),
+    Column("at", Utc(), nullable=False),
+    Column("text", Integer, nullable=False),
+    Column("picked", Json(tuple[int, ...]), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("for_now", Boolean, nullable=False),
+    UniqueConstraint("coalition", "proposal", "vote", "seat", "number"),
+    Index("ix_proposal_acts_person", "coalition", "person"),
+)
+
+
+class ProposalRows(Aggregates[Proposal]):
+    rows = Rows(Proposal, proposals)
+    _open = rows.where(_OPEN, order=[proposals.c.opened_at.desc(), proposals.c.id.asc()])
+    _settled = rows.where(_SETTLED, order=[proposals.c.settled_at.desc(), proposals.c.id.asc()], most=LATEST)
+    _naming = rows.where(
+        or_(
+            proposals.c.proposer == bindparam("person"),
+            *map(naming, (proposals.c.versions, proposals.c.matters, proposals.c.voting)),
+        ),
+        order=[proposals.c.id.asc()],
+    )
+
+    def open(self) -> tuple[Proposal, ...]:
+        return tuple(sorted(self.every(self._open), key=lambda each: each.voting is None))
+
+    def latest_settled(self) -> tuple[Proposal, ...]:
+        return self.every(self._settled)
+
+    def naming(self, person: PersonId) -> tuple[Proposal, ...]:
+        found = self.every(self._naming, person=person, pattern=pattern(person))
+        return tuple(each for each in found if each.without(person) != each)
+
+
+class RollRows(Aggregates[OnRoll]):
+    rows = Rows(OnRoll, proposal_roll)
+    _mine = (proposal_roll.c.proposal == bindparam("proposal"), proposal_roll.c.vote == bindparam("vote"))
+    _entry = rows.where(*_mine, proposal_roll.c.seat == bindparam("seat"))
+    _all = rows.where(*_mine, order=[proposal_roll.c.seat.asc()])
+    _answered = exists().where(
+        proposal_acts.c.coalition == proposal_roll.c.coalition,
+        proposal_acts.c.proposal == proposal_roll.c.proposal,
+        proposal_acts.c.vote == proposal_roll.c.vote,
+        proposal_acts.c.seat == proposal_roll.c.seat,
+        proposal_acts.c.position != Position.more_time,
+        proposal_acts.c.text >= bindparam("text"),
+    )
+    _silent = rows.where(*_mine, ~_answered, order=[proposal_roll.c.seat.asc()])
+    _silent_after = rows.where(
+        *_mine, ~_answered, proposal_roll.c.seat > bindparam("after"), order=[proposal_roll.c.seat.asc()]
+    )
+
+    def entry(self, proposal: ProposalId, vote: int, seat: Id) -> OnRoll | None:
+        return self.first(self._entry, proposal=proposal, vote=vote, seat=seat)
+
+    def all(self, proposal: ProposalId, vote: int) -> tuple[OnRoll, ...]:
+        return self.every(self._all, proposal=proposal, vote=vote)
+
+    def silent(self, proposal: ProposalId, vote: int, text: int, after: Id | None, most: int) -> tuple[OnRoll, ...]:
+        given = {"proposal": proposal, "vote": vote, "text": text}
+        found = self.every(self._silent_after, **given, after=after) if after else self.every(self._silent, **given)
+        return found[:most]
+
+
+class ActRows(Aggregates[Act]):
+    rows = Rows(Act, proposal_acts)
+    _mine = (proposal_acts.c.proposal == bindparam("proposal"), proposal_acts.c.vote == bindparam("vote"))
+    _in_order = (proposal_acts.c.seat.asc(), proposal_acts.c.number.asc())
+    _of = rows.where(*_mine, proposal_acts.c.seat == bindparam("seat"), order=_in_order)
+    _answers = rows.where(*_mine, proposal_acts.c.position != Position.more_time, order=_in_order)
+    _of_person = rows.where(
+        proposal_acts.c.person == bindparam("person"), order=[proposal_acts.c.id.asc()], most=LATEST
+    )
+
+    def of(self, proposal: ProposalId, vote: int, seat: Id) -> tuple[Act, ...]:
+        return self.every(self._of, proposal=proposal, vote=vote, seat=seat)
+
+    def latest(self, proposal: ProposalId, vote: int) -> tuple[Act, ...]:
+        found = self.every(self._answers, proposal=proposal, vote=vote)
+        return tuple({each.seat: each for each in found}.values())
+
+    def of_person(self, person: PersonId) -> tuple[Act, ...]:
+        return self.every(self._of_person, person=person)
+
+
+class HoldingRows:
+    """Seats of the coalition's base, as votes see them."""
+
+    _held = SeatRows.rows.where(
+        or_(seats.c.representative == bindparam("person"), naming(seats.c.alternates)), order=[seats.c.id.asc()]
+    )
+
+    def __init__(self, scope: Scope) -> None:
+        self._seats = SeatRows(scope)
+
+    def all(self) -> tuple[Held, ...]:
+        return tuple(map(_held, self._seats.all()))
+
+    def of(self, person: PersonId) -> tuple[Held, ...]:
+        found = self._seats.every(self._held, person=person, pattern=pattern(person))
+        return tuple(_held(each) for each in found if person in each.holders)
+
+    def these(self, chosen: tuple[Id, ...]) -> tuple[Held, ...]:
+        wanted = set(chosen)
+        return tuple(each for each in self.all() if each.name.seat in wanted) if wanted else ()
+
+
+def _held(seat: Seat) -> Held:
+    name = SeatName(Id(seat.id), seat.organisation, seat.number)
+    return Held(name, seat.representative, seat.confirmed_at is not None, seat.alternates)

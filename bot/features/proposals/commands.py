@@ -22,7 +22,8 @@ class ProposalsPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class ProposalPage(Page):
-    """`start` is how many of the questions, worries and changes come before the first that is shown."""
+    """`start` is how many of the questions, worries and changes come before the first that is shown; of several seats
+    that one holds `seat` is the one that is shown."""
 
     wire: ClassVar[str | None] = "pp"
     title: ClassVar[Phrase] = say("Look at it")
@@ -30,6 +31,7 @@ class ProposalPage(Page):
 
     proposal: ProposalId
     start: int = 0
+    seat: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

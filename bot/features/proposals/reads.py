@@ -62,7 +62,7 @@ def all_of_them(unit: Unit, page: asked.ProposalsPage, context: Context) -> List
 
 def looking(unit: Unit, page: asked.ProposalPage, context: Context) -> Looking:
     state = found(unit.get(PROPOSALS).find(page.proposal))
-    return Looking(state, _chairs(unit, state, context.person)[0], page.start)
+    return Looking(state, _chairs(unit, state, context.person)[0], page.start, page.seat)
 
 
 def counting(unit: Unit, page: asked.CountingPage, context: Context) -> Proposal:

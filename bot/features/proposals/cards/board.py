@@ -8,7 +8,7 @@ from bot.kernel.elements import Element, Note, Progress, Words
 from bot.kernel.text import Mention, Moment, Named, Phrase, say, say_n
 
 OBJECTIONS = 3
-NAMES = 12
+NAMES, SHORT = 12, 160
 """So many stand on the card; all are on its page."""
 
 
@@ -95,7 +95,12 @@ def _number(named: Phrase) -> int:
 
 
 def _objection(each: Objection) -> Words:
-    return Words(say("{whose}: it would harm us. {words}", whose=each.seat.whose, words=each.words))
+    return Words(say("{whose}: it would harm us. {words}", whose=each.seat.whose, words=_short(each.words)))
+
+
+def _short(words: str) -> str:
+    """All of it stands on the page of whoever wrote it, and with the result."""
+    return words if len(words) <= SHORT else f"{words[: SHORT - 1].rstrip()}…"
 
 
 def _more_objections(more: int) -> Note | None:

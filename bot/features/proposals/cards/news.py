@@ -66,7 +66,7 @@ def result(after: Proposal) -> Card:
         Words(arithmetic.afterwards(last)),
         late if last.late else None,
         row(pieces.look(after), None if last.outcome.is_adopted else pieces.handing_in(after)),
-        summary=arithmetic.sentence(last),
+        summary=say("{title}: {outcome}.", title=after.title, outcome=arithmetic.outcome(last)),
     )
 
 

@@ -1,23 +1,17 @@
 """Pages of proposals: all there are; one, with all that people say to it and what one can do; and how it counts."""
 
-from bot.features.proposals.cards import arithmetic, pieces, recorded
-from bot.features.proposals.cards.board import handed_in
-from bot.features.proposals.commands import AnswerMatter, ProposalPage, StandBy, TakeMatterBack, WriteBlock
+from bot.features.proposals.cards import arithmetic, matters, pieces, recorded
+from bot.features.proposals.commands import ProposalPage, StandBy, WriteBlock
 from bot.features.proposals.model import Chair, Proposal, Stage
 from bot.features.proposals.model.asking import Position
 from bot.features.proposals.model.given import Listed, Looking
-from bot.features.proposals.model.pieces import Fate, Kind, Matter
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.card import Card, card, row
-from bot.kernel.command import Context, Draft, Standing
-from bot.kernel.elements import Button, Buttons, Element, Heading, Note, Style, Words
+from bot.kernel.command import Context, Draft
+from bot.kernel.elements import Button, Element, Heading, Menu, MenuOption, Note, Style, Words
 from bot.kernel.text import Mention, Moment, Phrase, say
-from bot.kernel.wire import draft
 
-ON_A_PAGE = 3
-LISTED = 8
-
-_KINDS = {Kind.question: say("Question"), Kind.worry: say("Worry"), Kind.change: say("Change")}
+LISTED, SEATS = 8, 10
 
 
 def all_of_them(given: Listed, context: Context) -> Card:
@@ -40,8 +34,7 @@ def one(given: Looking, context: Context) -> Card:
         Words(state.text.text),
         Note(_state(state)),
         *_mine(given, context),
-        *_matters(given, context),
-        handed_in(state) if not _shown(given) else None,
+        *matters.some(given, context),
         row(None if state.is_over else pieces.handing_in(state), *_keeping(state, context)),
         row(pieces.counting(state) if state.voting or state.results else None, pieces.all_of_them()),
     )
@@ -97,17 +90,23 @@ def _state(state: Proposal) -> Phrase:
 
 
 def _mine(given: Looking, context: Context) -> tuple[Element | None, ...]:
-    """For each seat that the reader answers for."""
+    """For the seat that the reader answers for, or one of them."""
     voting = given.proposal.voting
     if voting is None or context.now >= voting.until:
         return ()
-    shown: list[Element | None] = []
-    for chair in (each for each in given.chairs if each.entry):
-        shown += [
-            Heading(say("Answer for {whose}", whose=chair.held.name.whose)),
-            *_chair(given.proposal, voting, chair),
-        ]
-    return tuple(shown)
+    chair = given.chair
+    if chair is None:
+        return ()
+    heading = Heading(say("Answer for {whose}", whose=chair.held.name.whose))
+    return (_seats(given), heading, *_chair(given.proposal, voting, chair))
+
+
+def _seats(given: Looking) -> Menu | None:
+    if len(given.asked) < 2:
+        return None
+    names = (each.held.name for each in given.asked[:SEATS])
+    offered = (MenuOption(each.whose, ProposalPage(given.proposal.id, given.start, each.seat)) for each in names)
+    return Menu(say("You hold several seats"), tuple(offered))
 
 
 def _chair(proposal: Proposal, voting: Voting, chair: Chair) -> tuple[Element | None, ...]:
@@ -131,57 +130,10 @@ def _who(chair: Chair) -> tuple[Note, ...]:
     return (Note(say("By {who}. The latest answer counts.", who=Mention(by))),) if by else ()
 
 
-def _shown(given: Looking) -> tuple[Matter, ...]:
-    """Those that are open first; what was taken back is not there."""
-    there = (each for each in given.proposal.matters if each.fate is not Fate.taken_back)
-    ordered = sorted(there, key=lambda each: (each.fate is not Fate.open, each.number))
-    return tuple(ordered[given.start : given.start + ON_A_PAGE])
-
-
-def _matters(given: Looking, context: Context) -> tuple[Element | None, ...]:
-    shown: list[Element | None] = []
-    for each in _shown(given):
-        shown += [Words(_matter(each)), *_answered(each), _on(given.proposal, each, context)]
-    more = given.start + ON_A_PAGE < sum(each.fate is not Fate.taken_back for each in given.proposal.matters)
-    onward = ProposalPage(given.proposal.id, given.start + ON_A_PAGE)
-    return (*shown, row(Button(say("More of them"), onward)) if more else None)
-
-
-def _matter(each: Matter) -> Phrase:
-    if each.by is None:
-        return say("{kind}: {words}", kind=_KINDS[each.kind], words=each.words)
-    return say("{kind} of {who}: {words}", kind=_KINDS[each.kind], who=Mention(each.by), words=each.words)
-
-
-def _answered(each: Matter) -> tuple[Note, ...]:
-    if each.fate is Fate.taken_in:
-        return (Note(say("It was taken into the text.")),)
-    if not each.answer:
-        return ()
-    if each.answered_by is None:
-        return (Note(say("Answer: {answer}", answer=each.answer)),)
-    return (Note(say("{who} answers: {answer}", who=Mention(each.answered_by), answer=each.answer)),)
-
-
-def _on(state: Proposal, each: Matter, context: Context) -> Buttons | None:
-    if each.fate is not Fate.open or state.is_over:
-        return None
-    keeps = _keeps(state, context)
-    return row(
-        Button(AnswerMatter.title, draft(AnswerMatter, proposal=state.id, number=each.number)),
-        pieces.rewriting(state, each.number) if keeps and each.kind is Kind.change else None,
-        Button(TakeMatterBack.title, TakeMatterBack(state.id, each.number)) if each.by == context.person else None,
-    )
-
-
-def _keeps(state: Proposal, context: Context) -> bool:
-    return state.may_be_kept_by(context.person, facilitator=context.actor.standing is Standing.facilitator)
-
-
 def _keeping(state: Proposal, context: Context) -> tuple[Button | None, ...]:
     if state.is_over:
         return ()
     asking = None if state.voting else pieces.asking(state)
-    if not _keeps(state, context):
+    if not matters.keeps(state, context):
         return (asking,)
     return asking, pieces.rewriting(state), pieces.withdrawing(state)

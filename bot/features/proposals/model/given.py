@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.features.proposals.model.act import Act, Held, OnRoll
 from bot.features.proposals.model.proposal import Proposal
-from bot.kernel.ids import OrganisationId, PersonId, PlaceId
+from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.settings import Rules
 
 
@@ -80,6 +80,19 @@ class Looking:
     proposal: Proposal
     chairs: tuple[Chair, ...]
     start: int = 0
+    seat: Id | None = None
+
+    @property
+    def asked(self) -> tuple[Chair, ...]:
+        """Of those the ones that are on the roll."""
+        return tuple(each for each in self.chairs if each.entry)
+
+    @property
+    def chair(self) -> Chair | None:
+        """The one that was chosen, else the first that has not answered, else the first."""
+        chosen = (each for each in self.asked if each.held.name.seat == self.seat)
+        silent = (each for each in self.asked if not each.acts)
+        return next(iter((*chosen, *silent, *self.asked)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import Enum
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.text import Named, Phrase, say
 
-TITLE, TEXT, WORDS = 120, 1_500, 500
+TITLE, TEXT, WORDS = 100, 1_200, 400
 MATTERS, VERSIONS = 100, 30
 
 

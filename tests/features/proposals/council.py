@@ -1,0 +1,190 @@
+"""A vote as values: seats and who holds them, people who press, time that passes, and all that was written and told."""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any
+
+from bot.features.proposals import PROPOSING
+from bot.features.proposals import commands as asked
+from bot.features.proposals.model import Act, Chair, Held, OnRoll, Proposal, ProposalId, SeatName
+from bot.features.proposals.model.asking import Position, Question
+from bot.features.proposals.model.given import Answering, HandingIn, Keeping, Looking, Opening, Written
+from bot.features.proposals.model.vote import BATCH
+from bot.kernel.attention import Message, Waiting
+from bot.kernel.card import Card
+from bot.kernel.change import Change, Happened
+from bot.kernel.command import Actor, Command, Context, Standing
+from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
+from bot.kernel.settings import Ruled, Rules
+from bot.kernel.text import Phrase
+
+NOW = datetime(2026, 3, 9, 18, 0, tzinfo=UTC)
+HOME = PlaceId("the-home------")
+IT = ProposalId("the-proposal--")
+ROUTES = {route.command: route for route in PROPOSING.routes}
+VIEWS = {view.page: view for view in PROPOSING.pages}
+
+
+def person(name: str) -> PersonId:
+    return PersonId(name.ljust(14, "-"))
+
+
+def seat(name: str, *alternates: PersonId, confirmed: bool = True) -> Held:
+    """Of an organisation whose representative has its name in lower case letters: Clinic's is clinic."""
+    whose = SeatName(Id(f"s-{name}".ljust(14, "-")), OrganisationId(name.ljust(14, "-")))
+    return Held(whose, person(name.lower()), confirmed, alternates)
+
+
+NAMES = ("Art", "Bank", "Clinic", "Dance", "Elders", "Farm", "Garden")
+SIX = tuple(map(seat, NAMES[:6]))
+
+
+@dataclass
+class Council:
+    """One proposal and the seats; `rows` are the roll and the acts as the store keeps them."""
+
+    seats: tuple[Held, ...] = SIX
+    rules: Rules = field(default_factory=lambda: Rules({}))
+    state: Proposal | None = None
+    now: datetime = NOW
+    roll: list[OnRoll] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
+    facts: list[Happened] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+    needs: list[Waiting] = field(default_factory=list)
+    lot: Random = field(default_factory=lambda: Random(7))
+
+    @property
+    def it(self) -> Proposal:
+        assert self.state is not None
+        return self.state
+
+    def context(self, who: PersonId, standing: Standing = Standing.member) -> Context:
+        return Context(self.now, Actor(who, standing), CoalitionId("the-coalition-"), HOME, None, self.lot)
+
+    def press(self, who: str, command: Command, standing: Standing = Standing.member) -> Change[Any]:
+        """As whoever has this name; raises what is refused."""
+        actor, handler = person(who), ROUTES[type(command)].handler
+        change: Change[Any] = handler(self._given(actor, command), command, self.context(actor, standing))
+        for new in change.new:
+            match new:
+                case Proposal():
+                    self.state = new
+                case OnRoll():
+                    self.roll.append(new)
+                case Act():
+                    self.acts.append(new)
+        self.state = change.state or self.state
+        self.facts += change.facts
+        self.messages += change.messages
+        self.needs += change.needs
+        return change
+
+    def passes(self, **time: float) -> None:
+        """The clock does all that falls due until then, in its order."""
+        until = self.now + timedelta(**time)
+        for _ in range(1_000):
+            due = self.state.deadline() if self.state else None
+            if due is None or due > until:
+                break
+            self.now = max(due, self.now)
+            self.ticks()
+            assert self.it.deadline() != due, "a tick that changes nothing"
+        self.now = until
+
+    def ticks(self) -> Change[Any]:
+        return self.press("clock", asked.KeepVote(IT), Standing.clock)
+
+    def page(self, who: str, start: int = 0, seat: Id | None = None) -> Card:
+        looking = Looking(self.it, self.chairs(person(who)), start, seat)
+        card: Card = VIEWS[asked.ProposalPage].draw(looking, self.context(person(who)))
+        return card
+
+    def chairs(self, who: PersonId) -> tuple[Chair, ...]:
+        return tuple(self._chair(each) for each in self.seats if who in each.holders)
+
+    def latest(self) -> tuple[Act, ...]:
+        answers = (each for each in self.acts if each.position is not Position.more_time)
+        return tuple({each.seat: each for each in answers}.values())
+
+    def moved(self, name: str, *alternates: PersonId, to: str | None = None) -> None:
+        """The seat has other holders from now on."""
+        self.seats = tuple(
+            replace(each, alternates=alternates, representative=person(to) if to else each.representative)
+            if each.name == seat(name).name
+            else each
+            for each in self.seats
+        )
+
+    def _chair(self, held: Held) -> Chair:
+        number = self.it.voting.number if self.it.voting else 0
+        mine = (each for each in self.roll if (each.vote, each.seat) == (number, held.name.seat))
+        acts = tuple(each for each in self.acts if (each.vote, each.seat) == (number, held.name.seat))
+        return Chair(held, next(mine, None), acts)
+
+    def _given(self, who: PersonId, command: Command) -> object:
+        match command:
+            case asked.WriteBlock():
+                return Written(self.state, None)
+            case asked.HandIn():
+                return HandingIn(self.it, None)
+            case asked.AskForAnswers():
+                return Opening(self.it, self.seats, self.rules, who, (HOME,))
+            case asked.Answer() | asked.AnswerWithWords() | asked.StandBy():
+                waiting = tuple(e for e in self.seats if e.representative == who and who not in e.holders)
+                return Answering(self.it, self.chairs(who), waiting)
+            case asked.KeepVote():
+                return self._keeping()
+            case asked.Rewrite() | asked.Withdraw():
+                return Keeping(self.it, (HOME,), roll=tuple(self._roll()))
+            case _:
+                return self.it
+
+    def _roll(self) -> list[OnRoll]:
+        return [each for each in self.roll if self.it.voting and each.vote == self.it.voting.number]
+
+    def _keeping(self) -> Keeping:
+        voting = self.it.voting
+        if voting is None:
+            return Keeping(self.it)
+        silent = [
+            each
+            for each in self._roll()
+            if not any(
+                a.seat == each.seat and voting.counts_still(a.answer) for a in self.latest() if a.vote == each.vote
+            )
+        ]
+        after = [each for each in silent if voting.reminding is None or each.seat > voting.reminding]
+        acts = tuple(each for each in self.latest() if each.vote == voting.number)
+        return Keeping(self.it, (HOME,), self.seats, tuple(after[:BATCH]), acts, tuple(self._roll()))
+
+
+def ruled(name: str, value: str, *, holds: bool = True) -> Rules:
+    return Rules({name: Ruled(value, 3, "We take our time.", holds)})
+
+
+def written(seats: tuple[Held, ...] = SIX, rules: Rules | None = None) -> Council:
+    council = Council(seats, rules or Rules({}))
+    council.press("art", asked.WriteBlock(IT, "One page", "We keep one page with all our services."))
+    return council
+
+
+def opened(
+    question: Question = Question.live_with_it, seats: tuple[Held, ...] = SIX, options: str = "", days: int = 7
+) -> Council:
+    council = written(seats)
+    council.press("art", asked.AskForAnswers(IT, question, days, options))
+    return council
+
+
+def answer(council: Council, who: str, position: Position, words: str = "", **more: Any) -> Change[Any]:
+    number = council.it.text.number
+    if words:
+        return council.press(who, asked.AnswerWithWords(IT, number, position, words, **more))
+    return council.press(who, asked.Answer(IT, number, position, **more))
+
+
+def said(change: Change[Any]) -> Card | Phrase:
+    assert change.reply is not None
+    return change.reply

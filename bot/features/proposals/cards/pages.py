@@ -32,7 +32,7 @@ def one(given: Looking, context: Context) -> Card:
     return card(
         state.title,
         Words(state.text.text),
-        Note(_state(state)),
+        Words(_state(state)),
         *_mine(given, context),
         *matters.some(given, context),
         row(None if state.is_over else pieces.handing_in(state), *_keeping(state, context)),

@@ -22,6 +22,7 @@ from bot.features.coalition.model import Coalition, Home, Member, Organisation
 from bot.features.history.model import Chosen, Mark
 from bot.features.meetings.model import Meeting, SeriesId
 from bot.features.privacy.model import Traces
+from bot.features.proposals.model import OnRoll, ProposalId
 from bot.kernel.attention import Need
 from bot.kernel.command import Account, Address
 from bot.kernel.elements import Button
@@ -164,6 +165,9 @@ def _asked(question: Callable[..., object], repository: object, theirs: dict[typ
         str: lambda: getattr(state, "name", "D1"),
         Aside: lambda: theirs[Aside],
         Mark | None: lambda: None,
+        ProposalId: lambda: theirs[OnRoll].proposal,
+        Id | None: lambda: None,
+        tuple[Id, ...]: lambda: (theirs[OnRoll].seat,),
         Chosen: lambda: Chosen(person=theirs[Member].id),
         SeriesId: lambda: theirs[Meeting].series,
         date: lambda: theirs[Meeting].occurrence,

@@ -23,6 +23,10 @@ from bot.features.listening.facts import Why
 from bot.features.listening.model import Apart, Floor, Part, Party, Round, Speaker, Stage
 from bot.features.points.model import Point, Points
 from bot.features.points.model import Stage as StageOfPoints
+from bot.features.proposals.model import Proposal, Result, Version
+from bot.features.proposals.model import Stage as StageOfProposal
+from bot.features.proposals.model.asking import Asking, Question, Share
+from bot.features.proposals.model.vote import Voting
 from bot.features.slow_rounds.model import SlowRound
 from bot.features.small_groups.model import Group, Step
 from bot.features.small_groups.model import Member as SmallGroupMember
@@ -135,6 +139,14 @@ ONE, ANOTHER = PersonId("one-----------"), PersonId("another-------")
 _TWO = st.tuples(built(SmallGroupMember, person=st.just(ONE)), built(SmallGroupMember, person=st.just(ANOTHER)))
 _FEW = st.lists(_SOMEONE, min_size=FEWEST, max_size=MOST, unique=True).map(tuple)
 
+_ASKING = st.one_of(
+    st.just(Asking(Question.live_with_it, Share(1, 2))), st.just(Asking(Question.pick_one, options=("a", "b")))
+)
+_ASKED = {
+    "versions": st.lists(built(Version), min_size=1, max_size=MOST).map(tuple),
+    "results": st.lists(built(Result, asking=_ASKING), max_size=1).map(tuple),
+}
+
 CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
     Aside: (
         {"people": _FEW, "door": st.just(Door.wanted), "channel": _NONE},
@@ -187,6 +199,14 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
             {"step": st.just(Step.talking), "members": _TWO, "voice": st.just(ONE)},
             {"step": st.just(Step.over), "members": _NOBODY, "topic": st.just("")},
         )
+    ),
+    Proposal: (
+        {**_ASKED, "stage": st.just(StageOfProposal.voting), "voting": built(Voting, asking=_ASKING)},
+        {
+            **_ASKED,
+            "stage": st.sampled_from([each for each in StageOfProposal if each is not StageOfProposal.voting]),
+            "voting": _NONE,
+        },
     ),
     Promises: ({"answers": st.just(())}, {"answers": _ANSWERS}),
     Round: tuple(

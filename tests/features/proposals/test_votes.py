@@ -294,7 +294,7 @@ def test_a_change_of_meaning_asks_all_anew() -> None:
     council.press("clinic", asked.StandBy(IT, 3, seat("Clinic").name.seat))
     assert council.it.open_voting().answered == 1
     council.passes(days=8)
-    assert dict(council.it.results[0].given) == {"yes": 1}
+    assert council.it.results[0].given.positions == {YES: 1}
 
 
 def test_who_has_not_answered_is_reminded_twice() -> None:

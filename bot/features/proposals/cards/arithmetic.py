@@ -19,13 +19,9 @@ _PARTS = {
 }
 
 
-def given_in(result: Result) -> Given:
-    return Given(result.seats, {Position(name): seats for name, seats in result.given}, result.picks)
-
-
 def sentence(result: Result) -> Phrase:
     """As “Agreed: 9 of 12 organisations answered (8 needed), 8 yes, 1 yes with a worry.” reads."""
-    given = given_in(result)
+    given = result.given
     told = say(
         "{answered} of {seats} organisations answered ({needed} needed)",
         answered=given.answered,

@@ -45,7 +45,7 @@ def counting(given: Proposal, context: Context) -> Card:
     if given.voting:
         asking, seats = given.voting.asking, given.voting.seats - given.voting.given.recused
     elif given.result:
-        asking, seats = given.result.asking, given.result.seats - arithmetic.given_in(given.result).recused
+        asking, seats = given.result.asking, given.result.seats - given.result.given.recused
     else:
         return card(say("How is this counted?"), Words(say("Nobody has been asked for an answer yet.")))
     shown: tuple[Element | None, ...] = (

@@ -25,7 +25,7 @@ def saved(proposal: Proposal, chair: Chair, act: Act) -> Card:
         Words(said),
         Words(act.words) if act.words else None,
         Note(until),
-        Note(_before(chair)) if _by_another(chair, act) else None,
+        _before(chair, act),
         row(pieces.look(proposal)),
         summary=said,
     )
@@ -46,10 +46,8 @@ def more_time(proposal: Proposal, name: SeatName) -> Phrase:
     return say("{whose} asked for more time, so all have two days more: until {until}.", whose=name.whose, until=until)
 
 
-def _by_another(chair: Chair, act: Act) -> bool:
-    return bool(chair.acts) and chair.acts[-1].person not in {None, act.person}
-
-
-def _before(chair: Chair) -> Phrase:
-    by = chair.acts[-1].person
-    return say("{who} answered before you. The latest answer counts.", who=Mention(by)) if by else say("")
+def _before(chair: Chair, act: Act) -> Note | None:
+    by = chair.acts[-1].person if chair.acts else None
+    if by is None or by == act.person:
+        return None
+    return Note(say("{who} answered before you. The latest answer counts.", who=Mention(by)))

@@ -12,7 +12,7 @@ from bot.features.proposals.handlers.answering import entries
 from bot.features.proposals.model import Act, OnRoll, Proposal, Result
 from bot.features.proposals.model.asking import Given, Position
 from bot.features.proposals.model.given import Keeping, Named
-from bot.features.proposals.model.vote import BATCH, NAMED, Voting
+from bot.features.proposals.model.vote import BATCH, NAMED, Counted, Voting
 from bot.kernel.attention import Met, Notice
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Context
@@ -91,7 +91,7 @@ def result_of(
         voting.opened_at,
         voting.until,
         context.now,
-        tuple((position.value, seats) for position, seats in given.positions.items()),
+        tuple(Counted(position, seats) for position, seats in given.positions.items()),
         voting.seats,
         given.picks,
         came_of_it.verdict.outcome,
@@ -130,7 +130,7 @@ def _given(voting: Voting, acts: tuple[Act, ...]) -> Given:
 
 
 def _fact(after: Proposal, result: Result) -> Happened:
-    answered = sum(seats for name, seats in result.given if name != Position.recused.value)
+    answered = result.given.answered
     if not result.outcome.is_adopted:
         return ProposalNotAdopted(after.id, result.number, result.seats, answered, result.seal)
     text = after.text

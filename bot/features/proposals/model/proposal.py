@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Protocol
 
-from bot.features.proposals.model.asking import ALL_OF_THEM, SMALL, Asking, Given, Position
+from bot.features.proposals.model.asking import ALL_OF_THEM, SMALL, Asking, Given
 from bot.features.proposals.model.pieces import (
     MATTERS,
     VERSIONS,
@@ -29,7 +29,7 @@ from bot.features.proposals.model.refusals import (
     Settled,
 )
 from bot.features.proposals.model.tally.counting import Outcome
-from bot.features.proposals.model.vote import BATCH, NAMED, Voting
+from bot.features.proposals.model.vote import BATCH, NAMED, Counted, Voting
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
 
@@ -55,7 +55,7 @@ class Result:
     opened_at: datetime
     until: datetime
     counted_at: datetime
-    given: tuple[tuple[str, int], ...]
+    counts: tuple[Counted, ...]
     seats: int
     picks: tuple[int, ...]
     outcome: Outcome
@@ -64,6 +64,10 @@ class Result:
     unheard: tuple[SeatName, ...]
     seal: str
     late: bool = False
+
+    @property
+    def given(self) -> Given:
+        return Given(self.seats, {each.position: each.seats for each in self.counts}, self.picks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,10 +220,6 @@ def _without(matter: Matter, person: PersonId) -> Matter:
     by = None if matter.by == person else matter.by
     answered_by = None if matter.answered_by == person else matter.answered_by
     return replace(matter, by=by, answered_by=answered_by)
-
-
-def given_of(result: Result) -> Given:
-    return Given(result.seats, {Position(name): seats for name, seats in result.given}, result.picks)
 
 
 class Proposals(Repository[Proposal], Protocol):

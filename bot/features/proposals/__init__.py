@@ -37,6 +37,7 @@ PROPOSING = Feature(
         on(commands.StandBy, reads.answering, answering.stand_by),
         on(commands.KeepVote, reads.keeping, keeping.keep_vote),
         on(commands.ForgetNames, reads.forgetting, keeping.forget_names),
+        on(commands.ForgetAnswer, reads.forgetting_answer, keeping.forget_answer),
     ),
     root=Root(
         "propose", say("Write what we could agree on, and ask for answers"), commands.ProposalsPage, commands.WriteBlock

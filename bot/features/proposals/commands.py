@@ -214,3 +214,12 @@ class ForgetNames(Command):
     needs: ClassVar[Standing] = Standing.clock
 
     person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetAnswer(Command):
+    """That they gave one more of the answers for their organisation."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    person: PersonId

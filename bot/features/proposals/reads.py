@@ -75,12 +75,15 @@ def named(unit: Unit, person: PersonId) -> Named:
 
 def forgetting(unit: Unit, command: asked.ForgetNames, context: Context) -> Named:
     """The first of them is held."""
-    given = named(unit, command.person)
-    if given.proposals:
-        state = unit.get(PROPOSALS).locked(given.proposals[0].id)
-        return Named(command.person, (state,) if state else (), ())
-    first = unit.get(ACTS).locked(given.acts[0].id) if given.acts else None
-    return Named(command.person, (), (first,) if first else ())
+    first = next(iter(unit.get(PROPOSALS).naming(command.person)), None)
+    state = unit.get(PROPOSALS).locked(first.id) if first else None
+    return Named(command.person, (state,) if state else (), ())
+
+
+def forgetting_answer(unit: Unit, command: asked.ForgetAnswer, context: Context) -> Named:
+    first = next(iter(unit.get(ACTS).of_person(command.person)), None)
+    act = unit.get(ACTS).locked(first.id) if first else None
+    return Named(command.person, (), (act,) if act else ())
 
 
 def _organisation(unit: Unit, person: PersonId) -> OrganisationId | None:

@@ -12,7 +12,14 @@ from bot.features.proposals.model import ProposalId, Stage
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.given import Listed, Looking, Named
 from bot.features.proposals.model.pieces import MATTERS, TEXT, TITLE, VERSIONS, WORDS, Kind
-from bot.features.proposals.model.refusals import EnoughMatters, EnoughVersions, NoMatter, NotYours, OldText, SameText
+from bot.features.proposals.model.refusals import (
+    EnoughMatters,
+    EnoughVersions,
+    NoMatter,
+    OldText,
+    SameText,
+    WritersChoice,
+)
 from bot.kernel.command import Standing
 from tests.features.proposals.council import IT, SIX, Council, answer, opened, person, said, seat, written
 from tests.features.reading import labels, read
@@ -47,7 +54,7 @@ def test_what_was_handed_in_can_be_taken_back_by_who_did() -> None:
     """Its words are gone then; nobody else can, and what is not open any more cannot be answered."""
     council = written()
     hand_in(council, "clinic")
-    with pytest.raises(NotYours):
+    with pytest.raises(WritersChoice):
         council.press("farm", asked.TakeMatterBack(IT, 1))
     council.press("clinic", asked.TakeMatterBack(IT, 1))
     assert "Who pays?" not in repr(council.it)
@@ -60,7 +67,7 @@ def test_a_change_is_taken_into_the_text_by_who_wrote_it() -> None:
     """Or by a facilitator; everyone sees the new text, and that it was taken in."""
     council = written()
     hand_in(council, "clinic", Kind.change, "Say: in Spanish too.")
-    with pytest.raises(NotYours):
+    with pytest.raises(WritersChoice):
         council.press("clinic", asked.Rewrite(IT, 1, 1, "One page, in Spanish too.", same=False))
     council.press("zoe", asked.Rewrite(IT, 1, 1, "One page, in Spanish too.", same=False), Standing.facilitator)
     assert council.it.text.text == "One page, in Spanish too."
@@ -83,7 +90,7 @@ def test_who_changes_a_text_has_seen_the_one_that_stands() -> None:
 def test_a_proposal_can_be_withdrawn_also_while_it_is_asked() -> None:
     """By whoever wrote it; all are told, and nothing changes."""
     council = opened()
-    with pytest.raises(NotYours):
+    with pytest.raises(WritersChoice):
         council.press("clinic", asked.Withdraw(IT))
     council.press("art", asked.Withdraw(IT))
     assert (council.it.stage, council.it.deadline()) == (Stage.withdrawn, None)
@@ -129,9 +136,9 @@ def test_who_is_erased_is_named_nowhere_and_the_words_of_their_organisation_stay
     after = council.it.without(person("clinic")).without(person("art"))
     assert person("clinic") not in repr(after).replace("s-Clinic", "")
     assert "Who pays?" in repr(after)
-    handler = {route.command: route.handler for route in PROPOSING.routes}[asked.ForgetNames]
+    handler = {route.command: route.handler for route in PROPOSING.routes}[asked.ForgetAnswer]
     context = council.context(person("clock"), Standing.clock)
-    change = handler(Named(person("clinic"), (), tuple(council.acts)), asked.ForgetNames(person("clinic")), context)
+    change = handler(Named(person("clinic"), (), tuple(council.acts)), asked.ForgetAnswer(person("clinic")), context)
     assert repr(change.state).count("No room.") == 1
     assert person("clinic") not in repr(change.state).replace("s-Clinic", "")
 

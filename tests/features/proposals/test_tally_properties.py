@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.features.proposals.model.tally.agreeing import Consensus, Consent, Consents, Stance, consensus, consent
 from bot.features.proposals.model.tally.choosing import approval
-from bot.features.proposals.model.tally.counting import MAJORITY, TWO_THIRDS, Base, Count, Outcome, Quorum, Threshold
+from bot.features.proposals.model.tally.counting import MAJORITY, TWO_THIRDS, Count, Of, Outcome, Quorum, Threshold
 from bot.features.proposals.model.tally.ranking import borda, run_off, schulze
 from bot.features.proposals.model.tally.yes_no import ABSOLUTE, Majority, Vote, Votes, majority
 
@@ -19,7 +19,7 @@ rankings = st.lists(st.permutations(OPTIONS).flatmap(lambda order: st.integers(0
 thresholds = st.builds(
     lambda share, base: Threshold(share.numerator, share.denominator, share.strict, base),
     st.sampled_from(SHARES),
-    st.sampled_from(Base),
+    st.sampled_from(Of),
 )
 rules = st.one_of(
     st.sampled_from([Majority(), Majority((TWO_THIRDS,)), ABSOLUTE]),

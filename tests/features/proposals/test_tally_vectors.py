@@ -24,8 +24,8 @@ from bot.features.proposals.model.tally.counting import (
     MAJORITY,
     NO_QUORUM,
     TWO_THIRDS,
-    Base,
     Count,
+    Of,
     Outcome,
     Quorum,
     Threshold,
@@ -84,14 +84,14 @@ def test_two_thirds_is_exactly_two_thirds() -> None:
 
 def test_of_the_whole_roll_silence_counts_against() -> None:
     """Vector 4: of twelve eight are needed, however few say no."""
-    of_all = by(Threshold(2, 3, base=Base.eligible))
+    of_all = by(Threshold(2, 3, base=Of.eligible))
     assert majority(votes(7, eligible=12), of_all).outcome is Outcome.not_adopted
     assert majority(votes(8, eligible=12), of_all).outcome is Outcome.adopted
 
 
 def test_of_several_thresholds_all_must_hold() -> None:
     """Vector 6: seven are more than half of thirteen who took part, and not two thirds of eleven."""
-    both = by(Threshold(1, 2, strict=True, base=Base.with_abstentions), TWO_THIRDS)
+    both = by(Threshold(1, 2, strict=True, base=Of.with_abstentions), TWO_THIRDS)
     verdict = majority(votes(7, 4, 2), both)
     assert met(verdict) == [True, False]
     assert verdict.outcome is Outcome.not_adopted

@@ -6,12 +6,11 @@ import pytest
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards.board import board
-from bot.features.proposals.cards.recorded import WhichSeat
 from bot.features.proposals.facts import ProposalAdopted, ProposalNotAdopted, VoteExtended, VoteOpened
 from bot.features.proposals.model import Stage
 from bot.features.proposals.model.asking import ALL_OF_THEM, Position, Question
 from bot.features.proposals.model.refusals import (
-    AskedAlready,
+    BeingAsked,
     FewOptions,
     LeastTime,
     LongOption,
@@ -26,6 +25,7 @@ from bot.features.proposals.model.refusals import (
     SameOption,
     SeatNotAsked,
     Settled,
+    WhichSeat,
 )
 from bot.features.proposals.model.tally.counting import Outcome
 from bot.kernel.attention import Met, Need
@@ -363,7 +363,7 @@ def test_no_vote_is_shorter_than_the_group_said() -> None:
 def test_what_is_asked_cannot_be_asked_again_at_once() -> None:
     """Nor can what is agreed; what did not stand can, as a vote of its own."""
     council = opened()
-    with pytest.raises(AskedAlready):
+    with pytest.raises(BeingAsked):
         council.press("art", asked.AskForAnswers(IT))
     council.passes(days=8)
     council.press("art", asked.AskForAnswers(IT))

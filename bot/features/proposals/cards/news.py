@@ -7,7 +7,7 @@ from bot.features.proposals.model.pieces import Kind, Matter
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Note, Words
-from bot.kernel.ids import Id, PersonId
+from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, Moment, Phrase, say
 
 WRITTEN_ALREADY = say("This stands there already. Its card is in your channels.")
@@ -70,12 +70,6 @@ def result(after: Proposal) -> Card:
     )
 
 
-def key(proposal: Proposal, seat: Id) -> str:
-    """What waits for a seat while it has not answered."""
-    number = proposal.voting.number if proposal.voting else len(proposal.results)
-    return f"proposals.answer:{proposal.id}:{number}:{seat}"
-
-
 def needs(proposal: Proposal, held: Held) -> tuple[Need, ...]:
     """For whoever leads the seat; those who stand in find it on the card."""
     voting = proposal.open_voting()
@@ -101,7 +95,9 @@ def reminders(proposal: Proposal, held: Held) -> tuple[Need, ...]:
 
 def _for_holders(proposal: Proposal, held: Held, words: Phrase) -> tuple[Need, ...]:
     button, until = Button(say("Answer"), ProposalPage(proposal.id)), proposal.open_voting().until
-    return tuple(Need(person, key(proposal, held.name.seat), words, button, until) for person in held.holders[:1])
+    return tuple(
+        Need(person, proposal.waiting_for(held.name.seat), words, button, until) for person in held.holders[:1]
+    )
 
 
 def _asks_anew(after: Proposal) -> bool:

@@ -12,7 +12,7 @@ from bot.features.proposals.commands import (
     Withdraw,
 )
 from bot.features.proposals.model import Proposal, Stage
-from bot.features.proposals.model.asking import ANSWERS, Position, Question
+from bot.features.proposals.model.asking import ANSWERS, WITH_REASON, Position, Question
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.elements import Button, Buttons, Menu, MenuOption, Style
 from bot.kernel.ids import Id
@@ -135,7 +135,11 @@ def _positions(voting: Voting) -> tuple[Position, ...]:
 def _answer(proposal: Proposal, position: Position, seat: Id | None) -> Button:
     number = proposal.text.number
     style = Style.primary if position is Position.yes else Style.plain
-    if position in {Position.worry, Position.harm}:
-        given = {"proposal": proposal.id, "text": number, "position": position}
-        return Button(LABELS[position], draft(AnswerWithWords, **given, **({"seat": seat} if seat else {})), style)
+    if position in WITH_REASON and seat:
+        given = draft(AnswerWithWords, proposal=proposal.id, text=number, position=position, seat=seat)
+        return Button(LABELS[position], given, style)
+    if position in WITH_REASON:
+        return Button(
+            LABELS[position], draft(AnswerWithWords, proposal=proposal.id, text=number, position=position), style
+        )
     return Button(LABELS[position], Answer(proposal.id, number, position, seat=seat), style)

@@ -5,12 +5,7 @@ from bot.features.proposals.model import Act, Chair, Proposal, SeatName
 from bot.features.proposals.model.asking import Position
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Note, Words
-from bot.kernel.refusal import Refusal
 from bot.kernel.text import Mention, Moment, Phrase, say
-
-
-class WhichSeat(Refusal):
-    sentence = say("You hold several seats. Please press Look at it, and answer there for each of them.")
 
 
 def saved(proposal: Proposal, chair: Chair, act: Act) -> Card:

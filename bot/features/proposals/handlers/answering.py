@@ -1,6 +1,6 @@
 """How the group is asked, and how a seat answers."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.features.proposals import commands as asked
@@ -17,6 +17,7 @@ from bot.features.proposals.model.refusals import (
     NotConfirmed,
     OldText,
     SeatNotAsked,
+    WhichSeat,
 )
 from bot.features.proposals.model.settings import LEAST_DAYS, QUORUM, WHO_ASKS, Asker
 from bot.kernel.attention import Met, Notice
@@ -24,6 +25,16 @@ from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
 from bot.kernel.ids import Id
 from bot.kernel.refusal import FacilitatorsOnly
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was pressed: of options `picked` is one, which is taken back if it is `off`."""
+
+    position: Position
+    picked: frozenset[int] = frozenset()
+    words: str = ""
+    off: bool = False
 
 
 def ask_for_answers(given: Opening, command: asked.AskForAnswers, context: Context) -> Change[Proposal]:
@@ -49,11 +60,11 @@ def answer(given: Answering, command: asked.Answer, context: Context) -> Change[
     if command.position is Position.more_time:
         return _more_time(given, command, context)
     picked = frozenset[int]() if command.picked is None else frozenset({command.picked})
-    return _answered(given, command, context, command.position, picked=picked, off=command.off)
+    return _answered(given, command, context, Given(command.position, picked, off=command.off))
 
 
 def answer_with_words(given: Answering, command: asked.AnswerWithWords, context: Context) -> Change[Proposal]:
-    return _answered(given, command, context, command.position, words=command.words)
+    return _answered(given, command, context, Given(command.position, words=command.words))
 
 
 def stand_by(given: Answering, command: asked.StandBy, context: Context) -> Change[Proposal]:
@@ -85,36 +96,21 @@ def _check_asker(given: Opening, context: Context) -> None:
     raise FacilitatorsOnly if chosen.value is Asker.facilitators else NoSeat
 
 
-def _answered(  # noqa: PLR0913 - an answer has so many parts
-    given: Answering,
-    command: asked.Answer | asked.AnswerWithWords,
-    context: Context,
-    position: Position,
-    *,
-    picked: frozenset[int] = frozenset(),
-    words: str = "",
-    off: bool = False,
+def _answered(
+    given: Answering, command: asked.Answer | asked.AnswerWithWords, context: Context, answer: Given
 ) -> Change[Proposal]:
-    voting = given.proposal.open_voting()
     chair = _chair(given, command.seat, command.text, context)
-    before = _latest(chair)
+    voting, before = given.proposal.open_voting(), _latest(chair)
+    picked = answer.picked
     if picked and before and voting.counts_still(before.answer):
-        picked = voting.asking.together(frozenset(before.picked), picked, off=off)
-    if not voting.asking.allows(position, picked):
+        picked = voting.asking.together(frozenset(before.picked), picked, off=answer.off)
+    if not voting.asking.allows(answer.position, picked):
         raise NotAnAnswer
+    number, version = len(chair.acts) + 1, given.proposal.text.number
     made = Act(
-        context.fresh(ActId),
-        given.proposal.id,
-        voting.number,
-        chair.held.name.seat,
-        len(chair.acts) + 1,
-        position,
-        context.person,
-        context.now,
-        given.proposal.text.number,
-        tuple(sorted(picked)),
-        words,
-    )
+        context.fresh(ActId), given.proposal.id, voting.number, chair.held.name.seat, number, answer.position,
+        context.person, context.now, version, tuple(sorted(picked)), answer.words,
+    )  # fmt: skip
     return _kept(given, chair, made, context)
 
 
@@ -126,7 +122,7 @@ def _kept(given: Answering, chair: Chair, made: Act, context: Context) -> Change
         return Change(reply=reply)
     fresh = replace(made, id=context.fresh(ActId), number=len(chair.acts) + 1, person=context.person, at=context.now)
     after = given.proposal.with_voting(voting.answering(name, before.answer if before else None, fresh.answer))
-    return Change(after, reply, (fresh,), needs=(Met(news.key(after, name.seat)),))
+    return Change(after, reply, (fresh,), needs=(Met(after.waiting_for(name.seat)),))
 
 
 def _more_time(given: Answering, command: asked.Answer, context: Context) -> Change[Proposal]:
@@ -154,7 +150,7 @@ def _chair(given: Answering, seat: Id | None, text: int, context: Context) -> Ch
     if text != given.proposal.text.number:
         raise OldText
     if len(asked_here) > 1:
-        raise recorded.WhichSeat(seats=tuple(str(each.held.name.whose) for each in asked_here))
+        raise WhichSeat
     return asked_here[0]
 
 

@@ -33,16 +33,17 @@ def keep_vote(given: Keeping, command: asked.KeepVote, context: Context) -> Chan
     return _reminded(given, voting)
 
 
-def forget_names(given: Named, command: asked.ForgetNames, context: Context) -> Change[Proposal] | Change[Act]:
-    if given.proposals:
-        return Change(given.proposals[0].without(given.person))
-    if given.acts:
-        return Change(replace(given.acts[0], person=None))
-    return Change[Proposal]()
+def forget_names(given: Named, command: asked.ForgetNames, context: Context) -> Change[Proposal]:
+    return Change(given.proposals[0].without(given.person) if given.proposals else None)
 
 
-def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetNames, ...]:
-    return (asked.ForgetNames(fact.person),)
+def forget_answer(given: Named, command: asked.ForgetAnswer, context: Context) -> Change[Act]:
+    """What was said for the seat stays: it is an act of the organisation."""
+    return Change(replace(given.acts[0], person=None) if given.acts else None)
+
+
+def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetNames | asked.ForgetAnswer, ...]:
+    return asked.ForgetNames(fact.person), asked.ForgetAnswer(fact.person)
 
 
 def _rolled(given: Keeping, context: Context) -> Change[Proposal]:
@@ -58,7 +59,7 @@ def _reminded(given: Keeping, voting: Voting) -> Change[Proposal]:
     needs = tuple(
         need for each in batch if each.seat in held for need in news.reminders(given.proposal, held[each.seat])
     )
-    met = tuple(Met(news.key(given.proposal, each.seat)) for each in batch)
+    met = tuple(Met(given.proposal.waiting_for(each.seat)) for each in batch)
     if len(given.silent) < BATCH:
         done = replace(voting, reminded=voting.reminded + 1, reminding=None, reached=0)
         return Change(given.proposal.with_voting(done), needs=(*met, *needs))
@@ -71,7 +72,7 @@ def _counted(given: Keeping, voting: Voting, context: Context) -> Change[Proposa
     result = result_of(given.proposal, voting, given.roll, given.acts, context)
     after = given.proposal.counted(result, context.now)
     told = tuple(Notice(home, news.result(after)) for home in given.homes)
-    met = tuple(Met(news.key(given.proposal, each.seat)) for each in result.unheard)
+    met = tuple(Met(given.proposal.waiting_for(each.seat)) for each in result.unheard)
     return Change(after, messages=told, facts=(_fact(after, result),), needs=met)
 
 
@@ -80,27 +81,16 @@ def result_of(
 ) -> Result:
     names = {each.seat: each.name for each in roll}
     counting = tuple(each for each in acts if each.seat in names and voting.counts_still(each.answer))
-    answered = {each.seat for each in counting}
-    given = _given(voting, counting)
+    given, answered = _given(voting, counting), {each.seat for each in counting}
     came_of_it = voting.outturn(given, is_over=True)
+    harmed = tuple(names[each.seat] for each in counting if each.position is Position.harm)
     unheard = tuple(name for seat, name in names.items() if seat not in answered)
     return Result(
-        voting.number,
-        voting.asking,
-        proposal.text.number,
-        voting.opened_at,
-        voting.until,
-        context.now,
-        tuple(Counted(position, seats) for position, seats in given.positions.items()),
-        voting.seats,
-        given.picks,
-        came_of_it.verdict.outcome,
-        came_of_it.leading,
-        tuple(names[each.seat] for each in counting if each.position is Position.harm)[:NAMED],
-        unheard[:NAMED],
-        seal(proposal, voting, roll, counting),
-        context.now > voting.closes_at + LATE,
-    )
+        voting.number, voting.asking, proposal.text.number, voting.opened_at, voting.until, context.now,
+        tuple(Counted(position, seats) for position, seats in given.positions.items()), voting.seats, given.picks,
+        came_of_it.verdict.outcome, came_of_it.leading, harmed[:NAMED], unheard[:NAMED],
+        seal(proposal, voting, roll, counting), context.now > voting.closes_at + LATE,
+    )  # fmt: skip
 
 
 def seal(proposal: Proposal, voting: Voting, roll: tuple[OnRoll, ...], acts: tuple[Act, ...]) -> str:

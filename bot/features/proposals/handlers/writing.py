@@ -6,7 +6,7 @@ from bot.features.proposals.facts import ProposalRewritten, ProposalWithdrawn, P
 from bot.features.proposals.model import Proposal, Version
 from bot.features.proposals.model.given import HandingIn, Keeping, Written
 from bot.features.proposals.model.pieces import Edit
-from bot.features.proposals.model.refusals import NotYours, OldText
+from bot.features.proposals.model.refusals import OldText, WritersChoice
 from bot.features.proposals.model.vote import NAMED
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
@@ -61,4 +61,4 @@ def withdraw(given: Keeping, command: asked.Withdraw, context: Context) -> Chang
 
 def _check_keeper(given: Proposal, context: Context) -> None:
     if not given.may_be_kept_by(context.person, facilitator=context.actor.standing is Standing.facilitator):
-        raise NotYours
+        raise WritersChoice

@@ -18,19 +18,19 @@ from bot.features.proposals.model.pieces import (
     Version,
 )
 from bot.features.proposals.model.refusals import (
-    AskedAlready,
+    BeingAsked,
     EnoughMatters,
     EnoughVersions,
-    NobodyToAsk,
+    NobodyAnswers,
     NoMatter,
     NotAskedYet,
-    NotYours,
     SameText,
     Settled,
+    WritersChoice,
 )
 from bot.features.proposals.model.tally.counting import Outcome
 from bot.features.proposals.model.vote import BATCH, NAMED, Counted, Voting
-from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
 
 
@@ -108,6 +108,11 @@ class Proposal:
     def open_matters(self) -> tuple[Matter, ...]:
         return tuple(each for each in self.matters if each.fate is Fate.open)
 
+    def waiting_for(self, seat: Id) -> str:
+        """What waits for a seat while it has not answered, by its key."""
+        number = self.voting.number if self.voting else len(self.results)
+        return f"proposals.answer:{self.id}:{number}:{seat}"
+
     def deadline(self) -> datetime | None:
         return self.voting.deadline() if self.voting else None
 
@@ -147,7 +152,7 @@ class Proposal:
         """By whoever handed it in."""
         matter = self.matter(number)
         if matter.by != by:
-            raise NotYours
+            raise WritersChoice
         return self._with(replace(matter, fate=Fate.taken_back, words=""))
 
     # The text
@@ -171,9 +176,9 @@ class Proposal:
         """Opens a vote with the roll as it is now. With few seats all must answer."""
         self._check_not_over()
         if self.voting:
-            raise AskedAlready
+            raise BeingAsked
         if not roll:
-            raise NobodyToAsk
+            raise NobodyAnswers
         frozen = replace(asking, quorum=ALL_OF_THEM) if len(roll) <= SMALL else asking
         named = roll if len(roll) <= NAMED else ()
         number = len(self.results) + 1

@@ -12,7 +12,7 @@ class NotAskedYet(Refusal):
     sentence = say("Nobody is asked for an answer to this yet. You can add a question or a worry.")
 
 
-class AskedAlready(Refusal):
+class BeingAsked(Refusal):
     sentence = say("The answers are being gathered already. You can see them on its card.")
 
 
@@ -20,7 +20,7 @@ class Settled(Refusal):
     sentence = say("This is settled. To change it, write a new building block.")
 
 
-class NotYours(Refusal):
+class WritersChoice(Refusal):
     sentence = say("Whoever wrote this can do it, or a facilitator. You can add a question, a worry or a change.")
 
 
@@ -48,7 +48,7 @@ class OldText(Refusal):
     sentence = say("The text has changed since this card was shown. Please read it as it is now, and answer then.")
 
 
-class NobodyToAsk(Refusal):
+class NobodyAnswers(Refusal):
     sentence = say("Nobody speaks for an organisation yet. Type /coalition and see who could.")
 
 
@@ -86,3 +86,7 @@ class SameText(Refusal):
 
 class LeastTime(Refusal):
     sentence = say("People need at least {days} days to answer. Please give them that.")
+
+
+class WhichSeat(Refusal):
+    sentence = say("You hold several seats. Please press Look at it, and answer there for each of them.")

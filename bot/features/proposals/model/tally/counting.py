@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 P = TypeVar("P", bound=Enum)
 
 
-class Base(Enum):
+class Of(Enum):
     """What a share is a share of."""
 
     cast = "cast"
@@ -62,7 +62,7 @@ class Threshold:
     numerator: int
     denominator: int
     strict: bool = False
-    base: Base = Base.cast
+    base: Of = Of.cast
 
     def __post_init__(self) -> None:
         if self.denominator < 1 or not 0 <= self.numerator <= self.denominator:
@@ -85,7 +85,7 @@ class Threshold:
 
 MAJORITY = Threshold(1, 2, strict=True)
 TWO_THIRDS = Threshold(2, 3)
-ALL = Threshold(1, 1, base=Base.eligible)
+ALL = Threshold(1, 1, base=Of.eligible)
 
 
 @dataclass(frozen=True, slots=True)

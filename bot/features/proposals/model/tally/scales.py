@@ -6,9 +6,9 @@ from enum import Enum
 
 from bot.features.proposals.model.tally.counting import (
     NO_QUORUM,
-    Base,
     Check,
     Count,
+    Of,
     Outcome,
     P,
     Quorum,
@@ -66,7 +66,7 @@ class Gradients:
     quorum: Quorum = field(default=NO_QUORUM)
 
     def __post_init__(self) -> None:
-        if self.share.base is Base.eligible:
+        if self.share.base is Of.eligible:
             raise ValueError("gradients are a share of those who took part")
 
 
@@ -85,7 +85,7 @@ def fist_to_five(count: Count[Fingers], rule: FistToFive) -> Verdict:
 def gradients(count: Count[Gradient], rule: Gradients) -> Verdict:
     took, vetoes = count.took_part, ceiling(What.vetoes, count.of(Gradient.veto), count.took_part, rule.vetoes)
     behind = {*BEHIND_IT, *({Gradient.will_support} if rule.will_support else ())}
-    base = took - (count.of(Gradient.abstain) if rule.share.base is Base.cast else 0)
+    base = took - (count.of(Gradient.abstain) if rule.share.base is Of.cast else 0)
     checks = (*count.quorum(rule.quorum), vetoes, share(What.support, count.of(*behind), base, rule.share))
     if took and not base:
         return Verdict(Outcome.no_votes, checks)

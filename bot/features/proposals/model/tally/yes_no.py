@@ -6,9 +6,9 @@ from enum import Enum
 from bot.features.proposals.model.tally.counting import (
     MAJORITY,
     NO_QUORUM,
-    Base,
     Check,
     Count,
+    Of,
     Outcome,
     Quorum,
     Threshold,
@@ -42,7 +42,7 @@ class Majority:
             raise ValueError("a majority has a threshold")
 
 
-ABSOLUTE = Majority((Threshold(1, 2, strict=True, base=Base.eligible),))
+ABSOLUTE = Majority((Threshold(1, 2, strict=True, base=Of.eligible),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,11 @@ def _taking_part(votes: Votes, quorum: Quorum) -> tuple[Check, ...]:
 
 def _share(votes: Votes, threshold: Threshold) -> Check:
     match threshold.base:
-        case Base.cast:
+        case Of.cast:
             return share(What.yes, votes.weight(Vote.yes), votes.weight(Vote.yes, Vote.no), threshold)
-        case Base.with_abstentions:
+        case Of.with_abstentions:
             return share(What.yes, votes.weight(Vote.yes), votes.weight(*Vote), threshold)
-        case Base.eligible:
+        case Of.eligible:
             return share(What.yes, votes.of(Vote.yes), votes.deciding, threshold)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from storage.schema import migrate
 from storage.store import open_store
-from tests.languages.walk import AFTERWARDS, BEGINNING, CLOSING, LEAVING, MEETING, PARTING, SLOWLY, Walk
+from tests.languages.walk import AFTERWARDS, BEGINNING, CLOSING, DECIDING, LEAVING, MEETING, PARTING, SLOWLY, Walk
 
 FEWEST, MOST = 3, 8
 STEPS = 300
@@ -39,6 +39,7 @@ async def walked(folder: Path, seed: int, done: set[str]) -> Walk:
     else:
         await walk.act(PARTING)
         await walk.act(MEETING)
+        await walk.act(DECIDING)
         walk.now += timedelta(days=12)
         await walk.act(AFTERWARDS)
         await walk.act(LEAVING)

@@ -199,6 +199,16 @@ MEETING = (  # by who facilitates then
     ("eva", ("MeetingsPage", "SetMeeting", "MeetingPage", "RepeatingPage", "RepeatMeeting")),
     ("eva", ("MeetingsPage", "MeetingPage", "MoveMeeting", "CancelMeeting")),
 )
+DECIDING = (  # by who facilitates then: what they could agree on, what people say to it, and what is answered
+    ("eva proposals", ("WriteBlock", "ProposalPage", "HandIn", "ProposalPage", "AnswerMatter")),
+    ("eva proposals", ("ProposalPage", "HandIn kind=change", "ProposalPage", "TakeMatterBack")),
+    ("eva proposals", ("ProposalPage", "HandIn kind=change", "ProposalPage", "Rewrite same=no")),
+    ("eva proposals", ("ProposalPage", "AskForAnswers", "CountingPage")),
+    ("eva proposals", ("ProposalPage", "Answer", "ProposalPage", "AnswerWithWords")),
+    ("eva proposals", ("ProposalPage", "Rewrite same=no")),
+    ("eva proposals", ("ProposalPage", "StandBy", "ProposalPage")),
+    ("eva proposals", ("ProposalPage", "Withdraw", "ProposalsPage")),
+)
 AFTERWARDS = (  # when it is over
     ("eva", ("MeetingsPage", "MeetingPage", "SayPresent", "PresentPage", "NoteAbsent", "SayPresent")),
     ("eva", ("MeetingsPage", "MeetingPage", "SayAbsent", "PresentPage", "WritePresentPage", "NotePresent")),

@@ -6,7 +6,7 @@ from bot.features.proposals.cards import board, held, pages, told
 from bot.features.proposals.handlers import answering, keeping, writing
 from bot.features.proposals.model import ACTS, PROPOSALS, ROLL, Act, OnRoll, Proposal
 from bot.kernel.elements import Button
-from bot.kernel.feature import Board, Feature, Reaction, Root, aggregate, on, page
+from bot.kernel.feature import Board, Feature, Reaction, Root, Word, aggregate, on, page
 from bot.kernel.personal import Personal
 from bot.kernel.text import say
 
@@ -42,6 +42,7 @@ PROPOSING = Feature(
     root=Root(
         "propose", say("Write what we could agree on, and ask for answers"), commands.ProposalsPage, commands.WriteBlock
     ),
+    words=(Word("proposals", commands.ProposalsPage.title, commands.ProposalsPage),),
     tiles=(Button(commands.ProposalsPage.title, commands.ProposalsPage()),),
     pages=(
         page(commands.ProposalsPage, reads.all_of_them, pages.all_of_them),

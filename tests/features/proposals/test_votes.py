@@ -163,7 +163,7 @@ def test_harm_stops_it_and_is_shown_at_once() -> None:
     assert (council.it.stage, result.outcome) == (Stage.not_yet, Outcome.objection_open)
     shown = read(council.messages[-1].card)
     assert "Not agreed yet: 5 of 6 organisations answered (4 needed), 4 yes, 1 says it would harm them." in shown
-    assert "You can hear the one who sees harm" in shown
+    assert "You can hear who sees harm" in shown
     assert any(isinstance(each, ProposalNotAdopted) for each in council.facts)
 
 

@@ -82,13 +82,8 @@ def rule(asking: Asking, seats: int) -> Phrase:
 def afterwards(result: Result) -> Phrase:
     if result.outcome.is_adopted:
         return say("It holds from now on. Next you can say who does what, and by when.")
-    harmed = len(result.harmed)
-    if harmed:
-        return say_n(
-            "Nothing changes. You can hear the one who sees harm, change the text, split it, or come back to it.",
-            "Nothing changes. You can hear the {n} who see harm, change the text, split it, or come back to it.",
-            harmed,
-        )
+    if result.harmed:
+        return say("Nothing changes. You can hear who sees harm, change the text, split it, or come back to it later.")
     return say("Nothing changes. Next you can talk about it, change the text, split it, or come back to it later.")
 
 

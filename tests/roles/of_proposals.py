@@ -1,0 +1,80 @@
+"""What has to be so before the requests of proposals can be done by anybody."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import cast
+
+from bot.features.proposals import commands as asked
+from bot.features.proposals.model import PROPOSALS, ProposalId
+from bot.features.proposals.model.asking import Position, Question
+from bot.features.proposals.model.pieces import Kind
+from bot.kernel.command import Request
+from bot.kernel.ids import Id
+from tests.roles.examples import Example, Examples
+from tests.roles.town import Role, Town
+
+IT = ProposalId("proposal------")
+
+
+def written(town: Town) -> None:
+    town.press("mia", asked.WriteBlock(IT, "One page", "We keep one page with all our services."))
+
+
+def handed_in(town: Town) -> None:
+    """By someone who is in the columns."""
+    written(town)
+    town.press("mia", asked.HandIn(IT, Kind.worry, "Who pays?"))
+
+
+def being_asked(town: Town) -> None:
+    written(town)
+    town.press("rita", asked.AskForAnswers(IT))
+
+
+def answered(town: Town) -> None:
+    """And the text means something else since then."""
+    being_asked(town)
+    town.press("rita", asked.Answer(IT, 1, Position.yes))
+    town.press("mia", asked.Rewrite(IT, 1, 0, "We keep two pages.", same=False))
+
+
+def over(town: Town) -> None:
+    being_asked(town)
+    (state,) = town.unit.get(PROPOSALS).open()
+    town.now += timedelta(days=7, seconds=state.open_voting().closes_at.second + 3)
+
+
+def _seat(town: Town) -> Id:
+    return Id(town.seat)
+
+
+def of_it(
+    kind: Callable[..., Request], before: Callable[[Town], None], when: str, *fields: object
+) -> tuple[type[Request], Example]:
+    return cast("type[Request]", kind), Example(lambda _town, _role: kind(IT, *fields), before, when)
+
+
+def stands(town: Town, _role: Role) -> asked.StandBy:
+    return asked.StandBy(IT, 2, _seat(town))
+
+
+_WRITTEN, _ASKED = "a member has written a building block", "the organisations are being asked"
+
+EXAMPLES: Examples = {
+    asked.StandBy: Example(stands, answered, "the representative has answered to the text of before"),
+    **dict(
+        (
+            of_it(asked.HandIn, written, _WRITTEN, Kind.worry, "Who pays?"),
+            of_it(asked.AnswerMatter, handed_in, "a member has handed in a worry", 1, "We do."),
+            of_it(asked.TakeMatterBack, handed_in, "a member has handed in a worry", 1),
+            of_it(asked.Rewrite, written, _WRITTEN, 1, 0, "We keep two pages.", True),
+            of_it(asked.Withdraw, written, _WRITTEN),
+            of_it(asked.AskForAnswers, written, _WRITTEN, Question.live_with_it, 7),
+            of_it(asked.Answer, being_asked, _ASKED, 1, Position.yes),
+            of_it(asked.AnswerWithWords, being_asked, _ASKED, 1, Position.harm, "We have no room."),
+            of_it(asked.KeepVote, over, "its time is over"),
+            of_it(asked.ProposalPage, written, _WRITTEN),
+            of_it(asked.CountingPage, written, _WRITTEN),
+        )
+    ),
+}

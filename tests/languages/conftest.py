@@ -15,10 +15,16 @@ STEPS = 300
 
 
 @pytest.fixture(scope="session")
-def walks(tmp_path_factory: pytest.TempPathFactory) -> list[Walk]:
+def first_walk(tmp_path_factory: pytest.TempPathFactory) -> Walk:
+    """The one that is written down."""
+    return asyncio.run(walked(tmp_path_factory.mktemp("walk"), 0, set()))
+
+
+@pytest.fixture(scope="session")
+def walks(first_walk: Walk, tmp_path_factory: pytest.TempPathFactory) -> list[Walk]:
     """One as it is written down, and some by lot, until everything that can be asked for has been done.
     What lots seldom reach is to be written down: BEGINNING, PARTING, MEETING, AFTERWARDS or LEAVING."""
-    gone = [asyncio.run(walked(tmp_path_factory.mktemp("walk"), 0, set()))]
+    gone = [first_walk]
     for seed in range(1, MOST + 1):
         if seed > FEWEST and not left(gone):
             break

@@ -12,7 +12,7 @@ from adapters.incidents import Incidents
 from adapters.metrics import Metrics
 from adapters.pace import Bucket
 from adapters.said import Answered, Caller, Chosen, Pressed, Said, Typed
-from adapters.typed import NotUnderstood, request_of
+from adapters.typed import NotUnderstood, request_of, with_given
 from bot.dispatch import NOBODY, Answer, Dispatch, Inbound, Outcome
 from bot.dispatch.choosing import parted
 from bot.dispatch.ports import Store
@@ -22,6 +22,7 @@ from bot.kernel import form as forms
 from bot.kernel.card import Card
 from bot.kernel.command import Command, Draft, Page, Request
 from bot.kernel.elements import Button, Buttons, Words
+from bot.kernel.feature import Catalogue
 from bot.kernel.fields import Pick
 from bot.kernel.form import Form
 from bot.kernel.ids import Id
@@ -124,6 +125,29 @@ class Desk:
         self._metrics.heard(caller.address.platform, "wrote", answer.outcome.value)
         return answer
 
+    def opens(self, said: Said) -> Form | None:
+        """The form that this opens, as it is before anything is read for it."""
+        try:
+            understood = self._understood(said)
+        except Refusal:
+            return None
+        return understood if isinstance(understood, Form) else None
+
+    async def offers(self, caller: Caller, said: Said) -> Form | None:
+        """That form with what there is to pick, for whom it is; nothing runs, and nothing is counted. Never raises."""
+        form = self.opens(said)
+        try:
+            return form and await self._store.read(self._dispatch.form, (self._inbound(caller, Request(), None), form))
+        except Refusal:
+            return None
+        except Exception as error:  # noqa: BLE001 - who is still writing goes on without
+            self._incidents.report("desk", error, platform=caller.address.platform, kind="offers")
+            return None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self._dispatch.catalogue
+
     def decode(self, wire: str) -> Command | Page | Draft:
         """Raises OldButton for anything that this version does not know."""
         within, written = parted(wire)
@@ -138,11 +162,11 @@ class Desk:
 
     def _understood(self, said: Said) -> Request | Form:
         match said:
-            case Pressed(wire):
+            case Pressed(wire, given):
                 pressed = self.decode(wire)
-                return forms.opened(pressed, self._fresh) if isinstance(pressed, Draft) else pressed
-            case Typed(root, line):
-                typed = request_of(self._dispatch.catalogue.roots, root, line)
+                return forms.opened(with_given(pressed, given), self._fresh) if isinstance(pressed, Draft) else pressed
+            case Typed(root, line, given):
+                typed = request_of(self._dispatch.catalogue.roots, root, line, given)
                 return forms.complete(typed, self._fresh) if isinstance(typed, Draft) else typed
             case Answered(draft, answers):
                 return forms.answered(draft, answers)

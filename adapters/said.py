@@ -1,7 +1,7 @@
 """Who it was and what they did, as an adapter says it to the front desk, and how it is heard there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.dispatch import Answer
@@ -26,17 +26,21 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A button or a menu's option, by its wire id as it arrived."""
+    """A button or a menu's option, by its wire id as it arrived; `given` is what its form opens with, by the names of
+    the fields."""
 
     wire: str
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """`/root line`: the line is all that follows the root."""
+    """`/root line`: the line is all that follows the root; `given` is what was filled in beside it, by the names of the
+    fields."""
 
     root: str
     line: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

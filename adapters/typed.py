@@ -1,6 +1,7 @@
 """What a typed line asks for: the word after the root, the root's page, or its command with the line typed into it."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from bot.cutting import cut
 from bot.kernel.command import Command, Draft, Page, Request, slots
@@ -12,6 +13,7 @@ from bot.kernel.refusal import Refusal
 from bot.kernel.text import clean, say
 
 SHOWN = 40
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class NotUnderstood(Refusal):
@@ -30,9 +32,10 @@ class NothingAfter(NotUnderstood):
     sentence = say("Nothing goes after /{root}. Please type /{root} alone.")
 
 
-def request_of(roots: Mapping[str, Root], name: str, line: str) -> Page | Draft:
+def request_of(roots: Mapping[str, Root], name: str, line: str, given: Mapping[str, str] = NOTHING) -> Page | Draft:
     """`name` is the root with or without its slash, `line` what follows: a word that follows every root is one only by
-    itself where the root takes words of people's own. Raises Refusal with what would have fitted."""
+    itself where the root takes words of people's own. `given` are fields by their names, on platforms that show them.
+    Raises Refusal with what would have fitted."""
     name = name.strip().removeprefix("/").lower()
     root = roots.get(name)
     if root is None:
@@ -42,14 +45,23 @@ def request_of(roots: Mapping[str, Root], name: str, line: str) -> Page | Draft:
     first, rest = (*line.split(maxsplit=1), "", "")[:2]
     named = next((word for word in root.words if word.word == first.lower()), None)
     if named is not None and not (named.after and rest and root.command):
-        return _filled(named.request, rest or named.after)
-    if not first:
+        asked = _filled(named.request, rest or named.after)
+        return with_given(asked, given) if isinstance(asked, Draft) else asked
+    if not first and not given:
         return root.page()
     if root.command is not None:
-        return typed(root.command, line)
+        return with_given(typed(root.command, line), given)
+    if not first:
+        return root.page()
     if not root.words:
         raise NothingAfter(root=root.name)
     raise UnknownWord(root=root.name, word=_short(first), known=tuple(word.word for word in root.words))
+
+
+def with_given(draft: Draft, given: Mapping[str, str]) -> Draft:
+    """With the fields that its form asks for; others say nothing here."""
+    asked = {slot.name for slot in slots(draft.command) if kind_of(slot)}
+    return draft.with_text(**{name: text for name, text in given.items() if name in asked})
 
 
 def _filled(kind: type[Request], rest: str) -> Page | Draft:

@@ -38,6 +38,23 @@ def test_a_line_is_a_word_a_page_or_a_draft(root: str, line: str, request_: Requ
 
 
 @pytest.mark.parametrize(
+    ("root", "line", "request_"),
+    [
+        ("candle", "", Draft(LightCandle, (("minutes", "7"),))),
+        ("candle", "tall", Draft(LightCandle, (("minutes", "7"), ("name", "tall")))),
+        ("candle", "give", Draft(GiveCandle)),
+        ("candle", "dark", DarkRoom()),
+        ("bare", "", Candles()),
+    ],
+)
+def test_what_was_filled_in_beside_the_line_goes_into_its_fields(root: str, line: str, request_: object) -> None:
+    """Into those that the form asks for; an id that the command makes for itself is none of them."""
+    assert request_of(ROOTS, root, line, {"minutes": "7", "candle_": "x", "what": "y"}) == request_
+    made = request_of(ROOTS, "candle", "", {"candle": "candle-one----"})
+    assert made == Draft(LightCandle)
+
+
+@pytest.mark.parametrize(
     ("root", "line", "refusal"),
     [
         ("lamp", "", UnknownRoot),

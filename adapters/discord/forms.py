@@ -26,6 +26,8 @@ SHORT = 200
 
 NOT_YET = say("This does not fit yet. What you wrote is kept.")
 TRY_AGAIN = say("Try again")
+SURE = say("Are you sure?")
+YES, NO = say("Yes"), say("No")
 
 
 class Modal(Window):
@@ -38,7 +40,7 @@ class Modal(Window):
 def modal(form: Form, voice: Voice) -> Modal:
     """What it is for stands above the fields where there is room: Discord takes five things in all."""
     pen, command = Pen(voice), form.draft.command
-    made = Modal(title=cut(pen.plain(command.title), TITLE), custom_id=encode(hidden(form.draft)), timeout=None)
+    made = Modal(title=cut(pen.plain(command.title), TITLE), custom_id=wire_of(form), timeout=None)
     if command.intro and len(form.entries) < FIELDS:
         made.add_item(TextDisplay(pen.words(command.intro)))
     for entry in form.entries:
@@ -47,21 +49,32 @@ def modal(form: Form, voice: Voice) -> Modal:
 
 
 def reopening(form: Form) -> Card:
-    """A form that could not open, as a button that opens it. All is asked again: it may be too long for a button."""
+    """A form that could not open, as a button that opens it with what was in it."""
     command = form.draft.command
     said = command.intro or command.title
-    return Card(said, (Words(said), Buttons((Button(command.title, hidden(form.draft), Style.primary),))))
+    return Card(said, (Words(said), _again(form.draft, command.title)))
+
+
+def question(asked: str | None, wire: str) -> Card:
+    """What is asked before a press counts; where nobody remembers it, whether it was meant."""
+    said = SURE if asked is None else asked
+    yes, no = (WireId(marked(wire, mark)) for mark in (Mark.sure, Mark.no))
+    return Card(said, (Words(said), Buttons((Button(YES, yes, Style.primary), Button(NO, no)))))
 
 
 def faulty(form: Form) -> Card:
     """What is wrong, field by field, and the way back to what was written."""
     wrong = tuple(Fact(entry.kind.label, entry.error) for entry in form.entries if entry.error)
-    return Card(NOT_YET, (Words(NOT_YET), *((Facts(wrong),) if wrong else ()), _again(form.draft)))
+    return Card(NOT_YET, (Words(NOT_YET), *((Facts(wrong),) if wrong else ()), _again(form.draft, TRY_AGAIN)))
 
 
 def refused(said: Phrase, draft: Draft) -> Card:
     """A refusal of the whole, and the way back to what was written."""
-    return Card(said, (Words(said), _again(draft)))
+    return Card(said, (Words(said), _again(draft, TRY_AGAIN)))
+
+
+def wire_of(form: Form) -> str:
+    return encode(hidden(form.draft))
 
 
 def hidden(draft: Draft) -> Draft:
@@ -75,8 +88,8 @@ def answers(components: object) -> dict[str, str]:
     return dict(filter(None, map(_answer, components if isinstance(components, list) else ())))
 
 
-def _again(draft: Draft) -> Buttons:
-    return Buttons((Button(TRY_AGAIN, WireId(marked(encode(hidden(draft)), Mark.again)), Style.primary),))
+def _again(draft: Draft, label: Phrase) -> Buttons:
+    return Buttons((Button(label, WireId(marked(encode(hidden(draft)), Mark.again)), Style.primary),))
 
 
 def _asked(pen: Pen, entry: Entry) -> Item[Modal]:

@@ -7,10 +7,13 @@ from bot.kernel.wire import VERSION
 
 
 class Mark(Enum):
-    """`asks` has a question answered before the press counts; `again` opens a form with what was written in it."""
+    """`asks` has a question answered before the press counts: `sure` and `no` are the answers. `again` opens a form
+    with what was written in it."""
 
     presses = VERSION
     asks = "a"
+    sure = "y"
+    no = "n"
     again = "f"
 
 

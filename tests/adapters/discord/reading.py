@@ -5,7 +5,7 @@ from typing import Any
 
 from adapters.discord.render import Shown
 
-CONTAINER, ROW, BUTTON, SELECT, TEXT, GALLERY, LINE = 17, 1, 2, 3, 10, 12, 14
+CONTAINER, ROW, BUTTON, SELECT, INPUT, TEXT, GALLERY, LINE, LABEL = 17, 1, 2, 3, 4, 10, 12, 14, 18
 
 Json = dict[str, Any]
 

@@ -1,0 +1,129 @@
+"""From an interaction of Discord's to what was said, by whom and where. All of it is user input; what is not there is
+empty."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from discord import ChannelType, Client, Interaction, Message, Thread
+
+from adapters.desk import Caller, Chosen, Typed
+from adapters.discord.marks import Mark, unmarked
+from adapters.discord.text import PLATFORM
+from bot.kernel.command import Account, Address
+from bot.kernel.scalars import to_text
+
+WHAT, MORE = "what", "more"
+"""The options of a slash command that are no field: the word after its root, and what goes with that."""
+
+_MARKED = re.compile(r"<(@|@&|#|:|a:|/)!?(?:(\d+)|([\w ]+):\d+)>")
+
+Data = Mapping[str, object]
+Came = Interaction[Client]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """`key` is the same when Discord delivers it again. It was pressed on a `private` message, which one person alone
+    sees; on a `question` of the bot's own, whose place the answer takes."""
+
+    caller: Caller
+    key: str
+    private: bool = False
+    question: bool = False
+
+
+def delivery(came: Came) -> Delivery:
+    message = came.message
+    private = message is not None and message.flags.ephemeral
+    questions = {Mark.again, Mark.sure}
+    question = private and message is not None and any(unmarked(each)[1] in questions for each in _ids(message))
+    return Delivery(caller(came), str(came.id), private, question)
+
+
+def caller(came: Came) -> Caller:
+    """A server is a workspace of its own: a person is known in each by the same number, and joins in each."""
+    server = str(came.guild_id or "")
+    account, address = Account(PLATFORM, server, str(came.user.id)), Address(PLATFORM, server, channel(came))
+    return Caller(account, address, came.user.display_name, came.locale.value)
+
+
+def channel(came: Came) -> str:
+    """A thread that all can see is a part of its channel; a private one is a place by itself."""
+    there = came.channel
+    if isinstance(there, Thread) and there.type is not ChannelType.private_thread:
+        return str(there.parent_id)
+    return str(came.channel_id or "")
+
+
+def data(came: Came) -> Data:
+    return came.data if isinstance(came.data, Mapping) else {}
+
+
+def text(given: Data, name: str) -> str:
+    found = given.get(name)
+    return found if isinstance(found, str) else ""
+
+
+def pressed(given: Data) -> tuple[str, Mark]:
+    """The wire id of a button, or of the option of a menu that was chosen."""
+    values = given.get("values")
+    if isinstance(values, list):
+        return str(next(iter(values), "")), Mark.presses
+    return unmarked(text(given, "custom_id"))
+
+
+def typed(given: Data) -> Typed:
+    """A slash command: its word and what goes with it, and its fields by their names."""
+    options = {text(each, "name"): _value(each) for each in _options(given)}
+    line = f"{options.pop(WHAT, '')} {options.pop(MORE, '')}".strip()
+    return Typed(text(given, "name"), line, {name.replace("-", "_"): value for name, value in options.items()})
+
+
+def chosen(given: Data, came: Came, names: Mapping[str, str]) -> Chosen:
+    """A message, and what is to be done with it; `names` are the words of shortcuts by what Discord calls them."""
+    message = inner(inner(inner(given, "resolved"), "messages"), text(given, "target_id"))
+    own = text(inner(message, "author"), "id") == str(came.user.id)
+    return Chosen(names.get(text(given, "name"), ""), read(message), own)
+
+
+def read(message: Data) -> str:
+    """Its words as people read them: those who are called by name, channels and the like as a sign."""
+    called = message.get("mentions")
+    users = [each for each in called if isinstance(each, Mapping)] if isinstance(called, list) else []
+    names = {text(each, "id"): text(each, "global_name") or text(each, "username") for each in users}
+
+    def shown(found: re.Match[str]) -> str:
+        return f"@{names.get(found[2], '')}" if found[1] == "@" else f"#{found[3] or ''}"
+
+    return _MARKED.sub(shown, text(message, "content"))
+
+
+def inner(given: Data, name: str) -> Data:
+    found = given.get(name)
+    return found if isinstance(found, Mapping) else {}
+
+
+def focused(given: Data) -> str:
+    """The option that somebody is just writing in."""
+    return next((text(each, "name") for each in _options(given) if each.get("focused") is True), "")
+
+
+def _options(given: Data) -> Iterator[Data]:
+    options = given.get("options")
+    return (each for each in options if isinstance(each, Mapping)) if isinstance(options, list) else iter(())
+
+
+def _value(option: Data) -> str:
+    value = option.get("value")
+    return to_text(value) if isinstance(value, bool) else str(value) if isinstance(value, str | int) else ""
+
+
+def _ids(message: Message) -> Iterator[str]:
+    """Of all that can be pressed on it."""
+    waiting: list[object] = list(message.components)
+    while waiting:
+        each = waiting.pop()
+        waiting += getattr(each, "children", [])
+        if custom_id := getattr(each, "custom_id", None):
+            yield str(custom_id)

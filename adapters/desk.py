@@ -2,15 +2,15 @@
 An adapter says who it was and what they did, and shows the Answer or opens the Form that comes back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from time import perf_counter
 
 from structlog.typing import FilteringBoundLogger
 
 from adapters.incidents import Incidents
+from adapters.limits import Limits
 from adapters.metrics import Metrics
-from adapters.pace import Bucket
 from adapters.said import Answered, Caller, Chosen, Pressed, Said, Typed
 from adapters.typed import NotUnderstood, request_of, with_given
 from bot.dispatch import NOBODY, Answer, Dispatch, Inbound, Outcome
@@ -31,10 +31,8 @@ from bot.kernel.text import Phrase, say
 from bot.kernel.wire import decode
 from bot.shortcuts import Shortcut, picked, shortcuts
 
-__all__ = ["Answered", "Caller", "Chosen", "Desk", "Limits", "Nudges", "Pressed", "Said", "Typed"]
+__all__ = ["Answered", "Caller", "Chosen", "Desk", "Nudges", "Pressed", "Said", "Typed"]
 
-MINUTE = timedelta(minutes=1)
-PERSON_LIMIT, PLACE_LIMIT = 20, 600
 WENT_WRONG = say(
     "Something went wrong on our side. Please try again in a moment, or give this number to the person who runs "
     "the bot: {incident}"
@@ -43,28 +41,12 @@ WENT_WRONG = say(
 NOT_UNDERSTOOD = say("I do not know this word. Help shows what you can type.")
 
 
-class TooMuchAtOnce(Refusal):
-    sentence = say("That was a lot at once. Please wait a moment and try again.")
-
-
 @dataclass(frozen=True, slots=True)
 class Nudges:
     """Who else is told that something may have changed."""
 
     clock: Callable[[], None]
     courier: Callable[[], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    person: Bucket = field(default_factory=lambda: Bucket(PERSON_LIMIT, MINUTE))
-    place: Bucket = field(default_factory=lambda: Bucket(PLACE_LIMIT, MINUTE))
-
-    def check(self, caller: Caller, now: datetime) -> None:
-        """The person's own limit first, so that one who floods takes nothing from the others. A place has at most one
-        coalition, so that one that floods takes nothing from other coalitions of the same workspace."""
-        if not (self.person.take(caller.account, now) and self.place.take(caller.address, now)):
-            raise TooMuchAtOnce
 
 
 class Desk:

@@ -1,6 +1,7 @@
 """T12, T13: codes cannot be tried one after the other, and nobody learns anything from trying."""
 
-from adapters.desk import PERSON_LIMIT, Answered, Caller, Typed
+from adapters.desk import Answered, Caller, Typed
+from adapters.limits import PERSON_LIMIT
 from adapters.terminal.cast import PLATFORM, ROOM
 from bot.dispatch import Answer
 from bot.features.coalition import commands as coalition

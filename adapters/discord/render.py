@@ -46,7 +46,10 @@ SHORTEST = 60
 """Characters that are left at least of each text where a card would be too long."""
 
 BLANK = "\u200b"
-HEADING, SMALL, POINT = "## ", "-# ", "- "
+FIRST, HEADING, SMALL, POINT = "## ", "### ", "-# ", "- "
+LONG = 40
+"""Characters of a value from which facts stand apart from each other, as a list."""
+
 MENU = "menu-"
 STYLES = {Style.plain: ButtonStyle.secondary, Style.primary: ButtonStyle.primary, Style.danger: ButtonStyle.danger}
 
@@ -123,6 +126,7 @@ class _Drawing:
         self.files: list[File] = []
         self.asks: dict[str, str] = {}
         self._menus = 0
+        self._first = next((each.text for each in card.elements if isinstance(each, Heading)), None)
         self._repeated = _repeated(card, pen)
         self.items: list[Item[Layout]] = [item for element in card.elements for item in self._element(element)]
 
@@ -144,7 +148,7 @@ class _Drawing:
     def _element(self, element: Element) -> Iterator[Item[Layout]]:  # noqa: C901, PLR0912 - one case for each element of a closed set
         match element:
             case Heading(text):
-                yield _text(f"{HEADING}{self.pen.line(text) or BLANK}")
+                yield _text(f"{HEADING if text is not self._first else FIRST}{self.pen.line(text) or BLANK}")
             case Words(text):
                 yield _text(self.pen.words(text))
             case Note(text):
@@ -152,7 +156,7 @@ class _Drawing:
             case Divider():
                 yield Separator()
             case Facts(facts):
-                yield _text(*map(self._fact, facts))
+                yield _text(*self._facts(facts))
             case People(label, lines):
                 yield _text(self.pen.bold(label), *map(self._person, lines))
             case Progress(label, done, of):
@@ -176,15 +180,18 @@ class _Drawing:
         """Small print, each of its lines."""
         return _text(*(f"{SMALL}{line}" for line in self.pen.words(text).split("\n") if line.strip()))
 
-    def _fact(self, fact: Fact) -> str:
-        return f"{self.pen.bold(fact.label)}  {self.pen.line(fact.value)}"
+    def _facts(self, facts: tuple[Fact, ...]) -> Iterator[str]:
+        values = [self.pen.line(fact.value) for fact in facts]
+        point = POINT if any(len(value) > LONG for value in values) and len(values) > 1 else ""
+        for fact, value in zip(facts, values, strict=True):
+            yield f"{point}{self.pen.bold(fact.label)}  {value}"
 
     def _person(self, line: PersonLine) -> str:
         name = self.pen.name(line.who)
         place = self.pen.organisation(line.who) if isinstance(line.who, Mention) else ""
         known = " · ".join(filter(None, (name, place))) or BLANK
         note = f" · {self.pen.line(line.note)}" if line.note is not None else ""
-        return f"{POINT}**▶ {known}**{note}" if line.current else f"{POINT}{known}{note}"
+        return f"{POINT}**► {known}**{note}" if line.current else f"{POINT}{known}{note}"
 
     def _progress(self, label: Text, done: int, of: int) -> str:
         full = round(LONGEST_BAR * done / of) if of else 0

@@ -3,9 +3,10 @@ for. What is pressed on a message of long ago comes here as what is pressed on a
 
 from collections.abc import Sequence
 
-from discord import AllowedMentions, AutoShardedClient, Intents, Interaction, MemberCacheFlags
+from discord import AllowedMentions, AutoShardedClient, Intents, Interaction, MemberCacheFlags, Message
 
 from adapters.discord.counter import Counter
+from adapters.discord.named import Named
 from adapters.discord.tree import Json, register
 
 
@@ -17,9 +18,10 @@ def intents() -> Intents:
 class DiscordClient(AutoShardedClient):
     """`shards` are those of this process, of `shard_count` in all; None lets Discord say how many there are."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - wired by hand, in one place
         self,
         counter: Counter,
+        named: Named,
         commands: list[Json],
         *,
         shards: Sequence[int] | None = None,
@@ -36,11 +38,17 @@ class DiscordClient(AutoShardedClient):
             shard_count=shard_count,
         )
         self._counter = counter
+        self._named = named
         self._commands = commands
 
     async def setup_hook(self) -> None:
         """Before it hears anything: what is offered is what this version understands."""
         await register(self, self._commands)
+
+    async def on_message(self, message: Message) -> None:
+        """Only what is written to the bot itself has words in it."""
+        if self.user:
+            await self._named.answer(message, self.user.id)
 
     async def on_interaction(self, came: "Interaction[DiscordClient]") -> None:
         await self._counter.serve(came)

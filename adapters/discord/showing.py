@@ -83,10 +83,6 @@ class Showing:
             case Phrase() as said:
                 return render.phrase(said, self.voice(reply))
 
-    def draw(self, card: Card, voice: Voice, rings: str | None = None) -> Shown:
-        """For all of a channel: what is asked before a press counts is remembered until somebody presses."""
-        return self._noted(render.message(card, voice, rings))
-
     async def open(self, form: Form, visit: Visit) -> None:
         await self._tried(visit.came.response.send_modal(forms.modal(form, self.own(visit))))
 
@@ -97,7 +93,9 @@ class Showing:
 
     async def say(self, shown: Shown, visit: Visit, *, replaces: bool = False) -> None:
         """`replaces` what they pressed on, where they alone see it."""
-        failure = await self._tried(self._say(self._noted(shown), visit, replaces=replaces))
+        for wire, question in shown.asks.items():
+            self.asked.keep(wire, question)
+        failure = await self._tried(self._say(shown, visit, replaces=replaces))
         if isinstance(failure, HTTPException) and failure.code == NOT_TAKEN:
             incident = self.incidents.report("discord", failure)
             plain = render.phrase(WENT_WRONG.using(incident=incident), self.own(visit))
@@ -130,11 +128,6 @@ class Showing:
             await came.followup.send(view=view, files=files, allowed_mentions=mentions, ephemeral=True)
         else:
             await came.response.send_message(view=view, files=files, allowed_mentions=mentions, ephemeral=True)
-
-    def _noted(self, shown: Shown) -> Shown:
-        for wire, question in shown.asks.items():
-            self.asked.keep(wire, question)
-        return shown
 
     async def _tried(self, call: Awaitable[object]) -> BaseException | None:
         """What went wrong, if something did."""

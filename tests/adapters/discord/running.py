@@ -1,7 +1,7 @@
 """The bot in a modelled Discord, in this process: real discord.py, a real store, and people who press and type. Time
 passes when it is told to."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from io import StringIO
@@ -11,14 +11,14 @@ import discord
 from simcord import ChannelHandle, Env, InteractionResult, MemberActor, ResponseMessage
 
 from adapters.assembly import Bot, assembled
+from adapters.discord import render
 from adapters.discord.app import DiscordClient
 from adapters.discord.counter import LATEST, SOON, Counter
 from adapters.discord.memory import Memory
+from adapters.discord.named import Named
 from adapters.discord.showing import Showing
 from adapters.discord.text import PLATFORM, account_in
 from adapters.discord.tree import Tree
-from adapters.discord.written import Draw
-from adapters.discord.written import Shown as Drawn
 from adapters.logs import logger
 from adapters.messenger import Delivery, MessageGone, PersonUnreachable, Sent
 from adapters.wording import Catalogues, Voice
@@ -40,7 +40,7 @@ class Wall:
 
     def __init__(self) -> None:
         self.client: discord.Client | None = None
-        self.draw: Draw | None = None
+        self.noted: Callable[[str, str], None] = lambda *_: None
 
     async def post(self, parcel: Parcel) -> Delivery:
         who = parcel.directory.people.get(parcel.rings) if parcel.rings else None
@@ -62,11 +62,13 @@ class Wall:
     async def open(self, opening: Opening) -> Delivery:
         return PersonUnreachable()
 
-    def _drawn(self, card: Card, voice: Voice, rings: str | None) -> Drawn:
-        assert self.draw
-        return self.draw(card, voice, rings)
+    def _drawn(self, card: Card, voice: Voice, rings: str | None) -> render.Shown:
+        shown = render.message(card, voice, rings)
+        for wire, question in shown.asks.items():
+            self.noted(wire, question)
+        return shown
 
-    async def _post(self, channel: str, shown: Drawn) -> Delivery:
+    async def _post(self, channel: str, shown: render.Shown) -> Delivery:
         sent = await self._channel(channel).send(view=shown.layout, allowed_mentions=shown.mentions)
         return Sent(str(sent.id))
 
@@ -104,10 +106,11 @@ class Scene:
         """A client as it is after each start: it remembers nothing."""
         asked: Memory[str, str] = Memory(lambda: self.now, 100, timedelta(days=1))
         self.showing = Showing(self.bot.incidents, self._log, asked)
-        self._wall.draw = self.showing.draw
+        self._wall.noted = asked.keep
         self.counter = Counter(self.bot.desk, self.showing, lambda: self.now, **self._patience)
         commands = Tree(Catalogues()).commands(self.bot.dispatch.catalogue)
-        self._wall.client = self.client = DiscordClient(self.counter, commands, shard_count=1)
+        named = Named(self.bot.dispatch.catalogue, Catalogues(), lambda: self.now, self._log)
+        self._wall.client = self.client = DiscordClient(self.counter, named, commands, shard_count=1)
         return self.client
 
     @asynccontextmanager
@@ -191,6 +194,12 @@ class Scene:
             return await self.presses(who, shown, label)
         finally:
             button["custom_id"] = before
+
+    @property
+    def me(self) -> str:
+        """How people call the bot."""
+        assert self.client.user
+        return self.client.user.mention
 
     def last(self) -> discord.Message:
         return self.messages()[-1]

@@ -189,8 +189,9 @@ def test_altered_answers_are_empty(stated: object) -> None:
 
 def test_a_form_that_could_not_open_is_offered_by_a_button() -> None:
     """The button makes the same thing, so that pressing twice makes one."""
-    card = forms.reopening(opened(Draft(Paint).with_text(name="x" * 200), fresh))
-    [row] = [each for each in card.elements if isinstance(each, Buttons)]
+    form = opened(Draft(Paint).with_text(name="x" * 200), fresh)
+    [row] = [each for each in forms.reopening(form).elements if isinstance(each, Buttons)]
     press = row.buttons[0].press
-    assert isinstance(press, Draft)
-    assert dict(press.given) == {"made": MADE}
+    assert isinstance(press, WireId)
+    assert unmarked(press.written) == (view(form)["custom_id"], Mark.again)
+    assert MADE in press.written

@@ -139,7 +139,7 @@ class Counter:
         if isinstance(reply, Answer):
             await self._answer(reply, pictures, visit, replaces=visit.delivery.question or self._turns(visit, said))
         elif visit.came.response.is_done():
-            self._kept.keep(_key(visit, forms.wire_of(reply)), {each.name: each.text for each in reply.entries})
+            self._kept.keep(_key(visit, forms.wire_of(reply.draft)), {each.name: each.text for each in reply.entries})
             await self._showing.tell(forms.reopening(reply), visit)
         else:
             await self._showing.open(_corrected(reply, said), visit)

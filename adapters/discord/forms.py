@@ -17,6 +17,7 @@ from bot.kernel.command import Draft, slots
 from bot.kernel.elements import Button, Buttons, Fact, Facts, Style, Words
 from bot.kernel.fields import Choice, Day, Hour, Line, Number, Paragraph, Pick, YesNo, Zone, kind_of
 from bot.kernel.form import Entry, Form
+from bot.kernel.limits import WIRE
 from bot.kernel.text import Phrase, say, say_n
 from bot.kernel.wire import WireId, encode
 
@@ -40,7 +41,7 @@ class Modal(Window):
 def modal(form: Form, voice: Voice) -> Modal:
     """What it is for stands above the fields where there is room: Discord takes five things in all."""
     pen, command = Pen(voice), form.draft.command
-    made = Modal(title=cut(pen.plain(command.title), TITLE), custom_id=wire_of(form), timeout=None)
+    made = Modal(title=cut(pen.plain(command.title), TITLE), custom_id=wire_of(form.draft), timeout=None)
     if command.intro and len(form.entries) < FIELDS:
         made.add_item(TextDisplay(pen.words(command.intro)))
     for entry in form.entries:
@@ -73,8 +74,10 @@ def refused(said: Phrase, draft: Draft) -> Card:
     return Card(said, (Words(said), _again(draft, TRY_AGAIN)))
 
 
-def wire_of(form: Form) -> str:
-    return encode(hidden(form.draft))
+def wire_of(draft: Draft) -> str:
+    """Of what is not asked. Where there is no room for the coalition that was chosen, it is asked for again."""
+    whole = encode(kept := hidden(draft))
+    return whole if len(whole) <= WIRE else encode(replace(kept, within=None))
 
 
 def hidden(draft: Draft) -> Draft:
@@ -89,7 +92,7 @@ def answers(components: object) -> dict[str, str]:
 
 
 def _again(draft: Draft, label: Phrase) -> Buttons:
-    return Buttons((Button(label, WireId(marked(encode(hidden(draft)), Mark.again)), Style.primary),))
+    return Buttons((Button(label, WireId(marked(wire_of(draft), Mark.again)), Style.primary),))
 
 
 def _asked(pen: Pen, entry: Entry) -> Item[Modal]:

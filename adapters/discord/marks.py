@@ -3,6 +3,7 @@ that comes back is user input."""
 
 from enum import Enum
 
+from bot.dispatch.choosing import STROKE
 from bot.kernel.wire import VERSION
 
 
@@ -18,10 +19,15 @@ class Mark(Enum):
 
 
 def marked(wire: str, mark: Mark) -> str:
-    return mark.value + wire.removeprefix(VERSION) if wire.startswith(VERSION) else wire
+    """The coalition that was chosen for it stays before it; what is of another version is left as it is."""
+    chosen, stroke, written = wire.rpartition(STROKE)
+    return chosen + stroke + mark.value + written.removeprefix(VERSION) if written.startswith(VERSION) else wire
 
 
 def unmarked(custom_id: str) -> tuple[str, Mark]:
     """The wire id, as it was before it was marked."""
-    mark = next((each for each in Mark if custom_id.startswith(each.value)), Mark.presses)
-    return custom_id if mark is Mark.presses else VERSION + custom_id.removeprefix(mark.value), mark
+    chosen, stroke, written = custom_id.rpartition(STROKE)
+    mark = next((each for each in Mark if written.startswith(each.value)), None)
+    if mark is None:
+        return custom_id, Mark.presses
+    return chosen + stroke + VERSION + written.removeprefix(mark.value), mark

@@ -129,7 +129,7 @@ class Scene:
     def settles_in(self) -> None:
         """In another server, with other people of the same names."""
         self.guild = self.env.create_guild()
-        self.channel = self.guild.create_text_channel("housing")
+        self.first = self.channel = self.guild.create_text_channel("housing")
         self.ana, self.ben, self.lucia = (self._member(name) for name in ("Ana", "Ben", "Lucía"))
 
     async def restarts(self) -> None:

@@ -17,7 +17,7 @@ from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 
-from adapters import desk
+from adapters import limits
 from adapters.logs import logger
 from adapters.service import Service
 from adapters.settings import Settings
@@ -92,7 +92,7 @@ def bolt() -> web.Application:
 @asynccontextmanager
 async def bot(url: str, api: str) -> AsyncIterator[int]:
     """Nobody is too quick for it; its time begins when the rounds of the bench were opened."""
-    desk.PERSON_LIMIT = desk.PLACE_LIMIT = 1 << 40
+    limits.PERSON_LIMIT = limits.PLACE_LIMIT = 1 << 40
     began, store = monotonic(), open_store(url)
     settings = Settings(
         slack_bot_token=SecretStr(BOT_NAME), slack_signing_secret=SecretStr(SECRET), slack_api=api, web_port=0

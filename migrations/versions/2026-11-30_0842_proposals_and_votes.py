@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611300841"
+revision = "202611300842"
 down_revision = "202611300841"
 
 

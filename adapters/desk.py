@@ -97,7 +97,7 @@ class Desk:
         who merely typed, so that nobody else sees it: Slack with the scope for it and the terminal, and not Discord.
         None, as mostly, shows nothing. Never raises."""
         try:
-            command = await self._store.read(self._dispatch.overhears, caller.address)
+            command = await self._store.read(self._dispatch.overhears, (caller.address, caller.thread))
             answer = await self._answer(caller, command, None) if command else None
         except Exception as error:  # noqa: BLE001 - nobody asked for anything, so nobody is told of it
             self._incidents.report("desk", error, platform=caller.address.platform, kind="wrote")
@@ -180,7 +180,7 @@ class Desk:
 
     def _inbound(self, caller: Caller, request: Request, key: str | None) -> Inbound:
         who = (caller.account, caller.address, key, caller.name, caller.language, caller.zone)
-        return Inbound(request, self._now(), self._seed(), *who, caller.kind, caller.within)
+        return Inbound(request, self._now(), self._seed(), *who, caller.kind, caller.within, caller.thread or None)
 
     def _fresh(self, kind: type[Id]) -> Id:
         return kind.from_bytes(self._seed()[:10])

@@ -13,7 +13,8 @@ from bot.kernel.ids import CoalitionId
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who it was and where, as the platform says; what they pressed may say `within` which coalition."""
+    """Who it was and where, as the platform says; what they pressed may say `within` which coalition.
+    `thread` is the one that they did it in, where there are threads."""
 
     account: Account
     address: Address
@@ -22,6 +23,7 @@ class Caller:
     zone: str = "UTC"
     kind: Kind = Kind.own
     within: CoalitionId | None = None
+    thread: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def _lanes(store: Store, there: Sequence[Group], scale: Scale) -> dict[str, Lane
     looks = {each.address: replace(each, request=Empty()) for each in (group.press(0, 0) for group in there)}
 
     async def nothing_goes_on(address: Address) -> None:
-        assert await store.read(dispatch.overhears, address) is None
+        assert await store.read(dispatch.overhears, (address, None)) is None
 
     none = tuple(replace(each, channel=f"no {each.channel}") for each in homes)
     return {

@@ -48,9 +48,10 @@ boards = Table(
     Column("next_at", Utc(), nullable=False),
     Column("leased_by", Text),
     Column("everywhere", Boolean, nullable=False),
+    Column("thread", Text),
     sqlite_with_rowid=False,
 )
-"""What is `everywhere` is brought to each home that comes in."""
+"""What is `everywhere` is brought to each home that comes in; `thread` is the one that a board was begun in."""
 
 STALE = boards.c.wanted > boards.c.shown
 Index("ix_boards_stale", boards.c.next_at, sqlite_where=STALE, postgresql_where=STALE)
@@ -58,6 +59,7 @@ Index("ix_boards_stale", boards.c.next_at, sqlite_where=STALE, postgresql_where=
 _OF_IT = and_(boards.c.coalition == COALITION, boards.c.kind == bindparam("kind"), boards.c.key == bindparam("key"))
 _THIS = and_(_OF_IT, boards.c.place == bindparam("place"))
 _NEW_ROW = ["coalition", "place", "kind", "key", "wanted", "shown", "next_at", "everywhere"]
+_IN_THREAD = [*_NEW_ROW, "thread"]
 _LIVED_IN = and_(places.c.coalition == COALITION, places.c.left_at.is_(None))
 
 
@@ -70,8 +72,9 @@ def _placed(where: ColumnElement[bool], of: Table = places, *, everywhere: bool 
         literal(0),
         bindparam("next_at", type_=boards.c.next_at.type),
         literal(everywhere),
+        bindparam("thread", type_=boards.c.thread.type),
     ).where(where)
-    new = insert(boards).from_select(_NEW_ROW, chosen)
+    new = insert(boards).from_select(_IN_THREAD, chosen)
     changed = {"wanted": boards.c.wanted + new.excluded.wanted, "everywhere": new.excluded.everywhere}
     return Statement(new.on_conflict_do_update(index_elements=boards.primary_key.columns, set_=changed))
 
@@ -101,6 +104,11 @@ _BROUGHT = Statement(
 _TAKEN_DOWN = Statement(boards.delete().where(boards.c.coalition == COALITION, boards.c.place == bindparam("place")))
 _KNOWN = Statement(select(places.c.id).where(places.c.coalition == COALITION, places.c.id == bindparam("place")))
 _ASIDE = Statement(select(asides.c.id).where(asides.c.coalition == COALITION, asides.c.id == bindparam("place")))
+_HEADED = Statement(
+    select(boards.c.key).where(
+        boards.c.coalition == COALITION, *(boards.c[name] == bindparam(name) for name in ("place", "message"))
+    )
+)
 _WANTED = Statement(boards.update().where(_OF_IT).values(wanted=boards.c.wanted + 1, everywhere=False))
 SHOWABLE = (
     boards.outerjoin(asides, beside(boards))
@@ -112,7 +120,7 @@ _FOUND = Statement(
         *(boards.c[name] for name in ("coalition", "kind", "key", "place")),
         *(places.c.platform, places.c.workspace, CHANNEL),
         *(boards.c[name] for name in ("wanted", "message")),
-        *(func.coalesce(places.c.language, coalitions.c.language), coalitions.c.zone),
+        *(func.coalesce(places.c.language, coalitions.c.language), coalitions.c.zone, boards.c.thread),
     )
     .select_from(SHOWABLE)
     .where(STALE, boards.c.next_at <= bindparam("now"), within(places))
@@ -160,8 +168,8 @@ class BoardRows:
     def stale(self, now: datetime, most: int, reach: Reaches = EVERYWHERE) -> tuple[Stale, ...]:
         rows = (row for each in reach for row in _FOUND.all(self._connection, now=now, most=most, **reached(each)))
         found = (
-            Stale(coalition, kind, key, place, Address(*address), wanted, message, language, zone)
-            for coalition, kind, key, place, *address, wanted, message, language, zone in rows
+            Stale(coalition, kind, key, place, Address(*address), wanted, message, language, zone, thread)
+            for coalition, kind, key, place, *address, wanted, message, language, zone, thread in rows
         )
         return tuple(dict.fromkeys(found))[:most]
 
@@ -186,11 +194,19 @@ class BoardRows:
         return min((row[0] for row in rows if row), default=None)
 
 
-def place_board(
-    connection: Connection, coalition: CoalitionId, kind: str, key: Id, where: Collection[PlaceId] | None
+def place_board(  # noqa: PLR0913, PLR0917 - what a row is made of
+    connection: Connection,
+    coalition: CoalitionId,
+    kind: str,
+    key: Id,
+    where: Collection[PlaceId] | None,
+    thread: str | None = None,
 ) -> None:
-    """Nothing is shown in a place that was left. Raises LookupError for one in which the coalition never lived."""
-    given = {"coalition": coalition, "kind": kind, "key": key, "next_at": EPOCH}
+    """Nothing is shown in a place that was left. Raises LookupError for one in which the coalition never lived. In the
+    thread of another board it does not stand: that is about something else."""
+    headed = {"coalition": coalition, "message": thread}
+    taken = thread and any(_HEADED.all(connection, **headed, place=each) for each in where or ())
+    given = {"coalition": coalition, "kind": kind, "key": key, "next_at": EPOCH, "thread": None if taken else thread}
     if where is None:
         _PLACED_EVERYWHERE.run(connection, **given)
     for place in where or ():

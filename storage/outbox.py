@@ -1,13 +1,11 @@
 """Messages on their way: pending, sending under a lease, then gone; ambiguous or dead if it went wrong."""
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Connection,
     Index,
@@ -25,11 +23,12 @@ from sqlalchemy import (
 from bot.dispatch.ports import EVERYWHERE, Parcel, Reaches
 from bot.kernel.card import Card, who_is_in
 from bot.kernel.command import Address
-from bot.kernel.ids import CoalitionId, PersonId, PlaceId
+from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
 from bot.kernel.ports import ROSTER, Unit
 from storage.asides import CHANNEL, IS_OPEN, asides, at_home, beside
+from storage.boards import boards
 from storage.coalition import coalitions, places
-from storage.codec import codec
+from storage.heads import Head, State, card_in
 from storage.reach import reached, within
 from storage.rows import COALITION
 from storage.statements import Statement
@@ -37,13 +36,6 @@ from storage.tables import Ident, Json, OneOf, Utc, metadata
 
 LEASE = timedelta(seconds=60)
 DEAD_KEPT = timedelta(days=30)
-
-
-class State(Enum):
-    pending = "pending"
-    sending = "sending"
-    ambiguous = "ambiguous"
-    dead = "dead"
 
 
 outbox = Table(
@@ -62,11 +54,14 @@ outbox = Table(
     Column("leased_by", Text),
     Column("died_at", Utc()),
     Column("why", Text),
+    Column("under_kind", Text),
+    Column("under_key", Ident(Id)),
+    Column("aloud", Boolean),
     sqlite_with_rowid=False,
 )
 """`id` is drawn by lot and never used again, since platforms drop doubles by it; `number` orders a destination's
-messages. `next_at` is when a message may go, or when its lease ends; it is empty for dead ones, so that the partial
-indexes hold only what is on its way."""
+messages. `under_kind` and `under_key` name the board that one belongs under. `next_at` is when a message may go, or
+when its lease ends; it is empty for dead ones, so that the partial indexes hold only what is on its way."""
 
 _ON_ITS_WAY = outbox.c.next_at.is_not(None)
 Index("ix_outbox_next", outbox.c.next_at, sqlite_where=_ON_ITS_WAY, postgresql_where=_ON_ITS_WAY)
@@ -85,16 +80,23 @@ _OTHERS = and_(OTHER.c.coalition == outbox.c.coalition, OTHER.c.place == outbox.
 _FIRST = outbox.c.number == select(func.min(OTHER.c.number)).where(_OTHERS).scalar_subquery()
 # What has no place any more is everybody's, so that it is given up.
 _REACHED = or_(within(places), places.c.id.is_(None))
+_BOARD = and_(
+    *(boards.c[name] == outbox.c[name] for name in ("coalition", "place")),
+    boards.c.kind == outbox.c.under_kind,
+    boards.c.key == outbox.c.under_key,
+)
 _HEADS = Statement(
     select(
         *(outbox.c[name] for name in ("coalition", "id", "rings", "state", "tries")),
         type_coerce(outbox.c.card, Text()),
         *(places.c.platform, places.c.workspace, CHANNEL),
         *(func.coalesce(places.c.language, coalitions.c.language), coalitions.c.zone),
+        *(boards.c.message, boards.c.thread, outbox.c.aloud),
     )
     .outerjoin(asides, beside(outbox))
     .outerjoin(places, at_home(outbox))
     .outerjoin(coalitions, coalitions.c.id == outbox.c.coalition)
+    .outerjoin(boards, _BOARD)
     .where(_ON_ITS_WAY, outbox.c.next_at <= bindparam("now"), _REACHED, IS_OPEN, _FIRST)
     .order_by(outbox.c.next_at, outbox.c.written_at, outbox.c.place)
     .limit(bindparam("most"))
@@ -157,7 +159,7 @@ class OutboxRows:
         claimed: list[Parcel] = []
         for each in reach:
             rows = _HEADS.all(self._connection, now=now, most=most - len(claimed), **reached(each))
-            claimed += [parcel for row in rows if (parcel := self._leased(_Head(*row), now))]
+            claimed += [parcel for row in rows if (parcel := self._leased(Head(*row), now))]
         return tuple(claimed)
 
     def sent(self, parcel: Parcel) -> None:
@@ -186,9 +188,9 @@ class OutboxRows:
         rows = (_NEAREST.one(self._connection, **reached(each)) for each in reach)
         return min((row[0] for row in rows if row), default=None)
 
-    def _leased(self, head: "_Head", now: datetime) -> Parcel | None:
+    def _leased(self, head: Head, now: datetime) -> Parcel | None:
         """None if it can go nowhere: then it is dead, or it would be claimed for ever."""
-        card = _card(head.written)
+        card = card_in(head.written)
         this = {"coalition": head.coalition, "parcel": head.id}
         if card is None or head.platform is None or head.language is None:
             why = "unreadable" if card is None else "place-gone"
@@ -208,33 +210,9 @@ class OutboxRows:
             head.language,
             head.zone,
             roster.directory(people | ({head.rings} if head.rings else set()), organisations),
+            head.thread or head.message,
+            bool(head.aloud and not head.thread),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A row of `_HEADS`; without a place or a coalition the last five are None."""
-
-    coalition: CoalitionId
-    id: int
-    rings: PersonId | None
-    state: State
-    tries: int
-    written: str
-    platform: str | None
-    workspace: str
-    channel: str
-    language: str | None
-    zone: str
-
-
-def _card(written: str) -> Card | None:
-    """None for what this version of the program cannot read any more."""
-    try:
-        card = codec(Card).read(json.loads(written))
-    except (LookupError, TypeError, ValueError):
-        return None
-    return card if isinstance(card, Card) else None
 
 
 def _named(parcel: Parcel) -> dict[str, object]:

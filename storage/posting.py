@@ -5,12 +5,14 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, literal, select
 
+from bot.dispatch.threads import Under
 from bot.kernel.attention import Ask, Message
 from bot.kernel.ids import CoalitionId, PlaceId
 from storage.asides import HERE, NEAR, asides
 from storage.boards import check_known, is_aside
 from storage.coalition import places
-from storage.outbox import OTHER, State, outbox
+from storage.heads import State
+from storage.outbox import OTHER, outbox
 from storage.roster import RosterRows
 from storage.rows import COALITION, Scope
 from storage.statements import Statement
@@ -18,7 +20,7 @@ from storage.statements import Statement
 _LAST_NUMBER = select(func.coalesce(func.max(OTHER.c.number), 0)).where(
     OTHER.c.coalition == COALITION, OTHER.c.place == bindparam("place"), OTHER.c.next_at.is_not(None)
 )
-_GIVEN = ("id", "card", "rings", "written_at", "next_at")
+_GIVEN = ("id", "card", "rings", "written_at", "next_at", "under_kind", "under_key", "aloud")
 
 
 def _into(of: Table, where: ColumnElement[bool]) -> Statement:
@@ -45,17 +47,28 @@ def unsay(connection: Connection, coalition: CoalitionId, place: PlaceId) -> Non
     _UNSAID.run(connection, coalition=coalition, place=place)
 
 
-def send(connection: Connection, coalition: CoalitionId, message: Message, at: datetime) -> None:
+def send(
+    connection: Connection, coalition: CoalitionId, message: Message, at: datetime, under: Under | None = None
+) -> None:
     """Who was to be rung in a place that was left is rung at home; what was for an aside goes nowhere else. Raises
     LookupError for a place in which the coalition never lived."""
-    if _written(connection, coalition, message, message.place, at) or is_aside(connection, coalition, message.place):
+    if _written(connection, coalition, message, message.place, at, under) or is_aside(
+        connection, coalition, message.place
+    ):
         return
     check_known(connection, coalition, message.place)
     if isinstance(message, Ask) and (home := RosterRows(Scope(connection, coalition, {})).home_of(message.person)):
-        _written(connection, coalition, message, home, at)
+        _written(connection, coalition, message, home, at, None)
 
 
-def _written(connection: Connection, coalition: CoalitionId, message: Message, place: PlaceId, at: datetime) -> bool:
+def _written(  # noqa: PLR0913, PLR0917 - what a row is made of
+    connection: Connection,
+    coalition: CoalitionId,
+    message: Message,
+    place: PlaceId,
+    at: datetime,
+    under: Under | None,
+) -> bool:
     ask = message if isinstance(message, Ask) else None
     given = {
         "coalition": coalition,
@@ -65,5 +78,8 @@ def _written(connection: Connection, coalition: CoalitionId, message: Message, p
         "rings": ask.person if ask else None,
         "written_at": at,
         "next_at": at,
+        "under_kind": under.kind if under else None,
+        "under_key": under.key if under else None,
+        "aloud": under.aloud if under else None,
     }
     return any(into.run(connection, **given) == 1 for into in (_WRITTEN, _WRITTEN_ASIDE))

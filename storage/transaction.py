@@ -67,8 +67,8 @@ class OpenTransaction:
     ) -> Recognised:
         return recognised(self._connection, account, address, here_only=here_only, within=within)
 
-    def overhears(self, address: Address) -> bool:
-        return overhears(self._connection, address)
+    def overhears(self, address: Address, thread: str | None = None) -> bool:
+        return overhears(self._connection, address, thread)
 
     def recognise_by(
         self, code: CodeId, opens: str, account: Account | None, address: Address | None, now: datetime

@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.dispatch.threads import Under
 from bot.kernel.attention import Forgotten, Message, Waiting
 from bot.kernel.change import Happened
 from bot.kernel.command import Command
@@ -71,15 +72,15 @@ class CoalitionUnit:
     def set_timer(self, kind: str, key: Id, due: datetime | None) -> None:
         timers.set_timer(self._connection, self._coalition, kind, key, due)
 
-    def place_board(self, kind: str, key: Id, places: Collection[PlaceId] | None) -> None:
-        boards.place_board(self._connection, self._coalition, kind, key, places)
+    def place_board(self, kind: str, key: Id, places: Collection[PlaceId] | None, thread: str | None = None) -> None:
+        boards.place_board(self._connection, self._coalition, kind, key, places, thread)
 
     def want_board(self, kind: str, key: Id, places: Collection[PlaceId] = ()) -> None:
         boards.want_board(self._connection, self._coalition, kind, key, places)
 
-    def send(self, messages: Collection[Message], at: datetime) -> None:
+    def send(self, messages: Collection[Message], at: datetime, under: Under | None = None) -> None:
         for message in messages:
-            posting.send(self._connection, self._coalition, message, at)
+            posting.send(self._connection, self._coalition, message, at, under)
 
     def keep(self, waiting: Collection[Waiting], at: datetime) -> None:
         """In their order, so that a need that is met and raised anew is a new one."""

@@ -1,6 +1,6 @@
 """What the courier reads and writes in the store: each a function that runs inside one transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -56,7 +56,8 @@ def look(transaction: Transaction, looking: Looking) -> Look:
     taken = set(looking.skipped)
     drawn: dict[tuple[str, str, str], Drawn] = {}
     boards = []
-    for board in transaction.boards.stale(looking.now, BOARDS, looking.reach):
+    for found in transaction.boards.stale(looking.now, BOARDS, looking.reach):
+        board = replace(found, gathers=looking.dispatch.gathers(found.kind))
         if board.address in taken:
             continue
         taken.add(board.address)

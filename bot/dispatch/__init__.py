@@ -55,7 +55,7 @@ class Dispatch:
         """Whoever stopped facilitating while the reader waited for its lock is answered as who they are now."""
         context = _context(inbound, recognised)
         unit = transaction.unit(context.coalition)
-        running = Running(self.catalogue, unit, context)
+        running = Running(self.catalogue, unit, context, inbound.thread)
         try:
             _let_in(request, recognised, inbound.kind)
             change = running.decide(request)
@@ -69,9 +69,9 @@ class Dispatch:
         done = _answer(Outcome.done, _kept(change.reply, recognised), unit, context)
         return replace(done, failures=tuple(running.failures))
 
-    def overhears(self, transaction: Transaction, address: Address) -> SomeoneWrote | None:
+    def overhears(self, transaction: Transaction, where: tuple[Address, str | None]) -> SomeoneWrote | None:
         """What is to be run when someone wrote there; nothing where nothing goes on. Nothing is written here."""
-        return self._overheard() if self._overheard and transaction.overhears(address) else None
+        return self._overheard() if self._overheard and transaction.overhears(*where) else None
 
     def page(self, transaction: Transaction, inbound: Inbound) -> Answer:
         request = inbound.request
@@ -137,6 +137,11 @@ class Dispatch:
             return None
         card = kind.board.draw(state)
         return card, directory_of(card, unit)
+
+    def gathers(self, kind: str) -> bool:
+        """Whether what is said of such an aggregate stands in a thread under its board."""
+        named = self.catalogue.named.get(kind)
+        return named is not None and named.board is not None and named.board.aloud is not None
 
     def _command_due(self, unit: UnitOfWork, tick: Tick) -> Command:
         key = Id(tick.due.key)

@@ -17,7 +17,8 @@ from bot.kernel.text import Phrase
 class Inbound:
     """A request as an adapter hands it over. `key` is the platform's own id of the delivery, the same when it comes
     again; `seed` is 16 random bytes or more, from which all ids and lots of the command are made; `kind` is what the
-    platform says of the account, and `within` the coalition that was chosen for it, as it arrived."""
+    platform says of the account, and `within` the coalition that was chosen for it, as it arrived.
+    `thread` is what the platform calls the thread in which it was asked."""
 
     request: Request
     at: datetime
@@ -30,6 +31,7 @@ class Inbound:
     zone: str = "UTC"
     kind: Kind = Kind.own
     within: CoalitionId | None = None
+    thread: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from bot.dispatch import reach as serving
 from bot.dispatch import recognised as known
 from bot.dispatch.installed import Installations
 from bot.dispatch.muting import Mutes
+from bot.dispatch.threads import Under
 from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Happened
@@ -33,15 +34,15 @@ class UnitOfWork(Unit, Protocol):
 
     def attempt(self) -> AbstractContextManager[None]: ...
     def set_timer(self, kind: str, key: Id, due: datetime | None) -> None: ...
-    def place_board(self, kind: str, key: Id, places: Collection[PlaceId] | None) -> None:
-        """None is every home, those too that come in before it is wanted alone."""
+    def place_board(self, kind: str, key: Id, places: Collection[PlaceId] | None, thread: str | None = None) -> None:
+        """None is every home, those too that come in before it is wanted alone; in a `thread` if it is nobody's yet."""
         ...
 
     def want_board(self, kind: str, key: Id, places: Collection[PlaceId] = ()) -> None:
         """Wherever it is up, and in those of these places in which it is not yet."""
         ...
 
-    def send(self, messages: Collection[Message], at: datetime) -> None:
+    def send(self, messages: Collection[Message], at: datetime, under: Under | None = None) -> None:
         """To a place that the coalition has left nothing goes any more; who was to be rung there is rung at home."""
         ...
 
@@ -66,7 +67,8 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A message on its way; one that is `ambiguous` may have arrived already."""
+    """A message on its way; one that is `ambiguous` may have arrived already. `under` is what the platform calls the
+    message that it belongs under, if there is one; what is `aloud` is seen by all in the place too."""
 
     id: int
     coalition: CoalitionId
@@ -78,11 +80,14 @@ class Parcel:
     language: str
     zone: str
     directory: Directory
+    under: str | None = None
+    aloud: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """A board whose message shows less than is wanted. `message` is the platform's own name for it, if it is up."""
+    """A board whose message shows less than is wanted. `message` is the platform's own name for it, if it is up, and
+    `thread` for where it stands if not by itself; what `gathers` has under it what is said of it."""
 
     coalition: CoalitionId
     kind: str
@@ -93,6 +98,8 @@ class Stale:
     message: str | None
     language: str
     zone: str
+    thread: str | None = None
+    gathers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +196,7 @@ class Backlog:
 
 
 class Transaction(Protocol):
-    """One open transaction over all coalitions. `overhears` says whether someone may have the floor at the address."""
+    """One open transaction over all coalitions. `overhears`: may someone have the floor there; no `thread` is any."""
 
     @property
     def alarms(self) -> Alarms: ...
@@ -220,7 +227,7 @@ class Transaction(Protocol):
         """In the code's coalition, and at the address if that lives there. None if there is no such code now."""
         ...
 
-    def overhears(self, address: Address) -> bool: ...
+    def overhears(self, address: Address, thread: str | None = None) -> bool: ...
     def receive(self, key: str, at: datetime) -> bool:
         """False if this delivery was received before."""
         ...

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.dispatch.ports import UnitOfWork
+from bot.dispatch.threads import Under
 from bot.kernel import limits
 from bot.kernel.attention import Ask, Need
 from bot.kernel.change import Change, Happened, NeedRaised, Rung
@@ -25,8 +26,10 @@ class EndlessReactions(Exception):
 class Running:
     """Decides first and saves afterwards: a refusal comes while nothing is written yet."""
 
-    def __init__(self, catalogue: Catalogue, unit: UnitOfWork, context: Context) -> None:
+    def __init__(self, catalogue: Catalogue, unit: UnitOfWork, context: Context, thread: str | None = None) -> None:
+        """`thread` is the one in which it was asked."""
         self.catalogue = catalogue
+        self.thread = thread
         self.unit = unit
         self.context = context
         self.afterwards = replace(context, home=None, address=None)
@@ -56,7 +59,9 @@ class Running:
             kind = self.catalogue.aggregates[type(state)]
             self.unit.get(kind.key).add(state)
             if kind.board:
-                self.unit.place_board(kind.name, state.id, kind.board.where(state))
+                where = kind.board.where(state)
+                begun_here = kind.board.aloud and where == (self.context.home,)
+                self.unit.place_board(kind.name, state.id, where, self.thread if begun_here else None)
             self._keep_time(kind, state)
         if change.state is not None:
             kind = self.catalogue.aggregates[type(change.state)]
@@ -67,11 +72,18 @@ class Running:
                 self.unit.want_board(kind.name, change.state.id, kind.board.where(change.state) or ())
             self._keep_time(kind, change.state)
         if change.messages:
-            self.unit.send(change.messages, self.context.now)
+            self.unit.send(change.messages, self.context.now, self._under(change))
         if change.needs:
             self.unit.keep(change.needs, self.context.now)
         if facts := [fact for fact in change.facts if fact.recorded]:
             self.unit.record(facts, self.context.person, self.context.now)
+
+    def _under(self, change: Change[Any]) -> Under | None:
+        """The board of what the change is about, if it gathers what is said of it."""
+        state = change.state if change.state is not None else next(iter(change.new), None)
+        kind = self.catalogue.aggregates[type(state)] if state is not None else None
+        aloud = kind.board.aloud if kind and kind.board else None
+        return Under(kind.name, state.id, aloud(state)) if kind and state is not None and aloud else None
 
     def _keep_time(self, kind: Aggregate[Any], state: Any) -> None:
         if kind.deadline:

@@ -27,10 +27,13 @@ T = TypeVar("T")
 class Board(Generic[A]):
     """A live card of an aggregate: `draw` from its current state, shown in the places that `where` names. None is every
     home, those too that come in while it says so; what is over says () and is redrawn where it is up. A primary or
-    danger button on it says that it waits for somebody; the terminal keeps the newest such board in sight."""
+    danger button on it says that it waits for somebody; the terminal keeps the newest such board in sight. With
+    `aloud`, what is said of it stands in a thread under the card where a platform has threads, and `aloud` says whether
+    all in the place see it too."""
 
     draw: Callable[[A], Card]
     where: Callable[[A], tuple[PlaceId, ...] | None]
+    aloud: Callable[[A], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)

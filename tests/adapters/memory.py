@@ -27,6 +27,7 @@ from bot.dispatch.ports import (
     UnitOfWork,
 )
 from bot.dispatch.running import RETRY
+from bot.dispatch.threads import Under
 from bot.kernel.attention import Ask, Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Happened
@@ -170,7 +171,7 @@ class MemoryTransaction:
     def installations(self) -> Installations:
         raise AssertionError("where the bot is installed is the platforms' own")
 
-    def overhears(self, address: Address) -> bool:
+    def overhears(self, address: Address, thread: str | None = None) -> bool:
         """Where candles burn."""
         return bool(self.state.aggregates) and address in self.known.places.values()
 
@@ -337,7 +338,7 @@ class MemoryUnit:
         else:
             self.state.timers[self.coalition, kind, key] = due
 
-    def place_board(self, kind: str, key: Id, places: Collection[PlaceId] | None) -> None:
+    def place_board(self, kind: str, key: Id, places: Collection[PlaceId] | None, thread: str | None = None) -> None:
         for place in self.known.places if places is None else places:
             self.state.boards[self.coalition, kind, key, place] = Wall(1, 0, None, None)
 
@@ -346,7 +347,7 @@ class MemoryUnit:
             if name[:3] == (self.coalition, kind, key):
                 self.state.boards[name] = replace(wall, wanted=wall.wanted + 1)
 
-    def send(self, messages: Collection[Message], at: datetime) -> None:
+    def send(self, messages: Collection[Message], at: datetime, under: Under | None = None) -> None:
         for message in messages:
             number = max(self.state.posts, default=0) + 1
             rings = message.person if isinstance(message, Ask) else None

@@ -10,6 +10,7 @@ from bot.codes import CodeId
 from bot.dispatch.installed import Installations
 from bot.dispatch.muting import Mutes
 from bot.dispatch.ports import EVERYWHERE, Backlog, Boards, Choice, Due, Mail, Openings, Reaches, Recognised, Sign
+from bot.dispatch.threads import Under
 from bot.kernel.attention import Forgotten, Message, Need, Waiting
 from bot.kernel.change import Happened
 from bot.kernel.command import Account, Address, Command, Standing
@@ -53,6 +54,8 @@ class World:
     timers: dict[Row, datetime] = field(default_factory=dict)
     boards: dict[Row, tuple[frozenset[PlaceId], int]] = field(default_factory=dict)
     sent: list[tuple[Message, datetime]] = field(default_factory=list)
+    under: list[Under | None] = field(default_factory=list)
+    threads: dict[Row, str | None] = field(default_factory=dict)
     kept: list[tuple[Waiting, datetime]] = field(default_factory=list)
     history: list[tuple[Happened, PersonId, datetime]] = field(default_factory=list)
     waiting: dict[tuple[CoalitionId, Id], Command] = field(default_factory=dict)
@@ -176,9 +179,10 @@ class Unit:
         if due is not None:
             self.world.timers[self.coalition, kind, key] = due
 
-    def place_board(self, kind: str, key: Id, places: Collection[PlaceId] | None) -> None:
+    def place_board(self, kind: str, key: Id, places: Collection[PlaceId] | None, thread: str | None = None) -> None:
         """None is every home that there is now."""
         every = [place for coalition, place in self.world.homes.values() if coalition == self.coalition]
+        self.world.threads[self.coalition, kind, key] = thread
         _, wanted = self.world.boards.get((self.coalition, kind, key), (None, 0))
         self.world.boards[self.coalition, kind, key] = (frozenset(every if places is None else places), wanted + 1)
 
@@ -186,8 +190,9 @@ class Unit:
         before, wanted = self.world.boards[self.coalition, kind, key]
         self.world.boards[self.coalition, kind, key] = (before | frozenset(places), wanted + 1)
 
-    def send(self, messages: Collection[Message], at: datetime) -> None:
+    def send(self, messages: Collection[Message], at: datetime, under: Under | None = None) -> None:
         self.world.sent += [(message, at) for message in messages]
+        self.world.under += [under for _ in messages]
 
     def keep(self, waiting: Collection[Waiting], at: datetime) -> None:
         self.world.kept += [(each, at) for each in waiting]
@@ -278,7 +283,7 @@ class Transaction:
             return replace(nobody, choices=tuple(Choice(each.coalition, f"The {each.coalition}") for each in own))
         return self._member(own[0], None) if own and not here_only else nobody
 
-    def overhears(self, address: Address) -> bool:
+    def overhears(self, address: Address, thread: str | None = None) -> bool:
         return address in self.world.overheard
 
     def recognise_by(

@@ -14,10 +14,11 @@ from bot.features.coalition.model import Home
 from bot.features.listening.model import ROUNDS, Manner, Round, RoundId, Stage
 from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
+from storage.boards import BoardRows, place_board
 from storage.engine import Link
 from storage.homes import HomeRows
 from storage.listening import RoundRows, rounds
-from storage.overhearing import overhears
+from storage.overhearing import ROUND, overhears
 from storage.rows import Scope
 from storage.store import OpenedStore
 from tests.storage.journal import ANA, ELSEWHERE, HALL, NOW, ROOM, found, rows_of
@@ -113,3 +114,21 @@ def test_only_where_a_round_goes_on_a_message_matters(link: Link) -> None:
             heard[stage] = overhears(link.connection, here), overhears(link.connection, hall)
         assert heard.pop(Stage.going) == (True, False)
         assert set(heard.values()) == {(False, False)}
+
+
+def test_one_has_the_floor_in_the_thread_of_the_round(link: Link) -> None:
+    """Where there are threads: in the channel while the card is not up, and afterwards under it alone."""
+    here = Address("terminal", "local", "here")
+    with undone(link):
+        coalition_here(link)
+        HomeRows(Scope(link.connection, HERE, {})).add(
+            Home(ROOM, here.platform, here.workspace, here.channel, NOW, ANA)
+        )
+        going = replace(a_round(1), stage=Stage.going, stopped_at=NOW)
+        rows(link).add(going)
+        place_board(link.connection, HERE, ROUND, going.id, (ROOM,))
+        asked = (None, "", "1.5", "9.9")
+        assert [overhears(link.connection, here, each) for each in asked] == [True, True, False, False]
+        (board,) = BoardRows(link.connection, "run").stale(NOW, 1)
+        BoardRows(link.connection, "run").shown(board, "1.5", NOW)
+        assert [overhears(link.connection, here, each) for each in asked] == [True, False, True, False]

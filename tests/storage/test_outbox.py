@@ -19,7 +19,8 @@ from bot.kernel.ports import Who
 from bot.kernel.text import Mention, say
 from bot.kernel.wire import WireId
 from storage.engine import Link, engine_of, place_of
-from storage.outbox import DEAD_KEPT, LEASE, State, outbox
+from storage.heads import State
+from storage.outbox import DEAD_KEPT, LEASE, outbox
 from storage.store import OpenedStore, open_store
 from tests.storage.journal import ANA, ELSEWHERE, HALL, HERE, MINUTE, NOW, OTHER_ROOM, ROOM, SECOND, found, rows_of
 

@@ -8,7 +8,8 @@ from bot.dispatch.ports import Transaction
 from bot.kernel.attention import Notice
 from bot.kernel.card import card
 from storage.boards import boards
-from storage.outbox import LEASE, State, outbox
+from storage.heads import State
+from storage.outbox import LEASE, outbox
 from storage.store import OpenedStore, open_store
 from tests.storage.journal import HERE, KEY, NOW, ROOM, SECOND, found, rows_of
 

@@ -4,6 +4,7 @@ from bot.features.circles.facts import OutOfCircle
 from bot.features.coalition.facts import HomeLeft, MemberLeft
 from bot.features.listening import commands, reads
 from bot.features.listening.cards import board, ending, held, over_time, told
+from bot.features.listening.cards.words import aloud
 from bot.features.listening.handlers import (
     clock,
     hushing,
@@ -33,7 +34,7 @@ LISTENING = Feature(
             deadline=Round.deadline,
             tick=commands.KeepTime,
             returned=commands.ComeBack,
-            board=Board(board.board, lambda state: (state.place,)),
+            board=Board(board.board, lambda state: (state.place,), aloud),
         ),
     ),
     routes=(

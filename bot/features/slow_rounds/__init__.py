@@ -21,7 +21,7 @@ SLOW = Feature(
             deadline=SlowRound.deadline,
             tick=commands.ShowWords,
             returned=commands.ComeBackToWords,
-            board=Board(board.board, lambda state: (state.place,)),
+            board=Board(board.board, lambda state: (state.place,), lambda state: state.ended_at is not None),
         ),
     ),
     routes=(

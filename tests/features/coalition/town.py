@@ -27,6 +27,7 @@ from bot.dispatch.ports import (
     UnitOfWork,
 )
 from bot.dispatch.running import Running
+from bot.dispatch.threads import Under
 from bot.features.coalition import COALITION
 from bot.features.coalition.commands import AcceptFacilitation, AskToFacilitate
 from bot.features.coalition.model import (
@@ -229,7 +230,7 @@ class Books:
                 undo()
             raise
 
-    def send(self, messages: Collection[Message], at: datetime) -> None:
+    def send(self, messages: Collection[Message], at: datetime, under: Under | None = None) -> None:
         self.messages += messages
 
     def keep(self, waiting: Collection[Waiting], at: datetime) -> None:
@@ -383,7 +384,7 @@ class Town:
                 return self._recognised(key, books, place, account)
         return Recognised(None, None, None, Standing.anyone, "en", "UTC")
 
-    def overhears(self, address: Address) -> bool:
+    def overhears(self, address: Address, thread: str | None = None) -> bool:
         return False
 
     def recognise_by(

@@ -1,6 +1,6 @@
 """Pieces of wording that several cards of a round share."""
 
-from bot.features.listening.model import PLANS, Floor, Round, Speaker, Step, asked_now
+from bot.features.listening.model import PLANS, Floor, Round, Speaker, Stage, Step, asked_now
 from bot.kernel.attention import Notice
 from bot.kernel.card import Card
 from bot.kernel.elements import Buttons, Note, Words
@@ -35,6 +35,13 @@ def message(text: Phrase, buttons: Buttons | None = None) -> Card:
 
 def notice(state: Round, card: Card) -> Notice:
     return Notice(state.place, card)
+
+
+def aloud(state: Round) -> bool:
+    """What all in the place are to see, where the talk of a round has a thread of its own: that it begins, that people
+    go apart, and how it ends."""
+    begins = state.turns == 1 and state.floor is not None and state.floor.step is Step.offered
+    return begins or state.stage in {Stage.apart, Stage.ended}
 
 
 def topic(state: Round) -> Phrase | str:

@@ -152,12 +152,12 @@ class SlackApp:
 
     async def _message(self, event: Payload, body: Payload, client: AsyncWebClient, context: Payload) -> None:
         """Only what people write to the bot itself is read; edits, files and what bots write are not. In a channel it
-        is noticed that someone wrote, where the group granted that; a thread is a talk of its own."""
+        is noticed that someone wrote, where the group granted that, and in which thread."""
         if text(event, "subtype") or text(event, "bot_id"):
             return
         if text(event, "channel_type") == "im":
             await self._words(event, body, client, context)
-        elif text(event, "channel_type") in {"channel", "group"} and not text(event, "thread_ts"):
+        elif text(event, "channel_type") in {"channel", "group"}:
             await self._counter.notice(inbound.noticed(event, _workspace(context)), client)
 
     async def _home(self, event: Payload, client: AsyncWebClient, context: Payload) -> None:

@@ -3,6 +3,7 @@ commits; then Slack is acknowledged, after two and a half seconds at the latest;
 
 import asyncio
 from collections.abc import Awaitable, Coroutine, Iterable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -150,7 +151,7 @@ class Counter:
 
     async def notice(self, delivery: Delivery, client: AsyncWebClient) -> None:
         """Someone wrote in a channel. Mostly nothing follows, so that Slack is not even asked who they are."""
-        caller = Caller(delivery.account, delivery.address)
+        caller = Caller(delivery.account, delivery.address, thread=delivery.where.thread)
         answer = await self._desk.wrote(caller)
         if answer:
             visit = Visit(delivery, caller, client)
@@ -164,7 +165,8 @@ class Counter:
         return await self._people.names(users, workspace, client)
 
     async def _visit(self, delivery: Delivery, client: AsyncWebClient, respond: Respond | None = None) -> Visit:
-        return Visit(delivery, await self._people.caller(delivery, client), client, respond)
+        caller = await self._people.caller(delivery, client)
+        return Visit(delivery, replace(caller, thread=delivery.where.thread), client, respond)
 
     def _hearing(self, visit: Visit, said: Said) -> Hearing:
         return asyncio.create_task(self._desk.hear(visit.caller, said, visit.delivery.key or None))

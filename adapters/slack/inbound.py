@@ -72,7 +72,7 @@ def press(payload: Payload, action: Payload, workspace: str) -> tuple[Delivery, 
     """A button, or an option of a menu: the person's own workspace need not be that of the channel."""
     box, message = inner(payload, "container"), inner(payload, "message")
     channel = text(payload, "channel", "id") or text(box, "channel_id")
-    thread = text(box, "thread_ts") or text(message, "thread_ts")
+    thread = _within(text(box, "thread_ts") or text(message, "thread_ts"), text(box, "message_ts"))
     private = box.get("is_ephemeral") is True
     view, in_form = text(payload, "view", "id"), text(payload, "view", "type") == "modal"
     where = Where(channel, thread, text(box, "message_ts"), private, view, in_form)
@@ -92,10 +92,9 @@ def called(payload: Payload) -> tuple[str, ...]:
 
 
 def shortcut(payload: Payload, workspace: str, names: Mapping[str, str]) -> tuple[Delivery, Chosen]:
-    """What is to be done with a message; of the message its words alone, with `names` where Slack has user ids. Under
-    the message that began a thread nobody is in the thread yet."""
+    """What is to be done with a message; of the message its words alone, with `names` where Slack has user ids."""
     message, thread = inner(payload, "message"), text(payload, "message", "thread_ts")
-    where = Where(text(payload, "channel", "id"), "" if thread == text(message, "ts") else thread)
+    where = Where(text(payload, "channel", "id"), _within(thread, text(message, "ts")))
     words, own = read(text(message, "text"), names), text(message, "user") == text(payload, "user", "id")
     return _interaction(payload, where, workspace), Chosen(text(payload, "callback_id"), words, own)
 
@@ -141,6 +140,11 @@ def unescaped(escaped: str) -> str:
     for mark, character in _UNESCAPED:
         escaped = escaped.replace(mark, character)
     return escaped
+
+
+def _within(thread: str, message: str) -> str:
+    """At the message that a thread began with, nobody is in it yet."""
+    return "" if thread == message else thread
 
 
 def _interaction(payload: Payload, where: Where, workspace: str) -> Delivery:

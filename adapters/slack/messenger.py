@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.messenger import Ambiguous, Delivery, OurBug, PersonUnreachable, Sent, TenantGone
+from adapters.messenger import Ambiguous, Delivery, MessageGone, OurBug, PersonUnreachable, Sent, TenantGone
 from adapters.slack import render
 from adapters.slack.inbound import inner, text
 from adapters.slack.installed import PATIENCE, Installation, Installed
@@ -22,7 +22,9 @@ from adapters.slack.text import PLATFORM, Json
 from adapters.wording import Catalogues, Voice
 from bot.dispatch.ports import Opening, Parcel, Reach, Reaches, Stale
 from bot.kernel.card import Card
+from bot.kernel.command import Address
 from bot.kernel.ports import Directory
+from bot.kernel.text import say
 
 TO_CONNECT = 5.0
 """Seconds; when they are over nothing has left, and it may go again."""
@@ -34,6 +36,8 @@ AS_IT_STANDS: Json = {"parse": "none", "link_names": False}
 """Nothing in a text is made a link or a call that is not written as one."""
 
 EVERY_WORKSPACE: Reaches = (Reach(PLATFORM),)
+
+UNDER_IT = say("What is written in the thread under this card is seen there, and not in the channel.")
 
 QUIET: Json = {"unfurl_links": False, "unfurl_media": False}
 
@@ -65,7 +69,8 @@ class SlackMessenger:
         rings = await self._neighbours.called(who, where.workspace)
 
         async def posted(pictures: Pictures) -> Delivery:
-            return await self._post(where.workspace, where.channel, render.message(parcel.card, voice, rings, pictures))
+            shown = render.message(parcel.card, voice, rings, pictures)
+            return await self._post(where, shown, parcel.under, aloud=parcel.aloud)
 
         return await self._pictured(posted, parcel.card, voice, where.workspace)
 
@@ -74,8 +79,10 @@ class SlackMessenger:
 
         async def drawn(pictures: Pictures) -> Delivery:
             shown = render.message(card, voice, pictures=pictures)
+            if board.gathers and not board.thread:
+                shown = render.with_note(shown, UNDER_IT, voice)
             if ts is None:
-                return await self._post(where.workspace, where.channel, shown)
+                return await self._post(where, shown, board.thread)
             given = {"channel": where.channel, "ts": ts, **shown._asdict(), **AS_IT_STANDS}
             return await self._made(where.workspace, "chat.update", given, "ts")
 
@@ -106,9 +113,16 @@ class SlackMessenger:
             return await self._installed.of(workspace)
         return None
 
-    async def _post(self, workspace: str, channel: str, shown: render.Shown) -> Delivery:
-        given = {"channel": channel, **shown._asdict(), **AS_IT_STANDS, **QUIET}
-        return await self._made(workspace, "chat.postMessage", given, "ts")
+    async def _post(
+        self, where: Address, shown: render.Shown, thread: str | None = None, *, aloud: bool = False
+    ) -> Delivery:
+        """In a thread, and shown in the channel too if it is `aloud`; by itself where the thread is gone."""
+        given = {"channel": where.channel, **shown._asdict(), **AS_IT_STANDS, **QUIET}
+        if thread is None:
+            return await self._made(where.workspace, "chat.postMessage", given, "ts")
+        under = {**given, "thread_ts": thread, **({"reply_broadcast": True} if aloud else {})}
+        delivery = await self._made(where.workspace, "chat.postMessage", under, "ts")
+        return await self._post(where, shown) if isinstance(delivery, MessageGone) else delivery
 
     async def _made(self, workspace: str, method: str, given: Json, *name: str) -> Delivery:
         """The call; `name` is where in its answer stands what Slack calls what it made."""

@@ -46,7 +46,7 @@ PERSON = frozenset({"cannot_dm_bot", "user_disabled", "user_not_found", "user_no
 UNREACHED = (PersonUnreachable, PlaceGone, NotAMember, SetUpMissing)
 """What comes of writing to somebody alone whose door is closed, or who is not there any more: nobody's mistake."""
 
-MESSAGE = frozenset({"cant_update_message", "edit_window_closed", "message_not_found"})
+MESSAGE = frozenset({"cant_update_message", "edit_window_closed", "message_not_found", "thread_not_found"})
 FORBIDDEN = frozenset(
     {
         "access_denied",

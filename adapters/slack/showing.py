@@ -149,6 +149,8 @@ class Showing:
         if visit.respond is None:
             return await self.whisper(shown, visit)
         message = {"text": shown.text, "blocks": shown.blocks, "response_type": "ephemeral"}
+        if visit.delivery.where.thread:
+            message["thread_ts"] = visit.delivery.where.thread
         return await self._tried(visit.respond(**message, replace_original=replaces))
 
     async def whisper(self, shown: render.Shown | None, visit: Visit) -> bool:

@@ -88,6 +88,28 @@ async def test_a_message_stands_in_its_channel(town: Town) -> None:
     }
 
 
+async def test_a_message_stands_in_the_thread_that_it_belongs_in(town: Town) -> None:
+    """What is aloud is shown in the channel too; where the thread is gone, it stands there alone."""
+    await town.messenger.post(parcel(town, "The card"))
+    (card,) = town.slack.messages(town.room)
+    for under, aloud in ((card.ts, False), (card.ts, True), ("1.0", True)):
+        await town.messenger.post(replace(parcel(town, "Said"), under=under, aloud=aloud))
+    assert [each.thread_ts for each in town.slack.messages(town.room)] == [None, card.ts, card.ts, None]
+    calls = [call.given for call in town.slack.called("chat.postMessage")][1:]
+    assert [each.get("reply_broadcast") for each in calls] == [None, True, True, None]
+
+
+async def test_a_card_that_gathers_says_where_the_talk_is(town: Town) -> None:
+    """Unless it stands in a thread itself."""
+    shown = Card("The card", (Words("The card"),))
+    await town.messenger.edit(replace(board(town, None), gathers=True), shown, known(town))
+    (first,) = town.slack.messages(town.room)
+    await town.messenger.edit(replace(board(town, None), gathers=True, thread=first.ts), shown, known(town))
+    said = ["in the thread under this card" in words(each) for each in town.slack.messages(town.room)]
+    assert said == [True, False]
+    assert town.slack.messages(town.room)[-1].thread_ts == first.ts
+
+
 async def test_it_speaks_the_language_of_the_place(town: Town) -> None:
     """And tells the time of its zone, where that is written out."""
     said = say("Next date: {at}", at=Moment(NOON, When.time))

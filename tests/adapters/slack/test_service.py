@@ -181,20 +181,24 @@ async def test_a_delivery_that_comes_again_has_one_effect(here: Scene) -> None:
 
 
 async def test_who_writes_during_a_turn_is_told_quietly_where_that_was_granted(here: Scene) -> None:
-    """Once in a turn and for their eyes alone; what they wrote is nowhere. A thread is a talk of its own."""
+    """Once in a turn and for their eyes alone; what they wrote is nowhere. One has the floor in the thread of
+    the round; the channel and other threads are talks of their own."""
     here.team.scopes |= {"channels:history"}
     player = Player(here)
     await player.play(COMING_TOGETHER + SOMEONE_SPEAKS)
     slack, ana, ben = here.slack, player.people["ana"], player.people["ben"]
+    card = next(each for each in slack.messages(here.room) if "in the thread under" in words(each))
     before = len(slack.ephemerals(ben))
+    await slack.writes(ben, here.room, "in the channel")
     await slack.writes(ben, here.room, "elsewhere", thread=slack.messages(here.room)[0])
     assert len(slack.ephemerals(ben)) == before
     for _ in range(3):
-        await slack.writes(ben, here.room, "a canary in a coal mine")
+        await slack.writes(ben, here.room, "a canary in a coal mine", thread=card)
     assert len(slack.ephemerals(ben)) == before + 1
     assert "has the floor" in words(slack.ephemerals(ben)[-1])
+    assert slack.ephemerals(ben)[-1].thread_ts == card.ts
     before = len(slack.ephemerals(ana))
-    await slack.writes(ana, here.room, "my own words")
+    await slack.writes(ana, here.room, "my own words", thread=card)
     assert len(slack.ephemerals(ana)) == before
     assert "canary" not in here.log.getvalue()
     assert not any("canary" in str(call.given) for call in slack.calls)

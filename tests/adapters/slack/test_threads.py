@@ -52,7 +52,7 @@ async def test_whose_turn_it_is_stands_under_the_card(here: Scene) -> None:
     """It rings them there; that the round begins all see, and what comes then only who looks into the thread."""
     card = await begun(here)
     assert card.thread_ts is None
-    assert "answer in the thread under this card" in words(card)
+    assert "in the thread under this card" in words(card)
     turn = await said(here, "it is your turn")
     assert (turn.thread_ts, broadcast(here, turn)) == (card.ts, True)
     assert f"<@{here.ana.id}>" in turn.text
@@ -94,7 +94,7 @@ async def test_a_round_begun_in_a_thread_stays_there(here: Scene) -> None:
     await slack.submits(ana, {})
     card = await said(here, "Listening round: Let us listen first")
     assert card.thread_ts == root.ts
-    assert "answer in the thread under this card" not in words(card)
+    assert "in the thread under this card" not in words(card)
     await here.press(ana, "Join")
     await here.press(ana, "Start")
     turn = await said(here, "it is your turn")
@@ -118,7 +118,7 @@ async def test_the_words_of_a_slow_round_are_shown_to_all(here: Scene) -> None:
     await here.window(ana)
     await slack.submits(ana, {"topic": "The park"})
     card = await said(here, "Slow round: The park")
-    assert "seen there, not in the channel" in words(card)
+    assert "seen there, and not in the channel" in words(card)
     await here.press(ana, "Write my words")
     await here.window(ana)
     await slack.submits(ana, {"words": "More trees"})

@@ -38,3 +38,20 @@ async def test_a_button_is_pressed_in_the_room_where_it_was_seen(sqlite_url: str
         await player.play("in garden\nben presses First round")
     await player.play("in room\nben presses First round")
     await store.close()
+
+
+async def test_who_is_in_two_coalitions_chooses_where_neither_lives(sqlite_url: str) -> None:
+    """In a room of nobody's they are asked which one they mean, and go on in the one that they pressed."""
+    store, pages, time = open_store(sqlite_url), list[str](), GivenTime(FIRST_EVENING)
+    screen = Screen(pages.append, lambda: 80, colour=False)
+    player = stage(store, screen, logger(StringIO()), time, EVENING_ZONE).player(time)
+    another = "ben: /coalition\nben presses Set up another one here\nben presses Continue\nben answers Harbour"
+    await player.play(f"{BEGINNING}\nin garden\n{another}\nin shed\nben: /coalition")
+    assert "Which one is this about?" in "".join(pages)
+    pages.clear()
+    await player.play("ben presses Harbour\nben presses More\nben presses Ground rules")
+    await store.close()
+    seen = "".join(pages)
+    assert "Harbour" in seen
+    assert "You have no ground rules yet." in " ".join(seen.split())
+    assert "Which one is this about?" not in seen

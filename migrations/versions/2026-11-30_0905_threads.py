@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611300905"
-down_revision = "202611300837"
+down_revision = "202611300842"
 
 
 def upgrade() -> None:

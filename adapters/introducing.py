@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from adapters.options import Pictures, QuietNotes, Url, Voice
+from adapters.options import Pictures, QuietNotes, Rotate, Url, Voice
 
 
 def manifest(
@@ -14,13 +14,14 @@ def manifest(
     url: Url = None,
     quiet_notes: QuietNotes = False,
     pictures: Pictures = False,
+    rotate: Rotate = False,
 ) -> None:
     """Print what a platform has to know of the bot, to be pasted into its page for apps."""
     from adapters.slack.manifest import Options, written  # noqa: PLC0415
 
     if platform != "slack":
         raise typer.BadParameter("There is one for slack. Type: commonground manifest slack")
-    typer.echo(written(Options(url, quiet_notes, pictures)))
+    typer.echo(written(Options(url, quiet_notes, pictures, rotate)))
 
 
 def invite(

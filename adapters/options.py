@@ -21,4 +21,8 @@ Room = Annotated[
 Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where Slack reaches the bot.")]
 Pictures = Annotated[bool, typer.Option("--pictures", help="Show some figures as pictures, which are files in Slack.")]
 QuietNotes = Annotated[bool, typer.Option("--quiet-notes", help="Notice that someone writes during a turn.")]
+Rotate = Annotated[
+    bool,
+    typer.Option("--rotate", help="With --url: tokens run out, and are renewed. Slack cannot undo it: read the docs."),
+]
 Voice = Annotated[bool, typer.Option("--voice", help="Let the bot mute all but the speaker on calls.")]

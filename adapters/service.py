@@ -98,6 +98,8 @@ class Service:
         await self.site.stop()
         await asyncio.gather(*(part.stop() for part in self.parts.values()))
         await self.bot.stop()
+        if isinstance(found := self.parts.get(SLACK), SlackService):
+            await found.installed.stop()
 
     @property
     def slack(self) -> SlackService:

@@ -38,6 +38,11 @@ GENERATE = (
     "add connections:write. It begins with xapp-."
 )
 SWITCH_ON = "On the app's page, under Socket Mode, look whether Enable Socket Mode is on; then make another token."
+RENEWED = "Start the bot: it gets a new one by itself."
+INSTALL_BY_PAGE = (
+    "Slack lets the tokens of this app run out, and one that is given by hand cannot be renewed. Let the bot be "
+    "installed by its own page, as docs/slack.md says, or make a new app."
+)
 NETWORK = "Look at the network of this computer, and whether a firewall keeps it from slack.com."
 CREDENTIALS = "It stands on the app's page, under Basic Information, App Credentials."
 
@@ -89,7 +94,8 @@ async def examined(settings: Settings, kept: Iterable[Installation], now: dateti
     return tuple(found)
 
 
-def of_token(token: str, said: Said, what: str = "Slack bot token") -> Iterator[Finding]:
+def of_token(token: str, said: Said, what: str = "Slack bot token", *, renewed: bool = False) -> Iterator[Finding]:
+    """One that is `renewed` came with what renews it."""
     if token.startswith(APP_TOKEN):
         yield Finding(what, "it is the app's, and begins with xapp-", COPY)
     elif said.code is None:
@@ -97,6 +103,8 @@ def of_token(token: str, said: Said, what: str = "Slack bot token") -> Iterator[
         yield from of_scopes(said.scopes)
     elif said.code == "":
         yield Finding(what, "Slack could not be reached", NETWORK)
+    elif said.code == "token_expired":
+        yield Finding(what, "it has run out", RENEWED if renewed else INSTALL_BY_PAGE)
     elif said.code in {"account_inactive", "token_revoked"}:
         yield Finding(what, "the app was taken out of the workspace", AGAIN)
     elif said.code in TENANT:
@@ -172,7 +180,9 @@ async def _of_workspaces(settings: Settings, kept: Iterable[Installation]) -> li
         except WrongKey as error:
             found.append(Finding(what, "its token cannot be opened", str(error)))
             continue
-        found += of_token(token, await _asked(client(token, settings.slack_api).auth_test()), what)
+        found += of_token(
+            token, await _asked(client(token, settings.slack_api).auth_test()), what, renewed=each.renewal is not None
+        )
     return found or [Finding("Slack workspaces", "none has installed it yet")]
 
 

@@ -1,16 +1,20 @@
 """In which workspaces the bot is, and with which token it speaks there."""
 
+import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from structlog.typing import FilteringBoundLogger
 
 from adapters.keys import Seal
+from adapters.loop import finished
 from adapters.part import CannotRun
 from adapters.slack.inbound import text
+from adapters.slack.renewing import Refused, Renew, Tokens
 from adapters.slack.text import PLATFORM
 from bot.dispatch.installed import Installation as Kept
 from bot.dispatch.ports import Store, Transaction
@@ -20,6 +24,13 @@ PATIENCE = 10
 
 REMEMBERED = timedelta(seconds=30)
 
+AHEAD = timedelta(hours=2)
+"""So long before a token runs out it is renewed; Slack's are good for twelve hours."""
+
+LEASE = timedelta(minutes=1)
+TO_RENEW, GRACE = 1.5, 5.0
+"""Seconds: so long somebody waits where a token has run out, within Slack's three; and so long the end of a process."""
+
 
 class TokenRefused(CannotRun):
     """Slack does not know this bot token. Copy it again from the app's page, from under “Install App”."""
@@ -27,12 +38,13 @@ class TokenRefused(CannotRun):
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """`workspace` is Slack's id of the team, `bot_user` the bot's own user there."""
+    """`workspace` is Slack's id of the team, `bot_user` the bot's own user there; the token runs out at `until`."""
 
     workspace: str
     token: str
     bot_user: str
     bot: str = ""
+    until: datetime | None = None
 
 
 class Installed(Protocol):
@@ -42,6 +54,10 @@ class Installed(Protocol):
 
     async def gone(self, workspace: str) -> None:
         """The workspace took the bot out, or took its token back: from now on nothing is sent there."""
+        ...
+
+    async def stop(self) -> None:
+        """What has begun is finished."""
         ...
 
 
@@ -78,36 +94,113 @@ class Alone:
         if workspace == self._workspace:
             self._only = None
 
+    async def stop(self) -> None:
+        """Nothing of its own goes on."""
+
 
 class Stored:
     """Several workspaces, as they were installed one after the other; their tokens are sealed. What was read is
-    remembered for a moment, and no longer, since another process may have learned that a workspace is gone."""
+    remembered for a moment, and no longer, since another process may have learned that a workspace is gone. A token
+    that runs out is renewed well before: nobody waits for it, unless nobody was there for half a day."""
 
-    def __init__(self, store: Store, seal: Seal, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        seal: Seal,
+        now: Callable[[], datetime],
+        renew: Renew,
+        log: FilteringBoundLogger,
+    ) -> None:
         self._store = store
         self._seal = seal
         self._now = now
+        self._renew = renew
+        self._log = log
         self._known: dict[str, tuple[Installation | None, datetime]] = {}
+        self._renewing: dict[str, asyncio.Task[None]] = {}
+        self._again: dict[str, datetime] = {}
+        self._unsaved: dict[str, tuple[Kept, Kept]] = {}
 
     async def of(self, workspace: str) -> Installation | None:
         known, until = self._known.get(workspace, (None, None))
         if until is None or self._now() >= until:
-            found = await self._store.read(_found, workspace)
-            known = self._opened(found) if found else None
-            self._known[workspace] = known, self._now() + REMEMBERED
-        return known
+            known = await self._read(workspace)
+        if known is None or known.until is None or self._now() < known.until - AHEAD:
+            return known
+        renewing = self._task(workspace)
+        if renewing is None or self._now() < known.until:
+            return known
+        await asyncio.wait({renewing}, timeout=TO_RENEW)
+        return await self._read(workspace)
 
     async def gone(self, workspace: str) -> None:
         self._known[workspace] = None, self._now() + REMEMBERED
         await self._store.transact(_ended, (workspace, self._now()))
 
-    async def keep(self, workspace: str, token: str, bot_user: str, bot: str) -> None:
-        kept = Kept(PLATFORM, workspace, self._seal.seal(token), bot_user, bot, self._now())
-        await self._store.transact(_kept, kept)
+    async def keep(self, workspace: str, tokens: Tokens, bot_user: str, bot: str) -> None:
+        kept = Kept(PLATFORM, workspace, "", bot_user, bot, self._now())
+        await self._store.transact(_kept, self._sealed(kept, tokens))
+        self._known.pop(workspace, None)
+        self._again.pop(workspace, None)
+
+    async def stop(self) -> None:
+        """What is being renewed is kept: what it was renewed with does not count again."""
+        await finished(set(self._renewing.values()), GRACE)
+
+    async def _read(self, workspace: str) -> Installation | None:
+        found = await self._store.read(_found, workspace)
+        known = self._opened(found) if found else None
+        self._known[workspace] = known, self._now() + REMEMBERED
+        return known
+
+    def _task(self, workspace: str) -> asyncio.Task[None] | None:
+        """The one that renews, unless it has just been tried in vain."""
+        running = self._renewing.get(workspace)
+        if running or self._now() < self._again.get(workspace, self._now()):
+            return running
+        self._again[workspace] = self._now() + LEASE
+        task = asyncio.create_task(self._renewed(workspace))
+        self._renewing[workspace] = task
+        task.add_done_callback(lambda _: self._renewing.pop(workspace, None))
+        return task
+
+    async def _renewed(self, workspace: str) -> None:
+        """One process at a time, by a lease in the store. What another has renewed is only read anew, and what the
+        store did not take is not lost."""
+        try:
+            await self._save(workspace)
+            kept = await self._store.read(_found, workspace)
+            if kept and kept.renewal and kept.until and self._now() >= kept.until - AHEAD:
+                await self._exchanged(kept, kept.renewal, kept.until)
+        except Exception as failure:  # noqa: BLE001 - the token may still be good, and it is tried again in a minute
+            self._log.error("A token could not be renewed.", platform=PLATFORM, exception=failure)
         self._known.pop(workspace, None)
 
+    async def _exchanged(self, kept: Kept, renewal: str, until: datetime) -> None:
+        now = self._now()
+        if not await self._store.transact(_claimed, (kept, now, now + LEASE)):
+            return
+        match await self._renew(self._seal.open(renewal)):
+            case Tokens() as tokens:
+                self._unsaved[kept.workspace] = (kept, self._sealed(kept, tokens))
+                await self._save(kept.workspace)
+            case Refused(code, for_good):
+                self._log.error("A token could not be renewed.", platform=PLATFORM, refusal=code)
+                if for_good and now >= until:
+                    await self.gone(kept.workspace)
+
+    async def _save(self, workspace: str) -> None:
+        if workspace in self._unsaved:
+            await self._store.transact(_renewed, self._unsaved[workspace])
+            del self._unsaved[workspace]
+            self._again.pop(workspace, None)
+
+    def _sealed(self, kept: Kept, tokens: Tokens) -> Kept:
+        renewal = self._seal.seal(tokens.renewal) if tokens.renewal else None
+        return replace(kept, sealed=self._seal.seal(tokens.token), renewal=renewal, until=tokens.until)
+
     def _opened(self, kept: Kept) -> Installation:
-        return Installation(kept.workspace, self._seal.open(kept.sealed), kept.bot_user, kept.bot)
+        return Installation(kept.workspace, self._seal.open(kept.sealed), kept.bot_user, kept.bot, kept.until)
 
 
 def _found(transaction: Transaction, workspace: str) -> Kept | None:
@@ -120,3 +213,11 @@ def _ended(transaction: Transaction, given: tuple[str, datetime]) -> None:
 
 def _kept(transaction: Transaction, kept: Kept) -> None:
     transaction.installations.keep(kept)
+
+
+def _claimed(transaction: Transaction, given: tuple[Kept, datetime, datetime]) -> bool:
+    return transaction.installations.claim(*given)
+
+
+def _renewed(transaction: Transaction, given: tuple[Kept, Kept]) -> bool:
+    return transaction.installations.renew(*given)

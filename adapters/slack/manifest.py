@@ -52,11 +52,13 @@ NOTICING = ("message.channels", "message.groups")
 class Options:
     """`address` is where Slack reaches the bot, and None where the bot reaches Slack. `quiet_notes` lets the bot notice
     that someone wrote during another's turn; what they wrote is not looked at. `pictures` lets it show some of its
-    figures as pictures, which are files in Slack."""
+    figures as pictures, which are files in Slack. `rotation` makes tokens run out: for a bot that workspaces install by
+    its own page, and never for one whose token is given by hand. Slack cannot undo it."""
 
     address: str | None = None
     quiet_notes: bool = False
     pictures: bool = False
+    rotation: bool = False
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -89,7 +91,7 @@ def manifest(catalogue: Catalogue, options: Options) -> Json:
             "interactivity": {"is_enabled": True, **reached},
             "org_deploy_enabled": False,
             "socket_mode_enabled": socket,
-            "token_rotation_enabled": False,
+            "token_rotation_enabled": options.rotation and not socket,
         },
     }
 

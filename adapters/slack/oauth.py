@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from hashlib import sha256
 from html import escape
+from time import time
 
 from slack_bolt.oauth.async_callback_options import AsyncCallbackOptions, AsyncFailureArgs, AsyncSuccessArgs
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
@@ -19,6 +20,7 @@ from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from adapters.keys import Seal, WrongKey
 from adapters.slack.installed import Stored, client
 from adapters.slack.manifest import SCOPES
+from adapters.slack.renewing import Tokens
 from bot.dispatch.ports import Store, Transaction
 
 INSTALL, BACK = "/slack/install", "/slack/oauth_redirect"
@@ -65,15 +67,18 @@ class States(AsyncOAuthStateStore):
 class Installing(AsyncInstallationStore):
     """What comes of it is kept; looking it up is not Bolt's to do."""
 
-    def __init__(self, stored: Stored) -> None:
+    def __init__(self, stored: Stored, now: Callable[[], datetime]) -> None:
         self._stored = stored
+        self._now = now
 
     async def async_save(self, installation: SlackInstallation) -> None:
         if not (installation.team_id and installation.bot_token):
             raise ValueError("an installation for a whole organisation has no workspace of its own")
-        await self._stored.keep(
-            installation.team_id, installation.bot_token, installation.bot_user_id or "", installation.bot_id or ""
-        )
+        ends = installation.bot_token_expires_at
+        until = self._now() + timedelta(seconds=ends - time()) if ends else None  # the library counts from its own now
+        tokens = Tokens(installation.bot_token, installation.bot_refresh_token, until)
+        bot_user, bot = installation.bot_user_id or "", installation.bot_id or ""
+        await self._stored.keep(installation.team_id, tokens, bot_user, bot)
 
     async def async_save_bot(self, bot: SlackBot) -> None:
         """Kept with the installation."""
@@ -99,7 +104,7 @@ def flow(  # noqa: PLR0913 - what an app is known by, and what it keeps
         install_path=INSTALL,
         redirect_uri_path=BACK,
         install_page_rendering_enabled=False,
-        installation_store=Installing(stored),
+        installation_store=Installing(stored, now),
         state_store=States(store, seal, now),
         state_expiration_seconds=int(GOOD_FOR.total_seconds()),
         callback_options=AsyncCallbackOptions(success=_done, failure=_not_done),

@@ -18,11 +18,12 @@ from adapters.settings import secret
 from adapters.slack.app import SlackApp
 from adapters.slack.counter import Counter
 from adapters.slack.gate import Gate
-from adapters.slack.installed import Alone, Installed, Stored
+from adapters.slack.installed import Alone, Installed, Stored, client
 from adapters.slack.messenger import SlackMessenger
 from adapters.slack.oauth import BACK, INSTALL, flow
 from adapters.slack.people import People
 from adapters.slack.pictures import Gallery
+from adapters.slack.renewing import Exchange
 from adapters.slack.showing import Showing
 from adapters.slack.socket import Socket
 from adapters.slack.text import PLATFORM
@@ -127,7 +128,8 @@ async def _installed(given: Given) -> tuple[Installed, AsyncOAuthFlow | None]:
     if not (settings.slack_client_id and client_secret and settings.address):
         raise NothingToRunOn
     seal = Seal(secret(settings.keys) or "")
-    stored = Stored(store, seal, now)
+    renew = Exchange(client(None, settings.slack_api), settings.slack_client_id, client_secret, now)
+    stored = Stored(store, seal, now, renew, given.log)
     installing = flow(
         store,
         stored,

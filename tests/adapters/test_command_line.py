@@ -212,3 +212,10 @@ def test_beginning_afresh_takes_the_files_of_all_rooms(file: Path) -> None:
         path.touch()
     remove(file)
     assert [path for path in (*mine, *others) if path.exists()] == others
+
+
+def test_a_manifest_says_whether_tokens_run_out() -> None:
+    """Only for a bot that workspaces install by its page; one that keeps its own connection has its token by hand."""
+    said = '"token_rotation_enabled": true'
+    assert said in ran("manifest", "slack", "--rotate", "--url", "https://bot.example").output
+    assert said not in ran("manifest", "slack", "--rotate").output

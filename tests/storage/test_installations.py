@@ -1,5 +1,6 @@
 """Where the bot is installed, on both stores."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -47,3 +48,30 @@ async def test_one_that_ended_is_gone_with_its_token(store: OpenedStore) -> None
     assert await store.read(every, "slack") == ()
     await store.transact(keep, FIRST)
     assert await store.read(found, "T1") == FIRST
+
+
+async def test_a_token_that_runs_out_is_renewed_by_one_at_a_time(store: OpenedStore) -> None:
+    """Whoever claims it first has it for a minute; after that another may, unless it was renewed meanwhile."""
+    first = replace(FIRST, renewal="renewal-1", until=NOW + timedelta(hours=12))
+    after = replace(first, sealed="sealed-2", renewal="renewal-2", until=NOW + timedelta(hours=22))
+    await store.transact(keep, first)
+
+    async def claim(installation: Installation, minutes: float) -> bool:
+        now = NOW + timedelta(minutes=minutes)
+
+        def work(transaction: Transaction, given: Installation) -> bool:
+            return transaction.installations.claim(given, now, now + timedelta(minutes=1))
+
+        return await store.transact(work, installation)
+
+    async def renew(before: Installation) -> bool:
+        return await store.transact(lambda transaction, given: transaction.installations.renew(*given), (before, after))
+
+    assert sorted(await asyncio.gather(*(claim(first, 0) for _ in range(8)))) == [False] * 7 + [True]
+    assert (await claim(first, 0.5), await claim(first, 1)) == (False, True)
+    assert (await renew(first), await renew(first)) == (True, False)
+    assert await store.read(found, "T1") == after
+    assert (await claim(first, 9), await claim(after, 9)) == (False, True)
+    await store.transact(end, "T1")
+    assert not await claim(after, 99)
+    assert not await renew(after)

@@ -38,6 +38,9 @@ class Tokens:
     async def gone(self, workspace: str) -> None:
         self.left.append(workspace)
 
+    async def stop(self) -> None:
+        pass
+
 
 class Town:
     """A workspace with two channels that are homes, and Ana and Ben in both."""

@@ -90,3 +90,14 @@ def test_it_listens_to_no_channel_unasked() -> None:
     )
     assert plain == sorted(EVENTS)
     assert set(noticing) - set(plain) == {"message.channels", "message.groups"}
+
+
+def test_tokens_run_out_only_where_somebody_asked_for_it() -> None:
+    """Slack cannot undo it, and a token that was given by hand could not be renewed."""
+    for options, rotates in (
+        (Options(), False),
+        (Options("https://bot.example"), False),
+        (Options(rotation=True), False),
+        (Options("https://bot.example", rotation=True), True),
+    ):
+        assert json.loads(written(options))["settings"]["token_rotation_enabled"] is rotates

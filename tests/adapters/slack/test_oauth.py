@@ -178,6 +178,17 @@ async def test_tokens_lie_sealed_in_the_store(here: Installing, tmp_path: Path) 
     assert here.scene.team.token not in here.scene.log.getvalue()
 
 
+async def test_a_token_that_runs_out_is_kept_with_what_renews_it(here: Installing) -> None:
+    """And with the time until when it is good, by the bot's own clock."""
+    scene = here.scene
+    scene.slack.server.grants.rotates = True
+    await here.install(scene.team, scene.ana)
+    found = await here.service.slack.installed.of(scene.team.id)
+    assert found
+    assert found.until
+    assert abs(found.until - (scene.now + timedelta(hours=12))) < timedelta(seconds=5)
+
+
 async def test_a_workspace_that_took_the_bot_out_can_install_it_again(here: Installing) -> None:
     """In between nothing is sent there, and its token is forgotten."""
     scene = here.scene

@@ -11,7 +11,7 @@ from pydantic import SecretStr
 from adapters.doctor import Finding
 from adapters.keys import Seal, new_key
 from adapters.settings import Settings
-from adapters.slack.doctor import COPY, GENERATE, NETWORK, REINSTALL, SWITCH_ON, examined
+from adapters.slack.doctor import COPY, GENERATE, NETWORK, REINSTALL, RENEWED, SWITCH_ON, examined
 from adapters.slack.text import PLATFORM
 from bot.dispatch.installed import Installation
 from tests.adapters.slack.faults import Odd, Refuses
@@ -73,6 +73,7 @@ async def test_who_has_not_set_up_slack_is_told_nothing_is_wrong() -> None:
         ("invalid_auth", "Copy it again"),
         ("token_revoked", "press Install App"),
         ("account_inactive", "press Install App"),
+        ("token_expired", "by its own page"),
         ("a_code_of_next_year", "Copy it again"),
     ],
 )
@@ -164,3 +165,12 @@ async def test_every_workspace_that_installed_the_bot_is_looked_at(slack: StandI
         Finding("Slack installing", "by https://bot.example/slack/install"),
         Finding("Slack workspaces", "none has installed it yet"),
     ]
+
+
+async def test_a_token_that_the_bot_renews_by_itself(slack: StandIn, team: Team) -> None:
+    """It ran out while the bot was away."""
+    team.dead = "token_expired"
+    seal = Seal(KEY)
+    kept = Installation(PLATFORM, team.id, seal.seal(team.token), team.bot, "", datetime.now(UTC), seal.seal("xoxe-1"))
+    ((_, advice),) = ill(await found(by_pages(slack), [kept]))
+    assert advice == RENEWED

@@ -92,7 +92,7 @@ def read_metadata(written: str) -> tuple[str, Origin]:
     """The wire id of the draft, and where its form was opened. Raises OldButton for what was not written here."""
     try:
         wire, channel, thread = json.loads(written)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise OldButton from error
     if not all(isinstance(each, str) for each in (wire, channel, thread)):
         raise OldButton

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611300850"
-down_revision = "202611300842"
+revision = "202611300906"
+down_revision = "202611300905"
 
 
 def upgrade() -> None:

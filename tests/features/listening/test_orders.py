@@ -128,9 +128,9 @@ def test_the_facilitator_of_a_circle_answers_first_in_any_order() -> None:
 
 
 def test_the_card_says_what_the_order_means() -> None:
-    """Except for the order that everyone expects."""
+    """Each of them."""
     assert "drawn by lot when the round starts" in read(board(gathering(ANA, order=Order.lots).state))
     assert "Organisations take turns" in read(board(gathering(ANA, order=Order.in_turn).state))
     fewer = read(board(gathering(ANA, order=Order.least_heard).state))
     assert "Organisations that were heard in fewer of the last five rounds are asked first" in fewer
-    assert "in which you joined" not in read(board(gathering(ANA).state))
+    assert "You speak in the order in which you joined." in read(board(gathering(ANA).state))

@@ -106,6 +106,7 @@ class Plain:
         self.after: str | None = None
         self.listener: str | None = None
         self.told: set[str] = set()
+        self.four: dict[str, str] = {}
         if form == "circle":
             self._seat(facilitator)
 
@@ -219,7 +220,10 @@ class Plain:
         return None
 
     def writes(self, who: str) -> bool:
-        """Whether who writes in the channel is told that someone has the floor, and how they can speak too."""
+        """Whether who writes in the channel is told something: that someone has the floor, and how they can speak too;
+        or, if they are waited for, that their minutes begin."""
+        if self.stage == "going" and self.begun is None and not self.after and who == self.holder:
+            return self.speak(who, "here", self.turn) is None
         speaks = self.stage == "going" and self.begun is not None and self.done is None
         busy = {self.facilitator, self.holder, self.listener} | self.told
         if not speaks or who in busy or not self._may_speak(who):
@@ -325,6 +329,7 @@ class Plain:
             self.apart.groups |= {key: list(names) for key, names in new.items()}
             self.apart.to_meet = []
         for key, names in self.apart.to_hear.items():
+            self.four |= dict.fromkeys(names, key)
             voices = [name for name in names if name not in silent]
             assert voices == [self.apart.voice.get(key, *voices)]
             for name in set(names) - set(voices):
@@ -507,6 +512,9 @@ class Plain:
     def _heard_now(self, name: str) -> bool:
         return name in self.regained or "heard" in {self.place[name], self.came_from.get(name)}
 
+    def _heard(self, name: str) -> bool:
+        return self._heard_now(name) or name in self.heard_before
+
     def _once_more(self) -> bool:
         """Whether the form goes round once more; if it does, everyone waits again."""
         anyone = any(self._heard_now(name) for name in self.order)
@@ -576,12 +584,26 @@ class Plain:
     def _go_on(self, had_it: bool) -> None:  # noqa: FBT001 - read with its only word
         if not had_it or self.stage == "paused":
             return
+        self._hand_on()
         name = self._next() or (self._next() if self._once_more() else None)
         if name is None:
             self._end()
             return
         self.asked[name] += 1
         self._offer(name)
+
+    def _hand_on(self) -> None:
+        """To the next of a four, where whoever was asked for it has not spoken."""
+        for key in dict.fromkeys(self.four.values()):
+            names = [name for name in self.order if self.four.get(name) == key]
+            if any(self.place[name] == "waiting" or self._heard(name) or name in self.wrote for name in names):
+                continue
+            heir = next((name for name in names if self.place[name] == "spoken for" and not self.asked[name]), None)
+            if heir:
+                self.order.remove(heir)
+                first = next((at for at, name in enumerate(self.order) if self.place[name] == "waiting"), None)
+                self.order.insert(len(self.order) if first is None else first, heir)
+                self.place[heir] = "waiting"
 
     def _offer(self, name: str) -> None:
         self.turn += 1
@@ -615,8 +637,12 @@ class Plain:
     def _end(self) -> None:
         self._take_floor(unspoken="missed", spoken="heard")
         for name in self.order:
+            of_it = [other for other in self.four if self.four[other] == self.four.get(name)]
+            if self.place[name] in {"waiting", "passed", "missed"} and any(map(self._heard, of_it)):
+                self.place[name] = "spoken for"
             if self.place[name] == "waiting":
                 self.place[name] = "missed"
+        self.four = {}
         self.apart = Away()
         self.stage, self.stopped, self.lonely, self.asked_to_keep = "ended", self.now, False, None
 

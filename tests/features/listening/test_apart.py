@@ -1,5 +1,6 @@
 """A round in which people first talk apart: in pairs, or alone, in twos and in fours; and how they come together."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -20,6 +21,7 @@ from bot.features.listening.commands import (
     NoteBack,
     NoteSteppedOut,
     NoteVoice,
+    PassTurn,
     Pause,
     SendWords,
     Start,
@@ -30,6 +32,7 @@ from bot.features.listening.model import Format, Here, Part, Stage, refusals
 from bot.kernel.attention import Ask
 from bot.kernel.change import Happened
 from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.text import Mention
 from tests.features.listening.rounds import (
     ANA,
     BEN,
@@ -360,6 +363,87 @@ def test_without_an_offer_it_is_by_lot() -> None:
             evening.press(FAY, NextStep(ROUND, step))
         voices.add(evening.speaker)
     assert voices == {ANA, BEN, CEM, DOA}
+
+
+def test_what_is_by_lot_is_said_to_be() -> None:
+    """Who offered it is not named there."""
+    lot = in_fours(*crowd(8))
+    chosen = min(others(lot, crowd(8)[0]))
+    lot.press(CLOCK, NoteVoice(ROUND, group_of(lot, chosen), chosen))
+    come_back(lot)
+    (drawn,) = (each.person for each in (lot.state.speaker, *lot.state.to_come) if each and each.person != chosen)
+    assert drawn
+    assert read(lot.messages[-2].card).endswith(f"Drawn by lot: {read(Mention(drawn))}.")
+
+
+def spoken_for(*people: PersonId) -> Evening:
+    """Back in the circle, where the first of them would speak for their four."""
+    evening = in_fours(*people)
+    evening.press(CLOCK, NoteVoice(ROUND, group_of(evening, people[0]), people[0]))
+    come_back(evening)
+    return evening
+
+
+def pass_it(evening: Evening, who: PersonId) -> None:
+    evening.turn(who, PassTurn)
+
+
+def step_away(evening: Evening, _who: PersonId) -> None:
+    evening.until_due()
+
+
+def leave(evening: Evening, who: PersonId) -> None:
+    evening.press(who, Leave(ROUND))
+
+
+@pytest.mark.parametrize("gives_it_up", [pass_it, step_away, leave])
+def test_if_the_voice_of_a_four_does_not_speak_the_next_of_them_is_asked(
+    gives_it_up: Callable[[Evening, PersonId], None],
+) -> None:
+    """At once, and each of them once: a four is unheard only if nobody of it wants to speak."""
+    evening = spoken_for(ANA, BEN, CEM, DOA)
+    assert evening.speaker == ANA
+    gives_it_up(evening, ANA)
+    assert evening.speaker == BEN
+    ask = evening.messages[-1]
+    assert isinstance(ask, Ask)
+    assert read(ask.because) == "You get this now because you are asked for your small group."
+    evening.here(BEN)
+    evening.turn(BEN, Done)
+    evening.until_due()
+    while evening.speaker == ANA:
+        evening.until_due()
+    assert evening.state.stage is Stage.ended
+    assert {evening.part(CEM), evening.part(DOA)} == {Part.spoken_for}
+    assert "We have not heard" not in read(board(evening.state))
+
+
+def test_a_four_of_whom_all_pass_has_been_asked() -> None:
+    """Each once, and as everywhere once more at the end; nobody of it is called unheard, and no word is said of it."""
+    evening = spoken_for(ANA, BEN, CEM, DOA)
+    asked = []
+    while evening.state.speaker and (who := evening.state.speaker.person):
+        asked.append(who)
+        evening.turn(who, PassTurn)
+    assert asked == [ANA, BEN, CEM, DOA] * 2
+    assert "We have not heard" not in read(board(evening.state))
+
+
+def test_a_four_that_has_written_is_not_asked_again() -> None:
+    """Words that one of them sends are theirs."""
+    evening = spoken_for(ANA, BEN, CEM, DOA)
+    evening.press(CEM, SendWords(ROUND, "We would begin with a meal."))
+    evening.turn(ANA, PassTurn)
+    assert evening.speaker == ANA
+    assert evening.of(ANA).asked == 2
+
+
+def test_when_the_round_is_over_nobody_knows_who_was_in_which_four() -> None:
+    """It is kept as long as one of them may be asked for it."""
+    evening = spoken_for(ANA, BEN, CEM, DOA)
+    assert {each.group for each in evening.state.speakers} == {1}
+    evening.press(FAY, EndRound(ROUND))
+    assert {each.group for each in evening.state.speakers} == {None}
 
 
 def test_an_offer_that_is_taken_back_counts_no_more() -> None:

@@ -1,6 +1,6 @@
 """What is said while people think alone or talk in small groups, and as they go apart and come together."""
 
-from bot.features.listening.cards.words import SHOWN, message, names
+from bot.features.listening.cards.words import SHOWN, and_more, message, names
 from bot.features.listening.facts import Way
 from bot.features.listening.model import Format, Part, Round, Speaker, phase
 from bot.features.small_groups.facts import GROUP_PAGE
@@ -49,9 +49,15 @@ def circle(before: Round, after: Round) -> Card:
         len(voices),
         names=names(voices),
     )
-    more = len(voices) - SHOWN
-    also = Words(say_n("And {n} more person.", "And {n} more people.", more)) if more > 0 else None
-    return Card(say("Welcome back to the circle."), (Words(said), *((also,) if also else ())))
+    more, by_lot = and_more(len(voices) - SHOWN), _by_lot(before, voices)
+    elements = (Words(said), *((more,) if more else ()), *((by_lot,) if by_lot else ()))
+    return Card(say("Welcome back to the circle."), elements)
+
+
+def _by_lot(before: Round, voices: tuple[Speaker, ...]) -> Note | None:
+    chosen = {party.voice for party in (before.apart.parties if before.apart else ())}
+    drawn = tuple(each for each in voices if each.number not in chosen)
+    return Note(say("Drawn by lot: {names}.", names=names(drawn))) if drawn else None
 
 
 def my_place(state: Round, me: Speaker) -> Phrase:

@@ -4,14 +4,16 @@ from datetime import datetime
 
 from bot.features.listening.cards import buttons
 from bot.features.listening.cards.words import floor, message
-from bot.features.listening.model import Round, Speaker, Step, asked_later
+from bot.features.listening.model import Round, Speaker, Step, asked_later, for_group
 from bot.kernel.card import Card, row
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, Phrase, say, say_n
 
 
-def because(speaker: Speaker) -> Phrase:
+def because(state: Round, speaker: Speaker) -> Phrase:
     """Why the ask may not wait, to the one whom it rings."""
+    if for_group(state, speaker):
+        return say("You get this now because you are asked for your small group.")
     if speaker.person is None:
         return say("You get this now because it is {who}'s turn.", who=speaker.shown)
     return say("You get this now because it is your turn.")

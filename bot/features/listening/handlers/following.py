@@ -73,7 +73,7 @@ def _messages(before: Round, after: Round) -> tuple[Message, ...]:
         rung = after.speaker.person or after.facilitator
         return (
             *begins,
-            Ask(rung, after.place, turns.your_turn(after, after.speaker), turns.because(after.speaker)),
+            Ask(rung, after.place, turns.your_turn(after, after.speaker), turns.because(after, after.speaker)),
         )
     if after.floor and after.floor.after_the_turn and (said := _saying_back(before, after, after.floor)):
         return said

@@ -5,15 +5,37 @@ from datetime import datetime
 
 from bot.features.listening.model.formats import PLANS
 from bot.features.listening.model.kinds import Manner, Setup
+from bot.features.listening.model.people import Part, Speaker
 from bot.features.listening.model.round import Round
 
 
 def gone_on(state: Round, now: datetime) -> Round:
     """The floor to the next; when everyone was asked, what the format has after that, or the end."""
+    state = handed_on(state)
     if state.to_come:
         return state.offering(now)
     further = PLANS[state.format].further(state)
     return further.offering(now) if further and further.to_come else state.ended(now)
+
+
+def handed_on(state: Round) -> Round:
+    """Each small group has its turn as long as somebody of it is there: if whoever would speak for it has passed, was
+    not here or has left, the next of them is asked who was not yet, and can pass as well."""
+    for group in sorted({each.group for each in state.speakers if each.group}):
+        there = tuple(each for each in state.speakers if each.group == group)
+        if any(each.due or each.was_heard or each.wrote for each in there):
+            continue
+        heir = next((each for each in there if each.part is Part.spoken_for and not each.asked), None)
+        if heir:
+            now = replace(heir, part=Part.waiting)
+            state = state.sooner(now) if any(each.due for each in state.speakers) else state.last(now)
+    return state
+
+
+def for_group(state: Round, speaker: Speaker) -> bool:
+    """Whether they speak for their small group, of which nobody else was heard."""
+    others = (each for each in state.speakers if each.group == speaker.group and each.number != speaker.number)
+    return speaker.group is not None and not any(each.was_heard for each in others)
 
 
 def arranged(state: Round, setup: Setup) -> Round:

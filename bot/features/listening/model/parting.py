@@ -168,16 +168,15 @@ def _gathered(state: Round, now: datetime, lots: Lots) -> Round:
     apart, this = state.apart, phase(state)
     state = replace(state, stage=Stage.going, apart=None)
     if apart and this and this.way is Way.for_all:
-        for party in apart.parties:
-            state = _with_voice(state, party, lots)
+        for group, party in enumerate(apart.parties, 1):
+            state = _with_voice(state, group, party, lots)
     return gone_on(state, now)
 
 
-def _with_voice(state: Round, party: Party, lots: Lots) -> Round:
+def _with_voice(state: Round, group: int, party: Party, lots: Lots) -> Round:
     there = tuple(each for each in map(state.numbered, party.numbers) if each.due)
     chosen = next((each for each in there if each.number == party.voice), None)
     voice = chosen or next(iter(lots.drawn(there)), None)
     for each in there:
-        if each != voice:
-            state = state.reseat(replace(each, part=Part.spoken_for))
+        state = state.reseat(replace(each, part=each.part if each == voice else Part.spoken_for, group=group))
     return state

@@ -33,7 +33,8 @@ class Speaker:
     """`number` stays theirs for the whole round. Someone without an account has a name and no person; the facilitator
     presses for them. `asked` counts how often the floor was offered in this go-around, `earlier` says that they were
     heard in one before it; `before` is the part of one who left, or who was given the floor back. Their organisation
-    is the one that they came with; `written_by` wrote down their words for them."""
+    is the one that they came with; `written_by` wrote down their words for them; `group` numbers the small group of
+    which one speaks in the circle, until the round is over."""
 
     number: int
     person: PersonId | None
@@ -46,6 +47,7 @@ class Speaker:
     organisation: OrganisationId | None = None
     earlier: bool = False
     written_by: PersonId | None = None
+    group: int | None = None
 
     @property
     def shown(self) -> Mention | str:
@@ -129,3 +131,17 @@ class Speaker:
         if self.part is Part.left:
             return replace(waits, before=Part.listening if self.only_listened else None)
         return waits if self.part is Part.listening else replace(waits, part=Part.waiting, before=None)
+
+
+def at_the_end(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Who waits was missed. Whose small group was heard is not unheard; who was in which is forgotten."""
+    heard = {each.group for each in speakers if each.group and each.was_heard}
+    return tuple(
+        replace(each, part=_in_the_end(each, group_heard=each.group in heard), group=None) for each in speakers
+    )
+
+
+def _in_the_end(speaker: Speaker, *, group_heard: bool) -> Part:
+    if group_heard and speaker.part in {Part.waiting, Part.passed, Part.missed}:
+        return Part.spoken_for
+    return Part.missed if speaker.due else speaker.part

@@ -8,7 +8,7 @@ from bot.features.listening.model import refusals
 from bot.features.listening.model.apart import Apart
 from bot.features.listening.model.floor import Floor, Step
 from bot.features.listening.model.kinds import Format, Manner, Order, Stage
-from bot.features.listening.model.people import WORDS_WITHIN, Part, Speaker
+from bot.features.listening.model.people import WORDS_WITHIN, Part, Speaker, at_the_end
 from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.text import Mention
 
@@ -241,8 +241,7 @@ class Round:
     def ended(self, now: datetime) -> "Round":
         """Who waits, or had the floor and had not begun, was missed."""
         state = self.settled(Part.missed, now)
-        speakers = tuple(replace(each, part=Part.missed) if each.due else each for each in state.speakers)
-        state = replace(state, stage=Stage.ended, speakers=speakers, apart=None)
+        state = replace(state, stage=Stage.ended, speakers=at_the_end(state.speakers), apart=None)
         return replace(state, stopped_at=now, unattended=False, asked=None)
 
     def _with(self, speaker: Speaker) -> tuple[Speaker, ...]:

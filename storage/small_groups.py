@@ -9,7 +9,7 @@ from storage.naming import naming, pattern
 from storage.rows import Aggregates, Rows
 from storage.tables import Ident, Json, OneOf, Utc, keyed
 
-_STANDING = literal_column("step <> 'over'", Boolean)
+UNDER_WAY = literal_column("step <> 'over'", Boolean)
 
 small_groups = keyed(
     "small_groups",
@@ -31,15 +31,15 @@ small_groups = keyed(
     Column("here", Boolean, nullable=False),
     Column("voice", Ident(PersonId)),
     Column("why", OneOf(Why)),
-    Index("ix_small_groups_standing", "coalition", "place", sqlite_where=_STANDING, postgresql_where=_STANDING),
+    Index("ix_small_groups_standing", "coalition", "place", sqlite_where=UNDER_WAY, postgresql_where=UNDER_WAY),
 )
 
 
 class GroupRows(Aggregates[Group]):
     rows = Rows(Group, small_groups)
-    _at = rows.where(small_groups.c.place == bindparam("place"), _STANDING)
-    _in_round = rows.where(small_groups.c.round == bindparam("round"), _STANDING)
-    _of = rows.where(_STANDING, naming(small_groups.c.members))
+    _at = rows.where(small_groups.c.place == bindparam("place"), UNDER_WAY)
+    _in_round = rows.where(small_groups.c.round == bindparam("round"), UNDER_WAY, order=[small_groups.c.id.asc()])
+    _of = rows.where(UNDER_WAY, naming(small_groups.c.members))
 
     def at(self, place: PlaceId) -> Group | None:
         return self.first(self._at, place=place)

@@ -18,11 +18,16 @@ def one_told(unit: Unit, command: InGroup, context: Context) -> Group | None:
 
 
 def at_place(unit: Unit, command: NotePlace, context: Context) -> Meeting | None:
-    """None if the place is for something else."""
+    """None if the place is for something else. Where several could not be opened at once, the first small group of the
+    round is held before the others are read, so that one of them alone is the first to say it."""
     groups = unit.get(GROUPS)
     there = groups.at(command.place)
-    group = groups.locked(there.id) if there else None
-    return Meeting(group, any(not each.here for each in groups.in_round(group.round))) if group else None
+    if there is None:
+        return None
+    for first in () if command.opened else groups.in_round(there.round)[:1]:
+        groups.locked(first.id)
+    group = groups.locked(there.id)
+    return Meeting(group, any(not each.here for each in groups.in_round(there.round))) if group else None
 
 
 def one_with(unit: Unit, command: ForgetInGroup, context: Context) -> Group | None:

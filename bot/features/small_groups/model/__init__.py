@@ -25,7 +25,7 @@ class Groups(Repository[Group], Protocol):
         ...
 
     def in_round(self, round: Id) -> tuple[Group, ...]:  # noqa: A002 - it is its name everywhere
-        """None that is over."""
+        """None that is over; in the order of their ids."""
         ...
 
     def of(self, person: PersonId) -> tuple[Group, ...]:

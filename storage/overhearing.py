@@ -1,13 +1,17 @@
 """Whether something goes on at an address in which someone has the floor: asked for each message that somebody writes,
-so it is one look into two indexes."""
+so it is a look into two indexes each for homes and for private places."""
 
 from sqlalchemy import Boolean, Connection, Text, and_, bindparam, func, or_, select
 
 from bot.features.listening.model import Stage
+from bot.features.small_groups.model import Step
 from bot.kernel.command import Address
+from bot.overhearing import Overheard
+from storage.asides import NEAR, asides
 from storage.boards import boards
 from storage.coalition import places
 from storage.listening import RUNNING, rounds
+from storage.small_groups import UNDER_WAY, small_groups
 from storage.statements import Statement
 
 ROUND = "round"
@@ -35,7 +39,28 @@ _GOING = Statement(
 )
 
 
-def overhears(connection: Connection, address: Address, thread: str | None = None) -> bool:
-    """In the thread of the round's card, where there are threads; if `thread` is empty, in the channel itself."""
+_OFFERED = Statement(
+    select(asides.c.id)
+    .select_from(
+        asides.join(places, NEAR).join(
+            small_groups, (small_groups.c.coalition == asides.c.coalition) & (small_groups.c.place == asides.c.id)
+        )
+    )
+    .where(
+        asides.c.channel == bindparam("channel"),
+        *(places.c[name] == bindparam(name) for name in ("platform", "workspace")),
+        UNDER_WAY,
+        small_groups.c.step == Step.offered,
+    )
+    .limit(1)
+)
+"""In a small group alone whose turn has not begun is waited for."""
+
+
+def overhears(connection: Connection, address: Address, thread: str | None = None) -> Overheard | None:
+    """In the thread of the round's card, where there are threads; if `thread` is empty, in the channel itself. In a
+    private place in any."""
     given = {name: getattr(address, name) for name in ("platform", "workspace", "channel")}
-    return _GOING.one(connection, **given, anywhere=thread is None, thread=thread or "") is not None
+    if _GOING.one(connection, **given, anywhere=thread is None, thread=thread or ""):
+        return Overheard.at_home
+    return Overheard.apart if _OFFERED.one(connection, **given) else None

@@ -10,6 +10,7 @@ from bot.codes import CodeId
 from bot.dispatch.ports import EVERYWHERE, Backlog, Reaches, Recognised, Sign
 from bot.kernel.command import Account, Address
 from bot.kernel.ids import CoalitionId
+from bot.overhearing import Overheard
 from storage import codes, history
 from storage.alive import note_alive, signs, take_over
 from storage.backlog import backlog
@@ -67,7 +68,7 @@ class OpenTransaction:
     ) -> Recognised:
         return recognised(self._connection, account, address, here_only=here_only, within=within)
 
-    def overhears(self, address: Address, thread: str | None = None) -> bool:
+    def overhears(self, address: Address, thread: str | None = None) -> Overheard | None:
         return overhears(self._connection, address, thread)
 
     def recognise_by(

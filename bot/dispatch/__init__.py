@@ -39,7 +39,7 @@ NOBODY = Directory({}, {})
 class Dispatch:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._overheard = next((kind for kind in catalogue.routes if issubclass(kind, SomeoneWrote)), None)
+        self._overheard = {kind.where: kind for kind in catalogue.routes if issubclass(kind, SomeoneWrote)}
 
     def command(self, transaction: Transaction, inbound: Inbound) -> Answer:
         """Runs a command once: a delivery that was received before is answered with nothing."""
@@ -71,7 +71,9 @@ class Dispatch:
 
     def overhears(self, transaction: Transaction, where: tuple[Address, str | None]) -> SomeoneWrote | None:
         """What is to be run when someone wrote there; nothing where nothing goes on. Nothing is written here."""
-        return self._overheard() if self._overheard and transaction.overhears(*where) else None
+        found = transaction.overhears(*where)
+        kind = self._overheard.get(found) if found else None
+        return kind() if kind else None
 
     def page(self, transaction: Transaction, inbound: Inbound) -> Answer:
         request = inbound.request

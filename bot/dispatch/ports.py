@@ -18,6 +18,7 @@ from bot.kernel.change import Happened
 from bot.kernel.command import Account, Address, Command
 from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
 from bot.kernel.ports import Directory, Unit
+from bot.overhearing import Overheard
 
 G = TypeVar("G")
 R = TypeVar("R")
@@ -227,7 +228,7 @@ class Transaction(Protocol):
         """In the code's coalition, and at the address if that lives there. None if there is no such code now."""
         ...
 
-    def overhears(self, address: Address, thread: str | None = None) -> bool: ...
+    def overhears(self, address: Address, thread: str | None = None) -> Overheard | None: ...
     def receive(self, key: str, at: datetime) -> bool:
         """False if this delivery was received before."""
         ...

@@ -34,6 +34,7 @@ from bot.kernel.change import Happened
 from bot.kernel.command import Account, Address, Command, Standing
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import ROSTER, Directory, Key, Who
+from bot.overhearing import Overheard
 from tests.adapters.calls import MemoryMutes, Records
 
 G = TypeVar("G")
@@ -171,9 +172,10 @@ class MemoryTransaction:
     def installations(self) -> Installations:
         raise AssertionError("where the bot is installed is the platforms' own")
 
-    def overhears(self, address: Address, thread: str | None = None) -> bool:
+    def overhears(self, address: Address, thread: str | None = None) -> Overheard | None:
         """Where candles burn."""
-        return bool(self.state.aggregates) and address in self.known.places.values()
+        burning = self.state.aggregates and address in self.known.places.values()
+        return Overheard.at_home if burning else None
 
     def recognise(
         self,

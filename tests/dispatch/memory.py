@@ -17,6 +17,7 @@ from bot.kernel.command import Account, Address, Command, Standing
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Directory, Key, Who
 from bot.kernel.settings import Rules
+from bot.overhearing import Overheard
 
 G = TypeVar("G")
 R = TypeVar("R")
@@ -283,8 +284,8 @@ class Transaction:
             return replace(nobody, choices=tuple(Choice(each.coalition, f"The {each.coalition}") for each in own))
         return self._member(own[0], None) if own and not here_only else nobody
 
-    def overhears(self, address: Address, thread: str | None = None) -> bool:
-        return address in self.world.overheard
+    def overhears(self, address: Address, thread: str | None = None) -> Overheard | None:
+        return Overheard.at_home if address in self.world.overheard else None
 
     def recognise_by(
         self, code: CodeId, opens: str, account: Account | None, address: Address | None, now: datetime

@@ -8,23 +8,30 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from bot.asides import Aside, Door
 from bot.dispatch.ports import Transaction
 from bot.features.circles.facts import CircleId
 from bot.features.coalition.model import Home
+from bot.features.listening.facts import GroupId, Way
 from bot.features.listening.model import ROUNDS, Manner, Round, RoundId, Stage
+from bot.features.small_groups.model import Group, Member, Step
 from bot.kernel.command import Address
-from bot.kernel.ids import CoalitionId, PersonId, PlaceId
+from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
+from bot.overhearing import Overheard
 from storage.boards import BoardRows, place_board
 from storage.engine import Link
 from storage.homes import HomeRows
 from storage.listening import RoundRows, rounds
+from storage.openings import AsideRows
 from storage.overhearing import ROUND, overhears
 from storage.rows import Scope
+from storage.small_groups import GroupRows
 from storage.store import OpenedStore
 from tests.storage.journal import ANA, ELSEWHERE, HALL, NOW, ROOM, found, rows_of
 from tests.storage.values import HERE, coalition_here, undone
 
 CIRCLE = CircleId("the-circle----")
+PAIR, BEN = PlaceId("the-pair------"), PersonId("ben-----------")
 
 
 def a_round(number: int, place: PlaceId = ROOM) -> Round:
@@ -112,8 +119,8 @@ def test_only_where_a_round_goes_on_a_message_matters(link: Link) -> None:
         for stage in set(Stage) - {Stage.apart}:
             kept.save(replace(running, stage=stage, stopped_at=NOW))
             heard[stage] = overhears(link.connection, here), overhears(link.connection, hall)
-        assert heard.pop(Stage.going) == (True, False)
-        assert set(heard.values()) == {(False, False)}
+        assert heard.pop(Stage.going) == (Overheard.at_home, None)
+        assert set(heard.values()) == {(None, None)}
 
 
 def test_one_has_the_floor_in_the_thread_of_the_round(link: Link) -> None:
@@ -127,8 +134,34 @@ def test_one_has_the_floor_in_the_thread_of_the_round(link: Link) -> None:
         going = replace(a_round(1), stage=Stage.going, stopped_at=NOW)
         rows(link).add(going)
         place_board(link.connection, HERE, ROUND, going.id, (ROOM,))
-        asked = (None, "", "1.5", "9.9")
-        assert [overhears(link.connection, here, each) for each in asked] == [True, True, False, False]
+        home, asked = Overheard.at_home, (None, "", "1.5", "9.9")
+        assert [overhears(link.connection, here, each) for each in asked] == [home, home, None, None]
         (board,) = BoardRows(link.connection, "run").stale(NOW, 1)
         BoardRows(link.connection, "run").shown(board, "1.5", NOW)
-        assert [overhears(link.connection, here, each) for each in asked] == [True, False, True, False]
+        assert [overhears(link.connection, here, each) for each in asked] == [home, None, home, None]
+
+
+def test_in_a_private_place_a_message_matters_while_someone_is_waited_for(link: Link) -> None:
+    """In the place of a small group whose turn has not begun; not in another, nor in one of the same name elsewhere."""
+    pair, other, elsewhere = (
+        Address("terminal", workspace, channel)
+        for workspace, channel in (("local", "pair"), ("local", "other"), ("abroad", "pair"))
+    )
+    with undone(link):
+        coalition_here(link)
+        scope = Scope(link.connection, HERE, {})
+        HomeRows(scope).add(Home(ROOM, "terminal", "local", "here", NOW, ANA))
+        AsideRows(scope).add(Aside(PAIR, ROOM, (ANA, BEN), Door.open, "pair"))
+        AsideRows(scope).add(Aside(HALL, ROOM, (ANA, BEN), Door.open, "other"))
+        kept, group = GroupRows(scope), a_pair()
+        kept.add(group)
+        assert [overhears(link.connection, at) for at in (pair, other, elsewhere)] == [Overheard.apart, None, None]
+        for step in (Step.speaking, Step.saying_back):
+            kept.save(replace(group, step=step))
+            assert overhears(link.connection, pair) is None
+
+
+def a_pair() -> Group:
+    members, until = (Member(ANA, 1), Member(BEN)), NOW + timedelta(hours=1)
+    of = (GroupId("the-group-----"), Id("the-round-----"), ROOM, PAIR)
+    return Group(*of, "", Way.in_turn, 5, until, members, Step.offered, NOW, until, speaker=ANA)

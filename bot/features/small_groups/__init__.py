@@ -27,6 +27,7 @@ SMALL_GROUPS = Feature(
     ),
     routes=(
         on(commands.HereToSpeak, reads.the_group, talking.here_to_speak),
+        on(commands.NoteWritingHere, reads.overheard, talking.note_writing_here),
         on(commands.HaveSpoken, reads.the_group, talking.have_spoken),
         on(commands.PassHere, reads.the_group, talking.pass_here),
         on(commands.SaidBackHere, reads.the_group, talking.said_back),

@@ -9,6 +9,7 @@ from bot.features.listening.facts import GroupId, Way, Why
 from bot.kernel.command import Command, Page, Standing
 from bot.kernel.ids import Id, PersonId, PlaceId
 from bot.kernel.text import Phrase, say
+from bot.overhearing import Overheard, SomeoneWrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,13 @@ class NotePlace(Command):
 
     place: PlaceId
     opened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritingHere(SomeoneWrote):
+    """In the place of a small group that waits for somebody to speak."""
+
+    where: ClassVar[Overheard] = Overheard.apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What the handlers and the page of small groups need from the store: loaded and locked here, decided elsewhere."""
 
-from bot.features.small_groups.commands import ForgetInGroup, InGroup, InTurnHere, MyGroup, NotePlace
+from bot.asides import ASIDES
+from bot.features.small_groups.commands import ForgetInGroup, InGroup, InTurnHere, MyGroup, NotePlace, NoteWritingHere
 from bot.features.small_groups.model import GROUPS, Group, Meeting
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
@@ -28,6 +29,14 @@ def at_place(unit: Unit, command: NotePlace, context: Context) -> Meeting | None
         groups.locked(first.id)
     group = groups.locked(there.id)
     return Meeting(group, any(not each.here for each in groups.in_round(there.round))) if group else None
+
+
+def overheard(unit: Unit, command: NoteWritingHere, context: Context) -> Group | None:
+    """Of the private places in which the person is, the one in which they wrote."""
+    channel, groups = context.address.channel if context.address else None, unit.get(GROUPS)
+    places = (each for each in unit.get(ASIDES).of(context.person) if each.near == context.home)
+    there = next((groups.at(each.id) for each in places if each.channel == channel), None)
+    return groups.locked(there.id) if there else None
 
 
 def one_with(unit: Unit, command: ForgetInGroup, context: Context) -> Group | None:

@@ -58,6 +58,7 @@ from bot.kernel.form import Form, answered, opened
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import NEEDS, ROSTER, Directory, Key, Who
 from bot.kernel.wire import decode, encode
+from bot.overhearing import Overheard
 from tests.features.reading import labels, pressable
 
 A = TypeVar("A", bound=Identified)
@@ -384,8 +385,8 @@ class Town:
                 return self._recognised(key, books, place, account)
         return Recognised(None, None, None, Standing.anyone, "en", "UTC")
 
-    def overhears(self, address: Address, thread: str | None = None) -> bool:
-        return False
+    def overhears(self, address: Address, thread: str | None = None) -> Overheard | None:
+        return None
 
     def recognise_by(
         self, code: CodeId, opens: str, account: Account | None, address: Address | None, now: datetime

@@ -1,6 +1,7 @@
 """Others' messages while someone speaks: who is told what, once in a turn, and who is told nothing."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -31,6 +32,7 @@ from tests.features.listening.rounds import (
     CEM,
     DOA,
     FAY,
+    NOW,
     ROUND,
     ROUTES,
     Evening,
@@ -69,6 +71,25 @@ def first_lines(said: str) -> list[str]:
 def test_it_can_carry_no_words() -> None:
     """Neither what is sent nor what is made of it has a field."""
     assert (slots(SomeoneWrote), slots(NoteWriting)) == ((), ())
+
+
+def test_who_is_waited_for_and_writes_is_here() -> None:
+    """Their minutes begin, also if they press nothing; they are not passed over as absent."""
+    evening = going(ANA, BEN, minutes=5)
+    evening.later(seconds=90)
+    said = writes(evening, ANA)
+    assert first_lines(said) == ["You can speak until 18:06.", "Done"]
+    assert writes(evening, ANA) == ""
+    evening.until_due()
+    assert (evening.speaker, evening.now - NOW) == (ANA, timedelta(minutes=5, seconds=30))
+
+
+def test_who_is_not_waited_for_begins_nothing() -> None:
+    """Neither in another's turn that has not begun, nor in a pause."""
+    evening = going(ANA, BEN)
+    assert writes(evening, BEN) == ""
+    evening.press(FAY, Pause(ROUND))
+    assert writes(evening, ANA) == ""
 
 
 def test_who_is_not_in_the_round_can_join() -> None:

@@ -298,11 +298,12 @@ class AnyEvening(RuleBasedStateMachine):
 
     @rule(who=WHO)
     def write_along(self, who: str) -> None:
-        """In the channel, while somebody else may have the floor: nothing but a word to them comes of it."""
+        """In the channel: nothing but a word to them comes of it, unless it is they who are waited for."""
         before = self.evening.state
         change = self.evening.press(person(who), NoteWriting())
         assert (change.reply is not None) == self.plain.writes(who)
-        assert replace(self.evening.state, floor=before.floor) == before
+        assert before.speaker == self.evening.state.speaker
+        assert person(who) == before.facilitator or replace(self.evening.state, floor=before.floor) == before
         assert change.messages == ()
 
     def _of(self, name: str) -> str:

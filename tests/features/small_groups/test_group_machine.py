@@ -28,6 +28,7 @@ from bot.features.small_groups.commands import (
     InTurnHere,
     KeepBetweenUs,
     MayShare,
+    NoteWritingHere,
     NotForUs,
     PassHere,
     SaidBackHere,
@@ -79,6 +80,15 @@ class AnyTalk(RuleBasedStateMachine):
     @rule(who=WHO, kind=TURNS, off=st.sampled_from((0, -1, 1)))
     def interrupt(self, who: str, kind: type[InTurnHere], off: int) -> None:
         self._press(who, kind(GROUP, self.talk.state.turn + off))
+
+    @rule(who=WHO)
+    def write(self, who: str) -> None:
+        """Nobody else is told of it, and only who is waited for begins."""
+        before = self.talk.state
+        change = self.talk.press(person(who), NoteWritingHere())
+        assert (change.messages, change.facts) == ((), ())
+        waited_for = before.step is Step.offered and before.speaker == who
+        assert (self.talk.state.step is not before.step) == waited_for == (change.reply is not None)
 
     @rule(who=WHO, kind=ANSWERS)
     def answer(self, who: str, kind: type[StepOut]) -> None:

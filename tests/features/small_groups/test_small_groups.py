@@ -18,6 +18,7 @@ from bot.features.small_groups.commands import (
     HereToSpeak,
     KeepBetweenUs,
     MayShare,
+    NoteWritingHere,
     NotForUs,
     OpenGroup,
     PassHere,
@@ -30,6 +31,7 @@ from bot.features.small_groups.facts import GroupClosed, SteppedOut, VoiceFound
 from bot.features.small_groups.handlers.keeping import after_called_back, after_out_of_group, after_went_apart
 from bot.features.small_groups.model import Step, refusals
 from bot.kernel.attention import Ask, Notice
+from bot.kernel.change import Change
 from bot.kernel.ids import PersonId
 from bot.kernel.refusal import Refusal
 from bot.kernel.text import Moment, When, say
@@ -247,6 +249,20 @@ def test_if_nobody_comes_it_ends_kindly() -> None:
     assert talk.state.is_over
     assert talk.said() == ["Nobody was here this time, and that is fine. The round goes on in its channel."]
     assert GroupClosed(ROUND, GROUP) in talk.facts
+
+
+def test_who_is_waited_for_and_writes_is_here() -> None:
+    """Their minutes begin, as they alone are told; what the others write begins nothing."""
+    talk = begun(ANA, BEN)
+    talk.later(seconds=90)
+    for who in (BEN, CEM):
+        assert talk.press(who, NoteWritingHere()) == Change()
+    answer = talk.press(ANA, NoteWritingHere())
+    assert read(answer.reply).startswith("You can speak until ")
+    assert talk.latest == ()
+    assert talk.press(ANA, NoteWritingHere()) == Change()
+    talk.until_due()
+    assert (talk.state.speaker, talk.now - NOW) == (ANA, timedelta(minutes=5, seconds=30))
 
 
 def test_who_passes_listens() -> None:

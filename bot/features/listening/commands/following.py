@@ -51,7 +51,7 @@ class EndRoundThere(Command):
 
 @dataclass(frozen=True, slots=True)
 class NoteWriting(SomeoneWrote):
-    """While somebody else has the floor of the round here."""
+    """While someone has the floor of the round here, or is waited for."""
 
 
 @dataclass(frozen=True, slots=True)

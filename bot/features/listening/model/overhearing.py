@@ -1,6 +1,8 @@
-"""Others' messages while someone speaks: they stay, and who wrote is told once in a turn how they can speak too."""
+"""Messages while someone has the floor: whoever is waited for and writes is here; others' messages stay, and who wrote
+is told once in a turn how they can speak too."""
 
 from dataclasses import replace
+from datetime import datetime
 from enum import Enum
 
 from bot.features.listening.model.floor import Step
@@ -33,6 +35,16 @@ def noted(state: Round, person: PersonId) -> Round:
     if chance(state, me) is None or (me and me.number == floor.listener):
         return state
     return replace(state, floor=replace(floor, noted=(*floor.noted, person)))
+
+
+def begun(state: Round, person: PersonId, now: datetime) -> Round:
+    """Whose turn it is and who writes is here, also without I'm here: their minutes begin."""
+    floor, speaker = state.floor, state.speaker
+    if floor is None or speaker is None or state.stage is not Stage.going or floor.step is not Step.offered:
+        return state
+    if speaker.person != person:
+        return state
+    return replace(state.seen(person, now), floor=floor.here(now, state.minutes))
 
 
 def chance(state: Round, me: Speaker | None) -> Chance | None:

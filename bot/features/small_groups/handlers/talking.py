@@ -17,6 +17,14 @@ def here_to_speak(given: Group, command: asked.HereToSpeak, context: Context) ->
     return changed(given, after, news.speaking(after), context.person)
 
 
+def note_writing_here(given: Group | None, command: asked.NoteWritingHere, context: Context) -> Change[Group]:
+    """Their minutes begin, as they alone are told; what anybody else writes changes nothing."""
+    if given is None or given.is_over:
+        return Change()
+    after = talking.written(given, context.person, context.now)
+    return Change() if after == given else changed(given, after, news.speaking(after), context.person)
+
+
 def have_spoken(given: Group, command: asked.HaveSpoken, context: Context) -> Change[Group]:
     after = talking.done(given, context.person, command.turn, context.now)
     return changed(given, after, news.THANKS, context.person)

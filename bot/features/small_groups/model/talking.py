@@ -22,6 +22,12 @@ def here(state: Group, person: PersonId, turn: int, now: datetime) -> Group:
     return state.stepping(Step.speaking, now, ends, reminded=ends <= now + LAST_MINUTE)
 
 
+def written(state: Group, person: PersonId, now: datetime) -> Group:
+    """Whose turn it is and who writes in their place is here, also without I'm here."""
+    waited_for = state.step is Step.offered and state.speaker == person
+    return here(state, person, state.turn, now) if waited_for else state
+
+
 def done(state: Group, person: PersonId, turn: int, now: datetime) -> Group:
     """Also without I'm here. The others say back what they heard."""
     state.mine(person, turn)

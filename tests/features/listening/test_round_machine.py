@@ -458,7 +458,7 @@ class AnyEvening(RuleBasedStateMachine):
         )
         assert state.reflecting == plain.reflecting
         assert (state.floor and state.floor.listener and _name(state.numbered(state.floor.listener))) == plain.listener
-        due = state.deadline()
+        due = None if state.stage is Stage.ended else state.deadline()
         assert (due and (due - NOW).total_seconds()) == plain.due()
 
     @invariant()
@@ -533,7 +533,7 @@ class AnyEvening(RuleBasedStateMachine):
         if not hasattr(self, "evening"):
             return
         ticks = 0
-        while due := self.evening.state.deadline():
+        while self.evening.state.stage is not Stage.ended and (due := self.evening.state.deadline()):
             board(self.evening.state)
             self.evening.now = max(self.evening.now, due)
             self.evening.tick()
@@ -573,7 +573,10 @@ class AnyEvening(RuleBasedStateMachine):
         self.plain.lots(_named(state), {_name(each) for each in state.speakers if each.part is Part.spoken_for})
 
     def _tick(self) -> None:
+        """An evening goes to its end here: that names are forgotten a week after it is told elsewhere."""
         due, now = self.evening.state.deadline(), self.evening.now
+        if self.evening.state.stage is Stage.ended and due and due <= now:
+            return
         change = self.evening.tick()
         self.plain.tick()
         self._take_lots()

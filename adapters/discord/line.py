@@ -25,6 +25,12 @@ LONGEST_WAIT = 5.0
 """Seconds that the library may wait by itself for a limit that it knows of."""
 
 UNTOLD_WAIT = 30.0
+GLOBAL = "global"
+"""A limit of all calls; so is one that is told by what stands before Discord's own servers."""
+
+A_SECOND, AT_ONCE = 45.0, 40
+"""Calls; Discord takes fifty."""
+
 MINUTES_10 = 600.0
 WARN, STOP = 500, 2_000
 """Answers in ten minutes that say no; at ten thousand Discord shuts out the computer's address."""
@@ -89,12 +95,39 @@ class Invalid:
         self.note(params.response.status, params.response.headers.get("X-RateLimit-Scope", ""))
 
 
+class Turns:
+    """When each call may go, so that no more than so many go in a second; a few may go at once. Discord counts over all
+    processes: what it says itself comes before this."""
+
+    def __init__(self, a_second: float = A_SECOND, at_once: int = AT_ONCE) -> None:
+        self._between = 1 / a_second
+        self._ahead = at_once / a_second
+        self._last = -1e9
+
+    def wait(self, now: float) -> float:
+        """Seconds until the call that is made now may go; later ones come after it."""
+        self._last = max(self._last + self._between, now - self._ahead)
+        return max(self._last - now, 0.0)
+
+
 class Line:
-    def __init__(self, token: str, invalid: Invalid, *, to_connect: float = TO_CONNECT) -> None:
+    """`clock` counts seconds, and is given in tests."""
+
+    def __init__(
+        self,
+        token: str,
+        invalid: Invalid,
+        *,
+        to_connect: float = TO_CONNECT,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         self._token = token
         self._http = HTTPClient(asyncio.get_running_loop(), http_trace=invalid.trace())
         self._http.max_ratelimit_timeout = LONGEST_WAIT  # its constructor takes thirty or more: longer than a call
         self._timeout = ClientTimeout(total=PATIENCE, connect=to_connect)
+        self._clock = clock
+        self._turns = Turns()
+        self._quiet_until = clock()
         self.user = ""
 
     async def open(self) -> None:
@@ -107,7 +140,8 @@ class Line:
     async def call(self, method: str, path: str, body: Json | None = None, /, **ids: str) -> object:
         """What Discord answers; `ids` stand in the path by their names, `channel_id` and `guild_id` by those by which
         the library tells limits apart. Raises what outcomes.py knows."""
-        route, ways = Route(method, path, **ids), (_at_once,)
+        await self._turn()
+        route, ways = Route(method, path, **ids), (self._at_once,)
         if body is None:
             answer: object = await self._http.request(route, timeout=self._timeout, middlewares=ways)
         else:
@@ -118,10 +152,31 @@ class Line:
         """As `call`, for messages, which may carry pictures."""
         if not message.files:
             return await self.call(method, path, message.payload, **ids)
-        route, form = Route(method, path, **ids), message.multipart
-        how = self._http.request(route, files=message.files, form=form, timeout=self._timeout, middlewares=(_at_once,))
-        answer: object = await how
+        await self._turn()
+        route, ways = Route(method, path, **ids), (self._at_once,)
+        answer: object = await self._http.request(
+            route, files=message.files, form=message.multipart, timeout=self._timeout, middlewares=ways
+        )
         return answer
+
+    async def _turn(self) -> None:
+        """Raises Quiet as long as Discord asks for it from all calls."""
+        if (left := self._quiet_until - self._clock()) > 0:
+            raise Quiet(left)
+        await asyncio.sleep(self._turns.wait(self._clock()))
+
+    async def _at_once(self, request: ClientRequest, handler: ClientHandlerType) -> ClientResponse:
+        """What the library would sit out is told: the courier's patience is shorter, and its waits are in the store."""
+        response = await handler(request)
+        if response.status == 429:
+            seconds, said = _seconds(response.headers.get("Retry-After", "")), _read(await response.read())
+            if said is None or response.headers.get("X-RateLimit-Scope") == GLOBAL:
+                self._quiet_until = self._clock() + seconds
+            raise Quiet(seconds, _code(said))
+        if response.status >= 500:
+            response.close()
+            raise OutOfOrder
+        return response
 
 
 def leads_to(api: str, gateway: str) -> None:
@@ -130,22 +185,17 @@ def leads_to(api: str, gateway: str) -> None:
     DiscordWebSocket.DEFAULT_GATEWAY = URL(gateway)
 
 
-async def _at_once(request: ClientRequest, handler: ClientHandlerType) -> ClientResponse:
-    """What the library would sit out is told: the courier's patience is shorter, and its waits are in the store."""
-    response = await handler(request)
-    if response.status == 429:
-        raise Quiet(_seconds(response.headers.get("Retry-After", "")), _code(await response.read()))
-    if response.status >= 500:
-        response.close()
-        raise OutOfOrder
-    return response
-
-
-def _code(said: bytes) -> int:
+def _read(said: bytes) -> Json | None:
+    """None if that is nothing of Discord's."""
     try:
-        code = json.loads(said)["code"]
-    except (ValueError, TypeError, KeyError):
-        return 0
+        read = json.loads(said)
+    except ValueError:
+        return None
+    return read if isinstance(read, dict) else None
+
+
+def _code(said: Json | None) -> int:
+    code = said.get("code") if said else 0
     return code if isinstance(code, int) else 0
 
 

@@ -1,10 +1,11 @@
 """The bot's courier with Discord's messenger on the stand-in: the store is in memory, the sockets are real, the time is
 given."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from io import StringIO
+from time import monotonic
 from typing import Any
 
 from discord import AllowedMentions, File, Object
@@ -122,8 +123,10 @@ class Town:
 
 
 @asynccontextmanager
-async def line_to(discord: StandIn, invalid: Invalid | None = None) -> AsyncIterator[Line]:
-    line = Line(discord.world.token, invalid or Invalid(logger(StringIO())))
+async def line_to(
+    discord: StandIn, invalid: Invalid | None = None, *, clock: Callable[[], float] = monotonic
+) -> AsyncIterator[Line]:
+    line = Line(discord.world.token, invalid or Invalid(logger(StringIO())), clock=clock)
     await line.open()
     discord.rest.calls.clear()
     try:

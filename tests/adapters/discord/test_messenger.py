@@ -8,7 +8,7 @@ from io import BytesIO, StringIO
 import pytest
 from discord import File
 
-from adapters.discord.line import STOP, WARN, Invalid, Line, leads_to
+from adapters.discord.line import STOP, WARN, Invalid, Line, Turns, leads_to
 from adapters.discord.messenger import DiscordMessenger
 from adapters.logs import logger
 from adapters.messenger import (
@@ -296,6 +296,29 @@ async def test_a_limit_that_is_known_is_kept(town: Town) -> None:
     assert second.seconds > 50
     elsewhere = replace(parcel(town, "three"), id=9, address=town.address(town.hall))
     assert isinstance(await town.messenger.post(elsewhere), Sent)
+
+
+async def test_a_limit_of_all_calls_holds_them_all(discord: StandIn) -> None:
+    """For as long as Discord says; nothing is called meanwhile, in no channel."""
+    seconds = [0.0]
+    async with line_to(discord, clock=lambda: seconds[0]) as line:
+        town = Town(discord, line)
+        elsewhere = replace(parcel(town, "two"), id=8, address=town.address(town.hall))
+        discord.rest.faults.add(POST, Limited(7.0, "global"))
+        assert await town.messenger.post(parcel(town, "one")) == Wait(7.0)
+        seconds[0] = 4.0
+        assert await town.messenger.post(elsewhere) == Wait(3.0)
+        assert len(discord.rest.calls) == 1
+        seconds[0] = 7.0
+        assert isinstance(await town.messenger.post(elsewhere), Sent)
+
+
+def test_calls_go_one_after_the_other_when_there_are_many() -> None:
+    """So many at once, and then so many a second; whoever was quiet may begin at once again."""
+    turns = Turns(a_second=10, at_once=3)
+    assert [round(turns.wait(100.0), 3) for _ in range(6)] == [0.0, 0.0, 0.0, 0.0, 0.1, 0.2]
+    assert round(turns.wait(100.2), 3) == 0.1
+    assert [turns.wait(200.0) for _ in range(4)] == [0.0] * 4
 
 
 async def test_a_discord_that_cannot_be_reached_gets_it_later(town: Town) -> None:

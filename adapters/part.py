@@ -52,7 +52,11 @@ class Part(Protocol):
         ...
 
     async def stop(self) -> None:
-        """Takes nothing more, and shows what was still to be shown."""
+        """Takes nothing more, as far as it can, and shows what was still to be shown."""
+        ...
+
+    async def close(self) -> None:
+        """Once the bot has stopped, and sends nothing more."""
         ...
 
 

@@ -10,6 +10,9 @@ from datetime import UTC, datetime, timedelta
 from structlog.typing import FilteringBoundLogger
 
 from adapters.assembly import Bot, assembled
+from adapters.discord import service as discord
+from adapters.discord.service import DiscordService
+from adapters.discord.text import PLATFORM as DISCORD
 from adapters.part import Given, NothingToRunOn, Part, Ready
 from adapters.settings import Settings
 from adapters.slack import service as slack
@@ -19,7 +22,10 @@ from adapters.web import Probe, Site
 from adapters.wording import Catalogues
 from bot.dispatch.ports import Store, Transaction
 
-PLATFORMS: Mapping[str, Callable[[Given], Awaitable[Ready | None]]] = {SLACK: slack.ready}
+PLATFORMS: Mapping[str, Callable[[Given], Awaitable[Ready | None]]] = {
+    SLACK: slack.ready,
+    DISCORD: discord.ready,
+}
 WAITS_AT_MOST = timedelta(minutes=10)
 PROBE = "readyz"
 
@@ -27,12 +33,12 @@ PROBE = "readyz"
 async def run(store: Store, settings: Settings, log: FilteringBoundLogger) -> None:
     """Until SIGTERM or Ctrl-C. Raises CannotRun."""
     service = await Service.on(store, settings, log)
-    await service.start()
     ended = asyncio.Event()
     with suppress(NotImplementedError):
         for name in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(name, ended.set)
     try:
+        await service.start()
         await service.watch(ended)
     finally:
         await service.stop()
@@ -98,8 +104,14 @@ class Service:
         await self.site.stop()
         await asyncio.gather(*(part.stop() for part in self.parts.values()))
         await self.bot.stop()
-        if isinstance(found := self.parts.get(SLACK), SlackService):
-            await found.installed.stop()
+        await asyncio.gather(*(part.close() for part in self.parts.values()))
+
+    @property
+    def discord(self) -> DiscordService:
+        found = self.parts.get(DISCORD)
+        if not isinstance(found, DiscordService):
+            raise NothingToRunOn
+        return found
 
     @property
     def slack(self) -> SlackService:

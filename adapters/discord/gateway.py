@@ -38,10 +38,12 @@ class Gateway:
         self._token = token
         self._clock = clock
         self._connected = clock()
+        self._begun = False
         self._life: asyncio.Task[None] | None = None
 
     async def connect(self) -> None:
         """Until all that it is told at the beginning is known. Raises TokenRefused, ShardsRefused or ConnectionLost."""
+        self._begun = True
         try:
             async with asyncio.timeout(UNCONNECTED):
                 await self._client.login(self._token)
@@ -57,6 +59,8 @@ class Gateway:
         self._connected = self._clock()
 
     async def close(self) -> None:
+        if not self._begun:
+            return
         await self._client.close()
         if self._life:
             self._life.cancel()

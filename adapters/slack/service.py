@@ -87,6 +87,9 @@ class SlackService:
             await self.socket.close()
         await self.counter.stop()
 
+    async def close(self) -> None:
+        await self.installed.stop()
+
     def _called(self, gate: Gate) -> Page:
         async def called(request: web.Request) -> web.Response:
             return await to_aiohttp_response(await self.app.take(await gate.admitted(request)))

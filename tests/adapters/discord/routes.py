@@ -6,11 +6,17 @@ from typing import Any
 
 from tests.adapters.discord import calls
 from tests.adapters.discord.shapes import allowed
+from tests.adapters.discord.visits import Visits
 from tests.adapters.discord.world import Channel, Json, Refused, World
 
 Ids = dict[str, str]
 Done = Callable[[World, Ids, Json], Any]
 ROUTES: dict[str, Done] = {}
+ANSWERS: dict[str, Callable[[Visits, Ids, Json], Any]] = {
+    "POST /interactions/{id}/{token}/callback": lambda visits, ids, given: visits.first(ids["id"], ids["token"], given),
+    "POST /webhooks/{bot}/{token}": lambda visits, ids, given: visits.more(ids["token"], given),
+    "PATCH /webhooks/{bot}/{token}/messages/@original": lambda visits, ids, given: visits.original(ids["token"], given),
+}
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -30,7 +36,7 @@ def found(method: str, path: str) -> tuple[str, Ids] | None:
 
 
 def _fitting(method: str, path: str) -> Iterator[tuple[str, Ids]]:
-    for name in sorted(ROUTES, key=lambda each: each.count("{")):
+    for name in sorted({**ROUTES, **ANSWERS}, key=lambda each: each.count("{")):
         asked, template = name.split(" ", 1)
         shape = _PLACE.sub(r"(?P<\1>[^/]+)", template)
         if asked == method and (fits := re.fullmatch(shape, path)):
@@ -119,3 +125,14 @@ def mute(world: World, ids: Ids, given: Json) -> Json:
 @route("PATCH /guilds/{guild}/voice-states/{user}")
 def suppress(world: World, ids: Ids, given: Json) -> None:
     calls.suppress(world, ids["guild"], ids["user"], given["channel_id"], quiet=given["suppress"])
+
+
+@route("GET /applications/{bot}/commands")
+def commands(world: World, ids: Ids, given: Json) -> list[Json]:
+    return world.commands
+
+
+@route("PUT /applications/{bot}/commands")
+def offer(world: World, ids: Ids, given: Any) -> list[Json]:
+    world.commands = [{**each, "id": str(number), "application_id": ids["bot"]} for number, each in enumerate(given)]
+    return world.commands

@@ -11,6 +11,7 @@ from adapters.discord.line import leads_to
 from tests.adapters.discord.gateway import Gateway
 from tests.adapters.discord.rest import BASE, Rest
 from tests.adapters.discord.shapes import created
+from tests.adapters.discord.visits import Visits
 from tests.adapters.discord.world import Channel, Clock, Guild, Message, World
 
 
@@ -18,7 +19,8 @@ class StandIn:
     def __init__(self) -> None:
         self.clock = Clock()
         self.world = World(self.clock)
-        self.rest = Rest(self.world)
+        self.visits = Visits(self.world)
+        self.rest = Rest(self.world, self.visits)
         self.links = Gateway(self.world)
         self.address = ""
 

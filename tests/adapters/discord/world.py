@@ -143,6 +143,7 @@ class World:
         self.clock = clock
         self.token = "token.of.the-bot"
         self.shards = 1
+        self.commands: list[Json] = []
         self.guilds: dict[str, Guild] = {}
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}

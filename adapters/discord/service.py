@@ -1,0 +1,107 @@
+"""The bot in Discord, put together by hand: its messenger, its client, the calls on which it can mute people, and how
+they reach each other."""
+
+import asyncio
+from collections.abc import Mapping
+
+from aiohttp import ClientError, web
+from discord import HTTPException, LoginFailure, Member, VoiceClient, VoiceState
+
+from adapters.assembly import Bot
+from adapters.discord.app import DiscordClient, intents
+from adapters.discord.counter import KEPT, KEPT_FOR, Counter
+from adapters.discord.gallery import Gallery
+from adapters.discord.gateway import UNCONNECTED, ConnectionLost, Gateway, TokenRefused
+from adapters.discord.guilds import Told
+from adapters.discord.line import Invalid, Line, leads_to
+from adapters.discord.memory import Memory
+from adapters.discord.messenger import DiscordMessenger
+from adapters.discord.named import Named
+from adapters.discord.showing import Showing
+from adapters.discord.text import PLATFORM
+from adapters.discord.tree import Tree
+from adapters.discord.voice import DiscordCalls
+from adapters.part import Given, Ready
+from adapters.settings import secret
+from adapters.web import Probe
+
+Asked = Memory[str, str]
+"""What is asked before a press counts, by its wire id."""
+
+
+class DiscordService:
+    routes: tuple[web.RouteDef, ...] = ()
+
+    def __init__(self, bot: Bot, given: Given, line: Line, invalid: Invalid, told: Told, asked: Asked) -> None:  # noqa: PLR0913, PLR0917 - wired by hand, in one place
+        settings = given.settings
+        wanted = intents()
+        wanted.voice_states = settings.discord_voice
+        self.counter = Counter(bot.desk, Showing(bot.incidents, given.log, asked, given.catalogues), given.now)
+        catalogue = bot.dispatch.catalogue
+        self.client = DiscordClient(
+            self.counter,
+            Named(catalogue, given.catalogues, given.now, given.log),
+            Tree(given.catalogues).commands(catalogue),
+            shards=settings.shard_ids,
+            shard_count=settings.discord_shards,
+            wanted=wanted,
+        )
+        self.client.http.http_trace = invalid.trace()
+        self.gateway = Gateway(self.client, secret(settings.discord_bot_token) or "")
+        self._line = line
+        self.told = told.by(self.client, lambda: self.gateway.connected)
+
+        @self.client.event
+        async def on_voice_state_update(_who: Member, _before: VoiceState, _after: VoiceState) -> None:
+            bot.muting.nudge()
+
+    @property
+    def probes(self) -> Mapping[str, Probe]:
+        return {PLATFORM: self.gateway.probe}
+
+    async def start(self) -> None:
+        await self.gateway.connect()
+
+    async def watch(self) -> None:
+        await self.gateway.watch()
+
+    async def stop(self) -> None:
+        """What has begun is finished. Who is muted on a call is unmuted after it, and so the connection stays."""
+        await self.counter.stop()
+
+    async def close(self) -> None:
+        await self.gateway.close()
+        await self.counter.stop()
+        await self._line.close()
+
+
+async def ready(given: Given) -> Ready | None:
+    """None if it is not set up. Raises TokenRefused and ConnectionLost."""
+    settings, token = given.settings, secret(given.settings.discord_bot_token)
+    if token is None:
+        return None
+    leads_to(settings.discord_api, settings.discord_gateway)
+    VoiceClient.warn_nacl = VoiceClient.warn_dave = False  # it listens to nobody: nothing for that has to be there
+    invalid, told, asked = Invalid(given.log), Told(), Memory[str, str](given.now, KEPT, KEPT_FOR)
+    line = await _opened(token, invalid)
+
+    def part(bot: Bot) -> DiscordService:
+        return DiscordService(bot, given, line, invalid, told, asked)
+
+    messenger = DiscordMessenger(line, told, Gallery(told, given.log, asked.keep).paint, given.catalogues)
+    alone = len(settings.shard_ids) == settings.discord_shards
+    return Ready(messenger, part, DiscordCalls(line, told, alone=alone) if settings.discord_voice else None)
+
+
+async def _opened(token: str, invalid: Invalid) -> Line:
+    line = Line(token, invalid)
+    try:
+        async with asyncio.timeout(UNCONNECTED):
+            await line.open()
+    except LoginFailure:
+        await line.close()
+        raise TokenRefused from None
+    except (HTTPException, ClientError, OSError) as failure:
+        await line.close()
+        raise ConnectionLost from failure
+    return line

@@ -1,6 +1,6 @@
 """Private places near homes: their table, those that are still to be opened, and where what is sent to one goes."""
 
-from sqlalchemy import Column, ColumnElement, FromClause, Index, Integer, Table, Text, and_, func, or_, text
+from sqlalchemy import Column, ColumnElement, FromClause, Index, Integer, Table, Text, and_, func, null, or_, text
 
 from bot.asides import Door
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
@@ -52,5 +52,7 @@ def at_home(of: FromClause) -> ColumnElement[bool]:
 
 
 CHANNEL = func.coalesce(asides.c.channel, places.c.channel)
+IS_REACHED = or_(places.c.away.is_(null()), asides.c.id.is_not(None))
+"""Of a home; an aside is another place, also if its home is out of reach."""
 IS_OPEN = or_(asides.c.id.is_(None), asides.c.channel.is_not(None))
 """Of a home and an aside alike: what goes to one that is wanted waits."""

@@ -25,7 +25,7 @@ from sqlalchemy.dialects.postgresql import insert
 from bot.dispatch.ports import EVERYWHERE, Reaches, Stale
 from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId, Id, PlaceId
-from storage.asides import CHANNEL, HERE, IS_OPEN, NEAR, asides, at_home, beside
+from storage.asides import CHANNEL, HERE, IS_OPEN, IS_REACHED, NEAR, asides, at_home, beside
 from storage.coalition import coalitions, places
 from storage.reach import reached, within
 from storage.rows import COALITION
@@ -102,6 +102,11 @@ _BROUGHT = Statement(
     .on_conflict_do_nothing()
 )
 _TAKEN_DOWN = Statement(boards.delete().where(boards.c.coalition == COALITION, boards.c.place == bindparam("place")))
+_ANEW = Statement(
+    boards.update()
+    .where(boards.c.coalition == COALITION, boards.c.place == bindparam("place"))
+    .values(message=None, leased_by=None)
+)
 _KNOWN = Statement(select(places.c.id).where(places.c.coalition == COALITION, places.c.id == bindparam("place")))
 _ASIDE = Statement(select(asides.c.id).where(asides.c.coalition == COALITION, asides.c.id == bindparam("place")))
 _HEADED = Statement(
@@ -112,7 +117,7 @@ _HEADED = Statement(
 _WANTED = Statement(boards.update().where(_OF_IT).values(wanted=boards.c.wanted + 1, everywhere=False))
 SHOWABLE = (
     boards.outerjoin(asides, beside(boards))
-    .join(places, and_(at_home(boards), places.c.left_at.is_(None), IS_OPEN))
+    .join(places, and_(at_home(boards), places.c.left_at.is_(None), IS_REACHED, IS_OPEN))
     .join(coalitions, coalitions.c.id == boards.c.coalition)
 )
 _FOUND = Statement(
@@ -232,6 +237,11 @@ def bring_boards(connection: Connection, coalition: CoalitionId, place: PlaceId)
 def take_boards_down(connection: Connection, coalition: CoalitionId, place: PlaceId) -> None:
     """What is up there stays as it is, and is drawn no more."""
     _TAKEN_DOWN.run(connection, coalition=coalition, place=place)
+
+
+def post_anew(connection: Connection, coalition: CoalitionId, place: PlaceId) -> None:
+    """In a place that nothing reaches: what changes is a new message there, as soon as something does."""
+    _ANEW.run(connection, coalition=coalition, place=place)
 
 
 def want_board(

@@ -1,13 +1,14 @@
 """The homes of a coalition: their repository, which sees to the boards of those that come in and those that leave, and
 to what is near them."""
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Connection, and_, bindparam, null, or_, select
 
 from bot.asides import Door
 from bot.features.coalition.model import Home
 from bot.kernel.command import Address
+from bot.kernel.ids import CoalitionId
 from storage.asides import NEAR, asides
-from storage.boards import bring_boards, take_boards_down
+from storage.boards import bring_boards, post_anew, take_boards_down
 from storage.coalition import places
 from storage.openings import close_near
 from storage.posting import unsay
@@ -35,13 +36,24 @@ class HomeRows(Aggregates[Home]):
         )
     )
 
+    _gone_from = rows.where(
+        places.c.away.is_not(null()),
+        places.c.left_at.is_not(None),
+        *(places.c[name] == bindparam(name) for name in ("platform", "workspace", "channel")),
+        order=[places.c.left_at.desc(), places.c.id.asc()],
+        most=1,
+    )
+
     def all(self) -> tuple[Home, ...]:
         return self.every(self._all)
+
+    def gone_from(self, address: Address) -> Home | None:
+        return None if self.taken(address) else self.first(self._gone_from, **_named(address))
 
     def taken(self, address: Address) -> bool:
         """With AsideRows.taken one of two questions here over all coalitions: a place has at most one, and which it is
         stays untold. Where a few talk apart nobody moves in."""
-        given = {name: getattr(address, name) for name in ("platform", "workspace", "channel")}
+        given = _named(address)
         return any(each.one(self.connection, **given) is not None for each in (self._taken, self._apart))
 
     def add(self, new: Home) -> None:
@@ -53,5 +65,30 @@ class HomeRows(Aggregates[Home]):
         if state.left_at:
             take_boards_down(self.connection, self.coalition, state.id)
             close_near(self.connection, self.coalition, state.id)
+        else:
+            bring_boards(self.connection, self.coalition, state.id)
         if state.away:
             unsay(self.connection, self.coalition, state.id)
+            post_anew(self.connection, self.coalition, state.id)
+
+
+_LIVED_AT = Statement(
+    select(places.c.coalition, *(places.c[name] for name in ("platform", "workspace", "channel")))
+    .where(
+        or_(places.c.left_at.is_(None), and_(places.c.away.is_not(null()), bindparam("channel") != "")),
+        places.c.platform == bindparam("platform"),
+        places.c.workspace == bindparam("workspace"),
+        or_(bindparam("channel") == "", places.c.channel == bindparam("channel")),
+    )
+    .order_by(places.c.left_at.is_not(None), places.c.left_at.desc(), places.c.coalition, places.c.id)
+)
+
+
+def lived_at(connection: Connection, address: Address) -> tuple[tuple[CoalitionId, Address], ...]:
+    """Homes there, and then those that were there when this very place was closed, the last one first."""
+    rows = _LIVED_AT.all(connection, **_named(address))
+    return tuple((coalition, Address(*there)) for coalition, *there in rows)
+
+
+def _named(address: Address) -> dict[str, str]:
+    return {name: getattr(address, name) for name in ("platform", "workspace", "channel")}

@@ -3,7 +3,7 @@
 import secrets
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, literal, null, select
 
 from bot.dispatch.threads import Under
 from bot.kernel.attention import Ask, Message
@@ -35,7 +35,7 @@ def _into(of: Table, where: ColumnElement[bool]) -> Statement:
     return Statement(outbox.insert().from_select(["coalition", "place", "number", "state", "tries", *_GIVEN], chosen))
 
 
-_WRITTEN = _into(places, and_(places.c.coalition == COALITION, places.c.left_at.is_(None)))
+_WRITTEN = _into(places, and_(places.c.coalition == COALITION, places.c.left_at.is_(None), places.c.away.is_(null())))
 _WRITTEN_ASIDE = _into(asides, and_(HERE, NEAR))
 
 
@@ -50,8 +50,8 @@ def unsay(connection: Connection, coalition: CoalitionId, place: PlaceId) -> Non
 def send(
     connection: Connection, coalition: CoalitionId, message: Message, at: datetime, under: Under | None = None
 ) -> None:
-    """Who was to be rung in a place that was left is rung at home; what was for an aside goes nowhere else. Raises
-    LookupError for a place in which the coalition never lived."""
+    """Who was to be rung in a place that was left, or that nothing reaches, is rung at home; what was for an aside goes
+    nowhere else. Raises LookupError for a place in which the coalition never lived."""
     if _written(connection, coalition, message, message.place, at, under) or is_aside(
         connection, coalition, message.place
     ):

@@ -192,7 +192,7 @@ class RosterRows:
     _home_of = Statement(
         select(places.c.id)
         .select_from(places.outerjoin(accounts, _USED))
-        .where(places.c.coalition == COALITION, places.c.left_at.is_(None))
+        .where(places.c.coalition == COALITION, places.c.left_at.is_(None), places.c.away.is_(null()))
         .order_by(accounts.c.person.is_(None), places.c.opened_at, places.c.id)
         .limit(1)
     )

@@ -15,6 +15,7 @@ from storage import codes, history
 from storage.alive import note_alive, signs, take_over
 from storage.backlog import backlog
 from storage.boards import BoardRows
+from storage.homes import lived_at
 from storage.installations import InstallationRows
 from storage.muting import MuteRows
 from storage.openings import OpeningRows
@@ -67,6 +68,9 @@ class OpenTransaction:
         within: CoalitionId | None = None,
     ) -> Recognised:
         return recognised(self._connection, account, address, here_only=here_only, within=within)
+
+    def lived_at(self, address: Address) -> tuple[tuple[CoalitionId, Address], ...]:
+        return lived_at(self._connection, address)
 
     def overhears(self, address: Address, thread: str | None = None) -> Overheard | None:
         return overhears(self._connection, address, thread)

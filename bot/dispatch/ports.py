@@ -229,6 +229,11 @@ class Transaction(Protocol):
         ...
 
     def overhears(self, address: Address, thread: str | None = None) -> Overheard | None: ...
+    def lived_at(self, address: Address) -> tuple[tuple[CoalitionId, Address], ...]:
+        """Homes there, of any coalition, and those that were there when the place was closed. Without a channel: all
+        homes of the workspace."""
+        ...
+
     def receive(self, key: str, at: datetime) -> bool:
         """False if this delivery was received before."""
 

@@ -172,6 +172,10 @@ class MemoryTransaction:
     def installations(self) -> Installations:
         raise AssertionError("where the bot is installed is the platforms' own")
 
+    def lived_at(self, address: Address) -> tuple[tuple[CoalitionId, Address], ...]:
+        """What becomes of a place is shown on a real store."""
+        return ()
+
     def overhears(self, address: Address, thread: str | None = None) -> Overheard | None:
         """Where candles burn."""
         burning = self.state.aggregates and address in self.known.places.values()

@@ -284,6 +284,9 @@ class Transaction:
             return replace(nobody, choices=tuple(Choice(each.coalition, f"The {each.coalition}") for each in own))
         return self._member(own[0], None) if own and not here_only else nobody
 
+    def lived_at(self, address: Address) -> tuple[tuple[CoalitionId, Address], ...]:
+        raise AssertionError("who lives where is asked of a real store")
+
     def overhears(self, address: Address, thread: str | None = None) -> Overheard | None:
         return Overheard.at_home if address in self.world.overheard else None
 

@@ -139,6 +139,10 @@ _BASE = Feature(
         on(asked.MoveInto, reads.the_coalition, living.move_into),
         on(asked.CloseHome, reads.home_of, living.close_home),
         on(asked.LoseHome, reads.home_at, reaching.lose_home),
+        on(asked.NoteOutOfReach, reads.home_at, reaching.note_out_of_reach),
+        on(asked.NoteWithinReach, reads.home_back_at, reaching.note_within_reach),
+        on(asked.NoteMissing, reads.home_at, reaching.note_missing),
+        on(asked.TryAgain, reads.at_place, reaching.try_again),
     ),
     root=Root(
         "coalition",
@@ -177,6 +181,7 @@ _BASE = Feature(
         Reaction(facts.OrganisationJoined, following.after_organisation_joined),
         Reaction(facts.HomeCameIn, living.after_home_came_in),
         Reaction(facts.HomeLeft, living.after_home_left),
+        Reaction(facts.HomeReturned, reaching.after_home_returned),
         Reaction(facts.OrganisationLeft, leaving.after_organisation_left),
         Reaction(facts.OrganisationMarkedLeft, leaving.after_organisation_left),
         Reaction(facts.PeopleReleased, leaving.after_people_released),

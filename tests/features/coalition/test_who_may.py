@@ -12,6 +12,7 @@ from bot.features.coalition.model import (
     Way,
     key_of,
 )
+from bot.features.coalition.model.homes import Why
 from bot.kernel.command import (
     Account,
     Address,
@@ -109,6 +110,10 @@ STATED: dict[type[Request], tuple[str | None, Standing]] = {
     asked.MoveInto: (None, CLOCK),
     asked.CloseHome: (None, CLOCK),
     asked.LoseHome: (None, CLOCK),
+    asked.NoteOutOfReach: (None, CLOCK),
+    asked.NoteWithinReach: (None, CLOCK),
+    asked.NoteMissing: (None, CLOCK),
+    asked.TryAgain: ("chr", FACILITATOR),
     asked.HomePage: ("ch", ANYONE),
     asked.NeedsPage: ("cn", MEMBER),
     asked.WhoCanSee: ("cv", ANYONE),
@@ -123,6 +128,7 @@ STATED: dict[type[Request], tuple[str | None, Standing]] = {
     asked.HomeOfOurs: ("chp", MEMBER),
 }
 
+THERE = Address("terminal", "local", "room")
 SEAT, ANA, CLINIC = SeatId("seat----------"), PersonId("ana-----------"), OrganisationId("clinic--------")
 ACCOUNT, CODE = Account("discord", "guild", "ana"), "7QK2M9DA0F1TWPZX"
 PLACE, KEY = PlaceId("place---------"), Id("key-----------")
@@ -209,7 +215,11 @@ SENT: tuple[Command | Page, ...] = (
     asked.LeaveHome(PLACE),
     asked.MoveInto(PLACE),
     asked.CloseHome(PLACE),
-    asked.LoseHome(Address("terminal", "local", "room")),
+    asked.LoseHome(THERE),
+    asked.NoteOutOfReach(THERE, Why.not_in),
+    asked.NoteWithinReach(THERE),
+    asked.NoteMissing(THERE, "grant"),
+    asked.TryAgain(PLACE),
     asked.HomePage(),
     asked.NeedsPage(),
     asked.WhoCanSee(),

@@ -372,6 +372,9 @@ class Town:
     def installations(self) -> Installations:
         raise AssertionError("where the bot is installed is the platforms' own")
 
+    def lived_at(self, address: Address) -> tuple[tuple[CoalitionId, Address], ...]:
+        raise AssertionError("who lives where is asked of a real store")
+
     def recognise(
         self,
         account: Account | None,

@@ -6,6 +6,7 @@ import pytest
 
 from bot.features.coalition import commands as of_coalition
 from bot.features.coalition.model import Way
+from bot.features.coalition.model.homes import Why
 from bot.features.listening import LISTENING
 from bot.features.listening import commands as of_round
 from bot.features.listening.handlers.keeping import ask_for_partner
@@ -93,6 +94,13 @@ def with_another_place(town: Town) -> Command:
     garden = Address("terminal", "local", "garden")
     town.hear("jo", of_coalition.BringHere(code.replace("-", "")), room=garden)
     return of_coalition.LeaveHome(town.here.homes.all()[1].id)
+
+
+def out_of_reach(town: Town) -> Command:
+    """Nothing reaches their only place."""
+    (home,) = town.here.homes.all()
+    town.here.homes.save(home.beyond(Why.forbidden, "write", town.at))
+    return of_coalition.TryAgain(home.id)
 
 
 def round_of(evening: Callable[[], Evening], command: Command, who: PersonId = FAY) -> Scene:
@@ -196,6 +204,7 @@ SCENES: dict[type[Command], Scene] = {
     of_coalition.TakeInvitationBack: town(with_a_code),
     of_coalition.ChangeHome: town(lambda town: of_coalition.ChangeHome(town.coalition.homes[0], "Hall")),
     of_coalition.LeaveHome: town(with_another_place),
+    of_coalition.TryAgain: town(out_of_reach),
     of_coalition.AddResident: town(lambda _: of_coalition.AddResident(ROSA, "Rosa", "North")),
     of_coalition.WriteForThem: town(left_alone),
     of_round.Start: round_of(lambda: gathering(ANA), of_round.Start(ROUND)),

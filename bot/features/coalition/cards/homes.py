@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.features.coalition.cards.joining import readers
 from bot.features.coalition.cards.pieces import ADD, FROM, HOME, KNOWN, LIVE, WAYS, language_called, part, to
+from bot.features.coalition.cards.reaching import why
 from bot.features.coalition.commands import (
     BringHere,
     ChangeHome,
@@ -13,6 +14,7 @@ from bot.features.coalition.commands import (
     InvitePlace,
     LeaveHome,
     TakeInvitationBack,
+    TryAgain,
 )
 from bot.features.coalition.model import Coalition, Home, Member, OneTimeCode
 from bot.features.coalition.model.homes import AtPlace, Invited, Places
@@ -67,6 +69,9 @@ def page(given: Places, context: Context) -> Card:
 
 
 def _about(home: Home, coalition: Coalition) -> Phrase:
+    if home.away:
+        platform, since = home.platform.title(), Moment(home.away.since, When.day)
+        return say("{platform}, out of reach since {since}", platform=platform, since=since)
     return say(
         "{platform}, in {language}, since {since}, brought in by {who}",
         platform=home.platform.title(),
@@ -94,7 +99,7 @@ def home(given: AtPlace, context: Context) -> Card:
     mine = context.person in coalition.facilitators
     may_leave = mine or context.person == here.opened_by
     asked = say("The coalition leaves {place}? All members stay, and everyone can see it.", place=here.name)
-    language = here.language or coalition.language
+    language, away = here.language or coalition.language, why(here)
     return card(
         here.name,
         Facts(
@@ -105,8 +110,10 @@ def home(given: AtPlace, context: Context) -> Card:
                 Fact(say("Brought in by"), Mention(here.opened_by)),
             )
         ),
+        Words(away) if away else None,
         None if may_leave else Words(say("A facilitator, or who brought it in, can let this place leave.")),
         row(
+            to(TryAgain(here.id), style=Style.primary) if mine and away else None,
             to(draft(ChangeHome, place=here.id, language=language), say("Change")) if mine else None,
             replace(to(LeaveHome(here.id)), confirm=asked) if may_leave else None,
         ),

@@ -38,6 +38,10 @@ def home_left(fact: facts.HomeLeft) -> Phrase:
     return say("{who} took the coalition out of one of its places.", who=Mention(fact.by))
 
 
+def home_tried_again(fact: facts.HomeTriedAgain) -> Phrase:
+    return say("{who} let the bot try again to write in one of our places.", who=Mention(fact.by))
+
+
 def home_returned(fact: facts.HomeReturned) -> Phrase:
     return say("One of the places of the coalition is back.")
 
@@ -194,6 +198,7 @@ TOLD = (
     Told(facts.HomeCameIn, came_in),
     Told(facts.HomeChanged, home_changed),
     Told(facts.HomeLeft, home_left),
+    Told(facts.HomeTriedAgain, home_tried_again),
     Told(facts.HomeReturned, home_returned),
     Told(facts.OrganisationJoined, organisation_joined),
     Told(facts.OrganisationLeft, organisation_left),

@@ -85,6 +85,7 @@ from bot.features.coalition.commands.pages import (
     WhoCanSee,
     WhoPage,
 )
+from bot.features.coalition.commands.reaching import NoteMissing, NoteOutOfReach, NoteWithinReach, TryAgain
 from bot.features.coalition.commands.residents import (
     WAYS,
     EndTurn,
@@ -189,11 +190,14 @@ __all__ = [
     "NewHere",
     "NoteCameIn",
     "NoteMeeting",
+    "NoteMissing",
     "NoteNextDate",
     "NoteOngoing",
+    "NoteOutOfReach",
     "NoteSeated",
     "NoteStep",
     "NoteUsed",
+    "NoteWithinReach",
     "OfAlternate",
     "OfHome",
     "OfOffer",
@@ -222,6 +226,7 @@ __all__ = [
     "TakeOffList",
     "TakeOverFacilitation",
     "TellNextDate",
+    "TryAgain",
     "UseAnotherAccount",
     "VacateSeat",
     "WelcomeBack",

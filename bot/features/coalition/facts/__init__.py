@@ -121,6 +121,15 @@ class HomeLeft(Happened):
 
 
 @dataclass(frozen=True, slots=True)
+class HomeTriedAgain(Happened):
+    """A place that nothing reached."""
+
+    facilitating: ClassVar[bool] = True
+    place: PlaceId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class HomeReturned(Happened):
     """A place that was gone is there again."""
 

@@ -18,6 +18,7 @@ INVITE = "invite"
 INVITE_FOR = timedelta(days=7)
 INVITATIONS, HOMES_AT_MOST = 5, 20
 
+TOLD_AGAIN, MISSING_FOR = timedelta(days=1), timedelta(days=7)
 NOWHERE = "coalition.nowhere"
 """The key of what facilitators are told when the last place is gone. Met as soon as the coalition lives somewhere."""
 
@@ -106,11 +107,36 @@ class Home:
         return replace(self, label=label or self.label, language=language or self.language)
 
     def left(self, now: datetime) -> "Home":
-        return replace(self, left_at=self.left_at or now)
+        return replace(self, left_at=self.left_at or now, away=None)
+
+    @property
+    def out_of_reach(self) -> str:
+        """The key of what facilitators are told to do about it."""
+        return f"home.out-of-reach:{self.id}"
+
+    @property
+    def missing(self) -> str:
+        """The key of what is not granted there."""
+        return f"home.missing:{self.id}"
+
+    @property
+    def away_told(self) -> bool:
+        return self.away is not None and self.told_at == self.away.since
+
+    def beyond(self, why: Why, what: str, now: datetime) -> "Home":
+        """Once more for the same reason changes nothing. It is told of once a day at most."""
+        if self.left_at or (self.away and (self.away.why, self.away.what) == (why, what)):
+            return self
+        told_at = now if self.told_at is None or now - self.told_at >= TOLD_AGAIN else self.told_at
+        return replace(self, away=Away(why, now, what), told_at=told_at)
+
+    def within(self) -> "Home":
+        """One that the coalition has left of its own will stays so."""
+        return replace(self, away=None, left_at=None) if self.away else self
 
     def lost(self, now: datetime) -> "Home":
         """The place is gone, as far as the platform knows."""
-        return self if self.left_at else replace(self, left_at=now, away=Away(Why.gone, now))
+        return self if self.left_at else replace(self, left_at=now, away=Away(Why.gone, now), told_at=now)
 
 
 def called(label: str, platform: str, channel: str) -> Text:
@@ -182,6 +208,10 @@ class Homes(Repository[Home], Protocol):
 
     def all(self) -> tuple[Home, ...]:
         """In the order in which they came in."""
+        ...
+
+    def gone_from(self, address: Address) -> Home | None:
+        """The last one that was there, if it was closed and no coalition lives there now."""
         ...
 
     def taken(self, address: Address) -> bool:

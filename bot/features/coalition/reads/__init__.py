@@ -9,6 +9,7 @@ from bot.features.coalition.reads.accounts import (
 from bot.features.coalition.reads.homes import (
     at_place,
     home_at,
+    home_back_at,
     home_here,
     home_of,
     homes,
@@ -77,6 +78,7 @@ __all__ = [
     "facing",
     "forgetting",
     "home_at",
+    "home_back_at",
     "home_here",
     "home_of",
     "homes",

@@ -5,7 +5,7 @@ from bot.features.coalition import commands as asked
 from bot.features.coalition.model import COALITIONS, CODES, HOMES, MEMBERS, Coalition, Home, OneTimeCode
 from bot.features.coalition.model.homes import AtPlace, Invited, Places
 from bot.features.coalition.reads.people import the_coalition
-from bot.kernel.command import Command, Context
+from bot.kernel.command import Address, Command, Context
 from bot.kernel.ports import Unit
 from bot.kernel.refusal import found
 
@@ -35,11 +35,24 @@ def at_place(unit: Unit, command: asked.OfHome, context: Context) -> AtPlace:
     return AtPlace(places, found(places.home(command.place)))
 
 
-def home_at(unit: Unit, command: asked.LoseHome, context: Context) -> AtPlace | None:
+def home_back_at(unit: Unit, command: asked.NoteWithinReach, context: Context) -> AtPlace | None:
+    """That lives there, or did when the place was closed."""
+    places = _places(unit, the_coalition(unit, command, context), context)
+    home = _at(places, command.address) or unit.get(HOMES).gone_from(command.address)
+    return AtPlace(places, home) if home else None
+
+
+def home_at(
+    unit: Unit, command: asked.LoseHome | asked.NoteOutOfReach | asked.NoteMissing, context: Context
+) -> AtPlace | None:
     """None where the coalition does not live, or not any more. The home is loaded to be changed."""
     places = _places(unit, the_coalition(unit, command, context), context)
-    home = next((each for each in places.homes if each.address == command.address), None)
+    home = _at(places, command.address)
     return AtPlace(places, home) if home else None
+
+
+def _at(places: Places, address: Address) -> Home | None:
+    return next((each for each in places.homes if each.address == address), None)
 
 
 def home_of(unit: Unit, command: asked.CloseHome, context: Context) -> Home | None:

@@ -27,7 +27,7 @@ PACE = timedelta(seconds=1)
 LONGEST_SLEEP, SHORTEST_SLEEP, REST = 15.0, 0.5, 0.02
 MOST_ON_THE_WAY = 200
 MOST_ROUNDS = 1_000
-TENANT_AGAIN = timedelta(hours=1)
+TENANT_SAID_AGAIN = timedelta(hours=1)
 AFTER_FAILURE = timedelta(seconds=15)
 FIRST = Attempt(1, ambiguous=False)
 
@@ -144,11 +144,12 @@ class Courier:
         until = self._now() if self._loop.stopping else self._held.get(parcel.address)
         if until is not None:
             fate: Fate = Again(until, parcel.ambiguous, tried=False)
-        elif _workspace(parcel.address) in self._gone:
-            fate = self._judged(TenantGone(), attempt, parcel.address)
         else:
             fate = self._judged(await self._calls.post(parcel), attempt, parcel.address)
-        await self._store.transact(ledger.keep_parcel, (parcel, fate, self._now()))
+        came = ledger.Came(fate, self._now(), self._seed())
+        self._failed_of(
+            await self._store.transact(ledger.keep_parcel, (self._dispatch, parcel, came)), parcel.coalition
+        )
         if isinstance(fate, GivenUp):
             self._say("post", parcel.coalition, parcel.address, fate, parcel.tries)
 
@@ -158,12 +159,9 @@ class Courier:
         if self._loop.stopping:
             fate: Fate = Again(self._now(), tried=False)
         else:
-            gone = _workspace(opening.near) in self._gone
-            delivery = TenantGone() if gone else await self._calls.open(opening)
-            fate = in_time(self._judged(delivery, attempt, lane), opening.since)
+            fate = in_time(self._judged(await self._calls.open(opening), attempt, lane), opening.since)
         tried = ledger.Tried(opening, fate, self._now(), seed)
-        for failure in await self._store.transact(ledger.keep_opening, (self._dispatch, tried)):
-            self._incidents.report("courier", failure, kind="reaction", coalition=opening.coalition)
+        self._failed_of(await self._store.transact(ledger.keep_opening, (self._dispatch, tried)), opening.coalition)
         if isinstance(fate, GivenUp):
             self._say("open", opening.coalition, opening.near, fate, opening.tries)
 
@@ -172,8 +170,8 @@ class Courier:
         name = (board.coalition, board.kind, board.key, board.place)
         attempt = self._attempts.pop(name, FIRST)
         fate = await self._fate_of_board(drawn, attempt)
-        now = self._now()
-        await self._store.transact(ledger.keep_board, (board, fate, now, self._pace))
+        kept = (self._dispatch, board, ledger.Came(fate, self._now(), self._seed()), self._pace)
+        self._failed_of(await self._store.transact(ledger.keep_board, kept), board.coalition)
         match fate:
             case Again(_, ambiguous, tried):
                 self._attempts[name] = Attempt(attempt.tries + tried, ambiguous)
@@ -182,9 +180,8 @@ class Courier:
 
     async def _fate_of_board(self, drawn: ledger.Drawn, attempt: Attempt) -> Fate:
         board = drawn.board
-        until = self._now() if self._loop.stopping else self._gone.get(_workspace(board.address))
-        if until is not None:
-            return Again(until, attempt.ambiguous, tried=False)
+        if self._loop.stopping:
+            return Again(self._now(), attempt.ambiguous, tried=False)
         match drawn.shown:
             case None:
                 return Up(None)
@@ -195,15 +192,19 @@ class Courier:
                 return self._judged(await self._calls.edit(board, card, directory), attempt, board.address)
 
     def _judged(self, delivery: Delivery, attempt: Attempt, address: Address) -> Fate:
-        """The fate, and what it means for all that goes to the same place or the same workspace."""
+        """The fate, and what it means for all that goes to the same place."""
         now = self._now()
         fate = fate_of(delivery, attempt, now, self._lot())
         if isinstance(delivery, Wait) and isinstance(fate, Again):
             self._held[address] = fate.until
         if isinstance(delivery, TenantGone) and _workspace(address) not in self._gone:
-            self._gone[_workspace(address)] = now + TENANT_AGAIN
+            self._gone[_workspace(address)] = now + TENANT_SAID_AGAIN
             self._log.error("A workspace took the bot out.", platform=address.platform)
         return fate
+
+    def _failed_of(self, failures: tuple[BaseException, ...], coalition: str) -> None:
+        for failure in failures:
+            self._incidents.report("courier", failure, kind="reaction", coalition=coalition)
 
     def _forget_past(self, now: datetime) -> None:
         self._held = {place: until for place, until in self._held.items() if until > now}

@@ -21,10 +21,19 @@ from adapters.messenger import (
     Wait,
 )
 from adapters.pace import TRIES, wait_after
+from bot.features.coalition.model.homes import Why
 
 LONGEST_HOLD = 3_600.0
 PATIENCE = timedelta(minutes=3)
 """So long people wait for a private place, whatever the platform says, before they meet elsewhere."""
+
+
+_OUT_OF_REACH = {
+    "tenant-gone": Why.taken_out,
+    "place-gone": Why.gone,
+    "not-a-member": Why.not_in,
+    "set-up-missing": Why.forbidden,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,15 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class GivenUp:
+    """`what` would have to be granted."""
+
     why: str
+    what: str = ""
+
+    @property
+    def out_of_reach(self) -> Why | None:
+        """Why nothing else would arrive there either."""
+        return _OUT_OF_REACH.get(self.why)
 
 
 Fate = Up | Again | GivenUp
@@ -85,7 +102,9 @@ def fate_of(delivery: Delivery, attempt: Attempt, now: datetime, lot: float) -> 
             if attempt.ambiguous or attempt.tries >= TRIES:
                 return GivenUp("ambiguous")
             return Again(now + wait_after(attempt.tries, lot), ambiguous=True)
-        case TenantGone() | SetUpMissing() | PlaceGone() | NotAMember() | PersonUnreachable():
+        case SetUpMissing(what):
+            return GivenUp(code(delivery), what)
+        case TenantGone() | PlaceGone() | NotAMember() | PersonUnreachable():
             return GivenUp(code(delivery))
         case MessageGone() | OurBug() | Unknown():
             return GivenUp(code(delivery))

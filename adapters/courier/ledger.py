@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from adapters.courier.fate import Again, Fate, GivenUp, Up
+from adapters.whereabouts import News, lacks, spread
 from bot.dispatch import Dispatch, Noted
 from bot.dispatch.ports import Opening, Parcel, Reaches, Stale, Transaction
 from bot.features.asides.commands import NoteNotOpened, NoteOpened
+from bot.features.coalition.model.homes import Why
 from bot.kernel.card import Card
 from bot.kernel.command import Address
 from bot.kernel.ports import Directory
@@ -87,32 +89,58 @@ def claim(transaction: Transaction, asked: tuple[Look, datetime, Reaches]) -> Lo
     return Load(boards, parcels, openings)
 
 
-def keep_parcel(transaction: Transaction, kept: tuple[Parcel, Fate, datetime]) -> None:
-    parcel, fate, now = kept
-    match fate:
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came of a message or a board, and the chance for what follows from it."""
+
+    fate: Fate
+    now: datetime
+    seed: bytes
+
+
+def keep_parcel(transaction: Transaction, kept: tuple[Dispatch, Parcel, Came]) -> tuple[BaseException, ...]:
+    """The answer is what failed of what follows."""
+    dispatch, parcel, came = kept
+    match came.fate:
         case Up():
             transaction.mail.sent(parcel)
         case Again(until, ambiguous, tried):
             transaction.mail.later(parcel, until, ambiguous=ambiguous, tried=tried)
         case GivenUp(why):
-            transaction.mail.dead(parcel, why, now)
+            transaction.mail.dead(parcel, why, came.now)
+            return _noted(transaction, dispatch, parcel.address, came)
         case _:
-            assert_never(fate)
+            assert_never(came.fate)
+    return ()
 
 
-def keep_board(transaction: Transaction, kept: tuple[Stale, Fate, datetime, timedelta]) -> None:
-    """A board that is given up is not tried again before it changes."""
-    board, fate, now, pace = kept
-    match fate:
+def keep_board(transaction: Transaction, kept: tuple[Dispatch, Stale, Came, timedelta]) -> tuple[BaseException, ...]:
+    """A board that is given up is not tried again before it changes; one that cannot be shown where nothing arrives
+    waits until something does."""
+    dispatch, board, came, pace = kept
+    match came.fate:
         case Up(message):
-            transaction.boards.shown(board, message, now)
-            transaction.boards.later(board, now + pace)
+            transaction.boards.shown(board, message, came.now)
+            transaction.boards.later(board, came.now + pace)
         case Again(until):
             transaction.boards.later(board, until)
-        case GivenUp():
-            transaction.boards.shown(board, board.message, now)
+        case GivenUp() as given_up:
+            failures = _noted(transaction, dispatch, board.address, came)
+            if given_up.out_of_reach and not failures and transaction.lived_at(board.address):
+                transaction.boards.later(board, came.now + pace)
+            else:
+                transaction.boards.shown(board, board.message, came.now)
+            return failures
         case _:
-            assert_never(fate)
+            assert_never(came.fate)
+    return ()
+
+
+def _noted(transaction: Transaction, dispatch: Dispatch, address: Address, came: Came) -> tuple[BaseException, ...]:
+    """What is true of the place, and not of this message alone."""
+    if not isinstance(came.fate, GivenUp) or came.fate.out_of_reach is None:
+        return ()
+    return spread(transaction, (dispatch, News(address, came.fate.out_of_reach, came.now, came.seed, came.fate.what)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +157,26 @@ def keep_opening(transaction: Transaction, kept: tuple[Dispatch, Tried]) -> tupl
     """In one transaction with all that features do about it; the answer is what failed of that."""
     dispatch, tried = kept
     opening = tried.opening
+    failures: tuple[BaseException, ...] = ()
     match tried.fate:
         case Again(until, _, counts):
             transaction.openings.later(opening, until, tried=counts)
             return ()
         case Up(str(channel)):
             command: NoteOpened | NoteNotOpened = NoteOpened(opening.aside, channel)
-        case Up() | GivenUp():
+        case Up():
             command = NoteNotOpened(opening.aside)
+        case GivenUp(_, what):
+            command = NoteNotOpened(opening.aside)
+            news = News(opening.near, tried.fate.out_of_reach, tried.now, tried.seed, what)
+            if news.why is Why.taken_out:
+                failures = spread(transaction, (dispatch, news))
+            elif what:
+                failures = lacks(transaction, (dispatch, news))
         case _:
             assert_never(tried.fate)
-    return dispatch.note(transaction, Noted(opening.coalition, command, tried.now, tried.seed)).failures
+    noted = dispatch.note(transaction, Noted(opening.coalition, command, tried.now, tried.seed))
+    return (*noted.failures, *failures)
 
 
 def _due(at: datetime | None, now: datetime) -> bool:

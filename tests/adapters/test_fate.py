@@ -32,7 +32,7 @@ FIRST_TRY: list[tuple[Delivery, Fate]] = [
     (Retry(), Again(IN_TWO)),
     (Ambiguous(), Again(IN_TWO, ambiguous=True)),
     (TenantGone(), GivenUp("tenant-gone")),
-    (SetUpMissing("chat:write"), GivenUp("set-up-missing")),
+    (SetUpMissing("chat:write"), GivenUp("set-up-missing", "chat:write")),
     (PlaceGone(), GivenUp("place-gone")),
     (NotAMember(), GivenUp("not-a-member")),
     (PersonUnreachable(), GivenUp("person-unreachable")),

@@ -16,10 +16,12 @@ from adapters.logs import logger
 from adapters.terminal.cast import PLATFORM, ROOM, Persona
 from adapters.terminal.messenger import Posted, TerminalMessenger, Wall
 from adapters.typed import request_of
+from adapters.whereabouts import News, spread
 from bot.codes import Code
 from bot.dispatch import Answer, Outcome
 from bot.dispatch.ports import Reach, Store
 from bot.features.coalition.model.facilitation import MONTH, MONTHS
+from bot.features.coalition.model.homes import Why
 from bot.kernel.card import Card
 from bot.kernel.command import Address, Draft
 from bot.kernel.elements import Buttons, Menu
@@ -93,6 +95,7 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
     ("ana", ("ResidentsPage", "FillResidentsSeat", "ConfirmRepresentative")),
     ("ana", ("MorePage", "HomesPage", "InvitePlace", "HomesPage", "TakeInvitationBack", "HomesPage", "InvitePlace")),
     ("zoe@yard", ("LookAtInvitation", "BringHere")),
+    ("ana", ("!yard", "HomesPage", "HomeOfOurs", "TryAgain")),
     ("ana", ("HomesPage", "HomeOfOurs", "ChangeHome", "HomesPage", "HomeOfOurs", "LeaveHome")),
     ("ben", ("MorePage", "FacilitatorsPage", "AcceptFacilitation")),
     ("eva", ("WhoCanSee", "JoinNeighbourhood", "HomePage", "MyPage", "JoinPage", "AddOrganisation", "SpeakFor")),
@@ -284,8 +287,8 @@ class Walk:
 
     async def act(self, scenes: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
         """Each person opens the home page or the page of a word, in the room or in the place after the @, and presses
-        these, and fills forms in as one should, with what stands after the name of one; `~point` is done
-        with a message of theirs, and `+90` is so many days later."""
+        these, and fills forms in as one should, with what stands after the name of one; `~point` is done with a message
+        of theirs, `+90` is so many days later, and from `!yard` on that place is out of reach."""
         self.careful = True
         for person, asks in scenes:
             at, *words = person.split()
@@ -298,7 +301,9 @@ class Walk:
                 self.given = dict(each.split("=") for each in asked.split() if "=" in each)
                 self.now += timedelta(days=int(ask)) if ask[0] == "+" else timedelta(seconds=4)
                 await self.bot.settle()
-                if ask[0] == "+":
+                if ask[0] == "!":
+                    await self._lost(ask[1:])
+                if ask[0] in "+!":
                     continue
                 if ask[0] == "~":
                     assert await self._say(who, Chosen(ask[1:], next(self.words), own=True)), f"{user} could not {ask}"
@@ -309,6 +314,10 @@ class Walk:
                 assert found, f"{user} sees no {ask}"
                 assert await self._say(who, found[-1]), f"{user} could not {ask}"
         self.careful, self.where, self.given = False, ROOM, {}
+
+    async def _lost(self, channel: str) -> None:
+        news = News(replace(ROOM, channel=channel), Why.forbidden, self.now, b"out of reach----", WORDS[0])
+        assert await self.store.transact(spread, (self.bot.dispatch, news)) == ()
 
     async def go(self, steps: int) -> None:
         for _ in range(steps):

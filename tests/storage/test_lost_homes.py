@@ -62,9 +62,10 @@ class Town(Homes):
         counted = self.link.connection.execute(text("SELECT count(*) FROM outbox WHERE place = :p"), {"p": str(place)})
         return int(counted.scalar_one())
 
-    def told(self, place: PlaceId) -> list[str]:
-        sent = self.transaction.mail.claim(NOW, 50)
-        return [read(each.card).splitlines()[0] for each in sent if each.address == ADDRESSES[place]]
+    def told(self, *places: PlaceId) -> list[str]:
+        """The first message of each of these places, which is on its way from then on."""
+        sent = {each.address: read(each.card).splitlines()[0] for each in self.transaction.mail.claim(NOW, 50)}
+        return [sent[ADDRESSES[place]] for place in places if ADDRESSES[place] in sent]
 
     @property
     def under_way(self) -> list[str]:
@@ -76,13 +77,18 @@ class Town(Homes):
 @pytest.fixture
 def town(link: Link) -> Iterator[Town]:
     with undone(link):
-        made = Town(link)
-        three_homes(link, made)
-        coalitions = made.transaction.unit(HERE).get(COALITIONS)
-        here = coalitions.locked_here()
-        assert here
-        coalitions.save(replace(here, homes=(HALL, YARD, ATTIC), facilitators=(ANA,)))
-        yield made
+        yield three_homes_of(link)
+
+
+def three_homes_of(link: Link) -> Town:
+    """Ana facilitates."""
+    made = Town(link)
+    three_homes(link, made)
+    coalitions = made.transaction.unit(HERE).get(COALITIONS)
+    here = coalitions.locked_here()
+    assert here
+    coalitions.save(replace(here, homes=(HALL, YARD, ATTIC), facilitators=(ANA,)))
+    return made
 
 
 def test_a_round_there_is_over_and_nobody_is_asked_for_anything(town: Town) -> None:

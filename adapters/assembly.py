@@ -17,6 +17,7 @@ from adapters.messenger import Messenger, reach_of
 from adapters.metrics import Metrics
 from adapters.muting import Muting
 from adapters.muting.platform import CallPlatform
+from adapters.whereabouts import Whereabouts
 from bot.dispatch import Dispatch
 from bot.dispatch.ports import Backlog, Store, Transaction
 from bot.features import FEATURES
@@ -42,6 +43,7 @@ class Bot:
     muting: Muting
     metrics: Metrics
     incidents: Incidents
+    whereabouts: Whereabouts
 
     async def start(self) -> None:
         """Gives people back the time for which the bot was away, before it hears anyone."""
@@ -113,7 +115,8 @@ def assembled(  # noqa: PLR0913 - wired by hand, in this one place
     )
     nudges = Nudges(clock=clock.nudge, courier=nudge)
     desk = Desk(store, dispatch, now=now, seed=seed, nudges=nudges, log=log, metrics=metrics, incidents=incidents)
-    return Bot(store, now, dispatch, desk, clock, courier, muting, metrics, incidents)
+    where = Whereabouts(store, dispatch, now=now, seed=seed, nudge=_both(clock.nudge, nudge), incidents=incidents)
+    return Bot(store, now, dispatch, desk, clock, courier, muting, metrics, incidents, where)
 
 
 def _both(one: Callable[[], None], other: Callable[[], None]) -> Callable[[], None]:

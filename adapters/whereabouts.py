@@ -1,11 +1,13 @@
 """What a platform tells of a place or of a whole workspace, noted for every coalition that lives there, once each."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from adapters.incidents import Incidents
 from bot.dispatch import Dispatch, Noted
-from bot.dispatch.ports import Transaction
+from bot.dispatch.ports import Store, Transaction
 from bot.features.coalition.commands import LoseHome, NoteMissing, NoteOutOfReach, NoteWithinReach
 from bot.features.coalition.model.homes import Why
 from bot.kernel.command import Address, Command
@@ -52,8 +54,36 @@ def _of_all(news: News) -> bool:
 def _command(news: News, place: Address) -> Command:
     match news.why:
         case None:
-            return NoteWithinReach(place)
+            return NoteWithinReach(place, after=None if news.address.channel else Why.taken_out)
         case Why.gone:
             return LoseHome(place)
         case why:
             return NoteOutOfReach(place, why, news.what)
+
+
+class Whereabouts:
+    """For platforms that tell by themselves what becomes of places."""
+
+    def __init__(  # noqa: PLR0913 - wired by hand, in one place
+        self,
+        store: Store,
+        dispatch: Dispatch,
+        *,
+        now: Callable[[], datetime],
+        seed: Callable[[], bytes],
+        nudge: Callable[[], None],
+        incidents: Incidents,
+    ) -> None:
+        self._store = store
+        self._dispatch = dispatch
+        self._now = now
+        self._seed = seed
+        self._nudge = nudge
+        self._incidents = incidents
+
+    async def tell(self, address: Address, why: Why | None, what: str = "") -> None:
+        """Why nothing reaches it, or None that something does again. As often as it comes it is noted once."""
+        news = News(address, why, self._now(), self._seed(), what)
+        for failure in await self._store.transact(spread, (self._dispatch, news)):
+            self._incidents.report("whereabouts", failure, platform=address.platform, kind="reaction")
+        self._nudge()

@@ -21,9 +21,10 @@ class NoteOutOfReach(Following):
 
 @dataclass(frozen=True, slots=True)
 class NoteWithinReach(Following):
-    """What is sent there may arrive again, also where the place was gone."""
+    """What is sent there may arrive again, also where the place was gone; or, if it was so `after` this alone."""
 
     address: Address
+    after: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,12 @@ def note_out_of_reach(given: AtPlace | None, command: asked.NoteOutOfReach, cont
 
 
 def note_within_reach(given: AtPlace | None, command: asked.NoteWithinReach, context: Context) -> Change[Home]:
-    if given is None or given.home.away is None:
+    away = given.home.away if given else None
+    if given is None or away is None or command.after not in {None, away.why}:
         return Change()
     before, after = given.home, given.home.within()
     coalition = given.places.coalition.moved_out_of(after.id)
-    others = before.away_told and before.away and before.away.why in {Why.gone, Why.taken_out}
+    others = before.away_told and away.why in {Why.gone, Why.taken_out}
     here = (Notice(after.id, cards.back_here()),) if before.away_told else ()
     told = (*here, *(announced(coalition, cards.back_there(after)) if others else ()))
     facts = (HomeReturned(after.id),) if before.left_at else ()

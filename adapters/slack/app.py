@@ -14,6 +14,7 @@ from structlog.typing import FilteringBoundLogger
 
 from adapters.desk import Answered, Desk
 from adapters.slack import inbound
+from adapters.slack.channels import OF_CHANNELS, OF_MEMBERS, Channels
 from adapters.slack.counter import Acknowledge, Counter
 from adapters.slack.forms import CALLBACK, answers, read_metadata
 from adapters.slack.gate import UNREADABLE
@@ -33,11 +34,12 @@ class NotInstalled(Exception):
 
 
 class SlackApp:
-    def __init__(
+    def __init__(  # noqa: PLR0913 - wired by hand, in one place
         self,
         desk: Desk,
         counter: Counter,
         installed: Installed,
+        channels: Channels,
         *,
         base_url: str,
         log: FilteringBoundLogger,
@@ -46,6 +48,7 @@ class SlackApp:
         self._desk = desk
         self._counter = counter
         self._installed = installed
+        self._channels = channels
         self._log = log
 
         async def authorized(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
@@ -72,6 +75,8 @@ class SlackApp:
         bolt.event("message")(self._message)
         bolt.event("app_home_opened")(self._home)
         bolt.event("app_uninstalled")(self._gone)
+        for event in (*OF_CHANNELS, *OF_MEMBERS):
+            bolt.event(event)(self._channel)
         bolt.event("tokens_revoked")(self._revoked)
         bolt.error(self._failed)
 
@@ -172,6 +177,10 @@ class SlackApp:
     async def _gone(self, context: Payload) -> None:
         await self._installed.gone(_workspace(context))
         self._log.error("A workspace took the bot out.", platform="slack")
+        await self._channels.taken_out(_workspace(context))
+
+    async def _channel(self, event: Payload, client: AsyncWebClient, context: Payload) -> None:
+        await self._channels.told(event, _workspace(context), text(context, "bot_user_id"), client)
 
 
 def _workspace(context: Payload) -> str:

@@ -1,7 +1,7 @@
 """In which workspaces the bot is, and with which token it speaks there."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -30,6 +30,14 @@ AHEAD = timedelta(hours=2)
 LEASE = timedelta(minutes=1)
 TO_RENEW, GRACE = 1.5, 5.0
 """Seconds: so long somebody waits where a token has run out, within Slack's three; and so long the end of a process."""
+
+
+LetIn = Callable[[str], Awaitable[None]]
+"""Called with a workspace that has let the bot in, maybe again."""
+
+
+async def nobody(workspace: str) -> None:
+    """Is told of it."""
 
 
 class TokenRefused(CannotRun):
@@ -72,6 +80,7 @@ class Alone:
     def __init__(self, only: Installation) -> None:
         self._only: Installation | None = only
         self._workspace = only.workspace
+        self._let_in: LetIn = nobody
 
     @classmethod
     async def with_token(cls, token: str, base_url: str) -> "Alone":
@@ -97,6 +106,13 @@ class Alone:
     async def stop(self) -> None:
         """Nothing of its own goes on."""
 
+    def when_let_in(self, told: LetIn) -> None:
+        self._let_in = told
+
+    async def start(self) -> None:
+        """With a token that is good, also where the one before it was taken back."""
+        await self._let_in(self._workspace)
+
 
 class Stored:
     """Several workspaces, as they were installed one after the other; their tokens are sealed. What was read is
@@ -120,6 +136,13 @@ class Stored:
         self._renewing: dict[str, asyncio.Task[None]] = {}
         self._again: dict[str, datetime] = {}
         self._unsaved: dict[str, tuple[Kept, Kept]] = {}
+        self._let_in: LetIn = nobody
+
+    def when_let_in(self, told: LetIn) -> None:
+        self._let_in = told
+
+    async def start(self) -> None:
+        """Workspaces tell by themselves when they let the bot in."""
 
     async def of(self, workspace: str) -> Installation | None:
         known, until = self._known.get(workspace, (None, None))
@@ -142,6 +165,7 @@ class Stored:
         await self._store.transact(_kept, self._sealed(kept, tokens))
         self._known.pop(workspace, None)
         self._again.pop(workspace, None)
+        await self._let_in(workspace)
 
     async def stop(self) -> None:
         """What is being renewed is kept: what it was renewed with does not count again."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from adapters.slack.channels import OF_CHANNELS, OF_MEMBERS
 from adapters.slack.text import Json, cut
 from bot.features import FEATURES
 from bot.kernel.command import Command, slots
@@ -37,11 +38,8 @@ EVENTS = (
     "app_home_opened",
     "app_mention",
     "app_uninstalled",
-    "channel_archive",
-    "channel_deleted",
-    "group_archive",
-    "group_deleted",
-    "member_left_channel",
+    *OF_CHANNELS,
+    *OF_MEMBERS,
     "message.im",
     "tokens_revoked",
 )

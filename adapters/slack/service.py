@@ -16,9 +16,10 @@ from adapters.keys import Seal
 from adapters.part import Given, NothingToRunOn, Ready
 from adapters.settings import secret
 from adapters.slack.app import SlackApp
+from adapters.slack.channels import Channels
 from adapters.slack.counter import Counter
 from adapters.slack.gate import Gate
-from adapters.slack.installed import Alone, Installed, Stored, client
+from adapters.slack.installed import Alone, Stored, client
 from adapters.slack.messenger import SlackMessenger
 from adapters.slack.oauth import BACK, INSTALL, flow
 from adapters.slack.people import People
@@ -41,7 +42,7 @@ class SlackService:
     def __init__(  # noqa: PLR0913 - wired by hand, in one place
         self,
         bot: Bot,
-        installed: Installed,
+        installed: Alone | Stored,
         *,
         base_url: str,
         app_token: str | None,
@@ -54,7 +55,9 @@ class SlackService:
     ) -> None:
         self.installed = installed
         self.counter = Counter(bot.desk, People(now), Showing(bot.incidents, log, catalogues, gallery))
-        self.app = SlackApp(bot.desk, self.counter, installed, base_url=base_url, log=log)
+        self.channels = Channels(bot.whereabouts)
+        self.app = SlackApp(bot.desk, self.counter, installed, self.channels, base_url=base_url, log=log)
+        installed.when_let_in(self.channels.let_in)
         self._gate = Gate(signing_secret) if signing_secret and not app_token else None
         self._flow = flow
         self.socket = Socket(self.app, app_token, base_url) if app_token else None
@@ -76,6 +79,7 @@ class SlackService:
         return {PLATFORM: self.socket.probe} if self.socket else {}
 
     async def start(self) -> None:
+        await self.installed.start()
         if self.socket:
             await self.socket.connect()
 
@@ -122,7 +126,7 @@ async def ready(given: Given) -> Ready | None:
     return Ready(SlackMessenger(installed, settings.slack_api, catalogues, gallery=gallery), part)
 
 
-async def _installed(given: Given) -> tuple[Installed, AsyncOAuthFlow | None]:
+async def _installed(given: Given) -> tuple[Alone | Stored, AsyncOAuthFlow | None]:
     """In one workspace by its token; without one in all that install the bot by its page."""
     settings, store, now = given.settings, given.store, given.now
     token, client_secret = secret(settings.slack_bot_token), secret(settings.slack_client_secret)

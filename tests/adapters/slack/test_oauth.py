@@ -18,7 +18,7 @@ from adapters.slack.manifest import SCOPES
 from adapters.slack.oauth import BACK, INSTALL
 from bot.dispatch.ports import Transaction
 from storage.store import OpenedStore, open_store
-from tests.adapters.slack import grants
+from tests.adapters.slack import grants, upheavals
 from tests.adapters.slack.reading import words
 from tests.adapters.slack.running import Scene
 from tests.adapters.slack.standin import SECRET, StandIn
@@ -199,6 +199,21 @@ async def test_a_workspace_that_took_the_bot_out_can_install_it_again(here: Inst
     await here.install(scene.team, scene.ana)
     await scene.slack.types(scene.ana, scene.room, "/coalition")
     assert "No coalition here yet" in words(scene.slack.ephemerals(scene.ana)[-1])
+
+
+async def test_a_coalition_goes_on_when_its_workspace_installs_the_bot_again(here: Installing) -> None:
+    """Taken out and let in again by its page: the same coalition, in the same channel, which reads so in one line."""
+    scene, slack = here.scene, here.scene.slack
+    await here.install(scene.team, scene.ana)
+    await slack.types(scene.ana, scene.room, "/coalition")
+    await scene.press(scene.ana, "Set one up")
+    await scene.press(scene.ana, "Continue")
+    await scene.window(scene.ana)
+    await slack.submits(scene.ana, {"name": "Riverside"})
+    await scene.said("Riverside")
+    await upheavals.uninstall(slack, scene.team)
+    await here.install(scene.team, scene.ana)
+    await scene.said("The bot is back in this channel.")
 
 
 def with_token(folder: Path, token: bytes) -> list[str]:

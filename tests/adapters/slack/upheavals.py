@@ -11,6 +11,12 @@ async def archive(slack: StandIn, channel: Channel, by: User) -> Ack:
     return await slack.happens(slack.world.teams[channel.team], event)
 
 
+async def unarchive(slack: StandIn, channel: Channel, by: User) -> Ack:
+    channel.archived = False
+    event = {"type": f"{channel.kind}_unarchive", "channel": channel.id, "user": by.id}
+    return await slack.happens(slack.world.teams[channel.team], event)
+
+
 async def take_bot_out(slack: StandIn, channel: Channel, by: User) -> Ack:
     """Of the channel."""
     team = slack.world.teams[channel.team]

@@ -21,6 +21,7 @@ from bot.features.small_groups.model import GROUPS
 from bot.insiders import INSIDERS
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
 from bot.muting import CALLS
+from bot.presence import PRESENCE
 from storage.attention import AttentionRows
 from storage.circles import CircleRows, InsiderRows, RoundsOfCircles, SeatPeople
 from storage.closing import CloseRows
@@ -28,7 +29,7 @@ from storage.coalition import CoalitionRows, MemberRows, OrganisationRows, SeatR
 from storage.codes import CodeRows
 from storage.ground_rules import PromisesRows, RuleRows
 from storage.history import HistoryRows
-from storage.homes import HomeRows
+from storage.homes import HomeRows, PresenceRows
 from storage.listening import RoundRows
 from storage.meetings import MeetingRows
 from storage.muting import CallRows
@@ -58,6 +59,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(CODES, CodeRows),
     _provide(COALITIONS, CoalitionRows),
     _provide(HOMES, HomeRows),
+    _provide(PRESENCE, PresenceRows),
     _provide(ORGANISATIONS, OrganisationRows),
     _provide(MEMBERS, MemberRows),
     _provide(SEATS, SeatRows),

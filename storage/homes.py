@@ -6,13 +6,13 @@ from sqlalchemy import Connection, and_, bindparam, null, or_, select
 from bot.asides import Door
 from bot.features.coalition.model import Home
 from bot.kernel.command import Address
-from bot.kernel.ids import CoalitionId
+from bot.kernel.ids import CoalitionId, PlaceId
 from storage.asides import NEAR, asides
 from storage.boards import bring_boards, post_anew, take_boards_down
 from storage.coalition import places
 from storage.openings import close_near
 from storage.posting import unsay
-from storage.rows import Aggregates, Rows
+from storage.rows import COALITION, Aggregates, Rows, Scope
 from storage.statements import Statement
 
 
@@ -70,6 +70,24 @@ class HomeRows(Aggregates[Home]):
         if state.away:
             unsay(self.connection, self.coalition, state.id)
             post_anew(self.connection, self.coalition, state.id)
+
+
+class PresenceRows:
+    _reached = Statement(
+        select(places.c.id).where(
+            places.c.coalition == COALITION,
+            places.c.id == bindparam("place"),
+            places.c.left_at.is_(None),
+            places.c.away.is_(null()),
+        )
+    )
+
+    def __init__(self, scope: Scope) -> None:
+        self.connection = scope.connection
+        self.coalition = scope.coalition
+
+    def reached(self, place: PlaceId) -> bool:
+        return self._reached.one(self.connection, coalition=self.coalition, place=place) is not None
 
 
 _LIVED_AT = Statement(

@@ -27,6 +27,7 @@ from bot.kernel.attention import Ask, Notice
 from bot.kernel.card import card
 from bot.kernel.ids import PlaceId
 from bot.kernel.text import say
+from bot.presence import PRESENCE
 from storage.engine import Link
 from tests.features.reading import labels, read
 from tests.storage.test_homes import BEN
@@ -201,6 +202,18 @@ def test_a_facilitator_can_let_it_be_tried_again(town: Town) -> None:
     assert ledger.keep_parcel(town.transaction, (town.dispatch, parcel, came)) == ()
     assert town.mail(YARD) == 0
     assert len(town.waits_for(ANA)) == 1
+
+
+def test_whether_words_would_arrive_is_known(town: Town) -> None:
+    """In a place that is out of reach, closed, or of another coalition they would not."""
+    there = town.transaction.unit(HERE).get(PRESENCE)
+    assert [there.reached(place) for place in (HALL, YARD, FOREIGN)] == [True, True, False]
+    out(town, Why.not_in)
+    assert not there.reached(YARD)
+    back(town)
+    assert there.reached(YARD)
+    town.lose(YARD)
+    assert not there.reached(YARD)
 
 
 def test_a_board_that_could_not_be_shown_waits(town: Town) -> None:

@@ -7,7 +7,7 @@ from bot.features.privacy.facts import PersonErased
 from bot.features.slow_rounds import commands as asked
 from bot.features.slow_rounds.cards import board as cards
 from bot.features.slow_rounds.facts import SlowRoundEnded, SlowRoundExtended, SlowRoundOpened
-from bot.features.slow_rounds.model import AT_ONE_TIME, OneSlowRoundAPlace, SlowRound
+from bot.features.slow_rounds.model import AT_ONE_TIME, Ending, OneSlowRoundAPlace, OutOfReach, SlowRound
 from bot.kernel.attention import Message, Notice
 from bot.kernel.card import Card
 from bot.kernel.change import Change
@@ -44,16 +44,22 @@ def give_more_time(given: SlowRound, command: asked.GiveMoreTime, context: Conte
     return Change(after, cards.DONE, messages=(told,), facts=(SlowRoundExtended(after.id, context.person),))
 
 
-def end_slow_round(given: SlowRound, command: asked.EndSlowRound, context: Context) -> Change[SlowRound]:
-    after = given.ended_by(context.person, facilitator=_facilitates(context), now=context.now)
-    return _shown(given, after, context, context.person, cards.DONE)
+def end_slow_round(given: Ending, command: asked.EndSlowRound, context: Context) -> Change[SlowRound]:
+    after = given.round.ended_by(context.person, facilitator=_facilitates(context), now=context.now)
+    if not given.reached:
+        raise OutOfReach
+    return _shown(given.round, after, context, context.person, cards.DONE)
 
 
-def show_words(given: SlowRound, command: asked.ShowWords, context: Context) -> Change[SlowRound]:
-    """A tick that came while there was more time already changes nothing."""
-    if given.ended_at or context.now < given.until:
+def show_words(given: Ending, command: asked.ShowWords, context: Context) -> Change[SlowRound]:
+    """A tick that came while there was more time already changes nothing. Words that would not arrive wait."""
+    before = given.round
+    if before.ended_at or context.now < before.until:
         return Change()
-    return _shown(given, given.ended(context.now), context, None)
+    if given.reached:
+        return _shown(before, before.ended(context.now), context, None)
+    waits = before.waiting()
+    return Change(waits) if waits else _let_go(before, context)
 
 
 def come_back(given: SlowRound, command: asked.ComeBackToWords, context: Context) -> Change[SlowRound]:
@@ -65,11 +71,7 @@ def come_back(given: SlowRound, command: asked.ComeBackToWords, context: Context
 
 def end_there(given: SlowRound | None, command: asked.EndSlowRoundThere, context: Context) -> Change[SlowRound]:
     """The words were written for those who read there: they are shown nowhere else, and each writer is told."""
-    if given is None:
-        return Change()
-    told = tuple(cards.let_go(given, each.person, context.now) for each in given.voices)
-    fact = SlowRoundEnded(given.id, given.place, len(given.voices), None)
-    return Change(given.ended(context.now), facts=(fact,), needs=told)
+    return _let_go(given, context) if given else Change()
 
 
 def after_home_left(fact: HomeLeft) -> tuple[asked.EndSlowRoundThere, ...]:
@@ -91,6 +93,12 @@ def after_member_left(fact: MemberLeft) -> tuple[asked.ForgetVoice, ...]:
 
 def _facilitates(context: Context) -> bool:
     return context.actor.standing is Standing.facilitator
+
+
+def _let_go(before: SlowRound, context: Context) -> Change[SlowRound]:
+    told = tuple(cards.let_go(before, each.person, context.now) for each in before.voices)
+    fact = SlowRoundEnded(before.id, before.place, len(before.voices), None)
+    return Change(before.ended(context.now), facts=(fact,), needs=told)
 
 
 def _shown(

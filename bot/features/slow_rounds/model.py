@@ -50,6 +50,10 @@ class FacilitatorsChoice(Refusal):
     sentence = say("A facilitator can do this. The slow round also ends by itself.")
 
 
+class OutOfReach(Refusal):
+    sentence = say("Nothing that the bot writes arrives there now, so the words wait. Our places says what to do.")
+
+
 class NothingWritten(Refusal):
     sentence = say("You have not written anything here. You can press Write my words.")
 
@@ -135,6 +139,11 @@ class SlowRound:
             return self
         return replace(self, topic="", voices=(), opened_by=None, ended_at=now)
 
+    def waiting(self) -> "SlowRound | None":
+        """For a place that nothing reaches: a day longer, and None when that has been so for too long."""
+        until = self.until + MORE_TIME
+        return replace(self, until=until) if until <= self.opened_at + LONGEST else None
+
     def without(self, person: PersonId) -> "SlowRound":
         """Nothing here names them any more."""
         opened_by = None if self.opened_by == person else self.opened_by
@@ -151,6 +160,14 @@ class SlowRound:
     def _check_open(self) -> None:
         if self.ended_at:
             raise SlowRoundOver
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """`reached` says whether the words would arrive now where they are to be shown."""
+
+    round: SlowRound
+    reached: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,21 @@
 """What the handlers and the page of a slow round need from the store: loaded and locked here, decided elsewhere."""
 
-from bot.features.slow_rounds.commands import EndSlowRoundThere, ForgetVoice, InSlowRound, OpenSlowRound, SlowPage
-from bot.features.slow_rounds.model import SLOW_ROUNDS, NoSlowRoundOpen, Seen, SlowRound, Written
+from bot.features.slow_rounds.commands import (
+    EndSlowRound,
+    EndSlowRoundThere,
+    ForgetVoice,
+    InSlowRound,
+    OpenSlowRound,
+    ShowWords,
+    SlowPage,
+)
+from bot.features.slow_rounds.model import SLOW_ROUNDS, Ending, NoSlowRoundOpen, Seen, SlowRound, Written
 from bot.kernel.command import Context
 from bot.kernel.form import Option
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import ROSTER, Unit
 from bot.kernel.refusal import found
+from bot.presence import PRESENCE
 
 
 def open_here(unit: Unit, request: SlowPage, context: Context) -> Seen:
@@ -26,6 +35,11 @@ def opening(unit: Unit, command: OpenSlowRound, context: Context) -> SlowRound |
 
 def the_slow_round(unit: Unit, command: InSlowRound, context: Context) -> SlowRound:
     return found(unit.get(SLOW_ROUNDS).locked(command.round))
+
+
+def ending(unit: Unit, command: EndSlowRound | ShowWords, context: Context) -> Ending:
+    given = the_slow_round(unit, command, context)
+    return Ending(given, unit.get(PRESENCE).reached(given.place))
 
 
 def open_there(unit: Unit, command: EndSlowRoundThere, context: Context) -> SlowRound | None:

@@ -32,12 +32,14 @@ from bot.features.slow_rounds.model import (
     MORE_TIME,
     VOICES,
     WORDS,
+    Ending,
     EnoughVoices,
     FacilitatorsChoice,
     LongEnough,
     NothingWritten,
     OneSlowRoundAPlace,
     OpenersChoice,
+    OutOfReach,
     Seen,
     SlowRound,
     SlowRoundId,
@@ -45,7 +47,7 @@ from bot.features.slow_rounds.model import (
     Voice,
     Written,
 )
-from bot.kernel.attention import Message
+from bot.kernel.attention import Message, Need
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Actor, Command, Context, Standing
@@ -76,11 +78,14 @@ class Days:
     facts: list[Happened] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     seed: int = 7
+    reached: bool = True
 
     def press(self, who: PersonId, command: Command, standing: Standing = Standing.member) -> Change[SlowRound]:
         context = Context(self.now, Actor(who, standing), CoalitionId("the-coalition-"), PLACE, None, Random(self.seed))
         handler: Any = ROUTES[type(command)].handler
-        change: Change[SlowRound] = handler(self.state, command, context)
+        ends = isinstance(command, EndSlowRound | ShowWords)
+        given = Ending(self.state, self.reached) if ends and self.state else self.state
+        change: Change[SlowRound] = handler(given, command, context)
         for new in change.new:
             assert isinstance(new, SlowRound)
             self.state = new
@@ -430,3 +435,41 @@ def test_any_days_go_as_the_plain_model_says() -> None:
             suppress_health_check=[HealthCheck.too_slow],
         ),
     )
+
+
+def test_words_wait_while_nothing_arrives_where_they_are_to_be_shown() -> None:
+    """A day at a time; as soon as the place is within reach they are shown, and nobody can end it before."""
+    made = with_words()
+    made.reached = False
+    with pytest.raises(OutOfReach):
+        made.press(ANA, EndSlowRound(SLOW_ID))
+    assert made.state
+    made.now = made.state.until
+    assert made.press(ANA, ShowWords(SLOW_ID), Standing.clock).messages == ()
+    assert made.state.until == made.now + MORE_TIME
+    assert made.state.voices
+    made.now, made.reached = made.state.until, True
+    assert made.press(ANA, ShowWords(SLOW_ID), Standing.clock).messages
+
+
+def test_words_that_have_waited_for_four_weeks_are_let_go_of_and_their_writers_are_told() -> None:
+    """Nothing is kept for ever, and nobody else has seen them."""
+    made = with_words()
+    made.reached = False
+    told: list[PersonId] = []
+    for _ in range(LONGEST.days):
+        assert made.state
+        made.now = max(made.now, made.state.until)
+        change = made.press(ANA, ShowWords(SLOW_ID), Standing.clock)
+        told += [need.person for need in change.needs if isinstance(need, Need)]
+    assert made.state
+    assert made.state.voices == ()
+    assert made.now - made.state.opened_at == LONGEST
+    assert (told, made.messages) == ([BEN], [])
+
+
+def with_words() -> Days:
+    made = Days()
+    made.press(ANA, OpenSlowRound(SLOW_ID, "The river", 3))
+    made.press(BEN, WriteWords(SLOW_ID, "I miss it."))
+    return made

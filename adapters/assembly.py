@@ -93,9 +93,8 @@ def assembled(  # noqa: PLR0913 - wired by hand, in this one place
     `messengers` go by the names of their platforms; `seed` gives 16 bytes or more that cannot be guessed, or in
     tests the same ones again; `board_pace` is the least time between two edits of one board. `calls` are
     the platforms on whose calls the bot can mute people."""
-    metrics = Metrics()
+    dispatch, metrics = Dispatch(Catalogue(features)), Metrics()
     incidents = Incidents(log, metrics)
-    dispatch = Dispatch(Catalogue(features))
     courier = Courier(
         store, dispatch, messengers, now, lot, seed, log=log, metrics=metrics, incidents=incidents, pace=board_pace
     )

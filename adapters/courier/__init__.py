@@ -146,7 +146,7 @@ class Courier:
             fate: Fate = Again(until, parcel.ambiguous, tried=False)
         else:
             fate = self._judged(await self._calls.post(parcel), attempt, parcel.address)
-        came = ledger.Came(fate, self._now(), self._seed())
+        came = self._came(fate)
         self._failed_of(
             await self._store.transact(ledger.keep_parcel, (self._dispatch, parcel, came)), parcel.coalition
         )
@@ -170,7 +170,7 @@ class Courier:
         name = (board.coalition, board.kind, board.key, board.place)
         attempt = self._attempts.pop(name, FIRST)
         fate = await self._fate_of_board(drawn, attempt)
-        kept = (self._dispatch, board, ledger.Came(fate, self._now(), self._seed()), self._pace)
+        kept = (self._dispatch, board, self._came(fate), self._pace)
         self._failed_of(await self._store.transact(ledger.keep_board, kept), board.coalition)
         match fate:
             case Again(_, ambiguous, tried):
@@ -201,6 +201,10 @@ class Courier:
             self._gone[_workspace(address)] = now + TENANT_SAID_AGAIN
             self._log.error("A workspace took the bot out.", platform=address.platform)
         return fate
+
+    def _came(self, fate: Fate) -> ledger.Came:
+        """Only of what is given up anything may follow that needs chance."""
+        return ledger.Came(fate, self._now(), self._seed() if isinstance(fate, GivenUp) else b"")
 
     def _failed_of(self, failures: tuple[BaseException, ...], coalition: str) -> None:
         for failure in failures:

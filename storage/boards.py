@@ -102,11 +102,6 @@ _BROUGHT = Statement(
     .on_conflict_do_nothing()
 )
 _TAKEN_DOWN = Statement(boards.delete().where(boards.c.coalition == COALITION, boards.c.place == bindparam("place")))
-_ANEW = Statement(
-    boards.update()
-    .where(boards.c.coalition == COALITION, boards.c.place == bindparam("place"))
-    .values(message=None, leased_by=None)
-)
 _KNOWN = Statement(select(places.c.id).where(places.c.coalition == COALITION, places.c.id == bindparam("place")))
 _ASIDE = Statement(select(asides.c.id).where(asides.c.coalition == COALITION, asides.c.id == bindparam("place")))
 _HEADED = Statement(
@@ -237,11 +232,6 @@ def bring_boards(connection: Connection, coalition: CoalitionId, place: PlaceId)
 def take_boards_down(connection: Connection, coalition: CoalitionId, place: PlaceId) -> None:
     """What is up there stays as it is, and is drawn no more."""
     _TAKEN_DOWN.run(connection, coalition=coalition, place=place)
-
-
-def post_anew(connection: Connection, coalition: CoalitionId, place: PlaceId) -> None:
-    """In a place that nothing reaches: what changes is a new message there, as soon as something does."""
-    _ANEW.run(connection, coalition=coalition, place=place)
 
 
 def want_board(

@@ -8,7 +8,7 @@ from bot.features.coalition.model import Home
 from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId, PlaceId
 from storage.asides import NEAR, asides
-from storage.boards import bring_boards, post_anew, take_boards_down
+from storage.boards import boards, bring_boards, take_boards_down
 from storage.coalition import places
 from storage.openings import close_near
 from storage.posting import unsay
@@ -44,6 +44,13 @@ class HomeRows(Aggregates[Home]):
         most=1,
     )
 
+    _anew = Statement(
+        boards.update()
+        .where(boards.c.coalition == COALITION, boards.c.place == bindparam("place"))
+        .values(message=None, leased_by=None)
+    )
+    """Where nothing arrives: what changes is a new message there, as soon as something does."""
+
     def all(self) -> tuple[Home, ...]:
         return self.every(self._all)
 
@@ -69,7 +76,7 @@ class HomeRows(Aggregates[Home]):
             bring_boards(self.connection, self.coalition, state.id)
         if state.away:
             unsay(self.connection, self.coalition, state.id)
-            post_anew(self.connection, self.coalition, state.id)
+            self._anew.run(self.connection, coalition=self.coalition, place=state.id)
 
 
 class PresenceRows:

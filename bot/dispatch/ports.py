@@ -12,6 +12,7 @@ from bot.dispatch import recognised as known
 from bot.dispatch.installed import Installations
 from bot.dispatch.muting import Mutes
 from bot.dispatch.threads import Under
+from bot.dispatch.whereabouts import Whereabouts
 from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Happened
@@ -41,7 +42,6 @@ class UnitOfWork(Unit, Protocol):
 
     def want_board(self, kind: str, key: Id, places: Collection[PlaceId] = ()) -> None:
         """Wherever it is up, and in those of these places in which it is not yet."""
-        ...
 
     def send(self, messages: Collection[Message], at: datetime, under: Under | None = None) -> None:
         """To a place that the coalition has left nothing goes any more; who was to be rung there is rung at home."""
@@ -196,7 +196,7 @@ class Backlog:
     next_timer: datetime | None
 
 
-class Transaction(Protocol):
+class Transaction(Whereabouts, Protocol):
     """One open transaction over all coalitions. `overhears`: may someone have the floor there; no `thread` is any."""
 
     @property
@@ -229,11 +229,6 @@ class Transaction(Protocol):
         ...
 
     def overhears(self, address: Address, thread: str | None = None) -> Overheard | None: ...
-    def lived_at(self, address: Address) -> tuple[tuple[CoalitionId, Address], ...]:
-        """Homes there, of any coalition, and those that were there when the place was closed. Without a channel: all
-        homes of the workspace."""
-        ...
-
     def receive(self, key: str, at: datetime) -> bool:
         """False if this delivery was received before."""
 

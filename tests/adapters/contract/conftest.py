@@ -5,11 +5,17 @@ from collections.abc import AsyncIterator
 import pytest
 
 from storage.store import open_store
+from tests.adapters.contract.discord import in_discord
 from tests.adapters.contract.platform import Fragile, Opened, Platform
 from tests.adapters.contract.slack import over
 from tests.adapters.contract.terminal import terminal
 
-PLATFORMS: dict[str, Opened] = {"terminal": terminal, "slack-http": over("http"), "slack-socket": over("socket")}
+PLATFORMS: dict[str, Opened] = {
+    "terminal": terminal,
+    "slack-http": over("http"),
+    "slack-socket": over("socket"),
+    "discord": in_discord,
+}
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ from bot.kernel.ports import Directory
 from tests.adapters.discord.reading import BUTTON, LABEL, SELECT, Json, every, words
 
 BEGAN = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
+BEAT = timedelta(seconds=50)
 Shown = ResponseMessage | discord.Message
 
 
@@ -84,26 +85,27 @@ class Scene:
         self, store: Store, *, soon: float = SOON, latest: float = LATEST, features: Iterable[Feature] = FEATURES
     ) -> None:
         self.now = BEGAN
+        self._store = store
+        self._features = features
         self._patience = {"soon": soon, "latest": latest}
         self.log = StringIO()
+        self._log = logger(self.log, level="info")
         self._lots = Random(7)
         self._wall = Wall()
-        log = logger(self.log, level="info")
-        self.bot: Bot = assembled(
-            store,
-            {PLATFORM: self._wall},
-            now=lambda: self.now,
-            seed=lambda: self._lots.randbytes(16),
-            log=log,
-            instance="b",
-            board_pace=timedelta(0),
-            features=features,
-        )
-        self._log = log
         self.client = self._made()
 
     def _made(self) -> DiscordClient:
-        """A client as it is after each start: it remembers nothing."""
+        """The bot as it is after each start: it remembers nothing."""
+        self.bot: Bot = assembled(
+            self._store,
+            {PLATFORM: self._wall},
+            now=lambda: self.now,
+            seed=lambda: self._lots.randbytes(16),
+            log=self._log,
+            instance="b",
+            board_pace=timedelta(0),
+            features=self._features,
+        )
         asked: Memory[str, str] = Memory(lambda: self.now, 100, timedelta(days=1))
         self.showing = Showing(self.bot.incidents, self._log, asked)
         self._wall.noted = asked.keep
@@ -134,13 +136,19 @@ class Scene:
 
     async def restarts(self) -> None:
         """Another process takes over; what was only remembered is forgotten."""
+        await self.bot.stop()
         await self.env.restart_bot(self._made())
+        await self.bot.start()
 
     def _member(self, name: str) -> MemberActor:
         return self.guild.add_member(self.env.create_user(name))
 
     async def passes(self, **span: float) -> None:
-        self.now += timedelta(**span)
+        """In steps in which a running bot notes that it is alive: a longer one would be an absence."""
+        until = self.now + timedelta(**span)
+        while self.now < until:
+            await self.bot.clock.beat()
+            self.now = min(until, self.now + BEAT)
         await self.bot.settle()
 
     async def types(self, who: MemberActor, root: str, **options: object) -> InteractionResult:

@@ -202,7 +202,7 @@ def test_a_trio_that_one_leaves_is_a_pair() -> None:
 def test_who_leaves_the_coalition_leaves_their_pair() -> None:
     """As with Leave."""
     evening = going(ANA, BEN, format=Format.pairs)
-    (command,) = after_member_left(MemberLeft(BEN, None, None))
+    command, *_ = after_member_left(MemberLeft(BEN, None, None))
     evening.press(CLOCK, command)
     assert evening.state.apart
     assert [evening.state.numbered(each).person for each in evening.state.apart.waiting] == [ANA]

@@ -104,9 +104,9 @@ def test_who_leaves_the_circle_leaves_its_round() -> None:
     """The floor goes on to the next."""
     evening = of_circle(ANA, BEN)
     evening.press(FAY, Start(ROUND))
-    left = after_out_of_circle(OutOfCircle(CIRCLE, ANA))
-    assert left == (LeaveWithCircle(CIRCLE, ANA),)
-    evening.press(CLOCK, left[0])
+    left, *_ = after_out_of_circle(OutOfCircle(CIRCLE, ANA))
+    assert left == LeaveWithCircle(CIRCLE, ANA)
+    evening.press(CLOCK, left)
     assert (evening.part(ANA), evening.speaker) == (Part.left, BEN)
 
 

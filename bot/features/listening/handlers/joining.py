@@ -29,6 +29,9 @@ from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention
 
+AT_ONE_TIME = 20
+"""Rounds that may go on: one in each of a coalition's places."""
+
 
 def join(given: Entering, command: Join, context: Context) -> Change[Round]:
     me = context.person
@@ -57,7 +60,8 @@ def leave_with_coalition(given: Round | None, command: LeaveWithCoalition, conte
 
 
 def after_member_left(fact: MemberLeft) -> tuple[LeaveWithCoalition, ...]:
-    return (LeaveWithCoalition(fact.person, fact.heir),)
+    """From every round that goes on: in none of them is anyone waited for who is gone."""
+    return (LeaveWithCoalition(fact.person, fact.heir),) * AT_ONE_TIME
 
 
 def leave_with_circle(given: Round | None, command: LeaveWithCircle, context: Context) -> Change[Round]:
@@ -67,7 +71,7 @@ def leave_with_circle(given: Round | None, command: LeaveWithCircle, context: Co
 
 
 def after_out_of_circle(fact: OutOfCircle) -> tuple[LeaveWithCircle, ...]:
-    return (LeaveWithCircle(fact.circle, fact.person),)
+    return (LeaveWithCircle(fact.circle, fact.person),) * AT_ONE_TIME
 
 
 def forget_speaker(given: Round | None, command: ForgetSpeaker, context: Context) -> Change[Round]:
@@ -75,7 +79,7 @@ def forget_speaker(given: Round | None, command: ForgetSpeaker, context: Context
 
 
 def after_person_erased(fact: PersonErased) -> tuple[LeaveWithCoalition | ForgetSpeaker, ...]:
-    """Also from the other rounds that go on: who leaves the coalition left one of them."""
+    """Also from a round in which something names them still."""
     return LeaveWithCoalition(fact.person), ForgetSpeaker(fact.person)
 
 

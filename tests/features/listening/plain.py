@@ -2,7 +2,7 @@
 Each act answers with the name of the refusal that people should get, or None."""
 
 WAIT, REMIND, FINISH, OVERTIME = 120, 60, 20, 300
-LONELY, FORGOTTEN, SHORT = 600, 86_400, 60
+LONELY, FORGOTTEN, WEEK, SHORT = 600, 86_400, 604_800, 60
 
 
 BEFORE = {"pairs": ((2, "in turn"),), "1-2-4-all": ((1, ""), (2, "freely"), (4, "for all"))}
@@ -91,6 +91,7 @@ class Plain:
         self.stage = "gathering"
         self.order: list[str] = []
         self.typed_for: set[str] = set()
+        self.numbers: dict[str, int] = {}
         self.place: dict[str, str] = {}
         self.came_from: dict[str, str] = {}
         self.asked: dict[str, int] = {}
@@ -151,14 +152,7 @@ class Plain:
             return "RoundOver"
         if who not in self.order:
             return "NotInRound"
-        had_it = self._drop_floor(who)
-        if self.place[who] != "left":
-            self.came_from[who], self.place[who] = self.place[who], "left"
-        self.apart.loses(who, self.now)
-        if self.after == "saying" and who == self.listener:
-            self._take_floor(unspoken="heard", spoken="heard")
-            had_it = True
-        self._go_on(had_it)
+        self._depart(who)
         self.asked_to_keep = None if who == self.asked_to_keep else self.asked_to_keep
         if who == self.facilitator and self.stage != "ended":
             self.sign, self.lonely = self.now, True
@@ -174,10 +168,21 @@ class Plain:
         self._seat(name)
         return None
 
+    def take_out(self, who: str, name: str) -> str | None:
+        """Someone who was added; what is kept of them is nobody's."""
+        if no := self._not_keeper(who):
+            return no
+        if name not in self.typed_for:
+            return "NotAdded"
+        self._sign_of(who)
+        self._depart(name)
+        self._forget(name)
+        return None
+
     def write(self, who: str) -> str | None:
         if who not in self.order:
             return "NotInRound"
-        if self.stage == "ended" and self.now > self.stopped + 7 * 86_400:
+        if self.stage == "ended" and self.now > self.stopped + WEEK:
             return "TooLateForWords"
         if who in self.wrote:
             return "WordsSent"
@@ -413,7 +418,7 @@ class Plain:
 
     def due(self) -> int | None:
         if self.stage == "ended":
-            return None
+            return self.stopped + WEEK if self.typed_for else None
         if self.stage == "apart":
             return self.apart.due()
         if self.stage != "going":
@@ -432,12 +437,11 @@ class Plain:
         due = self.due()
         if due is None or self.now < due:
             return
-        if self.stage == "apart":
-            if self.apart.settled() or self.now >= self.apart.until:
-                self._apart(self.apart.step + 1)
-            else:
-                self.apart.to_meet = self.apart.meeting()
-                self.apart.waiting = [name for name in self.apart.waiting if name not in self.apart.to_meet]
+        if self.stage == "ended":
+            for name in tuple(self.typed_for):
+                self._forget(name)
+        elif self.stage == "apart":
+            self._meet_or_go_on()
         elif self.stage != "going":
             if self.lonely:
                 self._end()
@@ -568,6 +572,13 @@ class Plain:
             return [name for name in self.order if self.place[name] == "waiting" and name not in self.typed_for]
         return [*self.apart.waiting, *(name for names in self.apart.groups.values() for name in names)]
 
+    def _meet_or_go_on(self) -> None:
+        if self.apart.settled() or self.now >= self.apart.until:
+            self._apart(self.apart.step + 1)
+        else:
+            self.apart.to_meet = self.apart.meeting()
+            self.apart.waiting = [name for name in self.apart.waiting if name not in self.apart.to_meet]
+
     def _gather(self) -> None:
         for_all = self.stage == "apart" and BEFORE[self.form][self.apart.step][1] == "for all"
         self.stage = "going"
@@ -579,6 +590,7 @@ class Plain:
 
     def _seat(self, name: str) -> None:
         self.order.append(name)
+        self.numbers[name] = len(self.order)
         self.place[name], self.asked[name], self.spoken[name] = "waiting", 0, 0
 
     def _go_on(self, had_it: bool) -> None:  # noqa: FBT001 - read with its only word
@@ -614,6 +626,31 @@ class Plain:
         self.extra, self.reminded, self.late = 0, False, False
         self.after = self.listener = None
         self.told = set()
+
+    def _depart(self, who: str) -> None:
+        had_it = self._drop_floor(who)
+        if self.place[who] != "left":
+            self.came_from[who], self.place[who] = self.place[who], "left"
+        self.apart.loses(who, self.now)
+        if self.after == "saying" and who == self.listener:
+            self._take_floor(unspoken="heard", spoken="heard")
+            had_it = True
+        self._go_on(had_it)
+
+    def _forget(self, name: str) -> None:
+        """Nothing stays but that somebody of that number was there."""
+        self.typed_for.remove(name)
+        to = f"nobody {self.numbers.pop(name)}"
+        for names in (self.order, self.trail):
+            names[:] = [to if each == name else each for each in names]
+        for kept in (self.place, self.came_from):
+            kept.update({to: kept.pop(name)} if name in kept else {})
+        for counted in (self.asked, self.spoken):
+            counted[to] = counted.pop(name)
+        for some in (self.heard_before, self.regained):
+            some.update({to} if name in some else ())
+            some.discard(name)
+        self.listener = to if self.listener == name else self.listener
 
     def _drop_floor(self, who: str) -> bool:
         if self.holder != who:

@@ -51,6 +51,7 @@ from bot.features.listening.commands import (
     SendWords,
     Start,
     TakeOver,
+    TakeSomeoneOut,
 )
 from bot.features.listening.facts import CalledBack, GroupId, RoundEnded, WentApart
 from bot.features.listening.model import Answer, Format, Manner, Order, Part, Round, Speaker, Stage, Step, Where
@@ -60,7 +61,7 @@ from bot.kernel.command import Command
 from bot.kernel.ids import OrganisationId
 from bot.kernel.refusal import Refusal
 from tests.features.listening.plain import GROUPS, Plain
-from tests.features.listening.rounds import FAY, NOW, ROUND, Evening, gathering, person
+from tests.features.listening.rounds import NOW, ROUND, Evening, gathering, person
 
 NAMES = ("Fay", "Ana", "Ben", "Cem")
 MORE = ("Doa", "Eli", "Gus", "Hal", "Ida")
@@ -199,6 +200,17 @@ class AnyEvening(RuleBasedStateMachine):
     def add(self, who: str, by_keeper: bool, name: str) -> None:  # noqa: FBT001 - Hypothesis names them
         who = self.plain.facilitator if by_keeper else who
         self._same(who, AddSomeone(ROUND, name), self.plain.add(who, name))
+
+    @rule(who=WHO, by_keeper=st.sampled_from((True, True, False)), whom=st.data(), again=st.booleans())
+    def take_out(self, who: str, by_keeper: bool, whom: st.DataObject, again: bool) -> None:  # noqa: FBT001 - as above
+        """Whoever has a place, or somebody of a number that nobody has: only who was added is taken out, and once."""
+        who = self.plain.facilitator if by_keeper else who
+        added = [each.number for each in self.evening.state.speakers if each.added]
+        every = [each.number for each in self.evening.state.speakers]
+        number = whom.draw(st.sampled_from([*added * 3, *every, len(every) + 1]))
+        for _ in range(1 + again):
+            named = next((_name(each) for each in self.evening.state.speakers if each.number == number), "")
+            self._same(who, TakeSomeoneOut(ROUND, number), self.plain.take_out(who, named))
 
     @rule(who=WHO, by_keeper=st.booleans(), minutes=st.sampled_from((1, 2, 5)), form=FORMS, order=ORDERS)
     def change(self, who: str, by_keeper: bool, minutes: int, form: Format, order: Order) -> None:  # noqa: FBT001 - as above
@@ -597,7 +609,8 @@ def _of_a_turn(message: Message) -> bool:
 
 
 def _name(speaker: Speaker) -> str:
-    return speaker.name or (speaker.person or FAY).rstrip("-")
+    """Of some who were added no name is kept."""
+    return speaker.name or (speaker.person.rstrip("-") if speaker.person else f"nobody {speaker.number}")
 
 
 def _run(examples: int) -> None:

@@ -47,6 +47,23 @@ class MeetingCancelled(Happened):
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingMovedForOthers(MeetingMoved):
+    """As the next ones by a facilitator, where it is somebody else's."""
+
+    facilitating: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingChangedForOthers(MeetingChanged):
+    facilitating: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCancelledForOthers(MeetingCancelled):
+    facilitating: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingHeld(Happened):
     """Its time is over."""
 
@@ -67,6 +84,11 @@ class MeetingHandedOn(Happened):
 class PointRemoved(Happened):
     meeting: Id
     by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class PointRemovedForOthers(PointRemoved):
+    facilitating: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)

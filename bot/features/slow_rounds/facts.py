@@ -1,7 +1,7 @@
 """What slow rounds tell the world: the only room of it that other features may enter."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from bot.kernel.change import CARRIED, Happened
 from bot.kernel.ids import Id, PersonId, PlaceId
@@ -26,6 +26,13 @@ class SlowRoundExtended(Happened):
 
 
 @dataclass(frozen=True, slots=True)
+class SlowRoundExtendedForOthers(SlowRoundExtended):
+    """As the last one by a facilitator, where somebody else opened it."""
+
+    facilitating: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
 class SlowRoundEnded(Happened):
     """`voices` counts who wrote; nobody is named. Without `by` it ended by itself."""
 
@@ -33,3 +40,8 @@ class SlowRoundEnded(Happened):
     place: PlaceId
     voices: int
     by: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
+class SlowRoundEndedForOthers(SlowRoundEnded):
+    facilitating: ClassVar[bool] = True

@@ -6,7 +6,13 @@ from bot.features.coalition.facts import HomeLeft, MemberLeft
 from bot.features.privacy.facts import PersonErased
 from bot.features.slow_rounds import commands as asked
 from bot.features.slow_rounds.cards import board as cards
-from bot.features.slow_rounds.facts import SlowRoundEnded, SlowRoundExtended, SlowRoundOpened
+from bot.features.slow_rounds.facts import (
+    SlowRoundEnded,
+    SlowRoundEndedForOthers,
+    SlowRoundExtended,
+    SlowRoundExtendedForOthers,
+    SlowRoundOpened,
+)
 from bot.features.slow_rounds.model import AT_ONE_TIME, Ending, OneSlowRoundAPlace, OutOfReach, SlowRound
 from bot.kernel.attention import Message, Notice
 from bot.kernel.card import Card
@@ -41,7 +47,8 @@ def give_more_time(given: SlowRound, command: asked.GiveMoreTime, context: Conte
         return Change(reply=cards.longer_already(given))
     after = given.with_more_time(context.person, facilitator=_facilitates(context))
     told = Notice(after.place, cards.more_time(after, context.person))
-    return Change(after, cards.DONE, messages=(told,), facts=(SlowRoundExtended(after.id, context.person),))
+    extended = SlowRoundExtended if given.opened_by == context.person else SlowRoundExtendedForOthers
+    return Change(after, cards.DONE, messages=(told,), facts=(extended(after.id, context.person),))
 
 
 def end_slow_round(given: Ending, command: asked.EndSlowRound, context: Context) -> Change[SlowRound]:
@@ -107,5 +114,6 @@ def _shown(
     """In an order drawn by lot, so that it tells nothing; the channel keeps them, and they are forgotten here."""
     voices = tuple(context.random.sample(before.voices, len(before.voices)))
     told: tuple[Message, ...] = tuple(Notice(after.place, each) for each in cards.gathered(before.topic, voices))
-    fact = SlowRoundEnded(after.id, after.place, len(voices), by)
+    ended = SlowRoundEnded if by in {None, before.opened_by} else SlowRoundEndedForOthers
+    fact = ended(after.id, after.place, len(voices), by)
     return Change(after, reply, messages=told, facts=(fact,))

@@ -1,6 +1,7 @@
 """That everything a facilitator can do leaves an entry which all members can read: facilitators × commands."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 
@@ -13,7 +14,9 @@ from bot.features.listening.handlers.keeping import ask_for_partner
 from bot.features.listening.model import Answer, Asking, Format, Manner, Order
 from bot.features.listening.model.refusals import FacilitatorsButton
 from bot.features.meetings import commands as of_meetings
+from bot.features.meetings.model import PointId, Rhythm
 from bot.features.points import commands as of_points
+from bot.features.slow_rounds import commands as of_slow_rounds
 from bot.kernel.card import who_is_in
 from bot.kernel.change import Happened
 from bot.kernel.command import Address, Command, Standing
@@ -25,6 +28,7 @@ from tests.features.listening.rounds import ANA, BEN, CEM, FAY, NOW, ROUND, Even
 from tests.features.meetings import season as outside
 from tests.features.points import sharing
 from tests.features.reading import read
+from tests.features.slow_rounds import test_slow_rounds as slow
 from tests.features.stating import FEATURES
 
 Scene = Callable[[], tuple[PersonId, tuple[Happened, ...]]]
@@ -182,6 +186,8 @@ def point_taken_down() -> tuple[PersonId, tuple[Happened, ...]]:
     return FAY, days.press(FAY, of_points.TakePointDown(days.id, 2, "It hurts someone.")).facts
 
 
+POINT = PointId("bread---------")
+
 SCENES: dict[type[Command], Scene] = {
     of_coalition.ChangeCoalition: town(lambda _: of_coalition.ChangeCoalition(name="Juntos")),
     of_coalition.ConfirmRepresentative: town(
@@ -233,6 +239,33 @@ SCENES: dict[type[Command], Scene] = {
 it states, and who sent it."""
 
 
+def of_meeting(command: Command, who: PersonId = outside.FAY) -> tuple[PersonId, tuple[Happened, ...]]:
+    """Ana has set it and added a point, and Fay facilitates."""
+    season = outside.Season()
+    season.open()
+    season.press(outside.ANA, of_meetings.AddPoint(outside.M, POINT, "Bread"))
+    return who, season.press(who, command).facts
+
+
+def of_slow_round(command: Command, who: PersonId = slow.CEM) -> tuple[PersonId, tuple[Happened, ...]]:
+    """Ana has opened it, and Cem facilitates."""
+    return who, slow.opened().press(who, command, Standing.facilitator).facts
+
+
+FOR_OTHERS: dict[type[Command], Callable[..., tuple[PersonId, tuple[Happened, ...]]]] = {
+    of_meetings.ChangeMeeting: partial(of_meeting, of_meetings.ChangeMeeting(outside.M, "Homes")),
+    of_meetings.MoveMeeting: partial(of_meeting, of_meetings.MoveMeeting(outside.M, outside.later(1), outside.EVENING)),
+    of_meetings.RepeatMeeting: partial(of_meeting, of_meetings.RepeatMeeting(outside.M, Rhythm.weekly)),
+    of_meetings.CancelMeeting: partial(of_meeting, of_meetings.CancelMeeting(outside.M)),
+    of_meetings.RemovePoint: partial(of_meeting, of_meetings.RemovePoint(outside.M, POINT)),
+    of_slow_rounds.GiveMoreTime: partial(of_slow_round, of_slow_rounds.GiveMoreTime(slow.SLOW_ID)),
+    of_slow_rounds.EndSlowRound: partial(of_slow_round, of_slow_rounds.EndSlowRound(slow.SLOW_ID)),
+}
+"""What may be changed by who set it, here Ana, and by a facilitator: the scene in which the facilitator does."""
+
+ACTS: dict[type[Command], Callable[..., tuple[PersonId, tuple[Happened, ...]]]] = {**SCENES, **FOR_OTHERS}
+
+
 def pressed(kind: type[Command]) -> Command | None:
     """As its button, or its form, would send it; None for what is no press in a round."""
     if kind in WITH_MORE:
@@ -266,9 +299,18 @@ def test_no_cell_is_unstated() -> None:
     assert wanted - set(SCENES) == set()
 
 
-@pytest.mark.parametrize("command", SCENES, ids=lambda command: command.__name__)
+@pytest.mark.parametrize("command", ACTS, ids=lambda command: command.__name__)
 def test_it_is_told_to_all_with_the_name_of_who_did_it(command: type[Command]) -> None:
     """At least one of the facts that it states is written down as what a facilitator did."""
-    who, facts = SCENES[command]()
+    who, facts = ACTS[command]()
     told = [TOLD[type(fact)](fact) for fact in facts if fact.recorded and fact.facilitating]
     assert [words for words in told if who in who_is_in(words)[0]] != []
+
+
+@pytest.mark.parametrize("command", FOR_OTHERS, ids=lambda command: command.__name__)
+def test_with_what_is_ones_own_nobody_facilitates(command: type[Command]) -> None:
+    """Whoever set it changed it: the history tells so, and not as what a facilitator did."""
+    who, facts = FOR_OTHERS[command](who=outside.ANA)
+    told = [TOLD[type(fact)](fact) for fact in facts if fact.recorded]
+    assert [words for words in told if who in who_is_in(words)[0]] != []
+    assert not any(fact.facilitating for fact in facts)

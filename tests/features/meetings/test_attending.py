@@ -26,7 +26,7 @@ from bot.features.meetings.commands import (
     SayPresent,
     WritePresentPage,
 )
-from bot.features.meetings.facts import PointRemoved, PresenceNoted
+from bot.features.meetings.facts import PointRemoved, PointRemovedForOthers, PresenceNoted
 from bot.features.meetings.model import MOST, Answer, Coming, MeetingId, PointId, Presence, Rhythm, refusals
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.attention import Need
@@ -294,15 +294,15 @@ def test_so_many_points_fit() -> None:
     season.press(ANA, AddPoint(M, BREAD, "Bread"))
 
 
-@pytest.mark.parametrize("who", [BEN, FAY])
-def test_a_point_is_removed_by_who_added_it_or_a_facilitator(who: PersonId) -> None:
+@pytest.mark.parametrize(("who", "removed"), [(BEN, PointRemoved), (FAY, PointRemovedForOthers)])
+def test_a_point_is_removed_by_who_added_it_or_a_facilitator(who: PersonId, removed: type[PointRemoved]) -> None:
     """Nobody else; a second press says that it is gone, and the history keeps that it was, without its words."""
     season = set_up()
     season.press(BEN, AddPoint(M, BREAD, "Bread"))
     with pytest.raises(refusals.PointOfOthers):
         season.press(ANA, RemovePoint(M, BREAD))
     season.press(who, RemovePoint(M, BREAD))
-    assert (season.meet().points, season.facts[-1]) == ((), PointRemoved(M, who))
+    assert (season.meet().points, season.facts[-1]) == ((), removed(M, who))
     for command in (RemovePoint(M, BREAD), MarkPoint(M, BREAD, True)):
         with pytest.raises(refusals.PointGone):
             season.press(who, command)

@@ -12,7 +12,14 @@ from bot.features.meetings.commands import (
     MoveMeeting,
     SetMeeting,
 )
-from bot.features.meetings.facts import MeetingCancelled, MeetingChanged, MeetingMoved, MeetingSet
+from bot.features.meetings.facts import (
+    MeetingCancelled,
+    MeetingCancelledForOthers,
+    MeetingChanged,
+    MeetingMoved,
+    MeetingMovedForOthers,
+    MeetingSet,
+)
 from bot.features.meetings.model import PLANNED, Coming, MeetingId, Rhythm, Stage, Told, refusals
 from bot.kernel.attention import Met, Need, Notice
 from bot.kernel.card import Card
@@ -141,8 +148,8 @@ def test_so_many_meetings_are_planned_at_once() -> None:
     assert len(season.rows.planned()) == PLANNED
 
 
-@pytest.mark.parametrize("who", [ANA, FAY])
-def test_who_set_it_or_a_facilitator_moves_it(who: PersonId) -> None:
+@pytest.mark.parametrize(("who", "moved"), [(ANA, MeetingMoved), (FAY, MeetingMovedForOthers)])
+def test_who_set_it_or_a_facilitator_moves_it(who: PersonId, moved: type[MeetingMoved]) -> None:
     """Everyone is told from when to when and by whom, and asked again; nobody else may."""
     season = set_up()
     with pytest.raises(refusals.SetByOthers) as told:
@@ -153,7 +160,7 @@ def test_who_set_it_or_a_facilitator_moves_it(who: PersonId) -> None:
     asked = f"{name} moved “Housing” from 09 Mar 17:30 to 10 Mar 17:30. Please say again whether you come."
     assert said(season.latest) == [asked]
     assert labels(_posted(season)) == ["I'm coming", "Not sure", "I can't come"]
-    assert change.facts == (MeetingMoved(M, PLACE, at(later(1)), who),)
+    assert change.facts == (moved(M, PLACE, at(later(1)), who),)
     assert season.meet().occurrence == MONDAY
 
 
@@ -264,7 +271,7 @@ def test_of_a_series_only_one_is_cancelled() -> None:
     """The next one stands at once, and the message says when."""
     season = set_up(Rhythm.weekly)
     change = season.press(FAY, CancelMeeting(M))
-    assert [type(fact) for fact in change.facts] == [MeetingCancelled, MeetingSet]
+    assert [type(fact) for fact in change.facts] == [MeetingCancelledForOthers, MeetingSet]
     assert season.then().day == later(7)
     assert "The next one: 16 Mar 17:30" in read(_posted(season))
 

@@ -45,10 +45,14 @@ def noted(fact: facts.PresenceNoted) -> Phrase:
 TOLD = (
     Told(facts.MeetingSet, was_set),
     Told(facts.MeetingMoved, moved),
+    Told(facts.MeetingMovedForOthers, moved),
     Told(facts.MeetingChanged, changed),
+    Told(facts.MeetingChangedForOthers, changed),
     Told(facts.MeetingCancelled, cancelled),
+    Told(facts.MeetingCancelledForOthers, cancelled),
     Told(facts.MeetingHandedOn, handed_on),
     Told(facts.MeetingHeld, held),
     Told(facts.PointRemoved, point_removed),
+    Told(facts.PointRemovedForOthers, point_removed),
     Told(facts.PresenceNoted, noted),
 )

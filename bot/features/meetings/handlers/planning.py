@@ -12,7 +12,15 @@ from bot.features.meetings.commands import (
     RepeatMeeting,
     SetMeeting,
 )
-from bot.features.meetings.facts import MeetingCancelled, MeetingChanged, MeetingHandedOn, MeetingMoved
+from bot.features.meetings.facts import (
+    MeetingCancelled,
+    MeetingCancelledForOthers,
+    MeetingChanged,
+    MeetingChangedForOthers,
+    MeetingHandedOn,
+    MeetingMoved,
+    MeetingMovedForOthers,
+)
 from bot.features.meetings.handlers.following import (
     Shown,
     asked_anew,
@@ -59,7 +67,8 @@ def move_meeting(given: Moving, command: MoveMeeting, context: Context) -> Chang
     if after.at == before.at:
         return _saved(before, after, reply, context)
     told = notices(given, news.moved(before, after, Mention(context.person)))
-    fact = MeetingMoved(before.id, before.place, after.at, context.person)
+    was_moved = MeetingMoved if before.set_by == context.person else MeetingMovedForOthers
+    fact = was_moved(before.id, before.place, after.at, context.person)
     return Change(after, reply, messages=told, facts=(fact,), needs=asked_anew(before, after))
 
 
@@ -89,7 +98,8 @@ def cancel_meeting(given: Ending, command: CancelMeeting, context: Context) -> C
     check_mine(before, context)
     after, then = planning.cancelled(before, context.now), next_of(given, context)
     told = notices(given, news.cancelled(after, then, Mention(me)))
-    facts = (MeetingCancelled(before.id, before.place, me), *((was_set(then, None),) if then else ()))
+    off = MeetingCancelled if before.set_by == me else MeetingCancelledForOthers
+    facts = (off(before.id, before.place, me), *((was_set(then, None),) if then else ()))
     return Change(after, news.was_cancelled(after), (then,) if then else (), told, facts, called_off(before))
 
 
@@ -97,4 +107,5 @@ def _saved(before: Meeting, after: Meeting, reply: Shown, context: Context, *tol
     """A step that changed nothing saves nothing and tells nobody."""
     if after == before:
         return Change(reply=reply)
-    return Change(after, reply, messages=told, facts=(MeetingChanged(after.id, context.person),))
+    was_changed = MeetingChanged if before.set_by == context.person else MeetingChangedForOthers
+    return Change(after, reply, messages=told, facts=(was_changed(after.id, context.person),))

@@ -2,7 +2,7 @@
 
 from bot.features.meetings.cards import news
 from bot.features.meetings.commands import AddPoint, CarryOver, MarkPoint, RemovePoint
-from bot.features.meetings.facts import PointRemoved
+from bot.features.meetings.facts import PointRemoved, PointRemovedForOthers
 from bot.features.meetings.handlers.following import changed, is_facilitator
 from bot.features.meetings.model import Carrying, Meeting, points
 from bot.features.meetings.model.refusals import NoNextMeeting
@@ -22,7 +22,8 @@ def mark_point(given: Meeting, command: MarkPoint, context: Context) -> Change[M
 
 def remove_point(given: Meeting, command: RemovePoint, context: Context) -> Change[Meeting]:
     after = points.removed(given, command.point, context.person, facilitator=is_facilitator(context))
-    return Change(after, news.point_removed(after), facts=(PointRemoved(given.id, context.person),))
+    was_removed = PointRemoved if given.point(command.point).by == context.person else PointRemovedForOthers
+    return Change(after, news.point_removed(after), facts=(was_removed(given.id, context.person),))
 
 
 def carry_over(given: Carrying, command: CarryOver, context: Context) -> Change[Meeting]:

@@ -22,5 +22,7 @@ def ended(fact: facts.SlowRoundEnded) -> Phrase:
 TOLD = (
     Told(facts.SlowRoundOpened, opened),
     Told(facts.SlowRoundExtended, extended),
+    Told(facts.SlowRoundExtendedForOthers, extended),
     Told(facts.SlowRoundEnded, ended),
+    Told(facts.SlowRoundEndedForOthers, ended),
 )

@@ -9,7 +9,7 @@ from discord import HTTPException, LoginFailure, Member, VoiceClient, VoiceState
 
 from adapters.assembly import Bot
 from adapters.discord.app import DiscordClient, intents
-from adapters.discord.counter import KEPT, KEPT_FOR, Counter
+from adapters.discord.counter import Counter
 from adapters.discord.gallery import Gallery
 from adapters.discord.gateway import UNCONNECTED, ConnectionLost, Gateway, TokenRefused
 from adapters.discord.guilds import Told
@@ -17,7 +17,7 @@ from adapters.discord.line import Invalid, Line, leads_to
 from adapters.discord.memory import Memory
 from adapters.discord.messenger import DiscordMessenger
 from adapters.discord.named import Named
-from adapters.discord.showing import Showing
+from adapters.discord.showing import ASKED, ASKED_FOR, Showing
 from adapters.discord.text import PLATFORM
 from adapters.discord.tree import Tree
 from adapters.discord.voice import DiscordCalls
@@ -82,7 +82,7 @@ async def ready(given: Given) -> Ready | None:
         return None
     leads_to(settings.discord_api, settings.discord_gateway)
     VoiceClient.warn_nacl = VoiceClient.warn_dave = False  # it listens to nobody: nothing for that has to be there
-    invalid, told, asked = Invalid(given.log), Told(), Memory[str, str](given.now, KEPT, KEPT_FOR)
+    invalid, told, asked = Invalid(given.log), Told(), Memory[str, str](given.now, ASKED, ASKED_FOR)
     line = await _opened(token, invalid)
 
     def part(bot: Bot) -> DiscordService:

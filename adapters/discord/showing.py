@@ -4,6 +4,7 @@ be shown is lost: all that matters stands on the home page too."""
 import asyncio
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import aiohttp
 from discord import DiscordException, HTTPException
@@ -35,6 +36,9 @@ TOO_LATE = frozenset(
     }
 )
 """Discord itself tells the person that they were not answered; what they did is safe, and they can press again."""
+
+ASKED, ASKED_FOR = 5_000, timedelta(days=30)
+"""Questions that are asked before a press counts; what is pressed later is asked about in general words."""
 
 NOT_TAKEN = 50_035
 TROUBLE = (DiscordException, aiohttp.ClientError, TimeoutError, OSError)

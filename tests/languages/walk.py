@@ -210,7 +210,7 @@ DECIDING = (  # by who facilitates then: what they could agree on, what people s
     ("eva proposals", ("ProposalPage", "Answer", "ProposalPage", "AnswerWithWords")),
     ("eva proposals", ("ProposalPage", "Rewrite same=no")),
     ("eva proposals", ("ProposalPage", "StandBy", "ProposalPage")),
-    ("eva proposals", ("ProposalPage", "Withdraw", "ProposalsPage")),
+    ("eva proposals", ("ProposalPage", "WithdrawBlock", "ProposalsPage")),
 )
 AFTERWARDS = (  # when it is over
     ("eva", ("MeetingsPage", "MeetingPage", "SayPresent", "PresentPage", "NoteAbsent", "SayPresent")),

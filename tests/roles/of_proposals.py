@@ -68,7 +68,7 @@ EXAMPLES: Examples = {
             of_it(asked.AnswerMatter, handed_in, "a member has handed in a worry", 1, "We do."),
             of_it(asked.TakeMatterBack, handed_in, "a member has handed in a worry", 1),
             of_it(asked.Rewrite, written, _WRITTEN, 1, 0, "We keep two pages.", True),
-            of_it(asked.Withdraw, written, _WRITTEN),
+            of_it(asked.WithdrawBlock, written, _WRITTEN),
             of_it(asked.AskForAnswers, written, _WRITTEN, Question.live_with_it, 7),
             of_it(asked.Answer, being_asked, _ASKED, 1, Position.yes),
             of_it(asked.AnswerWithWords, being_asked, _ASKED, 1, Position.harm, "We have no room."),

@@ -30,7 +30,7 @@ PROPOSING = Feature(
         on(commands.AnswerMatter, reads.the_proposal, writing.answer_matter),
         on(commands.TakeMatterBack, reads.the_proposal, writing.take_matter_back),
         on(commands.Rewrite, reads.told_everywhere, writing.rewrite),
-        on(commands.Withdraw, reads.told_everywhere, writing.withdraw),
+        on(commands.WithdrawBlock, reads.told_everywhere, writing.withdraw),
         on(commands.AskForAnswers, reads.opening, answering.ask_for_answers),
         on(commands.Answer, reads.answering, answering.answer),
         on(commands.AnswerWithWords, reads.answering, answering.answer_with_words),

@@ -119,7 +119,7 @@ class Rewrite(OnProposal):
 
 
 @dataclass(frozen=True, slots=True)
-class Withdraw(OnProposal):
+class WithdrawBlock(OnProposal):
     wire: ClassVar[str | None] = "px"
     title: ClassVar[Phrase] = say("Withdraw it")
     intro: ClassVar[Phrase | None] = say(

@@ -136,7 +136,7 @@ class Council:
                 return Answering(self.it, self.chairs(who), waiting)
             case asked.KeepVote():
                 return self._keeping()
-            case asked.Rewrite() | asked.Withdraw():
+            case asked.Rewrite() | asked.WithdrawBlock():
                 return Keeping(self.it, (HOME,), roll=tuple(self._roll()))
             case _:
                 return self.it

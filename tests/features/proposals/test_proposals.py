@@ -91,8 +91,8 @@ def test_a_proposal_can_be_withdrawn_also_while_it_is_asked() -> None:
     """By whoever wrote it; all are told, and nothing changes."""
     council = opened()
     with pytest.raises(WritersChoice):
-        council.press("clinic", asked.Withdraw(IT))
-    council.press("art", asked.Withdraw(IT))
+        council.press("clinic", asked.WithdrawBlock(IT))
+    council.press("art", asked.WithdrawBlock(IT))
     assert (council.it.stage, council.it.deadline()) == (Stage.withdrawn, None)
     assert "art withdrew “One page”. Nothing changes." in read(council.messages[-1].card)
     assert any(isinstance(each, ProposalWithdrawn) for each in council.facts)

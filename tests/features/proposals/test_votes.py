@@ -372,7 +372,7 @@ def test_what_is_asked_cannot_be_asked_again_at_once() -> None:
     for who in ("art", "bank", "clinic", "dance"):
         answer(council, who, YES)
     council.passes(days=8)
-    for command in (asked.AskForAnswers(IT), asked.Withdraw(IT)):
+    for command in (asked.AskForAnswers(IT), asked.WithdrawBlock(IT)):
         with pytest.raises(Settled):
             council.press("art", command)
 
@@ -382,7 +382,7 @@ def test_before_and_after_a_vote_nobody_can_answer() -> None:
     council = written()
     with pytest.raises(NotAskedYet):
         answer(council, "clinic", YES)
-    council.press("art", asked.Withdraw(IT))
+    council.press("art", asked.WithdrawBlock(IT))
     with pytest.raises(Settled):
         answer(council, "clinic", YES)
 

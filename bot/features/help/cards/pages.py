@@ -27,7 +27,7 @@ def overview(given: Sought, context: Context) -> Card:
         return _section(given, given.section)
     if given.words is not None:
         return _found(given, given.words, context)
-    typed = tuple(each for section in given.sections for each in section.typed)
+    typed = tuple(sorted((each for section in given.sections for each in section.typed), key=_is_longer))
     sections = tuple(MenuOption(each.about, HelpPage(each.key)) for each in given.sections)
     start = _start(given.start, len(typed), LINES)
     return card(
@@ -38,6 +38,11 @@ def overview(given: Sought, context: Context) -> Card:
         _turning(None, start, len(typed), LINES),
         row(_HOME),
     )
+
+
+def _is_longer(typed: Typing) -> bool:
+    """A word alone comes before what can stand after it, so that all of them are seen at once."""
+    return " " in typed.line
 
 
 def topic(given: Topic, context: Context) -> Card:

@@ -9,7 +9,7 @@ from bot.features.proposals.commands import (
     ProposalPage,
     ProposalsPage,
     Rewrite,
-    Withdraw,
+    WithdrawBlock,
 )
 from bot.features.proposals.model import Proposal, Stage
 from bot.features.proposals.model.asking import ANSWERS, WITH_REASON, Position, Question
@@ -63,7 +63,7 @@ def rewriting(proposal: Proposal, matter: int = 0, text: str | None = None) -> B
 
 def withdrawing(proposal: Proposal) -> Button:
     sure = say("Take it off the table? What people said to it stays readable.")
-    return Button(Withdraw.title, Withdraw(proposal.id), Style.danger, sure)
+    return Button(WithdrawBlock.title, WithdrawBlock(proposal.id), Style.danger, sure)
 
 
 def answers(proposal: Proposal, voting: Voting, seat: Id | None = None) -> tuple[Button, ...]:

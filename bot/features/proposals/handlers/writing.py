@@ -52,7 +52,7 @@ def rewrite(given: Keeping, command: asked.Rewrite, context: Context) -> Change[
     return Change(after, news.CHANGED, messages=told, facts=(fact,))
 
 
-def withdraw(given: Keeping, command: asked.Withdraw, context: Context) -> Change[Proposal]:
+def withdraw(given: Keeping, command: asked.WithdrawBlock, context: Context) -> Change[Proposal]:
     _check_keeper(given.proposal, context)
     after = given.proposal.withdrawn(context.now)
     told = tuple(Notice(home, news.withdrawn(after, context.person)) for home in given.homes)

@@ -9,6 +9,7 @@ from discord import HTTPException, LoginFailure, Member, VoiceClient, VoiceState
 
 from adapters.assembly import Bot
 from adapters.discord.app import DiscordClient, intents
+from adapters.discord.channels import Channels
 from adapters.discord.counter import Counter
 from adapters.discord.gallery import Gallery
 from adapters.discord.gateway import UNCONNECTED, ConnectionLost, Gateway, TokenRefused
@@ -51,6 +52,9 @@ class DiscordService:
         self._line = line
         self.told = told.by(self.client, lambda: self.gateway.connected)
 
+        self._channels = Channels(bot.whereabouts)
+        self._channels.heard_by(self.client)
+
         @self.client.event
         async def on_voice_state_update(_who: Member, _before: VoiceState, _after: VoiceState) -> None:
             bot.muting.nudge()
@@ -61,6 +65,7 @@ class DiscordService:
 
     async def start(self) -> None:
         await self.gateway.connect()
+        await self._channels.let_in(self.client)
 
     async def watch(self) -> None:
         await self.gateway.watch()

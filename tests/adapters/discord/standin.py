@@ -53,6 +53,18 @@ class StandIn:
         self.world.tell(guild.id, "GUILD_CREATE", again if guild.out else {**again, "unavailable": None})
         guild.out = guild.gone = False
 
+    # What happens to channels
+
+    def deletes(self, channel: Channel) -> None:
+        del self.world.channels[channel.id]
+        event = "THREAD_DELETE" if channel.thread else "CHANNEL_DELETE"
+        self.world.tell(channel.guild, event, channel.shown(self.world.bot.id))
+
+    def forbids(self, channel: Channel, *rights: str) -> None:
+        """From now on the bot may do all there but these."""
+        channel.denied = set(rights)
+        self.world.tell(channel.guild, "CHANNEL_UPDATE", channel.shown(self.world.bot.id))
+
     async def start(self) -> web.AppRunner:
         app = web.Application(client_max_size=1 << 22)
         app.router.add_get("/gateway", self.links.serve)

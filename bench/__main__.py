@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from time import perf_counter
 from typing import TypeVar
 
-from bench import coalitions, commands, pages, slack, start, timers, writing
+from bench import coalitions, commands, discord, pages, slack, start, timers, writing
 from bench.grounds import Grounds
 from bench.scale import FULL, QUICK, Scale
 from bench.table import Table
@@ -32,6 +32,7 @@ SECTIONS = {
     "writing": section(writing.measured, writing.table),
     "timers": section(timers.measured, timers.table),
     "slack": section(slack.measured, slack.table),
+    "discord": section(discord.measured, discord.table),
     "start": section(start.measured, start.table),
 }
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 
-from bench import coalitions, commands, pages, slack, start, timers
+from bench import coalitions, commands, discord, pages, slack, start, timers
 from bench.counting import Written
 from bench.grounds import Backend, Grounds
 from bench.scale import TINY
@@ -86,3 +86,13 @@ async def test_slack_is_served(grounds: Grounds) -> None:
         expected = 0 if result.name.startswith(slack.COMMAND) else presses
         assert (result.written.received, result.written.steps) == (expected, expected)
     assert len(str(slack.table(found)).splitlines()) == 2 + len(found)
+
+
+async def test_discord_is_served(grounds: Grounds) -> None:
+    """Every frame is answered by the bot and by the empty handler; a press is received once, a page leaves nothing."""
+    found = await results(discord.measured(grounds, TINY))
+    assert len(found) == len(discord.KINDS)
+    for result in found:
+        assert {len(samples) for samples in result.samples.values()} == {TINY.chunks - 1}
+        assert result.written.received == TINY.chunks * TINY.commands
+    assert len(str(discord.table(found)).splitlines()) == 2 + len(found)

@@ -17,7 +17,7 @@ from bot.dispatch import NOBODY, Answer, Dispatch, Inbound, Outcome
 from bot.dispatch.choosing import parted
 from bot.dispatch.ports import Store
 from bot.features.help.facts import HELP_PAGE
-from bot.guests import check_kind
+from bot.guests import check_kind, check_place
 from bot.kernel import form as forms
 from bot.kernel.card import Card
 from bot.kernel.command import Command, Draft, Page, Request
@@ -83,6 +83,7 @@ class Desk:
             request, caller = self._understood(said), _within(caller, said)
             if isinstance(request, Form):
                 check_kind(request.draft.command, caller.kind)
+                check_place(request.draft.command, caller.address)
                 request = await self._picked(caller, said, request)
             answer = request if isinstance(request, Form) else await self._answer(caller, request, key)
         except Refusal as refusal:

@@ -3,7 +3,7 @@ of a coalition come from elsewhere: only what founds something in a workspace is
 
 from enum import Enum
 
-from bot.kernel.command import Request
+from bot.kernel.command import Address, Request
 from bot.kernel.refusal import Refusal
 from bot.kernel.text import say
 
@@ -31,6 +31,12 @@ class ForPeopleOfThisWorkspace(Refusal):
     sentence = say("Please ask someone of this workspace to do it: you are a guest here. After that you can take part.")
 
 
+class NobodyElseHere(Refusal):
+    sentence = say(
+        "A coalition lives in a channel. Please go to the channel where yours is to be, and type /coalition."
+    )
+
+
 class KindNotKnown(Refusal):
     sentence = say("I could not see whether you belong to this workspace. Please try again in a minute.")
 
@@ -55,3 +61,10 @@ def check_kind(request: Request | type[Request], kind: Kind) -> None:
     if kind is Kind.unsure:
         raise KindNotKnown
     raise ForPeopleOfThisWorkspace
+
+
+def check_place(request: Request | type[Request], address: Address | None) -> None:
+    """Raises NobodyElseHere for what would make somebody's own page, which others have too, the home of a coalition."""
+    asked = request if isinstance(request, type) else type(request)
+    if issubclass(asked, Founding) and address and not address.channel:
+        raise NobodyElseHere

@@ -1,4 +1,4 @@
-"""Coalitions, places, organisations, members, seats. Before a coalition is known, storage/roster.py looks them up."""
+"""Coalitions, places, organisations, members, seats. Before a coalition is known, recognising.py looks them up."""
 
 from collections.abc import Collection
 from typing import TypeVar

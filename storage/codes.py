@@ -1,4 +1,4 @@
-"""One-time codes by their digests: looked up before a coalition is known, by storage/roster.py, and removed once they
+"""One-time codes by their digests: looked up before a coalition is known, by recognising.py, and removed once they
 are over."""
 
 from datetime import datetime

@@ -22,7 +22,7 @@ from storage.openings import OpeningRows
 from storage.outbox import OutboxRows
 from storage.overhearing import overhears
 from storage.received import forget, receive
-from storage.roster import recognised, recognised_by
+from storage.recognising import recognised, recognised_by
 from storage.timers import TimerRows
 from storage.unit_of_work import CoalitionUnit, Provided
 

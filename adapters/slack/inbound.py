@@ -14,6 +14,8 @@ _CALLED = re.compile(r"<[@!#][^>]*>")
 _MARKED = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 _UNESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 HOME_ROOT = "coalition"
+DIRECT = "D"
+"""How the id of a conversation with one person alone begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Where:
     @property
     def direct(self) -> bool:
         """In someone's own messages with the bot."""
-        return self.channel.startswith("D")
+        return self.channel.startswith(DIRECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def command(payload: Payload, workspace: str) -> tuple[Delivery, Typed]:
     """A slash command. `workspace` is where the bot is installed: everywhere here, that of the channel."""
     channel, trigger = text(payload, "channel_id"), text(payload, "trigger_id")
     account = Account(PLATFORM, text(payload, "team_id") or workspace, text(payload, "user_id"))
-    address, handle = Address(PLATFORM, workspace, channel), text(payload, "user_name")
+    address, handle = _at(workspace, channel), text(payload, "user_name")
     made = Delivery(account, address, trigger, trigger, handle, Where(channel))
     return made, Typed(text(payload, "command"), unescaped(text(payload, "text")))
 
@@ -111,7 +113,7 @@ def written(event: Payload, workspace: str, key: str) -> tuple[Delivery, Typed]:
     root, _, line = said.partition(" ")
     theirs = text(event, "user_team") or text(event, "team") or workspace
     account, where = Account(PLATFORM, theirs, text(event, "user")), Where(channel, text(event, "thread_ts"))
-    made = Delivery(account, Address(PLATFORM, workspace, channel), key, "", "", where)
+    made = Delivery(account, _at(workspace, channel), key, "", "", where)
     return made, Typed(root or HOME_ROOT, line)
 
 
@@ -142,6 +144,11 @@ def unescaped(escaped: str) -> str:
     return escaped
 
 
+def _at(workspace: str, channel: str) -> Address:
+    """Someone's own messages with the bot are no place, as little as the home of the app."""
+    return Address(PLATFORM, workspace, "" if channel.startswith(DIRECT) else channel)
+
+
 def _within(thread: str, message: str) -> str:
     """At the message that a thread began with, nobody is in it yet."""
     return "" if thread == message else thread
@@ -150,6 +157,6 @@ def _within(thread: str, message: str) -> str:
 def _interaction(payload: Payload, where: Where, workspace: str) -> Delivery:
     user = inner(payload, "user")
     theirs = text(user, "team_id") or text(payload, "team", "id") or workspace
-    account, address = Account(PLATFORM, theirs, text(user, "id")), Address(PLATFORM, workspace, where.channel)
+    account, address = Account(PLATFORM, theirs, text(user, "id")), _at(workspace, where.channel)
     trigger, handle = text(payload, "trigger_id"), text(user, "username") or text(user, "name")
     return Delivery(account, address, trigger, trigger, handle, where)

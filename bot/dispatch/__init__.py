@@ -9,7 +9,7 @@ from bot.dispatch.choosing import SeveralCoalitions, choosing, within
 from bot.dispatch.inbound import Answer, Inbound, Noted, Outcome, Tick, Ticked
 from bot.dispatch.ports import Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY, Running
-from bot.guests import Kind, check_kind
+from bot.guests import check_kind, check_place
 from bot.kernel.card import Card, who_is_in
 from bot.kernel.command import Actor, Address, Command, Context, Page, Request, Standing, fresh
 from bot.kernel.feature import Catalogue
@@ -57,7 +57,7 @@ class Dispatch:
         unit = transaction.unit(context.coalition)
         running = Running(self.catalogue, unit, context, inbound.thread)
         try:
-            _let_in(request, recognised, inbound.kind)
+            _let_in(request, recognised, inbound)
             change = running.decide(request)
         except Refusal as refusal:
             return _answer(Outcome.refused, refusal.said, unit, context, refusal.code())
@@ -86,7 +86,7 @@ class Dispatch:
             return asked
         view = self.catalogue.views[type(request)]
         try:
-            _let_in(request, recognised, inbound.kind)
+            _let_in(request, recognised, inbound)
             shown = view.draw(view.reader(unit, request, context), context)
         except Refusal as refusal:
             return _answer(Outcome.refused, refusal.said, unit, context, refusal.code())
@@ -98,7 +98,7 @@ class Dispatch:
         here_only = form.draft.command.here_only
         where = (inbound.account, inbound.address)
         recognised = transaction.recognise(*where, here_only=here_only, within=inbound.within)
-        _let_in(form.draft.command, recognised, inbound.kind)
+        _let_in(form.draft.command, recognised, inbound)
         context = _context(inbound, recognised)
         unit = transaction.unit(context.coalition)
         entries = tuple(
@@ -194,8 +194,9 @@ def _kept(shown: Card | Phrase | None, recognised: Recognised) -> Card | Phrase 
     return within(chosen, shown) if chosen else shown
 
 
-def _let_in(request: Request | type[Request], recognised: Recognised, kind: Kind) -> None:
-    check_kind(request, kind)
+def _let_in(request: Request | type[Request], recognised: Recognised, inbound: Inbound) -> None:
+    check_kind(request, inbound.kind)
+    check_place(request, inbound.address)
     if not recognised.fits:
         raise WrongCode
     if recognised.standing in _LETS_IN[request.needs]:

@@ -34,7 +34,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a platform says this is."""
+    """Where a platform says this is; without a channel on somebody's own page, where no coalition lives."""
 
     platform: str
     workspace: str

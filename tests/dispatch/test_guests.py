@@ -1,6 +1,7 @@
 """What a platform says of an account, and what it may do: only founding takes somebody of the place's own."""
 
 from copy import deepcopy
+from dataclasses import replace
 
 import pytest
 
@@ -36,6 +37,15 @@ def test_what_a_kind_of_account_may_do(evening: Evening, kind: Kind) -> None:
         if refusal:
             assert evening.world == before
         evening.world = deepcopy(before)
+
+
+@pytest.mark.parametrize("kind", [Kind.own, Kind.guest])
+def test_nobody_founds_anything_on_a_page_of_their_own(evening: Evening, kind: Kind) -> None:
+    """It is a page that everybody has: nothing lives there, and nothing is left behind."""
+    evening.kind, before, page = kind, deepcopy(evening.world), replace(evening.elsewhere, channel="")
+    refused = {Kind.own: "nobody-else-here", Kind.guest: "for-people-of-this-workspace"}
+    assert evening.ask(Settle(), address=page).refusal == refused[kind]
+    assert evening.world == before
 
 
 def test_all_that_makes_a_place_a_home_is_founding() -> None:

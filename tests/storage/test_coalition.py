@@ -17,7 +17,8 @@ from storage.coalition import CoalitionRows, MemberRows, OrganisationRows, SeatR
 from storage.codes import CodeRows, forget
 from storage.engine import Link
 from storage.homes import HomeRows
-from storage.roster import AT_ONCE, RosterRows, recognised, recognised_by
+from storage.recognising import recognised, recognised_by
+from storage.roster import AT_ONCE, RosterRows
 from storage.rows import Scope
 from tests.storage.values import HERE, NOW, ORGANISATION, SOMEONE, coalition_here, undone
 
@@ -91,11 +92,12 @@ def test_a_members_standing_ends_at_its_coalitions_door(link: Link) -> None:
 
 
 def test_outside_of_homes_an_only_coalition_counts(link: Link) -> None:
-    """In a direct message one is at one's only coalition; with two of them, or none, at none."""
+    """In a direct message one is at one's only coalition; of two one has to be chosen."""
     only = recognised(link.connection, BENS, NOWHERE)
     assert (only.coalition, only.place, only.person, only.standing) == (HERE, None, BEN, Standing.member)
     assert only == recognised(link.connection, BENS, None)
-    assert recognised(link.connection, ANAS_SLACK, NOWHERE) == NOBODY
+    two = recognised(link.connection, ANAS_SLACK, NOWHERE)
+    assert (replace(two, choices=()), {each.coalition for each in two.choices}) == (NOBODY, {HERE, ELSEWHERE})
 
 
 def test_where_nothing_lives_a_place_alone_says_nothing(link: Link) -> None:

@@ -63,6 +63,13 @@ async def test_what_was_chosen_counts_wherever_it_is_pressed(store: OpenedStore)
     assert (at_home.coalition, at_home.place, at_home.chosen) == (HERE, ROOM, False)
 
 
+async def test_on_a_page_of_ones_own_it_is_as_in_the_only_home(store: OpenedStore) -> None:
+    """Whichever was chosen; of several homes none is meant."""
+    await in_both(store)
+    chosen = [await asked(store, within=each) for each in (ELSEWHERE, HERE)]
+    assert [each.place for each in chosen] == [OTHER_ROOM, None]
+
+
 async def test_nobody_gets_into_a_coalition_by_its_id(store: OpenedStore) -> None:
     """One that they are not in is as one that never was."""
     await in_both(store)

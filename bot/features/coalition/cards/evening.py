@@ -61,7 +61,7 @@ def next_date(at: datetime | None) -> Card:
 def _next(step: Step, *, written: bool) -> tuple[Phrase, Button]:
     match step:
         case Step.people:
-            words = say("Next, the others come in. Each types /coalition in this channel and says whom they are with.")
+            words = say("Next, the others come in. Each types /coalition in the channel and says whom they are with.")
             return words, to(WhoPage())
         case Step.round:
             words = say("Next, hear each other once. The first round has five questions, and nothing is decided in it.")

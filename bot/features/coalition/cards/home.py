@@ -11,6 +11,7 @@ from bot.features.coalition.cards.pieces import (
     HOME,
     KNOWN,
     WITH_CODE,
+    on_own_page,
     part,
     to,
 )
@@ -35,7 +36,7 @@ _NOW, _NEXT_DATE = say("Now"), say("Next date")
 
 def page(given: AtHome | None, context: Context) -> Card:
     if given is None:
-        return joining.nothing_here()
+        return joining.nothing_here(context)
     if given.me is None:
         return joining.invitation(given.coalition, KNOWN)
     new = given.coalition.in_its_first_days(context.now)
@@ -58,7 +59,7 @@ def page(given: AtHome | None, context: Context) -> Card:
 
 def _elsewhere(context: Context) -> tuple[Button, ...]:
     """Where the coalition does not live, another one may be set up, or one be brought."""
-    return () if context.home else (to(NewHere()), WITH_CODE)
+    return () if context.home or on_own_page(context) else (to(NewHere()), WITH_CODE)
 
 
 def _invite(given: AtHome, context: Context) -> Button | None:

@@ -16,6 +16,7 @@ from bot.features.coalition.cards.pieces import (
     WAYS,
     WITH_CODE,
     language_called,
+    on_own_page,
     part,
     to,
 )
@@ -62,7 +63,10 @@ def _people_of(places: Sequence[Text]) -> Phrase:
     return say("People in {many} other places", many=len(places))
 
 
-def nothing_here() -> Card:
+def nothing_here(context: Context) -> Card:
+    if on_own_page(context):
+        words = say("Go to the channel where it meets and type /coalition. A new one is set up in the same way.")
+        return card(say("You are not in a coalition yet"), Words(words), row(HELP))
     return card(
         say("No coalition here yet"),
         Words(say("Organisations and residents who work together can set one up in this channel.")),

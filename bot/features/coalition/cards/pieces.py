@@ -21,7 +21,7 @@ from bot.features.coalition.model import (
 from bot.features.help.facts import HELP_PAGE
 from bot.kernel.attention import Message, Notice
 from bot.kernel.card import Card, row
-from bot.kernel.command import Account, Command, Draft, Page
+from bot.kernel.command import Account, Command, Context, Draft, Page
 from bot.kernel.elements import Button, Buttons, Style
 from bot.kernel.text import Phrase, say
 
@@ -56,6 +56,11 @@ WAYS = (
     to(WhoCanSee(WayIn.live), LIVE.label),
 )
 """The same for all who read them; whoever has not joined is first told who can see what they write."""
+
+
+def on_own_page(context: Context) -> bool:
+    """Whether it was asked where they alone are, which cannot become a coalition's home."""
+    return context.address is not None and not context.address.channel
 
 
 @dataclass(frozen=True, slots=True)

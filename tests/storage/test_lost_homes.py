@@ -159,7 +159,8 @@ def test_points_that_are_collected_there_are_closed_and_who_took_part_is_told(to
     closed = town.transaction.unit(HERE).get(POINTS_HERE).find(points.id)
     assert closed
     assert "Repairs" not in repr(closed)
-    said = "The points we share are closed, since their place is closed. Nothing was shown, and nothing is stored."
+    said = "The points we share are closed, since their place is closed. Nothing was shown, "
+    said += "and no point or mark is stored."
     assert town.waits_for(ANA) == [said]
     assert town.waits_for(BEN) == [said]
     assert town.under_way == []

@@ -12,6 +12,7 @@ from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from adapters.wording import Voice
+from bot.dispatch import NOBODY
 from bot.kernel.card import Card
 from bot.kernel.elements import (
     Bar,
@@ -34,7 +35,8 @@ from bot.kernel.elements import (
     Tally,
     Words,
 )
-from bot.kernel.text import Mention, Text, say
+from bot.kernel.ports import Directory
+from bot.kernel.text import Mention, Phrase, Text, say
 from bot.kernel.wire import Press
 
 LEFT_EDGE = Box("╭─  \n│   \n├─  \n│   \n├─  \n├─  \n│   \n╰─  \n")
@@ -48,11 +50,13 @@ _COLOURS = {Style.plain: "cyan", Style.primary: "bold green", Style.danger: "bol
 
 @dataclass(frozen=True, slots=True)
 class Pressable:
-    """What can be pressed: the words on it, what it sends, and what is asked first."""
+    """What can be pressed: the words on it, what it sends, and what whoever presses it is asked first, with the names
+    in it."""
 
     label: str
     press: Press
-    confirm: str = ""
+    confirm: Phrase | None = None
+    names: Directory = NOBODY
 
 
 Numbering = Callable[[Pressable], int | None]
@@ -160,8 +164,8 @@ class Drawing:
         return grid
 
     def _button(self, button: Button) -> Line:
-        confirm = self._said(button.confirm) if button.confirm else ""
-        return self._pressable(Pressable(self._said(button.label), button.press, confirm), _COLOURS[button.style])
+        asked = button.confirm, self.voice.directory
+        return self._pressable(Pressable(self._said(button.label), button.press, *asked), _COLOURS[button.style])
 
     def _option(self, option: MenuOption) -> Line:
         return self._pressable(Pressable(self._said(option.label), option.press), _COLOURS[Style.plain])

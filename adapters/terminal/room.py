@@ -106,7 +106,7 @@ class Room:
         self._echo(persona, f"[{thing.label}]")
         if thing.confirm:
             self._confirming[persona.user] = thing
-            self._note(words.CONFIRM.using(question=thing.confirm))
+            self.screen.show(self.sight.confirming(persona, thing))
         else:
             await self._send(persona, Pressed(encode(thing.press)))
 
@@ -181,7 +181,7 @@ class Room:
             self.screen.show(drawn)
 
     def _open(self, persona: Persona, form: Form) -> None:
-        filling = Filling(form, self.sight.voice(persona.language))
+        filling = Filling(form, self.sight.voice_of(persona))
         self._forms[persona.user] = filling
         if not form.faulty:
             self.screen.show(self.sight.opening(persona, filling))

@@ -50,13 +50,18 @@ class Sight:
         self.roots, self.shortcuts = tuple(known.roots.values()), shortcuts(known)
         self._numbered = numbered
         self._catalogues = catalogues or Catalogues()
+        self._answered: dict[str, str] = {}
 
     def voice(self, language: str, zone: str | None = None, directory: Directory = NOBODY) -> Voice:
         return Voice(language, zone or self.zone, directory, catalogues=self._catalogues)
 
+    def voice_of(self, persona: Persona, directory: Directory = NOBODY) -> Voice:
+        """In the language in which the bot last answered them: they may have chosen another than their platform's."""
+        return self.voice(self._answered.get(persona.user, persona.language), directory=directory)
+
     def said(self, persona: Persona, text: Text) -> str:
         """Words of the room's own, for this person."""
-        return self.voice(persona.language).text(text)
+        return self.voice_of(persona).text(text)
 
     def echo(self, persona: Persona, at: datetime, what: str) -> RenderableType:
         """What somebody typed or pressed, with the time before it."""
@@ -91,6 +96,7 @@ class Sight:
 
     def reply(self, persona: Persona, answer: Answer) -> RenderableType | None:
         """What only this person sees."""
+        self._answered[persona.user] = answer.language
         voice = self.voice(answer.language, answer.zone, answer.directory)
         match answer.shown:
             case Card() as card:
@@ -106,10 +112,15 @@ class Sight:
         """A word of the room's own to the one who types."""
         return Line(self.said(persona, phrase), style="yellow")
 
+    def confirming(self, persona: Persona, thing: Pressable) -> RenderableType:
+        """What is asked first, and how it is answered, in one language whatever that of the button is."""
+        asked = words.CONFIRM.using(question=thing.confirm or "")
+        return Line(self.voice_of(persona, thing.names).text(asked), style="yellow")
+
     def opening(self, persona: Persona, filling: Filling) -> RenderableType:
         """The head of a form."""
         command = filling.form.draft.command
-        voice = self.voice(persona.language)
+        voice = self.voice_of(persona)
         title = f"{voice.text(command.title)} · {voice.text(words.ONLY_YOU.using(name=persona.name))}"
         intro = [Line(voice.text(command.intro))] if command.intro else []
         steps = [Line(voice.text(words.FORM_STEPS), style="dim")] if self._numbered else []
@@ -120,7 +131,7 @@ class Sight:
         entry, error = filling.entry, filling.error
         if entry is None:
             return Group()
-        voice = self.voice(persona.language)
+        voice = self.voice_of(persona)
         optional = [] if entry.required or entry.options else [words.MAY_BE_EMPTY]
         hints = [entry.kind.hint] if entry.kind.hint else optional
         lines = [Line.assemble("  ", (voice.text(entry.kind.label), "bold"))]
@@ -134,7 +145,7 @@ class Sight:
 
     def answer(self, persona: Persona, filling: Filling, entry: Entry) -> RenderableType:
         """A field that has been answered."""
-        voice = self.voice(persona.language)
+        voice = self.voice_of(persona)
         written = voice.isolated(clean(filling.written(entry))) or voice.text(words.NOTHING_WRITTEN)
         return Line.assemble("  ", (voice.text(entry.kind.label), "dim"), "  ", written)
 
@@ -149,14 +160,14 @@ class Sight:
         return self._steps(persona, words.THIS_ROOM, words.STEPS, room)
 
     def people(self, persona: Persona, everyone: tuple[Persona, ...]) -> RenderableType:
-        voice = self.voice(persona.language)
+        voice = self.voice_of(persona)
         lines = [Line.assemble(("as ", "dim"), (each.user.ljust(20), "bold cyan"), each.name) for each in everyone]
         return framed(Group(*lines), voice.text(words.WHO_IS_HERE), "green")
 
     def _steps(
         self, persona: Persona, title: Phrase, steps: tuple[tuple[str, Phrase], ...], room: str
     ) -> RenderableType:
-        voice = self.voice(persona.language)
+        voice = self.voice_of(persona)
         another = [Line(voice.text(words.ANOTHER_ROOM.using(room=room)))] if room != CHANNEL else []
         grid = _grid((step, voice.text(what)) for step, what in steps)
         who = Line(voice.text(words.WHO_YOU_ARE.using(name=persona.name)))
@@ -164,7 +175,7 @@ class Sight:
 
     def uses(self, persona: Persona, user: str) -> RenderableType:
         """What can be done with what this person wrote."""
-        voice = self.voice(persona.language)
+        voice = self.voice_of(persona)
         lines = ((f"/from {user} {each.mark.word}", voice.text(each.mark.label)) for each in self.shortcuts.values())
         return framed(_grid(lines), voice.text(words.WHAT_FOR), PRIVATE)
 

@@ -177,6 +177,34 @@ async def test_yes_is_yes_in_the_persons_own_language(evening: Evening, answer: 
     assert "Has salido de" in await evening.types(answer)
 
 
+QUESTION = {
+    "yes": "End the round for everyone? Those who have not spoken can still send words. Type yes or no.",
+    "sí": "¿Cierras la ronda para todo el grupo? Quien no ha hablado aún puede enviar palabras. Escribe sí o no.",
+}
+
+
+async def test_who_is_asked_first_is_asked_in_one_language(evening: Evening) -> None:
+    """Their own, whatever the board is in on which they press: the question, and how to answer it."""
+    await evening.types("@lucia /listening-round")
+    await evening.presses("Primera ronda")
+    assert QUESTION["sí"] in " ".join((await evening.presses("End the round")).split())
+    await evening.types("sí")
+    assert evening.house.room.pinned is None
+
+
+@pytest.mark.parametrize(("chosen", "yes"), [("Spanish", "sí"), ("English", "yes")])
+async def test_their_own_language_is_the_one_that_they_chose(evening: Evening, chosen: str, yes: str) -> None:
+    """Here the bot answers them in it, so they are asked in it too, and their answer is understood."""
+    await evening.types("/listening-round")
+    await evening.presses("First round")
+    await evening.types("/coalition me")
+    await evening.presses("Change my details")
+    await evening.types("", chosen, "", "/coalition")
+    assert QUESTION[yes] in " ".join((await evening.presses("End the round")).split())
+    await evening.types(yes)
+    assert evening.house.room.pinned is None
+
+
 @pytest.mark.parametrize("answer", ["no", "n", ""])
 async def test_a_button_that_asks_first_can_be_left(evening: Evening, answer: str) -> None:
     """Anything but yes presses nothing."""

@@ -92,7 +92,7 @@ class AsideDone(Happened):
 
 
 class Asides(Repository[Aside], Protocol):
-    """One that is done is still found, and names nobody."""
+    """One that is over is still found for some weeks, and names nobody."""
 
     def of(self, person: PersonId) -> tuple[Aside, ...]:
         """Wanted or open, with them in it."""

@@ -17,10 +17,11 @@ asides = keyed(
     Column("people", Json(tuple[PersonId, ...]), nullable=False),
     Column("door", OneOf(Door), nullable=False),
     Column("channel", Text, index=True),
+    Column("over_since", Utc(), index=True),
     Index("uq_asides_channel", "channel", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN),
 )
 """A table of their own, so that no question about homes can find one. A channel is one open aside's at most: platforms
-give each of theirs a name of its own."""
+give each of theirs a name of its own. `over_since` is when it was first seen that it is closed, or cannot be opened."""
 
 openings = Table(
     "openings",

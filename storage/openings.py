@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, bindparam, exists, func, null, or_, select
+from sqlalchemy import Connection, and_, bindparam, exists, func, not_, null, or_, select, tuple_
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.asides import Aside, Door
@@ -11,7 +11,7 @@ from bot.dispatch.ports import EVERYWHERE, Opening, Reaches
 from bot.kernel.command import Account, Address
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
 from bot.kernel.ports import ROSTER, Unit, Who
-from storage.asides import HERE, NEAR, asides, beside, openings
+from storage.asides import HERE, NEAR, STANDING, asides, beside, openings
 from storage.boards import boards
 from storage.coalition import coalitions, places
 from storage.naming import naming, pattern
@@ -22,6 +22,10 @@ from storage.statements import Statement
 from storage.tables import EPOCH
 
 LEASE = timedelta(seconds=60)
+KEPT = timedelta(days=30)
+"""So long an old button still works in one that is over."""
+
+_AT_ONCE = 100
 
 _THIS = and_(openings.c.coalition == COALITION, openings.c.place == bindparam("place"))
 
@@ -49,7 +53,7 @@ _OPEN_THERE = (
 class AsideRows(Aggregates[Aside]):
     """What waits for one that is not opened goes; in one that is closed only the boards that are up stay."""
 
-    rows = Rows(Aside, asides)
+    rows = Rows(Aside, asides, made={"over_since": lambda _: None})
     _of = rows.where(HERE, naming(asides.c.people), order=[asides.c.id.asc()])
     _near = rows.where(HERE, asides.c.near == bindparam("near"), order=[asides.c.id.asc()])
     _taken = Statement(select(or_(exists(_LIVED_IN), exists(_OPEN_THERE))).select_from(_AROUND).where(_NEAR_HOME))
@@ -116,6 +120,33 @@ def close_near(connection: Connection, coalition: CoalitionId, home: PlaceId) ->
     """When the coalition has left the home. What was said in one that is open still arrives."""
     for statement in _CLOSED_NEAR:
         statement.run(connection, coalition=coalition, near=home)
+
+
+_JUST_OVER = Statement(
+    asides.update().where(asides.c.over_since.is_(None), not_(STANDING)).values(over_since=bindparam("now"))
+)
+_KEY = (asides.c.coalition, asides.c.id)
+_LONG_OVER = (
+    select(*_KEY)
+    .where(
+        asides.c.over_since < bindparam("before"),
+        ~exists().where(outbox.c.coalition == asides.c.coalition, outbox.c.place == asides.c.id),
+    )
+    .order_by(asides.c.over_since, *_KEY)
+    .limit(_AT_ONCE)
+)
+_FORGOTTEN = (
+    Statement(boards.delete().where(tuple_(boards.c.coalition, boards.c.place).in_(_LONG_OVER))),
+    Statement(asides.delete().where(tuple_(*_KEY).in_(_LONG_OVER))),
+)
+
+
+def forget(connection: Connection, now: datetime) -> None:
+    """Removes those that have been over for long, with what is up there, a hundred at most at once. What still has to
+    go there, or could not, keeps one until it is gone."""
+    _JUST_OVER.run(connection, now=now)
+    for statement in _FORGOTTEN:
+        statement.run(connection, before=now - KEPT)
 
 
 _FROM = (

@@ -11,7 +11,7 @@ from bot.dispatch.ports import EVERYWHERE, Backlog, Reaches, Recognised, Sign
 from bot.kernel.command import Account, Address
 from bot.kernel.ids import CoalitionId
 from bot.overhearing import Overheard
-from storage import codes, history
+from storage import codes, history, openings
 from storage.alive import note_alive, signs, take_over
 from storage.backlog import backlog
 from storage.boards import BoardRows
@@ -99,6 +99,7 @@ class OpenTransaction:
         self.mail.forget(now)
         history.forget(self._connection, now)
         codes.forget(self._connection, now)
+        openings.forget(self._connection, now)
         last = note_alive(self._connection, name, self._run, now, reach)
         if starting and (dead := take_over(self._connection, name, self._run)):
             self.mail.take_back(dead, now)

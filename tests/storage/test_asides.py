@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import pytest
@@ -16,14 +16,16 @@ from bot.kernel.command import Account, Address
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
 from bot.kernel.ports import ROSTER
 from bot.kernel.text import say
-from storage.asides import openings
+from storage.asides import asides, openings
 from storage.boards import boards
+from storage.openings import KEPT
 from storage.outbox import outbox
 from storage.store import OpenedStore, open_store
 from tests.storage.journal import ANA, ELSEWHERE, HALL, HERE, KEY, MINUTE, NOW, OTHER_ROOM, ROOM, found, rows_of
 
 R = TypeVar("R")
 PAIR, OTHER_PAIR = PlaceId("the-pair------"), PlaceId("the-other-pair")
+NOT_OPENED = PlaceId("not-opened----")
 BEN, CAT = PersonId("ben-----------"), PersonId("cat-----------")
 NEAR_HALL = (Reach("terminal", "local", HALL),)
 NEAR_ROOM = (Reach("terminal", "local", ROOM),)
@@ -308,6 +310,29 @@ async def test_a_start_takes_back_what_a_dead_process_was_opening(store: OpenedS
     (again,) = await claimed(later)
     assert (again.aside, again.tries) == (PAIR, 2)
     await later.close()
+
+
+async def test_what_is_over_is_forgotten_after_thirty_days(store: OpenedStore, url: str) -> None:
+    """From when the bot first saw that it is closed or could not be opened, with the boards that are up there. One
+    that is open stays, and so does one for which a message is still to go, until it has gone."""
+    await pair(store)
+    await opened(store)
+    (stale,) = await store.read(lambda transaction, now: transaction.boards.stale(now, 9), NOW + MINUTE)
+    await store.transact(lambda transaction, board: transaction.boards.shown(board, "m1", NOW), stale)
+    await change(store, Aside.closed)
+    await here(store, lambda unit: unit.get(ASIDES).add(Aside(OTHER_PAIR, HALL, (ANA, BEN)).opened("D2")))
+    await here(store, lambda unit: unit.get(ASIDES).add(Aside(NOT_OPENED, ROOM, (), Door.not_opened)))
+
+    async def left(now: datetime) -> tuple[set[object], int]:
+        await store.transact(lambda transaction, now: transaction.alive("bot", now), now)
+        return {row["id"] for row in rows_of(url, asides)}, len(rows_of(url, boards))
+
+    assert await left(NOW) == await left(NOW + KEPT) == ({PAIR, OTHER_PAIR, NOT_OPENED}, 1)
+    assert await left(NOW + KEPT + MINUTE) == ({PAIR, OTHER_PAIR}, 1)
+    assert (await recognised(store, "D1")).place == ROOM
+    assert [await carried(store) for _ in range(3)] == [[("D1", "one")], [("D1", "two")], []]
+    assert await left(NOW + KEPT + MINUTE) == ({OTHER_PAIR}, 0)
+    assert (await recognised(store, "D1")).place is None
 
 
 async def test_asides_are_found_by_who_is_in_them_and_by_the_home(store: OpenedStore) -> None:

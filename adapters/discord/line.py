@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from aiohttp import ClientHandlerType, ClientRequest, ClientResponse, ClientSession, ClientTimeout, TraceConfig
 from aiohttp import TraceRequestEndParams as Ended
 from aiohttp import TraceRequestStartParams as Started
+from discord.errors import LoginFailure
 from discord.gateway import DiscordWebSocket
 from discord.http import HTTPClient, MultipartParameters, Route
 from structlog.typing import FilteringBoundLogger
@@ -27,6 +28,8 @@ LONGEST_WAIT = 5.0
 UNTOLD_WAIT = 30.0
 GLOBAL = "global"
 """A limit of all calls; so is one that is told by what stands before Discord's own servers."""
+
+NO_TOKEN = frozenset({0, 50014})
 
 A_SECOND, AT_ONCE = 45.0, 40
 """Calls; Discord takes fifty."""
@@ -128,6 +131,7 @@ class Line:
         self._clock = clock
         self._turns = Turns()
         self._quiet_until = clock()
+        self._refused = False
         self.user = ""
 
     async def open(self) -> None:
@@ -160,7 +164,10 @@ class Line:
         return answer
 
     async def _turn(self) -> None:
-        """Raises Quiet as long as Discord asks for it from all calls."""
+        """Raises Quiet as long as Discord asks for it from all calls, and LoginFailure once it has refused the token:
+        the gateway is told so too, and ends the process."""
+        if self._refused:
+            raise LoginFailure
         if (left := self._quiet_until - self._clock()) > 0:
             raise Quiet(left)
         await asyncio.sleep(self._turns.wait(self._clock()))
@@ -173,6 +180,8 @@ class Line:
             if said is None or response.headers.get("X-RateLimit-Scope") == GLOBAL:
                 self._quiet_until = self._clock() + seconds
             raise Quiet(seconds, _code(said))
+        if response.status == 401 and _code(_read(await response.read())) in NO_TOKEN:
+            self._refused = True
         if response.status >= 500:
             response.close()
             raise OutOfOrder

@@ -63,6 +63,15 @@ async def reads(scene: Scene, part: str) -> None:
     raise AssertionError(part)
 
 
+async def shows(scene: Scene, part: str) -> None:
+    """In the channel, as soon as it is there: a board is drawn at its own pace."""
+    for _ in range(MOST_LOOKS):
+        if any(part in text(each) for each in scene.discord.messages(scene.room)):
+            return
+        await scene.passes(MOMENT)
+    raise AssertionError(part)
+
+
 def backs(scene: Scene) -> int:
     return sum(BACK in text(each) for each in scene.discord.messages(scene.room))
 
@@ -76,8 +85,8 @@ async def test_a_right_that_is_taken_is_named_and_all_goes_on_when_it_is_given_a
     await here.passes(MINUTE)
     assert len(here.discord.rest.called(POST)) == posts
     here.discord.forbids(here.room)
-    await here.said(BACK)
-    await here.said("Housing")
+    await shows(here, BACK)
+    await shows(here, "Housing")
     assert "Send Messages" not in await at_home(here)
 
 
@@ -108,7 +117,7 @@ async def test_a_server_that_takes_the_bot_out_and_lets_it_in_again(here: Scene)
     await here.settled(lambda: told.in_the_way(here.guild.id) == TenantGone())
     await here.passes(MINUTE)
     here.discord.brings_back(here.guild)
-    await here.said(BACK)
+    await shows(here, BACK)
     await here.passes(MINUTE)
     assert backs(here) == 1
 
@@ -126,7 +135,7 @@ async def test_a_server_that_lets_it_in_while_it_was_away_is_served_at_once(
             await scene.passes(MINUTE)
     scene.guild.gone = False
     async with scene.running(kept):
-        await scene.said(BACK)
+        await shows(scene, BACK)
 
 
 async def test_an_outage_is_none_of_that(here: Scene) -> None:
@@ -136,5 +145,5 @@ async def test_an_outage_is_none_of_that(here: Scene) -> None:
     here.discord.brings_back(here.guild)
     await here.types(here.ana, "listening-round", topic="Housing")
     await here.passes(MINUTE)
-    await here.said("Housing")
+    await shows(here, "Housing")
     assert backs(here) == 0

@@ -33,11 +33,14 @@ class NothingAfter(NotUnderstood):
 
 
 def request_of(roots: Mapping[str, Root], name: str, line: str, given: Mapping[str, str] = NOTHING) -> Page | Draft:
-    """`name` is the root with or without its slash, `line` what follows: a word that follows every root is one only by
-    itself where the root takes words of people's own. `given` are fields by their names, on platforms that show them.
-    Raises Refusal with what would have fitted."""
+    """`name` is the root with or without its slash, or a word of the home root alone. `line` is what follows: a word
+    that stands after every root is one only by itself where the root takes words of people's own. `given` are fields by
+    their names, on platforms that show them. Raises Refusal with what would have fitted."""
     name = name.strip().removeprefix("/").lower()
     root = roots.get(name)
+    home = next((each for each in roots.values() if each.home and name in {word.word for word in each.words}), None)
+    if root is None and home is not None:
+        return request_of(roots, home.name, f"{name} {line}", given)
     if root is None:
         raise UnknownRoot(root=_short(name), known=tuple(f"/{each}" for each in roots))
     if len(line) > TYPED:

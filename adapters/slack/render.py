@@ -59,16 +59,17 @@ class Shown(NamedTuple):
 
 
 def message(card: Card, voice: Voice, rings: str | None = None, pictures: Pictures = NO_PICTURES) -> Shown:
-    """`rings` is the user id of whom it calls: their name becomes a call, or one stands before the rest. `pictures` are
-    the files that show the card's images; without its file an image is text."""
+    """`rings` is the user id of whom it calls: their name becomes a call, in the blocks and in the text, or one stands
+    before the rest. `pictures` are the files that show the card's images; without its file an image is text."""
     pen = Pen(voice, rings)
     drawn = blocks(card, pen, pictures)
-    summary = cut(pen.markup(card.summary), SUMMARY)
     if rings is None:
-        return Shown(summary, drawn)
+        return Shown(cut(pen.markup(card.summary), SUMMARY), drawn)
     if not pen.rang:
         drawn.insert(0, _rich(_section([{"type": "user", "user_id": rings}])))
-    return Shown(f"<@{rings}> {summary}", drawn[:BLOCKS])
+    call, told = f"<@{rings}>", pen.calling(card.summary)
+    summary = told if call in told and len(told) <= SUMMARY else f"{call} {cut(pen.markup(card.summary), SUMMARY)}"
+    return Shown(summary, drawn[:BLOCKS])
 
 
 def blocks(card: Card, pen: Pen, pictures: Pictures = NO_PICTURES) -> list[Json]:

@@ -55,6 +55,11 @@ class Pen:
         """Escaped, for where Slack reads markup: the summary of a message."""
         return escaped(self.voice.text(text))
 
+    def calling(self, text: Text) -> str:
+        """As `markup`, with a call in place of the name of whom it rings."""
+        called = (f"<@{piece['user_id']}>" if piece["type"] == "user" else _read(piece) for piece in self._pieces(text))
+        return "".join(called)
+
     def rich(self, text: Text, *, bold: bool = False) -> list[Json]:
         """Elements of rich text."""
         style: Json = {"style": {"bold": True}} if bold else {}
@@ -90,6 +95,10 @@ class Pen:
                 yield tokens[int(piece)]
             elif piece:
                 yield words(piece)
+
+
+def _read(piece: Json) -> str:
+    return escaped(str(piece["text"] if piece["type"] == "text" else piece["fallback"]))
 
 
 def words(text: str) -> Json:

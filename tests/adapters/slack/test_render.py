@@ -81,7 +81,7 @@ def test_a_ring_calls_the_person_where_their_name_stands() -> None:
     said = say("{who}, it is your turn.", who=Mention(ANA))
     shown = render.message(Card(said, (Words(said),)), VOICE, rings="U1")
     assert pieces(shown.blocks[0]) == [{"type": "user", "user_id": "U1"}, words(", it is your turn.")]
-    assert shown.text.startswith("<@U1> ")
+    assert shown.text == "<@U1>, it is your turn."
 
 
 def test_a_ring_without_a_name_calls_before_the_rest() -> None:

@@ -93,6 +93,11 @@ class Desk:
         self._note(caller, said, request, answer, perf_counter() - began)
         return answer
 
+    async def is_first(self, key: str) -> bool:
+        """Whether nothing was answered yet to what is delivered under this id: a page may be shown as often as asked
+        for, and what comes again by itself asks for nothing."""
+        return await self._store.transact(lambda transaction, at: transaction.receive(key, at), self._now())
+
     async def wrote(self, caller: Caller) -> Answer | None:
         """A person, and no bot, wrote there; what, nobody hands over. For platforms that can show the answer to someone
         who merely typed, so that nobody else sees it: Slack with the scope for it and the terminal, and not Discord.

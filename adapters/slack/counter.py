@@ -140,14 +140,15 @@ class Counter:
             self._later(self._open_late(hearing, ONE_MOMENT, visit))
 
     async def serve_words(self, delivery: Delivery, said: Said, client: AsyncWebClient) -> None:
-        """What someone wrote to the bot. Nothing came with it that could open a form: a button does. Programs are not
-        answered: one might answer back for ever."""
+        """What someone wrote to the bot, answered once however often Slack delivers it. Nothing came with it that could
+        open a form: a button does. Programs are not answered: one might answer back for ever."""
         visit = await self._visit(delivery, client)
         if visit.caller.kind is Kind.program:
             return
         reply = await self._desk.hear(visit.caller, said, delivery.key)
         shown = self._showing.button(reply, visit) if isinstance(reply, Form) else self._showing.shown(reply, visit)
-        await self._showing.whisper(shown, visit)
+        if shown and await self._desk.is_first(f"{delivery.key}:answered"):
+            await self._showing.whisper(shown, visit)
 
     async def notice(self, delivery: Delivery, client: AsyncWebClient) -> None:
         """Someone wrote in a channel. Mostly nothing follows, so that Slack is not even asked who they are."""

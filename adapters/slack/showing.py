@@ -34,6 +34,11 @@ WITHOUT_COMMANDS = say(
 )
 """For people of other workspaces: Slack gives them buttons and forms, and no commands."""
 
+IN_THREADS = say(
+    "Commands cannot be typed in a thread. Write the words to me instead, like this: {example}",
+    example=f"@{NAME} {HOME_ROOT}",
+)
+
 FULL = "push_limit_reached"
 LATE = frozenset({"expired_trigger_id", "invalid_trigger_id", "exchanged_trigger_id"})
 
@@ -83,9 +88,11 @@ class Showing:
                 shown = render.phrase(said, voice)
             case _:
                 assert_never(reply.shown)
-        if visit.caller.kind is Kind.outside and f"/{HOME_ROOT}" in str(shown):
+        if f"/{HOME_ROOT}" not in str(shown):
+            return shown
+        if visit.caller.kind is Kind.outside:
             return render.with_note(shown, WITHOUT_COMMANDS, voice)
-        return shown
+        return render.with_note(shown, IN_THREADS, voice) if visit.delivery.where.thread else shown
 
     def has_pictures(self, reply: Answer) -> bool:
         return self.gallery is not None and bool(images_of(reply.shown))

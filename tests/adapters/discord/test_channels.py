@@ -14,7 +14,7 @@ from tests.adapters.discord.standin import StandIn, standing_in
 POST = "POST /channels/{channel}/messages"
 BACK = "The bot is back in this channel. Everything goes on from here."
 MINUTE, MOMENT = timedelta(minutes=1), timedelta(seconds=2)
-MOST_LOOKS = 15
+MOST_LOOKS = 40
 
 
 @pytest.fixture
@@ -59,6 +59,7 @@ async def reads(scene: Scene, part: str) -> None:
     for _ in range(MOST_LOOKS):
         if part in await at_home(scene):
             return
+        await scene.stirred()
         await scene.passes(MOMENT)
     raise AssertionError(part)
 
@@ -68,6 +69,7 @@ async def shows(scene: Scene, part: str) -> None:
     for _ in range(MOST_LOOKS):
         if any(part in text(each) for each in scene.discord.messages(scene.room)):
             return
+        await scene.stirred()
         await scene.passes(MOMENT)
     raise AssertionError(part)
 
@@ -101,7 +103,10 @@ async def test_of_other_rights_nothing_is_told(here: Scene) -> None:
 
 async def test_a_deleted_channel_is_left(here: Scene) -> None:
     """Facilitators read it wherever they ask, with what to do; nothing is sent there any more."""
+    assert here.service
+    client, gone = here.service.discord.client, int(here.room.id)
     here.discord.deletes(here.room)
+    await here.settled(lambda: client.get_channel(gone) is None)
     here.room = here.discord.world.channel(here.guild, "elsewhere")
     posts = len(here.discord.rest.called(POST))
     await reads(here, "we meet nowhere now")

@@ -5,8 +5,8 @@ import asyncio
 import json
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -184,16 +184,17 @@ class Result:
     written: Written
 
 
-@contextmanager
-def connected(kind: str, *given: str) -> "Iterator[subprocess.Popen[bytes]]":
+@asynccontextmanager
+async def connected(kind: str, *given: str) -> "AsyncIterator[subprocess.Popen[bytes]]":
+    """It takes leave of Discord, which goes on meanwhile."""
     started = (sys.executable, "-m", "bench.discording", kind, *given)
-    with subprocess.Popen(started, cwd=ROOT, stdin=subprocess.PIPE) as process:  # noqa: S603 - ours
+    with subprocess.Popen(started, cwd=ROOT, stdin=subprocess.PIPE) as process:  # noqa: S603, ASYNC220 - ours, and at once
         assert process.stdin
         try:
             yield process
         finally:
             process.stdin.close()
-            process.wait(20)
+            await asyncio.to_thread(process.wait, 30)
 
 
 async def measured(grounds: Grounds, scale: Scale) -> AsyncIterator[Result]:
@@ -205,11 +206,11 @@ async def measured(grounds: Grounds, scale: Scale) -> AsyncIterator[Result]:
     at = f"{HOST}:{runner.addresses[0][1]}"
     given = (f"http://{at}", f"ws://{at}/gateway")
     try:
-        with connected(EMPTY, *given) as nothing:
+        async with connected(EMPTY, *given) as nothing:
             for callers in dict.fromkeys((scale.callers[0], scale.callers[-1])):
                 groups = [InDiscord(number, PEOPLE) for number in range(callers)]
                 url = grounds.filled(Backend.sqlite, rows_of(groups))
-                with connected(BOT, *given, url) as bot:
+                async with connected(BOT, *given, url) as bot:
                     running = {BOT: bot, EMPTY: nothing}
                     await asyncio.gather(*(discord.connected(name) for name in running))
                     for kind in KINDS:

@@ -12,16 +12,15 @@ from adapters.incidents import Incidents
 from adapters.limits import Limits
 from adapters.metrics import Metrics
 from adapters.said import Answered, Caller, Chosen, Pressed, Said, Typed
-from adapters.typed import NotUnderstood, request_of, with_given
+from adapters.typed import request_of, with_given
+from adapters.ways_on import with_way_in, with_way_on
 from bot.dispatch import NOBODY, Answer, Dispatch, Inbound, Outcome
 from bot.dispatch.choosing import parted
 from bot.dispatch.ports import Store
-from bot.features.help.facts import HELP_PAGE
 from bot.guests import check_kind, check_place
 from bot.kernel import form as forms
 from bot.kernel.card import Card
 from bot.kernel.command import Command, Draft, Page, Request
-from bot.kernel.elements import Button, Buttons, Words
 from bot.kernel.feature import Catalogue
 from bot.kernel.fields import Pick
 from bot.kernel.form import Form
@@ -37,8 +36,6 @@ WENT_WRONG = say(
     "Something went wrong on our side. Please try again in a moment, or give this number to the person who runs "
     "the bot: {incident}"
 )
-
-NOT_UNDERSTOOD = say("I do not know this word. Help shows what you can type.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +83,10 @@ class Desk:
                 check_place(request.draft.command, caller.address)
                 request = await self._picked(caller, said, request)
             answer = request if isinstance(request, Form) else await self._answer(caller, request, key)
+            if isinstance(answer, Answer) and not isinstance(said, Answered):
+                answer = with_way_in(answer)
         except Refusal as refusal:
-            answer = self._told(caller, Outcome.refused, _shown(refusal), refusal.code())
+            answer = self._told(caller, Outcome.refused, with_way_on(refusal), refusal.code())
         except Exception as error:  # noqa: BLE001 - whatever it is, the person gets an answer
             answer = self._failed(caller, request, error)
         self._note(caller, said, request, answer, perf_counter() - began)
@@ -228,13 +227,6 @@ def _within(caller: Caller, said: Said) -> Caller:
             return replace(caller, within=draft.within)
         case _:
             return caller
-
-
-def _shown(refusal: Refusal) -> Card | Phrase:
-    """With the way to help, where what was typed is not understood."""
-    if not isinstance(refusal, NotUnderstood):
-        return refusal.said
-    return Card(NOT_UNDERSTOOD, (Words(refusal.said), Buttons((Button(say("Help"), HELP_PAGE),))))
 
 
 def _untraced(request: Request | Form | None) -> bool:

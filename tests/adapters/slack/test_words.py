@@ -65,6 +65,16 @@ async def test_in_a_thread_it_is_said_how_one_gets_there_without_commands(here: 
     assert "To join, say whom you are with" in await here.told(ben, "Riverside")
 
 
+async def test_who_is_no_member_yet_joins_by_a_button(here: Scene) -> None:
+    """Whatever they pressed, also where no command can be typed."""
+    slack, ben = here.slack, here.ben
+    await slack.types(here.ana, here.room, "/listening-round", "Housing")
+    await here.press(ben, "Listen only")
+    await here.told(ben, "for members of the coalition")
+    await slack.presses(ben, "Join the coalition")
+    await here.told(ben, "To join, say whom you are with.")
+
+
 async def test_whose_turn_it_is_reads_their_name_once(here: Scene) -> None:
     """Where a phone shows the text alone too."""
     await here.slack.types(here.ana, here.room, "/listening-round", "Housing")

@@ -11,7 +11,7 @@ from bot.kernel.fields import Choice, Line, New, Number, YesNo
 from bot.kernel.text import Phrase, say
 from bot.shortcuts import FromMessage
 
-MANNERS = ((Manner.typed, say("In writing")), (Manner.spoken, say("Spoken on a call")))
+MANNERS = ((Manner.typed, say("Written in this chat")), (Manner.spoken, say("Spoken on a call")))
 FORMATS = (
     (Format.go_around, say("Go-around")),
     (Format.two_go_arounds, say("Two go-arounds")),

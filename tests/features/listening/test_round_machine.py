@@ -470,7 +470,7 @@ class AnyEvening(RuleBasedStateMachine):
         )
         assert state.reflecting == plain.reflecting
         assert (state.floor and state.floor.listener and _name(state.numbered(state.floor.listener))) == plain.listener
-        due = None if state.stage is Stage.ended else state.deadline()
+        due = state.deadline()
         assert (due and (due - NOW).total_seconds()) == plain.due()
 
     @invariant()

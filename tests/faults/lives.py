@@ -15,6 +15,8 @@ class Step:
 
 SPEAKER, LISTENER = "whoever speaks", "whoever listens"
 DAY = 86_400
+LONGER = 7_200
+"""What ends in an absence stays open for an hour after it at least; lives go on until it is over too."""
 
 GO_AROUND = (
     Step("ana", "/listening-round What would help most? minutes:2", 5),
@@ -129,13 +131,13 @@ SLOW_ROUND = (
     Step("ben", "Write my words", 600, (("words", "A warm room where we can meet."),)),
     Step("ana", "/coalition slow-round", 5),
     Step("ana", "One more day", DAY),
-    Step("mei", "Write my words", DAY, (("words", "More time."),)),
+    Step("mei", "Write my words", DAY + LONGER, (("words", "More time."),)),
 )
 
 POINTS = (
     Step("ana", "/coalition slow-round", 5),
     Step("ana", "Open a slow round", 5, (("topic", "What would help most?"), ("days", "1"))),
-    Step("ben", "Write my words", DAY, (("words", "A room where we can meet."),)),
+    Step("ben", "Write my words", DAY + LONGER, (("words", "A room where we can meet."),)),
     Step("ana", "Points we share", 5),
     Step("ana", "Add a point", 5, (("words", "A room"),)),
     Step("ben", "Add a point", 5, (("words", "A calendar"),)),
@@ -145,7 +147,7 @@ POINTS = (
     Step("ben", "Mark mine", 5),
     Step("ben", "None of them is mine", DAY),
     Step("mei", "Mark mine", 5),
-    Step("mei", "Mark 2", 3 * DAY),
+    Step("mei", "Mark 2", 3 * DAY + LONGER),
 )
 
 LIVES = {

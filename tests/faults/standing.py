@@ -68,9 +68,8 @@ def standing(transaction: Transaction, _: None) -> Standing:
             found.people[persona.user] = person
             _groups(unit.get(GROUPS).of(person), found)
     found.waiting += sum(not each.is_over for each in found.groups.values())
-    for slow in unit.get(SLOW_ROUNDS).open():
+    if unit.get(SLOW_ROUNDS).open():
         found.end["slow round"] = "open"
-        found.floors["slow round"] = [slow.until.isoformat()]
     for points in unit.get(POINTS_HERE).latest():
         told = sorted(f"{each.number}: {each.marked}" for each in points.points)
         found.end["points"] = f"{points.stage.value}, {told}, {points.marked} marked, {len(points.marks)} kept"

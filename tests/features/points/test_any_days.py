@@ -55,6 +55,7 @@ class AnyDays(RuleBasedStateMachine):
         no = self._closed() or ("AddingOver" if self.last_day or self.now >= self.until - DAY else None)
         mine = [number for number, by in self.authors.items() if by == who]
         no = no or ("EnoughOfYours" if len(mine) >= 10 else None)
+        no = no or ("EnoughPoints" if len(self.authors) >= 50 else None)
         if self._same(who, asked.NamePoint(self.days.id, f"Point {self.added + 1}"), no):
             self.added += 1
             self.authors[self.added] = who

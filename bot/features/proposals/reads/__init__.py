@@ -1,0 +1,22 @@
+"""What the handlers and pages of proposals need from the store: loaded and locked here, decided elsewhere."""
+
+from bot.features.proposals.reads.answering import answering, opening
+from bot.features.proposals.reads.clock import forgetting, forgetting_answer, keeping, named
+from bot.features.proposals.reads.pages import all_of_them, counting, looking
+from bot.features.proposals.reads.writing import handing_in, the_proposal, told_everywhere, written
+
+__all__ = [
+    "all_of_them",
+    "answering",
+    "counting",
+    "forgetting",
+    "forgetting_answer",
+    "handing_in",
+    "keeping",
+    "looking",
+    "named",
+    "opening",
+    "the_proposal",
+    "told_everywhere",
+    "written",
+]

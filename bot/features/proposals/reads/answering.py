@@ -1,0 +1,20 @@
+"""What asking for answers and answering needs."""
+
+from bot.features.proposals import commands as asked
+from bot.features.proposals.model import HOLDINGS
+from bot.features.proposals.model.given import Answering, Opening
+from bot.features.proposals.reads.seats import chairs
+from bot.features.proposals.reads.writing import the_proposal
+from bot.kernel.command import Context
+from bot.kernel.ports import ROSTER, RULES, Unit
+
+
+def opening(unit: Unit, command: asked.AskForAnswers, context: Context) -> Opening:
+    state, homes = the_proposal(unit, command, context), tuple(unit.get(ROSTER).homes())
+    return Opening(state, unit.get(HOLDINGS).all(), unit.get(RULES).rules(), context.person, homes)
+
+
+def answering(unit: Unit, command: asked.Answer | asked.AnswerWithWords | asked.StandBy, context: Context) -> Answering:
+    """The proposal is held, so that no answer comes between the count and its end."""
+    state = the_proposal(unit, command, context)
+    return Answering(state, *chairs(unit, state, context.person))

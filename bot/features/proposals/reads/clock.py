@@ -1,0 +1,41 @@
+"""What the clock needs to keep a vote, and what is let go of with a person."""
+
+from bot.features.proposals import commands as asked
+from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL
+from bot.features.proposals.model.given import Keeping, Named
+from bot.features.proposals.model.vote import BATCH
+from bot.features.proposals.reads.writing import the_proposal
+from bot.kernel.command import Context
+from bot.kernel.ids import PersonId
+from bot.kernel.ports import ROSTER, Unit
+
+
+def keeping(unit: Unit, command: asked.KeepVote, context: Context) -> Keeping:
+    state = the_proposal(unit, command, context)
+    voting, homes = state.voting, tuple(unit.get(ROSTER).homes())
+    if voting is None:
+        return Keeping(state)
+    held, roll, acts = unit.get(HOLDINGS), unit.get(ROLL), unit.get(ACTS)
+    if voting.waiting:
+        return Keeping(state, homes, held.these(tuple(each.seat for each in voting.waiting[:BATCH])))
+    if context.now >= voting.closes_at:
+        return Keeping(state, homes, acts=acts.latest(state.id, voting.number), roll=roll.all(state.id, voting.number))
+    silent = roll.silent(state.id, voting.number, voting.text, voting.reminding, BATCH)
+    return Keeping(state, homes, held.these(tuple(each.seat for each in silent)), silent)
+
+
+def named(unit: Unit, person: PersonId) -> Named:
+    return Named(person, unit.get(PROPOSALS).naming(person), unit.get(ACTS).of_person(person))
+
+
+def forgetting(unit: Unit, command: asked.ForgetNames, context: Context) -> Named:
+    """The first of them is held."""
+    first = next(iter(unit.get(PROPOSALS).naming(command.person)), None)
+    state = unit.get(PROPOSALS).locked(first.id) if first else None
+    return Named(command.person, (state,) if state else (), ())
+
+
+def forgetting_answer(unit: Unit, command: asked.ForgetAnswer, context: Context) -> Named:
+    first = next(iter(unit.get(ACTS).of_person(command.person)), None)
+    act = unit.get(ACTS).locked(first.id) if first else None
+    return Named(command.person, (), (act,) if act else ())

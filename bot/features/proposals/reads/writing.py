@@ -1,0 +1,29 @@
+"""What writing and talking about a proposal needs."""
+
+from bot.features.proposals import commands as asked
+from bot.features.proposals.model import PROPOSALS, ROLL, Proposal
+from bot.features.proposals.model.given import HandingIn, Keeping, Written
+from bot.features.proposals.reads.seats import organisation
+from bot.kernel.command import Context
+from bot.kernel.ports import ROSTER, Unit
+from bot.kernel.refusal import found
+
+
+def the_proposal(unit: Unit, command: asked.OnProposal, context: Context) -> Proposal:
+    return found(unit.get(PROPOSALS).locked(command.proposal))
+
+
+def written(unit: Unit, command: asked.WriteBlock, context: Context) -> Written:
+    """There is no root to lock yet: the form carries the id."""
+    return Written(unit.get(PROPOSALS).find(command.proposal), organisation(unit, context.person))
+
+
+def handing_in(unit: Unit, command: asked.HandIn, context: Context) -> HandingIn:
+    return HandingIn(the_proposal(unit, command, context), organisation(unit, context.person))
+
+
+def told_everywhere(unit: Unit, command: asked.OnProposal, context: Context) -> Keeping:
+    """With the roll, where it is voted on, and the homes in which it is told."""
+    state = the_proposal(unit, command, context)
+    roll = unit.get(ROLL).all(state.id, state.voting.number) if state.voting else ()
+    return Keeping(state, tuple(unit.get(ROSTER).homes()), roll=roll)

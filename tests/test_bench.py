@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 
-from bench import coalitions, commands, discord, pages, slack, start, timers
+from bench import coalitions, commands, discord, guild, pages, slack, start, timers
 from bench.counting import Written
 from bench.grounds import Backend, Grounds
 from bench.scale import TINY
@@ -91,7 +91,7 @@ async def test_slack_is_served(grounds: Grounds) -> None:
 async def test_discord_is_served(grounds: Grounds) -> None:
     """Every frame is answered by the bot and by the empty handler; a press is received once, a page leaves nothing."""
     found = await results(discord.measured(grounds, TINY))
-    assert len(found) == len(discord.KINDS)
+    assert len(found) == len(guild.KINDS)
     for result in found:
         assert {len(samples) for samples in result.samples.values()} == {TINY.chunks - 1}
         assert result.written.received == TINY.chunks * TINY.commands

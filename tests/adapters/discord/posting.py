@@ -1,5 +1,4 @@
-"""The bot's courier with Discord's messenger on the stand-in: the store is in memory, the sockets are real, the time is
-given."""
+"""The bot's courier with Discord's messenger on the stand-in, and what that is handed."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -11,26 +10,18 @@ from typing import Any
 from discord import AllowedMentions, File, Object
 from discord.ui import LayoutView, TextDisplay
 
-from adapters.assembly import assembled
 from adapters.discord.line import Invalid, Line
 from adapters.discord.messenger import DiscordMessenger
 from adapters.discord.text import PLATFORM
 from adapters.logs import logger
 from adapters.messenger import Delivery
 from adapters.wording import Voice
-from bot.features.asides import ASIDE
 from bot.kernel.card import Card
-from bot.kernel.command import Account, Address, Standing
+from bot.kernel.command import Account, Address
 from bot.kernel.elements import Words
-from bot.kernel.ids import PersonId, PlaceId
-from tests.adapters.candles import FEATURE
 from tests.adapters.discord.standin import StandIn
 from tests.adapters.discord.world import Channel, Message, User
-from tests.adapters.memory import Known, MemoryStore
-from tests.adapters.scene import FakePlatform, GivenTime, Scene, Seeds
-
-ANA, BEN = PersonId("person-ana----"), PersonId("person-ben----")
-ROOM, HALL = PlaceId("place-room----"), PlaceId("place-hall----")
+from tests.adapters.town import AnyTown
 
 
 @dataclass(frozen=True)
@@ -67,7 +58,7 @@ class Hindrances:
         return self.known.get(guild)
 
 
-class Town:
+class Town(AnyTown[User, Channel]):
     """A server with two channels that are homes, and Ana and Ben in it."""
 
     def __init__(self, discord: StandIn, line: Line) -> None:
@@ -80,7 +71,7 @@ class Town:
         self.hall: Channel = world.channel(self.guild, "hall")
         self.guilds = Hindrances()
         self.messenger = DiscordMessenger(line, self.guilds, plain)
-        self.scene = self._scene()
+        self.begin(self.messenger)
 
     def address(self, channel: Channel) -> Address:
         return Address(PLATFORM, self.guild.id, channel.id)
@@ -88,38 +79,9 @@ class Town:
     def account(self, user: User) -> Account:
         return Account(PLATFORM, self.guild.id, user.id)
 
-    def says(self, said: str, channel: Channel | None = None) -> int:
-        """In the outbox; its number there."""
-        return self.scene.post(said, self.address(channel or self.room))
-
     def read(self, channel: Channel | None = None) -> list[str]:
         """What stands in the channel, each message by its last line."""
         return [words(message)[-1] for message in self.discord.messages(channel or self.room)]
-
-    def dead(self) -> list[str]:
-        return [post.why for post in self.scene.store.state.posts.values() if post.state == "dead"]
-
-    async def sweep(self, times: int = 1, **pause: float) -> None:
-        """So often, each followed by a pause; no time passes but that."""
-        for _ in range(times):
-            await self.scene.bot.courier.sweep()
-            self.scene.time.later(**pause)
-
-    def _scene(self) -> Scene:
-        people = {self.account(self.ana): (ANA, Standing.member), self.account(self.ben): (BEN, Standing.member)}
-        places = {ROOM: self.address(self.room), HALL: self.address(self.hall)}
-        time, store, log = GivenTime(), MemoryStore(Known(people, places)), StringIO()
-        bot = assembled(
-            store,
-            {PLATFORM: self.messenger},
-            now=time,
-            seed=Seeds(),
-            log=logger(log, "debug"),
-            instance="bot",
-            lot=lambda: 0.0,
-            features=(FEATURE, ASIDE),
-        )
-        return Scene(time, store, FakePlatform(), FakePlatform(), log, bot)
 
 
 @asynccontextmanager

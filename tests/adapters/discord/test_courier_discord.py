@@ -12,10 +12,11 @@ from bot.kernel.card import card
 from bot.kernel.elements import Words
 from bot.kernel.ids import PlaceId
 from tests.adapters.discord.faults import Broken, Dropped, Fault, Limited, Lost, Refuses
-from tests.adapters.discord.posting import ANA, BEN, HALL, ROOM, Town, line_to
+from tests.adapters.discord.posting import Town, line_to
 from tests.adapters.discord.standin import StandIn, standing_in
 from tests.adapters.memory import HERE, Row
 from tests.adapters.scene import NOON, ONE
+from tests.adapters.town import ANA, BEN, HALL, ROOM
 
 PAIR = PlaceId("the-pair------")
 POST, EDIT = "POST /channels/{channel}/messages", "PATCH /channels/{channel}/messages/{message}"

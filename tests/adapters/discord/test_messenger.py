@@ -34,12 +34,13 @@ from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Directory, Who
 from bot.kernel.text import Mention, Text, say
 from tests.adapters.discord.faults import Broken, Dropped, Fault, Limited, Lost, Odd, Refuses
-from tests.adapters.discord.posting import ANA, BEN, ROOM, Plain, Town, line_to, plain, words
+from tests.adapters.discord.posting import Plain, Town, line_to, plain, words
 from tests.adapters.discord.rest import FILES
 from tests.adapters.discord.standin import StandIn, standing_in
 from tests.adapters.discord.world import PRIVATE_THREAD, Channel
 from tests.adapters.memory import EMPTY, HERE
 from tests.adapters.scene import NOON
+from tests.adapters.town import ANA, BEN, ROOM
 
 CAT = PersonId("person-cat----")
 POST, EDIT = "POST /channels/{channel}/messages", "PATCH /channels/{channel}/messages/{message}"

@@ -1,27 +1,16 @@
-"""The bot's courier with Slack's messenger on the stand-in: the store is in memory, the sockets are real, the time is
-given."""
+"""The bot's courier with Slack's messenger on the stand-in, and what that is handed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from io import StringIO
 
-from adapters.assembly import assembled
-from adapters.logs import logger
 from adapters.slack.installed import Installation
 from adapters.slack.messenger import SlackMessenger
 from adapters.slack.text import PLATFORM
-from bot.features.asides import ASIDE
-from bot.kernel.command import Account, Address, Standing
-from bot.kernel.ids import PersonId, PlaceId
-from tests.adapters.candles import FEATURE
-from tests.adapters.memory import Known, MemoryStore
-from tests.adapters.scene import FakePlatform, GivenTime, Scene, Seeds
+from bot.kernel.command import Account, Address
 from tests.adapters.slack.reading import words
 from tests.adapters.slack.standin import StandIn
 from tests.adapters.slack.world import Channel, Team, User
-
-ANA, BEN = PersonId("person-ana----"), PersonId("person-ben----")
-ROOM, HALL = PlaceId("place-room----"), PlaceId("place-hall----")
+from tests.adapters.town import AnyTown
 
 
 @dataclass
@@ -42,7 +31,7 @@ class Tokens:
         pass
 
 
-class Town:
+class Town(AnyTown[User, Channel]):
     """A workspace with two channels that are homes, and Ana and Ben in both."""
 
     def __init__(self, slack: StandIn) -> None:
@@ -54,7 +43,7 @@ class Town:
         self.hall: Channel = slack.world.channel(self.team, "hall", self.ana, self.ben)
         self.tokens = Tokens([self.team])
         self.messenger = SlackMessenger(self.tokens, slack.api)
-        self.scene = self._scene()
+        self.begin(self.messenger)
 
     def address(self, channel: Channel) -> Address:
         return Address(PLATFORM, self.team.id, channel.id)
@@ -62,35 +51,6 @@ class Town:
     def account(self, user: User) -> Account:
         return Account(PLATFORM, self.team.id, user.id)
 
-    def says(self, said: str, channel: Channel | None = None) -> int:
-        """In the outbox; its number there."""
-        return self.scene.post(said, self.address(channel or self.room))
-
     def read(self, channel: Channel | None = None) -> list[str]:
         """What stands in the channel, each message by its last line."""
         return [words(message).splitlines()[-1] for message in self.slack.messages(channel or self.room)]
-
-    def dead(self) -> list[str]:
-        return [post.why for post in self.scene.store.state.posts.values() if post.state == "dead"]
-
-    async def sweep(self, times: int = 1, **pause: float) -> None:
-        """So often, each followed by a pause; no time passes but that."""
-        for _ in range(times):
-            await self.scene.bot.courier.sweep()
-            self.scene.time.later(**pause)
-
-    def _scene(self) -> Scene:
-        people = {self.account(self.ana): (ANA, Standing.member), self.account(self.ben): (BEN, Standing.member)}
-        places = {ROOM: self.address(self.room), HALL: self.address(self.hall)}
-        time, store, log = GivenTime(), MemoryStore(Known(people, places)), StringIO()
-        bot = assembled(
-            store,
-            {PLATFORM: self.messenger},
-            now=time,
-            seed=Seeds(),
-            log=logger(log, "debug"),
-            instance="bot",
-            lot=lambda: 0.0,
-            features=(FEATURE, ASIDE),
-        )
-        return Scene(time, store, FakePlatform(), FakePlatform(), log, bot)

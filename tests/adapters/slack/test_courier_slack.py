@@ -14,8 +14,9 @@ from tests.adapters.memory import HERE, Row
 from tests.adapters.scene import NOON, ONE
 from tests.adapters.slack import upheavals
 from tests.adapters.slack.faults import Broken, Dropped, Fault, Held, Limited, Lost, Refuses
-from tests.adapters.slack.posting import ANA, BEN, HALL, ROOM, Town
+from tests.adapters.slack.posting import Town
 from tests.adapters.slack.standin import StandIn
+from tests.adapters.town import ANA, BEN, HALL, ROOM
 
 PAIR = PlaceId("the-pair------")
 POST, EDIT = "chat.postMessage", "chat.update"

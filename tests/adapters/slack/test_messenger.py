@@ -33,10 +33,11 @@ from bot.kernel.text import Mention, Moment, Text, When, say
 from tests.adapters.memory import EMPTY, HERE
 from tests.adapters.scene import NOON
 from tests.adapters.slack.faults import Broken, Dropped, Fault, Limited, Lost, Odd, Refuses
-from tests.adapters.slack.posting import ANA, BEN, ROOM, Town
+from tests.adapters.slack.posting import Town
 from tests.adapters.slack.reading import words
 from tests.adapters.slack.standin import StandIn
 from tests.adapters.slack.world import Json
+from tests.adapters.town import ANA, BEN, ROOM
 
 CAT = PersonId("person-cat----")
 

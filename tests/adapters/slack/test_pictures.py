@@ -27,11 +27,12 @@ from bot.kernel.text import say
 from storage.store import OpenedStore, open_store
 from tests.adapters.memory import EMPTY, HERE
 from tests.adapters.slack.faults import Broken, Limited, Refuses
-from tests.adapters.slack.posting import ROOM, Town
+from tests.adapters.slack.posting import Town
 from tests.adapters.slack.reading import words
 from tests.adapters.slack.running import Scene
 from tests.adapters.slack.standin import StandIn
 from tests.adapters.slack.world import Json
+from tests.adapters.town import ROOM
 
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 SHARED = card("The floor", Image(Tally((Bar(say("Yes"), 6), Bar(say("No"), 3))), say("Answers")))

@@ -1,0 +1,36 @@
+"""What people and the clock can ask of proposals."""
+
+from bot.features.proposals.commands.answering import Answer, AnswerWithWords, StandBy
+from bot.features.proposals.commands.asking import MOST_DAYS, AskForAnswers
+from bot.features.proposals.commands.clock import ForgetAnswer, ForgetNames, KeepVote
+from bot.features.proposals.commands.pages import CountingPage, ProposalPage, ProposalsPage
+from bot.features.proposals.commands.writing import (
+    AnswerMatter,
+    HandIn,
+    OnProposal,
+    Rewrite,
+    TakeMatterBack,
+    WithdrawBlock,
+    WriteBlock,
+)
+
+__all__ = [
+    "MOST_DAYS",
+    "Answer",
+    "AnswerMatter",
+    "AnswerWithWords",
+    "AskForAnswers",
+    "CountingPage",
+    "ForgetAnswer",
+    "ForgetNames",
+    "HandIn",
+    "KeepVote",
+    "OnProposal",
+    "ProposalPage",
+    "ProposalsPage",
+    "Rewrite",
+    "StandBy",
+    "TakeMatterBack",
+    "WithdrawBlock",
+    "WriteBlock",
+]

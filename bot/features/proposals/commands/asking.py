@@ -1,0 +1,38 @@
+"""How answers are asked for."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from bot.features.proposals.commands.writing import OnProposal
+from bot.features.proposals.model.asking import Question
+from bot.features.proposals.model.pieces import WORDS
+from bot.kernel.fields import Choice, Number, Paragraph
+from bot.kernel.text import Phrase, say
+
+MOST_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class AskForAnswers(OnProposal):
+    wire: ClassVar[str | None] = "po"
+    title: ClassVar[Phrase] = say("Ask for answers")
+    intro: ClassVar[Phrase | None] = say("Each organisation answers once, and can change its answer until the end.")
+    submit: ClassVar[Phrase] = say("Ask them")
+
+    question: Annotated[
+        Question,
+        Choice(
+            say("What do you ask?"),
+            options=(
+                (Question.live_with_it, say("Can all live with it?")),
+                (Question.most_say_yes, say("Do most say yes?")),
+                (Question.pick_one, say("Which one of several?")),
+            ),
+        ),
+    ] = Question.live_with_it
+    days: Annotated[
+        int, Number(say("For how many days?"), say("Seven give people time to ask at home."), 1, MOST_DAYS)
+    ] = 7
+    options: Annotated[
+        str, Paragraph(say("Only for one of several: the options"), say("Each on a line of its own."), most=WORDS)
+    ] = ""

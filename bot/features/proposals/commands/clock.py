@@ -1,0 +1,33 @@
+"""What only the clock asks of proposals."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.features.proposals.commands.writing import OnProposal
+from bot.kernel.command import Command, Standing
+from bot.kernel.ids import PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class KeepVote(OnProposal):
+    """Something is due: more of the roll, a reminder, or the count."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetNames(Command):
+    """In one more of what names them."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetAnswer(Command):
+    """That they gave one more of the answers for their organisation."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    person: PersonId

@@ -11,7 +11,7 @@ from structlog.typing import FilteringBoundLogger
 from adapters.incidents import Incidents
 from adapters.limits import Limits
 from adapters.metrics import Metrics
-from adapters.said import Answered, Caller, Chosen, Pressed, Said, Typed
+from adapters.said import Answered, Caller, Chosen, Pressed, Said, Typed, chosen
 from adapters.typed import request_of, with_given
 from adapters.ways_on import with_way_in, with_way_on
 from bot.dispatch import NOBODY, Answer, Dispatch, Inbound, Outcome
@@ -77,7 +77,7 @@ class Desk:
         request: Request | Form | None = None
         try:
             self._limits.check(caller, self._now())
-            request, caller = self._understood(said), _within(caller, said)
+            request, caller = self._understood(said), replace(caller, within=chosen(said) or caller.within)
             if isinstance(request, Form):
                 check_kind(request.draft.command, caller.kind)
                 check_place(request.draft.command, caller.address)
@@ -185,7 +185,8 @@ class Desk:
 
     def _inbound(self, caller: Caller, request: Request, key: str | None) -> Inbound:
         who = (caller.account, caller.address, key, caller.name, caller.language, caller.zone)
-        return Inbound(request, self._now(), self._seed(), *who, caller.kind, caller.within, caller.thread or None)
+        more = (caller.kind, caller.within, caller.thread or None, caller.choices)
+        return Inbound(request, self._now(), self._seed(), *who, *more)
 
     def _fresh(self, kind: type[Id]) -> Id:
         return kind.from_bytes(self._seed()[:10])
@@ -216,17 +217,6 @@ class Desk:
             self._metrics.took(_name(request), seconds)
         line = {"platform": platform, "kind": kind, "outcome": outcome, "refusal": refusal, "command": _name(request)}
         self._log.info("Heard.", **line, duration_ms=round(seconds * 1000, 1))
-
-
-def _within(caller: Caller, said: Said) -> Caller:
-    """In the coalition that was chosen for what they pressed or filled in."""
-    match said:
-        case Pressed(wire):
-            return replace(caller, within=parted(wire)[0])
-        case Answered(draft):
-            return replace(caller, within=draft.within)
-        case _:
-            return caller
 
 
 def _untraced(request: Request | Form | None) -> bool:

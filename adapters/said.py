@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.dispatch import Answer
+from bot.dispatch.choosing import parted
+from bot.dispatch.ports import Choice
 from bot.guests import Kind
 from bot.kernel.command import Account, Address, Draft
 from bot.kernel.form import Form
@@ -14,7 +16,8 @@ from bot.kernel.ids import CoalitionId
 @dataclass(frozen=True, slots=True)
 class Caller:
     """Who it was and where, as the platform says; what they pressed may say `within` which coalition.
-    `thread` is the one that they did it in, where there are threads."""
+    `thread` is the one that they did it in, where there are threads; `choices` are their coalitions, where nobody says
+    in which of their workspaces they are."""
 
     account: Account
     address: Address
@@ -24,6 +27,7 @@ class Caller:
     kind: Kind = Kind.own
     within: CoalitionId | None = None
     thread: str | None = None
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,17 @@ class Chosen:
 
 
 Said = Pressed | Typed | Answered | Chosen
+
+
+def chosen(said: Said) -> CoalitionId | None:
+    """The coalition that was chosen for what they pressed or filled in. Raises OldButton."""
+    match said:
+        case Pressed(wire):
+            return parted(wire)[0]
+        case Answered(draft):
+            return draft.within
+        case _:
+            return None
 
 
 class FrontDesk(Protocol):

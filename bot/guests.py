@@ -27,6 +27,12 @@ class Founding:
     __slots__ = ()
 
 
+class Entering:
+    """Mixed into a request with which an account comes to be known in a coalition: it says in which workspace it is."""
+
+    __slots__ = ()
+
+
 class ForPeopleOfThisWorkspace(Refusal):
     sentence = say("Please ask someone of this workspace to do it: you are a guest here. After that you can take part.")
 
@@ -35,6 +41,10 @@ class NobodyElseHere(Refusal):
     sentence = say(
         "A coalition lives in a channel. Please go to the channel where yours is to be, and type /coalition."
     )
+
+
+class NotSeenHere(Refusal):
+    sentence = say("I cannot see here where this account belongs. Please do it in a channel, where I am too.")
 
 
 class KindNotKnown(Refusal):
@@ -64,7 +74,10 @@ def check_kind(request: Request | type[Request], kind: Kind) -> None:
 
 
 def check_place(request: Request | type[Request], address: Address | None) -> None:
-    """Raises NobodyElseHere for what would make somebody's own page, which others have too, the home of a coalition."""
+    """Raises NobodyElseHere for what would make somebody's own page, which others have too, the home of a coalition,
+    and NotSeenHere for an account that is in no workspace there."""
     asked = request if isinstance(request, type) else type(request)
     if issubclass(asked, Founding) and address and not address.channel:
         raise NobodyElseHere
+    if issubclass(asked, Entering) and address and not address.workspace:
+        raise NotSeenHere

@@ -111,6 +111,7 @@ accounts = Table(
     Column("coalition", Ident(CoalitionId), primary_key=True),
     Column("person", Ident(PersonId), nullable=False),
     Index(None, "coalition", "person"),
+    Index(None, "user", "platform"),
     ForeignKeyConstraint(["coalition", "person"], ["members.coalition", "members.id"]),
     sqlite_with_rowid=False,
 )

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, FromClause, and_, bindparam, func, not_, null
 
 from bot.codes import CodeId
 from bot.dispatch.ports import Choice, Recognised
+from bot.dispatch.recognised import Belonging
 from bot.kernel.command import Account, Address, Standing
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
 from bot.kernel.limits import OPTIONS
@@ -16,6 +17,9 @@ from storage.asides import NEAR, STANDING, asides
 from storage.coalition import accounts, coalitions, members, places
 from storage.codes import codes
 from storage.statements import Statement
+
+MOST_ACCOUNTS = 100
+"""Of one person, over all workspaces of a platform, that are looked at."""
 
 _NOBODY = Recognised(None, None, None, Standing.anyone, "en", "UTC")
 
@@ -71,6 +75,13 @@ _CHOICES = Statement(
     .order_by(coalitions.c.name, coalitions.c.id)
     .limit(OPTIONS)
 )
+_BELONGING = Statement(
+    select(accounts.c.workspace, coalitions.c.id, coalitions.c.name)
+    .select_from(accounts.join(coalitions, coalitions.c.id == accounts.c.coalition).join(members, _ITS_MEMBER))
+    .where(*(accounts.c[name] == bindparam(f"account_{name}") for name in ("platform", "user")))
+    .order_by(coalitions.c.name, coalitions.c.id, accounts.c.workspace)
+    .limit(MOST_ACCOUNTS)
+)
 _BY_CODE = Statement(
     select(codes.c.coalition, places.c.id, _READ_THERE, *_HOME, *_MEMBER)
     .select_from(
@@ -114,6 +125,11 @@ def _elsewhere(connection: Connection, account: Account) -> Recognised:
     if len(own) > 1:
         return replace(_NOBODY, choices=tuple(starmap(Choice, _CHOICES.all(connection, **named))))
     return _recognised(*own[0]) if own else _NOBODY
+
+
+def belonging(connection: Connection, platform: str, user: str) -> tuple[Belonging, ...]:
+    found = _BELONGING.all(connection, account_platform=platform, account_user=user)
+    return tuple(Belonging(Account(platform, workspace, user), Choice(key, name)) for workspace, key, name in found)
 
 
 def _at_the_only_home(connection: Connection, known: Recognised) -> Recognised:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from bot.codes import CodeId
 from bot.dispatch.ports import EVERYWHERE, Backlog, Reaches, Recognised, Sign
+from bot.dispatch.recognised import Belonging
 from bot.kernel.command import Account, Address
 from bot.kernel.ids import CoalitionId
 from bot.overhearing import Overheard
@@ -22,7 +23,7 @@ from storage.openings import OpeningRows
 from storage.outbox import OutboxRows
 from storage.overhearing import overhears
 from storage.received import forget, receive
-from storage.recognising import recognised, recognised_by
+from storage.recognising import belonging, recognised, recognised_by
 from storage.timers import TimerRows
 from storage.unit_of_work import CoalitionUnit, Provided
 
@@ -68,6 +69,9 @@ class OpenTransaction:
         within: CoalitionId | None = None,
     ) -> Recognised:
         return recognised(self._connection, account, address, here_only=here_only, within=within)
+
+    def belonging(self, platform: str, user: str) -> tuple[Belonging, ...]:
+        return belonging(self._connection, platform, user)
 
     def lived_at(self, address: Address) -> tuple[tuple[CoalitionId, Address], ...]:
         return lived_at(self._connection, address)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from discord.app_commands import Choice
 
 from adapters.desk import Desk, Typed
+from adapters.discord.direct import Direct
 from adapters.discord.inbound import MORE, WHAT
 from adapters.discord.showing import Showing, Visit
 from adapters.discord.text import Pen, cut
@@ -23,9 +24,10 @@ A_MINUTE = 120
 
 
 class Choices:
-    def __init__(self, desk: Desk, showing: Showing, now: Callable[[], datetime]) -> None:
+    def __init__(self, desk: Desk, showing: Showing, direct: Direct, now: Callable[[], datetime]) -> None:
         self._desk = desk
         self._showing = showing
+        self._direct = direct
         self._now = now
         self._pace = Bucket(A_MINUTE, timedelta(minutes=1))
 
@@ -34,7 +36,9 @@ class Choices:
         if name == WHAT:
             found = self._words(visit, typed)
         elif self._pace.take(visit.delivery.caller.account, self._now()):
-            found = _listed(await self._desk.offers(visit.delivery.caller, self._meant(typed, name)), name)
+            meant = self._meant(typed, name)
+            caller = await self._direct.caller(visit.delivery.caller, meant)
+            found = _listed(await self._desk.offers(caller, meant), name)
         else:
             found = []
         pen = Pen(self._showing.own(visit))

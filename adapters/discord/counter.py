@@ -11,6 +11,7 @@ from discord import InteractionType
 from adapters.desk import Answered, Chosen, Desk, Pressed, Said
 from adapters.discord import forms, inbound, render
 from adapters.discord.choices import Choices
+from adapters.discord.direct import Direct
 from adapters.discord.inbound import Came, Data
 from adapters.discord.marks import Mark
 from adapters.discord.memory import Memory
@@ -43,10 +44,11 @@ Heard = tuple[Reply, Pictures]
 
 
 class Counter:
-    def __init__(
+    def __init__(  # noqa: PLR0913 - wired by hand, in one place
         self,
         desk: Desk,
         showing: Showing,
+        direct: Direct,
         now: Callable[[], datetime],
         *,
         soon: float = SOON,
@@ -56,8 +58,9 @@ class Counter:
         self._latest = latest
         self._desk = desk
         self._showing = showing
+        self._direct = direct
         self._menus = {each.mark.label.text: word for word, each in shortcuts(desk.catalogue).items()}
-        self._choices = Choices(desk, showing, now)
+        self._choices = Choices(desk, showing, direct, now)
         self._kept: Memory[tuple[str, str], Mapping[str, str]] = Memory(now, KEPT, KEPT_FOR)
         self._tasks: set[asyncio.Task[object]] = set()
 
@@ -162,13 +165,20 @@ class Counter:
 
     def _hearing(self, visit: Visit, said: Said) -> "asyncio.Task[Heard]":
         async def hearing() -> Heard:
-            reply = await self._desk.hear(visit.delivery.caller, said, visit.delivery.key)
+            reply = await self._heard_by(visit, said)
             return reply, await self._showing.pictures(reply, visit) if isinstance(reply, Answer) else NO_PICTURES
 
         task = asyncio.create_task(hearing())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task
+
+    async def _heard_by(self, visit: Visit, said: Said) -> Reply:
+        try:
+            caller = await self._direct.caller(visit.delivery.caller, said)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the person gets an answer
+            return self._showing.failed(error, visit.delivery.caller)
+        return await self._desk.hear(caller, said, visit.delivery.key)
 
     async def _heard(self, visit: Visit, said: Said) -> Heard:
         hearing = self._hearing(visit, said)

@@ -13,6 +13,7 @@ from adapters.discord.text import PLATFORM
 from bot.kernel.command import Account, Address
 from bot.kernel.scalars import to_text
 
+HOME_ROOT = "coalition"
 WHAT, MORE = "what", "more"
 """The options of a slash command that are no field: the word after its root, and what goes with that."""
 
@@ -42,14 +43,18 @@ def delivery(came: Came) -> Delivery:
 
 
 def caller(came: Came) -> Caller:
-    """A server is a workspace of its own: a person is known in each by the same number, and joins in each."""
+    """A server is a workspace of its own: a person is known in each by the same number, and joins in each. Their own
+    messages with the bot are in none."""
     server = str(came.guild_id or "")
     account, address = Account(PLATFORM, server, str(came.user.id)), Address(PLATFORM, server, channel(came))
     return Caller(account, address, came.user.display_name, came.locale.value)
 
 
 def channel(came: Came) -> str:
-    """A thread that all can see is a part of its channel; a private one is a place by itself."""
+    """A thread that all can see is a part of its channel; a private one is a place by itself. Somebody's own messages
+    with the bot are none."""
+    if came.guild_id is None:
+        return ""
     there = came.channel
     if isinstance(there, Thread) and there.type is not ChannelType.private_thread:
         return str(there.parent_id)

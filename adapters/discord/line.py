@@ -38,6 +38,8 @@ MINUTES_10 = 600.0
 WARN, STOP = 500, 2_000
 """Answers in ten minutes that say no; at ten thousand Discord shuts out the computer's address."""
 
+MEMBER = "/guilds/{guild_id}/members/{user}"
+
 Json = dict[str, object]
 
 
@@ -151,6 +153,10 @@ class Line:
         else:
             answer = await self._http.request(route, json=body, timeout=self._timeout, middlewares=ways)
         return answer
+
+    async def member(self, guild: str, user: str) -> object:
+        """Who they are in that server."""
+        return await self.call("GET", MEMBER, guild_id=guild, user=user)
 
     async def send(self, method: str, path: str, message: MultipartParameters, /, **ids: str) -> object:
         """As `call`, for messages, which may carry pictures."""

@@ -24,7 +24,6 @@ PRIVATE_THREAD, A_DAY = 12, 1_440
 CHANNEL, MESSAGES = "/channels/{channel_id}", "/channels/{channel_id}/messages"
 MESSAGE, THREAD = "/channels/{channel_id}/messages/{message}", "/channels/{channel_id}/threads"
 IN_THREAD, ACTIVE = "/channels/{channel_id}/thread-members/{user}", "/guilds/{guild_id}/threads/active"
-MEMBER = "/guilds/{guild_id}/members/{user}"
 
 ONLY_YOU = say("Only for you: {mark}")
 
@@ -63,7 +62,7 @@ class DiscordMessenger:
         users = [account.user for account in opening.people.values() if account]
         try:
             for user in users:
-                await self._line.call("GET", MEMBER, guild_id=opening.near.workspace, user=user)
+                await self._line.member(opening.near.workspace, user)
             thread = await self._thread(opening)
             for user in users:
                 await self._line.call("PUT", IN_THREAD, channel_id=thread, user=user)

@@ -11,9 +11,11 @@ from adapters.assembly import Bot
 from adapters.discord.app import DiscordClient, intents
 from adapters.discord.channels import Channels
 from adapters.discord.counter import Counter
+from adapters.discord.direct import Direct
 from adapters.discord.gallery import Gallery
 from adapters.discord.gateway import UNCONNECTED, ConnectionLost, Gateway, TokenRefused
 from adapters.discord.guilds import Told
+from adapters.discord.letters import Letters
 from adapters.discord.line import Invalid, Line, leads_to
 from adapters.discord.memory import Memory
 from adapters.discord.messenger import DiscordMessenger
@@ -37,11 +39,13 @@ class DiscordService:
         settings = given.settings
         wanted = intents()
         wanted.voice_states = settings.discord_voice
-        self.counter = Counter(bot.desk, Showing(bot.incidents, given.log, asked, given.catalogues), given.now)
+        showing = Showing(bot.incidents, given.log, asked, given.catalogues)
+        direct = Direct(given.store, line.member, given.now)
+        self.counter = Counter(bot.desk, showing, direct, given.now)
         catalogue = bot.dispatch.catalogue
         self.client = DiscordClient(
             self.counter,
-            Named(catalogue, given.catalogues, given.now, given.log),
+            Named(Letters(bot.desk, direct, showing, given.now), catalogue, showing, given.now),
             Tree(given.catalogues).commands(catalogue),
             shards=settings.shard_ids,
             shard_count=settings.discord_shards,

@@ -12,14 +12,14 @@ from discord.app_commands import Choice
 from structlog.typing import FilteringBoundLogger
 
 from adapters import pictures
-from adapters.desk import WENT_WRONG
+from adapters.desk import WENT_WRONG, Caller
 from adapters.discord import forms, render
 from adapters.discord.inbound import Came, Delivery
 from adapters.discord.memory import Memory
 from adapters.discord.render import NO_PICTURES, Pictures, Shown
 from adapters.incidents import Incidents
 from adapters.wording import Catalogues, Voice
-from bot.dispatch import NOBODY, Answer
+from bot.dispatch import NOBODY, Answer, Outcome
 from bot.kernel.card import Card
 from bot.kernel.elements import Image
 from bot.kernel.form import Form
@@ -62,7 +62,9 @@ class Showing:
 
     def own(self, visit: Visit) -> Voice:
         """In the person's language, where no answer says which one."""
-        caller = visit.delivery.caller
+        return self.voice_of(visit.delivery.caller)
+
+    def voice_of(self, caller: Caller) -> Voice:
         return Voice(caller.language, caller.zone, NOBODY, catalogues=self.catalogues)
 
     def voice(self, reply: Answer) -> Voice:
@@ -97,13 +99,23 @@ class Showing:
 
     async def say(self, shown: Shown, visit: Visit, *, replaces: bool = False) -> None:
         """`replaces` what they pressed on, where they alone see it."""
-        for wire, question in shown.asks.items():
-            self.asked.keep(wire, question)
+        self.remembered(shown)
         failure = await self._tried(self._say(shown, visit, replaces=replaces))
         if isinstance(failure, HTTPException) and failure.code == NOT_TAKEN:
             incident = self.incidents.report("discord", failure)
             plain = render.phrase(WENT_WRONG.using(incident=incident), self.own(visit))
             await self._tried(self._say(plain, visit, replaces=replaces))
+
+    def remembered(self, shown: Shown | None) -> Shown | None:
+        """What it asks before a press counts."""
+        for wire, question in shown.asks.items() if shown else ():
+            self.asked.keep(wire, question)
+        return shown
+
+    def failed(self, error: Exception, caller: Caller) -> Answer:
+        """Before the desk has heard anything."""
+        said = WENT_WRONG.using(incident=self.incidents.report("discord", error))
+        return Answer(Outcome.failed, said, caller.language, caller.zone, NOBODY)
 
     async def tell(self, said: Phrase | Card, visit: Visit, *, replaces: bool = False) -> None:
         """What the bot says of itself, without asking the desk."""

@@ -23,8 +23,12 @@ Json = dict[str, object]
 SLASH, MENU = 1, 3
 STRING, INTEGER, BOOLEAN = 3, 4, 5
 NAME, DESCRIPTION, CHOICES, LONGEST = 32, 100, 25, 6_000
-WHERE: Json = {"contexts": [0], "integration_types": [0]}
-"""They are offered in servers, where coalitions live, and come with the bot that was added to one."""
+WHERE: Json = {"contexts": [0, 1], "integration_types": [0]}
+"""They are offered in servers, where coalitions live, and in someone's own messages with the bot; and come with the bot
+that was added to a server."""
+
+ON_MESSAGES: Json = {**WHERE, "contexts": [0]}
+"""In their own messages there are none of others."""
 
 NAMES = {
     each.text: each
@@ -56,7 +60,7 @@ class Tree:
 
     def _menu(self, shortcut: Shortcut) -> Json:
         """In the menu of every message; it is known by its name in English again."""
-        return {"type": MENU, **self._choice(shortcut.mark.label), **WHERE}
+        return {"type": MENU, **self._choice(shortcut.mark.label), **ON_MESSAGES}
 
     def _root(self, root: Root) -> Json:
         """Its name is the same in all languages: sentences say what to type."""

@@ -7,7 +7,7 @@ from discord import Guild, StageChannel, VoiceChannel
 from discord.member import VoiceState
 
 from adapters.discord.guilds import Told
-from adapters.discord.line import Json, Line
+from adapters.discord.line import MEMBER, Json, Line
 from adapters.discord.outcomes import MUTE, of_failure
 from adapters.discord.text import PLATFORM
 from adapters.messenger import Delivery, PersonUnreachable, Retry, Sent
@@ -15,7 +15,7 @@ from adapters.muting.platform import Muted, OnCall, Present
 from bot.dispatch.ports import Reach, Reaches
 from bot.kernel.command import Account, Address
 
-MEMBER, VOICE = "/guilds/{guild_id}/members/{user}", "/guilds/{guild_id}/voice-states/{user}"
+VOICE = "/guilds/{guild_id}/voice-states/{user}"
 
 Call = VoiceChannel | StageChannel
 

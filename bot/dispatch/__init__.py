@@ -95,9 +95,7 @@ class Dispatch:
     def form(self, transaction: Transaction, opening: tuple[Inbound, Form]) -> Form:
         """The same form with the options of what is picked from the store. Raises Refusal for whom they are not for."""
         inbound, form = opening
-        here_only = form.draft.command.here_only
-        where = (inbound.account, inbound.address)
-        recognised = transaction.recognise(*where, here_only=here_only, within=inbound.within)
+        recognised = _by_account(transaction, inbound, form.draft.command)
         _let_in(form.draft.command, recognised, inbound)
         context = _context(inbound, recognised)
         unit = transaction.unit(context.coalition)
@@ -177,8 +175,15 @@ def _recognised(transaction: Transaction, inbound: Inbound) -> Recognised:
     by_code = transaction.recognise_by(*code, account, address, inbound.at) if code else None
     if by_code:
         return by_code
-    found = transaction.recognise(account, address, here_only=inbound.request.here_only, within=inbound.within)
-    return replace(found, fits=code is None)
+    return replace(_by_account(transaction, inbound, inbound.request), fits=code is None)
+
+
+def _by_account(transaction: Transaction, inbound: Inbound, request: Request | type[Request]) -> Recognised:
+    where, here_only = (inbound.account, inbound.address), request.here_only
+    found = transaction.recognise(*where, here_only=here_only, within=inbound.within)
+    if found.coalition or here_only:
+        return found
+    return replace(found, choices=found.choices or inbound.choices)
 
 
 def _asked_which(recognised: Recognised, inbound: Inbound) -> Answer | None:

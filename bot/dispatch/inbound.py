@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from bot.dispatch.ports import Due
+from bot.dispatch.ports import Choice, Due
 from bot.guests import Kind
 from bot.kernel.card import Card
 from bot.kernel.command import Account, Address, Command, Request
@@ -18,7 +18,8 @@ class Inbound:
     """A request as an adapter hands it over. `key` is the platform's own id of the delivery, the same when it comes
     again; `seed` is 16 random bytes or more, from which all ids and lots of the command are made; `kind` is what the
     platform says of the account, and `within` the coalition that was chosen for it, as it arrived.
-    `thread` is what the platform calls the thread in which it was asked."""
+    `thread` is what the platform calls the thread in which it was asked; `choices` are the coalitions of somebody who
+    is in several workspaces, where none of these is told."""
 
     request: Request
     at: datetime
@@ -32,6 +33,7 @@ class Inbound:
     kind: Kind = Kind.own
     within: CoalitionId | None = None
     thread: str | None = None
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

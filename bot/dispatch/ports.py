@@ -196,7 +196,7 @@ class Backlog:
     next_timer: datetime | None
 
 
-class Transaction(Whereabouts, Protocol):
+class Transaction(Whereabouts, known.Acquaintance, Protocol):
     """One open transaction over all coalitions. `overhears`: may someone have the floor there; no `thread` is any."""
 
     @property

@@ -1,8 +1,9 @@
 """Whom and what a request is from, before anything else is known of it."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from bot.kernel.command import Standing
+from bot.kernel.command import Account, Standing
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
 
 
@@ -29,3 +30,18 @@ class Recognised:
     fits: bool = True
     chosen: bool = False
     choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A coalition that someone is in, and an account by which they are known there."""
+
+    account: Account
+    choice: Choice
+
+
+class Acquaintance(Protocol):
+    def belonging(self, platform: str, user: str) -> tuple[Belonging, ...]:
+        """Wherever someone is a member, over all workspaces of a platform that gives people one number for all of them;
+        by the names of the coalitions. Nothing is written here."""
+        ...

@@ -26,6 +26,7 @@ from bot.dispatch.ports import (
     Transaction,
     UnitOfWork,
 )
+from bot.dispatch.recognised import Belonging
 from bot.dispatch.running import RETRY
 from bot.dispatch.threads import Under
 from bot.kernel.attention import Ask, Message, Waiting
@@ -171,6 +172,10 @@ class MemoryTransaction:
     @property
     def installations(self) -> Installations:
         raise AssertionError("where the bot is installed is the platforms' own")
+
+    def belonging(self, platform: str, user: str) -> tuple[Belonging, ...]:
+        """In how many workspaces someone is, is shown on a real store."""
+        return ()
 
     def lived_at(self, address: Address) -> tuple[tuple[CoalitionId, Address], ...]:
         """What becomes of a place is shown on a real store."""

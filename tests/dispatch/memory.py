@@ -10,6 +10,7 @@ from bot.codes import CodeId
 from bot.dispatch.installed import Installations
 from bot.dispatch.muting import Mutes
 from bot.dispatch.ports import EVERYWHERE, Backlog, Boards, Choice, Due, Mail, Openings, Reaches, Recognised, Sign
+from bot.dispatch.recognised import Belonging
 from bot.dispatch.threads import Under
 from bot.kernel.attention import Forgotten, Message, Need, Waiting
 from bot.kernel.change import Happened
@@ -283,6 +284,9 @@ class Transaction:
         if len(own) > 1 and not here_only:
             return replace(nobody, choices=tuple(Choice(each.coalition, f"The {each.coalition}") for each in own))
         return self._member(own[0], None) if own and not here_only else nobody
+
+    def belonging(self, platform: str, user: str) -> tuple[Belonging, ...]:
+        raise AssertionError("in how many workspaces someone is, is asked of a real store")
 
     def lived_at(self, address: Address) -> tuple[tuple[CoalitionId, Address], ...]:
         raise AssertionError("who lives where is asked of a real store")

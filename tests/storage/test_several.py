@@ -83,3 +83,30 @@ async def test_who_founds_something_new_is_nobody_yet(store: OpenedStore) -> Non
     await in_both(store)
     for within in (None, HERE):
         assert (await asked(store, within=within, here_only=True)).coalition is None
+
+
+async def test_by_their_number_people_are_known_in_all_workspaces(store: OpenedStore) -> None:
+    """Wherever they are a member and have not left, by the names of the coalitions; of others nothing is told."""
+    await found(store)
+    there = Account("terminal", "elsewhere", "ben")
+    for coalition, person, accounts in ((HERE, BEN, (BENS,)), (ELSEWHERE, BENS_OTHER, (BENS, there))):
+        member = Member(person, "Ben", accounts, "en", "UTC", NOW, neighbourhood="North")
+        await store.transact(
+            lambda transaction, new: transaction.unit(new[0]).get(MEMBERS).add(new[1]), (coalition, member)
+        )
+
+    async def known(platform: str, user: str) -> set[tuple[Account, CoalitionId]]:
+        every = await store.read(lambda transaction, whose: transaction.belonging(*whose), (platform, user))
+        return {(each.account, each.choice.coalition) for each in every}
+
+    assert await known("terminal", "ben") == {(BENS, HERE), (BENS, ELSEWHERE), (there, ELSEWHERE)}
+    assert await known("terminal", "eva") == await known("slack", "ben") == set()
+
+    def leave(transaction: Transaction, _: None) -> None:
+        rows = transaction.unit(ELSEWHERE).get(MEMBERS)
+        member = rows.locked(BENS_OTHER)
+        assert member
+        rows.save(member.left(NOW))
+
+    await store.transact(leave, None)
+    assert await known("terminal", "ben") == {(BENS, HERE)}

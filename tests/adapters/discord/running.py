@@ -14,6 +14,8 @@ from adapters.assembly import Bot, assembled
 from adapters.discord import render
 from adapters.discord.app import DiscordClient
 from adapters.discord.counter import LATEST, SOON, Counter
+from adapters.discord.direct import Direct
+from adapters.discord.letters import Letters
 from adapters.discord.memory import Memory
 from adapters.discord.named import Named
 from adapters.discord.showing import Showing
@@ -94,24 +96,29 @@ class Scene:
         self._wall = Wall()
         self.client = self._made()
 
+    def _now(self) -> datetime:
+        return self.now
+
     def _made(self) -> DiscordClient:
         """The bot as it is after each start: it remembers nothing."""
         self.bot: Bot = assembled(
             self._store,
             {PLATFORM: self._wall},
-            now=lambda: self.now,
+            now=self._now,
             seed=lambda: self._lots.randbytes(16),
             log=self._log,
             instance="b",
             board_pace=timedelta(0),
             features=self._features,
         )
-        asked: Memory[str, str] = Memory(lambda: self.now, 100, timedelta(days=1))
+        asked: Memory[str, str] = Memory(self._now, 100, timedelta(days=1))
         self.showing = Showing(self.bot.incidents, self._log, asked)
         self._wall.noted = asked.keep
-        self.counter = Counter(self.bot.desk, self.showing, lambda: self.now, **self._patience)
+        direct = Direct(self._store, lambda guild, user: self.client.http.get_member(int(guild), int(user)), self._now)
+        self.counter = Counter(self.bot.desk, self.showing, direct, self._now, **self._patience)
         commands = Tree(Catalogues()).commands(self.bot.dispatch.catalogue)
-        named = Named(self.bot.dispatch.catalogue, Catalogues(), lambda: self.now, self._log)
+        letters = Letters(self.bot.desk, direct, self.showing, self._now)
+        named = Named(letters, self.bot.dispatch.catalogue, self.showing, self._now)
         self._wall.client = self.client = DiscordClient(self.counter, named, commands, shard_count=1)
         return self.client
 

@@ -48,14 +48,6 @@ async def test_who_writes_without_end_is_answered_five_times(scene: Scene) -> No
     assert len([each for each in scene.messages() if each.author.bot]) == 5
 
 
-async def test_in_their_own_messages_people_are_told_where_to_write(scene: Scene) -> None:
-    """A person is known in a server, and not outside of one."""
-    await scene.ana.send_dm("coalition")
-    [sent] = [each.json for each in scene.env.http_requests if each.path.endswith("/messages")]
-    assert sent
-    assert "type /coalition there" in str(sent["components"])
-
-
 async def test_where_the_bot_may_not_write_nothing_is_said(scene: Scene) -> None:
     """And it is no error."""
     scene.env.inject_error("POST", "/channels/*", status=403, code=50_013)

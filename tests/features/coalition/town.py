@@ -26,6 +26,7 @@ from bot.dispatch.ports import (
     Sign,
     UnitOfWork,
 )
+from bot.dispatch.recognised import Belonging
 from bot.dispatch.running import Running
 from bot.dispatch.threads import Under
 from bot.features.coalition import COALITION
@@ -371,6 +372,9 @@ class Town:
     @property
     def installations(self) -> Installations:
         raise AssertionError("where the bot is installed is the platforms' own")
+
+    def belonging(self, platform: str, user: str) -> tuple[Belonging, ...]:
+        raise AssertionError("in how many workspaces someone is, is asked of a real store")
 
     def lived_at(self, address: Address) -> tuple[tuple[CoalitionId, Address], ...]:
         raise AssertionError("who lives where is asked of a real store")

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 from bot.codes import Code
 from bot.features.coalition.commands.following import Following
 from bot.features.coalition.model import LINK, AccountKey
+from bot.guests import Entering
 from bot.kernel.command import Account, Command, Standing
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Phrase, say
@@ -19,7 +20,7 @@ class UseAnotherAccount(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class LinkAccount(Command):
+class LinkAccount(Entering, Command):
     wire: ClassVar[str | None] = "cal"
     needs: ClassVar[Standing] = Standing.anyone
     title: ClassVar[Phrase] = say("I'm here already")

@@ -7,12 +7,13 @@ from io import BytesIO
 from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
-from discord import AllowedMentions, ButtonStyle, File, MediaGalleryItem, Object, SelectOption
+from discord import AllowedMentions, ButtonStyle, MediaGalleryItem, Object, SelectOption
 from discord.ui import ActionRow, Container, Item, LayoutView, MediaGallery, Select, Separator, TextDisplay
 from discord.ui import Button as Pressable
 
 from adapters.discord.marks import Mark, marked
 from adapters.discord.text import SHOWN, Pen, call, cut
+from adapters.discord.written import Picture
 from adapters.pictures import read_out
 from adapters.wording import Voice
 from bot.kernel.card import Card
@@ -76,7 +77,7 @@ class Shown(NamedTuple):
 
     layout: Layout
     mentions: AllowedMentions
-    files: tuple[File, ...]
+    files: tuple[Picture, ...]
     asks: dict[str, str]
 
 
@@ -123,7 +124,7 @@ class _Drawing:
     def __init__(self, pen: Pen, card: Card, pictures: Pictures) -> None:
         self.pen = pen
         self.pictures = pictures
-        self.files: list[File] = []
+        self.files: list[Picture] = []
         self.asks: dict[str, str] = {}
         self._menus = 0
         self._first = next((each.text for each in card.elements if isinstance(each, Heading)), None)
@@ -213,7 +214,7 @@ class _Drawing:
     def _picture(self, image: Image) -> Item[Layout]:
         """A screen reader says all that is in it."""
         said = cut(read_out(image, self.pen.voice), DESCRIPTION)
-        file = File(BytesIO(self.pictures[image]), f"picture-{len(self.files) + 1}.png", description=said)
+        file = Picture(BytesIO(self.pictures[image]), f"picture-{len(self.files) + 1}.png", description=said)
         self.files.append(file)
         return MediaGallery(MediaGalleryItem(file, description=said))
 

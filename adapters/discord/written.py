@@ -16,6 +16,13 @@ from bot.kernel.command import Address
 SILENT, COMPONENTS = 1 << 12, 1 << 15
 
 
+class Picture(File):
+    """Its number is letters, as Discord's description of its API has them."""
+
+    def to_dict(self, index: int) -> Json:
+        return {**super().to_dict(index), "id": str(index)}
+
+
 class Shown(Protocol):
     """`mentions` are whom it calls, whatever stands in it."""
 
@@ -24,7 +31,7 @@ class Shown(Protocol):
     @property
     def mentions(self) -> AllowedMentions: ...
     @property
-    def files(self) -> Sequence[File]: ...
+    def files(self) -> Sequence[Picture]: ...
 
 
 Draw = Callable[[Card, Voice, str | None], Shown]
@@ -42,7 +49,7 @@ def written(shown: Shown, *, flags: int = COMPONENTS, nonce: str | None = None) 
         body |= {"nonce": nonce, "enforce_nonce": True}
     if not shown.files:
         return MultipartParameters(body if nonce else {**body, "attachments": []}, None, None)
-    body["attachments"] = [{**file.to_dict(place), "id": str(place)} for place, file in enumerate(shown.files)]
+    body["attachments"] = [file.to_dict(place) for place, file in enumerate(shown.files)]
     parts: list[Json] = [{"name": "payload_json", "value": json.dumps(body), "content_type": "application/json"}]
     for place, file in enumerate(shown.files):
         kind = "application/octet-stream"

@@ -7,12 +7,13 @@ from io import StringIO
 from time import monotonic
 from typing import Any
 
-from discord import AllowedMentions, File, Object
+from discord import AllowedMentions, Object
 from discord.ui import LayoutView, TextDisplay
 
 from adapters.discord.line import Invalid, Line
 from adapters.discord.messenger import DiscordMessenger
 from adapters.discord.text import PLATFORM
+from adapters.discord.written import Picture
 from adapters.logs import logger
 from adapters.messenger import Delivery
 from adapters.wording import Voice
@@ -30,7 +31,7 @@ class Plain:
 
     layout: LayoutView
     mentions: AllowedMentions
-    files: tuple[File, ...] = ()
+    files: tuple[Picture, ...] = ()
 
 
 async def plain(card: Card, voice: Voice, rings: str | None, place: Address) -> Plain:

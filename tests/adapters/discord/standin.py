@@ -8,11 +8,12 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from adapters.discord.line import leads_to
+from tests.adapters.discord.clock import Clock
 from tests.adapters.discord.gateway import Gateway
 from tests.adapters.discord.rest import BASE, Rest
 from tests.adapters.discord.shapes import created
 from tests.adapters.discord.visits import Visits
-from tests.adapters.discord.world import Channel, Clock, Guild, Message, World
+from tests.adapters.discord.world import Channel, Guild, Message, World
 
 
 class StandIn:

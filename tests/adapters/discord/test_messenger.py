@@ -6,10 +6,10 @@ from dataclasses import replace
 from io import BytesIO, StringIO
 
 import pytest
-from discord import File
 
 from adapters.discord.line import STOP, WARN, Invalid, Line, Turns, leads_to
 from adapters.discord.messenger import DiscordMessenger
+from adapters.discord.written import Picture
 from adapters.logs import logger
 from adapters.messenger import (
     Ambiguous,
@@ -145,7 +145,7 @@ async def test_a_card_carries_its_picture(town: Town, line: Line) -> None:
     """And keeps it when it is edited."""
 
     async def drawn(card: Card, voice: Voice, rings: str | None, place: Address) -> Plain:
-        return replace(await plain(card, voice, rings, place), files=(File(BytesIO(b"a picture"), "a.png"),))
+        return replace(await plain(card, voice, rings, place), files=(Picture(BytesIO(b"a picture"), "a.png"),))
 
     messenger = DiscordMessenger(line, town.guilds, drawn)
     await messenger.edit(board(town, None), card("one"), EMPTY)

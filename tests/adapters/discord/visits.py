@@ -8,7 +8,7 @@ from tests.adapters.discord.reading import BUTTON, LABEL, SELECT, every
 from tests.adapters.discord.shapes import allowed, member
 from tests.adapters.discord.world import Channel, Json, Message, Refused, User, World
 
-COMMAND, PRESS, FORM = 2, 3, 5
+COMMAND, PRESS, WRITING, FORM = 2, 3, 4, 5
 SAYS, WAITS, WAITS_QUIETLY, CHANGES, OPENS = 4, 5, 6, 7, 9
 IN_TIME, LIVES = 3.0, 900.0
 EPHEMERAL = 1 << 6
@@ -44,6 +44,11 @@ class Visits:
         kinds = {bool: 5, int: 4}
         given = [{"name": name, "type": kinds.get(type(each), 3), "value": each} for name, each in options.items()]
         return self._begins(user, channel, COMMAND, {"id": "1", "name": root, "type": 1, "options": given})
+
+    def begins(self, user: User, channel: Channel, root: str, name: str, said: str) -> Visit:
+        """To write this in an option of a command."""
+        given = [{"name": name, "type": 3, "value": said, "focused": True}]
+        return self._begins(user, channel, WRITING, {"id": "1", "name": root, "type": 1, "options": given})
 
     def presses(self, user: User, message: Message, label: str) -> Visit:
         channel = self.world.channels[message.channel]
@@ -97,8 +102,7 @@ class Visits:
             case 4:
                 made = self._says(visit, given["data"])
             case 7 if visit.on:
-                visit.on.given = {**visit.on.given, **given["data"]}
-                visit.on.edits += 1
+                self.world.alter(visit.on, given["data"])
             case 9:
                 self.forms[visit.user.id] = given["data"]
         told: Json = {"id": visit.id, "type": given["type"], "response_message_id": made.id if made else None}
@@ -114,9 +118,7 @@ class Visits:
         changed = visit.on if visit.answered in {WAITS_QUIETLY, CHANGES} else next(iter(visit.answers), None)
         if changed is None:
             return self._says(visit, given).shown()
-        changed.given = {**changed.given, **given}
-        changed.edits += 1
-        return changed.shown()
+        return self.world.alter(changed, given).shown()
 
     def _says(self, visit: Visit, given: Json) -> Message:
         made = Message(self.world.fresh(), visit.channel.id, self.world.bot, given, self.world.clock())

@@ -2,10 +2,11 @@
 sockets here; what Discord would refuse is raised as Refused."""
 
 import itertools
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+
+from tests.adapters.discord.clock import Clock
 
 Json = dict[str, Any]
 
@@ -33,19 +34,6 @@ class Refused(Exception):
         self.said = said
 
 
-class Clock:
-    """The computer's, and as much later as a test says."""
-
-    def __init__(self) -> None:
-        self._ahead = 0.0
-
-    def __call__(self) -> float:
-        return time.time() + self._ahead
-
-    def later(self, seconds: float) -> None:
-        self._ahead += seconds
-
-
 @dataclass(eq=False)
 class User:
     id: str
@@ -62,7 +50,7 @@ class User:
 
 @dataclass(eq=False)
 class Message:
-    """`given` is what it was made of; `edits` how often it was changed."""
+    """`given` is what it was made of; `edits` how often it was changed, and `newest` the number of its last change."""
 
     id: str
     channel: str
@@ -70,6 +58,10 @@ class Message:
     given: Json
     at: float
     edits: int = 0
+    newest: int = 0
+
+    def __post_init__(self) -> None:
+        self.newest = int(self.id)
 
     def shown(self) -> Json:
         return {
@@ -106,6 +98,7 @@ class Channel:
         if self.thread:
             asleep = {"archived": self.archived, "locked": self.locked, "auto_archive_duration": 1440}
             since = {"archive_timestamp": "2026-01-01T00:00:00+00:00"}
+            told |= {"message_count": len(self.messages), "member_count": len(self.members), "rate_limit_per_user": 0}
             return {**told, "parent_id": self.parent, "owner_id": self.owner, "thread_metadata": {**asleep, **since}}
         deny = sum(BITS[name] for name in self.denied)
         over = [{"id": bot, "type": 1, "allow": "0", "deny": str(deny)}] if deny else []
@@ -219,9 +212,13 @@ class World:
         found = self.message(there, message)
         if self.clock() - found.at > HOUR and found.edits >= OLD_EDITS:
             raise Refused(429, 30046, "Maximum number of edits to messages older than 1 hour reached")
-        found.given = {**found.given, **given}
-        found.edits += 1
-        return found
+        return self.alter(found, given)
+
+    def alter(self, message: Message, given: Json) -> Message:
+        message.given = {**message.given, **given}
+        message.edits += 1
+        message.newest = int(self.fresh())
+        return message
 
     def message(self, channel: Channel, message: str) -> Message:
         if message not in channel.messages:

@@ -1,32 +1,19 @@
 """Plays an evening that was written for the terminal in Slack: the same words, buttons and forms, at the same times."""
 
 import asyncio
-from datetime import datetime, timedelta
 
-from adapters.service import Service
-from adapters.terminal.script import Answering, Passing, Pressing, Typing, steps
-from bot.dispatch.ports import Transaction
+from adapters.terminal.script import Answering, Pressing, Typing
+from tests.adapters.playing import CAST, CONFIRMED, Done
+from tests.adapters.playing import Player as Played
 from tests.adapters.slack.payloads import NotPossible
 from tests.adapters.slack.reading import spots
-from tests.adapters.slack.running import BEAT, MOST_LOOKS, Scene
+from tests.adapters.slack.running import MOST_LOOKS, Scene
 from tests.adapters.slack.world import User
 
-MOMENT = timedelta(seconds=2)
-MOST_DUE = 300
-CONFIRMED = "yes"
-"""What the terminal asks for where Slack asks by itself."""
 
-CAST = {
-    "ana": ("Ana Kowalska", "en-US"),
-    "ben": ("Ben Carter", "en-US"),
-    "lucia": ("Lucía Fernández", "es-ES"),
-    "samir": ("سمير حداد", "en-US"),
-    "mei": ("Mei Tanaka", "en-US"),
-}
-
-
-class Player:
+class Player(Played):
     def __init__(self, scene: Scene) -> None:
+        super().__init__(scene)
         self.scene = scene
         self.people: dict[str, User] = {}
         for user, (name, locale) in CAST.items():
@@ -34,51 +21,10 @@ class Player:
             scene.room.members.add(person.id)
             self.people[user] = person
 
-    async def play(self, script: str) -> None:
-        for step in steps(script):
-            match step:
-                case Passing(time):
-                    await self.pass_time(time)
-                case Typing() | Answering() | Pressing():
-                    await self.pass_time(MOMENT)
-                    try:
-                        await self._act(step)
-                    except NotPossible as error:
-                        raise AssertionError(f"{step}: {error}") from error
-                    await self._answered()
-                case _:
-                    continue
+    async def answered(self) -> None:
+        await self.service.slack.counter.stop()
 
-    async def pass_time(self, span: timedelta) -> None:
-        """From one thing that is due to the next, so that each happens at its own time."""
-        store, until = self._service.bot.store, self.scene.now + span
-        for _ in range(MOST_DUE):
-            due = await store.read(_nearest, self.scene.now)
-            if due is None or due > until:
-                break
-            await self._move_to(max(due, self.scene.now))
-        await self._move_to(until)
-
-    async def _move_to(self, now: datetime) -> None:
-        """In steps in which a running bot notes that it is alive: a longer one would be an absence."""
-        for _ in range(MOST_DUE):
-            await self._service.bot.clock.beat()
-            if self.scene.now >= now:
-                break
-            self.scene.now = min(now, self.scene.now + BEAT)
-        await self._service.bot.settle()
-
-    @property
-    def _service(self) -> Service:
-        if self.scene.service is None:
-            raise AssertionError("the bot does not run")
-        return self.scene.service
-
-    async def _answered(self) -> None:
-        await self._service.slack.counter.stop()
-        await self._service.bot.settle()
-
-    async def _act(self, step: Typing | Answering | Pressing) -> None:
+    async def act(self, step: Done) -> None:
         slack, room = self.scene.slack, self.scene.room
         match step:
             case Typing(_, line) if line == CONFIRMED:
@@ -109,7 +55,7 @@ class Player:
         for _ in range(MOST_LOOKS):
             if self._sees(user, label):
                 break
-            await self._service.bot.settle()
+            await self.service.bot.settle()
             await self.scene.stirred()
         await self._pressed(user, label)
 
@@ -137,8 +83,3 @@ class Player:
             if menu is None:
                 raise
             await self.scene.slack.picks(user, menu, label)
-
-
-def _nearest(transaction: Transaction, now: datetime) -> datetime | None:
-    times = (transaction.alarms.nearest(), transaction.mail.nearest(), transaction.boards.nearest(now))
-    return min((at for at in times if at), default=None)

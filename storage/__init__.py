@@ -15,6 +15,7 @@ from bot.features.meetings.model import MEETINGS
 from bot.features.points.model import POINTS_HERE, ROUNDS_OVER
 from bot.features.privacy.model import ERASURES, TRACES
 from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL
+from bot.features.proposals.model.origin import SHARED
 from bot.features.signposts.model import SIGNPOSTS
 from bot.features.slow_rounds.model import SLOW_ROUNDS
 from bot.features.small_groups.model import GROUPS
@@ -37,6 +38,7 @@ from storage.needs import NeedRows
 from storage.openings import AsideRows
 from storage.points import OverRows, PointsRows
 from storage.privacy import ErasureRows
+from storage.proposal_origins import SharedRows
 from storage.proposals import ActRows, HoldingRows, ProposalRows, RollRows
 from storage.residents import ResidentsRows
 from storage.roster import RosterRows
@@ -72,6 +74,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(ROLL, RollRows),
     _provide(ACTS, ActRows),
     _provide(HOLDINGS, HoldingRows),
+    _provide(SHARED, SharedRows),
     _provide(GROUPS, GroupRows),
     _provide(MEETINGS, MeetingRows),
     _provide(SIGNPOSTS, SignpostRows),

@@ -29,6 +29,7 @@ from bot.features.proposals.model import (
     Version,
 )
 from bot.features.proposals.model.asking import Position
+from bot.features.proposals.model.origin import Origin
 from bot.features.proposals.model.pieces import Matter
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.ids import Id, OrganisationId, PersonId
@@ -55,6 +56,7 @@ proposals = keyed(
     Column("voting", Json(Voting)),
     Column("results", Json(tuple[Result, ...]), nullable=False),
     Column("settled_at", Utc()),
+    Column("origin", Json(Origin)),
     Index("ix_proposals_open", "coalition", "opened_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
     Index("ix_proposals_settled", "coalition", "settled_at", sqlite_where=_SETTLED, postgresql_where=_SETTLED),
 )

@@ -14,6 +14,7 @@ from bot.features.meetings import MEETINGS_OUTSIDE
 from bot.features.points import points, typed_after
 from bot.features.privacy import privacy
 from bot.features.proposals import PROPOSING
+from bot.features.proposals.facts import propose_point
 from bot.features.signposts import SIGNPOSTS_ELSEWHERE
 from bot.features.slow_rounds import SLOW
 from bot.features.small_groups import SMALL_GROUPS
@@ -24,7 +25,7 @@ _TELLING: tuple[Feature, ...] = (
     typed_after(LISTENING),
     SLOW,
     SMALL_GROUPS,
-    points(),
+    points(lambda state, point: propose_point(state.id, point.number)),
     PROPOSING,
     GROUND_RULES,
     CLOSING,

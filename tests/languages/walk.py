@@ -134,7 +134,8 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
 )
 CLOSING = (  # what all of them promise each other, and how they leave; before somebody ends anything
     ("ana", ("MorePage", "GoOwnWay", "MorePage", "FollowPath")),
-    ("ana", ("MorePage", "RulesPage", "WritePromises", "~promise", "RewordPromises", "KeepPromises")),
+    ("ana", ("MorePage", "RulesPage", "WritePromises", "RulesPage", "ReplacePromise")),
+    ("ana", ("MorePage", "RulesPage", "RewordPromises", "KeepPromises")),
     ("eva", ("RulesPage", "TalkFirst")),
     ("eva", ("MorePage", "ClosePage", "OpenClose", "SayWord", "PassWord", "SayWord", "EndClose")),
 )
@@ -149,7 +150,7 @@ SLOWLY = (  # before somebody ends anything
     ("eva points", ("MarksPage", "FinishMarking")),
     ("max points", ("MarksPage", "FinishMarking")),
     ("zoe points", ("MarksPage", "FinishMarking")),
-    ("ana", ("MarksPage", "KeepPointsPage", "ShowPoints", "PointsHerePage")),
+    ("ana", ("MarksPage", "KeepPointsPage", "ShowPoints", "PointsHerePage", "ProposePoint")),
 )
 PARTING = (  # until nobody facilitates, the round or all of it, and somebody takes over
     ("ben", ("MorePage", "FacilitatorsPage", "StopFacilitating", "MyPage", "LeaveCoalition")),
@@ -207,6 +208,7 @@ MEETING = (  # by who facilitates then
     ("eva", ("MeetingsPage", "MeetingPage", "MoveMeeting", "CancelMeeting")),
 )
 DECIDING = (  # by who facilitates then: what they could agree on, what people say to it, and what is answered
+    ("eva proposals", ("~propose",)),
     ("eva proposals", ("WriteBlock", "ProposalPage", "HandIn", "ProposalPage", "AnswerMatter")),
     ("eva proposals", ("ProposalPage", "HandIn kind=change", "ProposalPage", "TakeMatterBack")),
     ("eva proposals", ("ProposalPage", "HandIn kind=change", "ProposalPage", "Rewrite same=no")),

@@ -7,6 +7,7 @@ from typing import cast
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import PROPOSALS, ProposalId
 from bot.features.proposals.model.asking import Position, Question
+from bot.features.proposals.model.origin import SHARED, KeptPoint, SharedPoints
 from bot.features.proposals.model.pieces import Kind
 from bot.kernel.command import Request
 from bot.kernel.ids import Id
@@ -14,10 +15,16 @@ from tests.roles.examples import Example, Examples
 from tests.roles.town import Role, Town
 
 IT = ProposalId("proposal------")
+POINTS = Id("points--------")
 
 
 def written(town: Town) -> None:
     town.press("mia", asked.WriteBlock(IT, "One page", "We keep one page with all our services."))
+
+
+def shared(town: Town) -> None:
+    """Points of a round were shown."""
+    town.unit.get(SHARED).add(SharedPoints(POINTS, "What is at stake?", (KeptPoint(1, "We need more trees."),)))
 
 
 def handed_in(town: Town) -> None:
@@ -61,6 +68,10 @@ def stands(town: Town, _role: Role) -> asked.StandBy:
 _WRITTEN, _ASKED = "a member has written a building block", "the organisations are being asked"
 
 EXAMPLES: Examples = {
+    asked.KeepSharedPoints: Example(
+        lambda _town, _role: asked.KeepSharedPoints(POINTS, "What is at stake?", (KeptPoint(1, "More trees."),))
+    ),
+    asked.ProposePoint: Example(lambda _town, _role: asked.ProposePoint(POINTS, 1), shared, "points were shown"),
     asked.StandBy: Example(stands, answered, "the representative has answered to the text of before"),
     **dict(
         (

@@ -15,7 +15,7 @@ GROUND_RULES = Feature(
     aggregates=(aggregate("promises", Promises, PROMISES, board=Board(promises.board, lambda _: None)),),
     routes=(
         on(commands.WritePromises, reads.standing, handlers.write_promises),
-        on(commands.PromiseFromMessage, reads.promising, handlers.promise_from_message),
+        on(commands.ReplacePromise, reads.promising, handlers.replace_promise),
         on(commands.RewordPromises, reads.rewording, handlers.reword_promises),
         on(commands.KeepPromises, reads.answering, handlers.keep_promises),
         on(commands.TalkFirst, reads.answering, handlers.talk_first),

@@ -9,7 +9,6 @@ from bot.kernel.command import Command, Page, Standing
 from bot.kernel.fields import Line, New, Pick
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Phrase, say
-from bot.shortcuts import FromMessage
 
 STANDING = "promises"
 
@@ -51,18 +50,18 @@ class WritePromises(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseFromMessage(Command):
+class ReplacePromise(Command):
     """`which` names a line of an edition, as the model counts them."""
 
     wire: ClassVar[str | None] = "gwf"
-    title: ClassVar[Phrase] = say("Make it a promise")
+    title: ClassVar[Phrase] = say("Change one promise")
     intro: ClassVar[Phrase | None] = say(
-        "These words take the place of one promise, for you to make shorter. All are asked whether they can keep it."
+        "Your words take the place of one promise. All are asked whether they can keep it."
     )
     submit: ClassVar[Phrase] = say("Show it to all")
 
     promises: Annotated[PromisesId, New()]
-    words: Annotated[str, Line(say("The promise"), most=PROMISE), FromMessage("promise", say("Make it a ground rule"))]
+    words: Annotated[str, Line(say("The promise"), most=PROMISE)]
     which: Annotated[int, Pick(say("In place of which?"), source=STANDING)]
 
 

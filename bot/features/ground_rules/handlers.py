@@ -29,7 +29,7 @@ def write_promises(given: Promises | None, command: asked.WritePromises, context
     return _first(Promises(command.promises, written(command, OURS), 1, context.person, context.now), context)
 
 
-def promise_from_message(given: Standing, command: asked.PromiseFromMessage, context: Context) -> Change[Promises]:
+def replace_promise(given: Standing, command: asked.ReplacePromise, context: Context) -> Change[Promises]:
     """The form sent twice is no second wording."""
     before, (edition, at) = given.promises, of_key(command.which)
     if before is None and edition:

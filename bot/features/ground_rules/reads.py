@@ -4,7 +4,7 @@ from bot.features.ground_rules.cards.promises import numbered
 from bot.features.ground_rules.commands import (
     ForgetVoice,
     OfEdition,
-    PromiseFromMessage,
+    ReplacePromise,
     RewordPromises,
     RulesPage,
     WritePromises,
@@ -36,7 +36,7 @@ def rewording(unit: Unit, command: RewordPromises, context: Context) -> Rewordin
     return Rewording(found(unit.get(PROMISES).locked(command.promises)), tuple(unit.get(ROSTER).homes()))
 
 
-def promising(unit: Unit, command: PromiseFromMessage, context: Context) -> Standing:
+def promising(unit: Unit, command: ReplacePromise, context: Context) -> Standing:
     there = unit.get(PROMISES).standing()
     return Standing(unit.get(PROMISES).locked(there.id) if there else None, tuple(unit.get(ROSTER).homes()))
 

@@ -1,10 +1,12 @@
 """Proposals and votes: what is put to the group, what people say to it, and how it is decided."""
 
+from bot.features.points.facts import PointsShown
 from bot.features.privacy.facts import PersonErased
 from bot.features.proposals import commands, reads
 from bot.features.proposals.cards import board, held, pages, told
-from bot.features.proposals.handlers import answering, keeping, writing
+from bot.features.proposals.handlers import answering, keeping, origins, writing
 from bot.features.proposals.model import ACTS, PROPOSALS, ROLL, Act, OnRoll, Proposal
+from bot.features.proposals.model.origin import SHARED, SharedPoints
 from bot.kernel.elements import Button
 from bot.kernel.feature import Board, Feature, Reaction, Root, Word, aggregate, on, page
 from bot.kernel.personal import Personal
@@ -23,9 +25,12 @@ PROPOSING = Feature(
         ),
         aggregate("proposal act", Act, ACTS),
         aggregate("proposal roll", OnRoll, ROLL),
+        aggregate("points to propose", SharedPoints, SHARED),
     ),
     routes=(
         on(commands.WriteBlock, reads.written, writing.write_block),
+        on(commands.ProposePoint, reads.of_point, origins.propose_point),
+        on(commands.KeepSharedPoints, reads.shared_before, origins.keep_shared_points),
         on(commands.HandIn, reads.handing_in, writing.hand_in),
         on(commands.AnswerMatter, reads.the_proposal, writing.answer_matter),
         on(commands.TakeMatterBack, reads.the_proposal, writing.take_matter_back),
@@ -49,7 +54,10 @@ PROPOSING = Feature(
         page(commands.ProposalPage, reads.looking, pages.one),
         page(commands.CountingPage, reads.counting, pages.counting),
     ),
-    reactions=(Reaction(PersonErased, keeping.after_person_erased),),
+    reactions=(
+        Reaction(PersonErased, keeping.after_person_erased),
+        Reaction(PointsShown, origins.after_points_shown),
+    ),
     personal=Personal(reads.named, held.of_person),
     told=told.TOLD,
 )

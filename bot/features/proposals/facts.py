@@ -11,6 +11,11 @@ PROPOSALS_PAGE = WireId("1:pl")
 """For buttons of other features: what is proposed here, and how to write something."""
 
 
+def propose_point(points: Id, number: int) -> WireId:
+    """For buttons of other features: makes a building block of a point that was shown, once."""
+    return WireId(f"1:pgp:{points}:{number}")
+
+
 @dataclass(frozen=True, slots=True)
 class ProposalWritten(Happened):
     proposal: Id

@@ -105,14 +105,14 @@ async def test_who_is_no_member_is_told_how_to_join(here: Scene) -> None:
     await here.told(here.ben, "Type /coalition to join")
 
 
-async def test_a_promise_in_place_of_another(here: Scene) -> None:
-    """It says what it takes the place of, and then everyone is asked."""
+async def test_a_building_block_of_what_was_said(here: Scene) -> None:
+    """Whoever chooses it says what it is about, and all find it in the channel."""
     slack, ana = here.slack, here.ana
-    await slack.writes(ana, here.room, "Nobody is filmed.")
-    await slack.takes_shortcut(ana, "promise", slack.messages(here.room)[-1])
-    assert field(await here.window(ana), "words") == "Nobody is filmed."
-    await slack.submits(ana, {"which": "2. What is said here in confidence stays here."})
-    assert "2. Nobody is filmed." in await here.said("Three promises")
+    await slack.writes(ana, here.room, "We plant ten trees together.")
+    await slack.takes_shortcut(ana, "propose", slack.messages(here.room)[-1])
+    assert field(await here.window(ana), "text") == "We plant ten trees together."
+    await slack.submits(ana, {"name": "More trees"})
+    assert "We plant ten trees together." in await here.said("More trees")
 
 
 async def test_the_home_page_opens_from_anywhere(here: Scene) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from bot.features.ground_rules import GROUND_RULES
 from bot.features.ground_rules.commands import (
     KeepPromises,
-    PromiseFromMessage,
+    ReplacePromise,
     RewordPromises,
     TalkFirst,
     WritePromises,
@@ -60,7 +60,7 @@ class Village:
         given: Any = self.state
         if isinstance(command, RewordPromises):
             given = Rewording(self.promises, HOMES)
-        if isinstance(command, PromiseFromMessage):
+        if isinstance(command, ReplacePromise):
             given = PromisesStanding(self.state, HOMES)
         if isinstance(command, KeepPromises | TalkFirst):
             given = Answering(self.promises, WHO.get(who))
@@ -86,8 +86,8 @@ class Village:
         return self.press(who, RewordPromises(THESE, edition or self.promises.edition, first))
 
     def take(self, who: PersonId, words: str, at: int, *, edition: int) -> Change[Promises]:
-        """Words of a message, in place of a line of that edition."""
-        return self.press(who, PromiseFromMessage(OTHERS if self.state else THESE, words, key_of(edition, at)))
+        """Words in place of a line of that edition."""
+        return self.press(who, ReplacePromise(OTHERS if self.state else THESE, words, key_of(edition, at)))
 
     def keep(self, who: PersonId, edition: int | None = None) -> Change[Promises]:
         return self.press(who, KeepPromises(THESE, edition or self.promises.edition))

@@ -1,7 +1,16 @@
 """The card of the three promises, the same for all, and the short answers to those who write and press. It says who
 has spoken and never who has not."""
 
-from bot.features.ground_rules.commands import KeepPromises, RewordPromises, RulesPage, TalkFirst, WritePromises
+from dataclasses import replace
+
+from bot.features.ground_rules.commands import (
+    KeepPromises,
+    ReplacePromise,
+    RewordPromises,
+    RulesPage,
+    TalkFirst,
+    WritePromises,
+)
 from bot.features.ground_rules.model import Answer, Promises, Reading, Says
 from bot.features.listening.facts import ROUND_PAGE
 from bot.kernel.card import Card, card, row
@@ -27,7 +36,10 @@ def board(state: Promises) -> Card:
 
 def page(given: Reading, context: Context) -> Card:
     """The promises with all answers, a part at a time; or how to write them."""
-    return _shown(given.promises, given.start) if given.promises else _nothing()
+    if given.promises is None:
+        return _nothing()
+    shown = _shown(given.promises, given.start)
+    return replace(shown, elements=(*shown.elements, Buttons((Button(ReplacePromise.title, Draft(ReplacePromise)),))))
 
 
 def written_already(state: Promises) -> Card:

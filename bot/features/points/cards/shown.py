@@ -83,6 +83,13 @@ def _counted(state: Points, point: Point) -> Phrase:
 def _proposing(state: Points, here: tuple[Point, ...], proposing: Proposing | None) -> Iterator[Buttons | None]:
     if proposing is None:
         return
-    buttons = [Button(say("Propose {number}", number=point.number), proposing(state, point)) for point in here]
+    buttons = [
+        Button(
+            say("Propose {number}", number=point.number),
+            proposing(state, point),
+            confirm=say("All members see it then. Make it a building block?"),
+        )
+        for point in here
+    ]
     for first in range(0, len(buttons), ROW_BUTTONS):
         yield row(*buttons[first : first + ROW_BUTTONS])

@@ -2,6 +2,7 @@
 
 from bot.features.proposals.cards import arithmetic, pieces
 from bot.features.proposals.model import Proposal, Stage
+from bot.features.proposals.model.origin import Way
 from bot.features.proposals.model.vote import Objection, Voting
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Element, Note, Progress, Words
@@ -74,6 +75,8 @@ def handed_in(state: Proposal) -> Note | None:
 
 
 def _written(state: Proposal) -> Phrase:
+    if state.origin and state.origin.way is Way.point:
+        return say("A building block, made of a point that people share.")
     if state.proposer is None:
         return say("A building block.")
     return say("A building block by {who}.", who=Mention(state.proposer))

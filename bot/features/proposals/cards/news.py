@@ -11,6 +11,7 @@ from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, Moment, Phrase, say
 
 WRITTEN_ALREADY = say("This stands there already. Its card is in your channels.")
+WRITTEN_BEFORE = say("Somebody has made a building block of this already. You can talk about it there.")
 ANSWERED = say("Your answer stands beside it now.")
 TAKEN_BACK = say("It is gone from the proposal.")
 CHANGED = say("All see the new text.")
@@ -26,6 +27,10 @@ _HANDED_IN = {
 def written(made: Proposal) -> Card:
     said = say("It stands in your channels now, for all to talk about. When it is time, you can ask for answers.")
     return card(made.title, Words(said), row(pieces.asking(made), pieces.look(made)), summary=said)
+
+
+def written_before(made: Proposal) -> Card:
+    return card(made.title, Words(WRITTEN_BEFORE), row(pieces.look(made)), summary=WRITTEN_BEFORE)
 
 
 def handed_in(matter: Matter) -> Phrase:

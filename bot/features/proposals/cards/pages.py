@@ -16,14 +16,14 @@ LISTED, SEATS = 8, 10
 
 def all_of_them(given: Listed, context: Context) -> Card:
     shown: list[Element | None] = []
-    for each in given.open[:LISTED]:
-        shown += [Words(_line(each)), row(pieces.look(each))]
+    for at, each in enumerate(given.open[:LISTED], 1):
+        shown += [Words(_line(each)), row(pieces.look(each, at))]
     if not given.open:
         shown.append(
             Words(say("Nothing is on the table. A building block is the smallest piece that all could agree on now."))
         )
-    for each in given.settled[: LISTED - len(given.open[:LISTED])]:
-        shown += [Note(_line(each)), row(pieces.look(each))]
+    for at, each in enumerate(given.settled[: LISTED - len(given.open[:LISTED])], len(given.open[:LISTED]) + 1):
+        shown += [Note(_line(each)), row(pieces.look(each, at))]
     return card(say("What we decide"), *shown, row(Button(WriteBlock.title, Draft(WriteBlock), Style.primary)))
 
 

@@ -32,10 +32,12 @@ NONE_OF_THESE = say("None of these")
 _ON_A_BUTTON, A_ROW = 24, 4
 
 
-def look(proposal: Proposal) -> Button:
-    return Button(
-        ProposalPage.title, ProposalPage(proposal.id), spoken=say("Look at it: {title}", title=proposal.title)
-    )
+def look(proposal: Proposal, at: int | None = None) -> Button:
+    """In a list it also says which one of it this is: two may be called the same."""
+    spoken = say("Look at it: {title}", title=proposal.title)
+    if at is not None:
+        spoken = say("Look at number {at}: {title}", at=at, title=proposal.title)
+    return Button(ProposalPage.title, ProposalPage(proposal.id), spoken=spoken)
 
 
 def all_of_them() -> Button:

@@ -3,6 +3,7 @@
 from bot.features.proposals.commands.answering import Answer, AnswerWithWords, StandBy
 from bot.features.proposals.commands.asking import MOST_DAYS, AskForAnswers
 from bot.features.proposals.commands.clock import ForgetAnswer, ForgetNames, KeepVote
+from bot.features.proposals.commands.origins import KeepSharedPoints, ProposePoint
 from bot.features.proposals.commands.pages import CountingPage, ProposalPage, ProposalsPage
 from bot.features.proposals.commands.writing import (
     AnswerMatter,
@@ -24,10 +25,12 @@ __all__ = [
     "ForgetAnswer",
     "ForgetNames",
     "HandIn",
+    "KeepSharedPoints",
     "KeepVote",
     "OnProposal",
     "ProposalPage",
     "ProposalsPage",
+    "ProposePoint",
     "Rewrite",
     "StandBy",
     "TakeMatterBack",

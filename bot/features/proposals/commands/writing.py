@@ -7,6 +7,7 @@ from bot.features.proposals.model.pieces import TEXT, TITLE, WORDS, Kind, Propos
 from bot.kernel.command import Command
 from bot.kernel.fields import Choice, Line, New, Paragraph, YesNo
 from bot.kernel.text import Phrase, say
+from bot.shortcuts import FromMessage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,11 @@ class WriteBlock(Command):
 
     proposal: Annotated[ProposalId, New()]
     name: Annotated[str, Line(say("What is it about, in one line?"), most=TITLE)]
-    text: Annotated[str, Paragraph(say("What would we agree on?"), say("In words that all understand."), most=TEXT)]
+    text: Annotated[
+        str,
+        Paragraph(say("What would we agree on?"), say("In words that all understand."), most=TEXT),
+        FromMessage("propose", say("Propose it to all")),
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.features.proposals.model.act import Act, Held, OnRoll
+from bot.features.proposals.model.origin import SharedPoints
 from bot.features.proposals.model.proposal import Proposal
 from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.settings import Rules
@@ -12,6 +13,15 @@ from bot.kernel.settings import Rules
 class Written:
     """For a new one: what stands under its id already, and whom its writer is with."""
 
+    before: Proposal | None
+    organisation: OrganisationId | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfPoint:
+    """What people shared, and the proposal that was made of this point already."""
+
+    shared: SharedPoints
     before: Proposal | None
     organisation: OrganisationId | None
 

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Protocol
 
 from bot.features.proposals.model.asking import ALL_OF_THEM, SMALL, Asking, Given
+from bot.features.proposals.model.origin import Origin
 from bot.features.proposals.model.pieces import (
     MATTERS,
     VERSIONS,
@@ -85,6 +86,7 @@ class Proposal:
     voting: Voting | None = None
     results: tuple[Result, ...] = ()
     settled_at: datetime | None = None
+    origin: Origin | None = None
 
     def __post_init__(self) -> None:
         if (self.voting is None) == (self.stage is Stage.voting):

@@ -2,6 +2,7 @@
 
 from bot.features.proposals.reads.answering import answering, opening
 from bot.features.proposals.reads.clock import forgetting, forgetting_answer, keeping, named
+from bot.features.proposals.reads.origins import of_point, shared_before
 from bot.features.proposals.reads.pages import all_of_them, counting, looking
 from bot.features.proposals.reads.writing import handing_in, the_proposal, told_everywhere, written
 
@@ -15,7 +16,9 @@ __all__ = [
     "keeping",
     "looking",
     "named",
+    "of_point",
     "opening",
+    "shared_before",
     "the_proposal",
     "told_everywhere",
     "written",

@@ -86,6 +86,8 @@ proposal_acts = keyed(
     Column("picked", Json(tuple[int, ...]), nullable=False),
     Column("words", Text, nullable=False),
     Column("for_now", Boolean, nullable=False),
+    Column("pending", Boolean, nullable=False),
+    Column("written_by", Ident(PersonId)),
     UniqueConstraint("coalition", "proposal", "vote", "seat", "number"),
     Index("ix_proposal_acts_person", "coalition", "person"),
 )
@@ -125,6 +127,7 @@ class RollRows(Aggregates[OnRoll]):
         proposal_acts.c.vote == proposal_roll.c.vote,
         proposal_acts.c.seat == proposal_roll.c.seat,
         proposal_acts.c.position != Position.more_time,
+        ~proposal_acts.c.pending,
         proposal_acts.c.text >= bindparam("text"),
     )
     _silent = rows.where(*_mine, ~_answered, order=[proposal_roll.c.seat.asc()])
@@ -149,9 +152,13 @@ class ActRows(Aggregates[Act]):
     _mine = (proposal_acts.c.proposal == bindparam("proposal"), proposal_acts.c.vote == bindparam("vote"))
     _in_order = (proposal_acts.c.seat.asc(), proposal_acts.c.number.asc())
     _of = rows.where(*_mine, proposal_acts.c.seat == bindparam("seat"), order=_in_order)
-    _answers = rows.where(*_mine, proposal_acts.c.position != Position.more_time, order=_in_order)
+    _answers = rows.where(
+        *_mine, proposal_acts.c.position != Position.more_time, ~proposal_acts.c.pending, order=_in_order
+    )
     _of_person = rows.where(
-        proposal_acts.c.person == bindparam("person"), order=[proposal_acts.c.id.asc()], most=LATEST
+        or_(proposal_acts.c.person == bindparam("person"), proposal_acts.c.written_by == bindparam("person")),
+        order=[proposal_acts.c.id.asc()],
+        most=LATEST,
     )
 
     def of(self, proposal: ProposalId, vote: int, seat: Id) -> tuple[Act, ...]:

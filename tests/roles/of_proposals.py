@@ -45,6 +45,18 @@ def answered(town: Town) -> None:
     town.press("mia", asked.Rewrite(IT, 1, 0, "We keep two pages.", same=False))
 
 
+def answered_for_now(town: Town) -> None:
+    being_asked(town)
+    town.press("rita", asked.AnswerForNow(IT, 1))
+
+
+def answered_by_two(town: Town) -> None:
+    """The alternate's would replace the representative's."""
+    being_asked(town)
+    town.press("rita", asked.Answer(IT, 1, Position.yes))
+    town.press("alma", asked.AnswerForNow(IT, 1))
+
+
 def over(town: Town) -> None:
     being_asked(town)
     (state,) = town.unit.get(PROPOSALS).open()
@@ -65,6 +77,14 @@ def stands(town: Town, _role: Role) -> asked.StandBy:
     return asked.StandBy(IT, 2, _seat(town))
 
 
+def confirms(town: Town, _role: Role) -> asked.ConfirmAnswer:
+    return asked.ConfirmAnswer(IT, 1, _seat(town))
+
+
+def replaces(town: Town, _role: Role) -> asked.ReplaceAnswer:
+    return asked.ReplaceAnswer(IT, 1, _seat(town), 2)
+
+
 _WRITTEN, _ASKED = "a member has written a building block", "the organisations are being asked"
 
 EXAMPLES: Examples = {
@@ -73,6 +93,8 @@ EXAMPLES: Examples = {
     ),
     asked.ProposePoint: Example(lambda _town, _role: asked.ProposePoint(POINTS, 1), shared, "points were shown"),
     asked.StandBy: Example(stands, answered, "the representative has answered to the text of before"),
+    asked.ConfirmAnswer: Example(confirms, answered_for_now, "the representative has said yes for now"),
+    asked.ReplaceAnswer: Example(replaces, answered_by_two, "the alternate would replace the representative's answer"),
     **dict(
         (
             of_it(asked.HandIn, written, _WRITTEN, Kind.worry, "Who pays?"),
@@ -83,6 +105,7 @@ EXAMPLES: Examples = {
             of_it(asked.AskForAnswers, written, _WRITTEN, Question.live_with_it, 7),
             of_it(asked.Answer, being_asked, _ASKED, 1, Position.yes),
             of_it(asked.AnswerWithWords, being_asked, _ASKED, 1, Position.harm, "We have no room."),
+            of_it(asked.AnswerForNow, being_asked, _ASKED, 1),
             of_it(asked.KeepVote, over, "its time is over"),
             of_it(asked.ProposalPage, written, _WRITTEN),
             of_it(asked.CountingPage, written, _WRITTEN),

@@ -4,7 +4,7 @@ from bot.features.points.facts import PointsShown
 from bot.features.privacy.facts import PersonErased
 from bot.features.proposals import commands, reads
 from bot.features.proposals.cards import board, held, pages, told
-from bot.features.proposals.handlers import answering, keeping, origins, writing
+from bot.features.proposals.handlers import answering, for_now, keeping, origins, writing
 from bot.features.proposals.model import ACTS, PROPOSALS, ROLL, Act, OnRoll, Proposal
 from bot.features.proposals.model.origin import SHARED, SharedPoints
 from bot.kernel.elements import Button
@@ -39,6 +39,9 @@ PROPOSING = Feature(
         on(commands.AskForAnswers, reads.opening, answering.ask_for_answers),
         on(commands.Answer, reads.answering, answering.answer),
         on(commands.AnswerWithWords, reads.answering, answering.answer_with_words),
+        on(commands.AnswerForNow, reads.answering, answering.answer_for_now),
+        on(commands.ConfirmAnswer, reads.answering, for_now.confirm_answer),
+        on(commands.ReplaceAnswer, reads.answering, for_now.replace_answer),
         on(commands.StandBy, reads.answering, answering.stand_by),
         on(commands.KeepVote, reads.keeping, keeping.keep_vote),
         on(commands.ForgetNames, reads.forgetting, keeping.forget_names),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
-from bot.features.proposals import PROPOSING
+from bot.features.proposals import PROPOSING, reads
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import Act, Chair, Held, OnRoll, Proposal, ProposalId, SeatName
 from bot.features.proposals.model.asking import Position, Question
@@ -53,6 +53,7 @@ class Council:
     facts: list[Happened] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     needs: list[Waiting] = field(default_factory=list)
+    writers: dict[PersonId, PersonId] = field(default_factory=dict)
     lot: Random = field(default_factory=lambda: Random(7))
 
     @property
@@ -102,10 +103,13 @@ class Council:
         return card
 
     def chairs(self, who: PersonId) -> tuple[Chair, ...]:
-        return tuple(self._chair(each) for each in self.seats if who in each.holders)
+        own = tuple(self._chair(each) for each in self.seats if who in each.holders)
+        whose = self.writers.get(who)
+        theirs = (replace(self._chair(each), whose=whose, asked=True) for each in self.seats if whose in each.holders)
+        return (*own, *theirs) if whose else own
 
     def latest(self) -> tuple[Act, ...]:
-        answers = (each for each in self.acts if each.position is not Position.more_time)
+        answers = (each for each in self.acts if each.is_answer)
         return tuple({each.seat: each for each in answers}.values())
 
     def moved(self, name: str, *alternates: PersonId, to: str | None = None) -> None:
@@ -131,7 +135,7 @@ class Council:
                 return HandingIn(self.it, None)
             case asked.AskForAnswers():
                 return Opening(self.it, self.seats, self.rules, who, (HOME,))
-            case asked.Answer() | asked.AnswerWithWords() | asked.StandBy():
+            case _ if ROUTES[type(command)].reader is reads.answering:
                 waiting = tuple(e for e in self.seats if e.representative == who and who not in e.holders)
                 return Answering(self.it, self.chairs(who), waiting)
             case asked.KeepVote():

@@ -74,10 +74,12 @@ def test_the_same_press_again_leaves_no_second_line() -> None:
 
 
 def test_two_who_hold_one_seat_have_one_answer() -> None:
-    """The later act counts, and whoever acts sees who answered before."""
+    """The later act counts, and whoever acts sees who answered before and says that it is to be replaced."""
     council = opened(seats=(seat("Clinic", person("dan")), *SIX[:2], *SIX[3:]))
     answer(council, "clinic", YES)
-    assert "clinic answered before you. The latest answer counts." in read(said(answer(council, "dan", WORRY, "Late.")))
+    answer(council, "dan", WORRY, "Late.")
+    sure = council.press("dan", asked.ReplaceAnswer(IT, 1, seat("Clinic").name.seat, 2))
+    assert "clinic answered before you. The latest answer counts." in read(said(sure))
     assert council.it.open_voting().answered == 1
     assert council.latest()[0].position is WORRY
 

@@ -7,6 +7,7 @@ from bot.features.proposals.cards.pieces import NONE_OF_THESE
 from bot.features.proposals.model import Result
 from bot.features.proposals.model.asking import ALL_OF_THEM, Asking, Given, Position, Question
 from bot.features.proposals.model.tally.counting import Outcome
+from bot.kernel.elements import Note
 from bot.kernel.text import Phrase, say, say_n
 
 _PARTS = {
@@ -31,6 +32,19 @@ def sentence(result: Result) -> Phrase:
     for part in _given(result, given):
         told = say("{before}, {part}", before=told, part=part)
     return say("{outcome}: {told}.", outcome=outcome(result), told=told)
+
+
+def for_now(result: Result) -> Note | None:
+    """Yes that counted, and that people at home have not confirmed."""
+    if not result.for_now:
+        return None
+    return Note(
+        say_n(
+            "{n} yes was for now: that organisation had not confirmed it yet.",
+            "{n} times yes was for now: those organisations had not confirmed it yet.",
+            result.for_now,
+        )
+    )
 
 
 def needed(asking: Asking, given: Given) -> int:

@@ -59,6 +59,7 @@ def _decided(state: Proposal) -> tuple[Element | None, ...]:
     result = state.results[-1]
     return (
         Words(arithmetic.sentence(result)),
+        arithmetic.for_now(result),
         Note(arithmetic.afterwards(result)),
         handed_in(state) if state.stage is Stage.not_yet else None,
         row(pieces.handing_in(state) if state.stage is Stage.not_yet else None, pieces.look(state)),

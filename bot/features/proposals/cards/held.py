@@ -22,6 +22,9 @@ def _held(given: Named) -> Iterator[Held]:
     for each in given.proposals:
         yield from _in(each, given)
     for act in given.acts:
+        if act.written_by == given.person:
+            yield Held(ProposalsPage.title, say("You wrote down an answer for someone."), _SEEN, _STAYS)
+            continue
         said = say("You answered for your organisation: {words}", words=act.words or act.position.value)
         yield Held(ProposalsPage.title, said, _SEEN, _STAYS)
 

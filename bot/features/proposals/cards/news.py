@@ -1,8 +1,8 @@
 """What all are told of a proposal, what waits for those who answer, and short answers."""
 
-from bot.features.proposals.cards import arithmetic, pieces
+from bot.features.proposals.cards import arithmetic, pieces, recorded
 from bot.features.proposals.commands import ProposalPage
-from bot.features.proposals.model import Held, Proposal
+from bot.features.proposals.model import Act, Chair, Held, Proposal
 from bot.features.proposals.model.pieces import Kind, Matter
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
@@ -69,6 +69,7 @@ def result(after: Proposal) -> Card:
         after.title,
         Words(arithmetic.sentence(last)),
         Words(arithmetic.afterwards(last)),
+        arithmetic.for_now(last),
         late if last.late else None,
         row(pieces.look(after), None if last.outcome.is_adopted else pieces.handing_in(after)),
         summary=say("{title}: {outcome}.", title=after.title, outcome=arithmetic.outcome(last)),
@@ -96,6 +97,19 @@ def reminders(proposal: Proposal, held: Held) -> tuple[Need, ...]:
         until=Moment(voting.until),
     )
     return _for_holders(proposal, held, words)
+
+
+def written_down(proposal: Proposal, chair: Chair, made: Act, by: PersonId) -> Need:
+    """To the one for whom an answer was written down."""
+    seat, until = chair.held.name.seat, proposal.open_voting().until
+    words = say(
+        "{who} wrote down for you about “{title}”: {answer}. You can correct it.",
+        who=Mention(by),
+        title=proposal.title,
+        answer=recorded.answer(proposal, made),
+    )
+    button = Button(say("Look at it"), ProposalPage(proposal.id, 0, seat))
+    return Need(chair.whose or by, proposal.written_for(seat), words, button, until)
 
 
 def _for_holders(proposal: Proposal, held: Held, words: Phrase) -> tuple[Need, ...]:

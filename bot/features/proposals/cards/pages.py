@@ -2,8 +2,7 @@
 
 from bot.features.proposals.cards import arithmetic, matters, pieces, recorded
 from bot.features.proposals.commands import ProposalPage, StandBy, WriteBlock
-from bot.features.proposals.model import Chair, Proposal, Stage
-from bot.features.proposals.model.asking import Position
+from bot.features.proposals.model import Act, Chair, Proposal, Stage
 from bot.features.proposals.model.given import Listed, Looking
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.card import Card, card, row
@@ -96,9 +95,9 @@ def _mine(given: Looking, context: Context) -> tuple[Element | None, ...]:
         return ()
     chair = given.chair
     if chair is None:
-        return ()
+        return (_for_others(given),)
     heading = Heading(say("Answer for {whose}", whose=chair.held.name.whose))
-    return (_seats(given), heading, *_chair(given.proposal, voting, chair))
+    return (_seats(given), heading, *_chair(given.proposal, voting, chair), _for_others(given))
 
 
 def _seats(given: Looking) -> Menu | None:
@@ -109,9 +108,17 @@ def _seats(given: Looking) -> Menu | None:
     return Menu(say("You hold several seats"), tuple(offered))
 
 
+def _for_others(given: Looking) -> Menu | None:
+    """For whom the reader may write down an answer, by their seats."""
+    if not given.written or given.chair in given.written:
+        return None
+    seats = (each.held.name for each in given.written[:SEATS])
+    offered = (MenuOption(each.whose, ProposalPage(given.proposal.id, given.start, each.seat)) for each in seats)
+    return Menu(say("Write down someone's answer"), tuple(offered))
+
+
 def _chair(proposal: Proposal, voting: Voting, chair: Chair) -> tuple[Element | None, ...]:
-    answers = [each for each in chair.acts if each.position is not Position.more_time]
-    latest, seat = (answers[-1] if answers else None), chair.held.name.seat
+    latest, seat = chair.latest, chair.held.name.seat
     told: tuple[Element | None, ...] = ()
     if latest and not voting.counts_still(latest.answer):
         stands = Button(StandBy.title, StandBy(proposal.id, proposal.text.number, seat), Style.primary)
@@ -120,14 +127,27 @@ def _chair(proposal: Proposal, voting: Voting, chair: Chair) -> tuple[Element | 
             row(stands),
         )
     elif latest:
-        told = (Words(say("So far: {answer}", answer=recorded.answer(proposal, latest))), *_who(chair))
+        confirming = row(pieces.confirming(proposal, chair)) if latest.for_now else None
+        told = (Words(say("So far: {answer}", answer=recorded.answer(proposal, latest))), _who(latest), confirming)
     picks = frozenset(latest.picked) if latest and voting.counts_still(latest.answer) else frozenset[int]()
-    return (*told, *pieces.options(proposal, voting, picks, seat), row(*pieces.answers(proposal, voting, seat)))
+    return (
+        _writing(chair),
+        *told,
+        *pieces.options(proposal, voting, picks, seat),
+        row(*pieces.answers(proposal, voting, seat)),
+        row(pieces.for_now(proposal, voting, seat)),
+    )
 
 
-def _who(chair: Chair) -> tuple[Note, ...]:
-    by = chair.acts[-1].person
-    return (Note(say("By {who}. The latest answer counts.", who=Mention(by))),) if by else ()
+def _writing(chair: Chair) -> Note | None:
+    if chair.whose is None:
+        return None
+    return Note(say("You write this down for {who}. Your name stands beside it.", who=Mention(chair.whose)))
+
+
+def _who(latest: Act) -> Note | None:
+    by = recorded.by_whom(latest)
+    return Note(by) if by else None
 
 
 def _keeping(state: Proposal, context: Context) -> tuple[Button | None, ...]:

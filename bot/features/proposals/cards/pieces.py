@@ -2,8 +2,10 @@
 
 from bot.features.proposals.commands import (
     Answer,
+    AnswerForNow,
     AnswerWithWords,
     AskForAnswers,
+    ConfirmAnswer,
     CountingPage,
     HandIn,
     ProposalPage,
@@ -11,7 +13,7 @@ from bot.features.proposals.commands import (
     Rewrite,
     WithdrawBlock,
 )
-from bot.features.proposals.model import Proposal, Stage
+from bot.features.proposals.model import Chair, Proposal, Stage
 from bot.features.proposals.model.asking import ANSWERS, WITH_REASON, Position, Question
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.elements import Button, Buttons, Menu, MenuOption, Style
@@ -66,6 +68,17 @@ def rewriting(proposal: Proposal, matter: int = 0, text: str | None = None) -> B
 def withdrawing(proposal: Proposal) -> Button:
     sure = say("Take it off the table? What people said to it stays readable.")
     return Button(WithdrawBlock.title, WithdrawBlock(proposal.id), Style.danger, sure)
+
+
+def for_now(proposal: Proposal, voting: Voting, seat: Id) -> Button | None:
+    """A yes that one's people have yet to confirm; where the group asks for a mandate each yes is one."""
+    if Position.yes not in ANSWERS[voting.asking.question] or voting.asking.mandate:
+        return None
+    return Button(AnswerForNow.title, AnswerForNow(proposal.id, proposal.text.number, seat))
+
+
+def confirming(proposal: Proposal, chair: Chair) -> Button:
+    return Button(ConfirmAnswer.title, ConfirmAnswer(proposal.id, proposal.text.number, chair.held.name.seat))
 
 
 def answers(proposal: Proposal, voting: Voting, seat: Id | None = None) -> tuple[Button, ...]:

@@ -1,11 +1,15 @@
 """What someone who answers is told: what was saved, for whom, and until when it can be changed."""
 
+from dataclasses import replace
+
 from bot.features.proposals.cards import pieces
+from bot.features.proposals.commands import ReplaceAnswer
 from bot.features.proposals.model import Act, Chair, Proposal, SeatName
 from bot.features.proposals.model.asking import Position
 from bot.kernel.card import Card, card, row
-from bot.kernel.elements import Note, Words
-from bot.kernel.text import Mention, Moment, Phrase, say
+from bot.kernel.elements import Button, Note, Style, Words
+from bot.kernel.ids import PersonId
+from bot.kernel.text import Mention, Moment, Phrase, When, say
 
 
 def saved(proposal: Proposal, chair: Chair, act: Act) -> Card:
@@ -20,13 +24,39 @@ def saved(proposal: Proposal, chair: Chair, act: Act) -> Card:
         Words(said),
         Words(act.words) if act.words else None,
         Note(until),
+        _by(act),
         _before(chair, act),
-        row(pieces.look(proposal)),
+        Note(say("It counts as a yes. When your people have confirmed it, say so.")) if act.for_now else None,
+        row(pieces.confirming(proposal, chair) if act.for_now else None, pieces.look(proposal)),
+        summary=said,
+    )
+
+
+def replacing(proposal: Proposal, chair: Chair, before: Act, by: PersonId, act: Act) -> Card:
+    """Before somebody else's answer for the same seat is replaced: both are shown."""
+    said = say(
+        "{who} answered for {whose} on {day}: {answer}. Replace it?",
+        who=Mention(by),
+        whose=chair.held.name.whose,
+        day=Moment(before.at, When.day),
+        answer=answer(proposal, before),
+    )
+    pressed = ReplaceAnswer(proposal.id, proposal.text.number, chair.held.name.seat, act.number)
+    return card(
+        proposal.title,
+        Words(said),
+        Words(before.words) if before.words else None,
+        Words(say("You would answer: {answer}", answer=answer(proposal, act))),
+        Words(act.words) if act.words else None,
+        Note(say("Until you do, nothing changes.")),
+        row(Button(ReplaceAnswer.title, pressed, Style.primary), pieces.look(proposal)),
         summary=said,
     )
 
 
 def answer(proposal: Proposal, act: Act) -> Phrase | str:
+    if act.for_now:
+        return say("{answer}, for now", answer=answer(proposal, replace(act, for_now=False)))
     if act.position is not Position.picked:
         return pieces.LABELS[act.position]
     options = proposal.open_voting().asking.options
@@ -41,8 +71,26 @@ def more_time(proposal: Proposal, name: SeatName) -> Phrase:
     return say("{whose} asked for more time, so all have two days more: until {until}.", whose=name.whose, until=until)
 
 
+def by_whom(act: Act) -> Phrase | None:
+    """Whose answer it is, and who wrote it down for them."""
+    who = Mention(act.person) if act.person else None
+    if act.written_by is None:
+        return say("By {who}. The latest answer counts.", who=who) if who else None
+    by = Mention(act.written_by)
+    if who is None:
+        return say("Written down by {by}. The latest answer counts.", by=by)
+    return say("By {who}, written down by {by}. The latest answer counts.", who=who, by=by)
+
+
+def _by(act: Act) -> Note | None:
+    if act.person is None or act.written_by is None:
+        return None
+    by, who = Mention(act.written_by), Mention(act.person)
+    return Note(say("Written down by {by} for {who}, who can correct it.", by=by, who=who))
+
+
 def _before(chair: Chair, act: Act) -> Note | None:
-    by = chair.acts[-1].person if chair.acts else None
+    by = chair.latest.person if chair.latest else None
     if by is None or by == act.person:
         return None
     return Note(say("{who} answered before you. The latest answer counts.", who=Mention(by)))

@@ -3,6 +3,7 @@
 from bot.features.proposals.commands.answering import Answer, AnswerWithWords, StandBy
 from bot.features.proposals.commands.asking import MOST_DAYS, AskForAnswers
 from bot.features.proposals.commands.clock import ForgetAnswer, ForgetNames, KeepVote
+from bot.features.proposals.commands.for_now import AnswerForNow, ConfirmAnswer, ReplaceAnswer
 from bot.features.proposals.commands.origins import KeepSharedPoints, ProposePoint
 from bot.features.proposals.commands.pages import CountingPage, ProposalPage, ProposalsPage
 from bot.features.proposals.commands.writing import (
@@ -18,9 +19,11 @@ from bot.features.proposals.commands.writing import (
 __all__ = [
     "MOST_DAYS",
     "Answer",
+    "AnswerForNow",
     "AnswerMatter",
     "AnswerWithWords",
     "AskForAnswers",
+    "ConfirmAnswer",
     "CountingPage",
     "ForgetAnswer",
     "ForgetNames",
@@ -31,6 +34,7 @@ __all__ = [
     "ProposalPage",
     "ProposalsPage",
     "ProposePoint",
+    "ReplaceAnswer",
     "Rewrite",
     "StandBy",
     "TakeMatterBack",

@@ -6,7 +6,8 @@ from datetime import timedelta
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import news, recorded
 from bot.features.proposals.facts import VoteExtended, VoteOpened
-from bot.features.proposals.model import Act, ActId, Chair, OnRoll, OnRollId, Proposal, SeatName
+from bot.features.proposals.handlers.seated import chair_of, kept, waits_for_their_people
+from bot.features.proposals.model import Act, ActId, OnRoll, OnRollId, Proposal, SeatName
 from bot.features.proposals.model.asking import Asking, Position, Question
 from bot.features.proposals.model.given import Answering, Opening
 from bot.features.proposals.model.options import options_in, share_in
@@ -14,16 +15,11 @@ from bot.features.proposals.model.refusals import (
     LeastTime,
     NoSeat,
     NotAnAnswer,
-    NotConfirmed,
-    OldText,
-    SeatNotAsked,
-    WhichSeat,
 )
-from bot.features.proposals.model.settings import LEAST_DAYS, QUORUM, WHO_ASKS, Asker
-from bot.kernel.attention import Met, Notice
+from bot.features.proposals.model.settings import LEAST_DAYS, MANDATE, QUORUM, WHO_ASKS, Asker
+from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
-from bot.kernel.ids import Id
 from bot.kernel.refusal import FacilitatorsOnly
 
 
@@ -35,6 +31,7 @@ class Given:
     picked: frozenset[int] = frozenset()
     words: str = ""
     off: bool = False
+    for_now: bool = False
 
 
 def ask_for_answers(given: Opening, command: asked.AskForAnswers, context: Context) -> Change[Proposal]:
@@ -44,7 +41,9 @@ def ask_for_answers(given: Opening, command: asked.AskForAnswers, context: Conte
     if command.days < least.value:
         raise LeastTime(days=least.value)
     options = options_in(command.options) if command.question is Question.pick_one else ()
-    asking = Asking(command.question, share_in(given.rules.chosen(QUORUM).value), options)
+    rules = given.rules
+    mandate = rules.chosen(MANDATE).value
+    asking = Asking(command.question, share_in(rules.chosen(QUORUM).value), options, mandate=mandate)
     roll = tuple(each.name for each in given.roll)
     until = context.now + timedelta(days=command.days)
     opened = given.proposal.asked(asking, roll, context.person, context.now, until)
@@ -67,12 +66,16 @@ def answer_with_words(given: Answering, command: asked.AnswerWithWords, context:
     return _answered(given, command, context, Given(command.position, words=command.words))
 
 
+def answer_for_now(given: Answering, command: asked.AnswerForNow, context: Context) -> Change[Proposal]:
+    return _answered(given, command, context, Given(Position.yes, for_now=True))
+
+
 def stand_by(given: Answering, command: asked.StandBy, context: Context) -> Change[Proposal]:
-    chair = _chair(given, command.seat, command.text, context)
-    before = _latest(chair)
+    chair = chair_of(given, command.seat, command.text, context)
+    before = chair.latest
     if before is None:
         raise NotAnAnswer
-    return _kept(given, chair, replace(before, text=given.proposal.text.number), context)
+    return kept(given, chair, replace(before, text=given.proposal.text.number), context)
 
 
 def entries(proposal: Proposal, batch: tuple[SeatName, ...], context: Context) -> tuple[OnRoll, ...]:
@@ -97,10 +100,13 @@ def _check_asker(given: Opening, context: Context) -> None:
 
 
 def _answered(
-    given: Answering, command: asked.Answer | asked.AnswerWithWords, context: Context, answer: Given
+    given: Answering,
+    command: asked.Answer | asked.AnswerWithWords | asked.AnswerForNow,
+    context: Context,
+    answer: Given,
 ) -> Change[Proposal]:
-    chair = _chair(given, command.seat, command.text, context)
-    voting, before = given.proposal.open_voting(), _latest(chair)
+    chair = chair_of(given, command.seat, command.text, context)
+    voting, before = given.proposal.open_voting(), chair.latest
     picked = answer.picked
     if picked and before and voting.counts_still(before.answer):
         picked = voting.asking.together(frozenset(before.picked), picked, off=answer.off)
@@ -110,50 +116,19 @@ def _answered(
     made = Act(
         context.fresh(ActId), given.proposal.id, voting.number, chair.held.name.seat, number, answer.position,
         context.person, context.now, version, tuple(sorted(picked)), answer.words,
+        answer.for_now or waits_for_their_people(voting, before, answer.position),
     )  # fmt: skip
-    return _kept(given, chair, made, context)
-
-
-def _kept(given: Answering, chair: Chair, made: Act, context: Context) -> Change[Proposal]:
-    """A press that says the same again leaves no second line."""
-    voting, name, before = given.proposal.open_voting(), chair.held.name, _latest(chair)
-    reply = recorded.saved(given.proposal, chair, made)
-    if before and before.answer == made.answer:
-        return Change(reply=reply)
-    fresh = replace(made, id=context.fresh(ActId), number=len(chair.acts) + 1, person=context.person, at=context.now)
-    after = given.proposal.with_voting(voting.answering(name, before.answer if before else None, fresh.answer))
-    return Change(after, reply, (fresh,), needs=(Met(after.waiting_for(name.seat)),))
+    return kept(given, chair, made, context)
 
 
 def _more_time(given: Answering, command: asked.Answer, context: Context) -> Change[Proposal]:
-    voting, chair = given.proposal.open_voting(), _chair(given, command.seat, command.text, context)
+    voting, chair = given.proposal.open_voting(), chair_of(given, command.seat, command.text, context)
     name, asked_before = chair.held.name, any(each.position is Position.more_time for each in chair.acts)
     after = given.proposal.with_voting(voting.with_more_time(name, asked_before=asked_before))
     number, version = len(chair.acts) + 1, given.proposal.text.number
     made = Act(
-        context.fresh(ActId), after.id, voting.number, name.seat, number, Position.more_time, context.person,
-        context.now, version,
+        context.fresh(ActId), after.id, voting.number, name.seat, number, Position.more_time,
+        chair.whose or context.person, context.now, version, written_by=context.person if chair.whose else None,
     )  # fmt: skip
     fact = VoteExtended(after.id, voting.number, name.organisation, context.person)
     return Change(after, recorded.more_time(after, name), (made,), facts=(fact,))
-
-
-def _chair(given: Answering, seat: Id | None, text: int, context: Context) -> Chair:
-    """The seat for which the actor answers. Raises what stands in the way, or WhichSeat if there are several."""
-    given.proposal.open_voting().check_open(context.now)
-    mine = given.chairs if seat is None else tuple(each for each in given.chairs if each.held.name.seat == seat)
-    if not mine:
-        raise NotConfirmed(organisation=given.waiting[0].name.whose) if given.waiting else NoSeat
-    asked_here = tuple(each for each in mine if each.entry)
-    if not asked_here:
-        raise SeatNotAsked(organisation=mine[0].held.name.whose)
-    if text != given.proposal.text.number:
-        raise OldText
-    if len(asked_here) > 1:
-        raise WhichSeat
-    return asked_here[0]
-
-
-def _latest(chair: Chair) -> Act | None:
-    answers = [each for each in chair.acts if each.position is not Position.more_time]
-    return answers[-1] if answers else None

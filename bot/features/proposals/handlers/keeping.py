@@ -39,7 +39,7 @@ def forget_names(given: Named, command: asked.ForgetNames, context: Context) -> 
 
 def forget_answer(given: Named, command: asked.ForgetAnswer, context: Context) -> Change[Act]:
     """What was said for the seat stays: it is an act of the organisation."""
-    return Change(replace(given.acts[0], person=None) if given.acts else None)
+    return Change(given.acts[0].without(given.person) if given.acts else None)
 
 
 def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetNames | asked.ForgetAnswer, ...]:
@@ -90,6 +90,7 @@ def result_of(
         tuple(Counted(position, seats) for position, seats in given.positions.items()), voting.seats, given.picks,
         came_of_it.verdict.outcome, came_of_it.leading, harmed[:NAMED], unheard[:NAMED],
         seal(proposal, voting, roll, counting), context.now > voting.closes_at + LATE,
+        sum(each.for_now for each in counting),
     )  # fmt: skip
 
 
@@ -101,9 +102,14 @@ def seal(proposal: Proposal, voting: Voting, roll: tuple[OnRoll, ...], acts: tup
         proposal.text.text,
         repr((voting.asking.question.value, voting.asking.quorum, voting.asking.options, voting.until.isoformat())),
         *(each.seat for each in sorted(roll, key=_seat)),
-        *(repr((str(each.seat), each.position.value, each.picked, each.words)) for each in sorted(acts, key=_seat)),
+        *(_line(each) for each in sorted(acts, key=_seat)),
     )
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _line(of: Act) -> str:
+    said: tuple[object, ...] = (str(of.seat), of.position.value, of.picked, of.words)
+    return repr((*said, "for now") if of.for_now else said)
 
 
 def _seat(of: OnRoll | Act) -> Id:

@@ -1,6 +1,6 @@
 """What was said for a seat: every act is kept, in order, and the latest answer counts. Nothing of it is changed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -38,7 +38,8 @@ class OnRoll:
 @dataclass(frozen=True, slots=True)
 class Act:
     """The `number`th of this seat in this vote. `person` gave it, and is None once they are erased; `text` is the
-    version that they had before them; `for_now` that their people have yet to confirm it."""
+    version that they had before them; `for_now` that their people have yet to confirm it; `written_by` who wrote it
+    down for them. One that is `pending` would replace somebody else's answer, and waits for a second press."""
 
     id: ActId
     proposal: ProposalId
@@ -52,10 +53,22 @@ class Act:
     picked: tuple[int, ...] = ()
     words: str = ""
     for_now: bool = False
+    pending: bool = False
+    written_by: PersonId | None = None
 
     @property
     def answer(self) -> Answer:
-        return Answer(self.position, self.picked, self.words, self.text)
+        return Answer(self.position, self.picked, self.words, self.text, self.for_now)
+
+    def without(self, person: PersonId) -> "Act":
+        """Nothing here names them any more: what was said for the seat stays."""
+        by, written_by = (None if each == person else each for each in (self.person, self.written_by))
+        return replace(self, person=by, written_by=written_by)
+
+    @property
+    def is_answer(self) -> bool:
+        """Neither a wish for more time nor one that waits for a second press."""
+        return self.position is not Position.more_time and not self.pending
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,9 @@ ANSWERS: Mapping[Question, tuple[Position, ...]] = {
     Question.most_say_yes: (Position.yes, Position.no, Position.no_opinion, Position.recused),
     Question.pick_one: (Position.picked, Position.recused),
 }
+FOR_NOW = frozenset({Position.yes, Position.worry})
+"""What can be said for now, until one's people have confirmed it."""
+
 WITH_REASON = frozenset({Position.worry, Position.harm})
 
 _CONSENTS = {Position.yes: Consents.consent, Position.worry: Consents.concern, Position.harm: Consents.objection}
@@ -68,12 +71,13 @@ TWO_OF_THREE = Share(TWO_THIRDS.numerator, TWO_THIRDS.denominator)
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Frozen when the vote opens. `options` are those of *Pick one of several*, without “none of these”, which is
-    always the last one."""
+    """Frozen when the vote opens. With `mandate` a yes is for now until the organisation has confirmed it. `options`
+    are those of *Pick one of several*, without “none of these”, which is always the last one."""
 
     question: Question
     quorum: Share = TWO_OF_THREE
     options: tuple[str, ...] = ()
+    mandate: bool = False
 
     def __post_init__(self) -> None:
         if bool(self.options) != (self.question is Question.pick_one):

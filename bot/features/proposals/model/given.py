@@ -54,11 +54,19 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Chair:
-    """A seat on the roll for which the actor answers, and what was said for it so far."""
+    """A seat on the roll for which the actor answers, and what was said for it so far. `whose` answer it is where they
+    write it down for someone, who is `asked` to look at it if they are on chat."""
 
     held: Held
     entry: OnRoll | None
     acts: tuple[Act, ...]
+    whose: PersonId | None = None
+    asked: bool = False
+
+    @property
+    def latest(self) -> Act | None:
+        """The answer that counts."""
+        return next((each for each in reversed(self.acts) if each.is_answer), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +102,19 @@ class Looking:
 
     @property
     def asked(self) -> tuple[Chair, ...]:
-        """Of those the ones that are on the roll."""
-        return tuple(each for each in self.chairs if each.entry)
+        """Of those the ones that are on the roll, and the actor's own."""
+        return tuple(each for each in self.chairs if each.entry and not each.whose)
+
+    @property
+    def written(self) -> tuple[Chair, ...]:
+        """On the roll, and somebody's for whom the actor may write."""
+        return tuple(each for each in self.chairs if each.entry and each.whose)
 
     @property
     def chair(self) -> Chair | None:
         """The one that was chosen, else the first that has not answered, else the first."""
-        chosen = (each for each in self.asked if each.held.name.seat == self.seat)
-        silent = (each for each in self.asked if not each.acts)
+        chosen = (each for each in (*self.asked, *self.written) if each.held.name.seat == self.seat)
+        silent = (each for each in self.asked if not each.latest)
         return next(iter((*chosen, *silent, *self.asked)), None)
 
 

@@ -48,7 +48,7 @@ class Stage(Enum):
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a vote came to, with all that it takes to count it again, and the hash over roll, rule, text and answers as
-    they were stored. `late` says that it was counted after its time."""
+    they were stored. `late` says that it was counted after its time, `for_now` how many said yes only for now."""
 
     number: int
     asking: Asking
@@ -65,6 +65,7 @@ class Result:
     unheard: tuple[SeatName, ...]
     seal: str
     late: bool = False
+    for_now: int = 0
 
     @property
     def given(self) -> Given:
@@ -112,8 +113,15 @@ class Proposal:
 
     def waiting_for(self, seat: Id) -> str:
         """What waits for a seat while it has not answered, by its key."""
+        return self._key("answer", seat)
+
+    def written_for(self, seat: Id) -> str:
+        """That whoever holds it may want to look at what was written down for them, by its key."""
+        return self._key("written", seat)
+
+    def _key(self, what: str, seat: Id) -> str:
         number = self.voting.number if self.voting else len(self.results)
-        return f"proposals.answer:{self.id}:{number}:{seat}"
+        return f"proposals.{what}:{self.id}:{number}:{seat}"
 
     def deadline(self) -> datetime | None:
         return self.voting.deadline() if self.voting else None

@@ -88,5 +88,19 @@ class LeastTime(Refusal):
     sentence = say("People need at least {days} days to answer. Please give them that.")
 
 
+class WritingFor(Refusal):
+    sentence = say("You write this down for someone else. Please press Look at it, and choose for whom.")
+
+
+class AnsweredSince(Refusal):
+    sentence = say("There is a newer answer by now. Please look at the proposal as it is, and answer there.")
+
+
+class NothingForNow(Refusal):
+    sentence = say(
+        "There is no answer for now that could be confirmed. You can see your answer on the proposal's page."
+    )
+
+
 class WhichSeat(Refusal):
     sentence = say("You hold several seats. Please press Look at it, and answer there for each of them.")

@@ -136,9 +136,11 @@ class Voting:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A seat's position as it counts: `version` is the text that whoever gave it had before them."""
+    """A seat's position as it counts: `version` is the text that whoever gave it had before them; `for_now` that their
+    people have yet to confirm it, which counts the same."""
 
     position: Position
     picked: tuple[int, ...] = ()
     words: str = ""
     version: int = 1
+    for_now: bool = False

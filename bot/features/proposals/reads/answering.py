@@ -14,7 +14,7 @@ def opening(unit: Unit, command: asked.AskForAnswers, context: Context) -> Openi
     return Opening(state, unit.get(HOLDINGS).all(), unit.get(RULES).rules(), context.person, homes)
 
 
-def answering(unit: Unit, command: asked.Answer | asked.AnswerWithWords | asked.StandBy, context: Context) -> Answering:
+def answering(unit: Unit, command: asked.OnProposal, context: Context) -> Answering:
     """The proposal is held, so that no answer comes between the count and its end."""
     state = the_proposal(unit, command, context)
     return Answering(state, *chairs(unit, state, context.person))

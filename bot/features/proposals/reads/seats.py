@@ -1,8 +1,11 @@
 """Whom a person is with, and the seats for which they answer."""
 
+from collections.abc import Iterator
+
 from bot.features.proposals.model import ACTS, HOLDINGS, ROLL, Chair, Held, Proposal
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.ports import ROSTER, Unit
+from bot.writing import on_chat
 
 
 def organisation(unit: Unit, person: PersonId) -> OrganisationId | None:
@@ -11,15 +14,27 @@ def organisation(unit: Unit, person: PersonId) -> OrganisationId | None:
 
 
 def chairs(unit: Unit, state: Proposal, person: PersonId) -> tuple[tuple[Chair, ...], tuple[Held, ...]]:
-    """The seats for which they answer, and those for which they wait to be confirmed."""
+    """The seats for which they answer, their own first, or write down what others answer; and those for which they wait
+    to be confirmed."""
     mine = unit.get(HOLDINGS).of(person)
     waiting = tuple(each for each in mine if person not in each.holders)
     if state.voting is None:
         return (), waiting
     number, roll, acts = state.voting.number, unit.get(ROLL), unit.get(ACTS)
-    on_roll = tuple(
-        Chair(each, roll.entry(state.id, number, each.name.seat), acts.of(state.id, number, each.name.seat))
-        for each in mine
-        if person in each.holders
-    )
-    return on_roll, waiting
+
+    def chair(held: Held, whose: PersonId | None = None) -> Chair:
+        seat, told = held.name.seat, whose is not None and on_chat(unit, whose)
+        return Chair(held, roll.entry(state.id, number, seat), acts.of(state.id, number, seat), whose, told)
+
+    own = tuple(chair(each) for each in mine if person in each.holders)
+    return (*own, *(chair(held, whose) for whose, held in _written_for(unit, person, mine))), waiting
+
+
+def _written_for(unit: Unit, person: PersonId, mine: tuple[Held, ...]) -> Iterator[tuple[PersonId, Held]]:
+    """Seats of those for whom the person may write, each once; what is one's own is not among them."""
+    seen = {each.name.seat for each in mine if person in each.holders}
+    for whose in unit.get(ROSTER).writes_for(person):
+        for held in unit.get(HOLDINGS).of(whose):
+            if whose in held.holders and held.name.seat not in seen:
+                seen.add(held.name.seat)
+                yield whose, held

@@ -1,0 +1,101 @@
+"""Who answers for a seat, and how an answer is kept: for whichever way of answering."""
+
+from dataclasses import replace
+
+from bot.features.proposals.cards import news, recorded
+from bot.features.proposals.model import Act, ActId, Chair, Proposal
+from bot.features.proposals.model.asking import FOR_NOW, Position
+from bot.features.proposals.model.given import Answering
+from bot.features.proposals.model.refusals import (
+    NoSeat,
+    NotConfirmed,
+    OldText,
+    SeatNotAsked,
+    WhichSeat,
+    WritingFor,
+)
+from bot.features.proposals.model.vote import Voting
+from bot.kernel.attention import Met, Waiting
+from bot.kernel.change import Change
+from bot.kernel.command import Context
+from bot.kernel.ids import Id, PersonId
+
+
+def chair_of(given: Answering, seat: Id | None, text: int, context: Context) -> Chair:
+    """The seat for which the actor answers: where none is named one of their own. Raises what stands in the way, or
+    WhichSeat if there are several."""
+    given.proposal.open_voting().check_open(context.now)
+    mine = _theirs(given, seat)
+    if not mine:
+        raise NotConfirmed(organisation=given.waiting[0].name.whose) if given.waiting else NoSeat
+    asked_here = tuple(each for each in mine if each.entry)
+    if not asked_here:
+        raise SeatNotAsked(organisation=mine[0].held.name.whose)
+    if text != given.proposal.text.number:
+        raise OldText
+    if len(asked_here) > 1:
+        raise WhichSeat
+    return asked_here[0]
+
+
+def kept(given: Answering, chair: Chair, made: Act, context: Context, *, sure: bool = False) -> Change[Proposal]:
+    """A press that says the same again leaves no second line; one that would replace somebody else's answer waits for a
+    second press, unless they are `sure`."""
+    voting, name, before = given.proposal.open_voting(), chair.held.name, chair.latest
+    fresh = replace(
+        made,
+        id=context.fresh(ActId),
+        number=len(chair.acts) + 1,
+        person=chair.whose or context.person,
+        at=context.now,
+        pending=False,
+        written_by=context.person if chair.whose else None,
+    )
+    if before and before.answer == fresh.answer:
+        return Change(reply=recorded.saved(given.proposal, chair, fresh))
+    by = _anothers(before, chair, context) if before and not sure else None
+    if before and by:
+        return _asked_first(given, chair, before, by, fresh)
+    after = given.proposal.with_voting(voting.answering(name, before.answer if before else None, fresh.answer))
+    return Change(after, recorded.saved(after, chair, fresh), (fresh,), needs=_needs(after, chair, fresh, context))
+
+
+def waits_for_their_people(voting: Voting, before: Act | None, position: Position) -> bool:
+    """Where the group asks for the organisation's mandate, until the organisation has confirmed a yes."""
+    confirmed = before is not None and before.position in FOR_NOW and not before.for_now
+    return voting.asking.mandate and position in FOR_NOW and not confirmed
+
+
+def _theirs(given: Answering, seat: Id | None) -> tuple[Chair, ...]:
+    if seat:
+        return tuple(each for each in given.chairs if each.held.name.seat == seat)[:1]
+    own = tuple(each for each in given.chairs if not each.whose)
+    if given.chairs and not own:
+        raise WritingFor
+    return own
+
+
+def _anothers(before: Act, chair: Chair, context: Context) -> PersonId | None:
+    """Who else answered, and answers for the seat still. Whoever it is of changes it without being asked, and whoever
+    wrote it down."""
+    theirs = before.person in chair.held.holders and context.person not in {before.person, before.written_by}
+    return before.person if theirs else None
+
+
+def _asked_first(given: Answering, chair: Chair, before: Act, by: PersonId, made: Act) -> Change[Proposal]:
+    """The same press again finds what waits already."""
+    last = chair.acts[-1]
+    if last.pending and last.answer == made.answer and (last.person, last.written_by) == (made.person, made.written_by):
+        return Change(reply=recorded.replacing(given.proposal, chair, before, by, last))
+    pending = replace(made, pending=True)
+    return Change(reply=recorded.replacing(given.proposal, chair, before, by, pending), new=(pending,))
+
+
+def _needs(after: Proposal, chair: Chair, made: Act, context: Context) -> tuple[Waiting, ...]:
+    """Nothing waits for the seat any more; who did not write it themselves is asked to look at it."""
+    seat = chair.held.name.seat
+    if chair.whose and chair.asked:
+        return Met(after.waiting_for(seat)), news.written_down(after, chair, made, context.person)
+    if chair.latest and chair.latest.written_by:
+        return Met(after.waiting_for(seat)), Met(after.written_for(seat))
+    return (Met(after.waiting_for(seat)),)

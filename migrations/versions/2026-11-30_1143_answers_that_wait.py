@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611301143"
-down_revision = "202611300955"
+down_revision = "202611301131"
 
 
 def upgrade() -> None:

@@ -216,7 +216,7 @@ DECIDING = (  # by who facilitates then: what they could agree on, what people s
     ("eva proposals", ("ProposalPage", "Answer", "ProposalPage", "AnswerWithWords")),
     ("eva proposals", ("ProposalPage", "AnswerForNow", "ConfirmAnswer")),
     ("eva", ("MyPage", "WritersPage", "LetWrite person=مكس")),
-    ("max proposals", ("my ProposalPage", "my ProposalPage", "AnswerForNow", "ReplaceAnswer")),
+    ("max proposals", ("ProposalPage", "my ProposalPage", "AnswerForNow", "ReplaceAnswer")),
     ("eva proposals", ("ProposalPage", "Rewrite same=no")),
     ("eva proposals", ("ProposalPage", "StandBy", "ProposalPage")),
     ("eva proposals", ("ProposalPage", "WithdrawBlock", "ProposalsPage")),

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611301143"
-down_revision = "202611301131"
+revision = "202611301151"
+down_revision = "202611301150"
 
 
 def upgrade() -> None:

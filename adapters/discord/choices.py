@@ -1,6 +1,7 @@
 """What is offered while somebody writes a slash command: the words after its root, and the things that a field picks
 from, found by a part of their names. It changes nothing and is not counted among what people do."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -24,11 +25,16 @@ A_MINUTE = 120
 
 
 class Choices:
-    def __init__(self, desk: Desk, showing: Showing, direct: Direct, now: Callable[[], datetime]) -> None:
+    """`latest` is in how many seconds it has to be offered."""
+
+    def __init__(
+        self, desk: Desk, showing: Showing, direct: Direct, now: Callable[[], datetime], latest: float
+    ) -> None:
         self._desk = desk
         self._showing = showing
         self._direct = direct
         self._now = now
+        self._latest = latest
         self._pace = Bucket(A_MINUTE, timedelta(minutes=1))
 
     async def offer(self, visit: Visit, typed: Typed, name: str) -> None:
@@ -36,9 +42,7 @@ class Choices:
         if name == WHAT:
             found = self._words(visit, typed)
         elif self._pace.take(visit.delivery.caller.account, self._now()):
-            meant = self._meant(typed, name)
-            caller = await self._direct.caller(visit.delivery.caller, meant)
-            found = _listed(await self._desk.offers(caller, meant), name)
+            found = _listed(await self._picked(visit, self._meant(typed, name)), name)
         else:
             found = []
         pen = Pen(self._showing.own(visit))
@@ -46,6 +50,15 @@ class Choices:
             Choice(name=cut(pen.plain(label), NAME), value=value) for label, value in found if len(value) <= VALUE
         ]
         await self._showing.offer(offered[:MOST], visit)
+
+    async def _picked(self, visit: Visit, meant: Typed) -> Form | None:
+        """With all that there is to pick; None if it is not read in time."""
+        try:
+            async with asyncio.timeout(self._latest):
+                caller = await self._direct.caller(visit.delivery.caller, meant)
+                return await self._desk.offers(caller, meant)
+        except TimeoutError:
+            return None
 
     def _words(self, visit: Visit, typed: Typed) -> list[tuple[Phrase | str, str]]:
         """In whose label, or in which, what was written is."""

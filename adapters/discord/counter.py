@@ -60,7 +60,7 @@ class Counter:
         self._showing = showing
         self._direct = direct
         self._menus = {each.mark.label.text: word for word, each in shortcuts(desk.catalogue).items()}
-        self._choices = Choices(desk, showing, direct, now)
+        self._choices = Choices(desk, showing, direct, now, latest)
         self._kept: Memory[tuple[str, str], Mapping[str, str]] = Memory(now, KEPT, KEPT_FOR)
         self._tasks: set[asyncio.Task[object]] = set()
 

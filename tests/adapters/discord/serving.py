@@ -12,7 +12,7 @@ from structlog.typing import FilteringBoundLogger
 from adapters.logs import logger
 from adapters.service import Service
 from adapters.settings import Settings
-from storage.store import OpenedStore
+from bot.dispatch.ports import Store
 from tests.adapters.discord.linking import hurried
 from tests.adapters.discord.reading import words
 from tests.adapters.discord.standin import StandIn
@@ -40,7 +40,7 @@ class Scene:
         return logger(self.log, level="info")
 
     @asynccontextmanager
-    async def running(self, store: OpenedStore, **more: object) -> AsyncIterator[Service]:
+    async def running(self, store: Store, **more: object) -> AsyncIterator[Service]:
         given = settings(self.discord, **more)
         self.service = await Service.on(store, given, self.logger(), now=lambda: self.now)
         hurried(self.service.discord.client)

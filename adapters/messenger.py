@@ -7,6 +7,9 @@ from typing import Protocol
 from bot.dispatch.ports import Opening, Parcel, Reaches, Stale
 from bot.kernel.card import Card
 from bot.kernel.ports import Directory
+from bot.kernel.text import say
+
+UNDER_IT = say("What is written in the thread under this card is seen there, and not in the channel.")
 
 
 @dataclass(frozen=True, slots=True)

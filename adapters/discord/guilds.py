@@ -4,7 +4,7 @@ out of does not."""
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from discord import AutoShardedClient, Guild, Permissions, Thread
+from discord import AutoShardedClient, Guild, Permissions, TextChannel, Thread
 from discord.abc import GuildChannel
 
 from adapters.messenger import Delivery, TenantGone, Wait
@@ -52,6 +52,17 @@ class Told:
         """What the bot may do there; nothing that is not known."""
         found = self.channel(place)
         return found.permissions_for(found.guild.me) if found else Permissions.none()
+
+    def threads(self, place: Address, under: str | None = None) -> bool | None:
+        """In voice channels and in threads there are none."""
+        found = self.channel(place)
+        if found is None:
+            return None
+        allowed = found.permissions_for(found.guild.me)
+        begun = under is not None and under.isdecimal() and found.guild.get_thread(int(under)) is not None
+        if not isinstance(found, TextChannel) or not allowed.send_messages_in_threads:
+            return False
+        return begun or allowed.create_public_threads
 
     def in_the_way(self, guild: str) -> Delivery | None:
         if self._client is None or not (self._client.is_ready() and self._mine(self._client, guild)):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from discord import ChannelType, Client, Interaction, Message, Thread
+from discord import ChannelType, Client, ForumChannel, Interaction, Message, Thread
 
 from adapters.desk import Caller, Chosen, Typed
 from adapters.discord.marks import Mark, unmarked
@@ -47,18 +47,25 @@ def caller(came: Came) -> Caller:
     messages with the bot are in none."""
     server = str(came.guild_id or "")
     account, address = Account(PLATFORM, server, str(came.user.id)), Address(PLATFORM, server, channel(came))
-    return Caller(account, address, came.user.display_name, came.locale.value)
+    thread = str(came.channel_id) if _inside(came) else None
+    return Caller(account, address, came.user.display_name, came.locale.value, thread=thread)
 
 
 def channel(came: Came) -> str:
-    """A thread that all can see is a part of its channel; a private one is a place by itself. Somebody's own messages
-    with the bot are none."""
+    """A thread that all can see is a part of its channel; a private one is a place by itself, and so is a post of a
+    forum. Somebody's own messages with the bot are none."""
     if came.guild_id is None:
         return ""
+    found = _inside(came)
+    return str(found.parent_id if found else came.channel_id or "")
+
+
+def _inside(came: Came) -> Thread | None:
+    """The thread of a channel in which they are."""
     there = came.channel
-    if isinstance(there, Thread) and there.type is not ChannelType.private_thread:
-        return str(there.parent_id)
-    return str(came.channel_id or "")
+    if not isinstance(there, Thread) or there.type is ChannelType.private_thread:
+        return None
+    return None if isinstance(there.parent, ForumChannel) else there
 
 
 def data(came: Came) -> Data:

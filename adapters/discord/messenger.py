@@ -3,57 +3,101 @@ names. A message carries a number of its own, by which Discord drops one that co
 
 from base64 import urlsafe_b64encode
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import blake2b
 
 from adapters.discord.guilds import Guilds
 from adapters.discord.line import Json, Line
 from adapters.discord.outcomes import ARCHIVED, SEND, THREADS, TOO_OLD, VIEW, code_of, of_failure
 from adapters.discord.text import PLATFORM, account_in
+from adapters.discord.threads import A_DAY, MESSAGE, Rooms, Threads, Unknown
 from adapters.discord.written import COMPONENTS, SILENT, Paint, Shown, written
 from adapters.incidents import CROCKFORD
-from adapters.messenger import Ambiguous, Delivery, Sent
+from adapters.messenger import UNDER_IT, Ambiguous, Delivery, MessageGone, PlaceGone, Sent, SetUpMissing
 from adapters.wording import Catalogues, Voice
 from bot.dispatch.ports import Opening, Parcel, Reach, Reaches, Stale
 from bot.kernel.card import Card
 from bot.kernel.command import Address
+from bot.kernel.elements import Note
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Directory
 from bot.kernel.text import say
 
-PRIVATE_THREAD, A_DAY = 12, 1_440
+PRIVATE_THREAD = 12
 CHANNEL, MESSAGES = "/channels/{channel_id}", "/channels/{channel_id}/messages"
-MESSAGE, THREAD = "/channels/{channel_id}/messages/{message}", "/channels/{channel_id}/threads"
+THREAD = "/channels/{channel_id}/threads"
 IN_THREAD, ACTIVE = "/channels/{channel_id}/thread-members/{user}", "/guilds/{guild_id}/threads/active"
 
 ONLY_YOU = say("Only for you: {mark}")
 
 
+NOT_THERE = (PlaceGone, MessageGone, SetUpMissing)
+"""What comes of a thread that is gone or closed, or cannot be begun."""
+
+
 class DiscordMessenger:
-    def __init__(self, line: Line, guilds: Guilds, paint: Paint, catalogues: Catalogues | None = None) -> None:
+    def __init__(
+        self,
+        line: Line,
+        guilds: Guilds,
+        paint: Paint,
+        catalogues: Catalogues | None = None,
+        *,
+        rooms: Rooms | None = None,
+    ) -> None:
         self.reach: Reaches = (Reach(PLATFORM),)
         self._line = line
         self._guilds = guilds
         self._paint = paint
         self._catalogues = catalogues or Catalogues()
+        self._rooms = rooms or Unknown()
+        self._threads = Threads(line)
 
     async def post(self, parcel: Parcel) -> Delivery:
-        """Without a ring it comes silently."""
-        rings = _user(parcel.rings, parcel.address, parcel.directory)
+        """Without a ring it comes silently. What is under a card and `aloud` stands in the channel too, where it calls
+        nobody again."""
+        where, under = parcel.address, parcel.under
+        rings = _user(parcel.rings, where, parcel.directory)
         voice = self._voice(parcel.language, parcel.zone, parcel.directory)
-        shown = await self._paint(parcel.card, voice, rings, parcel.address)
-        return await self._posted(parcel.address, shown, _mark(parcel.coalition, str(parcel.id)), rings)
+        shown, mark = await self._paint(parcel.card, voice, rings, where), _mark(parcel.coalition, str(parcel.id))
+        if under is None or self._rooms.threads(where, under) is False:
+            return await self._posted(where, shown, mark, rings)
+        delivery = await self._beneath(where, under, shown, mark, rings)
+        if isinstance(delivery, NOT_THERE):
+            return await self._posted(where, _again(shown), mark, rings)
+        if not (parcel.aloud and isinstance(delivery, Sent)):
+            return delivery
+        shown = await self._paint(parcel.card, voice, None, where)
+        return await self._posted(where, shown, _mark(parcel.coalition, str(parcel.id), "aloud"))
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
-        shown = await self._paint(card, self._voice(board.language, board.zone, directory), None, board.address)
+        """One that was begun in a thread stands there; in the channel, where that was closed before it was up."""
+        where, thread = board.address, board.thread
+        if board.gathers and not thread and self._rooms.threads(where):
+            card = _noted(card)
+        shown = await self._paint(card, self._voice(board.language, board.zone, directory), None, where)
+        delivery = await self._drawn(board, shown, thread) if thread else PlaceGone()
+        return await self._drawn(board, _again(shown)) if isinstance(delivery, PlaceGone | MessageGone) else delivery
+
+    async def _drawn(self, board: Stale, shown: Shown, thread: str | None = None) -> Delivery:
+        where = board.address
         if board.message is None:
-            wanting = (board.coalition, board.kind, board.key, board.place, str(board.wanted))
-            return await self._posted(board.address, shown, _mark(*wanting))
-        if (hindrance := self._guilds.in_the_way(board.address.workspace)) is not None:
+            wanting = _mark(board.coalition, board.kind, board.key, board.place, str(board.wanted))
+            delivery = await self._posted(where, shown, wanting, thread=thread)
+            return PlaceGone() if thread and isinstance(delivery, NOT_THERE) else delivery
+        if (hindrance := self._guilds.in_the_way(where.workspace)) is not None:
             return hindrance
         try:
-            return await self._edited(board.address.channel, board.message, shown)
+            return await self._edited(thread or where.channel, board.message, shown)
         except Exception as failure:  # noqa: BLE001 - whatever it is, the courier is told of it as a Delivery
             return of_failure(failure, VIEW)
+
+    async def _beneath(self, where: Address, under: str, shown: Shown, mark: str, rings: str | None) -> Delivery:
+        delivery = await self._posted(where, shown, mark, rings, thread=under)
+        if not isinstance(delivery, PlaceGone):
+            return delivery
+        begun = await self._threads.begin(where.channel, under)
+        return await self._posted(where, _again(shown), mark, rings, thread=under) if isinstance(begun, Sent) else begun
 
     async def open(self, opening: Opening) -> Delivery:
         """A private thread. Whether all can be in it is asked first: nobody is to wait in one for somebody who left."""
@@ -70,13 +114,15 @@ class DiscordMessenger:
             return of_failure(failure, THREADS)
         return Sent(thread) if thread else Ambiguous()
 
-    async def _posted(self, address: Address, shown: Shown, nonce: str, rings: str | None = None) -> Delivery:
+    async def _posted(
+        self, address: Address, shown: Shown, nonce: str, rings: str | None = None, *, thread: str | None = None
+    ) -> Delivery:
         if (hindrance := self._guilds.in_the_way(address.workspace)) is not None:
             return hindrance
         flags = COMPONENTS if rings else COMPONENTS | SILENT
         message = written(shown, flags=flags, nonce=nonce)
         try:
-            made = _id(await self._line.send("POST", MESSAGES, message, channel_id=address.channel))
+            made = _id(await self._line.send("POST", MESSAGES, message, channel_id=thread or address.channel))
         except Exception as failure:  # noqa: BLE001 - as in `edit`
             return of_failure(failure, SEND)
         return Sent(made) if made else Ambiguous()
@@ -95,9 +141,7 @@ class DiscordMessenger:
             if code_of(failure) != ARCHIVED:
                 raise
             await self._line.call("PATCH", CHANNEL, {"archived": False}, channel_id=channel)
-            for file in shown.files:
-                file.reset()
-            await self._line.send("PATCH", MESSAGE, edited, **where)
+            await self._line.send("PATCH", MESSAGE, written(_again(shown)), **where)
         return Sent(message)
 
     async def _thread(self, opening: Opening) -> str:
@@ -115,6 +159,20 @@ class DiscordMessenger:
 
     def _voice(self, language: str, zone: str, directory: Directory) -> Voice:
         return Voice(language, zone, directory, catalogues=self._catalogues)
+
+
+def _again(shown: Shown) -> Shown:
+    """Its pictures are read from their beginning."""
+    for file in shown.files:
+        file.reset()
+    return shown
+
+
+def _noted(card: Card) -> Card:
+    """Where there is room, with what is to be known of the thread under it."""
+    with suppress(ValueError):
+        return replace(card, elements=(*card.elements, Note(UNDER_IT)))
+    return card
 
 
 def _user(person: PersonId | None, address: Address, directory: Directory) -> str | None:

@@ -20,11 +20,12 @@ from adapters.messenger import (
 )
 
 VIEW, SEND, IN_THREADS, HISTORY = "View Channel", "Send Messages", "Send Messages in Threads", "Read Message History"
-THREADS, MANAGE_THREADS, MUTE = "Create Private Threads", "Manage Threads", "Mute Members"
+THREADS, PUBLIC_THREADS, MANAGE_THREADS = "Create Private Threads", "Create Public Threads", "Manage Threads"
+MUTE = "Mute Members"
 """Permissions, as Discord's settings call them."""
 
-ARCHIVED, TOO_OLD = 50083, 30046
-"""What has to be opened first, and what was written too long ago to be edited often."""
+ARCHIVED, TOO_OLD, BEGUN = 50083, 30046, 160004
+"""What has to be opened first, what was written too long ago to be edited often, and what has a thread already."""
 
 LIMITED = frozenset({20016, 20022, 20028, 20029, 40003, 40062})
 PASSING = frozenset({40004, 40006, 130000})

@@ -97,7 +97,7 @@ async def ready(given: Given) -> Ready | None:
     def part(bot: Bot) -> DiscordService:
         return DiscordService(bot, given, line, invalid, told, asked)
 
-    messenger = DiscordMessenger(line, told, Gallery(told, given.log, asked.keep).paint, given.catalogues)
+    messenger = DiscordMessenger(line, told, Gallery(told, given.log, asked.keep).paint, given.catalogues, rooms=told)
     alone = len(settings.shard_ids) == settings.discord_shards
     return Ready(messenger, part, DiscordCalls(line, told, alone=alone) if settings.discord_voice else None)
 

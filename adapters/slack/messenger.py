@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.messenger import Ambiguous, Delivery, MessageGone, OurBug, PersonUnreachable, Sent, TenantGone
+from adapters.messenger import UNDER_IT, Ambiguous, Delivery, MessageGone, OurBug, PersonUnreachable, Sent, TenantGone
 from adapters.slack import render
 from adapters.slack.inbound import inner, text
 from adapters.slack.installed import PATIENCE, Installation, Installed
@@ -24,7 +24,6 @@ from bot.dispatch.ports import Opening, Parcel, Reach, Reaches, Stale
 from bot.kernel.card import Card
 from bot.kernel.command import Address
 from bot.kernel.ports import Directory
-from bot.kernel.text import say
 
 TO_CONNECT = 5.0
 """Seconds; when they are over nothing has left, and it may go again."""
@@ -36,8 +35,6 @@ AS_IT_STANDS: Json = {"parse": "none", "link_names": False}
 """Nothing in a text is made a link or a call that is not written as one."""
 
 EVERY_WORKSPACE: Reaches = (Reach(PLATFORM),)
-
-UNDER_IT = say("What is written in the thread under this card is seen there, and not in the channel.")
 
 QUIET: Json = {"unfurl_links": False, "unfurl_media": False}
 

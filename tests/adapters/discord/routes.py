@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tests.adapters.discord import calls
+from tests.adapters.discord import calls, threads
 from tests.adapters.discord.shapes import allowed
 from tests.adapters.discord.visits import Visits
 from tests.adapters.discord.world import Channel, Json, Refused, World
@@ -88,6 +88,16 @@ def delete(world: World, ids: Ids, given: Json) -> None:
 @route("POST /channels/{channel}/threads")
 def open_thread(world: World, ids: Ids, given: Json) -> Json:
     return world.open_thread(ids["channel"], given).shown()
+
+
+@route("GET /channels/{channel}/messages/{message}")
+def look(world: World, ids: Ids, given: Json) -> Json:
+    return world.message(world.found(ids["channel"], "read_message_history"), ids["message"]).shown()
+
+
+@route("POST /channels/{channel}/messages/{message}/threads")
+def begin_thread(world: World, ids: Ids, given: Json) -> Json:
+    return threads.begin(world, ids["channel"], ids["message"], given).shown()
 
 
 @route("PUT /channels/{channel}/thread-members/{user}")

@@ -81,6 +81,13 @@ class Scene:
         visit = self.discord.visits.presses(user, message, label)
         await self.settled(lambda: visit.answered > 0)
 
+    async def presses_in(self, user: User, place: Channel, label: str) -> None:
+        """In another place than the room."""
+        await self.settled(lambda: any(label in labels(each) for each in self.discord.messages(place)))
+        message = next(each for each in self.discord.messages(place) if label in labels(each))
+        visit = self.discord.visits.presses(user, message, label)
+        await self.settled(lambda: visit.answered > 0)
+
     async def sends(self, user: User, **answers: str) -> None:
         await self.settled(lambda: user.id in self.discord.visits.forms)
         visit = self.discord.visits.sends(user, self.room, **answers)

@@ -1,6 +1,6 @@
 """How the gateway tells of a world: servers with their channels and calls, and who is on which."""
 
-from tests.adapters.discord.world import BITS, PRIVATE_THREAD, Guild, Json, User, World
+from tests.adapters.discord.world import BITS, Guild, Json, User, World
 
 LONG_AGO = "2026-01-01T00:00:00+00:00"
 PLAIN: Json = {
@@ -29,8 +29,8 @@ def created(world: World, guild: Guild, *, voice: bool) -> Json:
     calls = [voice_state(world, guild, user) for user in guild.calls] if voice else []
     return {
         "id": guild.id, "name": guild.name, "unavailable": False, "owner_id": "1", "roles": [everyone],
-        "channels": [each.shown(world.bot.id) for each in here if each.kind != PRIVATE_THREAD],
-        "threads": [each.shown() for each in here if each.kind == PRIVATE_THREAD], "voice_states": calls,
+        "channels": [each.shown(world.bot.id) for each in here if not each.thread],
+        "threads": [each.shown() for each in here if each.thread], "voice_states": calls,
         "members": [member(guild, world.bot)], "member_count": len(guild.members), "joined_at": LONG_AGO, **PLAIN,
     }  # fmt: skip
 

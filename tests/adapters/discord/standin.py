@@ -56,6 +56,10 @@ class StandIn:
 
     # What happens to channels
 
+    def tells_of(self, channel: Channel) -> None:
+        """Somebody has made it."""
+        self.world.tell(channel.guild, "CHANNEL_CREATE", channel.shown(self.world.bot.id))
+
     def deletes(self, channel: Channel) -> None:
         del self.world.channels[channel.id]
         event = "THREAD_DELETE" if channel.thread else "CHANNEL_DELETE"

@@ -12,7 +12,7 @@ Json = dict[str, Any]
 
 EPOCH, HOUR, REMEMBERS_NONCES = 1_420_070_400.0, 3_600.0, 300.0
 OLD_EDITS = 3
-TEXT, VOICE, PRIVATE_THREAD, STAGE = 0, 2, 12, 13
+TEXT, VOICE, PUBLIC_THREAD, PRIVATE_THREAD, STAGE, FORUM = 0, 2, 11, 12, 13, 15
 GRANTED = frozenset({
     "view_channel", "send_messages", "send_messages_in_threads", "create_private_threads", "embed_links",
     "read_message_history", "attach_files",
@@ -20,7 +20,7 @@ GRANTED = frozenset({
 BITS = {
     "view_channel": 1 << 10, "send_messages": 1 << 11, "embed_links": 1 << 14, "attach_files": 1 << 15,
     "read_message_history": 1 << 16, "connect": 1 << 20, "mute_members": 1 << 22, "manage_threads": 1 << 34,
-    "create_private_threads": 1 << 36, "send_messages_in_threads": 1 << 38,
+    "create_public_threads": 1 << 35, "create_private_threads": 1 << 36, "send_messages_in_threads": 1 << 38,
 }  # fmt: skip
 
 
@@ -91,7 +91,7 @@ class Channel:
 
     @property
     def thread(self) -> bool:
-        return self.kind == PRIVATE_THREAD
+        return self.kind in {PUBLIC_THREAD, PRIVATE_THREAD}
 
     def shown(self, bot: str = "") -> Json:
         told: Json = {"id": self.id, "guild_id": self.guild, "name": self.name, "type": self.kind, "position": 0}
@@ -102,7 +102,14 @@ class Channel:
             return {**told, "parent_id": self.parent, "owner_id": self.owner, "thread_metadata": {**asleep, **since}}
         deny = sum(BITS[name] for name in self.denied)
         over = [{"id": bot, "type": 1, "allow": "0", "deny": str(deny)}] if deny else []
-        return {**told, "permission_overwrites": over, "bitrate": 64_000, "user_limit": 0, "parent_id": None}
+        return {
+            **told,
+            "permission_overwrites": over,
+            "bitrate": 64_000,
+            "user_limit": 0,
+            "parent_id": None,
+            "available_tags": [],
+        }
 
 
 @dataclass(eq=False)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.dispatch.ports import Opening, Parcel, Reaches, Stale
 from bot.kernel.card import Card
+from bot.kernel.command import Account
 from bot.kernel.ports import Directory
 from bot.kernel.text import say
 
@@ -60,7 +61,9 @@ class NotAMember:
 
 @dataclass(frozen=True, slots=True)
 class PersonUnreachable:
-    pass
+    """By these accounts, as far as the platform says which; nobody else's door is closed."""
+
+    who: tuple[Account, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,11 @@ class Unknown:
 
 Hopeless = TenantGone | SetUpMissing | PlaceGone | NotAMember | PersonUnreachable | Unknown
 Delivery = Sent | Wait | Retry | Ambiguous | MessageGone | OurBug | Hopeless
+
+
+def of_whom(delivery: Delivery, *who: Account) -> Delivery:
+    """With the accounts that it was about, where somebody is not reached."""
+    return PersonUnreachable(who) if isinstance(delivery, PersonUnreachable) else delivery
 
 
 class Messenger(Protocol):

@@ -1,4 +1,5 @@
-"""What a platform tells of a place or of a whole workspace, noted for every coalition that lives there, once each."""
+"""What a platform tells of a place, of a whole workspace or of an account, noted for every coalition that it concerns,
+once each."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,11 +7,12 @@ from datetime import datetime
 from hashlib import sha256
 
 from adapters.incidents import Incidents
+from adapters.reaching import Contact, is_news, note_contact
 from bot.dispatch import Dispatch, Noted
 from bot.dispatch.ports import Store, Transaction
 from bot.features.coalition.commands import LoseHome, NoteMissing, NoteOutOfReach, NoteWithinReach
 from bot.features.coalition.model.homes import Why
-from bot.kernel.command import Address, Command
+from bot.kernel.command import Account, Address, Command
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +89,16 @@ class Whereabouts:
         for failure in await self._store.transact(spread, (self._dispatch, news)):
             self._incidents.report("whereabouts", failure, platform=address.platform, kind="reaction")
         self._nudge()
+
+    async def tell_of(self, account: Account, *, reached: bool) -> None:
+        """Whether something that was meant for them alone arrived. Never raises: they are answered by then, or not.
+        Mostly nothing of it is new, and it is only read."""
+        try:
+            if not await self._store.read(is_news, (account, reached)):
+                return
+            reach = Contact(account, reached, self._now(), self._seed())
+            failures = await self._store.transact(note_contact, (self._dispatch, reach))
+        except Exception as failure:  # noqa: BLE001 - the next answer finds it out again
+            failures = (failure,)
+        for each in failures:
+            self._incidents.report("whereabouts", each, platform=account.platform, kind="reaction")

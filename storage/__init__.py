@@ -19,6 +19,7 @@ from bot.features.proposals.model.origin import SHARED
 from bot.features.signposts.model import SIGNPOSTS
 from bot.features.slow_rounds.model import SLOW_ROUNDS
 from bot.features.small_groups.model import GROUPS
+from bot.features.unreached.model import UNREACHED
 from bot.insiders import INSIDERS
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
 from bot.muting import CALLS
@@ -47,6 +48,7 @@ from storage.signposts import SignpostRows
 from storage.slow_rounds import SlowRoundRows
 from storage.small_groups import GroupRows
 from storage.traces import TraceRows
+from storage.unreached import UnreachedRows
 
 R = TypeVar("R")
 Provision = tuple[Key[object], Callable[[Scope], object]]
@@ -89,6 +91,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(INSIDERS, InsiderRows),
     _provide(ERASURES, ErasureRows),
     _provide(ASIDES, AsideRows),
+    _provide(UNREACHED, UnreachedRows),
     _provide(NEEDS, NeedRows),
     _provide(ROSTER, RosterRows),
     _provide(RULES, RuleRows),

@@ -1,6 +1,6 @@
 """Private places: their repository, which sees to what waits for one, and opening them as the courier sees it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, and_, bindparam, exists, func, not_, null, or_, select, tuple_
@@ -8,6 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from bot.asides import Aside, Door
 from bot.dispatch.ports import EVERYWHERE, Opening, Reaches
+from bot.features.unreached.model import UNREACHED
 from bot.kernel.command import Account, Address
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
 from bot.kernel.ports import ROSTER, Unit, Who
@@ -232,13 +233,15 @@ class OpeningRows:
     ) -> Opening:
         _LEASED.run(self._connection, coalition=coalition, place=place, now=now, until=now + LEASE, run=self._run)
         near = Address(platform, workspace, channel)
-        names = self._unit(coalition).get(ROSTER).directory(people, ())
-        reached_by = {person: _there(names.people.get(person), near) for person in people}
+        unit = self._unit(coalition)
+        names = unit.get(ROSTER).directory(people, ())
+        shut = {each for person in people if (kept := unit.get(UNREACHED).find(person)) for each in kept.accounts}
+        reached_by = {person: _there(names.people.get(person), near, shut) for person in people}
         return Opening(coalition, place, near, reached_by, tries + 1, since or now, language, names)
 
 
-def _there(who: Who | None, near: Address) -> Account | None:
-    """By which a person is reached in the home's workspace; None for who has left."""
-    accounts = who.accounts if who else ()
+def _there(who: Who | None, near: Address, shut: Collection[Account]) -> Account | None:
+    """By which a person is reached in the home's workspace; None for who has left, or is known not to be reached."""
+    accounts = [each for each in who.accounts if each not in shut] if who else []
     here = (near.platform, near.workspace)
     return next((each for each in accounts if (each.platform, each.workspace) == here), None)

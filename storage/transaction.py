@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from bot.codes import CodeId
 from bot.dispatch.ports import EVERYWHERE, Backlog, Reaches, Recognised, Sign
 from bot.dispatch.recognised import Belonging
+from bot.dispatch.whereabouts import KnownAs
 from bot.kernel.command import Account, Address
 from bot.kernel.ids import CoalitionId
 from bot.overhearing import Overheard
@@ -26,6 +27,7 @@ from storage.received import forget, receive
 from storage.recognising import belonging, recognised, recognised_by
 from storage.timers import TimerRows
 from storage.unit_of_work import CoalitionUnit, Provided
+from storage.unreached import known_by
 
 
 class OpenTransaction:
@@ -75,6 +77,9 @@ class OpenTransaction:
 
     def lived_at(self, address: Address) -> tuple[tuple[CoalitionId, Address], ...]:
         return lived_at(self._connection, address)
+
+    def known_by(self, account: Account) -> tuple[KnownAs, ...]:
+        return known_by(self._connection, account)
 
     def overhears(self, address: Address, thread: str | None = None) -> Overheard | None:
         return overhears(self._connection, address, thread)

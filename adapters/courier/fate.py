@@ -22,6 +22,7 @@ from adapters.messenger import (
 )
 from adapters.pace import TRIES, wait_after
 from bot.features.coalition.model.homes import Why
+from bot.kernel.command import Account
 
 LONGEST_HOLD = 3_600.0
 PATIENCE = timedelta(minutes=3)
@@ -62,10 +63,11 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class GivenUp:
-    """`what` would have to be granted."""
+    """`what` would have to be granted; by the accounts of `who` nobody is reached in private."""
 
     why: str
     what: str = ""
+    who: tuple[Account, ...] = ()
 
     @property
     def out_of_reach(self) -> Why | None:
@@ -104,9 +106,9 @@ def fate_of(delivery: Delivery, attempt: Attempt, now: datetime, lot: float) -> 
             return Again(now + wait_after(attempt.tries, lot), ambiguous=True)
         case SetUpMissing(what):
             return GivenUp(code(delivery), what)
-        case TenantGone() | PlaceGone() | NotAMember() | PersonUnreachable():
-            return GivenUp(code(delivery))
-        case MessageGone() | OurBug() | Unknown():
+        case PersonUnreachable(who):
+            return GivenUp(code(delivery), who=who)
+        case TenantGone() | PlaceGone() | NotAMember() | MessageGone() | OurBug() | Unknown():
             return GivenUp(code(delivery))
         case _:
             assert_never(delivery)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from adapters.courier.fate import Again, Fate, GivenUp, Up
+from adapters.reaching import Contact, note_contact
 from adapters.whereabouts import News, lacks, spread
 from bot.dispatch import Dispatch, Noted
 from bot.dispatch.ports import Opening, Parcel, Reaches, Stale, Transaction
@@ -108,7 +109,7 @@ def keep_parcel(transaction: Transaction, kept: tuple[Dispatch, Parcel, Came]) -
             transaction.mail.later(parcel, until, ambiguous=ambiguous, tried=tried)
         case GivenUp(why):
             transaction.mail.dead(parcel, why, came.now)
-            return _noted(transaction, dispatch, parcel.address, came)
+            return (*_noted(transaction, dispatch, parcel.address, came), *_unreached(transaction, dispatch, came))
         case _:
             assert_never(came.fate)
     return ()
@@ -143,6 +144,13 @@ def _noted(transaction: Transaction, dispatch: Dispatch, address: Address, came:
     return spread(transaction, (dispatch, News(address, came.fate.out_of_reach, came.now, came.seed, came.fate.what)))
 
 
+def _unreached(transaction: Transaction, dispatch: Dispatch, came: Came) -> tuple[BaseException, ...]:
+    """What is true of people, wherever else they are written to."""
+    who = came.fate.who if isinstance(came.fate, GivenUp) else ()
+    reaches = (Contact(account, reached=False, now=came.now, seed=came.seed) for account in who)
+    return tuple(failure for reach in reaches for failure in note_contact(transaction, (dispatch, reach)))
+
+
 @dataclass(frozen=True, slots=True)
 class Tried:
     """What came of opening a private place."""
@@ -164,19 +172,28 @@ def keep_opening(transaction: Transaction, kept: tuple[Dispatch, Tried]) -> tupl
             return ()
         case Up(str(channel)):
             command: NoteOpened | NoteNotOpened = NoteOpened(opening.aside, channel)
+            failures = _reached(transaction, dispatch, tried)
         case Up():
             command = NoteNotOpened(opening.aside)
         case GivenUp(_, what):
             command = NoteNotOpened(opening.aside)
+            failures = _unreached(transaction, dispatch, Came(tried.fate, tried.now, tried.seed))
             news = News(opening.near, tried.fate.out_of_reach, tried.now, tried.seed, what)
             if news.why is Why.taken_out:
-                failures = spread(transaction, (dispatch, news))
+                failures = (*failures, *spread(transaction, (dispatch, news)))
             elif what:
-                failures = lacks(transaction, (dispatch, news))
+                failures = (*failures, *lacks(transaction, (dispatch, news)))
         case _:
             assert_never(tried.fate)
     noted = dispatch.note(transaction, Noted(opening.coalition, command, tried.now, tried.seed))
     return (*noted.failures, *failures)
+
+
+def _reached(transaction: Transaction, dispatch: Dispatch, tried: Tried) -> tuple[BaseException, ...]:
+    """Who is in a private place is reached by the account by which they are in it."""
+    people = (account for account in tried.opening.people.values() if account)
+    reaches = (Contact(account, reached=True, now=tried.now, seed=tried.seed) for account in people)
+    return tuple(failure for reach in reaches for failure in note_contact(transaction, (dispatch, reach)))
 
 
 def _due(at: datetime | None, now: datetime) -> bool:

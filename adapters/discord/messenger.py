@@ -13,11 +13,11 @@ from adapters.discord.text import PLATFORM, account_in
 from adapters.discord.threads import A_DAY, MESSAGE, Rooms, Threads, Unknown
 from adapters.discord.written import COMPONENTS, SILENT, Paint, Shown, written
 from adapters.incidents import CROCKFORD
-from adapters.messenger import UNDER_IT, Ambiguous, Delivery, MessageGone, PlaceGone, Sent, SetUpMissing
+from adapters.messenger import UNDER_IT, Ambiguous, Delivery, MessageGone, PlaceGone, Sent, SetUpMissing, of_whom
 from adapters.wording import Catalogues, Voice
 from bot.dispatch.ports import Opening, Parcel, Reach, Reaches, Stale
 from bot.kernel.card import Card
-from bot.kernel.command import Address
+from bot.kernel.command import Account, Address
 from bot.kernel.elements import Note
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Directory
@@ -54,10 +54,14 @@ class DiscordMessenger:
         self._threads = Threads(line)
 
     async def post(self, parcel: Parcel) -> Delivery:
+        rings = _user(parcel.rings, parcel.address, parcel.directory)
+        called = (Account(PLATFORM, parcel.address.workspace, rings),) if rings else ()
+        return of_whom(await self._post(parcel, rings), *called)
+
+    async def _post(self, parcel: Parcel, rings: str | None) -> Delivery:
         """Without a ring it comes silently. What is under a card and `aloud` stands in the channel too, where it calls
         nobody again."""
         where, under = parcel.address, parcel.under
-        rings = _user(parcel.rings, where, parcel.directory)
         voice = self._voice(parcel.language, parcel.zone, parcel.directory)
         shown, mark = await self._paint(parcel.card, voice, rings, where), _mark(parcel.coalition, str(parcel.id))
         if under is None or self._rooms.threads(where, under) is False:
@@ -103,15 +107,19 @@ class DiscordMessenger:
         """A private thread. Whether all can be in it is asked first: nobody is to wait in one for somebody who left."""
         if (hindrance := self._guilds.in_the_way(opening.near.workspace)) is not None:
             return hindrance
-        users = [account.user for account in opening.people.values() if account]
+        people = [each for each in opening.people.values() if each]
+        asked: tuple[Account, ...] = ()
         try:
-            for user in users:
-                await self._line.member(opening.near.workspace, user)
+            for each in people:
+                asked = (each,)
+                await self._line.member(opening.near.workspace, each.user)
+            asked = ()
             thread = await self._thread(opening)
-            for user in users:
-                await self._line.call("PUT", IN_THREAD, channel_id=thread, user=user)
+            for each in people:
+                asked = (each,)
+                await self._line.call("PUT", IN_THREAD, channel_id=thread, user=each.user)
         except Exception as failure:  # noqa: BLE001 - as in `edit`
-            return of_failure(failure, THREADS)
+            return of_whom(of_failure(failure, THREADS), *asked)
         return Sent(thread) if thread else Ambiguous()
 
     async def _posted(

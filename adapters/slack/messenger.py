@@ -10,7 +10,17 @@ from datetime import UTC, datetime
 from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.messenger import UNDER_IT, Ambiguous, Delivery, MessageGone, OurBug, PersonUnreachable, Sent, TenantGone
+from adapters.messenger import (
+    UNDER_IT,
+    Ambiguous,
+    Delivery,
+    MessageGone,
+    OurBug,
+    PersonUnreachable,
+    Sent,
+    TenantGone,
+    of_whom,
+)
 from adapters.slack import render
 from adapters.slack.inbound import inner, text
 from adapters.slack.installed import PATIENCE, Installation, Installed
@@ -22,7 +32,7 @@ from adapters.slack.text import PLATFORM, Json
 from adapters.wording import Catalogues, Voice
 from bot.dispatch.ports import Opening, Parcel, Reach, Reaches, Stale
 from bot.kernel.card import Card
-from bot.kernel.command import Address
+from bot.kernel.command import Account, Address
 from bot.kernel.ports import Directory
 
 TO_CONNECT = 5.0
@@ -69,7 +79,8 @@ class SlackMessenger:
             shown = render.message(parcel.card, voice, rings, pictures)
             return await self._post(where, shown, parcel.under, aloud=parcel.aloud)
 
-        return await self._pictured(posted, parcel.card, voice, where.workspace)
+        called = (Account(PLATFORM, where.workspace, rings),) if rings else ()
+        return of_whom(await self._pictured(posted, parcel.card, voice, where.workspace), *called)
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
         where, ts, voice = board.address, board.message, self._voice(board.language, board.zone, directory)
@@ -86,9 +97,19 @@ class SlackMessenger:
         return await self._pictured(drawn, card, voice, where.workspace)
 
     async def open(self, opening: Opening) -> Delivery:
-        """A group message; Slack has one only for the same people, whenever and however often it is asked for."""
-        users = ",".join(sorted(account.user for account in opening.people.values() if account))
-        return await self._made(opening.near.workspace, "conversations.open", {"users": users}, "channel", "id")
+        """A group message; Slack has one only for the same people, whenever and however often it is asked for. Where it
+        has none, it does not say because of whom: that shows when each of them is asked for alone."""
+        people, workspace = [each for each in opening.people.values() if each], opening.near.workspace
+        delivery = await self._opened(workspace, *people)
+        if not isinstance(delivery, PersonUnreachable):
+            return delivery
+        alone = await asyncio.gather(*(self._opened(workspace, each) for each in people))
+        who = (each for each, came in zip(people, alone, strict=True) if isinstance(came, PersonUnreachable))
+        return PersonUnreachable(tuple(who))
+
+    async def _opened(self, workspace: str, *people: Account) -> Delivery:
+        users = ",".join(sorted(each.user for each in people))
+        return await self._made(workspace, "conversations.open", {"users": users}, "channel", "id")
 
     async def _pictured(
         self, send: Callable[[Pictures], Awaitable[Delivery]], card: Card, voice: Voice, workspace: str

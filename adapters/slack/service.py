@@ -54,7 +54,7 @@ class SlackService:
         log: FilteringBoundLogger,
     ) -> None:
         self.installed = installed
-        self.counter = Counter(bot.desk, People(now), Showing(bot.incidents, log, catalogues, gallery))
+        self.counter = Counter(bot.desk, People(now), Showing(bot.incidents, log, catalogues, gallery, bot.whereabouts))
         self.channels = Channels(bot.whereabouts)
         self.app = SlackApp(bot.desk, self.counter, installed, self.channels, base_url=base_url, log=log)
         installed.when_let_in(self.channels.let_in)

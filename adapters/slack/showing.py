@@ -14,6 +14,8 @@ from structlog.typing import FilteringBoundLogger
 from adapters.courier.fate import code
 from adapters.desk import Caller
 from adapters.incidents import Incidents
+from adapters.messenger import Delivery as Outcome
+from adapters.messenger import PersonUnreachable, Unknown
 from adapters.slack import forms, render
 from adapters.slack.inbound import HOME_ROOT, Delivery, inner, text
 from adapters.slack.manifest import NAME
@@ -21,6 +23,7 @@ from adapters.slack.outcomes import TROUBLE, UNREACHED, of_failure
 from adapters.slack.pictures import Gallery, images_of
 from adapters.slack.render import NO_PICTURES, Pictures
 from adapters.slack.text import PLATFORM, Json
+from adapters.whereabouts import Whereabouts
 from adapters.wording import Catalogues, Voice
 from bot.dispatch import NOBODY, Answer
 from bot.guests import Kind
@@ -69,6 +72,7 @@ class Showing:
     log: FilteringBoundLogger
     catalogues: Catalogues = field(default_factory=Catalogues)
     gallery: Gallery | None = None
+    whereabouts: Whereabouts | None = None
 
     def own(self, visit: Visit) -> Voice:
         """In the person's language, where no answer says which one."""
@@ -178,7 +182,10 @@ class Showing:
             self._missed(error)
             return False
         channel = where.channel if where.direct else user
-        return await self._tried(client.chat_postMessage(channel=channel, **shown._asdict()))
+        came = await self._came(client.chat_postMessage(channel=channel, **shown._asdict()))
+        if self.whereabouts and (came is None or isinstance(came, PersonUnreachable)):
+            await self.whereabouts.tell_of(visit.delivery.account, reached=came is None)
+        return came is None
 
     async def home(self, reply: Answer, visit: Visit) -> None:
         if shown := self.shown(reply, visit):
@@ -203,16 +210,21 @@ class Showing:
             await client.views_update(view_id=where.view, view=view)
 
     async def _tried(self, call: Awaitable[object]) -> bool:
+        return await self._came(call) is None
+
+    async def _came(self, call: Awaitable[object]) -> Outcome | None:
+        """What went wrong, if something did."""
         try:
             answer = await call
         except TROUBLE as error:
-            self._missed(error)
-            return False
-        return not isinstance(answer, WebhookResponse) or answer.status_code == HTTPStatus.OK
+            return self._missed(error)
+        refused = isinstance(answer, WebhookResponse) and answer.status_code != HTTPStatus.OK
+        return Unknown("response_url") if refused else None
 
-    def _missed(self, error: Exception) -> None:
+    def _missed(self, error: Exception) -> Outcome:
         came = of_failure(error)
         if isinstance(came, UNREACHED):
             self.log.warning("An answer could not be shown.", **{"platform": PLATFORM, "class": code(came)})
         else:
             self.incidents.report(PLATFORM, error)
+        return came

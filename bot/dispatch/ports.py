@@ -105,7 +105,7 @@ class Stale:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A private place that is to be opened near a home, for these people by the accounts that they have there. `aside`
+    """A private place that is to be opened near a home, for these people by the accounts that reach them there. `aside`
     is the same when it is opened again, `since` is when it was first tried."""
 
     coalition: CoalitionId

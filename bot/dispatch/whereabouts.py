@@ -1,9 +1,20 @@
-"""Where coalitions live, asked over all of them: for what a platform tells of a place or a workspace."""
+"""Where coalitions live, and who an account is in each, asked over all of them: for what a platform tells of a place, a
+workspace or an account."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
-from bot.kernel.command import Address
-from bot.kernel.ids import CoalitionId
+from bot.kernel.command import Account, Address
+from bot.kernel.ids import CoalitionId, PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAs:
+    """`reached`: in private by this account, as far as the coalition knows."""
+
+    coalition: CoalitionId
+    person: PersonId
+    reached: bool
 
 
 class Whereabouts(Protocol):
@@ -11,3 +22,5 @@ class Whereabouts(Protocol):
         """Homes there, of any coalition, and those that were there when the place was closed. Without a channel: all
         homes of the workspace."""
         ...
+
+    def known_by(self, account: Account) -> tuple[KnownAs, ...]: ...

@@ -18,6 +18,7 @@ from bot.features.proposals.facts import propose_point
 from bot.features.signposts import SIGNPOSTS_ELSEWHERE
 from bot.features.slow_rounds import SLOW
 from bot.features.small_groups import SMALL_GROUPS
+from bot.features.unreached import IN_PRIVATE
 from bot.kernel.feature import Feature
 
 _TELLING: tuple[Feature, ...] = (
@@ -34,6 +35,7 @@ _TELLING: tuple[Feature, ...] = (
     ATTENTION,
     SIGNPOSTS_ELSEWHERE,
     ASIDE,
+    IN_PRIVATE,
 )
 _ASKED: tuple[Feature, ...] = (*_TELLING, history(_TELLING), privacy(_TELLING))
 _LED_TO: tuple[Feature, ...] = (*_ASKED[1:], helping(_ASKED))

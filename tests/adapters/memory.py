@@ -29,6 +29,7 @@ from bot.dispatch.ports import (
 from bot.dispatch.recognised import Belonging
 from bot.dispatch.running import RETRY
 from bot.dispatch.threads import Under
+from bot.dispatch.whereabouts import KnownAs
 from bot.kernel.attention import Ask, Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Happened
@@ -175,6 +176,9 @@ class MemoryTransaction:
 
     def belonging(self, platform: str, user: str) -> tuple[Belonging, ...]:
         """In how many workspaces someone is, is shown on a real store."""
+        return ()
+
+    def known_by(self, account: Account) -> tuple[KnownAs, ...]:
         return ()
 
     def lived_at(self, address: Address) -> tuple[tuple[CoalitionId, Address], ...]:

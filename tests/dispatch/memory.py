@@ -12,6 +12,7 @@ from bot.dispatch.muting import Mutes
 from bot.dispatch.ports import EVERYWHERE, Backlog, Boards, Choice, Due, Mail, Openings, Reaches, Recognised, Sign
 from bot.dispatch.recognised import Belonging
 from bot.dispatch.threads import Under
+from bot.dispatch.whereabouts import KnownAs
 from bot.kernel.attention import Forgotten, Message, Need, Waiting
 from bot.kernel.change import Happened
 from bot.kernel.command import Account, Address, Command, Standing
@@ -287,6 +288,9 @@ class Transaction:
 
     def belonging(self, platform: str, user: str) -> tuple[Belonging, ...]:
         raise AssertionError("in how many workspaces someone is, is asked of a real store")
+
+    def known_by(self, account: Account) -> tuple[KnownAs, ...]:
+        return ()
 
     def lived_at(self, address: Address) -> tuple[tuple[CoalitionId, Address], ...]:
         raise AssertionError("who lives where is asked of a real store")

@@ -13,6 +13,7 @@ from itertools import cycle
 from adapters.assembly import Bot, assembled
 from adapters.desk import Answered, Caller, Chosen, Pressed, Said, Typed
 from adapters.logs import logger
+from adapters.reaching import Contact, note_contact
 from adapters.terminal.cast import PLATFORM, ROOM, Persona
 from adapters.terminal.messenger import Posted, TerminalMessenger, Wall
 from adapters.typed import request_of
@@ -23,7 +24,7 @@ from bot.dispatch.ports import Reach, Store
 from bot.features.coalition.model.facilitation import MONTH, MONTHS
 from bot.features.coalition.model.homes import Why
 from bot.kernel.card import Card
-from bot.kernel.command import Address, Draft
+from bot.kernel.command import Account, Address, Draft
 from bot.kernel.elements import Buttons, Menu
 from bot.kernel.fields import Choice, Day, Hour, Number, YesNo, Zone
 from bot.kernel.form import Entry, Form
@@ -96,6 +97,9 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
     ("ana", ("MorePage", "HomesPage", "InvitePlace", "HomesPage", "TakeInvitationBack", "HomesPage", "InvitePlace")),
     ("zoe@yard", ("LookAtInvitation", "BringHere")),
     ("ana", ("!yard", "HomesPage", "HomeOfOurs", "TryAgain")),
+    ("ana", ("?zoe",)),
+    ("ana", ("UnreachedPage",)),
+    ("zoe", ("WriteToMeAgain",)),
     ("ana", ("HomesPage", "HomeOfOurs", "ChangeHome", "HomesPage", "HomeOfOurs", "LeaveHome")),
     ("ben", ("MorePage", "FacilitatorsPage", "AcceptFacilitation")),
     ("eva", ("WhoCanSee", "JoinNeighbourhood", "HomePage", "MyPage", "JoinPage", "AddOrganisation", "SpeakFor")),
@@ -297,7 +301,8 @@ class Walk:
     async def act(self, scenes: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
         """Each person opens the home page or the page of a word, in the room or in the place after the @, and presses
         these, and fills forms in as one should, with what stands after the name of one; `~point` is done with a message
-        of theirs, `+90` is so many days later, and from `!yard` on that place is out of reach."""
+        of theirs, `+90` is so many days later, from `!yard` on that place is out of
+        reach, and from `?zoe` on she is not reached in private."""
         self.careful = True
         for person, asks in scenes:
             at, *words = person.split()
@@ -312,7 +317,9 @@ class Walk:
                 await self.bot.settle()
                 if ask[0] == "!":
                     await self._lost(ask[1:])
-                if ask[0] in "+!":
+                if ask[0] == "?":
+                    await self._unreached(ask[1:])
+                if ask[0] in "+!?":
                     continue
                 if ask[0] == "~":
                     assert await self._say(who, Chosen(ask[1:], next(self.words), own=True)), f"{user} could not {ask}"
@@ -323,6 +330,10 @@ class Walk:
                 assert found, f"{user} sees no {ask}"
                 assert await self._say(who, found[-1]), f"{user} could not {ask}"
         self.careful, self.where, self.given = False, ROOM, {}
+
+    async def _unreached(self, user: str) -> None:
+        reach = Contact(Account(PLATFORM, ROOM.workspace, user), reached=False, now=self.now, seed=b"not in private--")
+        assert await self.store.transact(note_contact, (self.bot.dispatch, reach)) == ()
 
     async def _lost(self, channel: str) -> None:
         news = News(replace(ROOM, channel=channel), Why.forbidden, self.now, b"out of reach----", WORDS[0])

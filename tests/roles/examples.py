@@ -9,7 +9,7 @@ from enum import Enum
 
 from bot.features.coalition.model import SeatId
 from bot.features.listening.model import RoundId
-from bot.kernel.command import Address, Request, Slot, slots
+from bot.kernel.command import Account, Address, Request, Slot, slots
 from bot.kernel.feature import Feature
 from bot.kernel.fields import Choice, Number, Zone, is_new, kind_of
 from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
@@ -70,6 +70,7 @@ def _value(town: Town, slot: Slot) -> object:
         PersonId: town.person(SOMEONE),
         PlaceId: town.place,
         Address: Address("terminal", "local", "nowhere"),
+        Account: Account("terminal", "local", SOMEONE),
         str: "Words",
         int: TURN,
         bool: True,

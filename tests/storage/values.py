@@ -31,6 +31,8 @@ from bot.features.slow_rounds.model import SlowRound
 from bot.features.small_groups.model import Group, Step
 from bot.features.small_groups.model import Member as SmallGroupMember
 from bot.features.small_groups.model.group import IN_TURN
+from bot.features.unreached.model import Unreached
+from bot.kernel.command import Account
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId
 from bot.kernel.recurrence import LAST, Monthly, Weekly
 from bot.kernel.text import Phrase, say
@@ -124,6 +126,7 @@ _APART = st.one_of(
 )
 _SPEAKING = st.just(Part.speaking)
 
+_ACCOUNTS = st.lists(built(Account), min_size=1, max_size=MOST, unique=True).map(tuple)
 _AWAY = st.lists(st.dates(), min_size=2, max_size=2).map(sorted).map(lambda days: Away(*days))
 
 _ORGANISATIONS = {"organisation": st.just(ORGANISATION), "number": _NONE, "until": _NONE}
@@ -155,6 +158,10 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
         {"people": _NOBODY, "door": st.just(Door.closed)},
     ),
     Attention: ({"a_week": st.integers(0, A_WEEK), "away": st.lists(_AWAY, max_size=MOST).map(tuple)},),
+    Unreached: (
+        {"accounts": _ACCOUNTS, "since": times},
+        {"accounts": st.just(()), "since": _NONE},
+    ),
     Close: (
         {"ended_at": _NONE},
         {"words": st.just(()), "opened_by": _NONE},

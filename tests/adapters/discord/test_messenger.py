@@ -211,8 +211,21 @@ async def test_opened_again_it_is_the_same_place(town: Town) -> None:
 async def test_nobody_waits_in_a_thread_for_somebody_who_left(town: Town) -> None:
     """Whether all are still in the server is asked before it is opened."""
     town.guild.members.discard(town.ben.id)
-    assert await town.messenger.open(opening(town, ANA, BEN)) == PersonUnreachable()
+    who = (town.account(town.ben),)
+    assert await town.messenger.open(opening(town, ANA, BEN)) == PersonUnreachable(who)
     assert list(town.discord.world.threads(town.guild.id)) == []
+
+
+async def test_whose_door_is_closed_is_said(town: Town) -> None:
+    """Of all who were to be in a thread, and of whom a message calls; nobody, where Discord speaks of no one."""
+    ben, ana = town.account(town.ben), town.account(town.ana)
+    for first, second, who in ((BEN, ANA, ben), (ANA, BEN, ana)):
+        town.discord.rest.faults.add(ADD, Refuses(50007, 403))
+        assert await town.messenger.open(opening(town, first, second)) == PersonUnreachable((who,))
+    town.discord.rest.faults.add(OPEN, Refuses(50007, 403))
+    assert await town.messenger.open(opening(town, ANA, BEN)) == PersonUnreachable()
+    town.discord.rest.faults.add(POST, Refuses(50007, 403))
+    assert await town.messenger.post(replace(parcel(town, "one"), rings=BEN)) == PersonUnreachable((ben,))
 
 
 @pytest.mark.parametrize(

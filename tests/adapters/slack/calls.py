@@ -135,7 +135,7 @@ def open_conversation(world: World, team: Team, given: Json) -> Json:
         person = _person(world, team, name)
         if person.deleted:
             raise Refused("user_disabled")
-        if person.bot:
+        if person.bot or person.closed:
             raise Refused("cannot_dm_bot")
     needed = "im:write" if len(people) == 1 else "mpim:write"
     if needed not in team.scopes:
@@ -229,6 +229,8 @@ def _writable(world: World, team: Team, name: str) -> Channel:
         raise Refused("is_archived")
     if team.bot not in channel.members:
         raise Refused("not_in_channel")
+    if channel.kind == "im" and any(world.users[each].closed for each in channel.members if each in world.users):
+        raise Refused("cannot_dm_bot")
     return channel
 
 

@@ -165,10 +165,15 @@ async def test_a_private_place_is_a_group_message_of_its_people(town: Town) -> N
 
 
 async def test_a_private_place_that_cannot_be_opened_says_why(town: Town) -> None:
-    """The scope that is missing by its name; somebody whose account is closed."""
+    """The scope that is missing by its name; somebody whose account is closed, and nobody else."""
     town.ben.deleted = True
-    assert await town.messenger.open(opening(town, ANA, BEN)) == PersonUnreachable()
-    assert await town.messenger.open(opening(town, ANA, CAT)) == PersonUnreachable()
+    trio = opening(town, ANA, BEN, CAT)
+    ben, cat = trio.people[BEN], trio.people[CAT]
+    assert ben
+    assert cat
+    assert await town.messenger.open(opening(town, ANA, BEN)) == PersonUnreachable((ben,))
+    assert await town.messenger.open(opening(town, ANA, CAT)) == PersonUnreachable((cat,))
+    assert await town.messenger.open(trio) == PersonUnreachable((ben, cat))
     town.ben.deleted = False
     town.team.scopes.discard("mpim:write")
     assert await town.messenger.open(opening(town, ANA, BEN)) == SetUpMissing("mpim:write")

@@ -53,7 +53,8 @@ class Team:
 
 @dataclass(eq=False)
 class User:
-    """`guest` is restricted to some channels, `single` to one; who is `deleted` was deactivated."""
+    """`guest` is restricted to some channels, `single` to one; who is `deleted` was deactivated, and into
+    whose own messages no app may write is `closed`."""
 
     id: str
     team: str
@@ -63,6 +64,7 @@ class User:
     guest: bool = False
     single: bool = False
     deleted: bool = False
+    closed: bool = False
     bot: bool = False
 
     def shown(self, seen_from: str) -> Json:

@@ -29,6 +29,7 @@ from bot.dispatch.ports import (
 from bot.dispatch.recognised import Belonging
 from bot.dispatch.running import Running
 from bot.dispatch.threads import Under
+from bot.dispatch.whereabouts import KnownAs
 from bot.features.coalition import COALITION
 from bot.features.coalition.commands import AcceptFacilitation, AskToFacilitate
 from bot.features.coalition.model import (
@@ -375,6 +376,9 @@ class Town:
 
     def belonging(self, platform: str, user: str) -> tuple[Belonging, ...]:
         raise AssertionError("in how many workspaces someone is, is asked of a real store")
+
+    def known_by(self, account: Account) -> tuple[KnownAs, ...]:
+        return ()
 
     def lived_at(self, address: Address) -> tuple[tuple[CoalitionId, Address], ...]:
         raise AssertionError("who lives where is asked of a real store")

@@ -56,6 +56,7 @@ proposals = keyed(
     Column("voting", Json(Voting)),
     Column("results", Json(tuple[Result, ...]), nullable=False),
     Column("settled_at", Utc()),
+    Column("unheard", Json(tuple[SeatName, ...]), nullable=False),
     Column("origin", Json(Origin)),
     Index("ix_proposals_open", "coalition", "opened_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
     Index("ix_proposals_settled", "coalition", "settled_at", sqlite_where=_SETTLED, postgresql_where=_SETTLED),

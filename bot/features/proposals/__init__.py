@@ -4,7 +4,9 @@ from bot.features.points.facts import PointsShown
 from bot.features.privacy.facts import PersonErased
 from bot.features.proposals import commands, reads
 from bot.features.proposals.cards import board, held, pages, told
-from bot.features.proposals.handlers import answering, for_now, keeping, origins, writing
+from bot.features.proposals.cards import hearing as hearing_cards
+from bot.features.proposals.facts import ProposalWritten
+from bot.features.proposals.handlers import answering, for_now, hearing, keeping, origins, writing
 from bot.features.proposals.model import ACTS, PROPOSALS, ROLL, Act, OnRoll, Proposal
 from bot.features.proposals.model.origin import SHARED, SharedPoints
 from bot.kernel.elements import Button
@@ -32,7 +34,7 @@ PROPOSING = Feature(
         on(commands.ProposePoint, reads.of_point, origins.propose_point),
         on(commands.KeepSharedPoints, reads.shared_before, origins.keep_shared_points),
         on(commands.HandIn, reads.handing_in, writing.hand_in),
-        on(commands.AnswerMatter, reads.the_proposal, writing.answer_matter),
+        on(commands.AnswerMatter, reads.handing_in, writing.answer_matter),
         on(commands.TakeMatterBack, reads.the_proposal, writing.take_matter_back),
         on(commands.Rewrite, reads.told_everywhere, writing.rewrite),
         on(commands.WithdrawBlock, reads.told_everywhere, writing.withdraw),
@@ -43,6 +45,9 @@ PROPOSING = Feature(
         on(commands.ConfirmAnswer, reads.answering, for_now.confirm_answer),
         on(commands.ReplaceAnswer, reads.answering, for_now.replace_answer),
         on(commands.StandBy, reads.answering, answering.stand_by),
+        on(commands.SayRead, reads.handing_in, hearing.say_read),
+        on(commands.WaitForThem, reads.unheard, hearing.wait_for_them),
+        on(commands.ListUnheard, reads.unheard, hearing.list_unheard),
         on(commands.KeepVote, reads.keeping, keeping.keep_vote),
         on(commands.ForgetNames, reads.forgetting, keeping.forget_names),
         on(commands.ForgetAnswer, reads.forgetting_answer, keeping.forget_answer),
@@ -55,9 +60,13 @@ PROPOSING = Feature(
     pages=(
         page(commands.ProposalsPage, reads.all_of_them, pages.all_of_them),
         page(commands.ProposalPage, reads.looking, pages.one),
+        page(commands.WaitPage, reads.counting, hearing_cards.wait),
+        page(commands.TakeHomePage, reads.looking, hearing_cards.take_home),
+        page(commands.MyAnswersPage, reads.mine, hearing_cards.mine),
         page(commands.CountingPage, reads.counting, pages.counting),
     ),
     reactions=(
+        Reaction(ProposalWritten, hearing.after_proposal_written),
         Reaction(PersonErased, keeping.after_person_erased),
         Reaction(PointsShown, origins.after_points_shown),
     ),

@@ -16,6 +16,10 @@ def propose_point(points: Id, number: int) -> WireId:
     return WireId(f"1:pgp:{points}:{number}")
 
 
+MY_ANSWERS_PAGE = WireId("1:pfm")
+"""For My page: what one's organisation is asked now, and what one has answered."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProposalWritten(Happened):
     proposal: Id

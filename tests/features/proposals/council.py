@@ -9,7 +9,7 @@ from bot.features.proposals import PROPOSING, reads
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import Act, Chair, Held, OnRoll, Proposal, ProposalId, SeatName
 from bot.features.proposals.model.asking import Position, Question
-from bot.features.proposals.model.given import Answering, HandingIn, Keeping, Looking, Opening, Written
+from bot.features.proposals.model.given import Answering, HandingIn, Keeping, Looking, Mine, Opening, Unheard, Written
 from bot.features.proposals.model.vote import BATCH
 from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
@@ -102,6 +102,16 @@ class Council:
         card: Card = VIEWS[asked.ProposalPage].draw(looking, self.context(person(who)))
         return card
 
+    def opens(self, page: asked.WaitPage | asked.TakeHomePage | asked.MyAnswersPage, who: str) -> Card:
+        me = person(who)
+        given: object = self.it
+        if isinstance(page, asked.TakeHomePage):
+            given = Looking(self.it, self.chairs(me), page.start, page.seat)
+        if isinstance(page, asked.MyAnswersPage):
+            given = Mine(tuple((self.it, each) for each in self.chairs(me) if each.entry), page.start)
+        card: Card = VIEWS[type(page)].draw(given, self.context(me))
+        return card
+
     def chairs(self, who: PersonId) -> tuple[Chair, ...]:
         own = tuple(self._chair(each) for each in self.seats if who in each.holders)
         whose = self.writers.get(who)
@@ -131,8 +141,11 @@ class Council:
         match command:
             case asked.WriteBlock():
                 return Written(self.state, None)
-            case asked.HandIn():
-                return HandingIn(self.it, None)
+            case asked.HandIn() | asked.AnswerMatter() | asked.SayRead():
+                held = [each.name for each in self.seats if who in each.holders]
+                return HandingIn(self.it, held[0].organisation if held else None, tuple(each.seat for each in held))
+            case asked.ListUnheard() | asked.WaitForThem():
+                return Unheard(self.it, self.seats)
             case asked.AskForAnswers():
                 return Opening(self.it, self.seats, self.rules, who, (HOME,))
             case _ if ROUTES[type(command)].reader is reads.answering:

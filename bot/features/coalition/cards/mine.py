@@ -18,6 +18,7 @@ from bot.features.coalition.commands import (
 )
 from bot.features.coalition.model import Acting, Member
 from bot.features.privacy.facts import PRIVACY_PAGE
+from bot.features.proposals.facts import MY_ANSWERS_PAGE
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import Button, Fact, Facts, Style
@@ -59,7 +60,7 @@ def page(given: Acting, context: Context) -> Card:
             _LEAVE,
             HOME,
         ),
-        row(to(WritersPage())),
+        row(to(WritersPage()), Button(say("My open answers"), MY_ANSWERS_PAGE)),
     )
 
 

@@ -1,15 +1,15 @@
 """The live card of a proposal in all homes: its text, what is asked, who is still to be heard, and what came of it."""
 
-from bot.features.proposals.cards import arithmetic, pieces
+from bot.features.proposals.cards import arithmetic, hearing, pieces
 from bot.features.proposals.model import Proposal, Stage
 from bot.features.proposals.model.origin import Way
 from bot.features.proposals.model.vote import Objection, Voting
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Element, Note, Progress, Words
-from bot.kernel.text import Mention, Moment, Named, Phrase, say, say_n
+from bot.kernel.text import Mention, Moment, Phrase, say, say_n
 
 OBJECTIONS = 3
-NAMES, SHORT = 12, 160
+SHORT = 160
 """So many stand on the card; all are on its page."""
 
 
@@ -34,7 +34,8 @@ def _talking(state: Proposal) -> tuple[Element | None, ...]:
         Note(_written(state)),
         Note(say("People talk about it now. Nobody is asked for an answer yet.")),
         handed_in(state),
-        row(pieces.handing_in(state), pieces.look(state)),
+        hearing.unheard(state),
+        row(pieces.handing_in(state), hearing.reading(state), pieces.look(state)),
     )
 
 
@@ -86,16 +87,7 @@ def _written(state: Proposal) -> Phrase:
 def _unheard(voting: Voting) -> Note | None:
     if not voting.unheard:
         return None
-    names = tuple(each.whose for each in voting.unheard[:NAMES])
-    named = tuple(each if isinstance(each, Named) else each.text.format(number=_number(each)) for each in names)
-    more = len(voting.unheard) - len(names)
-    if more > 0:
-        return Note(say("Still to be heard: {names}, and {more} more.", names=named, more=more))
-    return Note(say("Still to be heard: {names}.", names=named))
-
-
-def _number(named: Phrase) -> int:
-    return next(each.value for each in named.arguments if isinstance(each.value, int))
+    return Note(say("Still to be heard: {names}.", names=pieces.names(voting.unheard)))
 
 
 def _objection(each: Objection) -> Words:

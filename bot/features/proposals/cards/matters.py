@@ -19,8 +19,6 @@ ON_A_PAGE, BESIDE_ANSWERS, BESIDE_OPTIONS = 4, 2, 1
 CHARACTERS = 1_500
 """Of theirs and of the text that they are about; the rest of the page takes as much again at most."""
 
-_KINDS = {Kind.question: say("Question"), Kind.worry: say("Worry"), Kind.change: say("Change")}
-
 
 def some(given: Looking, context: Context) -> tuple[Element | None, ...]:
     """From the page's start on, and a way to the others."""
@@ -65,8 +63,8 @@ def _most(given: Looking) -> int:
 
 def _matter(each: Matter) -> Phrase:
     if each.by is None:
-        return say("{kind}: {words}", kind=_KINDS[each.kind], words=each.words)
-    return say("{kind} of {who}: {words}", kind=_KINDS[each.kind], who=Mention(each.by), words=each.words)
+        return say("{kind}: {words}", kind=pieces.KINDS[each.kind], words=each.words)
+    return say("{kind} of {who}: {words}", kind=pieces.KINDS[each.kind], who=Mention(each.by), words=each.words)
 
 
 def _answered(each: Matter) -> tuple[Note, ...]:

@@ -1,7 +1,7 @@
 """Pages of proposals: all there are; one, with all that people say to it and what one can do; and how it counts."""
 
-from bot.features.proposals.cards import arithmetic, matters, pieces, recorded
-from bot.features.proposals.commands import ProposalPage, StandBy, WriteBlock
+from bot.features.proposals.cards import arithmetic, hearing, matters, pieces, recorded
+from bot.features.proposals.commands import ProposalPage, StandBy, TakeHomePage, WriteBlock
 from bot.features.proposals.model import Act, Chair, Proposal, Stage
 from bot.features.proposals.model.given import Listed, Looking
 from bot.features.proposals.model.vote import Voting
@@ -34,8 +34,13 @@ def one(given: Looking, context: Context) -> Card:
         Words(_state(state)),
         *_mine(given, context),
         *matters.some(given, context),
+        *hearing.asking_first(state),
         row(None if state.is_over else pieces.handing_in(state), *_keeping(state, context)),
-        row(pieces.counting(state) if state.voting or state.results else None, pieces.all_of_them()),
+        row(
+            pieces.counting(state) if state.voting or state.results else None,
+            _taking_home(given),
+            pieces.all_of_them(),
+        ),
     )
 
 
@@ -148,6 +153,14 @@ def _writing(chair: Chair) -> Note | None:
 def _who(latest: Act) -> Note | None:
     by = recorded.by_whom(latest)
     return Note(by) if by else None
+
+
+def _taking_home(given: Looking) -> Button | None:
+    """To people who are not here; of what is over the page itself says it all."""
+    if given.proposal.is_over:
+        return None
+    seat = given.chair.held.name.seat if given.chair else None
+    return Button(TakeHomePage.title, TakeHomePage(given.proposal.id, 0, seat))
 
 
 def _keeping(state: Proposal, context: Context) -> tuple[Button | None, ...]:

@@ -15,10 +15,11 @@ from bot.features.proposals.commands import (
 )
 from bot.features.proposals.model import Chair, Proposal, Stage
 from bot.features.proposals.model.asking import ANSWERS, WITH_REASON, Position, Question
+from bot.features.proposals.model.pieces import Kind, SeatName
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.elements import Button, Buttons, Menu, MenuOption, Style
 from bot.kernel.ids import Id
-from bot.kernel.text import Moment, Phrase, say
+from bot.kernel.text import Moment, Named, Phrase, say
 from bot.kernel.wire import draft
 
 LABELS = {
@@ -31,7 +32,10 @@ LABELS = {
     Position.more_time: say("More time"),
 }
 NONE_OF_THESE = say("None of these")
+KINDS = {Kind.question: say("Question"), Kind.worry: say("Worry"), Kind.change: say("Change")}
 _ON_A_BUTTON, A_ROW = 24, 4
+NAMES = 12
+"""So many stand on the card; all are on its page."""
 
 
 def look(proposal: Proposal, at: int | None = None) -> Button:
@@ -40,6 +44,23 @@ def look(proposal: Proposal, at: int | None = None) -> Button:
     if at is not None:
         spoken = say("Look at number {at}: {title}", at=at, title=proposal.title)
     return Button(ProposalPage.title, ProposalPage(proposal.id), spoken=spoken)
+
+
+def names(seats: tuple[SeatName, ...]) -> Phrase:
+    """As many as stand on a card, and how many more there are."""
+    told = tuple(each if isinstance(each, Named) else each.text.format(number=_number(each)) for each in _whose(seats))
+    more = len(seats) - len(told)
+    if more > 0:
+        return say("{names}, and {more} more", names=told, more=more)
+    return say("{names}", names=told)
+
+
+def _whose(seats: tuple[SeatName, ...]) -> tuple[Named | Phrase, ...]:
+    return tuple(each.whose for each in seats[:NAMES])
+
+
+def _number(named: Phrase) -> int:
+    return next(each.value for each in named.arguments if isinstance(each.value, int))
 
 
 def all_of_them() -> Button:

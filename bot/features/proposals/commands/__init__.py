@@ -4,6 +4,14 @@ from bot.features.proposals.commands.answering import Answer, AnswerWithWords, S
 from bot.features.proposals.commands.asking import MOST_DAYS, AskForAnswers
 from bot.features.proposals.commands.clock import ForgetAnswer, ForgetNames, KeepVote
 from bot.features.proposals.commands.for_now import AnswerForNow, ConfirmAnswer, ReplaceAnswer
+from bot.features.proposals.commands.hearing import (
+    ListUnheard,
+    MyAnswersPage,
+    SayRead,
+    TakeHomePage,
+    WaitForThem,
+    WaitPage,
+)
 from bot.features.proposals.commands.origins import KeepSharedPoints, ProposePoint
 from bot.features.proposals.commands.pages import CountingPage, ProposalPage, ProposalsPage
 from bot.features.proposals.commands.writing import (
@@ -30,14 +38,20 @@ __all__ = [
     "HandIn",
     "KeepSharedPoints",
     "KeepVote",
+    "ListUnheard",
+    "MyAnswersPage",
     "OnProposal",
     "ProposalPage",
     "ProposalsPage",
     "ProposePoint",
     "ReplaceAnswer",
     "Rewrite",
+    "SayRead",
     "StandBy",
+    "TakeHomePage",
     "TakeMatterBack",
+    "WaitForThem",
+    "WaitPage",
     "WithdrawBlock",
     "WriteBlock",
 ]

@@ -3,6 +3,7 @@
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import news
 from bot.features.proposals.facts import ProposalRewritten, ProposalWithdrawn, ProposalWritten
+from bot.features.proposals.handlers.hearing import met
 from bot.features.proposals.model import Proposal, Version
 from bot.features.proposals.model.given import HandingIn, Keeping, Written
 from bot.features.proposals.model.pieces import Edit
@@ -24,12 +25,16 @@ def write_block(given: Written, command: asked.WriteBlock, context: Context) -> 
 
 def hand_in(given: HandingIn, command: asked.HandIn, context: Context) -> Change[Proposal]:
     before = given.proposal
-    after = before.with_matter(command.kind, command.words, context.person, given.organisation, context.now)
-    return Change(after, news.handed_in(after.matters[-1]))
+    after = given.heard(
+        before.with_matter(command.kind, command.words, context.person, given.organisation, context.now)
+    )
+    return Change(after, news.handed_in(after.matters[-1]), needs=met(before, after))
 
 
-def answer_matter(given: Proposal, command: asked.AnswerMatter, context: Context) -> Change[Proposal]:
-    return Change(given.answering_matter(command.number, command.answer, context.person), news.ANSWERED)
+def answer_matter(given: HandingIn, command: asked.AnswerMatter, context: Context) -> Change[Proposal]:
+    before = given.proposal
+    after = given.heard(before.answering_matter(command.number, command.answer, context.person))
+    return Change(after, news.ANSWERED, needs=met(before, after))
 
 
 def take_matter_back(given: Proposal, command: asked.TakeMatterBack, context: Context) -> Change[Proposal]:

@@ -28,8 +28,22 @@ class OfPoint:
 
 @dataclass(frozen=True, slots=True)
 class HandingIn:
+    """With whom the person is, and the seats that they hold."""
+
     proposal: Proposal
     organisation: OrganisationId | None
+    seats: tuple[Id, ...] = ()
+
+    def heard(self, after: Proposal) -> Proposal:
+        return after.hearing(self.organisation, self.seats)
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """Of these seats nothing was heard yet, unless they are whoever's who wrote it."""
+
+    proposal: Proposal
+    seats: tuple[Held, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +130,14 @@ class Looking:
         chosen = (each for each in (*self.asked, *self.written) if each.held.name.seat == self.seat)
         silent = (each for each in self.asked if not each.latest)
         return next(iter((*chosen, *silent, *self.asked)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """The seats for which somebody is asked now, in each vote."""
+
+    asked: tuple[tuple[Proposal, Chair], ...]
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

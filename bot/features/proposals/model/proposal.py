@@ -74,7 +74,8 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """`versions` has the first text and every change; the last one stands. `votes` counts how often it was asked."""
+    """`versions` has the first text and every change; the last one stands. `votes` counts how often it was asked.
+    `unheard` are seats of whom nothing was heard while it is talked about, in a small group."""
 
     id: ProposalId
     title: str
@@ -88,6 +89,7 @@ class Proposal:
     results: tuple[Result, ...] = ()
     settled_at: datetime | None = None
     origin: Origin | None = None
+    unheard: tuple[SeatName, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.voting is None) == (self.stage is Stage.voting):
@@ -118,6 +120,10 @@ class Proposal:
     def written_for(self, seat: Id) -> str:
         """That whoever holds it may want to look at what was written down for them, by its key."""
         return self._key("written", seat)
+
+    def heard_from(self, seat: Id) -> str:
+        """That others wait for a word of theirs while it is talked about, by its key."""
+        return f"proposals.heard:{self.id}:{seat}"
 
     def _key(self, what: str, seat: Id) -> str:
         number = self.voting.number if self.voting else len(self.results)
@@ -177,6 +183,18 @@ class Proposal:
         made = Version(len(self.versions) + 1, text, by, now, edit)
         taken_in = self._with(replace(self.matter(matter), fate=Fate.taken_in)) if matter else self
         return replace(taken_in, versions=(*self.versions, made))
+
+    # Hearing each other
+
+    def listing_unheard(self, seats: tuple[SeatName, ...]) -> "Proposal":
+        """Of a small group by name; whoever wrote it has been heard."""
+        others = tuple(each for each in seats if not self.organisation or each.organisation != self.organisation)
+        return replace(self, unheard=others if len(others) <= NAMED else ())
+
+    def hearing(self, organisation: OrganisationId | None, seats: tuple[Id, ...]) -> "Proposal":
+        """Somebody of this organisation, or who holds one of these seats, said something, or has read it."""
+        left = tuple(each for each in self.unheard if each.organisation is None or each.organisation != organisation)
+        return replace(self, unheard=tuple(each for each in left if each.seat not in seats))
 
     # Asking
 

@@ -3,8 +3,8 @@
 from bot.features.proposals.reads.answering import answering, opening
 from bot.features.proposals.reads.clock import forgetting, forgetting_answer, keeping, named
 from bot.features.proposals.reads.origins import of_point, shared_before
-from bot.features.proposals.reads.pages import all_of_them, counting, looking
-from bot.features.proposals.reads.writing import handing_in, the_proposal, told_everywhere, written
+from bot.features.proposals.reads.pages import all_of_them, counting, looking, mine
+from bot.features.proposals.reads.writing import handing_in, the_proposal, told_everywhere, unheard, written
 
 __all__ = [
     "all_of_them",
@@ -15,11 +15,13 @@ __all__ = [
     "handing_in",
     "keeping",
     "looking",
+    "mine",
     "named",
     "of_point",
     "opening",
     "shared_before",
     "the_proposal",
     "told_everywhere",
+    "unheard",
     "written",
 ]

@@ -2,7 +2,7 @@
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import PROPOSALS, Proposal
-from bot.features.proposals.model.given import Listed, Looking
+from bot.features.proposals.model.given import Listed, Looking, Mine
 from bot.features.proposals.reads.seats import chairs
 from bot.kernel.command import Context
 from bot.kernel.ports import Unit
@@ -14,10 +14,16 @@ def all_of_them(unit: Unit, page: asked.ProposalsPage, context: Context) -> List
     return Listed(rows.open(), rows.latest_settled())
 
 
-def looking(unit: Unit, page: asked.ProposalPage, context: Context) -> Looking:
+def looking(unit: Unit, page: asked.ProposalPage | asked.TakeHomePage, context: Context) -> Looking:
     state = found(unit.get(PROPOSALS).find(page.proposal))
     return Looking(state, chairs(unit, state, context.person)[0], page.start, page.seat)
 
 
-def counting(unit: Unit, page: asked.CountingPage, context: Context) -> Proposal:
+def mine(unit: Unit, page: asked.MyAnswersPage, context: Context) -> Mine:
+    voted = (each for each in unit.get(PROPOSALS).open() if each.voting and context.now < each.voting.until)
+    own = ((each, chair) for each in voted for chair in chairs(unit, each, context.person)[0])
+    return Mine(tuple((each, chair) for each, chair in own if chair.entry and not chair.whose), page.start)
+
+
+def counting(unit: Unit, page: asked.CountingPage | asked.WaitPage, context: Context) -> Proposal:
     return found(unit.get(PROPOSALS).find(page.proposal))

@@ -1,8 +1,8 @@
 """What writing and talking about a proposal needs."""
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import PROPOSALS, ROLL, Proposal
-from bot.features.proposals.model.given import HandingIn, Keeping, Written
+from bot.features.proposals.model import HOLDINGS, PROPOSALS, ROLL, Proposal
+from bot.features.proposals.model.given import HandingIn, Keeping, Unheard, Written
 from bot.features.proposals.reads.seats import organisation
 from bot.kernel.command import Context
 from bot.kernel.ports import ROSTER, Unit
@@ -18,8 +18,14 @@ def written(unit: Unit, command: asked.WriteBlock, context: Context) -> Written:
     return Written(unit.get(PROPOSALS).find(command.proposal), organisation(unit, context.person))
 
 
-def handing_in(unit: Unit, command: asked.HandIn, context: Context) -> HandingIn:
-    return HandingIn(the_proposal(unit, command, context), organisation(unit, context.person))
+def handing_in(unit: Unit, command: asked.OnProposal, context: Context) -> HandingIn:
+    state = the_proposal(unit, command, context)
+    seats = tuple(each.name.seat for each in unit.get(HOLDINGS).of(context.person) if context.person in each.holders)
+    return HandingIn(state, organisation(unit, context.person), seats)
+
+
+def unheard(unit: Unit, command: asked.OnProposal, context: Context) -> Unheard:
+    return Unheard(the_proposal(unit, command, context), unit.get(HOLDINGS).all())
 
 
 def told_everywhere(unit: Unit, command: asked.OnProposal, context: Context) -> Keeping:

@@ -15,6 +15,7 @@ from bot.features.proposals.commands import (
 )
 from bot.features.proposals.model import Chair, Held, Proposal, Stage
 from bot.features.proposals.model.given import Looking, Mine
+from bot.features.proposals.model.hearing import heard_from
 from bot.features.proposals.model.pieces import Fate
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
@@ -73,7 +74,7 @@ def word(proposal: Proposal, held: Held, until: datetime) -> Need:
         whose=held.name.whose,
     )
     button = Button(ProposalPage.title, ProposalPage(proposal.id))
-    return Need(held.holders[0], proposal.heard_from(held.name.seat), words, button, until)
+    return Need(held.holders[0], heard_from(proposal, held.name.seat), words, button, until)
 
 
 def take_home(given: Looking, context: Context) -> Card:

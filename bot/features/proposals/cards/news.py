@@ -3,6 +3,7 @@
 from bot.features.proposals.cards import arithmetic, pieces, recorded
 from bot.features.proposals.commands import ProposalPage
 from bot.features.proposals.model import Act, Chair, Held, Proposal
+from bot.features.proposals.model.hearing import written_for
 from bot.features.proposals.model.pieces import Kind, Matter
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
@@ -109,7 +110,7 @@ def written_down(proposal: Proposal, chair: Chair, made: Act, by: PersonId) -> N
         answer=recorded.answer(proposal, made),
     )
     button = Button(say("Look at it"), ProposalPage(proposal.id, 0, seat))
-    return Need(chair.whose or by, proposal.written_for(seat), words, button, until)
+    return Need(chair.whose or by, written_for(proposal, seat), words, button, until)
 
 
 def _for_holders(proposal: Proposal, held: Held, words: Phrase) -> tuple[Need, ...]:

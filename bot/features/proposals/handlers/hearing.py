@@ -7,6 +7,7 @@ from bot.features.proposals.cards import hearing
 from bot.features.proposals.facts import ProposalWritten
 from bot.features.proposals.model import Proposal, ProposalId, Stage
 from bot.features.proposals.model.given import HandingIn, Unheard
+from bot.features.proposals.model.hearing import heard_from, listing_unheard
 from bot.kernel.attention import Met
 from bot.kernel.change import Change
 from bot.kernel.command import Context
@@ -24,7 +25,7 @@ def list_unheard(given: Unheard, command: asked.ListUnheard, context: Context) -
     if before.stage is not Stage.talking:
         return Change()
     others = tuple(each.name for each in given.seats if each.holders and before.proposer not in each.holders)
-    after = before.listing_unheard(others)
+    after = listing_unheard(before, others)
     return Change(after if after != before else None)
 
 
@@ -46,4 +47,4 @@ def wait_for_them(given: Unheard, command: asked.WaitForThem, context: Context) 
 
 def met(before: Proposal, after: Proposal) -> tuple[Met, ...]:
     """Nobody waits any more for a word of those who were heard."""
-    return tuple(Met(before.heard_from(each.seat)) for each in before.unheard if each not in after.unheard)
+    return tuple(Met(heard_from(before, each.seat)) for each in before.unheard if each not in after.unheard)

@@ -6,6 +6,7 @@ from bot.features.proposals.cards import news, recorded
 from bot.features.proposals.model import Act, ActId, Chair, Proposal
 from bot.features.proposals.model.asking import FOR_NOW, Position
 from bot.features.proposals.model.given import Answering
+from bot.features.proposals.model.hearing import written_for
 from bot.features.proposals.model.refusals import (
     NoSeat,
     NotConfirmed,
@@ -97,5 +98,5 @@ def _needs(after: Proposal, chair: Chair, made: Act, context: Context) -> tuple[
     if chair.whose and chair.asked:
         return Met(after.waiting_for(seat)), news.written_down(after, chair, made, context.person)
     if chair.latest and chair.latest.written_by:
-        return Met(after.waiting_for(seat)), Met(after.written_for(seat))
+        return Met(after.waiting_for(seat)), Met(written_for(after, seat))
     return (Met(after.waiting_for(seat)),)

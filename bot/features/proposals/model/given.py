@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.features.proposals.model.act import Act, Held, OnRoll
+from bot.features.proposals.model.hearing import hearing
 from bot.features.proposals.model.origin import SharedPoints
 from bot.features.proposals.model.proposal import Proposal
 from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
@@ -35,7 +36,7 @@ class HandingIn:
     seats: tuple[Id, ...] = ()
 
     def heard(self, after: Proposal) -> Proposal:
-        return after.hearing(self.organisation, self.seats)
+        return hearing(after, self.organisation, self.seats)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a proposal is made of: versions of its text, what people hand in about it, and seats as they are named."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
@@ -75,3 +75,7 @@ class Matter:
     fate: Fate = Fate.open
     answer: str | None = None
     answered_by: PersonId | None = None
+
+    def without(self, person: PersonId) -> "Matter":
+        by, answered_by = (None if each == person else each for each in (self.by, self.answered_by))
+        return replace(self, by=by, answered_by=answered_by)

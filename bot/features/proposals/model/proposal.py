@@ -115,19 +115,8 @@ class Proposal:
 
     def waiting_for(self, seat: Id) -> str:
         """What waits for a seat while it has not answered, by its key."""
-        return self._key("answer", seat)
-
-    def written_for(self, seat: Id) -> str:
-        """That whoever holds it may want to look at what was written down for them, by its key."""
-        return self._key("written", seat)
-
-    def heard_from(self, seat: Id) -> str:
-        """That others wait for a word of theirs while it is talked about, by its key."""
-        return f"proposals.heard:{self.id}:{seat}"
-
-    def _key(self, what: str, seat: Id) -> str:
         number = self.voting.number if self.voting else len(self.results)
-        return f"proposals.{what}:{self.id}:{number}:{seat}"
+        return f"proposals.answer:{self.id}:{number}:{seat}"
 
     def deadline(self) -> datetime | None:
         return self.voting.deadline() if self.voting else None
@@ -184,18 +173,6 @@ class Proposal:
         taken_in = self._with(replace(self.matter(matter), fate=Fate.taken_in)) if matter else self
         return replace(taken_in, versions=(*self.versions, made))
 
-    # Hearing each other
-
-    def listing_unheard(self, seats: tuple[SeatName, ...]) -> "Proposal":
-        """Of a small group by name; whoever wrote it has been heard."""
-        others = tuple(each for each in seats if not self.organisation or each.organisation != self.organisation)
-        return replace(self, unheard=others if len(others) <= NAMED else ())
-
-    def hearing(self, organisation: OrganisationId | None, seats: tuple[Id, ...]) -> "Proposal":
-        """Somebody of this organisation, or who holds one of these seats, said something, or has read it."""
-        left = tuple(each for each in self.unheard if each.organisation is None or each.organisation != organisation)
-        return replace(self, unheard=tuple(each for each in left if each.seat not in seats))
-
     # Asking
 
     def asked(
@@ -234,7 +211,7 @@ class Proposal:
     def without(self, person: PersonId) -> "Proposal":
         """Nothing here names them any more; what their organisation said stays, being its act."""
         versions = tuple(replace(each, by=None) if each.by == person else each for each in self.versions)
-        matters = tuple(_without(each, person) for each in self.matters)
+        matters = tuple(each.without(person) for each in self.matters)
         proposer = None if self.proposer == person else self.proposer
         voting = self.voting
         if voting and voting.opened_by == person:
@@ -247,12 +224,6 @@ class Proposal:
     def _check_not_over(self) -> None:
         if self.is_over:
             raise Settled
-
-
-def _without(matter: Matter, person: PersonId) -> Matter:
-    by = None if matter.by == person else matter.by
-    answered_by = None if matter.answered_by == person else matter.answered_by
-    return replace(matter, by=by, answered_by=answered_by)
 
 
 class Proposals(Repository[Proposal], Protocol):

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611301200"
-down_revision = "202611301151"
+down_revision = "202611301152"
 
 
 def upgrade() -> None:

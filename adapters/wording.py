@@ -93,13 +93,15 @@ def _compiled(path: Path) -> GNUTranslations:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One reader's language, zone and the names that a card needs, on one platform."""
+    """One reader's language, zone and the names that a card needs, on one platform. `said_so` is what the platform says
+    in the place of a sentence."""
 
     language: str
     zone: str
     directory: Directory
     hooks: Hooks = field(default_factory=Hooks)
     catalogues: Catalogues = field(default_factory=Catalogues)
+    said_so: Callable[[Phrase], Phrase] = lambda said: said
 
     def text(self, text: Text) -> str:
         match text:
@@ -131,6 +133,7 @@ class Voice:
         return self.catalogues.locale(self.language)
 
     def _sentence(self, phrase: Phrase) -> str:
+        phrase = self.said_so(phrase)
         if not phrase.text:
             return ""
         try:

@@ -77,7 +77,9 @@ class Counter:
 
     async def _served(self, came: Came) -> None:
         try:
-            await self._serve(Visit(inbound.delivery(came), came), inbound.data(came))
+            visit = Visit(inbound.delivery(came), came)
+            self._showing.met(visit)
+            await self._serve(visit, inbound.data(came))
         except Exception as error:  # noqa: BLE001 - nobody else would hear of it
             self._showing.incidents.report("discord", error)
 

@@ -44,6 +44,10 @@ class Told:
     def guild(self, guild: str) -> Guild | None:
         return self._client.get_guild(int(guild)) if self._client and guild.isdecimal() else None
 
+    def called(self, guild: str) -> str | None:
+        there = self.guild(guild)
+        return there.name if there and not there.unavailable else None
+
     def channel(self, place: Address) -> GuildChannel | Thread | None:
         there = self.guild(place.workspace)
         return there.get_channel_or_thread(int(place.channel)) if there and place.channel.isdecimal() else None

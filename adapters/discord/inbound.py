@@ -2,16 +2,17 @@
 empty."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from discord import ChannelType, Client, ForumChannel, Interaction, Message, Thread
+from discord import ChannelType, Client, ForumChannel, Interaction, Member, Message, Thread, User
 
 from adapters.desk import Caller, Chosen, Typed
 from adapters.discord.marks import Mark, unmarked
 from adapters.discord.text import PLATFORM
 from bot.kernel.command import Account, Address
 from bot.kernel.scalars import to_text
+from bot.kernel.text import clean, is_readable
 
 HOME_ROOT = "coalition"
 WHAT, MORE = "what", "more"
@@ -48,7 +49,12 @@ def caller(came: Came) -> Caller:
     server = str(came.guild_id or "")
     account, address = Account(PLATFORM, server, str(came.user.id)), Address(PLATFORM, server, channel(came))
     thread = str(came.channel_id) if _inside(came) else None
-    return Caller(account, address, came.user.display_name, came.locale.value, thread=thread)
+    return Caller(account, address, called(came.user), came.locale.value, thread=thread)
+
+
+def called(user: User | Member) -> str:
+    """As others see them; where nothing of that can be seen, by the name under which they are found."""
+    return user.display_name if is_readable(clean(user.display_name)) else user.name
 
 
 def channel(came: Came) -> str:
@@ -87,7 +93,9 @@ def pressed(given: Data) -> tuple[str, Mark]:
 
 def typed(given: Data) -> Typed:
     """A slash command: its word and what goes with it, and its fields by their names."""
-    options = {text(each, "name"): _value(each) for each in _options(given)}
+    people = inner(inner(given, "resolved"), "users").values()
+    names = _names([each for each in people if isinstance(each, Mapping)])
+    options = {text(each, "name"): with_names(_value(each), names) for each in _options(given)}
     line = f"{options.pop(WHAT, '')} {options.pop(MORE, '')}".strip()
     return Typed(text(given, "name"), line, {name.replace("-", "_"): value for name, value in options.items()})
 
@@ -101,14 +109,28 @@ def chosen(given: Data, came: Came, names: Mapping[str, str]) -> Chosen:
 
 def read(message: Data) -> str:
     """Its words as people read them: those who are called by name, channels and the like as a sign."""
-    called = message.get("mentions")
-    users = [each for each in called if isinstance(each, Mapping)] if isinstance(called, list) else []
-    names = {text(each, "id"): text(each, "global_name") or text(each, "username") for each in users}
+    told = message.get("mentions")
+    users = [each for each in told if isinstance(each, Mapping)] if isinstance(told, list) else []
+    return with_names(text(message, "content"), _names(users))
+
+
+def written(message: Message, bot: int) -> str:
+    """What somebody wrote to the bot, without its name."""
+    said = re.sub(rf"<@!?{bot}>", " ", message.content)
+    return with_names(said, {str(each.id): called(each) for each in message.mentions}).strip()
+
+
+def with_names(said: str, names: Mapping[str, str]) -> str:
+    """Nobody is shown by a number."""
 
     def shown(found: re.Match[str]) -> str:
         return f"@{names.get(found[2], '')}" if found[1] == "@" else f"#{found[3] or ''}"
 
-    return _MARKED.sub(shown, text(message, "content"))
+    return _MARKED.sub(shown, said)
+
+
+def _names(users: Sequence[Data]) -> Mapping[str, str]:
+    return {text(each, "id"): text(each, "global_name") or text(each, "username") for each in users}
 
 
 def inner(given: Data, name: str) -> Data:

@@ -9,7 +9,7 @@ from discord import AllowedMentions, Message
 from adapters.desk import Desk, Typed
 from adapters.discord import forms, render
 from adapters.discord.direct import Direct, nobody
-from adapters.discord.inbound import HOME_ROOT
+from adapters.discord.inbound import HOME_ROOT, called, written
 from adapters.discord.render import Shown
 from adapters.discord.showing import TROUBLE, Showing
 from adapters.discord.text import PLATFORM
@@ -29,12 +29,12 @@ class Letters:
         self._direct = direct
         self._showing = showing
 
-    async def answer(self, message: Message) -> None:
+    async def answer(self, message: Message, bot: int) -> None:
         """Once, however often Discord delivers it. Never raises."""
         if not self._pace.take(message.author.id, self._now()):
             return
         try:
-            shown = await self._heard(message)
+            shown = await self._heard(message, bot)
             if shown and await self._desk.is_first(f"{message.id}:answered"):
                 await message.reply(view=shown.layout, mention_author=False, allowed_mentions=AllowedMentions.none())
         except TROUBLE:
@@ -42,10 +42,10 @@ class Letters:
         except Exception as error:  # noqa: BLE001 - nobody else would hear of it
             self._showing.incidents.report("discord", error)
 
-    async def _heard(self, message: Message) -> Shown | None:
-        root, _, line = message.content.strip().partition(" ")
+    async def _heard(self, message: Message, bot: int) -> Shown | None:
+        root, _, line = written(message, bot).partition(" ")
         typed = Typed(root or HOME_ROOT, line)
-        caller = nobody(str(message.author.id), message.author.display_name, "en")
+        caller = nobody(str(message.author.id), called(message.author), "en")
         reply = await self._desk.hear(await self._direct.caller(caller, typed), typed, str(message.id))
         if isinstance(reply, Answer):
             return self._showing.remembered(self._showing.shown(reply))

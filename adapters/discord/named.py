@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from discord import AllowedMentions, Message, MessageType
 
 from adapters.discord import render
+from adapters.discord.inbound import written
 from adapters.discord.letters import Letters
 from adapters.discord.showing import TROUBLE, Showing
 from adapters.discord.text import PLATFORM
@@ -45,15 +46,14 @@ class Named:
         if message.author.bot or message.type not in WRITTEN:
             return
         if message.guild is None:
-            await self._letters.answer(message)
+            await self._letters.answer(message, bot)
             return
-        called = re.compile(rf"<@!?{bot}>")
-        if not called.search(message.content):
+        if not re.search(rf"<@!?{bot}>", message.content):
             return
         if not self._pace.take(message.author.id, self._now()):
             return
         voice = Voice(message.guild.preferred_locale.value, "UTC", NOBODY, catalogues=self._showing.catalogues)
-        shown = render.message(self._offered(called.sub(" ", message.content).strip()), voice)
+        shown = render.message(self._offered(written(message, bot)), voice)
         try:
             await message.reply(view=shown.layout, mention_author=False, allowed_mentions=AllowedMentions.none())
         except TROUBLE:

@@ -20,6 +20,7 @@ from adapters.discord.line import Invalid, Line, leads_to
 from adapters.discord.memory import Memory
 from adapters.discord.messenger import DiscordMessenger
 from adapters.discord.named import Named
+from adapters.discord.names import Names
 from adapters.discord.showing import ASKED, ASKED_FOR, Showing
 from adapters.discord.text import PLATFORM
 from adapters.discord.tree import Tree
@@ -39,7 +40,8 @@ class DiscordService:
         settings = given.settings
         wanted = intents()
         wanted.voice_states = settings.discord_voice
-        showing = Showing(bot.incidents, given.log, asked, given.catalogues)
+        names = Names(given.now, told.called)
+        showing = Showing(bot.incidents, given.log, asked, given.catalogues, names)
         direct = Direct(given.store, line.member, given.now)
         self.counter = Counter(bot.desk, showing, direct, given.now)
         catalogue = bot.dispatch.catalogue

@@ -3,7 +3,7 @@ be shown is lost: all that matters stands on the home page too."""
 
 import asyncio
 from collections.abc import Awaitable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import aiohttp
@@ -16,6 +16,7 @@ from adapters.desk import WENT_WRONG, Caller
 from adapters.discord import forms, render
 from adapters.discord.inbound import Came, Delivery
 from adapters.discord.memory import Memory
+from adapters.discord.names import Names
 from adapters.discord.render import NO_PICTURES, Pictures, Shown
 from adapters.incidents import Incidents
 from adapters.wording import Catalogues, Voice
@@ -23,6 +24,7 @@ from bot.dispatch import NOBODY, Answer, Outcome
 from bot.kernel.card import Card
 from bot.kernel.elements import Image
 from bot.kernel.form import Form
+from bot.kernel.ports import Directory
 from bot.kernel.text import Phrase, say
 
 DONE = say("Done.")
@@ -59,16 +61,26 @@ class Showing:
     log: FilteringBoundLogger
     asked: Memory[str, str]
     catalogues: Catalogues = field(default_factory=Catalogues)
+    names: Names | None = None
+
+    def met(self, visit: Visit) -> None:
+        """What they are called stands beside their number from now on."""
+        if self.names:
+            self.names.met(visit.delivery.caller.account.user, visit.delivery.caller.name)
 
     def own(self, visit: Visit) -> Voice:
         """In the person's language, where no answer says which one."""
         return self.voice_of(visit.delivery.caller)
 
     def voice_of(self, caller: Caller) -> Voice:
-        return Voice(caller.language, caller.zone, NOBODY, catalogues=self.catalogues)
+        return self._voice(caller.language, caller.zone, NOBODY)
 
     def voice(self, reply: Answer) -> Voice:
-        return Voice(reply.language, reply.zone, reply.directory, catalogues=self.catalogues)
+        return self._voice(reply.language, reply.zone, reply.directory)
+
+    def _voice(self, language: str, zone: str, directory: Directory) -> Voice:
+        voice = Voice(language, zone, directory, catalogues=self.catalogues)
+        return replace(voice, said_so=self.names.saying) if self.names else voice
 
     async def pictures(self, reply: Answer, visit: Visit) -> Pictures:
         """Of its card, where the bot may attach files; drawing takes a moment."""

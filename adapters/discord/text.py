@@ -4,6 +4,7 @@ time of Discord's own, which every reader sees in their own zone."""
 import re
 from dataclasses import dataclass, field, replace
 
+from adapters.discord.words import in_a_server
 from adapters.wording import Hooks, Voice
 from bot.kernel.ports import Who
 from bot.kernel.text import Mention, Moment, Text, When
@@ -55,6 +56,10 @@ class Pen:
     rings: str | None = None
     most: int = SHOWN
     rang: bool = field(default=False, init=False)
+
+    def __post_init__(self) -> None:
+        told = self.voice.said_so
+        self.voice = replace(self.voice, said_so=lambda said: in_a_server(told(said)))
 
     def plain(self, text: Text) -> str:
         """Written out in one line, for where Discord reads no markdown."""

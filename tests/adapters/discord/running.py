@@ -18,6 +18,7 @@ from adapters.discord.direct import Direct
 from adapters.discord.letters import Letters
 from adapters.discord.memory import Memory
 from adapters.discord.named import Named
+from adapters.discord.names import Names
 from adapters.discord.showing import Showing
 from adapters.discord.text import PLATFORM, account_in
 from adapters.discord.tree import Tree
@@ -112,7 +113,8 @@ class Scene:
             features=self._features,
         )
         asked: Memory[str, str] = Memory(self._now, 100, timedelta(days=1))
-        self.showing = Showing(self.bot.incidents, self._log, asked)
+        names = Names(self._now, lambda guild: getattr(self.client.get_guild(int(guild)), "name", None))
+        self.showing = Showing(self.bot.incidents, self._log, asked, names=names)
         self._wall.noted = asked.keep
         direct = Direct(self._store, lambda guild, user: self.client.http.get_member(int(guild), int(user)), self._now)
         self.counter = Counter(self.bot.desk, self.showing, direct, self._now, **self._patience)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.features.coalition.cards.pieces import HOME, account_called, to
+from bot.accounts import called
+from bot.features.coalition.cards.pieces import HOME, to
 from bot.features.coalition.commands import MyAccounts, RemoveAccount, UseAnotherAccount
 from bot.features.coalition.model import ACCOUNTS, Linking, Member, key_of
 from bot.kernel.card import Card, card, row
@@ -49,7 +50,7 @@ def yours_already(me: Member) -> Card:
 
 
 def linked_elsewhere(account: Account) -> Phrase:
-    what = account_called(account)
+    what = called(account)
     return say("You have one more account here: {account}. If it is not yours, remove it.", account=what)
 
 
@@ -73,11 +74,11 @@ def removed(me: Member) -> Card:
 
 
 def _listed(account: Account, *, removable: bool) -> tuple[Element | None, ...]:
-    return Words(account_called(account)), row(_remove(account) if removable else None)
+    return Words(called(account)), row(_remove(account) if removable else None)
 
 
 def _remove(account: Account) -> Button:
-    what = account_called(account)
+    what = called(account)
     return replace(
         to(RemoveAccount(key_of(account))),
         confirm=say("Remove {account}? It then no longer acts as you here.", account=what),

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.features.coalition.cards.pieces import account_called, language_called
+from bot.accounts import called
+from bot.features.coalition.cards.pieces import language_called
 from bot.features.coalition.cards.residents import supporting
 from bot.features.coalition.cards.seats import held_by
 from bot.features.coalition.model import Acting, Stored
@@ -60,7 +61,7 @@ def _about(given: Acting) -> Iterator[Held]:
     yield Held(say("Language"), language_called(me.language), _FOR_YOU, _WHILE_HERE)
     yield Held(say("Time zone"), me.zone, _FOR_YOU, _WHILE_HERE)
     for each in me.accounts:
-        yield Held(say("Account"), account_called(each), say("So that the bot knows you again."), _WHILE_HERE)
+        yield Held(say("Account"), called(each), say("So that the bot knows you again."), _WHILE_HERE)
 
 
 def _writing(given: Stored) -> Iterator[Held]:

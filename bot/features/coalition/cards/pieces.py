@@ -21,7 +21,7 @@ from bot.features.coalition.model import (
 from bot.features.help.facts import HELP_PAGE
 from bot.kernel.attention import Message, Notice
 from bot.kernel.card import Card, row
-from bot.kernel.command import Account, Command, Context, Draft, Page
+from bot.kernel.command import Command, Context, Draft, Page
 from bot.kernel.elements import Button, Buttons, Style
 from bot.kernel.text import Phrase, say
 
@@ -93,8 +93,3 @@ def announced(coalition: Coalition, shown: Card) -> tuple[Message, ...]:
 
 def language_called(code: str) -> Phrase | str:
     return dict(LANGUAGES).get(code, code)
-
-
-def account_called(account: Account) -> Phrase:
-    platform, workspace = account.platform.title(), account.workspace
-    return say("{user} on {platform} ({workspace})", user=account.user, platform=platform, workspace=workspace)

@@ -16,6 +16,7 @@ from bot.features.points.model import POINTS_HERE, ROUNDS_OVER
 from bot.features.privacy.model import ERASURES, TRACES
 from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL
 from bot.features.proposals.model.origin import SHARED
+from bot.features.proposals.model.secret import BOXES, EMPTIED, ISSUED, PAPERS
 from bot.features.signposts.model import SIGNPOSTS
 from bot.features.slow_rounds.model import SLOW_ROUNDS
 from bot.features.small_groups.model import GROUPS
@@ -44,6 +45,7 @@ from storage.proposals import ActRows, HoldingRows, ProposalRows, RollRows
 from storage.residents import ResidentsRows
 from storage.roster import RosterRows
 from storage.rows import Scope
+from storage.secret import BoxRows, EmptiedRows, IssuedRows, PaperRows
 from storage.signposts import SignpostRows
 from storage.slow_rounds import SlowRoundRows
 from storage.small_groups import GroupRows
@@ -77,6 +79,10 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(ACTS, ActRows),
     _provide(HOLDINGS, HoldingRows),
     _provide(SHARED, SharedRows),
+    _provide(BOXES, BoxRows),
+    _provide(ISSUED, IssuedRows),
+    _provide(PAPERS, PaperRows),
+    _provide(EMPTIED, EmptiedRows),
     _provide(GROUPS, GroupRows),
     _provide(MEETINGS, MeetingRows),
     _provide(SIGNPOSTS, SignpostRows),

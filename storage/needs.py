@@ -11,6 +11,7 @@ from bot.kernel.ids import CoalitionId, PersonId
 from bot.kernel.text import Phrase
 from bot.kernel.wire import WireId, encode
 from storage.rows import COALITION, Scope
+from storage.secret import handed_in
 from storage.statements import Statement
 from storage.tables import Ident, Json, Utc, metadata
 
@@ -56,8 +57,10 @@ class NeedRows:
         self.coalition = scope.coalition
 
     def of(self, person: PersonId, now: datetime) -> tuple[Need, ...]:
+        """Without what they have handed in by now in secret, which waits until the vote is over."""
         rows = self._of.all(self.connection, coalition=self.coalition, person=person, at=now)
-        return tuple(Need(*row) for row in rows)
+        found = (Need(*row) for row in rows)
+        return tuple(each for each in found if not handed_in(self.connection, self.coalition, each.key))
 
 
 def keep(connection: Connection, coalition: CoalitionId, waiting: Need | Met, at: datetime) -> None:

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from bot.dispatch.ports import Transaction
 from storage import PROVIDED, postgres
 from storage.checkpoints import Checkpoints
+from storage.cleaning import Cleaner
 from storage.engine import Link, Place, engine_of, place_of
 from storage.errors import Closed
 from storage.jobs import Job, Pending
@@ -48,6 +49,7 @@ class OpenedStore:
             if self._checkpoints
             else Pool(postgres.transact, [Worker(place, engine, opening) for _ in range(WRITERS)], "store-writer")
         )
+        self._cleaner = Cleaner(place, engine)
         self._readers: Threads = readers(place, engine, opening, READERS)
 
     def transact(self, work: Callable[[Transaction, G], R], given: G) -> Awaitable[R]:
@@ -55,6 +57,10 @@ class OpenedStore:
 
     def read(self, work: Callable[[Transaction, G], R], given: G) -> Awaitable[R]:
         return self._put(self._readers, Job(work, given))
+
+    async def clean(self) -> bool:
+        """On a thread of its own: it waits for whoever is in the way, and nobody waits for it."""
+        return self._open and await asyncio.to_thread(self._cleaner.run)
 
     async def close(self) -> None:
         """Finishes what was asked for, takes nothing new, and lets go of the database."""

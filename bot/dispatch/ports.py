@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from bot.codes import CodeId
 from bot.dispatch import reach as serving
 from bot.dispatch import recognised as known
+from bot.dispatch.cleaning import Cleans
 from bot.dispatch.installed import Installations
 from bot.dispatch.muting import Mutes
 from bot.dispatch.threads import Under
@@ -134,7 +135,6 @@ class Alarms(Protocol):
     def due(self, now: datetime, most: int, reach: Reaches = EVERYWHERE) -> tuple[Due, ...]: ...
     def claim(self, due: Due) -> bool:
         """False if the timer moved or another process has it."""
-        ...
 
     def still(self, due: Due) -> bool: ...
     def put_off(self, due: Due, now: datetime) -> bool:
@@ -243,7 +243,7 @@ class Transaction(Whereabouts, known.Acquaintance, Protocol):
         ...
 
 
-class Store(Protocol):
+class Store(Cleans, Protocol):
     """Runs synchronous work on a store thread: `transact` commits before it answers, `read` sees one snapshot."""
 
     def transact(self, work: Callable[[Transaction, G], R], given: G) -> Awaitable[R]: ...

@@ -167,6 +167,9 @@ class CallStore:
     async def read(self, work: Callable[[Transaction, G], R], given: G) -> R:
         return await self.transact(work, given)
 
+    async def clean(self) -> bool:
+        return False
+
     def _opened(self) -> Transaction:
         return cast("Transaction", OneCall(MemoryMutes(self.records, self.run)))
 

@@ -135,6 +135,9 @@ class MemoryStore:
     async def read(self, work: Callable[[Transaction, G], R], given: G) -> R:
         return await asyncio.to_thread(self._read, work, given)
 
+    async def clean(self) -> bool:
+        return False
+
     def _transact(self, work: Callable[[Transaction, G], R], given: G) -> R:
         with self._turn, attempt(self.state):
             if self.broken:

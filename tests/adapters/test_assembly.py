@@ -104,6 +104,9 @@ class Forgetful:
     async def read(self, work: Callable[[Transaction, G], R], given: G) -> R:
         return await self.store.read(work, given)
 
+    async def clean(self) -> bool:
+        return await self.store.clean()
+
 
 async def test_a_crash_between_sending_and_writing_costs_one_duplicate(store: Store) -> None:
     """The first message comes again when its lease has ended, marked; all others come once, behind it."""

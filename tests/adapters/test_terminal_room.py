@@ -114,6 +114,9 @@ class Filling:
     def read(self, work: Callable[[Transaction, G], R], given: G) -> Awaitable[R]:
         return self.store.read(work, given)
 
+    def clean(self) -> Awaitable[bool]:
+        return self.store.clean()
+
 
 async def test_a_coalition_that_cannot_be_set_up_is_said_to_be_so(sqlite_url: str) -> None:
     """A disk that fills up in the midst of it ends in one sentence that says what to do."""

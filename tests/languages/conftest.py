@@ -8,7 +8,18 @@ import pytest
 
 from storage.schema import migrate
 from storage.store import open_store
-from tests.languages.walk import AFTERWARDS, BEGINNING, CLOSING, DECIDING, LEAVING, MEETING, PARTING, SLOWLY, Walk
+from tests.languages.walk import (
+    AFTERWARDS,
+    BEGINNING,
+    CLOSING,
+    DECIDING,
+    IN_SECRET,
+    LEAVING,
+    MEETING,
+    PARTING,
+    SLOWLY,
+    Walk,
+)
 
 FEWEST, MOST = 3, 8
 STEPS = 300
@@ -46,6 +57,8 @@ async def walked(folder: Path, seed: int, done: set[str]) -> Walk:
         await walk.act(PARTING)
         await walk.act(MEETING)
         await walk.act(DECIDING)
+        await walk.seat("eva")
+        await walk.act(IN_SECRET)
         walk.now += timedelta(days=12)
         await walk.act(AFTERWARDS)
         await walk.act(LEAVING)

@@ -20,7 +20,7 @@ from adapters.typed import request_of
 from adapters.whereabouts import News, spread
 from bot.codes import Code
 from bot.dispatch import Answer, Outcome
-from bot.dispatch.ports import Reach, Store
+from bot.dispatch.ports import Reach, Store, Transaction
 from bot.features.coalition.model.facilitation import MONTH, MONTHS
 from bot.features.coalition.model.homes import Why
 from bot.kernel.card import Card
@@ -30,6 +30,7 @@ from bot.kernel.fields import Choice, Day, Hour, Number, YesNo, Zone
 from bot.kernel.form import Entry, Form
 from bot.kernel.wire import Press, encode
 from tests.adapters.calls import FakeCalls
+from tests.seating import seated
 
 PEOPLE = tuple(
     Persona(user, name)
@@ -228,6 +229,10 @@ DECIDING = (  # by who facilitates then: what they could agree on, what people s
     ("eva proposals", ("ProposalPage", "StandBy", "ProposalPage")),
     ("eva proposals", ("ProposalPage", "WithdrawBlock", "ProposalsPage")),
 )
+IN_SECRET = (  # with more seats than before
+    ("eva proposals", ("WriteBlock", "ProposalPage", "AskForAnswers question=most_say_yes openness=secret")),
+    ("eva proposals", ("ProposalPage", "SecretPage", "SubmitInSecret", "ProposalPage")),
+)
 AFTERWARDS = (  # when it is over
     ("eva", ("MeetingsPage", "MeetingPage", "SayPresent", "PresentPage", "NoteAbsent", "SayPresent")),
     ("eva", ("MeetingsPage", "MeetingPage", "SayAbsent", "PresentPage", "WritePresentPage", "NotePresent")),
@@ -315,7 +320,7 @@ class Walk:
             await self._say(who, Typed("coalition", " ".join(words)))
             for asked in asks:
                 ask = " ".join(each for each in asked.split() if "=" not in each)
-                self.given = dict(each.split("=") for each in asked.split() if "=" in each)
+                self.given = dict(each.replace("_", " ").split("=") for each in asked.split() if "=" in each)
                 self.now += timedelta(days=int(ask)) if ask[0] == "+" else timedelta(seconds=4)
                 await self.bot.settle()
                 if ask[0] == "!":
@@ -337,6 +342,18 @@ class Walk:
     async def _unreached(self, user: str) -> None:
         reach = Contact(Account(PLATFORM, ROOM.workspace, user), reached=False, now=self.now, seed=b"not in private--")
         assert await self.store.transact(note_contact, (self.bot.dispatch, reach)) == ()
+
+    async def seat(self, user: str) -> None:
+        """They hold five seats more."""
+        caller = next(each for each in PEOPLE if each.user == user).caller(ZONE)
+
+        def work(transaction: Transaction, now: datetime) -> None:
+            known = transaction.recognise(caller.account, caller.address)
+            assert known.person
+            assert known.coalition
+            seated(transaction.unit(known.coalition), (known.person,) * 5, now)
+
+        await self.store.transact(work, self.now)
 
     async def _lost(self, channel: str) -> None:
         news = News(replace(ROOM, channel=channel), Why.forbidden, self.now, b"out of reach----", WORDS[0])

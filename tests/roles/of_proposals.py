@@ -9,10 +9,12 @@ from bot.features.proposals.model import PROPOSALS, ProposalId
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.origin import SHARED, KeptPoint, SharedPoints
 from bot.features.proposals.model.pieces import Kind
+from bot.features.proposals.model.secret import Openness
 from bot.kernel.command import Request
-from bot.kernel.ids import Id
+from bot.kernel.ids import Id, PersonId
 from tests.roles.examples import Example, Examples
 from tests.roles.town import Role, Town
+from tests.seating import seated
 
 IT = ProposalId("proposal------")
 POINTS = Id("points--------")
@@ -57,6 +59,13 @@ def answered_by_two(town: Town) -> None:
     town.press("alma", asked.AnswerForNow(IT, 1))
 
 
+def asked_in_secret(town: Town) -> None:
+    """Five more organisations have seats, so that it can be."""
+    written(town)
+    seated(town.unit, tuple(PersonId(f"holder-{number}------") for number in range(5)), town.now)
+    town.press("rita", asked.AskForAnswers(IT, Question.most_say_yes, openness=Openness.secret))
+
+
 def over(town: Town) -> None:
     being_asked(town)
     (state,) = town.unit.get(PROPOSALS).open()
@@ -85,7 +94,12 @@ def replaces(town: Town, _role: Role) -> asked.ReplaceAnswer:
     return asked.ReplaceAnswer(IT, 1, _seat(town), 2)
 
 
+def handing_in_secretly(town: Town, _role: Role) -> asked.SubmitInSecret:
+    return asked.SubmitInSecret(IT, 1, _seat(town), Position.yes)
+
+
 _WRITTEN, _ASKED = "a member has written a building block", "the organisations are being asked"
+_IN_SECRET = "the organisations are being asked in secret"
 
 EXAMPLES: Examples = {
     asked.KeepSharedPoints: Example(
@@ -95,6 +109,7 @@ EXAMPLES: Examples = {
     asked.StandBy: Example(stands, answered, "the representative has answered to the text of before"),
     asked.ConfirmAnswer: Example(confirms, answered_for_now, "the representative has said yes for now"),
     asked.ReplaceAnswer: Example(replaces, answered_by_two, "the alternate would replace the representative's answer"),
+    asked.SubmitInSecret: Example(handing_in_secretly, asked_in_secret, _IN_SECRET),
     **dict(
         (
             of_it(asked.HandIn, written, _WRITTEN, Kind.worry, "Who pays?"),
@@ -113,6 +128,7 @@ EXAMPLES: Examples = {
             of_it(asked.AnswerForNow, being_asked, _ASKED, 1),
             of_it(asked.KeepVote, over, "its time is over"),
             of_it(asked.ProposalPage, written, _WRITTEN),
+            of_it(asked.SecretPage, asked_in_secret, _IN_SECRET),
             of_it(asked.CountingPage, written, _WRITTEN),
         )
     ),

@@ -5,10 +5,12 @@ from bot.features.privacy.facts import PersonErased
 from bot.features.proposals import commands, reads
 from bot.features.proposals.cards import board, held, pages, told
 from bot.features.proposals.cards import hearing as hearing_cards
+from bot.features.proposals.cards import secret as secret_cards
 from bot.features.proposals.facts import ProposalWritten
-from bot.features.proposals.handlers import answering, for_now, hearing, keeping, origins, writing
+from bot.features.proposals.handlers import answering, for_now, hearing, keeping, origins, secret, writing
 from bot.features.proposals.model import ACTS, PROPOSALS, ROLL, Act, OnRoll, Proposal
 from bot.features.proposals.model.origin import SHARED, SharedPoints
+from bot.features.proposals.model.secret import EMPTIED, ISSUED, PAPERS, Emptied, Issued, Paper
 from bot.kernel.elements import Button
 from bot.kernel.feature import Board, Feature, Reaction, Root, Word, aggregate, on, page
 from bot.kernel.personal import Personal
@@ -28,6 +30,9 @@ PROPOSING = Feature(
         aggregate("proposal act", Act, ACTS),
         aggregate("proposal roll", OnRoll, ROLL),
         aggregate("points to propose", SharedPoints, SHARED),
+        aggregate("secret papers issued", Issued, ISSUED),
+        aggregate("secret paper", Paper, PAPERS),
+        aggregate("secret vote emptied", Emptied, EMPTIED),
     ),
     routes=(
         on(commands.WriteBlock, reads.written, writing.write_block),
@@ -48,6 +53,7 @@ PROPOSING = Feature(
         on(commands.SayRead, reads.handing_in, hearing.say_read),
         on(commands.WaitForThem, reads.unheard, hearing.wait_for_them),
         on(commands.ListUnheard, reads.unheard, hearing.list_unheard),
+        on(commands.SubmitInSecret, reads.submitting, secret.submit),
         on(commands.KeepVote, reads.keeping, keeping.keep_vote),
         on(commands.ForgetNames, reads.forgetting, keeping.forget_names),
         on(commands.ForgetAnswer, reads.forgetting_answer, keeping.forget_answer),
@@ -63,6 +69,7 @@ PROPOSING = Feature(
         page(commands.WaitPage, reads.counting, hearing_cards.wait),
         page(commands.TakeHomePage, reads.looking, hearing_cards.take_home),
         page(commands.MyAnswersPage, reads.mine, hearing_cards.mine),
+        page(commands.SecretPage, reads.looking_in_secret, secret_cards.page),
         page(commands.CountingPage, reads.counting, pages.counting),
     ),
     reactions=(

@@ -44,6 +44,7 @@ class VoteOpened(Happened):
     vote: int
     seats: int
     by: PersonId
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class VoteExtended(Happened):
 @dataclass(frozen=True, slots=True)
 class ProposalAdopted(Happened):
     """What all agreed, from now on. `text` is what they agreed to, and `seal` the hash over roll, rule, text and
-    answers as they were counted: keep what you need of the text, it is never again in the history."""
+    answers as they were counted: keep what you need of the text, it is never again in the history. Where so `few` took
+    part in secret that nothing more is told, `answered` is 0."""
 
     proposal: Id
     vote: int
@@ -69,6 +71,7 @@ class ProposalAdopted(Happened):
     seal: str
     title: Annotated[str, CARRIED] = ""
     text: Annotated[str, CARRIED] = ""
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class ProposalNotAdopted(Happened):
     seats: int
     answered: int
     seal: str
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,9 @@ class Fragile:
     def read(self, work: Callable[[Transaction, G], R], given: G) -> Awaitable[R]:
         return self._store.read(work, given)
 
+    def clean(self) -> Awaitable[bool]:
+        return self._store.clean()
+
 
 Opened = Callable[[Store], AbstractAsyncContextManager[Platform]]
 

@@ -44,6 +44,9 @@ class Slow:
         await self._takes()
         return await self._store.read(work, given)
 
+    async def clean(self) -> bool:
+        return await self._store.clean()
+
     async def _takes(self) -> None:
         """Whoever is told before that something comes is told so meanwhile."""
         number = serving.get()

@@ -34,6 +34,9 @@ class Gated:
         await self._opened()
         return await self._store.read(work, given)
 
+    async def clean(self) -> bool:
+        return await self._store.clean()
+
     async def _opened(self) -> None:
         if not self.gate.is_set() and self.scene:
             await self.scene.env.external_wait(self.gate.wait(), reason="the store takes its time")

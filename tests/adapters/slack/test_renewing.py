@@ -152,6 +152,7 @@ class Full:
         self._store = store
         self.full = False
         self.read = store.read
+        self.clean = store.clean
 
     async def transact(self, work: Callable[[Transaction, G], R], given: G) -> R:
         if self.full and work.__name__ == "_renewed":

@@ -10,7 +10,9 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.model import Act, Chair, Held, OnRoll, Proposal, ProposalId, SeatName
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.given import Answering, HandingIn, Keeping, Looking, Mine, Opening, Unheard, Written
-from bot.features.proposals.model.vote import BATCH
+from bot.features.proposals.model.secret import Openness
+from bot.features.proposals.model.submitting import Submitting
+from bot.features.proposals.model.vote import BATCH, Voting
 from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
@@ -18,6 +20,7 @@ from bot.kernel.command import Actor, Command, Context, Standing
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.settings import Ruled, Rules
 from bot.kernel.text import Phrase
+from tests.features.proposals.urn import Secret
 
 NOW = datetime(2026, 3, 9, 18, 0, tzinfo=UTC)
 HOME = PlaceId("the-home------")
@@ -55,6 +58,7 @@ class Council:
     needs: list[Waiting] = field(default_factory=list)
     writers: dict[PersonId, PersonId] = field(default_factory=dict)
     lot: Random = field(default_factory=lambda: Random(7))
+    secret: Secret = field(default_factory=Secret)
 
     @property
     def it(self) -> Proposal:
@@ -76,6 +80,8 @@ class Council:
                     self.roll.append(new)
                 case Act():
                     self.acts.append(new)
+                case _:
+                    self.secret.add(new)
         self.state = change.state or self.state
         self.facts += change.facts
         self.messages += change.messages
@@ -118,6 +124,12 @@ class Council:
         theirs = (replace(self._chair(each), whose=whose, asked=True) for each in self.seats if whose in each.holders)
         return (*own, *theirs) if whose else own
 
+    def submitting(self, who: PersonId) -> Submitting:
+        number = self.it.voting.number if self.it.voting else 0
+        done = frozenset(seat for (vote, seat), came in self.secret.roll.items() if vote == number and came)
+        waiting = tuple(each for each in self.seats if each.representative == who and who not in each.holders)
+        return Submitting(self.it, self.chairs(who), done, waiting)
+
     def latest(self) -> tuple[Act, ...]:
         answers = (each for each in self.acts if each.is_answer)
         return tuple({each.seat: each for each in answers}.values())
@@ -151,12 +163,20 @@ class Council:
             case _ if ROUTES[type(command)].reader is reads.answering:
                 waiting = tuple(e for e in self.seats if e.representative == who and who not in e.holders)
                 return Answering(self.it, self.chairs(who), waiting)
+            case asked.SubmitInSecret():
+                return self.submitting(who)
             case asked.KeepVote():
                 return self._keeping()
             case asked.Rewrite() | asked.WithdrawBlock():
                 return Keeping(self.it, (HOME,), roll=tuple(self._roll()))
             case _:
                 return self.it
+
+    def _keeping_secret(self, voting: Voting) -> Keeping:
+        left = (each for each in self._roll() if not self.secret.roll[each.vote, each.seat])
+        silent = tuple(each for each in left if voting.reminding is None or each.seat > voting.reminding)
+        box = self.secret.box(voting.number)
+        return Keeping(self.it, (HOME,), self.seats, silent[:BATCH], (), tuple(self._roll()), box)
 
     def _roll(self) -> list[OnRoll]:
         return [each for each in self.roll if self.it.voting and each.vote == self.it.voting.number]
@@ -165,6 +185,8 @@ class Council:
         voting = self.it.voting
         if voting is None:
             return Keeping(self.it)
+        if voting.asking.secret:
+            return self._keeping_secret(voting)
         silent = [
             each
             for each in self._roll()
@@ -188,11 +210,23 @@ def written(seats: tuple[Held, ...] = SIX, rules: Rules | None = None) -> Counci
 
 
 def opened(
-    question: Question = Question.live_with_it, seats: tuple[Held, ...] = SIX, options: str = "", days: int = 7
+    question: Question = Question.live_with_it,
+    seats: tuple[Held, ...] = SIX,
+    options: str = "",
+    days: int = 7,
+    openness: Openness | None = None,
 ) -> Council:
     council = written(seats)
-    council.press("art", asked.AskForAnswers(IT, question, days, options))
+    council.press("art", asked.AskForAnswers(IT, question, days, options, openness=openness))
     return council
+
+
+def hand_in(council: Council, who: str, position: Position, *picked: int, of: str | None = None) -> Change[Any]:
+    """In secret, for the seat of their own name or `of` another."""
+    mine = seat((of or who).title()).name.seat
+    number = council.it.voting.number if council.it.voting else 1
+    bits = sum(1 << each for each in picked)
+    return council.press(who, asked.SubmitInSecret(IT, number, mine, position, bits))
 
 
 def answer(council: Council, who: str, position: Position, words: str = "", **more: Any) -> Change[Any]:

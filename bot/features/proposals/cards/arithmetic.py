@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.features.proposals.cards import pieces
 from bot.features.proposals.cards.pieces import NONE_OF_THESE
 from bot.features.proposals.model import Result
 from bot.features.proposals.model.asking import ALL_OF_THEM, Asking, Given, Position, Question
@@ -23,6 +24,8 @@ _PARTS = {
 def sentence(result: Result) -> Phrase:
     """As “Agreed: 9 of 12 organisations answered (8 needed), 8 yes, 1 yes with a worry.” reads."""
     given = result.given
+    if result.few:
+        return _bare(result)
     told = say(
         "{answered} of {seats} organisations answered ({needed} needed)",
         answered=given.answered,
@@ -45,6 +48,15 @@ def for_now(result: Result) -> Note | None:
             result.for_now,
         )
     )
+
+
+def _bare(result: Result) -> Phrase:
+    """Of a secret vote with few papers."""
+    few = say("Fewer than five took part, so nothing more is told of this secret vote.")
+    if result.leading and result.outcome.is_adopted:
+        option = pieces.option(result.asking.options, result.leading[0])
+        return say("{outcome}: “{option}”. {few}", outcome=outcome(result), option=option, few=few)
+    return say("{outcome}. {few}", outcome=outcome(result), few=few)
 
 
 def needed(asking: Asking, given: Given) -> int:

@@ -1,6 +1,6 @@
 """The live card of a proposal in all homes: its text, what is asked, who is still to be heard, and what came of it."""
 
-from bot.features.proposals.cards import arithmetic, hearing, pieces
+from bot.features.proposals.cards import arithmetic, hearing, pieces, secret
 from bot.features.proposals.model import Proposal, Stage
 from bot.features.proposals.model.origin import Way
 from bot.features.proposals.model.vote import Objection, Voting
@@ -21,6 +21,8 @@ def _as_it_stands(state: Proposal) -> tuple[Element | None, ...]:
     match state.stage:
         case Stage.talking:
             return _talking(state)
+        case Stage.voting if state.open_voting().asking.secret:
+            return *secret.voting(state, state.open_voting()), handed_in(state)
         case Stage.voting:
             return _voting(state, state.open_voting())
         case Stage.adopted | Stage.not_yet:

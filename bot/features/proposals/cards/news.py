@@ -1,6 +1,6 @@
 """What all are told of a proposal, what waits for those who answer, and short answers."""
 
-from bot.features.proposals.cards import arithmetic, pieces, recorded
+from bot.features.proposals.cards import arithmetic, pieces, recorded, secret
 from bot.features.proposals.commands import ProposalPage
 from bot.features.proposals.model import Act, Chair, Held, Proposal
 from bot.features.proposals.model.hearing import written_for
@@ -57,10 +57,16 @@ def asked(after: Proposal) -> Card:
 
 
 def opened(after: Proposal, by: PersonId) -> Card:
-    voting = after.open_voting()
-    said = pieces.question(after.title, voting.asking.question, Moment(voting.until))
+    said = question(after)
     asks = say("{who} asks for your answers.", who=Mention(by))
     return card(asks, Words(said), row(pieces.look(after)), summary=said)
+
+
+def question(after: Proposal) -> Phrase:
+    voting = after.open_voting()
+    if voting.asking.secret:
+        return secret.question(after, voting)
+    return pieces.question(after.title, voting.asking.question, Moment(voting.until))
 
 
 def result(after: Proposal) -> Card:

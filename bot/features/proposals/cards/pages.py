@@ -1,6 +1,6 @@
 """Pages of proposals: all there are; one, with all that people say to it and what one can do; and how it counts."""
 
-from bot.features.proposals.cards import arithmetic, hearing, matters, pieces, recorded
+from bot.features.proposals.cards import arithmetic, hearing, matters, news, pieces, recorded, secret
 from bot.features.proposals.commands import ProposalPage, StandBy, TakeHomePage, WriteBlock
 from bot.features.proposals.model import Act, Chair, Proposal, Stage
 from bot.features.proposals.model.given import Listed, Looking
@@ -44,6 +44,11 @@ def one(given: Looking, context: Context) -> Card:
     )
 
 
+_LATEST_COUNTS = say(
+    "Who was asked was fixed when the question was put. The latest answer of each organisation counts."
+)
+
+
 def counting(given: Proposal, context: Context) -> Card:
     """In the words of the rule; of one that was counted with its arithmetic and its seal."""
     if given.voting:
@@ -55,7 +60,8 @@ def counting(given: Proposal, context: Context) -> Card:
     shown: tuple[Element | None, ...] = (
         Words(arithmetic.rule(asking, seats)),
         Note(say("Who says “Not ours to decide” is not counted among them. Silence is never a yes.")),
-        Note(say("Who was asked was fixed when the question was put. The latest answer of each organisation counts.")),
+        Note(secret.COUNTED if asking.secret else _LATEST_COUNTS),
+        Note(secret.KEPT) if asking.secret else None,
     )
     if given.result and not given.voting:
         seal = say("Record: {seal}", seal=given.result.seal[:16])
@@ -69,7 +75,7 @@ def _line(state: Proposal) -> Phrase:
         return say(
             "{title}: {answered} of {seats} organisations answered, until {until}",
             title=state.title,
-            answered=given.answered,
+            answered=state.voting.answered,
             seats=state.voting.seats - given.recused,
             until=Moment(state.voting.until),
         )
@@ -87,7 +93,7 @@ _STATES = {
 
 def _state(state: Proposal) -> Phrase:
     if state.voting:
-        return pieces.question(state.title, state.voting.asking.question, Moment(state.voting.until))
+        return news.question(state)
     if state.result and state.stage in {Stage.adopted, Stage.not_yet}:
         return arithmetic.sentence(state.result)
     return say("Now: {state}.", state=_STATES[state.stage])
@@ -101,6 +107,8 @@ def _mine(given: Looking, context: Context) -> tuple[Element | None, ...]:
     chair = given.chair
     if chair is None:
         return (_for_others(given),)
+    if voting.asking.secret:
+        return secret.mine(given.proposal, chair)
     heading = Heading(say("Answer for {whose}", whose=chair.held.name.whose))
     return (_seats(given), heading, *_chair(given.proposal, voting, chair), _for_others(given))
 

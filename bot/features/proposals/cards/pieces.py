@@ -130,11 +130,15 @@ def options(proposal: Proposal, voting: Voting, picked: frozenset[int], seat: Id
 
 
 def _pick(proposal: Proposal, voting: Voting, number: int, seat: Id, *, on: bool) -> Button:
-    label = option(voting.asking.options, number)
-    short = label if isinstance(label, Phrase) else say("{option}", option=label[: _ON_A_BUTTON - 2])
-    shown = say("✓ {option}", option=short) if on else short
     pressed = Answer(proposal.id, proposal.text.number, Position.picked, number, on, seat)
-    return Button(shown, pressed, Style.primary if on else Style.plain)
+    return Button(ticked(voting.asking.options, number, on=on), pressed, Style.primary if on else Style.plain)
+
+
+def ticked(options: tuple[str, ...], number: int, *, on: bool) -> Phrase:
+    """An option as a button says it."""
+    label = option(options, number)
+    short = label if isinstance(label, Phrase) else say("{option}", option=label[: _ON_A_BUTTON - 2])
+    return say("✓ {option}", option=short) if on else short
 
 
 def option(voting_options: tuple[str, ...], number: int) -> str | Phrase:

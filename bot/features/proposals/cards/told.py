@@ -16,6 +16,8 @@ def rewritten(fact: facts.ProposalRewritten) -> Phrase:
 
 
 def opened(fact: facts.VoteOpened) -> Phrase:
+    if fact.secret:
+        return say("{who} asked {seats} organisations in secret.", who=Mention(fact.by), seats=fact.seats)
     return say("{who} asked {seats} organisations for their answers.", who=Mention(fact.by), seats=fact.seats)
 
 
@@ -26,10 +28,14 @@ def extended(fact: facts.VoteExtended) -> Phrase:
 
 
 def adopted(fact: facts.ProposalAdopted) -> Phrase:
+    if fact.few:
+        return say("A building block was agreed in a secret vote.")
     return say("A building block was agreed: {answered} of {seats} answered.", answered=fact.answered, seats=fact.seats)
 
 
 def not_adopted(fact: facts.ProposalNotAdopted) -> Phrase:
+    if fact.few:
+        return say("A building block was not agreed yet in a secret vote.")
     return say(
         "A building block was not agreed yet: {answered} of {seats} answered.", answered=fact.answered, seats=fact.seats
     )

@@ -14,6 +14,7 @@ from bot.features.proposals.commands.hearing import (
 )
 from bot.features.proposals.commands.origins import KeepSharedPoints, ProposePoint
 from bot.features.proposals.commands.pages import CountingPage, ProposalPage, ProposalsPage
+from bot.features.proposals.commands.secret import SecretPage, SubmitInSecret
 from bot.features.proposals.commands.writing import (
     AnswerMatter,
     HandIn,
@@ -47,7 +48,9 @@ __all__ = [
     "ReplaceAnswer",
     "Rewrite",
     "SayRead",
+    "SecretPage",
     "StandBy",
+    "SubmitInSecret",
     "TakeHomePage",
     "TakeMatterBack",
     "WaitForThem",

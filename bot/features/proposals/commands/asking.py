@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 from bot.features.proposals.commands.writing import OnProposal
 from bot.features.proposals.model.asking import Question
 from bot.features.proposals.model.pieces import WORDS
+from bot.features.proposals.model.secret import Openness
 from bot.kernel.fields import Choice, Number, Paragraph
 from bot.kernel.text import Phrase, say
 
@@ -14,6 +15,8 @@ MOST_DAYS = 60
 
 @dataclass(frozen=True, slots=True)
 class AskForAnswers(OnProposal):
+    """Without `openness` it is as the group's rules say."""
+
     wire: ClassVar[str | None] = "po"
     title: ClassVar[Phrase] = say("Ask for answers")
     intro: ClassVar[Phrase | None] = say("Each organisation answers once, and can change its answer until the end.")
@@ -36,3 +39,11 @@ class AskForAnswers(OnProposal):
     options: Annotated[
         str, Paragraph(say("Only for one of several: the options"), say("Each on a line of its own."), most=WORDS)
     ] = ""
+    openness: Annotated[
+        Openness | None,
+        Choice(
+            say("Open or secret?"),
+            say("In secret no choice is stored with a name, and none can be changed afterwards."),
+            options=((Openness.open, say("Open")), (Openness.secret, say("Secret"))),
+        ),
+    ] = None

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import news, recorded
 from bot.features.proposals.facts import VoteExtended, VoteOpened
+from bot.features.proposals.handlers import secret
 from bot.features.proposals.handlers.seated import chair_of, kept, waits_for_their_people
 from bot.features.proposals.model import Act, ActId, OnRoll, OnRollId, Proposal, SeatName
 from bot.features.proposals.model.asking import Asking, Position, Question
@@ -16,6 +17,7 @@ from bot.features.proposals.model.refusals import (
     NoSeat,
     NotAnAnswer,
 )
+from bot.features.proposals.model.secret import Issued
 from bot.features.proposals.model.settings import LEAST_DAYS, MANDATE, QUORUM, WHO_ASKS, Asker
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
@@ -43,7 +45,9 @@ def ask_for_answers(given: Opening, command: asked.AskForAnswers, context: Conte
     options = options_in(command.options) if command.question is Question.pick_one else ()
     rules = given.rules
     mandate = rules.chosen(MANDATE).value
-    asking = Asking(command.question, share_in(rules.chosen(QUORUM).value), options, mandate=mandate)
+    hidden = secret.is_secret(given, command)
+    quorum = share_in(rules.chosen(QUORUM).value)
+    asking = Asking(command.question, quorum, options, mandate=mandate and not hidden, secret=hidden)
     roll = tuple(each.name for each in given.roll)
     until = context.now + timedelta(days=command.days)
     opened = given.proposal.asked(asking, roll, context.person, context.now, until)
@@ -51,7 +55,7 @@ def ask_for_answers(given: Opening, command: asked.AskForAnswers, context: Conte
     held = {each.name.seat: each for each in given.roll}
     needs = tuple(need for each in batch for need in news.needs(after, held[each.seat]))
     told = tuple(Notice(home, news.opened(after, context.person)) for home in given.homes)
-    fact = VoteOpened(after.id, after.open_voting().number, len(roll), context.person)
+    fact = VoteOpened(after.id, after.open_voting().number, len(roll), context.person, asking.secret)
     return Change(after, news.asked(after), entries(after, batch, context), told, (fact,), needs)
 
 
@@ -78,13 +82,14 @@ def stand_by(given: Answering, command: asked.StandBy, context: Context) -> Chan
     return kept(given, chair, replace(before, text=given.proposal.text.number), context)
 
 
-def entries(proposal: Proposal, batch: tuple[SeatName, ...], context: Context) -> tuple[OnRoll, ...]:
-    """The next lines of the roll."""
+def entries(proposal: Proposal, batch: tuple[SeatName, ...], context: Context) -> tuple[OnRoll | Issued, ...]:
+    """The next lines of the roll; in a secret vote with the papers that they may hand in."""
     number = proposal.open_voting().number
-    return tuple(
+    lines = (
         OnRoll(context.fresh(OnRollId), proposal.id, number, each.seat, each.organisation, each.number)
         for each in batch
     )
+    return *lines, *secret.issued(proposal, batch, context)
 
 
 def _check_asker(given: Opening, context: Context) -> None:
@@ -107,6 +112,7 @@ def _answered(
 ) -> Change[Proposal]:
     chair = chair_of(given, command.seat, command.text, context)
     voting, before = given.proposal.open_voting(), chair.latest
+    secret.check_open(voting)
     picked = answer.picked
     if picked and before and voting.counts_still(before.answer):
         picked = voting.asking.together(frozenset(before.picked), picked, off=answer.off)

@@ -8,6 +8,7 @@ from bot.features.privacy.facts import PersonErased
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import news
 from bot.features.proposals.facts import ProposalAdopted, ProposalNotAdopted
+from bot.features.proposals.handlers import secret
 from bot.features.proposals.handlers.answering import entries
 from bot.features.proposals.model import Act, OnRoll, Proposal, Result
 from bot.features.proposals.model.asking import Given, Position
@@ -30,6 +31,8 @@ def keep_vote(given: Keeping, command: asked.KeepVote, context: Context) -> Chan
         return _rolled(given, context)
     if context.now >= voting.closes_at:
         return _counted(given, voting, context)
+    if voting.looks_at and context.now >= voting.looks_at:
+        return secret.looked(given, voting, context)
     return _reminded(given, voting)
 
 
@@ -69,11 +72,17 @@ def _reminded(given: Keeping, voting: Voting) -> Change[Proposal]:
 
 def _counted(given: Keeping, voting: Voting, context: Context) -> Change[Proposal]:
     """From what was stored, not from what was counted on the way."""
-    result = result_of(given.proposal, voting, given.roll, given.acts, context)
+    late = context.now > voting.closes_at + LATE
+    result = (
+        secret.result_of(given, voting, late=late, context=context)
+        if voting.asking.secret
+        else result_of(given.proposal, voting, given.roll, given.acts, context)
+    )
     after = given.proposal.counted(result, context.now)
     told = tuple(Notice(home, news.result(after)) for home in given.homes)
     met = tuple(Met(given.proposal.waiting_for(each.seat)) for each in result.unheard)
-    return Change(after, messages=told, facts=(_fact(after, result),), needs=met)
+    box = secret.emptied(given, voting, context)
+    return Change(after, new=box, messages=told, facts=(_fact(after, result),), needs=met)
 
 
 def result_of(
@@ -128,8 +137,8 @@ def _given(voting: Voting, acts: tuple[Act, ...]) -> Given:
 def _fact(after: Proposal, result: Result) -> Happened:
     answered = result.given.answered
     if not result.outcome.is_adopted:
-        return ProposalNotAdopted(after.id, result.number, result.seats, answered, result.seal)
+        return ProposalNotAdopted(after.id, result.number, result.seats, answered, result.seal, result.few)
     text = after.text
     return ProposalAdopted(
-        after.id, result.number, text.number, result.seats, answered, result.seal, after.title, text.text
+        after.id, result.number, text.number, result.seats, answered, result.seal, after.title, text.text, result.few
     )

@@ -3,6 +3,7 @@
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import news
 from bot.features.proposals.facts import ProposalRewritten, ProposalWithdrawn, ProposalWritten
+from bot.features.proposals.handlers import secret
 from bot.features.proposals.handlers.hearing import met
 from bot.features.proposals.model import Proposal, Version
 from bot.features.proposals.model.given import HandingIn, Keeping, Written
@@ -45,6 +46,7 @@ def rewrite(given: Keeping, command: asked.Rewrite, context: Context) -> Change[
     """While it is voted on, a change of what it means asks all anew."""
     before = given.proposal
     _check_keeper(before, context)
+    secret.check_text(before)
     if command.seen != before.text.number:
         raise OldText
     edit = Edit.editorial if command.same else Edit.material
@@ -61,7 +63,8 @@ def withdraw(given: Keeping, command: asked.WithdrawBlock, context: Context) -> 
     _check_keeper(given.proposal, context)
     after = given.proposal.withdrawn(context.now)
     told = tuple(Notice(home, news.withdrawn(after, context.person)) for home in given.homes)
-    return Change(after, news.WITHDRAWN, messages=told, facts=(ProposalWithdrawn(after.id, context.person),))
+    box = secret.emptied(given, given.proposal.voting, context) if given.proposal.voting else ()
+    return Change(after, news.WITHDRAWN, box, told, facts=(ProposalWithdrawn(after.id, context.person),))
 
 
 def _check_keeper(given: Proposal, context: Context) -> None:

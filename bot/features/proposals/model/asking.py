@@ -45,6 +45,8 @@ FOR_NOW = frozenset({Position.yes, Position.worry})
 """What can be said for now, until one's people have confirmed it."""
 
 WITH_REASON = frozenset({Position.worry, Position.harm})
+SECRETLY = frozenset({Question.most_say_yes, Question.pick_one})
+"""What can be asked in secret: no answer to it has to be talked about with whoever gave it, and none names them."""
 
 _CONSENTS = {Position.yes: Consents.consent, Position.worry: Consents.concern, Position.harm: Consents.objection}
 _VOTES = {Position.yes: Vote.yes, Position.no: Vote.no, Position.no_opinion: Vote.abstain}
@@ -78,10 +80,13 @@ class Asking:
     quorum: Share = TWO_OF_THREE
     options: tuple[str, ...] = ()
     mandate: bool = False
+    secret: bool = False
 
     def __post_init__(self) -> None:
         if bool(self.options) != (self.question is Question.pick_one):
             raise ValueError("options belong to picking one of several")
+        if self.secret and self.question not in SECRETLY:
+            raise ValueError("what is worked through with whoever said it cannot be asked in secret")
 
     @property
     def none_of_these(self) -> int:

@@ -6,6 +6,7 @@ from bot.features.proposals.model.act import Act, Held, OnRoll
 from bot.features.proposals.model.hearing import hearing
 from bot.features.proposals.model.origin import SharedPoints
 from bot.features.proposals.model.proposal import Proposal
+from bot.features.proposals.model.secret import Box
 from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.settings import Rules
 
@@ -96,7 +97,7 @@ class Answering:
 @dataclass(frozen=True, slots=True)
 class Keeping:
     """What the clock does next: more of the roll, those who have not answered, or all answers for the count. `held` are
-    the seats that it concerns."""
+    the seats that it concerns, `box` what a secret vote holds."""
 
     proposal: Proposal
     homes: tuple[PlaceId, ...] = ()
@@ -104,6 +105,7 @@ class Keeping:
     silent: tuple[OnRoll, ...] = ()
     acts: tuple[Act, ...] = ()
     roll: tuple[OnRoll, ...] = ()
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

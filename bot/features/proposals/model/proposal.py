@@ -71,6 +71,11 @@ class Result:
     def given(self) -> Given:
         return Given(self.seats, {each.position: each.seats for each in self.counts}, self.picks)
 
+    @property
+    def few(self) -> bool:
+        """So few took part in secret that nothing is kept but whether it was agreed."""
+        return self.asking.secret and not self.counts
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -185,7 +190,7 @@ class Proposal:
         if not roll:
             raise NobodyAnswers
         frozen = replace(asking, quorum=ALL_OF_THEM) if len(roll) <= SMALL else asking
-        named = roll if len(roll) <= NAMED else ()
+        named = roll if len(roll) <= NAMED and not asking.secret else ()
         number = len(self.results) + 1
         voting = Voting(number, frozen, now, by, until, len(roll), self.text.number, waiting=roll, unheard=named)
         return replace(self, stage=Stage.voting, voting=voting)

@@ -102,5 +102,26 @@ class NothingForNow(Refusal):
     )
 
 
+class SecretHere(Refusal):
+    sentence = say("This is asked in secret. Press Answer in secret on its card.")
+
+
+class TextIsFrozen(Refusal):
+    sentence = say(
+        "A secret vote is open on this, and what was handed in cannot be asked for again. The text stays until {until}."
+    )
+
+
+class NotInSecret(Refusal):
+    sentence = say(
+        "This question cannot be asked in secret, since worries and objections are worked through with whoever has "
+        "them. You can ask it openly, or ask another question in secret."
+    )
+
+
+class TooFewForSecret(Refusal):
+    sentence = say("With fewer than {least} organisations a secret vote would show who chose what. You can ask openly.")
+
+
 class WhichSeat(Refusal):
     sentence = say("You hold several seats. Please press Look at it, and answer there for each of them.")

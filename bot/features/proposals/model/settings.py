@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from bot.features.proposals.model.secret import Openness
 from bot.kernel.settings import Setting
 from bot.kernel.text import say
 
@@ -16,4 +17,5 @@ LEAST_DAYS = Setting("least-days-of-a-vote", 1, say("For how many days must a vo
 USUAL_DAYS = Setting("days-of-a-vote", 7, say("For how many days is a vote open, unless somebody says otherwise?"))
 WHO_ASKS = Setting("who-opens-votes", Asker.seats, say("Who may ask the group for its answers?"))
 MANDATE = Setting("mandate", False, say("Is a yes only for now, until the organisation has confirmed it?"))
+OPENNESS = Setting("openness-of-votes", Openness.open, say("Are votes open or secret, unless somebody says otherwise?"))
 QUORUM = Setting("quorum", "2/3", say("What share of the organisations must answer?"))

@@ -21,6 +21,10 @@ BATCH, STEP = 100, timedelta(microseconds=1)
 REMINDERS = ((1, 2), (9, 10))
 """At these shares of the time those who have not answered are reminded."""
 
+NEW_ENOUGH, LOOKS = 3, timedelta(days=1)
+"""How many took part in secret is told once in so long at most, and when so many are new: else it would say who came
+when."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -41,7 +45,8 @@ class Voting:
     """`text` is the version from which on answers count: those to an older text wait to be given again. `waiting` are
     seats of the frozen roll that are still to be written down, a batch at a time; `unheard` those that a small roll
     names because they have not answered; `reminded` how many reminders have gone out, and `reminding` the seat that
-    the present one has come to, the `reached`th."""
+    the present one has come to, the `reached`th. Of a secret vote `took_part` is how many are told to have taken part,
+    and `looks` how often that was looked at; nothing of what they said is here."""
 
     number: int
     asking: Asking
@@ -58,6 +63,8 @@ class Voting:
     reminded: int = 0
     reminding: Id | None = None
     reached: int = 0
+    took_part: int = 0
+    looks: int = 0
 
     @property
     def given(self) -> Given:
@@ -65,14 +72,16 @@ class Voting:
 
     @property
     def answered(self) -> int:
-        return self.given.answered
+        """Of a secret vote as many as are told."""
+        return self.took_part if self.asking.secret else self.given.answered
 
     def deadline(self) -> datetime:
         """The nearest thing to do: to go on writing the roll or reminding, to remind, to count."""
         if self.waiting:
             return self.opened_at - len(self.waiting) * STEP
         ahead = self.reminds_at
-        return min(ahead + self.reached * STEP, self.closes_at) if ahead else self.closes_at
+        nearest = min(ahead + self.reached * STEP, self.closes_at) if ahead else self.closes_at
+        return min(self.looks_at, nearest) if self.looks_at else nearest
 
     @property
     def closes_at(self) -> datetime:
@@ -84,6 +93,16 @@ class Voting:
             return None
         part, of = REMINDERS[self.reminded]
         return self.opened_at + (self.until - self.opened_at) * part / of
+
+    @property
+    def looks_at(self) -> datetime | None:
+        """When it is looked at next how many have taken part in secret."""
+        return self.opened_at + (self.looks + 1) * LOOKS if self.asking.secret else None
+
+    def looked(self, taken_part: int, now: datetime) -> "Voting":
+        """A few more are told together with the next ones. What was missed while the bot was away is not made up."""
+        told = taken_part if taken_part - self.took_part >= NEW_ENOUGH else self.took_part
+        return replace(self, took_part=told, looks=(now - self.opened_at) // LOOKS)
 
     def check_open(self, now: datetime) -> None:
         """The deadline counts, whether or not somebody has counted yet."""

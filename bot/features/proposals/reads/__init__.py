@@ -4,6 +4,8 @@ from bot.features.proposals.reads.answering import answering, opening
 from bot.features.proposals.reads.clock import forgetting, forgetting_answer, keeping, named
 from bot.features.proposals.reads.origins import of_point, shared_before
 from bot.features.proposals.reads.pages import all_of_them, counting, looking, mine
+from bot.features.proposals.reads.secret import looking as looking_in_secret
+from bot.features.proposals.reads.secret import submitting
 from bot.features.proposals.reads.writing import handing_in, the_proposal, told_everywhere, unheard, written
 
 __all__ = [
@@ -15,11 +17,13 @@ __all__ = [
     "handing_in",
     "keeping",
     "looking",
+    "looking_in_secret",
     "mine",
     "named",
     "of_point",
     "opening",
     "shared_before",
+    "submitting",
     "the_proposal",
     "told_everywhere",
     "unheard",

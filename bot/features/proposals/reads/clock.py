@@ -4,6 +4,7 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL
 from bot.features.proposals.model.given import Keeping, Named
 from bot.features.proposals.model.vote import BATCH
+from bot.features.proposals.reads import secret
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
@@ -18,8 +19,12 @@ def keeping(unit: Unit, command: asked.KeepVote, context: Context) -> Keeping:
     held, roll, acts = unit.get(HOLDINGS), unit.get(ROLL), unit.get(ACTS)
     if voting.waiting:
         return Keeping(state, homes, held.these(tuple(each.seat for each in voting.waiting[:BATCH])))
+    if context.now >= voting.closes_at and voting.asking.secret:
+        return secret.counting(unit, state, voting, homes)
     if context.now >= voting.closes_at:
         return Keeping(state, homes, acts=acts.latest(state.id, voting.number), roll=roll.all(state.id, voting.number))
+    if voting.asking.secret:
+        return secret.silent(unit, state, voting, homes)
     silent = roll.silent(state.id, voting.number, voting.text, voting.reminding, BATCH)
     return Keeping(state, homes, held.these(tuple(each.seat for each in silent)), silent)
 

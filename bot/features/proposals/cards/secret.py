@@ -1,0 +1,140 @@
+"""What is said of a secret vote: what it keeps and what it cannot, how to answer, and how many have taken part."""
+
+from bot.features.proposals.cards import arithmetic, pieces
+from bot.features.proposals.commands import Answer, SecretPage, SubmitInSecret
+from bot.features.proposals.model import Chair, Proposal, SeatName
+from bot.features.proposals.model.asking import ANSWERS, Position
+from bot.features.proposals.model.secret import picked_in
+from bot.features.proposals.model.submitting import Submitting
+from bot.features.proposals.model.vote import Voting
+from bot.kernel.card import Card, card, row
+from bot.kernel.command import Context
+from bot.kernel.elements import Button, Buttons, Element, Heading, Menu, MenuOption, Note, Progress, Style, Words
+from bot.kernel.text import Moment, Phrase, say
+
+RECORDED = say("Recorded.")
+KEPT = say(
+    "Your choice is not stored with your name; facilitators and the bot's screens and exports cannot show who chose "
+    "what. The bot records that your organisation took part. It cannot protect you from those who run its server while "
+    "the vote is open, from the chat platform, from someone watching your screen, or from a result that speaks for "
+    "itself."
+)
+COUNTED = say("Who was asked was fixed when the question was put. Each organisation hands in one answer, once.")
+ALIKE = say("If all choose the same, the result shows what each of them chose.")
+ONCE = say("You hand it in once. This can't be changed afterwards.")
+NOBODYS = say("Whoever speaks for an organisation that is asked here answers for it.")
+SEATS, A_ROW = 10, 4
+
+
+def question(state: Proposal, asked: Voting) -> Phrase:
+    until = Moment(asked.until)
+    if asked.asking.options:
+        return say(
+            "{title}: which of these could your organisation live with? Hand it in once, in secret, by {until}.",
+            title=state.title,
+            until=until,
+        )
+    return say(
+        "{title}: what does your organisation say to this? Hand it in once, in secret, by {until}.",
+        title=state.title,
+        until=until,
+    )
+
+
+def handed_in_before(name: SeatName) -> Phrase:
+    return say("{whose} has handed in its answer. It can't be changed.", whose=name.whose)
+
+
+def voting(state: Proposal, asked: Voting) -> tuple[Element | None, ...]:
+    """On the card for all."""
+    return (
+        Words(question(state, asked)),
+        Note(arithmetic.rule(asked.asking, asked.seats)),
+        Progress(say("Organisations that took part"), asked.took_part, asked.seats),
+        Note(say("How many took part is told once a day, when at least three are new. What they chose: at the end.")),
+        Note(KEPT),
+        Note(ALIKE),
+        row(answering(state), more_time(state), pieces.handing_in(state), pieces.look(state), pieces.counting(state)),
+    )
+
+
+def answering(state: Proposal) -> Button:
+    return Button(SecretPage.title, SecretPage(state.id), Style.primary)
+
+
+def more_time(state: Proposal) -> Button:
+    return Button(pieces.LABELS[Position.more_time], Answer(state.id, state.text.number, Position.more_time))
+
+
+def mine(state: Proposal, chair: Chair) -> tuple[Element | None, ...]:
+    """On the page of the proposal."""
+    return Heading(say("Answer for {whose}", whose=chair.held.name.whose)), Note(ONCE), row(answering(state))
+
+
+def page(given: Submitting, context: Context) -> Card:
+    """`page.picked` stands on the buttons: each press shows the page as it is then, and only *Hand it in* stores."""
+    state, asked = given.proposal, given.proposal.open_voting()
+    asked.check_open(context.now)
+    on_roll = tuple(each for each in given.chairs if each.entry and context.person in each.held.holders)
+    shown = next((each for each in on_roll if each.held.name.seat == given.seat), None)
+    left = (each for each in on_roll if each.held.name.seat not in given.done)
+    chair = shown or next(left, next(iter(on_roll), None))
+    return card(
+        SecretPage.title,
+        Words(question(state, asked)),
+        Note(KEPT),
+        Note(ALIKE),
+        _seats(state, on_roll),
+        *(_chair(given, asked, chair) if chair else (Words(NOBODYS),)),
+        row(pieces.look(state)),
+    )
+
+
+def _seats(state: Proposal, on_roll: tuple[Chair, ...]) -> Menu | None:
+    if len(on_roll) < 2:
+        return None
+    names = (each.held.name for each in on_roll[:SEATS])
+    offered = (MenuOption(each.whose, SecretPage(state.id, 0, each.seat)) for each in names)
+    return Menu(say("You hold several seats"), tuple(offered))
+
+
+def _chair(given: Submitting, asked: Voting, chair: Chair) -> tuple[Element | None, ...]:
+    name = chair.held.name
+    heading = Heading(say("Answer for {whose}", whose=name.whose))
+    if name.seat in given.done:
+        return heading, Words(handed_in_before(name))
+    return heading, *_options(given, asked, name), row(*_answers(given, asked, name)), Note(ONCE)
+
+
+def _answers(given: Submitting, asked: Voting, name: SeatName) -> tuple[Button | None, ...]:
+    own = (each for each in ANSWERS[asked.asking.question] if each is not Position.picked)
+    picking = _button(given, name, Position.picked, given.picked) if given.picked else None
+    return picking, *(_button(given, name, position) for position in own)
+
+
+def _button(given: Submitting, name: SeatName, position: Position, picked: int = 0) -> Button:
+    state, number = given.proposal, given.proposal.open_voting().number
+    label = SubmitInSecret.title if picked else pieces.LABELS[position]
+    sure = (
+        say("Hand in what you ticked for {whose}? This can't be changed afterwards.", whose=name.whose)
+        if picked
+        else say("Hand in “{answer}” for {whose}? This can't be changed afterwards.", answer=label, whose=name.whose)
+    )
+    pressed = SubmitInSecret(state.id, number, name.seat, position, picked)
+    return Button(label, pressed, Style.primary if picked else Style.plain, sure)
+
+
+def _options(given: Submitting, asked: Voting, name: SeatName) -> tuple[Buttons, ...]:
+    """A tick more or less on each: the page is shown again, and nothing is stored."""
+    if not asked.asking.options:
+        return ()
+    made = tuple(_option(given, asked, number, name) for number in range(len(asked.asking.options) + 1))
+    return tuple(Buttons(made[start : start + A_ROW]) for start in range(0, len(made), A_ROW))
+
+
+def _option(given: Submitting, asked: Voting, number: int, name: SeatName) -> Button:
+    before = picked_in(given.picked)
+    on = number in before
+    after = before - {number} if on else asked.asking.together(before, frozenset({number}), off=False)
+    shown = SecretPage(given.proposal.id, sum(1 << each for each in after), name.seat)
+    return Button(pieces.ticked(asked.asking.options, number, on=on), shown, Style.primary if on else Style.plain)

@@ -1,0 +1,155 @@
+"""How a vote is secret: whether it may be, what is handed in, and what is said of it when it ends."""
+
+import hashlib
+from dataclasses import replace
+
+from bot.features.proposals import commands as asked
+from bot.features.proposals.cards import secret as cards
+from bot.features.proposals.model import Chair, Proposal, Result, SeatName
+from bot.features.proposals.model.asking import SECRETLY, Position
+from bot.features.proposals.model.given import Keeping, Opening
+from bot.features.proposals.model.refusals import (
+    NoSeat,
+    NotAnAnswer,
+    NotConfirmed,
+    NotInSecret,
+    SeatNotAsked,
+    SecretHere,
+    TextIsFrozen,
+    TooFewForSecret,
+)
+from bot.features.proposals.model.secret import (
+    FEWEST_SEATS,
+    Box,
+    Emptied,
+    Issued,
+    Openness,
+    Paper,
+    SlipId,
+    given_in,
+    lines_of,
+    lines_on,
+    picked_in,
+)
+from bot.features.proposals.model.settings import OPENNESS
+from bot.features.proposals.model.submitting import Submitting
+from bot.features.proposals.model.tally.counting import Outcome
+from bot.features.proposals.model.vote import Counted, Voting
+from bot.kernel.change import Change
+from bot.kernel.command import Context
+from bot.kernel.refusal import OldButton
+from bot.kernel.text import Moment
+
+
+def is_secret(given: Opening, command: asked.AskForAnswers) -> bool:
+    """Raises what stands in the way, or HeldByRule; where it cannot be, no rule asks for it."""
+    chosen, allowed = given.rules.chosen(OPENNESS), command.question in SECRETLY
+    if command.openness is Openness.secret and not allowed:
+        raise NotInSecret
+    if command.openness is Openness.secret and len(given.roll) < FEWEST_SEATS:
+        raise TooFewForSecret(least=FEWEST_SEATS)
+    if not allowed or len(given.roll) < FEWEST_SEATS:
+        return False
+    if chosen.holds and command.openness not in {None, chosen.value}:
+        chosen.refuse()
+    return (command.openness or chosen.value) is Openness.secret
+
+
+def issued(proposal: Proposal, batch: tuple[SeatName, ...], context: Context) -> tuple[Issued, ...]:
+    """Nothing where the vote is open."""
+    voting = proposal.open_voting()
+    if not voting.asking.secret:
+        return ()
+    seats = tuple(each.seat for each in batch)
+    return (Issued(context.fresh(SlipId), proposal.id, voting.number, lines_of(voting.asking), seats),)
+
+
+def submit(given: Submitting, command: asked.SubmitInSecret, context: Context) -> Change[Paper]:
+    """Once for each seat. It is answered in place, and nothing else comes of it."""
+    chair = _chair(given, command, context)
+    asking = given.proposal.open_voting().asking
+    if command.seat in given.done:
+        return Change(reply=cards.handed_in_before(chair.held.name))
+    picked = picked_in(command.picked)
+    if command.position is Position.more_time or not asking.allows(command.position, picked):
+        raise NotAnAnswer
+    lines = lines_on(command.position, picked)
+    paper = Paper(context.fresh(SlipId), given.proposal.id, command.vote, command.seat, lines)
+    return Change(reply=cards.RECORDED, new=(paper,))
+
+
+def check_open(voting: Voting) -> None:
+    """Raises SecretHere where a vote is answered by another way."""
+    if voting.asking.secret:
+        raise SecretHere
+
+
+def check_text(proposal: Proposal) -> None:
+    """From the first moment on: that it is frozen by the first paper would say when that came."""
+    if proposal.voting and proposal.voting.asking.secret:
+        raise TextIsFrozen(until=Moment(proposal.voting.until))
+
+
+def looked(given: Keeping, voting: Voting, context: Context) -> Change[Proposal]:
+    taken_part = given.box.submitted if given.box else 0
+    return Change(given.proposal.with_voting(voting.looked(taken_part, context.now)))
+
+
+def result_of(given: Keeping, voting: Voting, *, late: bool, context: Context) -> Result:
+    """Of few papers nothing is kept but whether it was agreed, and on which option."""
+    box = given.box or Box(0, {})
+    counted = given_in(voting.asking, voting.seats, box)
+    came_of_it = voting.outturn(counted, is_over=True)
+    whole = Result(
+        voting.number, voting.asking, given.proposal.text.number, voting.opened_at, voting.until, context.now,
+        tuple(Counted(position, seats) for position, seats in counted.positions.items()), voting.seats, counted.picks,
+        came_of_it.verdict.outcome, came_of_it.leading, (), (), "", late,
+    )  # fmt: skip
+    told = whole if box.speaks else _bare(whole)
+    return replace(told, seal=_seal(given, voting, told))
+
+
+def emptied(given: Keeping, voting: Voting, context: Context) -> tuple[Emptied, ...]:
+    """Nothing where the vote is open."""
+    if not voting.asking.secret:
+        return ()
+    kept = given.box is not None and given.box.speaks
+    return (Emptied(context.fresh(SlipId), given.proposal.id, voting.number, kept),)
+
+
+def _bare(whole: Result) -> Result:
+    agreed = whole.outcome.is_adopted
+    outcome, leading = (Outcome.adopted, whole.leading) if agreed else (Outcome.not_adopted, ())
+    return replace(whole, counts=(), picks=(), outcome=outcome, leading=leading)
+
+
+def _seal(given: Keeping, voting: Voting, told: Result) -> str:
+    """SHA-256 over the text, the rule, the roll and what is told, each on a line. What is not told is not in it: of so
+    few numbers it could be guessed."""
+    asking, text = voting.asking, given.proposal
+    lines = (
+        text.title,
+        text.text.text,
+        repr((asking.question.value, asking.quorum, asking.options, "secret", voting.until.isoformat())),
+        *sorted(each.seat for each in given.roll),
+        repr((told.outcome.value, told.leading, told.picks)),
+        *sorted(f"{each.position.value} {each.seats}" for each in told.counts),
+    )
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _chair(given: Submitting, command: asked.SubmitInSecret, context: Context) -> Chair:
+    """Raises what stands in the way."""
+    voting = given.proposal.open_voting()
+    voting.check_open(context.now)
+    if voting.number != command.vote or not voting.asking.secret:
+        raise OldButton
+    mine = [each for each in given.chairs if context.person in each.held.holders]
+    if not mine:
+        raise NotConfirmed(organisation=given.waiting[0].name.whose) if given.waiting else NoSeat
+    chair = next((each for each in mine if each.held.name.seat == command.seat), None)
+    if chair is None:
+        raise NoSeat
+    if chair.entry is None:
+        raise SeatNotAsked(organisation=chair.held.name.whose)
+    return chair

@@ -1,0 +1,49 @@
+"""What a secret vote needs from the store: who has taken part, and never what they said, until it is counted."""
+
+from dataclasses import replace
+
+from bot.features.proposals import commands as asked
+from bot.features.proposals.model import HOLDINGS, PROPOSALS, ROLL, Proposal
+from bot.features.proposals.model.given import Keeping
+from bot.features.proposals.model.secret import BOXES, Box
+from bot.features.proposals.model.submitting import Submitting
+from bot.features.proposals.model.vote import BATCH, Voting
+from bot.features.proposals.reads.seats import chairs
+from bot.features.proposals.reads.writing import the_proposal
+from bot.kernel.command import Context
+from bot.kernel.ids import PersonId, PlaceId
+from bot.kernel.ports import Unit
+from bot.kernel.refusal import found
+
+
+def submitting(unit: Unit, command: asked.SubmitInSecret, context: Context) -> Submitting:
+    """The proposal is held, so that nothing is handed in between the count and its end."""
+    return _submitting(unit, the_proposal(unit, command, context), context.person)
+
+
+def looking(unit: Unit, page: asked.SecretPage, context: Context) -> Submitting:
+    found_here = _submitting(unit, found(unit.get(PROPOSALS).find(page.proposal)), context.person)
+    asking = found_here.proposal.voting.asking if found_here.proposal.voting else None
+    options = (1 << len(asking.options) + 1) - 1 if asking and asking.options else 0
+    return replace(found_here, picked=page.picked & options, seat=page.seat)
+
+
+def counting(unit: Unit, state: Proposal, voting: Voting, homes: tuple[PlaceId, ...]) -> Keeping:
+    box = unit.get(BOXES).emptying(state.id, voting.number)
+    return Keeping(state, homes, roll=unit.get(ROLL).all(state.id, voting.number), box=box)
+
+
+def silent(unit: Unit, state: Proposal, voting: Voting, homes: tuple[PlaceId, ...]) -> Keeping:
+    """Who has not taken part yet, and how many have."""
+    boxes = unit.get(BOXES)
+    waiting = boxes.silent(state.id, voting.number, voting.reminding, BATCH)
+    held = unit.get(HOLDINGS).these(tuple(each.seat for each in waiting))
+    return Keeping(state, homes, held, waiting, box=Box(boxes.taken_part(state.id, voting.number), {}))
+
+
+def _submitting(unit: Unit, state: Proposal, person: PersonId) -> Submitting:
+    mine, waiting = chairs(unit, state, person)
+    number, boxes = state.voting.number if state.voting else 0, unit.get(BOXES)
+    seats = (each.held.name.seat for each in mine)
+    done = frozenset(seat for seat in seats if boxes.submitted(state.id, number, seat))
+    return Submitting(state, mine, done, waiting)

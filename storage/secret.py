@@ -4,9 +4,10 @@ order, no key of a delivery. Each paper rewrites all that is counted, so that no
 from collections.abc import Sequence
 from enum import Enum
 from random import SystemRandom
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from sqlalchemy import (
+    BindParameter,
     Boolean,
     Column,
     ColumnElement,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     func,
     select,
 )
+from sqlalchemy.schema import SchemaItem
 
 from bot.features.proposals.model import OnRoll, ProposalId
 from bot.features.proposals.model.secret import Box, Emptied, Issued, Paper, seat_waiting
@@ -43,8 +45,8 @@ class Stage(Enum):
     clean = "clean"
 
 
-def _of_votes(name: str, *columns: Column[object]) -> Table:
-    key: tuple[Column[Any], ...] = (
+def _of_votes(name: str, *columns: SchemaItem) -> Table:
+    key: tuple[SchemaItem, ...] = (
         Column("coalition", Ident(CoalitionId), primary_key=True),
         Column("proposal", Ident(ProposalId), primary_key=True),
         Column("vote", Integer, primary_key=True, autoincrement=False),
@@ -71,7 +73,7 @@ secret_tally = _of_votes(
     Column("n", Integer, nullable=False),
 )
 
-_BINDS: dict[str, Any] = {name: bindparam(name) for name in ("coalition", "proposal", "vote")}
+_BINDS: dict[str, BindParameter[object]] = {name: bindparam(name) for name in ("coalition", "proposal", "vote")}
 
 
 def _this(table: Table) -> ColumnElement[bool]:
@@ -155,6 +157,7 @@ class BoxRows:
 
 
 A = TypeVar("A", Issued, Paper, Emptied)
+T = TypeVar("T")
 
 
 class _Done(Generic[A]):
@@ -231,5 +234,5 @@ def handed_in(connection: Connection, coalition: CoalitionId, key: str) -> bool:
     return row is not None and bool(row[0])
 
 
-def _shuffled(rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+def _shuffled(rows: Sequence[T]) -> list[T]:
     return _LOTS.sample(rows, len(rows))

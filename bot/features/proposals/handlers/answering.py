@@ -42,12 +42,7 @@ def ask_for_answers(given: Opening, command: asked.AskForAnswers, context: Conte
     least = given.rules.chosen(LEAST_DAYS)
     if command.days < least.value:
         raise LeastTime(days=least.value)
-    options = options_in(command.options) if command.question is Question.pick_one else ()
-    rules = given.rules
-    mandate = rules.chosen(MANDATE).value
-    hidden = secret.is_secret(given, command)
-    quorum = share_in(rules.chosen(QUORUM).value)
-    asking = Asking(command.question, quorum, options, mandate=mandate and not hidden, secret=hidden)
+    asking = _asking(given, command)
     roll = tuple(each.name for each in given.roll)
     until = context.now + timedelta(days=command.days)
     opened = given.proposal.asked(asking, roll, context.person, context.now, until)
@@ -57,6 +52,14 @@ def ask_for_answers(given: Opening, command: asked.AskForAnswers, context: Conte
     told = tuple(Notice(home, news.opened(after, context.person)) for home in given.homes)
     fact = VoteOpened(after.id, after.open_voting().number, len(roll), context.person, asking.secret)
     return Change(after, news.asked(after), entries(after, batch, context), told, (fact,), needs)
+
+
+def _asking(given: Opening, command: asked.AskForAnswers) -> Asking:
+    """What is asked for its whole time, by the rules as they are now."""
+    rules, hidden = given.rules, secret.is_secret(given, command)
+    options = options_in(command.options) if command.question is Question.pick_one else ()
+    mandate = rules.chosen(MANDATE).value and not hidden
+    return Asking(command.question, share_in(rules.chosen(QUORUM).value), options, mandate=mandate, secret=hidden)
 
 
 def answer(given: Answering, command: asked.Answer, context: Context) -> Change[Proposal]:
@@ -111,8 +114,7 @@ def _answered(
     answer: Given,
 ) -> Change[Proposal]:
     chair = chair_of(given, command.seat, command.text, context)
-    voting, before = given.proposal.open_voting(), chair.latest
-    secret.check_open(voting)
+    voting, before = secret.openly(given.proposal), chair.latest
     picked = answer.picked
     if picked and before and voting.counts_still(before.answer):
         picked = voting.asking.together(frozenset(before.picked), picked, off=answer.off)

@@ -78,10 +78,12 @@ def submit(given: Submitting, command: asked.SubmitInSecret, context: Context) -
     return Change(reply=cards.RECORDED, new=(paper,))
 
 
-def check_open(voting: Voting) -> None:
+def openly(proposal: Proposal) -> Voting:
     """Raises SecretHere where a vote is answered by another way."""
+    voting = proposal.open_voting()
     if voting.asking.secret:
         raise SecretHere
+    return voting
 
 
 def check_text(proposal: Proposal) -> None:

@@ -15,7 +15,8 @@ from bot.features.proposals.model.act import (
 )
 from bot.features.proposals.model.given import Chair
 from bot.features.proposals.model.pieces import ProposalId, SeatName, Version
-from bot.features.proposals.model.proposal import PROPOSALS, Proposal, Proposals, Result, Stage
+from bot.features.proposals.model.proposal import PROPOSALS, Proposal, Proposals, Stage
+from bot.features.proposals.model.result import Result
 
 __all__ = [
     "ACTS",

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Protocol
 
-from bot.features.proposals.model.asking import ALL_OF_THEM, SMALL, Asking, Given
+from bot.features.proposals.model.asking import ALL_OF_THEM, SMALL, Asking
 from bot.features.proposals.model.origin import Origin
 from bot.features.proposals.model.pieces import (
     MATTERS,
@@ -29,8 +29,8 @@ from bot.features.proposals.model.refusals import (
     Settled,
     WritersChoice,
 )
-from bot.features.proposals.model.tally.counting import Outcome
-from bot.features.proposals.model.vote import BATCH, NAMED, Counted, Voting
+from bot.features.proposals.model.result import Result
+from bot.features.proposals.model.vote import BATCH, NAMED, Voting
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
 
@@ -43,38 +43,6 @@ class Stage(Enum):
     adopted = "adopted"
     not_yet = "not yet"
     withdrawn = "withdrawn"
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a vote came to, with all that it takes to count it again, and the hash over roll, rule, text and answers as
-    they were stored. `late` says that it was counted after its time, `for_now` how many said yes only for now."""
-
-    number: int
-    asking: Asking
-    version: int
-    opened_at: datetime
-    until: datetime
-    counted_at: datetime
-    counts: tuple[Counted, ...]
-    seats: int
-    picks: tuple[int, ...]
-    outcome: Outcome
-    leading: tuple[int, ...]
-    harmed: tuple[SeatName, ...]
-    unheard: tuple[SeatName, ...]
-    seal: str
-    late: bool = False
-    for_now: int = 0
-
-    @property
-    def given(self) -> Given:
-        return Given(self.seats, {each.position: each.seats for each in self.counts}, self.picks)
-
-    @property
-    def few(self) -> bool:
-        """So few took part in secret that nothing is kept but whether it was agreed."""
-        return self.asking.secret and not self.counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611301142"
-down_revision = "202611300955"
+revision = "202611301152"
+down_revision = "202611301151"
 
 
 def upgrade() -> None:

@@ -1,0 +1,41 @@
+"""What a vote came to, as it is kept."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.features.proposals.model.asking import Asking, Given
+from bot.features.proposals.model.pieces import SeatName
+from bot.features.proposals.model.tally.counting import Outcome
+from bot.features.proposals.model.vote import Counted
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a vote came to, with all that it takes to count it again, and the hash over roll, rule, text and answers as
+    they were stored. `late` says that it was counted after its time, `for_now` how many said yes only for now."""
+
+    number: int
+    asking: Asking
+    version: int
+    opened_at: datetime
+    until: datetime
+    counted_at: datetime
+    counts: tuple[Counted, ...]
+    seats: int
+    picks: tuple[int, ...]
+    outcome: Outcome
+    leading: tuple[int, ...]
+    harmed: tuple[SeatName, ...]
+    unheard: tuple[SeatName, ...]
+    seal: str
+    late: bool = False
+    for_now: int = 0
+
+    @property
+    def given(self) -> Given:
+        return Given(self.seats, {each.position: each.seats for each in self.counts}, self.picks)
+
+    @property
+    def few(self) -> bool:
+        """So few took part in secret that nothing is kept but whether it was agreed."""
+        return self.asking.secret and not self.counts

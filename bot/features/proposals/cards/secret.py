@@ -10,7 +10,8 @@ from bot.features.proposals.model.vote import Voting
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import Button, Buttons, Element, Heading, Menu, MenuOption, Note, Progress, Style, Words
-from bot.kernel.text import Moment, Phrase, say
+from bot.kernel.limits import BUTTON_LABEL
+from bot.kernel.text import Moment, Phrase, length, say
 
 RECORDED = say("Recorded.")
 KEPT = say(
@@ -22,6 +23,7 @@ KEPT = say(
 COUNTED = say("Who was asked was fixed when the question was put. Each organisation hands in one answer, once.")
 ALIKE = say("If all choose the same, the result shows what each of them chose.")
 ONCE = say("You hand it in once. This can't be changed afterwards.")
+NEVER = say("This can't be changed afterwards.")
 NOBODYS = say("Whoever speaks for an organisation that is asked here answers for it.")
 SEATS, A_ROW = 10, 4
 
@@ -114,12 +116,12 @@ def _answers(given: Submitting, asked: Voting, name: SeatName) -> tuple[Button |
 
 def _button(given: Submitting, name: SeatName, position: Position, picked: int = 0) -> Button:
     state, number = given.proposal, given.proposal.open_voting().number
-    label = SubmitInSecret.title if picked else pieces.LABELS[position]
-    sure = (
-        say("Hand in what you ticked for {whose}? This can't be changed afterwards.", whose=name.whose)
-        if picked
-        else say("Hand in “{answer}” for {whose}? This can't be changed afterwards.", answer=label, whose=name.whose)
-    )
+    answer = pieces.LABELS.get(position)
+    label, sure = SubmitInSecret.title, say("Hand in what you ticked for {whose}? {once}", whose=name.whose, once=NEVER)
+    if answer:
+        label = say("Hand in {answer}", answer=answer)
+        label = label if length(label) <= BUTTON_LABEL else answer
+        sure = say("Hand in “{answer}” for {whose}? {once}", answer=answer, whose=name.whose, once=NEVER)
     pressed = SubmitInSecret(state.id, number, name.seat, position, picked)
     return Button(label, pressed, Style.primary if picked else Style.plain, sure)
 

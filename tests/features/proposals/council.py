@@ -125,10 +125,9 @@ class Council:
         return (*own, *theirs) if whose else own
 
     def submitting(self, who: PersonId) -> Submitting:
-        number = self.it.voting.number if self.it.voting else 0
-        done = frozenset(seat for (vote, seat), came in self.secret.roll.items() if vote == number and came)
+        own = tuple(each for each in self.chairs(who) if not each.whose)
         waiting = tuple(each for each in self.seats if each.representative == who and who not in each.holders)
-        return Submitting(self.it, self.chairs(who), done, waiting)
+        return Submitting(self.it, own, frozenset(e.held.name.seat for e in own if e.submitted), waiting)
 
     def latest(self) -> tuple[Act, ...]:
         answers = (each for each in self.acts if each.is_answer)
@@ -147,7 +146,8 @@ class Council:
         number = self.it.voting.number if self.it.voting else 0
         mine = (each for each in self.roll if (each.vote, each.seat) == (number, held.name.seat))
         acts = tuple(each for each in self.acts if (each.vote, each.seat) == (number, held.name.seat))
-        return Chair(held, next(mine, None), acts)
+        came = self.secret.roll.get((number, held.name.seat), False)
+        return Chair(held, next(mine, None), acts, submitted=came)
 
     def _given(self, who: PersonId, command: Command) -> object:
         match command:

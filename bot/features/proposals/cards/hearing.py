@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.features.proposals.cards import arithmetic, pieces, recorded
+from bot.features.proposals.cards import arithmetic, news, pieces, recorded, secret
 from bot.features.proposals.commands import (
     AskForAnswers,
     MyAnswersPage,
@@ -87,7 +87,7 @@ def take_home(given: Looking, context: Context) -> Card:
         Note(say("Copy this for your people. Only you see this page.")),
         Words(state.title),
         Words(state.text.text),
-        Words(pieces.question(state.title, voting.asking.question, Moment(voting.until))) if voting else None,
+        Words(news.question(state)) if voting else None,
         Note(arithmetic.rule(voting.asking, voting.seats - voting.given.recused)) if voting else None,
         *_handed_in(state),
         meanwhile if for_now else None,
@@ -109,6 +109,8 @@ def mine(given: Mine, context: Context) -> Card:
 
 def _mine(proposal: Proposal, chair: Chair) -> Phrase:
     voting, latest = proposal.open_voting(), chair.latest
+    if chair.submitted:
+        return secret.handed_in_before(chair.held.name)
     if latest is None:
         return say(
             "{title}: {whose} has not answered yet. There is time until {until}.",

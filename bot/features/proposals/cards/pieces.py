@@ -93,7 +93,8 @@ def withdrawing(proposal: Proposal) -> Button:
 
 def for_now(proposal: Proposal, voting: Voting, seat: Id) -> Button | None:
     """A yes that one's people have yet to confirm; where the group asks for a mandate each yes is one."""
-    if Position.yes not in ANSWERS[voting.asking.question] or voting.asking.mandate:
+    asking = voting.asking
+    if Position.yes not in ANSWERS[asking.question] or asking.mandate or asking.secret:
         return None
     return Button(AnswerForNow.title, AnswerForNow(proposal.id, proposal.text.number, seat))
 

@@ -70,7 +70,10 @@ def more_time(state: Proposal) -> Button:
 
 def mine(state: Proposal, chair: Chair) -> tuple[Element | None, ...]:
     """On the page of the proposal."""
-    return Heading(say("Answer for {whose}", whose=chair.held.name.whose)), Note(ONCE), row(answering(state))
+    heading = Heading(say("Answer for {whose}", whose=chair.held.name.whose))
+    if chair.submitted:
+        return heading, Words(handed_in_before(chair.held.name))
+    return heading, Note(ONCE), row(answering(state))
 
 
 def page(given: Submitting, context: Context) -> Card:

@@ -71,13 +71,15 @@ class Opening:
 @dataclass(frozen=True, slots=True)
 class Chair:
     """A seat on the roll for which the actor answers, and what was said for it so far. `whose` answer it is where they
-    write it down for someone, who is `asked` to look at it if they are on chat."""
+    write it down for someone, who is `asked` to look at it if they are on chat. `submitted` says that they have handed
+    in a paper in secret."""
 
     held: Held
     entry: OnRoll | None
     acts: tuple[Act, ...]
     whose: PersonId | None = None
     asked: bool = False
+    submitted: bool = False
 
     @property
     def latest(self) -> Act | None:

@@ -43,7 +43,5 @@ def silent(unit: Unit, state: Proposal, voting: Voting, homes: tuple[PlaceId, ..
 
 def _submitting(unit: Unit, state: Proposal, person: PersonId) -> Submitting:
     mine, waiting = chairs(unit, state, person)
-    number, boxes = state.voting.number if state.voting else 0, unit.get(BOXES)
-    seats = (each.held.name.seat for each in mine)
-    done = frozenset(seat for seat in seats if boxes.submitted(state.id, number, seat))
-    return Submitting(state, mine, done, waiting)
+    own = tuple(each for each in mine if not each.whose)
+    return Submitting(state, own, frozenset(each.held.name.seat for each in own if each.submitted), waiting)

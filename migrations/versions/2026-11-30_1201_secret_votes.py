@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611301152"
-down_revision = "202611301151"
+revision = "202611301201"
+down_revision = "202611301200"
 
 
 def upgrade() -> None:

@@ -5,7 +5,7 @@ import asyncio
 from collections.abc import Mapping
 
 from aiohttp import ClientError, web
-from discord import HTTPException, LoginFailure, Member, VoiceClient, VoiceState
+from discord import HTTPException, LoginFailure, VoiceClient
 
 from adapters.assembly import Bot
 from adapters.discord.app import DiscordClient, intents
@@ -31,6 +31,9 @@ from adapters.web import Probe
 
 Asked = Memory[str, str]
 """What is asked before a press counts, by its wire id."""
+
+OF_CALLS = ("on_voice_state_update", "on_ready", "on_shard_resumed")
+"""What the library tells when someone may have to be muted or unmuted: also what it was not told of meanwhile."""
 
 
 class DiscordService:
@@ -61,9 +64,11 @@ class DiscordService:
         self._channels = Channels(bot.whereabouts)
         self._channels.heard_by(self.client)
 
-        @self.client.event
-        async def on_voice_state_update(_who: Member, _before: VoiceState, _after: VoiceState) -> None:
+        async def look(*_told: object) -> None:
             bot.muting.nudge()
+
+        for event in OF_CALLS:
+            setattr(self.client, event, look)
 
     @property
     def probes(self) -> Mapping[str, Probe]:

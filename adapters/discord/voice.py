@@ -30,6 +30,8 @@ class DiscordCalls:
 
     @property
     def reach(self) -> Reaches:
+        if not self._told.now:
+            return ()
         if self._alone:
             return (Reach(PLATFORM),)
         return tuple(Reach(PLATFORM, str(guild.id)) for guild in self._told.guilds)

@@ -57,7 +57,7 @@ class Muting:
         self._incidents = incidents
         self._loop = Loop(self._step, self._failed, rest=REST)
         self._one = asyncio.Lock()
-        self._learned_at: datetime | None = None
+        self._learned: tuple[Reaches, datetime] | None = None
         self._tries: dict[CallId, int] = {}
         self._leaving = False
 
@@ -113,15 +113,16 @@ class Muting:
             return sum(done), nearest
 
     async def _learn(self) -> None:
-        """Which homes have a call on which the bot can mute: features offer it there alone."""
-        now = self._now()
-        if self._learned_at is not None and timedelta() <= now - self._learned_at < LEARN:
+        """Which homes have a call on which the bot can mute: features offer it there alone. At once where a platform
+        has just been connected; before, nothing is known of it."""
+        now, reach = self._now(), self._reach
+        if self._learned and self._learned[0] == reach and timedelta() <= now - self._learned[1] < LEARN:
             return
-        known = await self._store.read(ledger.homes, self._reach)
+        known = await self._store.read(ledger.homes, reach)
         found = [replace(home, able=self._can_mute(home)) for home in known]
         if changed := [home for home, before in zip(found, known, strict=True) if home != before]:
             await self._store.transact(ledger.learn, changed)
-        self._learned_at = now
+        self._learned = reach, now
 
     def _can_mute(self, home: Home) -> bool:
         found = self._platforms.get(home.address.platform)

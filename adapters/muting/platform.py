@@ -42,7 +42,7 @@ class CallPlatform(Protocol):
 
     @property
     def reach(self) -> Reaches:
-        """The addresses that it serves now."""
+        """The addresses that it serves now: none while it is not connected."""
         ...
 
     def can_mute(self, place: Address) -> bool:

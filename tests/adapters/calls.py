@@ -185,13 +185,13 @@ class MemoryMutes:
     run: str
 
     def homes(self, reach: Reaches = EVERYWHERE) -> tuple[Home, ...]:
-        return (Home(COALITION, PLACE, self.records.address, self.records.able),)
+        return (Home(COALITION, PLACE, self.records.address, self.records.able),) if reach else ()
 
     def note_able(self, home: Home) -> None:
         self.records.able = home.able
 
     def due(self, now: datetime, reach: Reaches = EVERYWHERE) -> tuple[Hush, ...]:
-        return (self.records.hush,) if self._something() and self._free(now) else ()
+        return (self.records.hush,) if reach and self._something() and self._free(now) else ()
 
     def nearest(self, reach: Reaches = EVERYWHERE) -> datetime | None:
         return self.records.next_at if self._something() else None

@@ -34,6 +34,7 @@ from adapters.metrics import Metrics
 from adapters.muting import AT_ONCE, Muting
 from adapters.muting.plan import SETTLES, planned
 from adapters.muting.platform import Muted, OnCall, Present
+from bot.dispatch.ports import Reach
 from bot.kernel.command import Account
 from bot.muting import Hush, Mute, Recorded
 from tests.adapters.calls import COALITION, HALL, PLACE, CallStore, FakeCalls, Fuse, Killed, Records, moment
@@ -348,6 +349,19 @@ def test_where_the_bot_can_mute_is_told_to_the_store() -> None:
     town.calls.able = False
     town.time.later(minutes=5)
     sweep(one)
+    assert not town.records.able
+
+
+def test_what_a_platform_has_not_told_yet_is_as_it_was() -> None:
+    """When it is connected it is learned at once."""
+    town = scene()
+    sweep(town.process())
+    town.calls.able, town.calls.reach = False, ()
+    begun = town.process()
+    sweep(begun)
+    assert town.records.able
+    town.calls.reach = (Reach("fake"),)
+    sweep(begun)
     assert not town.records.able
 
 

@@ -1,5 +1,7 @@
 """Who is on which call of a stand-in Discord, and who is muted there: what people, moderators and the bot do."""
 
+from discord import Client
+
 from tests.adapters.discord.shapes import voice_state
 from tests.adapters.discord.world import STAGE, VOICE, Channel, Guild, OnCall, Refused, User, World
 
@@ -55,3 +57,16 @@ def heard(guild: Guild, channel: Channel) -> set[str]:
 
 def tell(world: World, guild: Guild, user: str) -> None:
     world.tell(guild.id, "VOICE_STATE_UPDATE", voice_state(world, guild, user))
+
+
+def told(client: Client, guild: Guild) -> bool:
+    """Whether it knows by now who is on which call of a server, and who is muted there."""
+    here = client.get_guild(int(guild.id))
+    channels = (*here.voice_channels, *here.stage_channels) if here else ()
+    known = {
+        (str(user), str(channel.id), state.mute, state.suppress)
+        for channel in channels
+        for user, state in channel.voice_states.items()
+    }
+    on = guild.calls.items()
+    return known == {(user, call.channel, user in guild.muted, call.suppressed) for user, call in on}

@@ -91,21 +91,7 @@ class Life:
 
     async def told(self) -> None:
         """Until it has been told all that is so."""
-        await self.hall.discord.links.settled(lambda: self._seen() == self._true())
-
-    def _true(self) -> set[tuple[str, str, bool, bool]]:
-        guild = self.hall.guild
-        on = guild.calls.items()
-        return {(user, call.channel, user in guild.muted, call.suppressed) for user, call in on}
-
-    def _seen(self) -> set[tuple[str, str, bool, bool]]:
-        guild = self.client.get_guild(int(self.hall.guild.id))
-        channels = (*guild.voice_channels, *guild.stage_channels) if guild else ()
-        return {
-            (str(user), str(channel.id), state.mute, state.suppress)
-            for channel in channels
-            for user, state in channel.voice_states.items()
-        }
+        await self.hall.discord.links.settled(lambda: calls.told(self.client, self.hall.guild))
 
 
 @asynccontextmanager

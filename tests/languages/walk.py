@@ -212,6 +212,7 @@ MEETING = (  # by who facilitates then
     ("eva", ("MeetingsPage", "SetMeeting", "MeetingPage", "RepeatingPage", "RepeatMeeting")),
     ("eva", ("MeetingsPage", "MeetingPage", "MoveMeeting", "CancelMeeting")),
 )
+PAPER = ("BallotPage", "second BallotPage", "second BallotPage", "my HandInBallot")
 DECIDING = (  # by who facilitates then: what they could agree on, what people say to it, and what is answered
     ("eva proposals", ("~propose",)),
     ("eva proposals", ("WriteBlock", "ProposalPage", "HandIn", "ProposalPage", "AnswerMatter")),
@@ -228,6 +229,10 @@ DECIDING = (  # by who facilitates then: what they could agree on, what people s
     ("eva proposals", ("ProposalPage", "Rewrite same=no")),
     ("eva proposals", ("ProposalPage", "StandBy", "ProposalPage")),
     ("eva proposals", ("ProposalPage", "WithdrawBlock", "ProposalsPage")),
+    *(
+        ("eva proposals", ("WriteBlock", "ProposalPage", "AmongPage", way, *PAPER, "ProposalPage", "WithdrawBlock"))
+        for way in ("AskToRank", "AskToRate", "AskForDots", "AskWhen")
+    ),
 )
 IN_SECRET = (  # with more seats than before
     ("eva proposals", ("WriteBlock", "ProposalPage", "AskForAnswers question=most_say_yes openness=secret")),
@@ -243,7 +248,16 @@ LEAVING = (  # the organisation of which nobody is left, and then their own
     ("eva", ("OrganisationPage", "MarkAsLeft")),
     ("eva", ("MyPage", "my OrganisationPage", "LeaveAsOrganisation")),
 )
-GIVEN = {"seats": "3", "way": "named", "there": WORDS[0]}
+GIVEN = {
+    "seats": "3",
+    "way": "named",
+    "there": WORDS[0],
+    "options": "\n".join(WORDS[:4]),
+    "times": "2099-03-09 18:30\n2099-03-10 9:15",
+    "raters": "1",
+    "dots": "5",
+    "most": "3",
+}
 """What is written with care in forms where it matters for what can be done next."""
 ENDING = {
     "EndRound",
@@ -308,9 +322,9 @@ class Walk:
 
     async def act(self, scenes: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
         """Each person opens the home page or the page of a word, in the room or in the place after the @, and presses
-        these, and fills forms in as one should, with what stands after the name of one; `~point` is done with a message
-        of theirs, `+90` is so many days later, from `!yard` on that place is out of
-        reach, and from `?zoe` on she is not reached in private."""
+        these, and fills forms in as one should, with what stands after the name of one; `my` and `second` are of what
+        they were shown last; `~point` is done with a message of theirs, `+90` is so many days later, from `!yard` on
+        that place is out of reach, and from `?zoe` on she is not reached in private."""
         self.careful = True
         for person, asks in scenes:
             at, *words = person.split()
@@ -336,7 +350,8 @@ class Walk:
                 there = [Pressed(encode(each)) for each in (self._shown(who) if own else self._in_sight(who))]
                 found = [each for each in there if self._name(each) == name]
                 assert found, f"{user} sees no {ask}"
-                assert await self._say(who, found[-1]), f"{user} could not {ask}"
+                chosen = found[1] if own == "second" else found[-1]
+                assert await self._say(who, chosen), f"{user} could not {ask}"
         self.careful, self.where, self.given = False, ROOM, {}
 
     async def _unreached(self, user: str) -> None:

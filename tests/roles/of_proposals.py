@@ -66,6 +66,11 @@ def asked_in_secret(town: Town) -> None:
     town.press("rita", asked.AskForAnswers(IT, Question.most_say_yes, openness=Openness.secret))
 
 
+def being_ranked(town: Town) -> None:
+    written(town)
+    town.press("rita", asked.AskToRank(IT, Question.run_off, "Park\nSchool"))
+
+
 def over(town: Town) -> None:
     being_asked(town)
     (state,) = town.unit.get(PROPOSALS).open()
@@ -98,6 +103,7 @@ def handing_in_secretly(town: Town, _role: Role) -> asked.SubmitInSecret:
     return asked.SubmitInSecret(IT, 1, _seat(town), Position.yes)
 
 
+_RANKED = "the organisations are asked to put several in order"
 _WRITTEN, _ASKED = "a member has written a building block", "the organisations are being asked"
 _IN_SECRET = "the organisations are being asked in secret"
 
@@ -118,6 +124,13 @@ EXAMPLES: Examples = {
             of_it(asked.Rewrite, written, _WRITTEN, 1, 0, "We keep two pages.", True),
             of_it(asked.WithdrawBlock, written, _WRITTEN),
             of_it(asked.AskForAnswers, written, _WRITTEN, Question.live_with_it, 7),
+            of_it(asked.AmongPage, written, _WRITTEN),
+            of_it(asked.AskToRank, written, _WRITTEN, Question.run_off, "Park\nSchool"),
+            of_it(asked.AskToRate, written, _WRITTEN, "Park\nSchool"),
+            of_it(asked.AskForDots, written, _WRITTEN, "Park\nSchool"),
+            of_it(asked.AskWhen, written, _WRITTEN, "2199-01-01 10:00\n2199-01-02 10:00"),
+            of_it(asked.BallotPage, being_ranked, _RANKED),
+            of_it(asked.HandInBallot, being_ranked, _RANKED, 1, "12-"),
             of_it(asked.Answer, being_asked, _ASKED, 1, Position.yes),
             of_it(asked.AnswerWithWords, being_asked, _ASKED, 1, Position.harm, "We have no room."),
             of_it(asked.SayRead, written, _WRITTEN),

@@ -4,7 +4,7 @@ An aggregate with invariants of its own has its line in CASES."""
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -25,7 +25,9 @@ from bot.features.points.model import Point, Points
 from bot.features.points.model import Stage as StageOfPoints
 from bot.features.proposals.model import Proposal, Result, Version
 from bot.features.proposals.model import Stage as StageOfProposal
+from bot.features.proposals.model.among import Among
 from bot.features.proposals.model.asking import Asking, Question, Share
+from bot.features.proposals.model.tally.meeting import Slot
 from bot.features.proposals.model.vote import Voting
 from bot.features.slow_rounds.model import SlowRound
 from bot.features.small_groups.model import Group, Step
@@ -143,7 +145,10 @@ _TWO = st.tuples(built(SmallGroupMember, person=st.just(ONE)), built(SmallGroupM
 _FEW = st.lists(_SOMEONE, min_size=FEWEST, max_size=MOST, unique=True).map(tuple)
 
 _ASKING = st.one_of(
-    st.just(Asking(Question.live_with_it, Share(1, 2))), st.just(Asking(Question.pick_one, options=("a", "b")))
+    st.just(Asking(Question.live_with_it, Share(1, 2))),
+    st.just(Asking(Question.pick_one, options=("a", "b"))),
+    st.just(Asking(Question.score, options=("a", "b"), among=Among(0, 9, 3, missing_is_lowest=True))),
+    st.just(Asking(Question.meeting, among=Among(slots=(Slot(NOW, NOW + timedelta(hours=1)),)))),
 )
 _ASKED = {
     "versions": st.lists(built(Version), min_size=1, max_size=MOST).map(tuple),

@@ -3,11 +3,11 @@
 from bot.features.points.facts import PointsShown
 from bot.features.privacy.facts import PersonErased
 from bot.features.proposals import commands, reads
-from bot.features.proposals.cards import board, held, pages, told
+from bot.features.proposals.cards import ballot, board, held, pages, told, ways
 from bot.features.proposals.cards import hearing as hearing_cards
 from bot.features.proposals.cards import secret as secret_cards
 from bot.features.proposals.facts import ProposalWritten
-from bot.features.proposals.handlers import answering, for_now, hearing, keeping, origins, secret, writing
+from bot.features.proposals.handlers import among, answering, for_now, hearing, keeping, origins, secret, writing
 from bot.features.proposals.model import ACTS, PROPOSALS, ROLL, Act, OnRoll, Proposal
 from bot.features.proposals.model.origin import SHARED, SharedPoints
 from bot.features.proposals.model.secret import EMPTIED, ISSUED, PAPERS, Emptied, Issued, Paper
@@ -49,6 +49,11 @@ PROPOSING = Feature(
         on(commands.AnswerForNow, reads.answering, answering.answer_for_now),
         on(commands.ConfirmAnswer, reads.answering, for_now.confirm_answer),
         on(commands.ReplaceAnswer, reads.answering, for_now.replace_answer),
+        on(commands.AskToRank, reads.opening, among.ask_to_rank),
+        on(commands.AskToRate, reads.opening, among.ask_to_rate),
+        on(commands.AskForDots, reads.opening, among.ask_for_dots),
+        on(commands.AskWhen, reads.planning, among.ask_when),
+        on(commands.HandInBallot, reads.answering, answering.hand_in_ballot),
         on(commands.StandBy, reads.answering, answering.stand_by),
         on(commands.SayRead, reads.handing_in, hearing.say_read),
         on(commands.WaitForThem, reads.unheard, hearing.wait_for_them),
@@ -71,6 +76,8 @@ PROPOSING = Feature(
         page(commands.MyAnswersPage, reads.mine, hearing_cards.mine),
         page(commands.SecretPage, reads.looking_in_secret, secret_cards.page),
         page(commands.CountingPage, reads.counting, pages.counting),
+        page(commands.AmongPage, reads.counting, ways.page),
+        page(commands.BallotPage, reads.filling, ballot.page),
     ),
     reactions=(
         Reaction(ProposalWritten, hearing.after_proposal_written),

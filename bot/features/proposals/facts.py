@@ -61,7 +61,8 @@ class VoteExtended(Happened):
 class ProposalAdopted(Happened):
     """What all agreed, from now on. `text` is what they agreed to, and `seal` the hash over roll, rule, text and
     answers as they were counted: keep what you need of the text, it is never again in the history. Where so `few` took
-    part in secret that nothing more is told, `answered` is 0."""
+    part in secret that nothing more is told, `answered` is 0. `chosen` is the one of several that was agreed on, a time
+    to meet as ISO 8601 writes it."""
 
     proposal: Id
     vote: int
@@ -72,6 +73,7 @@ class ProposalAdopted(Happened):
     title: Annotated[str, CARRIED] = ""
     text: Annotated[str, CARRIED] = ""
     few: bool = False
+    chosen: Annotated[str, CARRIED] = ""
 
 
 @dataclass(frozen=True, slots=True)

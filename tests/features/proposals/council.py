@@ -9,7 +9,18 @@ from bot.features.proposals import PROPOSING, reads
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import Act, Chair, Held, OnRoll, Proposal, ProposalId, SeatName
 from bot.features.proposals.model.asking import Position, Question
-from bot.features.proposals.model.given import Answering, HandingIn, Keeping, Looking, Mine, Opening, Unheard, Written
+from bot.features.proposals.model.filling import Filling
+from bot.features.proposals.model.given import (
+    Answering,
+    HandingIn,
+    Keeping,
+    Looking,
+    Mine,
+    Opening,
+    Planning,
+    Unheard,
+    Written,
+)
 from bot.features.proposals.model.secret import Openness
 from bot.features.proposals.model.submitting import Submitting
 from bot.features.proposals.model.vote import BATCH, Voting
@@ -118,6 +129,13 @@ class Council:
         card: Card = VIEWS[type(page)].draw(given, self.context(me))
         return card
 
+    def paper(self, who: str, page: asked.BallotPage) -> Card:
+        """Only what its buttons can be is asked for."""
+        looking = Looking(self.it, self.chairs(person(who)), 0, page.seat)
+        filling = Filling(looking, page.marks, page.at, page.level)
+        card: Card = VIEWS[asked.BallotPage].draw(filling, self.context(person(who)))
+        return card
+
     def chairs(self, who: PersonId) -> tuple[Chair, ...]:
         own = tuple(self._chair(each) for each in self.seats if who in each.holders)
         whose = self.writers.get(who)
@@ -158,8 +176,10 @@ class Council:
                 return HandingIn(self.it, held[0].organisation if held else None, tuple(each.seat for each in held))
             case asked.ListUnheard() | asked.WaitForThem():
                 return Unheard(self.it, self.seats)
-            case asked.AskForAnswers():
-                return Opening(self.it, self.seats, self.rules, who, (HOME,))
+            case asked.AskWhen():
+                return Planning(self._opening(who), _names(self.seats))
+            case asked.AskForAnswers() | asked.AskAmong():
+                return self._opening(who)
             case _ if ROUTES[type(command)].reader is reads.answering:
                 waiting = tuple(e for e in self.seats if e.representative == who and who not in e.holders)
                 return Answering(self.it, self.chairs(who), waiting)
@@ -177,6 +197,9 @@ class Council:
         silent = tuple(each for each in left if voting.reminding is None or each.seat > voting.reminding)
         box = self.secret.box(voting.number)
         return Keeping(self.it, (HOME,), self.seats, silent[:BATCH], (), tuple(self._roll()), box)
+
+    def _opening(self, who: PersonId) -> Opening:
+        return Opening(self.it, self.seats, self.rules, who, (HOME,))
 
     def _roll(self) -> list[OnRoll]:
         return [each for each in self.roll if self.it.voting and each.vote == self.it.voting.number]
@@ -197,6 +220,11 @@ class Council:
         after = [each for each in silent if voting.reminding is None or each.seat > voting.reminding]
         acts = tuple(each for each in self.latest() if each.vote == voting.number)
         return Keeping(self.it, (HOME,), self.seats, tuple(after[:BATCH]), acts, tuple(self._roll()))
+
+
+def _names(seats: tuple[Held, ...]) -> dict[OrganisationId, str]:
+    called = (each.name.organisation for each in seats)
+    return {key: key.rstrip("-") for key in called if key}
 
 
 def ruled(name: str, value: str, *, holds: bool = True) -> Rules:

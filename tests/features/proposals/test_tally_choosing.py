@@ -103,6 +103,15 @@ def test_a_tie_for_being_out_is_decided_by_the_latest_round_in_which_they_differ
     assert (level.winner, level.level) == (None, frozenset("bc"))
 
 
+def test_what_nobody_names_first_goes_out_in_any_order() -> None:
+    """There is nothing to hand on, so that it is no tie for being out, and no lot."""
+    ballots = [("a", "c")] * 3 + [("b", "d")] * 2 + [("e", "b")] * 2
+    for options in ("abcde", "edcba"):
+        result = run_off(options, ballots)
+        assert {each.eliminated for each in result.rounds[:2]} == set("cd")
+        assert (result.winner, result.level) == (None, frozenset("be"))
+
+
 def test_points_of_a_short_ballot() -> None:
     """What it does not name gets none."""
     assert borda("abc", [("a",), ("b", "c")]).scores == {"a": 2, "b": 2, "c": 1}

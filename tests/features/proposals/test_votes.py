@@ -32,7 +32,7 @@ from bot.kernel.attention import Met, Need
 from bot.kernel.command import Standing
 from bot.kernel.settings import HeldByRule
 from tests.features.proposals.council import IT, NAMES, SIX, answer, opened, person, ruled, said, seat, written
-from tests.features.reading import read
+from tests.features.reading import labels, read
 
 YES, WORRY, HARM, RECUSED, MORE = (
     Position.yes,
@@ -239,6 +239,16 @@ def test_one_of_several_is_picked_by_all_who_could_live_with_it() -> None:
     result = council.it.results[0]
     assert (result.outcome, result.leading) == (Outcome.adopted, (1,))
     assert "“Tuesday” 3" in read(council.messages[-1].card)
+
+
+def test_long_options_can_be_picked_all_and_seen_picked() -> None:
+    """Their buttons are cut, and the reply is told in full."""
+    options = [f"{number}" + "o" * 73 for number in range(10)]
+    council = opened(Question.pick_one, options="\n".join(options))
+    for number in range(9):
+        answer(council, "art", Position.picked, picked=number)
+    assert options[9] in read(said(answer(council, "art", Position.picked, picked=9)))
+    assert "✓ 0ooo" in "\n".join(labels(council.page("art")))
 
 
 def test_options_are_asked_for_kindly() -> None:

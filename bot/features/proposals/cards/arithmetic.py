@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.features.proposals.cards import pieces
+from bot.features.proposals.cards import papers, pieces, sums
 from bot.features.proposals.cards.pieces import NONE_OF_THESE
 from bot.features.proposals.model import Result
 from bot.features.proposals.model.asking import ALL_OF_THEM, Asking, Given, Position, Question
@@ -23,17 +23,13 @@ _PARTS = {
 
 def sentence(result: Result) -> Phrase:
     """As “Agreed: 9 of 12 organisations answered (8 needed), 8 yes, 1 yes with a worry.” reads."""
-    given = result.given
     if result.few:
         return _bare(result)
-    told = say(
-        "{answered} of {seats} organisations answered ({needed} needed)",
-        answered=given.answered,
-        seats=result.seats - given.recused,
-        needed=needed(result.asking, given),
-    )
+    given, told = result.given, _answered(result)
     for part in _given(result, given):
         told = say("{before}, {part}", before=told, part=part)
+    if each := sums.sentence(result):
+        return say("{outcome}: {told}; {each}.", outcome=outcome(result), told=told, each=each)
     return say("{outcome}: {told}.", outcome=outcome(result), told=told)
 
 
@@ -59,11 +55,27 @@ def _bare(result: Result) -> Phrase:
     return say("{outcome}. {few}", outcome=outcome(result), few=few)
 
 
+def brief(result: Result) -> Phrase:
+    """Without what each option got, where there is much else to read."""
+    return say("{outcome}: {told}.", outcome=outcome(result), told=_answered(result))
+
+
+def _answered(result: Result) -> Phrase:
+    return say(
+        "{answered} of {seats} organisations answered ({needed} needed)",
+        answered=result.given.answered,
+        seats=result.seats - result.given.recused,
+        needed=needed(result.asking, result.given),
+    )
+
+
 def needed(asking: Asking, given: Given) -> int:
     return asking.quorum.threshold.least(given.seats - given.recused)
 
 
 def outcome(result: Result) -> Phrase:
+    if result.asking.among and (named := sums.outcome(result)):
+        return named
     match result.outcome:
         case Outcome.adopted | Outcome.with_stand_asides:
             return say("Agreed")
@@ -100,6 +112,13 @@ def rule(asking: Asking, seats: int) -> Phrase:
         case Question.pick_one:
             return say(
                 "What most picked is agreed if at least {least} of {seats} organisations answer and one is ahead.",
+                least=least,
+                seats=seats,
+            )
+        case _:
+            return say(
+                "{wins} It is agreed if at least {least} of {seats} organisations answer and one is ahead.",
+                wins=papers.wins(asking.question, asking.among, asking.lines),
                 least=least,
                 seats=seats,
             )

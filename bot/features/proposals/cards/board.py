@@ -1,11 +1,11 @@
 """The live card of a proposal in all homes: its text, what is asked, who is still to be heard, and what came of it."""
 
-from bot.features.proposals.cards import arithmetic, hearing, pieces, secret
+from bot.features.proposals.cards import arithmetic, hearing, papers, pieces, secret, sums
 from bot.features.proposals.model import Proposal, Stage
 from bot.features.proposals.model.origin import Way
 from bot.features.proposals.model.vote import Objection, Voting
 from bot.kernel.card import Card, card, row
-from bot.kernel.elements import Element, Note, Progress, Words
+from bot.kernel.elements import Button, Element, Note, Progress, Words
 from bot.kernel.text import Mention, Moment, Phrase, say, say_n
 
 OBJECTIONS = 3
@@ -52,10 +52,21 @@ def _voting(state: Proposal, voting: Voting) -> tuple[Element | None, ...]:
         _more_objections(len(voting.objections) - OBJECTIONS),
         handed_in(state),
         pieces.picking(state, voting),
-        row(*pieces.answers(state, voting)),
+        papers.listed(voting.asking) if voting.asking.among else None,
+        row(*_paper(state, voting), *pieces.answers(state, voting)),
         row(pieces.handing_in(state), pieces.look(state), pieces.counting(state)),
-        Note(say("Yes is shown when all is counted; that something would harm is shown at once. Silence is no yes.")),
+        Note(_hidden(voting)),
     )
+
+
+def _paper(state: Proposal, voting: Voting) -> tuple[Button, ...]:
+    return (papers.opening(state, voting.asking),) if voting.asking.among else ()
+
+
+def _hidden(voting: Voting) -> Phrase:
+    if voting.asking.among:
+        return say("What each answered is shown to nobody. What all of it comes to is shown when it is counted.")
+    return say("Yes is shown when all is counted; that something would harm is shown at once. Silence is no yes.")
 
 
 def _decided(state: Proposal) -> tuple[Element | None, ...]:
@@ -63,6 +74,7 @@ def _decided(state: Proposal) -> tuple[Element | None, ...]:
     return (
         Words(arithmetic.sentence(result)),
         arithmetic.for_now(result),
+        sums.picture(result),
         Note(arithmetic.afterwards(result)),
         handed_in(state) if state.stage is Stage.not_yet else None,
         row(pieces.handing_in(state) if state.stage is Stage.not_yet else None, pieces.look(state)),

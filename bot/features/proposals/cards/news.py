@@ -1,6 +1,6 @@
 """What all are told of a proposal, what waits for those who answer, and short answers."""
 
-from bot.features.proposals.cards import arithmetic, pieces, recorded, secret
+from bot.features.proposals.cards import arithmetic, pieces, recorded, secret, sums
 from bot.features.proposals.commands import ProposalPage
 from bot.features.proposals.model import Act, Chair, Held, Proposal
 from bot.features.proposals.model.hearing import written_for
@@ -75,6 +75,7 @@ def result(after: Proposal) -> Card:
     return card(
         after.title,
         Words(arithmetic.sentence(last)),
+        sums.picture(last),
         Words(arithmetic.afterwards(last)),
         arithmetic.for_now(last),
         late if last.late else None,

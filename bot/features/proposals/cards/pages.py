@@ -1,6 +1,6 @@
 """Pages of proposals: all there are; one, with all that people say to it and what one can do; and how it counts."""
 
-from bot.features.proposals.cards import arithmetic, hearing, matters, news, pieces, recorded, secret
+from bot.features.proposals.cards import arithmetic, hearing, matters, news, papers, pieces, recorded, secret, sums
 from bot.features.proposals.commands import ProposalPage, StandBy, TakeHomePage, WriteBlock
 from bot.features.proposals.model import Act, Chair, Proposal, Stage
 from bot.features.proposals.model.given import Listed, Looking
@@ -63,9 +63,11 @@ def counting(given: Proposal, context: Context) -> Card:
         Note(secret.COUNTED if asking.secret else _LATEST_COUNTS),
         Note(secret.KEPT) if asking.secret else None,
     )
+    if asking.question in papers.TERMS:
+        shown = (*shown, Note(say("This way of counting is called {term}.", term=papers.TERMS[asking.question])))
     if given.result and not given.voting:
         seal = say("Record: {seal}", seal=given.result.seal[:16])
-        shown = (Words(arithmetic.sentence(given.result)), *shown, Note(seal))
+        shown = (Words(arithmetic.sentence(given.result)), *sums.steps(given.result), *shown, Note(seal))
     return card(say("How is this counted?"), *shown, row(pieces.look(given)))
 
 
@@ -95,7 +97,7 @@ def _state(state: Proposal) -> Phrase:
     if state.voting:
         return news.question(state)
     if state.result and state.stage in {Stage.adopted, Stage.not_yet}:
-        return arithmetic.sentence(state.result)
+        return arithmetic.brief(state.result) if state.result.sheet else arithmetic.sentence(state.result)
     return say("Now: {state}.", state=_STATES[state.stage])
 
 
@@ -175,6 +177,7 @@ def _keeping(state: Proposal, context: Context) -> tuple[Button | None, ...]:
     if state.is_over:
         return ()
     asking = None if state.voting else pieces.asking(state)
+    among = None if state.voting else pieces.among(state)
     if not matters.keeps(state, context):
-        return (asking,)
-    return asking, pieces.rewriting(state), pieces.withdrawing(state)
+        return asking, among
+    return asking, among, pieces.rewriting(state), pieces.withdrawing(state)

@@ -1,6 +1,8 @@
 """Buttons and short pieces that several cards of proposals share."""
 
+from bot.features.proposals.cards import papers
 from bot.features.proposals.commands import (
+    AmongPage,
     Answer,
     AnswerForNow,
     AnswerWithWords,
@@ -31,11 +33,12 @@ LABELS = {
     Position.recused: say("Not ours to decide"),
     Position.more_time: say("More time"),
 }
-NONE_OF_THESE = say("None of these")
 KINDS = {Kind.question: say("Question"), Kind.worry: say("Worry"), Kind.change: say("Change")}
-_ON_A_BUTTON, A_ROW = 24, 4
 NAMES = 12
 """So many stand on the card; all are on its page."""
+NONE_OF_THESE = papers.NONE_OF_THESE
+_ON_A_BUTTON, A_ROW = 24, 4
+_BY_OPTION = {Position.picked, Position.marked}
 
 
 def look(proposal: Proposal, at: int | None = None) -> Button:
@@ -80,6 +83,10 @@ def asking(proposal: Proposal) -> Button:
     return Button(label, draft(AskForAnswers, proposal=proposal.id), Style.primary)
 
 
+def among(proposal: Proposal) -> Button:
+    return Button(AmongPage.title, AmongPage(proposal.id))
+
+
 def rewriting(proposal: Proposal, matter: int = 0, text: str | None = None) -> Button:
     """The form opens with the text as it stands."""
     given = draft(Rewrite, proposal=proposal.id, seen=proposal.text.number, matter=matter)
@@ -110,7 +117,7 @@ def answers(proposal: Proposal, voting: Voting, seat: Id | None = None) -> tuple
 
 def picking(proposal: Proposal, voting: Voting) -> Menu | None:
     """On a card for all: what is picked already is shown to each alone, on their page."""
-    if not voting.asking.options:
+    if not voting.asking.options or voting.asking.among:
         return None
     number = proposal.text.number
     offered = (
@@ -121,7 +128,9 @@ def picking(proposal: Proposal, voting: Voting) -> Menu | None:
 
 
 def options(proposal: Proposal, voting: Voting, picked: frozenset[int], seat: Id) -> tuple[Buttons, ...]:
-    """One button an option, on which one's own picks can be seen and taken back."""
+    """One button an option, on which one's own picks can be seen and taken back; or a way to the paper."""
+    if voting.asking.among:
+        return (Buttons((papers.opening(proposal, voting.asking, seat),)),)
     if not voting.asking.options:
         return ()
     made = tuple(
@@ -138,8 +147,8 @@ def _pick(proposal: Proposal, voting: Voting, number: int, seat: Id, *, on: bool
 def ticked(options: tuple[str, ...], number: int, *, on: bool) -> Phrase:
     """An option as a button says it."""
     label = option(options, number)
-    short = label if isinstance(label, Phrase) else say("{option}", option=label[: _ON_A_BUTTON - 2])
-    return say("✓ {option}", option=short) if on else short
+    short = label if isinstance(label, Phrase) else label[: _ON_A_BUTTON - 2]
+    return say("✓ {option}", option=short) if on else say("{option}", option=short)
 
 
 def option(voting_options: tuple[str, ...], number: int) -> str | Phrase:
@@ -166,10 +175,12 @@ def question(title: str, asked: Question, until: Moment) -> Phrase:
                 title=title,
                 until=until,
             )
+        case _:
+            return papers.question(title, asked, until)
 
 
 def _positions(voting: Voting) -> tuple[Position, ...]:
-    own = (each for each in ANSWERS[voting.asking.question] if each not in {Position.picked, Position.recused})
+    own = (each for each in ANSWERS[voting.asking.question] if each not in _BY_OPTION | {Position.recused})
     return (*own, Position.more_time, Position.recused)
 
 

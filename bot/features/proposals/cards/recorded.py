@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from bot.features.proposals.cards import pieces
+from bot.features.proposals.cards import papers, pieces
 from bot.features.proposals.commands import ReplaceAnswer
 from bot.features.proposals.model import Act, Chair, Proposal, SeatName
 from bot.features.proposals.model.asking import Position
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Note, Style, Words
 from bot.kernel.ids import PersonId
-from bot.kernel.text import Mention, Moment, Phrase, When, say
+from bot.kernel.limits import SUMMARY
+from bot.kernel.text import Mention, Moment, Phrase, When, length, say
 
 
 def saved(proposal: Proposal, chair: Chair, act: Act) -> Card:
@@ -19,6 +20,8 @@ def saved(proposal: Proposal, chair: Chair, act: Act) -> Card:
     until = say("You can change it until {until}. Everyone sees it after that.", until=Moment(voting.until))
     if act.position is Position.harm:
         until = say("You can change it until {until}. Everyone sees it now.", until=Moment(voting.until))
+    if act.position is Position.marked:
+        until = say("You can change it until {until}. All see what it comes to after that.", until=Moment(voting.until))
     return card(
         proposal.title,
         Words(said),
@@ -28,7 +31,7 @@ def saved(proposal: Proposal, chair: Chair, act: Act) -> Card:
         _before(chair, act),
         Note(say("It counts as a yes. When your people have confirmed it, say so.")) if act.for_now else None,
         row(pieces.confirming(proposal, chair) if act.for_now else None, pieces.look(proposal)),
-        summary=said,
+        summary=_in_short(said, say("Saved for {whose}.", whose=chair.held.name.whose)),
     )
 
 
@@ -50,13 +53,20 @@ def replacing(proposal: Proposal, chair: Chair, before: Act, by: PersonId, act: 
         Words(act.words) if act.words else None,
         Note(say("Until you do, nothing changes.")),
         row(Button(ReplaceAnswer.title, pressed, Style.primary), pieces.look(proposal)),
-        summary=said,
+        summary=_in_short(said, say("{who} answered before you. Replace it?", who=Mention(by))),
     )
+
+
+def _in_short(said: Phrase, shorter: Phrase) -> Phrase:
+    """For a notification, which has less room."""
+    return said if length(said) <= SUMMARY else shorter
 
 
 def answer(proposal: Proposal, act: Act) -> Phrase | str:
     if act.for_now:
         return say("{answer}, for now", answer=answer(proposal, replace(act, for_now=False)))
+    if act.position is Position.marked:
+        return papers.answered(proposal.open_voting().asking, act)
     if act.position is not Position.picked:
         return pieces.LABELS[act.position]
     options = proposal.open_voting().asking.options

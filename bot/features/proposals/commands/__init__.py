@@ -1,5 +1,15 @@
 """What people and the clock can ask of proposals."""
 
+from bot.features.proposals.commands.among import (
+    AmongPage,
+    AskAmong,
+    AskForDots,
+    AskToRank,
+    AskToRate,
+    AskWhen,
+    BallotPage,
+    HandInBallot,
+)
 from bot.features.proposals.commands.answering import Answer, AnswerWithWords, StandBy
 from bot.features.proposals.commands.asking import MOST_DAYS, AskForAnswers
 from bot.features.proposals.commands.clock import ForgetAnswer, ForgetNames, KeepVote
@@ -27,16 +37,24 @@ from bot.features.proposals.commands.writing import (
 
 __all__ = [
     "MOST_DAYS",
+    "AmongPage",
     "Answer",
     "AnswerForNow",
     "AnswerMatter",
     "AnswerWithWords",
+    "AskAmong",
     "AskForAnswers",
+    "AskForDots",
+    "AskToRank",
+    "AskToRate",
+    "AskWhen",
+    "BallotPage",
     "ConfirmAnswer",
     "CountingPage",
     "ForgetAnswer",
     "ForgetNames",
     "HandIn",
+    "HandInBallot",
     "KeepSharedPoints",
     "KeepVote",
     "ListUnheard",

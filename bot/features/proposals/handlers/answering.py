@@ -8,7 +8,8 @@ from bot.features.proposals.cards import news, recorded
 from bot.features.proposals.facts import VoteExtended, VoteOpened
 from bot.features.proposals.handlers import secret
 from bot.features.proposals.handlers.seated import chair_of, kept, waits_for_their_people
-from bot.features.proposals.model import Act, ActId, OnRoll, OnRollId, Proposal, SeatName
+from bot.features.proposals.model import Act, ActId, OnRoll, OnRollId, Proposal, SeatName, ballots
+from bot.features.proposals.model.among import Marks, read
 from bot.features.proposals.model.asking import Asking, Position, Question
 from bot.features.proposals.model.given import Answering, Opening
 from bot.features.proposals.model.options import options_in, share_in
@@ -19,6 +20,7 @@ from bot.features.proposals.model.refusals import (
 )
 from bot.features.proposals.model.secret import Issued
 from bot.features.proposals.model.settings import LEAST_DAYS, MANDATE, QUORUM, WHO_ASKS, Asker
+from bot.features.proposals.model.vote import Voting
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
@@ -27,24 +29,29 @@ from bot.kernel.refusal import FacilitatorsOnly
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was pressed: of options `picked` is one, which is taken back if it is `off`."""
+    """What was pressed: of options `picked` is one, which is taken back if it is `off`; `marks` are all numbers."""
 
     position: Position
     picked: frozenset[int] = frozenset()
     words: str = ""
     off: bool = False
     for_now: bool = False
+    marks: Marks = ()
 
 
 def ask_for_answers(given: Opening, command: asked.AskForAnswers, context: Context) -> Change[Proposal]:
+    _check_asker(given, context)
+    return put_to_all(given, _asking(given, command), command.days, context)
+
+
+def put_to_all(given: Opening, asking: Asking, days: int, context: Context) -> Change[Proposal]:
     """The roll is frozen here: who comes later is not asked, and who goes is still on it."""
     _check_asker(given, context)
     least = given.rules.chosen(LEAST_DAYS)
-    if command.days < least.value:
+    if days < least.value:
         raise LeastTime(days=least.value)
-    asking = _asking(given, command)
     roll = tuple(each.name for each in given.roll)
-    until = context.now + timedelta(days=command.days)
+    until = context.now + timedelta(days=days)
     opened = given.proposal.asked(asking, roll, context.person, context.now, until)
     after, batch = opened.rolled()
     held = {each.name.seat: each for each in given.roll}
@@ -75,6 +82,14 @@ def answer_with_words(given: Answering, command: asked.AnswerWithWords, context:
 
 def answer_for_now(given: Answering, command: asked.AnswerForNow, context: Context) -> Change[Proposal]:
     return _answered(given, command, context, Given(Position.yes, for_now=True))
+
+
+def hand_in_ballot(given: Answering, command: asked.HandInBallot, context: Context) -> Change[Proposal]:
+    try:
+        marks = read(command.marks)
+    except ValueError:
+        raise NotAnAnswer from None
+    return _answered(given, command, context, Given(Position.marked, marks=marks))
 
 
 def stand_by(given: Answering, command: asked.StandBy, context: Context) -> Change[Proposal]:
@@ -109,24 +124,32 @@ def _check_asker(given: Opening, context: Context) -> None:
 
 def _answered(
     given: Answering,
-    command: asked.Answer | asked.AnswerWithWords | asked.AnswerForNow,
+    command: asked.Answer | asked.AnswerWithWords | asked.AnswerForNow | asked.HandInBallot,
     context: Context,
     answer: Given,
 ) -> Change[Proposal]:
     chair = chair_of(given, command.seat, command.text, context)
     voting, before = secret.openly(given.proposal), chair.latest
+    picked = _picked(voting, before, answer)
+    number, version = len(chair.acts) + 1, given.proposal.text.number
+    made = Act(
+        context.fresh(ActId), given.proposal.id, voting.number, chair.held.name.seat, number, answer.position,
+        context.person, context.now, version, tuple(sorted(picked)), answer.words,
+        answer.for_now or waits_for_their_people(voting, before, answer.position), marks=answer.marks,
+    )  # fmt: skip
+    return kept(given, chair, made, context)
+
+
+def _picked(voting: Voting, before: Act | None, answer: Given) -> frozenset[int]:
+    """With what was picked before. Raises what does not go with the question."""
     picked = answer.picked
     if picked and before and voting.counts_still(before.answer):
         picked = voting.asking.together(frozenset(before.picked), picked, off=answer.off)
     if not voting.asking.allows(answer.position, picked):
         raise NotAnAnswer
-    number, version = len(chair.acts) + 1, given.proposal.text.number
-    made = Act(
-        context.fresh(ActId), given.proposal.id, voting.number, chair.held.name.seat, number, answer.position,
-        context.person, context.now, version, tuple(sorted(picked)), answer.words,
-        answer.for_now or waits_for_their_people(voting, before, answer.position),
-    )  # fmt: skip
-    return kept(given, chair, made, context)
+    if answer.position is Position.marked:
+        ballots.check(voting.asking, answer.marks)
+    return picked
 
 
 def _more_time(given: Answering, command: asked.Answer, context: Context) -> Change[Proposal]:

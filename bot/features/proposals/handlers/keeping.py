@@ -1,6 +1,7 @@
 """What the clock does for a vote: it writes the roll, reminds those who have not answered, and counts."""
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,7 +11,8 @@ from bot.features.proposals.cards import news
 from bot.features.proposals.facts import ProposalAdopted, ProposalNotAdopted
 from bot.features.proposals.handlers import secret
 from bot.features.proposals.handlers.answering import entries
-from bot.features.proposals.model import Act, OnRoll, Proposal, Result
+from bot.features.proposals.model import Act, OnRoll, Proposal, Result, SeatName
+from bot.features.proposals.model.among import Ballot
 from bot.features.proposals.model.asking import Given, Position
 from bot.features.proposals.model.given import Keeping, Named
 from bot.features.proposals.model.vote import BATCH, NAMED, Counted, Voting
@@ -90,7 +92,7 @@ def result_of(
 ) -> Result:
     names = {each.seat: each.name for each in roll}
     counting = tuple(each for each in acts if each.seat in names and voting.counts_still(each.answer))
-    given, answered = _given(voting, counting), {each.seat for each in counting}
+    given, answered = _given(voting, names, counting), {each.seat for each in counting}
     came_of_it = voting.outturn(given, is_over=True)
     harmed = tuple(names[each.seat] for each in counting if each.position is Position.harm)
     unheard = tuple(name for seat, name in names.items() if seat not in answered)
@@ -99,7 +101,7 @@ def result_of(
         tuple(Counted(position, seats) for position, seats in given.positions.items()), voting.seats, given.picks,
         came_of_it.verdict.outcome, came_of_it.leading, harmed[:NAMED], unheard[:NAMED],
         seal(proposal, voting, roll, counting), context.now > voting.closes_at + LATE,
-        sum(each.for_now for each in counting),
+        sum(each.for_now for each in counting), came_of_it.sheet,
     )  # fmt: skip
 
 
@@ -110,6 +112,7 @@ def seal(proposal: Proposal, voting: Voting, roll: tuple[OnRoll, ...], acts: tup
         proposal.title,
         proposal.text.text,
         repr((voting.asking.question.value, voting.asking.quorum, voting.asking.options, voting.until.isoformat())),
+        *((repr(voting.asking.among),) if voting.asking.among else ()),
         *(each.seat for each in sorted(roll, key=_seat)),
         *(_line(each) for each in sorted(acts, key=_seat)),
     )
@@ -118,6 +121,7 @@ def seal(proposal: Proposal, voting: Voting, roll: tuple[OnRoll, ...], acts: tup
 
 def _line(of: Act) -> str:
     said: tuple[object, ...] = (str(of.seat), of.position.value, of.picked, of.words)
+    said = (*said, of.marks) if of.marks else said
     return repr((*said, "for now") if of.for_now else said)
 
 
@@ -125,13 +129,18 @@ def _seat(of: OnRoll | Act) -> Id:
     return of.seat
 
 
-def _given(voting: Voting, acts: tuple[Act, ...]) -> Given:
-    picks = [0] * (len(voting.asking.options) + 1) if voting.asking.options else []
+def _given(voting: Voting, names: Mapping[Id, SeatName], acts: tuple[Act, ...]) -> Given:
+    picks = [0] * voting.asking.lines if voting.asking.options and not voting.asking.among else []
     for each in acts:
         for number in each.picked:
             picks[number] += 1
     counted = {position: sum(each.position is position for each in acts) for position in Position}
-    return Given(voting.seats, {position: seats for position, seats in counted.items() if seats}, tuple(picks))
+    positions = {position: seats for position, seats in counted.items() if seats}
+    return Given(voting.seats, positions, tuple(picks), tuple(_ballots(names, acts)))
+
+
+def _ballots(names: Mapping[Id, SeatName], acts: tuple[Act, ...]) -> Iterator[Ballot]:
+    return (Ballot(each.marks, names[each.seat]) for each in acts if each.position is Position.marked)
 
 
 def _fact(after: Proposal, result: Result) -> Happened:
@@ -140,5 +149,14 @@ def _fact(after: Proposal, result: Result) -> Happened:
         return ProposalNotAdopted(after.id, result.number, result.seats, answered, result.seal, result.few)
     text = after.text
     return ProposalAdopted(
-        after.id, result.number, text.number, result.seats, answered, result.seal, after.title, text.text, result.few
+        after.id,
+        result.number,
+        text.number,
+        result.seats,
+        answered,
+        result.seal,
+        after.title,
+        text.text,
+        result.few,
+        result.chosen,
     )

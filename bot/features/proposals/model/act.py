@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+from bot.features.proposals.model.among import Marks
 from bot.features.proposals.model.asking import Position
 from bot.features.proposals.model.pieces import ProposalId, SeatName
 from bot.features.proposals.model.vote import Answer
@@ -39,7 +40,8 @@ class OnRoll:
 class Act:
     """The `number`th of this seat in this vote. `person` gave it, and is None once they are erased; `text` is the
     version that they had before them; `for_now` that their people have yet to confirm it; `written_by` who wrote it
-    down for them. One that is `pending` would replace somebody else's answer, and waits for a second press."""
+    down for them. One that is `pending` would replace somebody else's answer, and waits for a second press. `marks`
+    has a number for each of several options."""
 
     id: ActId
     proposal: ProposalId
@@ -55,10 +57,11 @@ class Act:
     for_now: bool = False
     pending: bool = False
     written_by: PersonId | None = None
+    marks: Marks = ()
 
     @property
     def answer(self) -> Answer:
-        return Answer(self.position, self.picked, self.words, self.text, self.for_now)
+        return Answer(self.position, self.picked, self.words, self.text, self.for_now, self.marks)
 
     def without(self, person: PersonId) -> "Act":
         """Nothing here names them any more: what was said for the seat stays."""

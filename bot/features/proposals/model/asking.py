@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
 
+from bot.features.proposals.model.among import Among, Ballot
+from bot.features.proposals.model.sheets import Sheet
 from bot.features.proposals.model.tally.agreeing import Consent, Consents, Coverage, consent
 from bot.features.proposals.model.tally.counting import TWO_THIRDS, Check, Count, Outcome, Quorum, Threshold, Verdict
 from bot.features.proposals.model.tally.yes_no import Majority, Vote, majority
@@ -20,11 +22,24 @@ class Question(Enum):
     live_with_it = "live with it"
     most_say_yes = "most say yes"
     pick_one = "pick one"
+    score = "score"
+    dots = "dots"
+    points = "points"
+    run_off = "run-off"
+    pairs = "pairs"
+    meeting = "meeting"
+
+
+RANKED = frozenset({Question.points, Question.run_off, Question.pairs})
+"""Answered by an order of preference, in which “none of these” has a place too."""
+
+MARKED = RANKED | {Question.score, Question.dots, Question.meeting}
+"""Answered by a number or a rank for each of several."""
 
 
 class Position(Enum):
-    """`harm` stops a consent until it is worked through; `recused` leaves the roll; `more_time` is no position, and
-    moves the end once a seat."""
+    """`harm` stops a consent until it is worked through; `marked` is an answer with a number for each option;
+    `recused` leaves the roll; `more_time` is no position, and moves the end once a seat."""
 
     yes = "yes"
     worry = "worry"
@@ -32,6 +47,7 @@ class Position(Enum):
     no = "no"
     no_opinion = "no opinion"
     picked = "picked"
+    marked = "marked"
     recused = "recused"
     more_time = "more time"
 
@@ -40,6 +56,7 @@ ANSWERS: Mapping[Question, tuple[Position, ...]] = {
     Question.live_with_it: (Position.yes, Position.worry, Position.harm, Position.recused),
     Question.most_say_yes: (Position.yes, Position.no, Position.no_opinion, Position.recused),
     Question.pick_one: (Position.picked, Position.recused),
+    **dict.fromkeys(MARKED, (Position.marked, Position.recused)),
 }
 FOR_NOW = frozenset({Position.yes, Position.worry})
 """What can be said for now, until one's people have confirmed it."""
@@ -74,24 +91,41 @@ TWO_OF_THREE = Share(TWO_THIRDS.numerator, TWO_THIRDS.denominator)
 @dataclass(frozen=True, slots=True)
 class Asking:
     """Frozen when the vote opens. With `mandate` a yes is for now until the organisation has confirmed it. `options`
-    are those of *Pick one of several*, without “none of these”, which is always the last one."""
+    are those of which something is chosen, without “none of these”, which is always the last one. `among` are the rules
+    of a paper with a number for each."""
 
     question: Question
     quorum: Share = TWO_OF_THREE
     options: tuple[str, ...] = ()
     mandate: bool = False
     secret: bool = False
+    among: Among | None = None
 
     def __post_init__(self) -> None:
-        if bool(self.options) != (self.question is Question.pick_one):
-            raise ValueError("options belong to picking one of several")
         if self.secret and self.question not in SECRETLY:
             raise ValueError("what is worked through with whoever said it cannot be asked in secret")
+        if (self.among is None) == (self.question in MARKED):
+            raise ValueError("the rules of a paper belong to a number for each of several")
+        if bool(self.options) != (self.question in {Question.pick_one, *MARKED} - {Question.meeting}):
+            raise ValueError("options belong to choosing among several")
+
+    @property
+    def lines(self) -> int:
+        """How many stand on the paper, with “none of these” where it can be chosen."""
+        if self.question is Question.meeting and self.among:
+            return len(self.among.slots)
+        return len(self.options) + (self.question in {Question.pick_one, *RANKED})
 
     @property
     def none_of_these(self) -> int:
         """Its number: options count from 0."""
         return len(self.options)
+
+    def called(self, option: int) -> str:
+        """One that can be agreed on; a time to meet as ISO 8601 writes it."""
+        if self.question is Question.meeting and self.among:
+            return self.among.slots[option].begins.isoformat()
+        return self.options[option]
 
     def together(self, before: frozenset[int], picked: frozenset[int], *, off: bool) -> frozenset[int]:
         """What is picked after one more press: taken back, or added; “none of these” and the others exclude each other.
@@ -113,11 +147,13 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """How many seats gave each position, of so many on the roll; of picks how many picked each option."""
+    """How many seats gave each position, of so many on the roll; of picks how many picked each option. `ballots` are
+    there for the count alone."""
 
     seats: int
     positions: Mapping[Position, int]
     picks: tuple[int, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
 
     @property
     def recused(self) -> int:
@@ -134,10 +170,11 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Outturn:
-    """`leading` are options by number, several where they are level; only of picking."""
+    """`leading` are options by number, several where they are level; only of choosing among several."""
 
     verdict: Verdict
     leading: tuple[int, ...] = ()
+    sheet: Sheet | None = None
 
 
 def outturn(asking: Asking, given: Given, *, is_over: bool) -> Outturn:
@@ -154,6 +191,8 @@ def outturn(asking: Asking, given: Given, *, is_over: bool) -> Outturn:
             return Outturn(majority(votes, Majority(quorum=quorum)))
         case Question.pick_one:
             return _picked(asking, given, quorum)
+        case _:
+            raise ValueError("what has a number for each is counted from its ballots")
 
 
 def _counted(given: Given, meaning: Mapping[Position, P]) -> Mapping[P, int]:
@@ -166,10 +205,11 @@ def _picked(asking: Asking, given: Given, quorum: Quorum) -> Outturn:
     checks = papers.quorum(quorum)
     most = max(given.picks, default=0)
     leading = tuple(number for number, count in enumerate(given.picks) if count == most) if most else ()
-    return Outturn(Verdict(_picked_outcome(asking, checks, leading), checks), leading)
+    return Outturn(Verdict(chosen_outcome(asking, checks, leading), checks), leading)
 
 
-def _picked_outcome(asking: Asking, checks: tuple[Check, ...], leading: tuple[int, ...]) -> Outcome:
+def chosen_outcome(asking: Asking, checks: tuple[Check, ...], leading: tuple[int, ...]) -> Outcome:
+    """“None of these” may lead, and then nothing is agreed."""
     if not leading:
         return Outcome.no_votes
     if not all(check.is_met for check in checks):

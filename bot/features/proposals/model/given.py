@@ -1,5 +1,6 @@
 """What readers bring to handlers and pages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.features.proposals.model.act import Act, Held, OnRoll
@@ -66,6 +67,14 @@ class Opening:
     def roll(self) -> tuple[Held, ...]:
         """Seats for which somebody can answer."""
         return tuple(each for each in self.seats if each.holders)
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """`names` are those of the organisations that would be asked."""
+
+    opening: Opening
+    names: Mapping[OrganisationId, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,92 @@
 """From what people and rules write to what a vote asks: options a line, and a share of the roll."""
 
 import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 from bot.features.proposals.model.asking import FEWEST_OPTIONS, MOST_OPTIONS, OPTION, TWO_OF_THREE, Share
-from bot.features.proposals.model.refusals import FewOptions, LongOption, ManyOptions, SameOption
+from bot.features.proposals.model.refusals import (
+    FewOptions,
+    LongOption,
+    ManyOptions,
+    NotATimeToMeet,
+    NotOneOfThem,
+    SameOption,
+    TimeIsPast,
+)
+from bot.features.proposals.model.tally.meeting import Slot
+from bot.kernel.fields import Day, Hour, Unfit
+from bot.kernel.ids import OrganisationId
+from bot.kernel.recurrence import instant
+from bot.kernel.text import say
 
 _SHARE = re.compile(r"(\d{1,3})/(\d{1,3})")
 
 
+_DAY, _HOUR = Day(say("Day")), Hour(say("Time"))
+
+
 def options_in(text: str) -> tuple[str, ...]:
     """One a line, without the dashes or numbers that people put before them."""
-    lines = (re.sub(r"^\s*(?:[-*•]|\d+[.)])\s+", "", line).strip() for line in text.splitlines())
-    options = tuple(filter(None, lines))
+    options = _lines(text)
     for number, option in enumerate(options):
         if len(option) > OPTION:
             raise LongOption(option=option[:OPTION], most=OPTION)
         if option.casefold() in {other.casefold() for other in options[:number]}:
             raise SameOption(option=option)
+    _check_number(options)
+    return options
+
+
+def slots_in(text: str, minutes: int, zone: str, now: datetime, days: int) -> tuple[Slot, ...]:
+    """A day and an hour a line, on the walls of the zone, in the order in which they come. None is before the answers
+    are there."""
+    slots: dict[datetime, Slot] = {}
+    for line in _lines(text):
+        begins = _begins(line, zone)
+        if begins in slots:
+            raise SameOption(option=line)
+        if begins < now + timedelta(days=days):
+            raise TimeIsPast(line=line)
+        slots[begins] = Slot(begins, begins + timedelta(minutes=minutes))
+    _check_number(tuple(slots))
+    return tuple(slots[each] for each in sorted(slots))
+
+
+def organisations_in(text: str, names: Mapping[OrganisationId, str]) -> frozenset[OrganisationId]:
+    """Names with commas between, each whole or a part that is in one name alone."""
+    return frozenset(_called(name.strip(), names) for name in text.split(",") if name.strip())
+
+
+def _called(name: str, names: Mapping[OrganisationId, str]) -> OrganisationId:
+    same = [key for key, whole in names.items() if whole.casefold() == name.casefold()]
+    alike = [key for key, whole in names.items() if name.casefold() in whole.casefold()]
+    if len(same or alike) != 1:
+        raise NotOneOfThem(name=name)
+    return (same or alike)[0]
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """Where only one line can be written, with `;` between."""
+    written = text.strip().splitlines()
+    several = written[0].split(";") if len(written) == 1 else written
+    lines = (re.sub(r"^\s*(?:[-*•]|\d+[.)])\s+", "", line).strip() for line in several)
+    return tuple(filter(None, lines))
+
+
+def _check_number(options: tuple[object, ...]) -> None:
     if len(options) < FEWEST_OPTIONS:
         raise FewOptions(least=FEWEST_OPTIONS)
     if len(options) > MOST_OPTIONS:
         raise ManyOptions(most=MOST_OPTIONS)
-    return options
+
+
+def _begins(line: str, zone: str) -> datetime:
+    day, _, hour = line.partition(" ")
+    try:
+        return instant(_DAY.parse(None, day), _HOUR.parse(None, hour), zone)
+    except Unfit:
+        raise NotATimeToMeet(line=line[:OPTION]) from None
 
 
 def share_in(text: str) -> Share:

@@ -125,3 +125,23 @@ class TooFewForSecret(Refusal):
 
 class WhichSeat(Refusal):
     sentence = say("You hold several seats. Please press Look at it, and answer there for each of them.")
+
+
+class NothingMarked(Refusal):
+    sentence = say("Nothing is marked yet. Please press at least one, and hand it in then.")
+
+
+class TooMuch(Refusal):
+    sentence = say("There are {dots} dots for each organisation, and at most {most} on one. Please take some back.")
+
+
+class NotATimeToMeet(Refusal):
+    sentence = say("Please write each time like 2026-03-09 18:30, on its own line. This one does not fit: “{line}”.")
+
+
+class TimeIsPast(Refusal):
+    sentence = say("This time comes before the answers do: “{line}”. Please write later ones, or ask for fewer days.")
+
+
+class NotOneOfThem(Refusal):
+    sentence = say("Of those who are asked none is called “{name}”, or more than one. Please write the whole name.")

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.features.proposals.model.asking import Asking, Given
 from bot.features.proposals.model.pieces import SeatName
+from bot.features.proposals.model.sheets import Sheet
 from bot.features.proposals.model.tally.counting import Outcome
 from bot.features.proposals.model.vote import Counted
 
@@ -12,7 +13,8 @@ from bot.features.proposals.model.vote import Counted
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a vote came to, with all that it takes to count it again, and the hash over roll, rule, text and answers as
-    they were stored. `late` says that it was counted after its time, `for_now` how many said yes only for now."""
+    they were stored. `late` says that it was counted after its time, `for_now` how many said yes only for now;
+    `sheet` how a choice among several came about."""
 
     number: int
     asking: Asking
@@ -30,10 +32,16 @@ class Result:
     seal: str
     late: bool = False
     for_now: int = 0
+    sheet: Sheet | None = None
 
     @property
     def given(self) -> Given:
         return Given(self.seats, {each.position: each.seats for each in self.counts}, self.picks)
+
+    @property
+    def chosen(self) -> str:
+        """Of several the one that was agreed on."""
+        return self.asking.called(self.leading[0]) if self.outcome.is_adopted and self.leading else ""
 
     @property
     def few(self) -> bool:

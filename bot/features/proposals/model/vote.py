@@ -4,6 +4,8 @@ in rows of its own; here is as much as a card shows, so that an answer costs the
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.features.proposals.model import ballots
+from bot.features.proposals.model.among import Marks
 from bot.features.proposals.model.asking import Asking, Given, Outturn, Position, outturn
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.refusals import MoreTimeOnce, NoLongerOpen
@@ -140,10 +142,12 @@ class Voting:
         return replace(self, until=self.until + MORE_TIME)
 
     def outturn(self, given: Given, *, is_over: bool) -> Outturn:
+        if self.asking.among:
+            return ballots.outturn(self.asking, given)
         return outturn(self.asking, given, is_over=is_over)
 
     def _picks(self, before: "Answer | None", after: "Answer") -> tuple[int, ...]:
-        if not self.asking.options:
+        if not self.asking.options or self.asking.among:
             return ()
         counts = list(self.picks or (0,) * (len(self.asking.options) + 1))
         for number in before.picked if before else ():
@@ -163,3 +167,4 @@ class Answer:
     words: str = ""
     version: int = 1
     for_now: bool = False
+    marks: Marks = ()

@@ -1,9 +1,9 @@
 """What the handlers and pages of proposals need from the store: loaded and locked here, decided elsewhere."""
 
-from bot.features.proposals.reads.answering import answering, opening
+from bot.features.proposals.reads.answering import answering, opening, planning
 from bot.features.proposals.reads.clock import forgetting, forgetting_answer, keeping, named
 from bot.features.proposals.reads.origins import of_point, shared_before
-from bot.features.proposals.reads.pages import all_of_them, counting, looking, mine
+from bot.features.proposals.reads.pages import all_of_them, counting, filling, looking, mine
 from bot.features.proposals.reads.secret import looking as looking_in_secret
 from bot.features.proposals.reads.secret import submitting
 from bot.features.proposals.reads.writing import handing_in, the_proposal, told_everywhere, unheard, written
@@ -12,6 +12,7 @@ __all__ = [
     "all_of_them",
     "answering",
     "counting",
+    "filling",
     "forgetting",
     "forgetting_answer",
     "handing_in",
@@ -22,6 +23,7 @@ __all__ = [
     "named",
     "of_point",
     "opening",
+    "planning",
     "shared_before",
     "submitting",
     "the_proposal",

@@ -2,16 +2,22 @@
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import HOLDINGS
-from bot.features.proposals.model.given import Answering, Opening
+from bot.features.proposals.model.given import Answering, Opening, Planning
 from bot.features.proposals.reads.seats import chairs
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
 from bot.kernel.ports import ROSTER, RULES, Unit
 
 
-def opening(unit: Unit, command: asked.AskForAnswers, context: Context) -> Opening:
+def opening(unit: Unit, command: asked.AskForAnswers | asked.AskAmong, context: Context) -> Opening:
     state, homes = the_proposal(unit, command, context), tuple(unit.get(ROSTER).homes())
     return Opening(state, unit.get(HOLDINGS).all(), unit.get(RULES).rules(), context.person, homes)
+
+
+def planning(unit: Unit, command: asked.AskWhen, context: Context) -> Planning:
+    given = opening(unit, command, context)
+    called = tuple(each.name.organisation for each in given.roll if each.name.organisation)
+    return Planning(given, unit.get(ROSTER).directory((), called).organisations)
 
 
 def answering(unit: Unit, command: asked.OnProposal, context: Context) -> Answering:

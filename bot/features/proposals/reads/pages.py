@@ -2,6 +2,7 @@
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import PROPOSALS, Proposal
+from bot.features.proposals.model.filling import Filling
 from bot.features.proposals.model.given import Listed, Looking, Mine
 from bot.features.proposals.reads.seats import chairs
 from bot.kernel.command import Context
@@ -25,5 +26,11 @@ def mine(unit: Unit, page: asked.MyAnswersPage, context: Context) -> Mine:
     return Mine(tuple((each, chair) for each, chair in own if chair.entry and not chair.whose), page.start)
 
 
-def counting(unit: Unit, page: asked.CountingPage | asked.WaitPage, context: Context) -> Proposal:
+def filling(unit: Unit, page: asked.BallotPage, context: Context) -> Filling:
+    state = found(unit.get(PROPOSALS).find(page.proposal))
+    looking = Looking(state, chairs(unit, state, context.person)[0], seat=page.seat)
+    return Filling(looking, page.marks, page.at, page.level)
+
+
+def counting(unit: Unit, page: asked.CountingPage | asked.WaitPage | asked.AmongPage, context: Context) -> Proposal:
     return found(unit.get(PROPOSALS).find(page.proposal))

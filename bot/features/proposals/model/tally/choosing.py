@@ -1,7 +1,7 @@
 """Choosing among options without ranking them: approval, scores, dots, and a count of who is in. A tie is told as what
 it is, a set of options: no lot is drawn, and no order of theirs decides."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from bot.features.proposals.model.tally.counting import Outcome, Verdict, What, floor
 
-O = TypeVar("O", bound=str)  # noqa: E741 - an option
+O = TypeVar("O", bound=Hashable)  # noqa: E741 - an option
 
 Scores = Mapping[O, int | Fraction]
 

@@ -64,8 +64,8 @@ def borda(options: Sequence[O], ballots: Iterable[Ranking[O]]) -> Chosen[O]:
 
 def run_off(options: Sequence[O], ballots: Iterable[Ranking[O]]) -> RunOff[O]:
     """Until one has more than half of the ballots that still name someone. Whoever has fewest is out; of several the
-    one who had fewer in the latest earlier round in which they differed. Raises ValueError for what is not
-    on the paper, or stands twice."""
+    one who had fewer in the latest earlier round in which they differed; several that nobody names first all go, and in
+    which order changes nothing. Raises ValueError for what is not on the paper, or stands twice."""
     paper, papers = frozenset(options), Counter[Ranking[O]]()
     for ballot in ballots:
         _checked(ballot, paper)
@@ -80,9 +80,9 @@ def run_off(options: Sequence[O], ballots: Iterable[Ranking[O]]) -> RunOff[O]:
         if not counted.continuing:
             return RunOff((*rounds, counted), level=frozenset(left))
         lowest = _lowest(counted, rounds)
-        if len(lowest) > 1:
+        if len(lowest) > 1 and counted.standing[next(iter(lowest))]:
             return RunOff((*rounds, counted), level=lowest)
-        [out] = lowest
+        out = next(option for option in left if option in lowest)
         rounds.append(Round(counted.standing, counted.exhausted, out))
         left.remove(out)
     return RunOff(tuple(rounds))

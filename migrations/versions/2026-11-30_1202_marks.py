@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611301201"
-down_revision = "202611301200"
+revision = "202611301202"
+down_revision = "202611301201"
 
 
 def upgrade() -> None:

@@ -8,7 +8,7 @@ from discord import HTTPException, LoginFailure, Permissions
 from structlog.typing import FilteringBoundLogger
 
 from adapters.discord.gateway import TokenRefused
-from adapters.discord.invite import link, missing
+from adapters.discord.invite import link, missing, not_used
 from adapters.discord.line import Invalid, Line, OutOfOrder, Quiet, leads_to
 from adapters.doctor import Finding
 from adapters.logs import logger
@@ -54,8 +54,11 @@ def _of_all(servers: int, application: str, settings: Settings) -> Finding:
 
 def _of_server(server: dict[str, object], application: str, *, voice: bool) -> Finding:
     """In the whole server: a channel may say otherwise. The bot itself is well without it."""
-    lacks = missing(Permissions(int(str(server.get("permissions", "0")))), voice=voice)
+    granted = Permissions(int(str(server.get("permissions", "0"))))
+    lacks, more = missing(granted, voice=voice), not_used(granted)
     said = f"may not do everything: {', '.join(lacks)}" if lacks else "may do what it needs"
+    if more and not lacks:
+        said += f", and more if you like: {', '.join(more)}"
     again = f"Give the bot's role these rights, or put it in again: {link(application, voice=voice)}"
     return Finding(f"Server {server.get('name', '')}", f"the bot {said}", again if lacks else None, past=bool(lacks))
 

@@ -1,7 +1,7 @@
 """In which servers the bot is, as the gateway has told: one that is out of order comes back, one that the bot was taken
 out of does not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from discord import AutoShardedClient, Guild, Permissions, TextChannel, Thread
@@ -56,6 +56,22 @@ class Told:
         """What the bot may do there; nothing that is not known."""
         found = self.channel(place)
         return found.permissions_for(found.guild.me) if found else Permissions.none()
+
+    def with_events(self) -> Iterator[int]:
+        """Servers in which the bot may make events, and change its own."""
+        for guild in self.guilds if self.now else ():
+            allowed = None if guild.unavailable else guild.me.guild_permissions
+            if allowed and (allowed.create_events or allowed.manage_events):
+                yield guild.id
+
+    def is_open(self, place: Address) -> bool:
+        """Whether everyone in the server sees it."""
+        found = self.channel(place)
+        return found is not None and found.permissions_for(found.guild.default_role).view_channel
+
+    def name_of(self, place: Address) -> str:
+        found = self.channel(place)
+        return found.name if found else ""
 
     def threads(self, place: Address, under: str | None = None) -> bool | None:
         """In voice channels and in threads there are none."""

@@ -20,6 +20,10 @@ NEEDED = {
 ON_CALLS = {"connect": "Connect", "mute_members": "Mute Members"}
 """With these it can mute all but the speaker; who may not come to a call may mute nobody on it."""
 
+MORE = {"create_public_threads": "Create Public Threads", "create_events": "Create Events"}
+"""What the link does not ask for: with the one the talk of a round stands in a thread under its card, with the other
+dates are events of the server."""
+
 
 def permissions(*, voice: bool = False) -> Permissions:
     return Permissions(**dict.fromkeys((*NEEDED, *(ON_CALLS if voice else ())), True))
@@ -29,6 +33,11 @@ def missing(granted: Permissions, *, voice: bool = False) -> tuple[str, ...]:
     """What is not among it, as Discord's settings call it; an administrator may do everything."""
     asked = {**NEEDED, **(ON_CALLS if voice else {})}
     return () if granted.administrator else tuple(said for name, said in asked.items() if not getattr(granted, name))
+
+
+def not_used(granted: Permissions) -> tuple[str, ...]:
+    """What could be granted too, as Discord's settings call it."""
+    return () if granted.administrator else tuple(said for name, said in MORE.items() if not getattr(granted, name))
 
 
 def link(application: str, *, voice: bool = False) -> str:

@@ -12,6 +12,7 @@ from adapters.discord.app import DiscordClient, intents
 from adapters.discord.channels import Channels
 from adapters.discord.counter import Counter
 from adapters.discord.direct import Direct
+from adapters.discord.events import Events
 from adapters.discord.gallery import Gallery
 from adapters.discord.gateway import UNCONNECTED, ConnectionLost, Gateway, TokenRefused
 from adapters.discord.guilds import Told
@@ -61,6 +62,12 @@ class DiscordService:
         self._line = line
         self.told = told.by(self.client, lambda: self.gateway.connected)
 
+        def failed(failure: Exception) -> None:
+            bot.incidents.report("discord", failure)
+
+        self.events = Events(
+            given.store, line, told, now=given.now, log=given.log, failed=failed, catalogues=given.catalogues
+        )
         self._channels = Channels(bot.whereabouts)
         self._channels.heard_by(self.client)
 
@@ -77,13 +84,14 @@ class DiscordService:
     async def start(self) -> None:
         await self.gateway.connect()
         await self._channels.let_in(self.client)
+        self.events.start()
 
     async def watch(self) -> None:
         await self.gateway.watch()
 
     async def stop(self) -> None:
         """What has begun is finished. Who is muted on a call is unmuted after it, and so the connection stays."""
-        await self.counter.stop()
+        await asyncio.gather(self.counter.stop(), self.events.stop())
 
     async def close(self) -> None:
         await self.gateway.close()

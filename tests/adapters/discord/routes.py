@@ -146,3 +146,31 @@ def commands(world: World, ids: Ids, given: Json) -> list[Json]:
 def offer(world: World, ids: Ids, given: Any) -> list[Json]:
     world.commands = [{**each, "id": str(number), "application_id": ids["bot"]} for number, each in enumerate(given)]
     return world.commands
+
+
+@route("GET /guilds/{guild}/scheduled-events")
+def events(world: World, ids: Ids, given: Json) -> list[Json]:
+    return list(world.guilds[ids["guild"]].events.values())
+
+
+@route("POST /guilds/{guild}/scheduled-events")
+def plan(world: World, ids: Ids, given: Json) -> Json:
+    return _planned(world, ids["guild"], {"id": world.fresh(), "creator_id": world.bot.id, "status": 1}, given)
+
+
+@route("PATCH /guilds/{guild}/scheduled-events/{event}")
+def replan(world: World, ids: Ids, given: Json) -> Json:
+    return _planned(world, ids["guild"], world.guilds[ids["guild"]].events[ids["event"]], given)
+
+
+@route("DELETE /guilds/{guild}/scheduled-events/{event}")
+def drop(world: World, ids: Ids, given: Json) -> None:
+    del world.guilds[ids["guild"]].events[ids["event"]]
+
+
+def _planned(world: World, guild: str, event: Json, given: Json) -> Json:
+    there = world.guilds[guild]
+    if "create_events" not in there.granted:
+        raise Refused(403, 50013, "Missing Permissions")
+    there.events[event["id"]] = {**event, "guild_id": guild, **given}
+    return there.events[event["id"]]

@@ -56,6 +56,11 @@ class StandIn:
 
     # What happens to channels
 
+    def tells_of_rights(self, guild: Guild) -> None:
+        """Somebody has changed what the bot may do."""
+        (role,) = created(self.world, guild, voice=False)["roles"]
+        self.world.tell(guild.id, "GUILD_ROLE_UPDATE", {"guild_id": guild.id, "role": role})
+
     def tells_of(self, channel: Channel) -> None:
         """Somebody has made it."""
         self.world.tell(channel.guild, "CHANNEL_CREATE", channel.shown(self.world.bot.id))

@@ -21,6 +21,7 @@ BITS = {
     "view_channel": 1 << 10, "send_messages": 1 << 11, "embed_links": 1 << 14, "attach_files": 1 << 15,
     "read_message_history": 1 << 16, "connect": 1 << 20, "mute_members": 1 << 22, "manage_threads": 1 << 34,
     "create_public_threads": 1 << 35, "create_private_threads": 1 << 36, "send_messages_in_threads": 1 << 38,
+    "create_events": 1 << 44,
 }  # fmt: skip
 
 
@@ -75,7 +76,8 @@ class Message:
 
 @dataclass(eq=False)
 class Channel:
-    """`denied` is what the bot may not do here although it may elsewhere. `members` are of a thread."""
+    """`denied` is what the bot may not do here although it may elsewhere; one that is `hidden` is for the bot and those
+    whom it names. `members` are of a thread."""
 
     id: str
     guild: str
@@ -85,6 +87,7 @@ class Channel:
     owner: str = ""
     archived: bool = False
     locked: bool = False
+    hidden: bool = False
     denied: set[str] = field(default_factory=set)
     members: set[str] = field(default_factory=set)
     messages: dict[str, Message] = field(default_factory=dict)
@@ -102,6 +105,12 @@ class Channel:
             return {**told, "parent_id": self.parent, "owner_id": self.owner, "thread_metadata": {**asleep, **since}}
         deny = sum(BITS[name] for name in self.denied)
         over = [{"id": bot, "type": 1, "allow": "0", "deny": str(deny)}] if deny else []
+        if self.hidden:
+            see = str(BITS["view_channel"])
+            over += [
+                {"id": self.guild, "type": 0, "allow": "0", "deny": see},
+                {"id": bot, "type": 1, "allow": see, "deny": "0"},
+            ]
         return {
             **told,
             "permission_overwrites": over,
@@ -130,6 +139,7 @@ class Guild:
     granted: set[str] = field(default_factory=lambda: set(GRANTED))
     calls: dict[str, OnCall] = field(default_factory=dict)
     muted: set[str] = field(default_factory=set)
+    events: dict[str, Json] = field(default_factory=dict)
     gone: bool = False
     out: bool = False
 

@@ -1,7 +1,7 @@
 """What a platform tells of a place, of a whole workspace or of an account, noted for every coalition that it concerns,
 once each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -10,9 +10,13 @@ from adapters.incidents import Incidents
 from adapters.reaching import Contact, is_news, note_contact
 from bot.dispatch import Dispatch, Noted
 from bot.dispatch.ports import Store, Transaction
-from bot.features.coalition.commands import LoseHome, NoteMissing, NoteOutOfReach, NoteWithinReach
+from bot.features.coalition.commands import LoseHome, NoteMissing, NoteOutOfReach, NoteWithinReach, ReachBy
 from bot.features.coalition.model.homes import Why
 from bot.kernel.command import Account, Address, Command
+from bot.kernel.ids import CoalitionId
+
+Shared = tuple[CoalitionId, Address]
+"""A home of that coalition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,10 @@ def _command(news: News, place: Address) -> Command:
             return NoteOutOfReach(place, why, news.what)
 
 
+def _sharing(transaction: Transaction, of: tuple[str, str]) -> tuple[tuple[CoalitionId, Address, str], ...]:
+    return transaction.sharing(*of)
+
+
 class Whereabouts:
     """For platforms that tell by themselves what becomes of places."""
 
@@ -88,6 +96,19 @@ class Whereabouts:
         news = News(address, why, self._now(), self._seed(), what)
         for failure in await self._store.transact(spread, (self._dispatch, news)):
             self._incidents.report("whereabouts", failure, platform=address.platform, kind="reaction")
+        self._nudge()
+
+    async def sharing(self, platform: str, workspace: str) -> Mapping[Shared, tuple[str, ...]]:
+        """Homes in a workspace, by the others that may share each."""
+        found: dict[Shared, tuple[str, ...]] = {}
+        for coalition, address, other in await self._store.read(_sharing, (platform, workspace)):
+            found[coalition, address] = (*found.get((coalition, address), ()), other)
+        return found
+
+    async def goes_on_by(self, shared: Shared, workspace: str) -> None:
+        """It is written to by way of another workspace, in which it is the same place."""
+        noted = Noted(shared[0], ReachBy(shared[1], workspace), self._now(), self._seed())
+        await self._store.transact(self._dispatch.note, noted)
         self._nudge()
 
     async def tell_of(self, account: Account, *, reached: bool) -> None:

@@ -72,7 +72,9 @@ places = keyed(
     Column("away", Json(Away)),
     Column("told_at", Utc()),
     Index("uq_places_address", *_ADDRESS, unique=True, sqlite_where=_LIVED_IN, postgresql_where=_LIVED_IN),
+    Index("ix_places_channel", "platform", "channel", sqlite_where=_LIVED_IN, postgresql_where=_LIVED_IN),
 )
+"""A channel that several workspaces share has the same name in all of them."""
 
 organisations = keyed(
     "organisations",

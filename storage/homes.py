@@ -9,11 +9,14 @@ from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId, PlaceId
 from storage.asides import NEAR, asides
 from storage.boards import boards, bring_boards, take_boards_down
-from storage.coalition import places
+from storage.coalition import accounts, places
+from storage.installations import installations
 from storage.openings import close_near
 from storage.posting import unsay
 from storage.rows import COALITION, Aggregates, Rows, Scope
 from storage.statements import Statement
+
+MOST_SHARING = 100
 
 
 class HomeRows(Aggregates[Home]):
@@ -22,8 +25,7 @@ class HomeRows(Aggregates[Home]):
 
     _taken = Statement(
         select(places.c.id).where(
-            places.c.left_at.is_(None),
-            *(places.c[name] == bindparam(name) for name in ("platform", "workspace", "channel")),
+            places.c.left_at.is_(None), *(places.c[name] == bindparam(name) for name in ("platform", "channel"))
         )
     )
     _apart = Statement(
@@ -32,7 +34,7 @@ class HomeRows(Aggregates[Home]):
         .where(
             asides.c.door == Door.open,
             asides.c.channel == bindparam("channel"),
-            *(places.c[name] == bindparam(name) for name in ("platform", "workspace")),
+            places.c.platform == bindparam("platform"),
         )
     )
 
@@ -59,8 +61,9 @@ class HomeRows(Aggregates[Home]):
 
     def taken(self, address: Address) -> bool:
         """With AsideRows.taken one of two questions here over all coalitions: a place has at most one, and which it is
-        stays untold. Where a few talk apart nobody moves in."""
-        given = _named(address)
+        stays untold. Where a few talk apart nobody moves in; whose workspace it is does not matter, since several may
+        share it."""
+        given = {"platform": address.platform, "channel": address.channel}
         return any(each.one(self.connection, **given) is not None for each in (self._taken, self._apart))
 
     def add(self, new: Home) -> None:
@@ -113,6 +116,52 @@ def lived_at(connection: Connection, address: Address) -> tuple[tuple[CoalitionI
     """Homes there, and then those that were there when this very place was closed, the last one first."""
     rows = _LIVED_AT.all(connection, **_named(address))
     return tuple((coalition, Address(*there)) for coalition, *there in rows)
+
+
+_SHARING = Statement(
+    select(places.c.coalition, *(places.c[name] for name in ("platform", "workspace", "channel")), accounts.c.workspace)
+    .distinct()
+    .select_from(
+        places.join(
+            accounts, and_(accounts.c.coalition == places.c.coalition, accounts.c.platform == places.c.platform)
+        ).join(
+            installations,
+            and_(
+                installations.c.platform == accounts.c.platform,
+                installations.c.workspace == accounts.c.workspace,
+                installations.c.gone_at.is_(None),
+            ),
+        )
+    )
+    .where(
+        places.c.left_at.is_(None),
+        places.c.platform == bindparam("platform"),
+        places.c.workspace == bindparam("workspace"),
+        accounts.c.workspace != places.c.workspace,
+    )
+    .order_by(places.c.coalition, places.c.channel, accounts.c.workspace)
+    .limit(MOST_SHARING)
+)
+
+
+def sharing(connection: Connection, platform: str, workspace: str) -> tuple[tuple[CoalitionId, Address, str], ...]:
+    """Homes in a workspace, each with another one from which their people come and in which the bot is."""
+    rows = _SHARING.all(connection, platform=platform, workspace=workspace)
+    return tuple((coalition, Address(*there), other) for coalition, *there, other in rows)
+
+
+_BY_WAY_OF = Statement(
+    select(places.c.workspace).where(
+        places.c.coalition == COALITION,
+        places.c.left_at.is_(None),
+        *(places.c[name] == bindparam(name) for name in ("platform", "channel")),
+    )
+)
+
+
+def goes_on(connection: Connection, coalition: CoalitionId, address: Address) -> bool:
+    rows = _BY_WAY_OF.all(connection, coalition=coalition, platform=address.platform, channel=address.channel)
+    return bool(rows) and address.workspace not in {workspace for (workspace,) in rows}
 
 
 def _named(address: Address) -> dict[str, str]:

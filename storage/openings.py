@@ -35,7 +35,6 @@ _AROUND, _ANY, _OTHERS, _THEIR_HOME = places.alias("n"), places.alias("h"), asid
 _NEAR_HOME = and_(_AROUND.c.coalition == COALITION, _AROUND.c.id == bindparam("near"))
 _LIVED_IN = select(_ANY.c.id).where(
     _ANY.c.platform == _AROUND.c.platform,
-    _ANY.c.workspace == _AROUND.c.workspace,
     _ANY.c.channel == bindparam("channel"),
     _ANY.c.left_at.is_(None),
 )

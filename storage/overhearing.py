@@ -30,7 +30,7 @@ _GOING = Statement(
         ).outerjoin(boards, _CARD)
     )
     .where(
-        *(places.c[name] == bindparam(name) for name in ("platform", "workspace", "channel")),
+        *(places.c[name] == bindparam(name) for name in ("platform", "channel")),
         places.c.left_at.is_(None),
         rounds.c.stage == Stage.going,
         or_(bindparam("anywhere", type_=Boolean()), bindparam("thread", type_=Text()) == _TALK),

@@ -49,6 +49,14 @@ def _with_members(of: FromClause) -> FromClause:
 
 
 _AT_PLACE = Statement(_AT_ONE.select_from(_with_members(places)).where(_PLACE, places.c.left_at.is_(None)))
+_AT_SHARED = Statement(
+    _AT_ONE.select_from(_with_members(places))
+    .where(
+        places.c.left_at.is_(None), *(places.c[name] == bindparam(f"place_{name}") for name in ("platform", "channel"))
+    )
+    .order_by(places.c.opened_at, places.c.id)
+    .limit(1)
+)
 _AT_ASIDE = Statement(
     _AT_ONE.select_from(_with_members(asides.join(places, NEAR)))
     .where(
@@ -102,12 +110,14 @@ def recognised(
     here_only: bool = False,
     within: CoalitionId | None = None,
 ) -> Recognised:
-    """In a place its coalition counts and no other, and in an aside that of the home near it; elsewhere the account's
+    """In a place its coalition counts and no other, from whichever of the workspaces that share it somebody comes, and
+    in an aside that of the home near it; elsewhere the account's
     own: the one that was chosen, wherever that is, or the only one. `here_only` lets nothing count elsewhere. On
     somebody's own page it is as in the coalition's home, if that has one alone."""
     given = {**_named("place", address), **_named("account", account)}
     placed = address is not None and address.channel != ""
-    found = (_AT_PLACE.one(connection, **given) or _AT_ASIDE.one(connection, **given)) if placed else None
+    ways = (_AT_PLACE, _AT_SHARED, _AT_ASIDE) if placed else ()
+    found = next((row for each in ways if (row := each.one(connection, **given))), None)
     chosen = within if not here_only and (found is None or found[0] != within) else None
     if account and chosen:
         there = _CHOSEN.one(connection, **_named("account", account), within=chosen)

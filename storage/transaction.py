@@ -17,7 +17,7 @@ from storage import codes, history, openings
 from storage.alive import note_alive, signs, take_over
 from storage.backlog import backlog
 from storage.boards import BoardRows
-from storage.homes import lived_at
+from storage.homes import goes_on, lived_at, sharing
 from storage.installations import InstallationRows
 from storage.muting import MuteRows
 from storage.openings import OpeningRows
@@ -77,6 +77,12 @@ class OpenTransaction:
 
     def lived_at(self, address: Address) -> tuple[tuple[CoalitionId, Address], ...]:
         return lived_at(self._connection, address)
+
+    def sharing(self, platform: str, workspace: str) -> tuple[tuple[CoalitionId, Address, str], ...]:
+        return sharing(self._connection, platform, workspace)
+
+    def goes_on(self, coalition: CoalitionId, address: Address) -> bool:
+        return goes_on(self._connection, coalition, address)
 
     def known_by(self, account: Account) -> tuple[KnownAs, ...]:
         return known_by(self._connection, account)

@@ -108,6 +108,9 @@ def keep_parcel(transaction: Transaction, kept: tuple[Dispatch, Parcel, Came]) -
         case Again(until, ambiguous, tried):
             transaction.mail.later(parcel, until, ambiguous=ambiguous, tried=tried)
         case GivenUp(why):
+            if _goes_on(transaction, parcel, came.fate):
+                transaction.mail.later(parcel, came.now, ambiguous=parcel.ambiguous, tried=False)
+                return ()
             transaction.mail.dead(parcel, why, came.now)
             return (*_noted(transaction, dispatch, parcel.address, came), *_unreached(transaction, dispatch, came))
         case _:
@@ -125,6 +128,8 @@ def keep_board(transaction: Transaction, kept: tuple[Dispatch, Stale, Came, time
             transaction.boards.later(board, came.now + pace)
         case Again(until):
             transaction.boards.later(board, until)
+        case GivenUp() if _goes_on(transaction, board, came.fate):
+            transaction.boards.later(board, came.now)
         case GivenUp() as given_up:
             failures = _noted(transaction, dispatch, board.address, came)
             if given_up.out_of_reach and not failures and transaction.lived_at(board.address):
@@ -135,6 +140,11 @@ def keep_board(transaction: Transaction, kept: tuple[Dispatch, Stale, Came, time
         case _:
             assert_never(came.fate)
     return ()
+
+
+def _goes_on(transaction: Transaction, sent: Parcel | Stale, fate: GivenUp) -> bool:
+    """Whether the place is written to by way of another workspace since it was handed out."""
+    return fate.out_of_reach is Why.taken_out and transaction.goes_on(sent.coalition, sent.address)
 
 
 def _noted(transaction: Transaction, dispatch: Dispatch, address: Address, came: Came) -> tuple[BaseException, ...]:

@@ -2,7 +2,7 @@
 tells may come late, twice and in any order, so that it is only the occasion to look how things are."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from weakref import WeakValueDictionary
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -11,7 +11,7 @@ from adapters.messenger import NotAMember, PlaceGone
 from adapters.slack.inbound import Payload, inner, text
 from adapters.slack.outcomes import of_failure
 from adapters.slack.text import PLATFORM
-from adapters.whereabouts import Whereabouts
+from adapters.whereabouts import Shared, Whereabouts
 from bot.features.coalition.model.homes import Why
 from bot.kernel.command import Address
 
@@ -26,13 +26,17 @@ OF_CHANNELS: Mapping[str, Why | None] = {
     "group_unarchive": None,
 }
 OF_MEMBERS: Mapping[str, Why | None] = {"member_joined_channel": None, "member_left_channel": Why.not_in}
+Speaks = Callable[[str], Awaitable[AsyncWebClient | None]]
+"""As the bot does in that workspace; None where it is not."""
+
 PATIENCE = 1.0
 """Seconds of the three in which an answer has to be there."""
 
 
 class Channels:
-    def __init__(self, whereabouts: Whereabouts) -> None:
+    def __init__(self, whereabouts: Whereabouts, speaks: Speaks) -> None:
         self._whereabouts = whereabouts
+        self._speaks = speaks
         self._looking: WeakValueDictionary[Address, asyncio.Lock] = WeakValueDictionary()
 
     async def told(self, event: Payload, workspace: str, bot_user: str, client: AsyncWebClient) -> None:
@@ -47,6 +51,18 @@ class Channels:
 
     async def taken_out(self, workspace: str) -> None:
         await self._whereabouts.tell(Address(PLATFORM, workspace, ""), Why.taken_out)
+
+    async def left(self, workspace: str) -> None:
+        """A channel that another workspace shares, and in which that one's bot is, goes on by that one."""
+        shared = await self._whereabouts.sharing(PLATFORM, workspace)
+        await asyncio.gather(*(self._carry_on(home, others) for home, others in shared.items()))
+
+    async def _carry_on(self, home: Shared, others: tuple[str, ...]) -> None:
+        for other in others:
+            client = await self._speaks(other)
+            if client and await _seen(home[1].channel, Why.not_in, client) is None:
+                await self._whereabouts.goes_on_by(home, other)
+                return
 
     async def let_in(self, workspace: str) -> None:
         await self._whereabouts.tell(Address(PLATFORM, workspace, ""), None)

@@ -33,7 +33,7 @@ TO_RENEW, GRACE = 1.5, 5.0
 
 
 LetIn = Callable[[str], Awaitable[None]]
-"""Called with a workspace that has let the bot in, maybe again."""
+"""Called with a workspace that has let the bot in, maybe again, or has taken it out."""
 
 
 async def nobody(workspace: str) -> None:
@@ -81,6 +81,7 @@ class Alone:
         self._only: Installation | None = only
         self._workspace = only.workspace
         self._let_in: LetIn = nobody
+        self._left: LetIn = nobody
 
     @classmethod
     async def with_token(cls, token: str, base_url: str) -> "Alone":
@@ -102,12 +103,13 @@ class Alone:
     async def gone(self, workspace: str) -> None:
         if workspace == self._workspace:
             self._only = None
+            await self._left(workspace)
 
     async def stop(self) -> None:
         """Nothing of its own goes on."""
 
-    def when_let_in(self, told: LetIn) -> None:
-        self._let_in = told
+    def when_told(self, let_in: LetIn, left: LetIn) -> None:
+        self._let_in, self._left = let_in, left
 
     async def start(self) -> None:
         """With a token that is good, also where the one before it was taken back."""
@@ -137,9 +139,10 @@ class Stored:
         self._again: dict[str, datetime] = {}
         self._unsaved: dict[str, tuple[Kept, Kept]] = {}
         self._let_in: LetIn = nobody
+        self._left: LetIn = nobody
 
-    def when_let_in(self, told: LetIn) -> None:
-        self._let_in = told
+    def when_told(self, let_in: LetIn, left: LetIn) -> None:
+        self._let_in, self._left = let_in, left
 
     async def start(self) -> None:
         """Workspaces tell by themselves when they let the bot in."""
@@ -159,6 +162,7 @@ class Stored:
     async def gone(self, workspace: str) -> None:
         self._known[workspace] = None, self._now() + REMEMBERED
         await self._store.transact(_ended, (workspace, self._now()))
+        await self._left(workspace)
 
     async def keep(self, workspace: str, tokens: Tokens, bot_user: str, bot: str) -> None:
         kept = Kept(PLATFORM, workspace, "", bot_user, bot, self._now())

@@ -9,6 +9,7 @@ from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
 from structlog.typing import FilteringBoundLogger
 
 from adapters.assembly import Bot
@@ -55,12 +56,17 @@ class SlackService:
     ) -> None:
         self.installed = installed
         self.counter = Counter(bot.desk, People(now), Showing(bot.incidents, log, catalogues, gallery, bot.whereabouts))
-        self.channels = Channels(bot.whereabouts)
+        self._base_url = base_url
+        self.channels = Channels(bot.whereabouts, self._speaks)
         self.app = SlackApp(bot.desk, self.counter, installed, self.channels, base_url=base_url, log=log)
-        installed.when_let_in(self.channels.let_in)
+        installed.when_told(self.channels.let_in, self.channels.left)
         self._gate = Gate(signing_secret) if signing_secret and not app_token else None
         self._flow = flow
         self.socket = Socket(self.app, app_token, base_url) if app_token else None
+
+    async def _speaks(self, workspace: str) -> AsyncWebClient | None:
+        found = await self.installed.of(workspace)
+        return client(found.token, self._base_url) if found else None
 
     @property
     def routes(self) -> tuple[web.RouteDef, ...]:

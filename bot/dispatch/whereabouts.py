@@ -23,4 +23,13 @@ class Whereabouts(Protocol):
         homes of the workspace."""
         ...
 
+    def sharing(self, platform: str, workspace: str) -> tuple[tuple[CoalitionId, Address, str], ...]:
+        """Homes in a workspace, each with another one that may share the place: people of the coalition are from there,
+        and the bot is in it."""
+        ...
+
+    def goes_on(self, coalition: CoalitionId, address: Address) -> bool:
+        """Whether the coalition lives in that channel by way of another workspace, and not of this one."""
+        ...
+
     def known_by(self, account: Account) -> tuple[KnownAs, ...]: ...

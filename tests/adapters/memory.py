@@ -181,6 +181,12 @@ class MemoryTransaction:
         """In how many workspaces someone is, is shown on a real store."""
         return ()
 
+    def sharing(self, platform: str, workspace: str) -> tuple[tuple[CoalitionId, Address, str], ...]:
+        return ()
+
+    def goes_on(self, coalition: CoalitionId, address: Address) -> bool:
+        return False
+
     def known_by(self, account: Account) -> tuple[KnownAs, ...]:
         return ()
 

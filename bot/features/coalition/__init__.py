@@ -141,6 +141,7 @@ _BASE = Feature(
         on(asked.LoseHome, reads.home_at, reaching.lose_home),
         on(asked.NoteOutOfReach, reads.home_at, reaching.note_out_of_reach),
         on(asked.NoteWithinReach, reads.home_back_at, reaching.note_within_reach),
+        on(asked.ReachBy, reads.home_at, reaching.reach_by),
         on(asked.NoteMissing, reads.home_at, reaching.note_missing),
         on(asked.TryAgain, reads.at_place, reaching.try_again),
     ),

@@ -14,9 +14,9 @@ class NotPossible(AssertionError):
 
 
 def command(world: World, user: User, channel: Channel, word: str, said: str) -> Json:
-    team = world.teams[channel.team]
-    if user.team != team.id:
-        raise NotPossible("people of other workspaces have no commands")
+    team = world.teams[user.team]
+    if user.team != channel.team and team.bot not in channel.members:
+        raise NotPossible("people of other workspaces have no commands, unless their own has the app there too")
     return {
         **BOTH, "command": word, "text": said, "team_id": team.id, "team_domain": team.name.lower(),
         "channel_id": channel.id, "channel_name": channel.name, "user_id": user.id, "user_name": user.name.lower(),

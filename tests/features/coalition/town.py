@@ -377,6 +377,12 @@ class Town:
     def belonging(self, platform: str, user: str) -> tuple[Belonging, ...]:
         raise AssertionError("in how many workspaces someone is, is asked of a real store")
 
+    def sharing(self, platform: str, workspace: str) -> tuple[tuple[CoalitionId, Address, str], ...]:
+        return ()
+
+    def goes_on(self, coalition: CoalitionId, address: Address) -> bool:
+        return False
+
     def known_by(self, account: Account) -> tuple[KnownAs, ...]:
         return ()
 

@@ -85,7 +85,7 @@ from bot.features.coalition.commands.pages import (
     WhoCanSee,
     WhoPage,
 )
-from bot.features.coalition.commands.reaching import NoteMissing, NoteOutOfReach, NoteWithinReach, TryAgain
+from bot.features.coalition.commands.reaching import NoteMissing, NoteOutOfReach, NoteWithinReach, ReachBy, TryAgain
 from bot.features.coalition.commands.residents import (
     WAYS,
     EndTurn,
@@ -208,6 +208,7 @@ __all__ = [
     "OrganisationPage",
     "PersonPage",
     "QuestionRepresentative",
+    "ReachBy",
     "ReleaseMember",
     "RelieveFacilitator",
     "RemoveAccount",

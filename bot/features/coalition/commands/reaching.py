@@ -28,6 +28,14 @@ class NoteWithinReach(Following):
 
 
 @dataclass(frozen=True, slots=True)
+class ReachBy(Following):
+    """The place is shared with this workspace too, in which the bot can write there."""
+
+    address: Address
+    workspace: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteMissing(Following):
     """Messages arrive there, but this is not granted, in the platform's own word for it: private places near it."""
 

@@ -46,6 +46,13 @@ def note_within_reach(given: AtPlace | None, command: asked.NoteWithinReach, con
     return Change(after, messages=told, facts=facts, needs=(Met(after.out_of_reach),))
 
 
+def reach_by(given: AtPlace | None, command: asked.ReachBy, context: Context) -> Change[Home]:
+    """Nothing is told: it is the same place, and what is new arrives there as before."""
+    if given is None:
+        return Change()
+    return Change(given.home.by_way_of(command.workspace), needs=(Met(given.home.out_of_reach),))
+
+
 def note_missing(given: AtPlace | None, command: asked.NoteMissing, context: Context) -> Change[Home]:
     if given is None:
         return Change()

@@ -134,6 +134,10 @@ class Home:
         """One that the coalition has left of its own will stays so."""
         return replace(self, away=None, left_at=None) if self.away else self
 
+    def by_way_of(self, workspace: str) -> "Home":
+        """The same place in another workspace that shares it."""
+        return replace(self, workspace=workspace, away=None)
+
     def lost(self, now: datetime) -> "Home":
         """The place is gone, as far as the platform knows."""
         return self if self.left_at else replace(self, left_at=now, away=Away(Why.gone, now), told_at=now)
@@ -195,7 +199,8 @@ class Invited:
 
     def is_here(self, address: Address | None) -> bool:
         """Whether the coalition itself lives there."""
-        return any(home.address == address for home in self.places.homes)
+        there = (address.platform, address.channel) if address else None
+        return any((home.platform, home.channel) == there for home in self.places.homes)
 
     @property
     def origin(self) -> Home | None:

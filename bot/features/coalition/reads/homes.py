@@ -43,7 +43,7 @@ def home_back_at(unit: Unit, command: asked.NoteWithinReach, context: Context) -
 
 
 def home_at(
-    unit: Unit, command: asked.LoseHome | asked.NoteOutOfReach | asked.NoteMissing, context: Context
+    unit: Unit, command: asked.LoseHome | asked.NoteOutOfReach | asked.ReachBy | asked.NoteMissing, context: Context
 ) -> AtPlace | None:
     """None where the coalition does not live, or not any more. The home is loaded to be changed."""
     places = _places(unit, the_coalition(unit, command, context), context)

@@ -31,7 +31,6 @@ LEASE = timedelta(minutes=1)
 TO_RENEW, GRACE = 1.5, 5.0
 """Seconds: so long somebody waits where a token has run out, within Slack's three; and so long the end of a process."""
 
-
 LetIn = Callable[[str], Awaitable[None]]
 """Called with a workspace that has let the bot in, maybe again, or has taken it out."""
 
@@ -81,7 +80,6 @@ class Alone:
         self._only: Installation | None = only
         self._workspace = only.workspace
         self._let_in: LetIn = nobody
-        self._left: LetIn = nobody
 
     @classmethod
     async def with_token(cls, token: str, base_url: str) -> "Alone":
@@ -103,13 +101,13 @@ class Alone:
     async def gone(self, workspace: str) -> None:
         if workspace == self._workspace:
             self._only = None
-            await self._left(workspace)
 
     async def stop(self) -> None:
         """Nothing of its own goes on."""
 
-    def when_told(self, let_in: LetIn, left: LetIn) -> None:
-        self._let_in, self._left = let_in, left
+    def when_told(self, let_in: LetIn, _left: LetIn) -> None:
+        """There is no other workspace that could go on."""
+        self._let_in = let_in
 
     async def start(self) -> None:
         """With a token that is good, also where the one before it was taken back."""

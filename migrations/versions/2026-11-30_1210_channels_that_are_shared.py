@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611301210"
-down_revision = "202611301152"
+down_revision = "202611301202"
 
 _LIVED_IN = sa.text("left_at IS NULL")
 

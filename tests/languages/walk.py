@@ -233,6 +233,14 @@ DECIDING = (  # by who facilitates then: what they could agree on, what people s
         ("eva proposals", ("WriteBlock", "ProposalPage", "AmongPage", way, *PAPER, "ProposalPage", "WithdrawBlock"))
         for way in ("AskToRank", "AskToRate", "AskForDots", "AskWhen")
     ),
+    ("eva proposals", ("WriteBlock", "ProposalPage", "AskForAnswers")),
+    ("max", ("MyPage", "JoinPage", "AddOrganisation name=بستان", "SpeakFor")),
+    ("eva", ("ConfirmRepresentative",)),
+    ("eva proposals", ("ProposalPage", "CountingPage", "RollPage", "LengthenVote", "CountingPage")),
+    ("eva", ("RollPage", "AskToAdd")),
+    ("zoe", ("RollPage", "AgreeToWish")),
+    ("max", ("MyPage", "GiveSeatBack")),
+    ("eva", ("RollPage", "AskToTakeOff", "+2", "RollPage", "AskToEnd")),
 )
 IN_SECRET = (  # with more seats than before
     ("eva proposals", ("WriteBlock", "ProposalPage", "AskForAnswers question=most_say_yes openness=secret")),

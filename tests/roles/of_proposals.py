@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import cast
 
+from bot.features.coalition import commands as coalition
+from bot.features.coalition.model import SEATS, SeatId
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import PROPOSALS, ProposalId
 from bot.features.proposals.model.asking import Position, Question
@@ -13,7 +15,7 @@ from bot.features.proposals.model.secret import Openness
 from bot.kernel.command import Request
 from bot.kernel.ids import Id, PersonId
 from tests.roles.examples import Example, Examples
-from tests.roles.town import Role, Town
+from tests.roles.town import LIBRARY, Role, Town
 from tests.seating import seated
 
 IT = ProposalId("proposal------")
@@ -71,6 +73,44 @@ def being_ranked(town: Town) -> None:
     town.press("rita", asked.AskToRank(IT, Question.run_off, "Park\nSchool"))
 
 
+def asked_to_end(town: Town) -> None:
+    """By the school's representative, once the time is over that people were promised."""
+    being_asked(town)
+    town.now += timedelta(days=2)
+    town.press("rita", asked.AskToEnd(IT))
+
+
+def asked_some_days_ago(town: Town) -> None:
+    being_asked(town)
+    town.now += timedelta(days=2)
+
+
+def another_seat_came(town: Town) -> None:
+    being_asked(town)
+    town.press("fay", coalition.ConfirmRepresentative(_library(town), town.person("lena")))
+
+
+def a_seat_is_empty(town: Town) -> None:
+    """The library's, which was asked."""
+    town.press("fay", coalition.ConfirmRepresentative(_library(town), town.person("lena")))
+    being_asked(town)
+    town.press("lena", coalition.GiveSeatBack(_library(town)))
+
+
+def _library(town: Town) -> SeatId:
+    found = town.unit.get(SEATS).of(LIBRARY)
+    assert found
+    return found.id
+
+
+def adds(town: Town, _role: Role) -> asked.AskToAdd:
+    return asked.AskToAdd(IT, Id(_library(town)))
+
+
+def takes_off(town: Town, _role: Role) -> asked.AskToTakeOff:
+    return asked.AskToTakeOff(IT, Id(_library(town)))
+
+
 def over(town: Town) -> None:
     being_asked(town)
     (state,) = town.unit.get(PROPOSALS).open()
@@ -116,6 +156,8 @@ EXAMPLES: Examples = {
     asked.ConfirmAnswer: Example(confirms, answered_for_now, "the representative has said yes for now"),
     asked.ReplaceAnswer: Example(replaces, answered_by_two, "the alternate would replace the representative's answer"),
     asked.SubmitInSecret: Example(handing_in_secretly, asked_in_secret, _IN_SECRET),
+    asked.AskToAdd: Example(adds, another_seat_came, "the library's seat came after the vote was opened"),
+    asked.AskToTakeOff: Example(takes_off, a_seat_is_empty, "nobody speaks for the library any more"),
     **dict(
         (
             of_it(asked.HandIn, written, _WRITTEN, Kind.worry, "Who pays?"),
@@ -138,6 +180,10 @@ EXAMPLES: Examples = {
             of_it(asked.ListUnheard, written, _WRITTEN),
             of_it(asked.WaitPage, written, _WRITTEN),
             of_it(asked.TakeHomePage, written, _WRITTEN),
+            of_it(asked.RollPage, being_asked, _ASKED),
+            of_it(asked.LengthenVote, being_asked, _ASKED, 2),
+            of_it(asked.AskToEnd, asked_some_days_ago, "the organisations have been asked for two days"),
+            of_it(asked.AgreeToWish, asked_to_end, "the representative has asked to end it earlier", 1),
             of_it(asked.AnswerForNow, being_asked, _ASKED, 1),
             of_it(asked.KeepVote, over, "its time is over"),
             of_it(asked.ProposalPage, written, _WRITTEN),

@@ -3,11 +3,21 @@
 from bot.features.points.facts import PointsShown
 from bot.features.privacy.facts import PersonErased
 from bot.features.proposals import commands, reads
-from bot.features.proposals.cards import ballot, board, held, pages, told, ways
+from bot.features.proposals.cards import ballot, board, held, pages, roll, told, ways
 from bot.features.proposals.cards import hearing as hearing_cards
 from bot.features.proposals.cards import secret as secret_cards
 from bot.features.proposals.facts import ProposalWritten
-from bot.features.proposals.handlers import among, answering, for_now, hearing, keeping, origins, secret, writing
+from bot.features.proposals.handlers import (
+    amending,
+    among,
+    answering,
+    for_now,
+    hearing,
+    keeping,
+    origins,
+    secret,
+    writing,
+)
 from bot.features.proposals.model import ACTS, PROPOSALS, ROLL, Act, OnRoll, Proposal
 from bot.features.proposals.model.origin import SHARED, SharedPoints
 from bot.features.proposals.model.secret import EMPTIED, ISSUED, PAPERS, Emptied, Issued, Paper
@@ -59,6 +69,11 @@ PROPOSING = Feature(
         on(commands.WaitForThem, reads.unheard, hearing.wait_for_them),
         on(commands.ListUnheard, reads.unheard, hearing.list_unheard),
         on(commands.SubmitInSecret, reads.submitting, secret.submit),
+        on(commands.LengthenVote, reads.amending, amending.lengthen_vote),
+        on(commands.AskToEnd, reads.amending, amending.ask_to_end),
+        on(commands.AskToAdd, reads.amending, amending.ask_to_add),
+        on(commands.AskToTakeOff, reads.amending, amending.ask_to_take_off),
+        on(commands.AgreeToWish, reads.amending, amending.agree_to_wish),
         on(commands.KeepVote, reads.keeping, keeping.keep_vote),
         on(commands.ForgetNames, reads.forgetting, keeping.forget_names),
         on(commands.ForgetAnswer, reads.forgetting_answer, keeping.forget_answer),
@@ -75,6 +90,7 @@ PROPOSING = Feature(
         page(commands.TakeHomePage, reads.looking, hearing_cards.take_home),
         page(commands.MyAnswersPage, reads.mine, hearing_cards.mine),
         page(commands.SecretPage, reads.looking_in_secret, secret_cards.page),
+        page(commands.RollPage, reads.on_the_roll, roll.page),
         page(commands.CountingPage, reads.counting, pages.counting),
         page(commands.AmongPage, reads.counting, ways.page),
         page(commands.BallotPage, reads.filling, ballot.page),

@@ -58,6 +58,38 @@ class VoteExtended(Happened):
 
 
 @dataclass(frozen=True, slots=True)
+class VoteLengthened(Happened):
+    """By whoever wrote the proposal, or a facilitator."""
+
+    proposal: Id
+    vote: int
+    days: int
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class VoteEndedEarly(Happened):
+    """One asked for it, and a second person from another organisation agreed."""
+
+    proposal: Id
+    vote: int
+    asked_by: PersonId | None
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class RollChanged(Happened):
+    """A seat that came later was `added`, or one that nobody holds any more was taken off: two agreed on it."""
+
+    proposal: Id
+    vote: int
+    organisation: OrganisationId | None
+    asked_by: PersonId | None
+    by: PersonId
+    added: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalAdopted(Happened):
     """What all agreed, from now on. `text` is what they agreed to, and `seal` the hash over roll, rule, text and
     answers as they were counted: keep what you need of the text, it is never again in the history. Where so `few` took

@@ -8,14 +8,17 @@ from typing import Any
 from bot.features.proposals import PROPOSING, reads
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import Act, Chair, Held, OnRoll, Proposal, ProposalId, SeatName
+from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.filling import Filling
 from bot.features.proposals.model.given import (
+    Amending,
     Answering,
     HandingIn,
     Keeping,
     Looking,
     Mine,
+    OnTheRoll,
     Opening,
     Planning,
     Unheard,
@@ -119,13 +122,19 @@ class Council:
         card: Card = VIEWS[asked.ProposalPage].draw(looking, self.context(person(who)))
         return card
 
-    def opens(self, page: asked.WaitPage | asked.TakeHomePage | asked.MyAnswersPage, who: str) -> Card:
+    def opens(self, page: asked.RollPage | asked.WaitPage | asked.TakeHomePage | asked.MyAnswersPage, who: str) -> Card:
         me = person(who)
         given: object = self.it
         if isinstance(page, asked.TakeHomePage):
             given = Looking(self.it, self.chairs(me), page.start, page.seat)
         if isinstance(page, asked.MyAnswersPage):
             given = Mine(tuple((self.it, each) for each in self.chairs(me) if each.entry), page.start)
+        if isinstance(page, asked.RollPage):
+            number = self.it.voting.number if self.it.voting else len(self.it.results)
+            off = self.it.result.off if self.it.result else ()
+            roll = self._roll() if self.it.voting else [e for e in self.roll if e.vote == number and e.seat not in off]
+            answers = tuple(each for each in self.latest() if each.vote == number)
+            given = OnTheRoll(self.it, tuple(roll), answers, self.seats, page.start)
         card: Card = VIEWS[type(page)].draw(given, self.context(me))
         return card
 
@@ -162,7 +171,7 @@ class Council:
 
     def _chair(self, held: Held) -> Chair:
         number = self.it.voting.number if self.it.voting else 0
-        mine = (each for each in self.roll if (each.vote, each.seat) == (number, held.name.seat))
+        mine = (each for each in self._roll() if (each.vote, each.seat) == (number, held.name.seat))
         acts = tuple(each for each in self.acts if (each.vote, each.seat) == (number, held.name.seat))
         came = self.secret.roll.get((number, held.name.seat), False)
         return Chair(held, next(mine, None), acts, submitted=came)
@@ -180,9 +189,6 @@ class Council:
                 return Planning(self._opening(who), _names(self.seats))
             case asked.AskForAnswers() | asked.AskAmong():
                 return self._opening(who)
-            case _ if ROUTES[type(command)].reader is reads.answering:
-                waiting = tuple(e for e in self.seats if e.representative == who and who not in e.holders)
-                return Answering(self.it, self.chairs(who), waiting)
             case asked.SubmitInSecret():
                 return self.submitting(who)
             case asked.KeepVote():
@@ -190,7 +196,14 @@ class Council:
             case asked.Rewrite() | asked.WithdrawBlock():
                 return Keeping(self.it, (HOME,), roll=tuple(self._roll()))
             case _:
-                return self.it
+                return self._given_by_reader(who, command)
+
+    def _given_by_reader(self, who: PersonId, command: Command) -> object:
+        reader = ROUTES[type(command)].reader
+        if reader is reads.answering:
+            waiting = tuple(e for e in self.seats if e.representative == who and who not in e.holders)
+            return Answering(self.it, self.chairs(who), waiting)
+        return self._amending(who, command) if reader is reads.amending else self.it
 
     def _keeping_secret(self, voting: Voting) -> Keeping:
         left = (each for each in self._roll() if not self.secret.roll[each.vote, each.seat])
@@ -202,7 +215,16 @@ class Council:
         return Opening(self.it, self.seats, self.rules, who, (HOME,))
 
     def _roll(self) -> list[OnRoll]:
-        return [each for each in self.roll if self.it.voting and each.vote == self.it.voting.number]
+        voting = self.it.voting
+        off = taken_off(voting) if voting else frozenset()
+        return [each for each in self.roll if voting and each.vote == voting.number and each.seat not in off]
+
+    def _amending(self, who: PersonId, command: Command) -> Amending:
+        number = command.number if isinstance(command, asked.AgreeToWish) else 0
+        wish = next((each for each in self.it.open_voting().wishes if each.number == number), None)
+        answer = next((each for each in self.latest() if wish and wish.seat and each.seat == wish.seat.seat), None)
+        held = [each.name.organisation for each in self.seats if who in each.holders]
+        return Amending(self.it, self.seats, tuple(self._roll()), held[0] if held else None, (HOME,), answer)
 
     def _keeping(self) -> Keeping:
         voting = self.it.voting

@@ -1,6 +1,8 @@
 """The live card of a proposal in all homes: its text, what is asked, who is still to be heard, and what came of it."""
 
-from bot.features.proposals.cards import arithmetic, hearing, papers, pieces, secret, sums
+from collections.abc import Iterator
+
+from bot.features.proposals.cards import arithmetic, hearing, papers, pieces, roll, secret, sums
 from bot.features.proposals.model import Proposal, Stage
 from bot.features.proposals.model.origin import Way
 from bot.features.proposals.model.vote import Objection, Voting
@@ -8,9 +10,12 @@ from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Element, Note, Progress, Words
 from bot.kernel.text import Mention, Moment, Phrase, say, say_n
 
-OBJECTIONS = 3
+OBJECTIONS, AT_ONCE, UNHEARD = 3, 8, 6
 SHORT = 160
 """So many stand on the card; all are on its page."""
+
+
+_SHOWN_AT_ONCE = say("All answers are shown at once, as the group wants it. Silence is no yes.")
 
 
 def board(state: Proposal) -> Card:
@@ -48,14 +53,17 @@ def _voting(state: Proposal, voting: Voting) -> tuple[Element | None, ...]:
         Note(arithmetic.rule(voting.asking, voting.seats - given.recused)),
         Progress(say("Organisations that answered"), given.answered, voting.seats - given.recused),
         _unheard(voting),
+        *_at_once(voting),
         *(_objection(each) for each in voting.objections[:OBJECTIONS]),
         _more_objections(len(voting.objections) - OBJECTIONS),
+        roll.pending(voting),
+        roll.amended(voting),
         handed_in(state),
         pieces.picking(state, voting),
         papers.listed(voting.asking) if voting.asking.among else None,
         row(*_paper(state, voting), *pieces.answers(state, voting)),
         row(pieces.handing_in(state), pieces.look(state), pieces.counting(state)),
-        Note(_hidden(voting)),
+        Note(_SHOWN_AT_ONCE if voting.asking.at_once else _hidden(voting)),
     )
 
 
@@ -101,7 +109,28 @@ def _written(state: Proposal) -> Phrase:
 def _unheard(voting: Voting) -> Note | None:
     if not voting.unheard:
         return None
-    return Note(say("Still to be heard: {names}.", names=pieces.names(voting.unheard)))
+    return Note(
+        say(
+            "Still to be heard: {names}.",
+            names=pieces.names(voting.unheard, UNHEARD if voting.asking.at_once else pieces.NAMES),
+        )
+    )
+
+
+def _at_once(voting: Voting) -> Iterator[Note]:
+    """How many gave each answer, and on small rolls who, as far as names fit; all of them stand with who is asked."""
+    if not voting.asking.at_once:
+        return
+    left = AT_ONCE
+    for each in voting.counts:
+        seats = tuple(said.seat for said in voting.said if said.position is each.position)
+        if not seats or left == 0:
+            yield Note(say("{answer}: {count}", answer=pieces.LABELS[each.position], count=each.seats))
+            continue
+        names, left = pieces.names(seats, left), max(left - len(seats), 0)
+        yield Note(say("{answer}: {names}", answer=pieces.LABELS[each.position], names=names))
+    for number, count in enumerate(voting.picks):
+        yield Note(say("{answer}: {count}", answer=pieces.option(voting.asking.options, number), count=count))
 
 
 def _objection(each: Objection) -> Words:

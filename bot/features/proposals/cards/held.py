@@ -40,6 +40,9 @@ def _in(each: Proposal, given: Named) -> Iterator[Held]:
             yield Held(say("What you handed in"), _cut(matter.words), _SEEN, _STAYS)
         if matter.answered_by == given.person and matter.answer:
             yield Held(say("What you answered"), _cut(matter.answer), _SEEN, _STAYS)
+    if each.voting and any(wish.names(given.person) for wish in each.voting.wishes):
+        asked = say("You asked to change a vote, or agreed to it.")
+        yield Held(ProposalsPage.title, asked, _SEEN, _until_counted())
     if each.voting and each.voting.opened_by == given.person:
         yield Held(ProposalsPage.title, say("You asked for the answers."), _SEEN, _until_counted())
 

@@ -1,7 +1,7 @@
 """Pages of proposals: all there are; one, with all that people say to it and what one can do; and how it counts."""
 
 from bot.features.proposals.cards import arithmetic, hearing, matters, news, papers, pieces, recorded, secret, sums
-from bot.features.proposals.commands import ProposalPage, StandBy, TakeHomePage, WriteBlock
+from bot.features.proposals.commands import ProposalPage, RollPage, StandBy, TakeHomePage, WriteBlock
 from bot.features.proposals.model import Act, Chair, Proposal, Stage
 from bot.features.proposals.model.given import Listed, Looking
 from bot.features.proposals.model.vote import Voting
@@ -68,7 +68,8 @@ def counting(given: Proposal, context: Context) -> Card:
     if given.result and not given.voting:
         seal = say("Record: {seal}", seal=given.result.seal[:16])
         shown = (Words(arithmetic.sentence(given.result)), *sums.steps(given.result), *shown, Note(seal))
-    return card(say("How is this counted?"), *shown, row(pieces.look(given)))
+    who = Button(RollPage.title, RollPage(given.id))
+    return card(say("How is this counted?"), *shown, row(who, pieces.look(given)))
 
 
 def _line(state: Proposal) -> Phrase:

@@ -49,17 +49,19 @@ def look(proposal: Proposal, at: int | None = None) -> Button:
     return Button(ProposalPage.title, ProposalPage(proposal.id), spoken=spoken)
 
 
-def names(seats: tuple[SeatName, ...]) -> Phrase:
+def names(seats: tuple[SeatName, ...], most: int = NAMES) -> Phrase:
     """As many as stand on a card, and how many more there are."""
-    told = tuple(each if isinstance(each, Named) else each.text.format(number=_number(each)) for each in _whose(seats))
+    told = tuple(
+        each if isinstance(each, Named) else each.text.format(number=_number(each)) for each in _whose(seats, most)
+    )
     more = len(seats) - len(told)
     if more > 0:
         return say("{names}, and {more} more", names=told, more=more)
     return say("{names}", names=told)
 
 
-def _whose(seats: tuple[SeatName, ...]) -> tuple[Named | Phrase, ...]:
-    return tuple(each.whose for each in seats[:NAMES])
+def _whose(seats: tuple[SeatName, ...], most: int) -> tuple[Named | Phrase, ...]:
+    return tuple(each.whose for each in seats[:most])
 
 
 def _number(named: Phrase) -> int:

@@ -18,7 +18,7 @@ def saved(proposal: Proposal, chair: Chair, act: Act) -> Card:
     voting = proposal.open_voting()
     said = say("Saved for {whose}: {answer}", whose=chair.held.name.whose, answer=answer(proposal, act))
     until = say("You can change it until {until}. Everyone sees it after that.", until=Moment(voting.until))
-    if act.position is Position.harm:
+    if act.position is Position.harm or voting.asking.at_once:
         until = say("You can change it until {until}. Everyone sees it now.", until=Moment(voting.until))
     if act.position is Position.marked:
         until = say("You can change it until {until}. All see what it comes to after that.", until=Moment(voting.until))
@@ -69,7 +69,8 @@ def answer(proposal: Proposal, act: Act) -> Phrase | str:
         return papers.answered(proposal.open_voting().asking, act)
     if act.position is not Position.picked:
         return pieces.LABELS[act.position]
-    options = proposal.open_voting().asking.options
+    asking = proposal.voting.asking if proposal.voting else proposal.results[-1].asking
+    options = asking.options
     told: Phrase | str = pieces.option(options, act.picked[0])
     for number in act.picked[1:]:
         told = say("{before}, {part}", before=told, part=pieces.option(options, number))

@@ -2,7 +2,7 @@
 
 from bot.features.proposals import facts
 from bot.kernel.feature import Told
-from bot.kernel.text import Mention, Named, Phrase, say
+from bot.kernel.text import Mention, Named, Phrase, say, say_n
 
 
 def written(fact: facts.ProposalWritten) -> Phrase:
@@ -25,6 +25,34 @@ def extended(fact: facts.VoteExtended) -> Phrase:
     if fact.organisation is None:
         return say("{who} asked for two more days to answer.", who=Mention(fact.by))
     return say("{organisation} asked for two more days to answer.", organisation=Named(fact.organisation))
+
+
+def lengthened(fact: facts.VoteLengthened) -> Phrase:
+    return say_n(
+        "{who} gave all {n} day more to answer.",
+        "{who} gave all {n} days more to answer.",
+        fact.days,
+        who=Mention(fact.by),
+    )
+
+
+def ended_early(fact: facts.VoteEndedEarly) -> Phrase:
+    if fact.asked_by is None:
+        return say("{who} agreed to end a vote earlier.", who=Mention(fact.by))
+    return say("{who} and {other} ended a vote earlier.", who=Mention(fact.asked_by), other=Mention(fact.by))
+
+
+def roll_changed(fact: facts.RollChanged) -> Phrase:
+    whose = Named(fact.organisation) if fact.organisation else say("a residents' seat")
+    who, other = Mention(fact.asked_by or fact.by), Mention(fact.by)
+    if fact.added:
+        return say("{who} and {other} had {organisation} asked too.", who=who, other=other, organisation=whose)
+    return say(
+        "{who} and {other} took {organisation} off a vote, since nobody speaks for it any more.",
+        who=who,
+        other=other,
+        organisation=whose,
+    )
 
 
 def adopted(fact: facts.ProposalAdopted) -> Phrase:
@@ -50,6 +78,9 @@ TOLD = (
     Told(facts.ProposalRewritten, rewritten),
     Told(facts.VoteOpened, opened),
     Told(facts.VoteExtended, extended),
+    Told(facts.VoteLengthened, lengthened),
+    Told(facts.VoteEndedEarly, ended_early),
+    Told(facts.RollChanged, roll_changed),
     Told(facts.ProposalAdopted, adopted),
     Told(facts.ProposalNotAdopted, not_adopted),
     Told(facts.ProposalWithdrawn, withdrawn),

@@ -1,5 +1,14 @@
 """What people and the clock can ask of proposals."""
 
+from bot.features.proposals.commands.amending import (
+    LONGEST,
+    AgreeToWish,
+    AskToAdd,
+    AskToEnd,
+    AskToTakeOff,
+    LengthenVote,
+    RollPage,
+)
 from bot.features.proposals.commands.among import (
     AmongPage,
     AskAmong,
@@ -36,7 +45,9 @@ from bot.features.proposals.commands.writing import (
 )
 
 __all__ = [
+    "LONGEST",
     "MOST_DAYS",
+    "AgreeToWish",
     "AmongPage",
     "Answer",
     "AnswerForNow",
@@ -45,8 +56,11 @@ __all__ = [
     "AskAmong",
     "AskForAnswers",
     "AskForDots",
+    "AskToAdd",
+    "AskToEnd",
     "AskToRank",
     "AskToRate",
+    "AskToTakeOff",
     "AskWhen",
     "BallotPage",
     "ConfirmAnswer",
@@ -57,6 +71,7 @@ __all__ = [
     "HandInBallot",
     "KeepSharedPoints",
     "KeepVote",
+    "LengthenVote",
     "ListUnheard",
     "MyAnswersPage",
     "OnProposal",
@@ -65,6 +80,7 @@ __all__ = [
     "ProposePoint",
     "ReplaceAnswer",
     "Rewrite",
+    "RollPage",
     "SayRead",
     "SecretPage",
     "StandBy",

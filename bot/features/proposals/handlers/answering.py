@@ -19,12 +19,13 @@ from bot.features.proposals.model.refusals import (
     NotAnAnswer,
 )
 from bot.features.proposals.model.secret import Issued
-from bot.features.proposals.model.settings import LEAST_DAYS, MANDATE, QUORUM, WHO_ASKS, Asker
+from bot.features.proposals.model.settings import AT_ONCE, LEAST_DAYS, MANDATE, QUORUM, WHO_ASKS, Asker
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
 from bot.kernel.refusal import FacilitatorsOnly
+from bot.kernel.settings import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ def put_to_all(given: Opening, asking: Asking, days: int, context: Context) -> C
         raise LeastTime(days=least.value)
     roll = tuple(each.name for each in given.roll)
     until = context.now + timedelta(days=days)
+    asking = _as_ruled(asking, given.rules)
     opened = given.proposal.asked(asking, roll, context.person, context.now, until)
+    opened = opened.with_voting(replace(opened.open_voting(), earliest=context.now + timedelta(days=least.value)))
     after, batch = opened.rolled()
     held = {each.name.seat: each for each in given.roll}
     needs = tuple(need for each in batch for need in news.needs(after, held[each.seat]))
@@ -61,12 +64,18 @@ def put_to_all(given: Opening, asking: Asking, days: int, context: Context) -> C
     return Change(after, news.asked(after), entries(after, batch, context), told, (fact,), needs)
 
 
+def _as_ruled(asking: Asking, rules: Rules) -> Asking:
+    """What a group rules for all votes in which answers are shown at some time."""
+    if asking.secret or asking.among:
+        return asking
+    return replace(asking, mandate=rules.chosen(MANDATE).value, at_once=rules.chosen(AT_ONCE).value)
+
+
 def _asking(given: Opening, command: asked.AskForAnswers) -> Asking:
     """What is asked for its whole time, by the rules as they are now."""
     rules, hidden = given.rules, secret.is_secret(given, command)
     options = options_in(command.options) if command.question is Question.pick_one else ()
-    mandate = rules.chosen(MANDATE).value and not hidden
-    return Asking(command.question, share_in(rules.chosen(QUORUM).value), options, mandate=mandate, secret=hidden)
+    return Asking(command.question, share_in(rules.chosen(QUORUM).value), options, secret=hidden)
 
 
 def answer(given: Answering, command: asked.Answer, context: Context) -> Change[Proposal]:

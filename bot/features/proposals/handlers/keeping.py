@@ -12,6 +12,7 @@ from bot.features.proposals.facts import ProposalAdopted, ProposalNotAdopted
 from bot.features.proposals.handlers import secret
 from bot.features.proposals.handlers.answering import entries
 from bot.features.proposals.model import Act, OnRoll, Proposal, Result, SeatName
+from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.among import Ballot
 from bot.features.proposals.model.asking import Given, Position
 from bot.features.proposals.model.given import Keeping, Named
@@ -101,7 +102,7 @@ def result_of(
         tuple(Counted(position, seats) for position, seats in given.positions.items()), voting.seats, given.picks,
         came_of_it.verdict.outcome, came_of_it.leading, harmed[:NAMED], unheard[:NAMED],
         seal(proposal, voting, roll, counting), context.now > voting.closes_at + LATE,
-        sum(each.for_now for each in counting), came_of_it.sheet,
+        sum(each.for_now for each in counting), came_of_it.sheet, voting.text, tuple(sorted(taken_off(voting))),
     )  # fmt: skip
 
 

@@ -90,9 +90,9 @@ TWO_OF_THREE = Share(TWO_THIRDS.numerator, TWO_THIRDS.denominator)
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Frozen when the vote opens. With `mandate` a yes is for now until the organisation has confirmed it. `options`
-    are those of which something is chosen, without “none of these”, which is always the last one. `among` are the rules
-    of a paper with a number for each."""
+    """Frozen when the vote opens. With `mandate` a yes is for now until the organisation has confirmed it; with
+    `at_once` all answers are shown while it is open. `options` are those of which something is chosen, without “none of
+    these”, which is always the last one. `among` are the rules of a paper with a number for each."""
 
     question: Question
     quorum: Share = TWO_OF_THREE
@@ -100,6 +100,7 @@ class Asking:
     mandate: bool = False
     secret: bool = False
     among: Among | None = None
+    at_once: bool = False
 
     def __post_init__(self) -> None:
         if self.secret and self.question not in SECRETLY:

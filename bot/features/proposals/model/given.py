@@ -147,6 +147,34 @@ class Looking:
 
 
 @dataclass(frozen=True, slots=True)
+class Amending:
+    """`seats` are all there are now, `roll` those that are asked, `answer` what was said last for the seat that it is
+    about. The actor is with `organisation`, and may or may not answer for one that is asked."""
+
+    proposal: Proposal
+    seats: tuple[Held, ...]
+    roll: tuple[OnRoll, ...]
+    organisation: OrganisationId | None
+    homes: tuple[PlaceId, ...]
+    answer: Act | None = None
+
+    def answers(self, person: PersonId) -> bool:
+        asked = {each.seat for each in self.roll}
+        return any(person in each.holders and each.name.seat in asked for each in self.seats)
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheRoll:
+    """Of the latest vote: who is asked, what was said, and all seats there are now."""
+
+    proposal: Proposal
+    roll: tuple[OnRoll, ...]
+    answers: tuple[Act, ...]
+    seats: tuple[Held, ...]
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Mine:
     """The seats for which somebody is asked now, in each vote."""
 

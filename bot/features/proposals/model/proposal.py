@@ -186,9 +186,7 @@ class Proposal:
         versions = tuple(replace(each, by=None) if each.by == person else each for each in self.versions)
         matters = tuple(each.without(person) for each in self.matters)
         proposer = None if self.proposer == person else self.proposer
-        voting = self.voting
-        if voting and voting.opened_by == person:
-            voting = replace(voting, opened_by=None)
+        voting = self.voting.without(person) if self.voting else None
         return replace(self, proposer=proposer, versions=versions, matters=matters, voting=voting)
 
     def _with(self, matter: Matter) -> "Proposal":

@@ -123,6 +123,44 @@ class TooFewForSecret(Refusal):
     sentence = say("With fewer than {least} organisations a secret vote would show who chose what. You can ask openly.")
 
 
+class EnoughWishes(Refusal):
+    sentence = say("Much has been changed about this vote already. Please ask again once it is over.")
+
+
+class KeptAsItWas(Refusal):
+    sentence = say(
+        "In a secret vote who is asked stays as it was, and it is not ended earlier, so that it stays secret."
+    )
+
+
+class NoWish(Refusal):
+    sentence = say("This is settled already. Please look at who is asked as it is now.")
+
+
+class NoWishYet(Refusal):
+    sentence = say("People were promised this time to answer: until {at}. After that you can ask to end it.")
+
+
+class SecondPerson(Refusal):
+    sentence = say("It takes a second person, from another organisation than the one who asked.")
+
+
+class OnRollAlready(Refusal):
+    sentence = say("{organisation} is asked already. Everyone can see who is asked.")
+
+
+class NotOnRoll(Refusal):
+    sentence = say("{organisation} is not asked in this vote.")
+
+
+class NobodyThere(Refusal):
+    sentence = say("Nobody speaks for {organisation} at the moment, so nobody could answer.")
+
+
+class SomebodyThere(Refusal):
+    sentence = say("Somebody speaks for {organisation}. Only a seat that nobody holds any more is taken off.")
+
+
 class WhichSeat(Refusal):
     sentence = say("You hold several seats. Please press Look at it, and answer there for each of them.")
 

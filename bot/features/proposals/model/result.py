@@ -8,13 +8,15 @@ from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.sheets import Sheet
 from bot.features.proposals.model.tally.counting import Outcome
 from bot.features.proposals.model.vote import Counted
+from bot.kernel.ids import Id
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a vote came to, with all that it takes to count it again, and the hash over roll, rule, text and answers as
     they were stored. `late` says that it was counted after its time, `for_now` how many said yes only for now;
-    `sheet` how a choice among several came about."""
+    `sheet` how a choice among several came about; `since` the version from which on answers counted; `off` which seats
+    were taken off the roll."""
 
     number: int
     asking: Asking
@@ -33,6 +35,8 @@ class Result:
     late: bool = False
     for_now: int = 0
     sheet: Sheet | None = None
+    since: int = 1
+    off: tuple[Id, ...] = ()
 
     @property
     def given(self) -> Given:

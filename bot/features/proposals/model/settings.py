@@ -16,6 +16,7 @@ class Asker(Enum):
 LEAST_DAYS = Setting("least-days-of-a-vote", 1, say("For how many days must a vote be open at least?"))
 USUAL_DAYS = Setting("days-of-a-vote", 7, say("For how many days is a vote open, unless somebody says otherwise?"))
 WHO_ASKS = Setting("who-opens-votes", Asker.seats, say("Who may ask the group for its answers?"))
+AT_ONCE = Setting("answers-at-once", False, say("Are all answers shown at once, or only when they are counted?"))
 MANDATE = Setting("mandate", False, say("Is a yes only for now, until the organisation has confirmed it?"))
 OPENNESS = Setting("openness-of-votes", Openness.open, say("Are votes open or secret, unless somebody says otherwise?"))
 QUORUM = Setting("quorum", "2/3", say("What share of the organisations must answer?"))

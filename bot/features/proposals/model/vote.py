@@ -9,6 +9,7 @@ from bot.features.proposals.model.among import Marks
 from bot.features.proposals.model.asking import Asking, Given, Outturn, Position, outturn
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.refusals import MoreTimeOnce, NoLongerOpen
+from bot.features.proposals.model.wish import Wish
 from bot.kernel.ids import Id, PersonId
 from bot.kernel.text import Moment
 
@@ -43,12 +44,22 @@ class Objection:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Where the group shows all answers at once, on small rolls."""
+
+    seat: SeatName
+    position: Position
+    for_now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Voting:
     """`text` is the version from which on answers count: those to an older text wait to be given again. `waiting` are
     seats of the frozen roll that are still to be written down, a batch at a time; `unheard` those that a small roll
     names because they have not answered; `reminded` how many reminders have gone out, and `reminding` the seat that
     the present one has come to, the `reached`th. Of a secret vote `took_part` is how many are told to have taken part,
-    and `looks` how often that was looked at; nothing of what they said is here."""
+    and `looks` how often that was looked at; nothing of what they said is here. Before `earliest` it cannot be ended;
+    `wishes` are what takes two."""
 
     number: int
     asking: Asking
@@ -67,6 +78,9 @@ class Voting:
     reached: int = 0
     took_part: int = 0
     looks: int = 0
+    earliest: datetime | None = None
+    wishes: tuple[Wish, ...] = ()
+    said: tuple[Said, ...] = ()
 
     @property
     def given(self) -> Given:
@@ -126,6 +140,7 @@ class Voting:
             picks=self._picks(before, after),
             unheard=tuple(each for each in self.unheard if each.seat != seat.seat),
             objections=(*others, *mine),
+            said=self._said(seat, after),
         )
 
     def counts_still(self, answer: "Answer") -> bool:
@@ -133,7 +148,11 @@ class Voting:
 
     def asking_anew(self, version: int, roll: tuple[SeatName, ...]) -> "Voting":
         """After a change of what it means: nobody has answered to this text yet. `roll` names a small roll again."""
-        return replace(self, text=version, counts=(), picks=(), objections=(), unheard=roll)
+        return replace(self, text=version, counts=(), picks=(), objections=(), unheard=roll, said=())
+
+    def without(self, person: PersonId) -> "Voting":
+        opened_by = None if self.opened_by == person else self.opened_by
+        return replace(self, opened_by=opened_by, wishes=tuple(each.without(person) for each in self.wishes))
 
     def with_more_time(self, seat: SeatName, *, asked_before: bool) -> "Voting":
         """Two days for all, once a seat."""
@@ -145,6 +164,12 @@ class Voting:
         if self.asking.among:
             return ballots.outturn(self.asking, given)
         return outturn(self.asking, given, is_over=is_over)
+
+    def _said(self, seat: SeatName, answer: "Answer") -> tuple[Said, ...]:
+        if not self.asking.at_once or self.seats > NAMED:
+            return ()
+        others = (each for each in self.said if each.seat.seat != seat.seat)
+        return (*others, Said(seat, answer.position, answer.for_now))
 
     def _picks(self, before: "Answer | None", after: "Answer") -> tuple[int, ...]:
         if not self.asking.options or self.asking.among:

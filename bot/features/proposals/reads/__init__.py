@@ -4,12 +4,14 @@ from bot.features.proposals.reads.answering import answering, opening, planning
 from bot.features.proposals.reads.clock import forgetting, forgetting_answer, keeping, named
 from bot.features.proposals.reads.origins import of_point, shared_before
 from bot.features.proposals.reads.pages import all_of_them, counting, filling, looking, mine
+from bot.features.proposals.reads.roll import amending, on_the_roll
 from bot.features.proposals.reads.secret import looking as looking_in_secret
 from bot.features.proposals.reads.secret import submitting
 from bot.features.proposals.reads.writing import handing_in, the_proposal, told_everywhere, unheard, written
 
 __all__ = [
     "all_of_them",
+    "amending",
     "answering",
     "counting",
     "filling",
@@ -22,6 +24,7 @@ __all__ = [
     "mine",
     "named",
     "of_point",
+    "on_the_roll",
     "opening",
     "planning",
     "shared_before",

@@ -5,6 +5,7 @@ from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL
 from bot.features.proposals.model.given import Keeping, Named
 from bot.features.proposals.model.vote import BATCH
 from bot.features.proposals.reads import secret
+from bot.features.proposals.reads.roll import roll_of
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
@@ -22,7 +23,7 @@ def keeping(unit: Unit, command: asked.KeepVote, context: Context) -> Keeping:
     if context.now >= voting.closes_at and voting.asking.secret:
         return secret.counting(unit, state, voting, homes)
     if context.now >= voting.closes_at:
-        return Keeping(state, homes, acts=acts.latest(state.id, voting.number), roll=roll.all(state.id, voting.number))
+        return Keeping(state, homes, acts=acts.latest(state.id, voting.number), roll=roll_of(unit, state))
     if voting.asking.secret:
         return secret.silent(unit, state, voting, homes)
     silent = roll.silent(state.id, voting.number, voting.text, voting.reminding, BATCH)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.features.proposals.model import ACTS, HOLDINGS, ROLL, Chair, Held, Proposal
+from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.secret import BOXES
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.ports import ROSTER, Unit
@@ -21,12 +22,14 @@ def chairs(unit: Unit, state: Proposal, person: PersonId) -> tuple[tuple[Chair, 
     waiting = tuple(each for each in mine if person not in each.holders)
     if state.voting is None:
         return (), waiting
-    number, roll, acts, secret = state.voting.number, unit.get(ROLL), unit.get(ACTS), state.voting.asking.secret
+    off, number, secret = taken_off(state.voting), state.voting.number, state.voting.asking.secret
+    roll, acts = unit.get(ROLL), unit.get(ACTS)
 
     def chair(held: Held, whose: PersonId | None = None) -> Chair:
         seat, told = held.name.seat, whose is not None and on_chat(unit, whose)
         came = whose is None and secret and bool(unit.get(BOXES).submitted(state.id, number, seat))
-        return Chair(held, roll.entry(state.id, number, seat), acts.of(state.id, number, seat), whose, told, came)
+        entry = None if seat in off else roll.entry(state.id, number, seat)
+        return Chair(held, entry, acts.of(state.id, number, seat), whose, told, came)
 
     own = tuple(chair(each) for each in mine if person in each.holders)
     return (*own, *(chair(held, whose) for whose, held in _written_for(unit, person, mine))), waiting

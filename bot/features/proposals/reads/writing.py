@@ -2,9 +2,11 @@
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import HOLDINGS, PROPOSALS, ROLL, Proposal
+from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.given import HandingIn, Keeping, Unheard, Written
 from bot.features.proposals.reads.seats import organisation
 from bot.kernel.command import Context
+from bot.kernel.ids import Id
 from bot.kernel.ports import ROSTER, Unit
 from bot.kernel.refusal import found
 
@@ -31,5 +33,6 @@ def unheard(unit: Unit, command: asked.OnProposal, context: Context) -> Unheard:
 def told_everywhere(unit: Unit, command: asked.OnProposal, context: Context) -> Keeping:
     """With the roll, where it is voted on, and the homes in which it is told."""
     state = the_proposal(unit, command, context)
-    roll = unit.get(ROLL).all(state.id, state.voting.number) if state.voting else ()
+    number, off = (state.voting.number, taken_off(state.voting)) if state.voting else (0, frozenset[Id]())
+    roll = tuple(each for each in unit.get(ROLL).all(state.id, number) if each.seat not in off) if number else ()
     return Keeping(state, tuple(unit.get(ROSTER).homes()), roll=roll)

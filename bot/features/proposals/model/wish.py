@@ -1,0 +1,41 @@
+"""What takes two people of different organisations while a vote is open: to end it, or to change who is asked."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+
+from bot.features.proposals.model.pieces import SeatName
+from bot.kernel.ids import OrganisationId, PersonId
+
+
+class What(Enum):
+    """`add` is for a seat that came later, `take_off` for one that has nobody any more."""
+
+    end = "end"
+    add = "add"
+    take_off = "take off"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """`organisation` is whom the one who asked was with then; once a second person agreed it is done."""
+
+    number: int
+    what: What
+    by: PersonId | None
+    organisation: OrganisationId | None
+    at: datetime
+    seat: SeatName | None = None
+    agreed_at: datetime | None = None
+    agreed_by: PersonId | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.agreed_at is None
+
+    def names(self, person: PersonId) -> bool:
+        return person in {self.by, self.agreed_by}
+
+    def without(self, person: PersonId) -> "Wish":
+        by, agreed_by = (None if each == person else each for each in (self.by, self.agreed_by))
+        return replace(self, by=by, agreed_by=agreed_by)

@@ -1,0 +1,53 @@
+"""Who is asked in a vote, as it was written down and as two agreed since."""
+
+from bot.features.proposals import commands as asked
+from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL, OnRoll, Proposal
+from bot.features.proposals.model.amending import taken_off
+from bot.features.proposals.model.given import Amending, OnTheRoll
+from bot.features.proposals.reads.seats import organisation
+from bot.features.proposals.reads.writing import the_proposal
+from bot.kernel.command import Context
+from bot.kernel.ids import Id
+from bot.kernel.ports import ROSTER, Unit
+from bot.kernel.refusal import found
+
+
+def roll_of(unit: Unit, state: Proposal) -> tuple[OnRoll, ...]:
+    """Of the vote that is open."""
+    if state.voting is None:
+        return ()
+    off = taken_off(state.voting)
+    return tuple(each for each in unit.get(ROLL).all(state.id, state.voting.number) if each.seat not in off)
+
+
+def amending(
+    unit: Unit,
+    command: asked.AskToEnd | asked.AskToAdd | asked.AskToTakeOff | asked.AgreeToWish | asked.LengthenVote,
+    context: Context,
+) -> Amending:
+    state = the_proposal(unit, command, context)
+    with_them, homes = organisation(unit, context.person), tuple(unit.get(ROSTER).homes())
+    seat = _seat(state, command)
+    acts = unit.get(ACTS).of(state.id, state.voting.number, seat) if seat and state.voting else ()
+    answer = next((each for each in reversed(acts) if each.is_answer), None)
+    return Amending(state, unit.get(HOLDINGS).all(), roll_of(unit, state), with_them, homes, answer)
+
+
+def on_the_roll(unit: Unit, page: asked.RollPage, context: Context) -> OnTheRoll:
+    state = found(unit.get(PROPOSALS).find(page.proposal))
+    seats = unit.get(HOLDINGS).all()
+    if state.voting:
+        acts = unit.get(ACTS).latest(state.id, state.voting.number)
+        return OnTheRoll(state, roll_of(unit, state), acts, seats, page.start)
+    number = state.result.number if state.result else 0
+    off = state.result.off if state.result else ()
+    roll = tuple(each for each in unit.get(ROLL).all(state.id, number) if each.seat not in off)
+    return OnTheRoll(state, roll, unit.get(ACTS).latest(state.id, number), seats, page.start)
+
+
+def _seat(state: Proposal, command: asked.OnProposal) -> Id | None:
+    """Whose answer may go with it."""
+    if not isinstance(command, asked.AgreeToWish) or state.voting is None:
+        return None
+    wish = next((each for each in state.voting.wishes if each.number == command.number), None)
+    return wish.seat.seat if wish and wish.seat else None

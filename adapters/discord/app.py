@@ -42,8 +42,10 @@ class DiscordClient(AutoShardedClient):
         self._commands = commands
 
     async def setup_hook(self) -> None:
-        """Before it hears anything: what is offered is what this version understands."""
-        await register(self, self._commands)
+        """Before it hears anything: what is offered is what this version understands. Of several processes one sees to
+        it, that of the first connection."""
+        if self.shard_ids is None or 0 in self.shard_ids:
+            await register(self, self._commands)
 
     async def on_message(self, message: Message) -> None:
         """Only what is written to the bot itself has words in it."""

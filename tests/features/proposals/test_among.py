@@ -10,7 +10,7 @@ from bot.features.proposals.cards.board import board
 from bot.features.proposals.facts import ProposalAdopted
 from bot.features.proposals.model import Stage
 from bot.features.proposals.model.among import written as on_a_button
-from bot.features.proposals.model.asking import Position, Question
+from bot.features.proposals.model.asking import RANKED, Position, Question
 from bot.features.proposals.model.refusals import (
     BeingAsked,
     FewOptions,
@@ -425,6 +425,18 @@ def test_what_was_chosen_is_in_the_fact() -> None:
         assert fact.chosen == "Park"
         seals.add(fact.seal)
     assert len(seals) == 2
+
+
+@pytest.mark.parametrize("question", list(RANKED))
+def test_where_nobody_answered_or_nothing_is_ahead_it_is_counted_all_the_same(question: Question) -> None:
+    """And told without numbers where there are none."""
+    nobody = ranking(question)
+    assert counted(nobody) == (Outcome.no_votes, ())
+    assert "0 of 6 organisations answered (4 needed)." in read(nobody.messages[-1].card)
+    level = ranking(Question.pairs)
+    for who in ("art", "bank", "clinic", "dance"):
+        hand_in(level, who, 1, 1, 1, 1, 1)
+    assert counted(level) == (Outcome.not_adopted, ())
 
 
 def test_ways_to_choose_are_told_by_what_wins() -> None:

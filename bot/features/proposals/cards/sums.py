@@ -24,6 +24,8 @@ def outcome(result: Result) -> Phrase | None:
     if result.outcome is Outcome.adopted:
         [winner] = result.leading
         return say("Agreed on {option}", option=papers.quoted(asking, winner))
+    if result.outcome is Outcome.no_votes and asking.among:
+        return say("Not agreed yet, since nobody answered")
     if result.outcome is not Outcome.tie or not asking.among:
         return None
     if len(result.leading) > FEW:
@@ -41,18 +43,19 @@ def sentence(result: Result) -> Phrase | None:
 
 def _decided(result: Result) -> Phrase | None:
     asking = result.asking
-    match result.sheet:
+    sheet = None if result.outcome is Outcome.no_votes else result.sheet
+    match sheet:
         case Rated():
-            return _joined(_rated(result, result.sheet))
+            return _joined(_rated(result, sheet))
         case Sums():
-            return _joined(_sums(result, result.sheet))
+            return _joined(_sums(result, sheet))
         case Rounds():
-            return _last_round(asking, result.sheet)
-        case Pairs():
-            return _joined(_compared(asking, each) for each in _of_leading(result, result.sheet))
+            return _last_round(asking, sheet)
+        case Pairs() if result.leading:
+            return _joined(_compared(asking, each) for each in _of_leading(result, sheet))
         case Suited():
-            return _joined(_suited(result, result.sheet), SLOTS)
-        case None:
+            return _joined(_suited(result, sheet), SLOTS)
+        case _:
             return None
 
 

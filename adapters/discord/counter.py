@@ -101,13 +101,19 @@ class Counter:
     async def _serve_press(self, visit: Visit, wire: str, mark: Mark) -> None:
         match mark:
             case Mark.asks:
-                await self._showing.tell(forms.question(self._showing.asked.find(wire), wire), visit)
+                asked, label = self._showing.asked.find(wire), inbound.label(visit.came)
+                await self._showing.tell(forms.question(asked, wire, label), visit)
             case Mark.no:
                 await self._showing.tell(LEFT_ALONE, visit, replaces=visit.delivery.private)
             case Mark.again:
-                await self._hear(visit, Pressed(wire, self._kept.find(_key(visit, wire)) or {}))
+                await self._again(visit, wire)
             case Mark.presses | Mark.sure:
                 await self._hear(visit, Pressed(wire))
+
+    async def _again(self, visit: Visit, wire: str) -> None:
+        """A form with all that was written. What is remembered goes with a restart, and then the form says so."""
+        written = self._kept.find(_key(visit, wire))
+        await self._hear(visit, Pressed(wire, written or {}), emptied=written is None)
 
     async def _serve_form(self, visit: Visit, given: Data) -> None:
         """What does not fit comes back as a card, from which the form opens again with all that was written."""
@@ -133,7 +139,7 @@ class Counter:
                 self._kept.forget(key)
                 await self._answer(reply, pictures, visit, replaces=visit.delivery.question)
 
-    async def _hear(self, visit: Visit, said: Said) -> None:
+    async def _hear(self, visit: Visit, said: Said, *, emptied: bool = False) -> None:
         """A form whose lists are not read in time opens without them: a part of a name is written in their place."""
         opens, hearing = self._desk.opens(said), self._hearing(visit, said)
         heard = await _in_time(hearing, self._latest if opens else self._soon)
@@ -147,7 +153,7 @@ class Counter:
             self._kept.keep(_key(visit, forms.wire_of(reply.draft)), {each.name: each.text for each in reply.entries})
             await self._showing.tell(forms.reopening(reply), visit)
         else:
-            await self._showing.open(_corrected(reply, said), visit)
+            await self._showing.open(forms.emptied(reply) if emptied else _corrected(reply, said), visit)
 
     def _turns(self, visit: Visit, said: Said) -> bool:
         """A page that is opened from a private one takes its place."""

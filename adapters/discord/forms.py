@@ -27,7 +27,9 @@ SHORT = 200
 
 NOT_YET = say("This does not fit yet. What you wrote is kept.")
 TRY_AGAIN = say("Try again")
+GONE = say("What you wrote before is no longer here. Please write it again.")
 SURE = say("Are you sure?")
+SURE_OF = say("{what}: are you sure?")
 YES, NO = say("Yes"), say("No")
 
 
@@ -56,11 +58,18 @@ def reopening(form: Form) -> Card:
     return Card(said, (Words(said), _again(form.draft, command.title)))
 
 
-def question(asked: str | None, wire: str) -> Card:
-    """What is asked before a press counts; where nobody remembers it, whether it was meant."""
-    said = SURE if asked is None else asked
+def question(asked: str | None, wire: str, label: str = "") -> Card:
+    """What is asked before a press counts; where nobody remembers it, whether that is meant which stands on the
+    button."""
+    said = (SURE_OF.using(what=label) if label else SURE) if asked is None else asked
     yes, no = (WireId(marked(wire, mark)) for mark in (Mark.sure, Mark.no))
     return Card(said, (Words(said), Buttons((Button(YES, yes, Style.primary), Button(NO, no)))))
+
+
+def emptied(form: Form) -> Form:
+    """One that is asked for again, where nobody remembers what was written: it says so."""
+    first, *others = form.entries
+    return replace(form, entries=(replace(first, error=GONE), *others))
 
 
 def faulty(form: Form) -> Card:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from discord import ChannelType, Client, ForumChannel, Interaction, Member, Message, Thread, User
+from discord import Button, ChannelType, Client, ForumChannel, Interaction, Member, Message, SelectMenu, Thread, User
 
 from adapters.desk import Caller, Chosen, Typed
 from adapters.discord.marks import Mark, unmarked
@@ -153,11 +153,23 @@ def _value(option: Data) -> str:
     return to_text(value) if isinstance(value, bool) else str(value) if isinstance(value, str | int) else ""
 
 
+def label(came: Came) -> str:
+    """What stands on the button that was pressed, as the message shows it."""
+    wanted = text(data(came), "custom_id")
+    pressed = (each for each in _pressable(came.message) if isinstance(each, Button) and each.custom_id == wanted)
+    found = (each.label or "" for each in pressed)
+    return next(found, "") if wanted else ""
+
+
 def _ids(message: Message) -> Iterator[str]:
     """Of all that can be pressed on it."""
-    waiting: list[object] = list(message.components)
+    return (each.custom_id for each in _pressable(message) if each.custom_id)
+
+
+def _pressable(message: Message | None) -> Iterator[Button | SelectMenu]:
+    waiting: list[object] = list(message.components) if message else []
     while waiting:
         each = waiting.pop()
         waiting += getattr(each, "children", [])
-        if custom_id := getattr(each, "custom_id", None):
-            yield str(custom_id)
+        if isinstance(each, Button | SelectMenu):
+            yield each

@@ -37,7 +37,8 @@ TOO_LATE = frozenset(
         50_027,  # it had to be answered in fifteen minutes
     }
 )
-"""Discord itself tells the person that they were not answered; what they did is safe, and they can press again."""
+"""Discord itself tells the person that they were not answered; what they did has been done as a whole, and when they
+press again they are answered: nothing is on the way that they would have to be told of otherwise."""
 
 ASKED, ASKED_FOR = 5_000, timedelta(days=30)
 """Questions that are asked before a press counts; what is pressed later is asked about in general words."""

@@ -92,6 +92,20 @@ async def test_a_right_that_is_taken_is_named_and_all_goes_on_when_it_is_given_a
     assert "Send Messages" not in await at_home(here)
 
 
+async def test_a_right_that_a_role_loses_is_noticed_at_once(here: Scene) -> None:
+    """Nothing has to be said first that does not arrive; of channels where nobody lives nothing is told."""
+    here.discord.tells_of(here.discord.world.channel(here.guild, "garden"))
+    posts = len(here.discord.rest.called(POST))
+    here.guild.granted.discard("send_messages")
+    here.discord.tells_of_rights(here.guild)
+    await reads(here, "Send Messages")
+    assert len(here.discord.rest.called(POST)) == posts
+    here.guild.granted.add("send_messages")
+    here.discord.tells_of_rights(here.guild)
+    await shows(here, BACK)
+    assert backs(here) == 1
+
+
 async def test_of_other_rights_nothing_is_told(here: Scene) -> None:
     """What the bot can write without."""
     here.discord.forbids(here.room, "create_private_threads")

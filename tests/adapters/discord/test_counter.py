@@ -81,13 +81,15 @@ async def test_what_does_not_fit_is_tried_again_with_all_that_was_written(scene:
 
 
 async def test_after_a_restart_the_form_still_opens(scene: Scene) -> None:
-    """What was written is not kept then; what the form is for is."""
+    """What was written is not kept then, and it says so; what the form is for is."""
     await set_up(scene)
     opened = await scene.types(scene.ana, "listening-round")
     opened = await scene.presses(scene.ana, told(opened), "Another topic")
     back = await scene.sends(scene.ana, opened, topic="Hopes", minutes="many")
     await scene.restarts()
     again = await scene.presses(scene.ana, told(back), "Try again")
+    first = next(iter(fields(again).values()))
+    assert first["description"] == "What you wrote before is no longer here. Please write it again."
     await scene.sends(scene.ana, again, topic="Hopes again", minutes="3")
     assert "Hopes again" in read(scene.newest("Join"))
 
@@ -105,7 +107,7 @@ async def test_a_refusal_of_a_form_keeps_what_was_written(scene: Scene) -> None:
 
 
 async def test_what_ends_something_is_asked_first(scene: Scene) -> None:
-    """In its own words, also after a restart in general ones; with No nothing happens."""
+    """In its own words, after a restart by what stands on the button; with No nothing happens."""
     await set_up(scene)
     await scene.types(scene.ana, "listening-round", **TALKS)
     asked = await scene.presses(scene.ana, scene.newest("End the round"), "End the round")
@@ -115,7 +117,7 @@ async def test_what_ends_something_is_asked_first(scene: Scene) -> None:
     assert "What now?" in board(scene)
     await scene.restarts()
     asked = await scene.presses(scene.ana, scene.newest("End the round"), "End the round")
-    assert said(asked) == "Are you sure?"
+    assert said(asked) == "End the round: are you sure?"
     await scene.presses(scene.ana, told(asked), "Yes")
     assert "End the round" not in [label for shown in scene.messages() for label in labels(shown)]
 

@@ -17,6 +17,7 @@ from bot.features.privacy.model import ERASURES, TRACES
 from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL
 from bot.features.proposals.model.origin import SHARED
 from bot.features.proposals.model.secret import BOXES, EMPTIED, ISSUED, PAPERS
+from bot.features.proposals.model.text import TEXTS
 from bot.features.signposts.model import SIGNPOSTS
 from bot.features.slow_rounds.model import SLOW_ROUNDS
 from bot.features.small_groups.model import GROUPS
@@ -41,6 +42,7 @@ from storage.openings import AsideRows
 from storage.points import OverRows, PointsRows
 from storage.privacy import ErasureRows
 from storage.proposal_origins import SharedRows
+from storage.proposal_texts import TextRows
 from storage.proposals import ActRows, HoldingRows, ProposalRows, RollRows
 from storage.residents import ResidentsRows
 from storage.roster import RosterRows
@@ -83,6 +85,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(ISSUED, IssuedRows),
     _provide(PAPERS, PaperRows),
     _provide(EMPTIED, EmptiedRows),
+    _provide(TEXTS, TextRows),
     _provide(GROUPS, GroupRows),
     _provide(MEETINGS, MeetingRows),
     _provide(SIGNPOSTS, SignpostRows),

@@ -215,6 +215,8 @@ MEETING = (  # by who facilitates then
 PAPER = ("BallotPage", "second BallotPage", "second BallotPage", "my HandInBallot")
 DECIDING = (  # by who facilitates then: what they could agree on, what people say to it, and what is answered
     ("eva proposals", ("~propose",)),
+    ("eva proposals", ("WriteText", "CutText", "DropText")),
+    ("eva proposals", ("WriteText", "JoinBlocks", "ShowText", "TextPage", "AskForAll", "TextPage")),
     ("eva proposals", ("WriteBlock", "ProposalPage", "HandIn", "ProposalPage", "AnswerMatter")),
     ("eva proposals", ("ProposalPage", "HandIn kind=change", "ProposalPage", "TakeMatterBack")),
     ("eva proposals", ("ProposalPage", "HandIn kind=change", "ProposalPage", "Rewrite same=no")),
@@ -257,6 +259,7 @@ LEAVING = (  # the organisation of which nobody is left, and then their own
     ("eva", ("MyPage", "my OrganisationPage", "LeaveAsOrganisation")),
 )
 GIVEN = {
+    "body": "\n".join(WORDS[:5]),
     "seats": "3",
     "way": "named",
     "there": WORDS[0],

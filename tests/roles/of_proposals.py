@@ -12,6 +12,7 @@ from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.origin import SHARED, KeptPoint, SharedPoints
 from bot.features.proposals.model.pieces import Kind
 from bot.features.proposals.model.secret import Openness
+from bot.features.proposals.model.text import Cut, TextId
 from bot.kernel.command import Request
 from bot.kernel.ids import Id, PersonId
 from tests.roles.examples import Example, Examples
@@ -19,6 +20,7 @@ from tests.roles.town import LIBRARY, Role, Town
 from tests.seating import seated
 
 IT = ProposalId("proposal------")
+WHOLE = TextId("whole---------")
 POINTS = Id("points--------")
 
 
@@ -29,6 +31,16 @@ def written(town: Town) -> None:
 def shared(town: Town) -> None:
     """Points of a round were shown."""
     town.unit.get(SHARED).add(SharedPoints(POINTS, "What is at stake?", (KeptPoint(1, "We need more trees."),)))
+
+
+def cut(town: Town) -> None:
+    """A text that only who wrote it has seen."""
+    town.press("mia", asked.WriteText(WHOLE, "One page", "We keep one page.\nEach looks after its lines."))
+
+
+def laid_out(town: Town) -> None:
+    cut(town)
+    town.press("mia", asked.ShowText(WHOLE))
 
 
 def handed_in(town: Town) -> None:
@@ -151,6 +163,18 @@ EXAMPLES: Examples = {
     asked.KeepSharedPoints: Example(
         lambda _town, _role: asked.KeepSharedPoints(POINTS, "What is at stake?", (KeptPoint(1, "More trees."),))
     ),
+    asked.CutText: Example(lambda _town, _role: asked.CutText(WHOLE, Cut.lines), cut, "a member has cut a text"),
+    asked.JoinBlocks: Example(lambda _town, _role: asked.JoinBlocks(WHOLE, 2, 2), cut, "a member has cut a text"),
+    asked.ShowText: Example(lambda _town, _role: asked.ShowText(WHOLE), cut, "a member has cut a text"),
+    asked.DropText: Example(lambda _town, _role: asked.DropText(WHOLE), cut, "a member has cut a text"),
+    asked.TextPage: Example(lambda _town, _role: asked.TextPage(WHOLE), laid_out, "a text in blocks is shown"),
+    asked.AskForAll: Example(
+        lambda _town, _role: asked.AskForAll(WHOLE, Question.live_with_it, 7), laid_out, "a text in blocks is shown"
+    ),
+    asked.AskAboutBlock: Example(
+        lambda _town, _role: asked.AskAboutBlock(IT, Question.live_with_it, 7), written, "a member has written one"
+    ),
+    asked.KeepText: Example(lambda _town, _role: asked.KeepText(IT), written, "a member has written one"),
     asked.ProposePoint: Example(lambda _town, _role: asked.ProposePoint(POINTS, 1), shared, "points were shown"),
     asked.StandBy: Example(stands, answered, "the representative has answered to the text of before"),
     asked.ConfirmAnswer: Example(confirms, answered_for_now, "the representative has said yes for now"),

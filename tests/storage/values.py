@@ -28,6 +28,8 @@ from bot.features.proposals.model import Stage as StageOfProposal
 from bot.features.proposals.model.among import Among
 from bot.features.proposals.model.asking import Asking, Question, Share
 from bot.features.proposals.model.tally.meeting import Slot
+from bot.features.proposals.model.text import Block
+from bot.features.proposals.model.text import Text as WholeText
 from bot.features.proposals.model.vote import Voting
 from bot.features.slow_rounds.model import SlowRound
 from bot.features.small_groups.model import Group, Step
@@ -170,6 +172,10 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
     Close: (
         {"ended_at": _NONE},
         {"words": st.just(()), "opened_by": _NONE},
+    ),
+    WholeText: (
+        {"blocks": st.just(())},
+        {"blocks": st.just(tuple(Block(number, "words", until=None) for number in (1, 2)))},
     ),
     SlowRound: (
         {"ended_at": _NONE},

@@ -2,10 +2,11 @@
 
 from bot.features.points.facts import PointsShown
 from bot.features.privacy.facts import PersonErased
-from bot.features.proposals import commands, reads
+from bot.features.proposals import commands, facts, reads
 from bot.features.proposals.cards import ballot, board, held, pages, roll, told, ways
 from bot.features.proposals.cards import hearing as hearing_cards
 from bot.features.proposals.cards import secret as secret_cards
+from bot.features.proposals.cards import texts as texts_cards
 from bot.features.proposals.facts import ProposalWritten
 from bot.features.proposals.handlers import (
     amending,
@@ -16,11 +17,13 @@ from bot.features.proposals.handlers import (
     keeping,
     origins,
     secret,
+    texts,
     writing,
 )
 from bot.features.proposals.model import ACTS, PROPOSALS, ROLL, Act, OnRoll, Proposal
 from bot.features.proposals.model.origin import SHARED, SharedPoints
 from bot.features.proposals.model.secret import EMPTIED, ISSUED, PAPERS, Emptied, Issued, Paper
+from bot.features.proposals.model.text import TEXTS, Text
 from bot.kernel.elements import Button
 from bot.kernel.feature import Board, Feature, Reaction, Root, Word, aggregate, on, page
 from bot.kernel.personal import Personal
@@ -35,10 +38,16 @@ PROPOSING = Feature(
             PROPOSALS,
             deadline=Proposal.deadline,
             tick=commands.KeepVote,
-            board=Board(board.board, lambda state: () if state.is_over else None),
+            board=Board(board.board, lambda state: None if state.is_on_the_table else ()),
         ),
         aggregate("proposal act", Act, ACTS),
         aggregate("proposal roll", OnRoll, ROLL),
+        aggregate(
+            "proposal text",
+            Text,
+            TEXTS,
+            board=Board(texts_cards.board, lambda state: None if state.is_on_the_table else ()),
+        ),
         aggregate("points to propose", SharedPoints, SHARED),
         aggregate("secret papers issued", Issued, ISSUED),
         aggregate("secret paper", Paper, PAPERS),
@@ -48,6 +57,15 @@ PROPOSING = Feature(
         on(commands.WriteBlock, reads.written, writing.write_block),
         on(commands.ProposePoint, reads.of_point, origins.propose_point),
         on(commands.KeepSharedPoints, reads.shared_before, origins.keep_shared_points),
+        on(commands.WriteText, reads.text_written, texts.write_text),
+        on(commands.CutText, reads.the_text, texts.cut_text),
+        on(commands.JoinBlocks, reads.the_text, texts.join_blocks),
+        on(commands.ShowText, reads.the_text, texts.show_text),
+        on(commands.DropText, reads.the_text, texts.drop_text),
+        on(commands.AskForAll, reads.asking_all, texts.ask_for_all),
+        on(commands.AskAboutBlock, reads.about_block, texts.ask_about_block),
+        on(commands.KeepText, reads.block_of, texts.keep_text),
+        on(commands.ForgetTexts, reads.forgetting_text, texts.forget_texts),
         on(commands.HandIn, reads.handing_in, writing.hand_in),
         on(commands.AnswerMatter, reads.handing_in, writing.answer_matter),
         on(commands.TakeMatterBack, reads.the_proposal, writing.take_matter_back),
@@ -85,6 +103,7 @@ PROPOSING = Feature(
     tiles=(Button(commands.ProposalsPage.title, commands.ProposalsPage()),),
     pages=(
         page(commands.ProposalsPage, reads.all_of_them, pages.all_of_them),
+        page(commands.TextPage, reads.looking_at_text, texts_cards.page),
         page(commands.ProposalPage, reads.looking, pages.one),
         page(commands.WaitPage, reads.counting, hearing_cards.wait),
         page(commands.TakeHomePage, reads.looking, hearing_cards.take_home),
@@ -98,7 +117,16 @@ PROPOSING = Feature(
     reactions=(
         Reaction(ProposalWritten, hearing.after_proposal_written),
         Reaction(PersonErased, keeping.after_person_erased),
+        Reaction(PersonErased, texts.after_person_erased),
         Reaction(PointsShown, origins.after_points_shown),
+        Reaction(facts.BlocksAsked, texts.after_blocks_asked),
+        Reaction(facts.ProposalRewritten, texts.after_it),
+        Reaction(facts.VoteOpened, texts.after_it),
+        Reaction(facts.VoteExtended, texts.after_it),
+        Reaction(facts.VoteLengthened, texts.after_it),
+        Reaction(facts.ProposalAdopted, texts.after_it),
+        Reaction(facts.ProposalNotAdopted, texts.after_it),
+        Reaction(facts.ProposalWithdrawn, texts.after_it),
     ),
     personal=Personal(reads.named, held.of_person),
     told=told.TOLD,

@@ -1,7 +1,7 @@
 """What proposals tell the world: the only room of it that other features may enter."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from bot.kernel.change import CARRIED, Happened
 from bot.kernel.ids import Id, OrganisationId, PersonId
@@ -124,3 +124,25 @@ class ProposalNotAdopted(Happened):
 class ProposalWithdrawn(Happened):
     proposal: Id
     by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class TextShown(Happened):
+    """A longer text was put before all, in so many blocks, each a proposal of its own."""
+
+    text: Id
+    blocks: int
+    by: PersonId
+    organisation: OrganisationId | None
+
+
+@dataclass(frozen=True, slots=True)
+class BlocksAsked(Happened):
+    """Of a text all blocks that remain are asked about in one step. Stated for our own reaction alone."""
+
+    recorded: ClassVar[bool] = False
+
+    text: Id
+    proposals: tuple[Id, ...]
+    question: str
+    days: int

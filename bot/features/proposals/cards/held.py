@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.features.proposals.commands import ProposalsPage
+from bot.features.proposals.commands import ProposalsPage, WriteText
 from bot.features.proposals.model import Proposal
 from bot.features.proposals.model.given import Named
 from bot.features.proposals.model.pieces import Fate
+from bot.features.proposals.model.text import Shown, Text
 from bot.kernel.limits import HELD
 from bot.kernel.personal import Held
 from bot.kernel.text import Phrase, say
@@ -21,12 +22,20 @@ def of_person(given: Named) -> tuple[Held, ...]:
 def _held(given: Named) -> Iterator[Held]:
     for each in given.proposals:
         yield from _in(each, given)
+    yield from map(_text, given.texts)
     for act in given.acts:
         if act.written_by == given.person:
             yield Held(ProposalsPage.title, say("You wrote down an answer for someone."), _SEEN, _STAYS)
             continue
         said = say("You answered for your organisation: {words}", words=act.words or act.position.value)
         yield Held(ProposalsPage.title, said, _SEEN, _STAYS)
+
+
+def _text(text: Text) -> Held:
+    if text.shown is Shown.draft:
+        alone = say("You see it, until you show it or throw it away.")
+        return Held(WriteText.title, _cut(text.body), alone, say("An erasure throws it away."))
+    return Held(WriteText.title, _cut(text.heading), _SEEN, _STAYS)
 
 
 def _in(each: Proposal, given: Named) -> Iterator[Held]:

@@ -1,7 +1,18 @@
 """Pages of proposals: all there are; one, with all that people say to it and what one can do; and how it counts."""
 
-from bot.features.proposals.cards import arithmetic, hearing, matters, news, papers, pieces, recorded, secret, sums
-from bot.features.proposals.commands import ProposalPage, RollPage, StandBy, TakeHomePage, WriteBlock
+from bot.features.proposals.cards import (
+    arithmetic,
+    hearing,
+    matters,
+    news,
+    papers,
+    pieces,
+    recorded,
+    secret,
+    sums,
+    texts,
+)
+from bot.features.proposals.commands import ProposalPage, RollPage, StandBy, TakeHomePage, WriteBlock, WriteText
 from bot.features.proposals.model import Act, Chair, Proposal, Stage
 from bot.features.proposals.model.given import Listed, Looking
 from bot.features.proposals.model.vote import Voting
@@ -10,20 +21,29 @@ from bot.kernel.command import Context, Draft
 from bot.kernel.elements import Button, Element, Heading, Menu, MenuOption, Note, Style, Words
 from bot.kernel.text import Mention, Moment, Phrase, say
 
-LISTED, SEATS = 8, 10
+LISTED, SEATS, TEXTS_LISTED = 8, 10, 3
 
 
 def all_of_them(given: Listed, context: Context) -> Card:
     shown: list[Element | None] = []
     for at, each in enumerate(given.open[:LISTED], 1):
         shown += [Words(_line(each)), row(pieces.look(each, at))]
-    if not given.open:
+    for each_text in given.texts[:TEXTS_LISTED]:
+        shown += [Words(texts.line(each_text)), row(texts.looking(each_text))]
+    if not (given.open or given.texts):
         shown.append(
             Words(say("Nothing is on the table. A building block is the smallest piece that all could agree on now."))
         )
     for at, each in enumerate(given.settled[: LISTED - len(given.open[:LISTED])], len(given.open[:LISTED]) + 1):
         shown += [Note(_line(each)), row(pieces.look(each, at))]
-    return card(say("What we decide"), *shown, row(Button(WriteBlock.title, Draft(WriteBlock), Style.primary)))
+    return card(say("What we decide"), *shown, row(*_beginnings()))
+
+
+def _beginnings() -> tuple[Button, ...]:
+    return (
+        Button(WriteBlock.title, Draft(WriteBlock), Style.primary),
+        Button(WriteText.title, Draft(WriteText)),
+    )
 
 
 def one(given: Looking, context: Context) -> Card:
@@ -39,6 +59,7 @@ def one(given: Looking, context: Context) -> Card:
         row(
             pieces.counting(state) if state.voting or state.results else None,
             _taking_home(given),
+            pieces.whole(state),
             pieces.all_of_them(),
         ),
     )

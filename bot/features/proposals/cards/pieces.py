@@ -13,11 +13,14 @@ from bot.features.proposals.commands import (
     ProposalPage,
     ProposalsPage,
     Rewrite,
+    TextPage,
     WithdrawBlock,
 )
 from bot.features.proposals.model import Chair, Proposal, Stage
 from bot.features.proposals.model.asking import ANSWERS, WITH_REASON, Position, Question
+from bot.features.proposals.model.origin import Way
 from bot.features.proposals.model.pieces import Kind, SeatName
+from bot.features.proposals.model.text import TextId
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.elements import Button, Buttons, Menu, MenuOption, Style
 from bot.kernel.ids import Id
@@ -66,6 +69,12 @@ def _whose(seats: tuple[SeatName, ...], most: int) -> tuple[Named | Phrase, ...]
 
 def _number(named: Phrase) -> int:
     return next(each.value for each in named.arguments if isinstance(each.value, int))
+
+
+def whole(proposal: Proposal) -> Button | None:
+    """The text of which it is a block."""
+    origin = proposal.origin
+    return Button(TextPage.title, TextPage(TextId(origin.of))) if origin and origin.way is Way.block else None
 
 
 def all_of_them() -> Button:

@@ -9,6 +9,10 @@ def written(fact: facts.ProposalWritten) -> Phrase:
     return say("{who} wrote a building block.", who=Mention(fact.by))
 
 
+def text_shown(fact: facts.TextShown) -> Phrase:
+    return say("{who} wrote a text in {blocks} blocks.", who=Mention(fact.by), blocks=fact.blocks)
+
+
 def rewritten(fact: facts.ProposalRewritten) -> Phrase:
     if fact.material:
         return say("{who} changed what a building block means.", who=Mention(fact.by))
@@ -75,6 +79,7 @@ def withdrawn(fact: facts.ProposalWithdrawn) -> Phrase:
 
 TOLD = (
     Told(facts.ProposalWritten, written),
+    Told(facts.TextShown, text_shown),
     Told(facts.ProposalRewritten, rewritten),
     Told(facts.VoteOpened, opened),
     Told(facts.VoteExtended, extended),

@@ -82,7 +82,8 @@ def _counted(given: Keeping, voting: Voting, context: Context) -> Change[Proposa
         else result_of(given.proposal, voting, given.roll, given.acts, context)
     )
     after = given.proposal.counted(result, context.now)
-    told = tuple(Notice(home, news.result(after)) for home in given.homes)
+    homes = () if after.is_block else given.homes  # its text says it
+    told = tuple(Notice(home, news.result(after)) for home in homes)
     met = tuple(Met(given.proposal.waiting_for(each.seat)) for each in result.unheard)
     box = secret.emptied(given, voting, context)
     return Change(after, new=box, messages=told, facts=(_fact(after, result),), needs=met)

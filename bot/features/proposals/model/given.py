@@ -8,6 +8,7 @@ from bot.features.proposals.model.hearing import hearing
 from bot.features.proposals.model.origin import SharedPoints
 from bot.features.proposals.model.proposal import Proposal
 from bot.features.proposals.model.secret import Box
+from bot.features.proposals.model.text import Text
 from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.settings import Rules
 
@@ -186,6 +187,7 @@ class Mine:
 class Listed:
     open: tuple[Proposal, ...]
     settled: tuple[Proposal, ...]
+    texts: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,3 +197,4 @@ class Named:
     person: PersonId
     proposals: tuple[Proposal, ...]
     acts: tuple[Act, ...]
+    texts: tuple[Text, ...] = ()

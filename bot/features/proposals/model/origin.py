@@ -11,9 +11,10 @@ from bot.kernel.ports import Key, Repository
 
 
 class Way(Enum):
-    """`point` is one that people share after a round; its way on stands on its card."""
+    """`point` is one that people share after a round, `block` one of a longer text."""
 
     point = "point"
+    block = "block"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Protocol
 
 from bot.features.proposals.model.asking import ALL_OF_THEM, SMALL, Asking
-from bot.features.proposals.model.origin import Origin
+from bot.features.proposals.model.origin import Origin, Way
 from bot.features.proposals.model.pieces import (
     MATTERS,
     VERSIONS,
@@ -77,6 +77,15 @@ class Proposal:
     @property
     def is_over(self) -> bool:
         return self.stage in {Stage.adopted, Stage.withdrawn}
+
+    @property
+    def is_on_the_table(self) -> bool:
+        """It has a card of its own in the homes; a block of a longer text stands on that one's."""
+        return not self.is_over and not self.is_block
+
+    @property
+    def is_block(self) -> bool:
+        return self.origin is not None and self.origin.way is Way.block
 
     @property
     def result(self) -> Result | None:

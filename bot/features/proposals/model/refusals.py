@@ -183,3 +183,23 @@ class TimeIsPast(Refusal):
 
 class NotOneOfThem(Refusal):
     sentence = say("Of those who are asked none is called “{name}”, or more than one. Please write the whole name.")
+
+
+class OneBlock(Refusal):
+    sentence = say("This is one block so far. Cut it in another way, or write it as a building block.")
+
+
+class ManyBlocks(Refusal):
+    sentence = say("At most {most} blocks fit. Please write two texts, or fewer lines.")
+
+
+class LongBlock(Refusal):
+    sentence = say("Block {number} is too long: at most {most} characters fit. An empty line begins a new block.")
+
+
+class TextShown(Refusal):
+    sentence = say("All see this text already. Each block can be changed by itself.")
+
+
+class NothingRemains(Refusal):
+    sentence = say("Nothing remains to be asked about here. You can see how each block stands.")

@@ -7,19 +7,33 @@ from bot.features.proposals.reads.pages import all_of_them, counting, filling, l
 from bot.features.proposals.reads.roll import amending, on_the_roll
 from bot.features.proposals.reads.secret import looking as looking_in_secret
 from bot.features.proposals.reads.secret import submitting
+from bot.features.proposals.reads.texts import (
+    about_block,
+    asking_all,
+    block_of,
+    forgetting_text,
+    looking_at_text,
+    text_written,
+    the_text,
+)
 from bot.features.proposals.reads.writing import handing_in, the_proposal, told_everywhere, unheard, written
 
 __all__ = [
+    "about_block",
     "all_of_them",
     "amending",
     "answering",
+    "asking_all",
+    "block_of",
     "counting",
     "filling",
     "forgetting",
     "forgetting_answer",
+    "forgetting_text",
     "handing_in",
     "keeping",
     "looking",
+    "looking_at_text",
     "looking_in_secret",
     "mine",
     "named",
@@ -29,7 +43,9 @@ __all__ = [
     "planning",
     "shared_before",
     "submitting",
+    "text_written",
     "the_proposal",
+    "the_text",
     "told_everywhere",
     "unheard",
     "written",

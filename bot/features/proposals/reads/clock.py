@@ -6,6 +6,7 @@ from bot.features.proposals.model.given import Keeping, Named
 from bot.features.proposals.model.vote import BATCH
 from bot.features.proposals.reads import secret
 from bot.features.proposals.reads.roll import roll_of
+from bot.features.proposals.reads.texts import texts_of
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
@@ -31,7 +32,7 @@ def keeping(unit: Unit, command: asked.KeepVote, context: Context) -> Keeping:
 
 
 def named(unit: Unit, person: PersonId) -> Named:
-    return Named(person, unit.get(PROPOSALS).naming(person), unit.get(ACTS).of_person(person))
+    return Named(person, unit.get(PROPOSALS).naming(person), unit.get(ACTS).of_person(person), texts_of(unit, person))
 
 
 def forgetting(unit: Unit, command: asked.ForgetNames, context: Context) -> Named:

@@ -4,6 +4,7 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.model import PROPOSALS, Proposal
 from bot.features.proposals.model.filling import Filling
 from bot.features.proposals.model.given import Listed, Looking, Mine
+from bot.features.proposals.model.text import TEXTS
 from bot.features.proposals.reads.seats import chairs
 from bot.kernel.command import Context
 from bot.kernel.ports import Unit
@@ -11,8 +12,10 @@ from bot.kernel.refusal import found
 
 
 def all_of_them(unit: Unit, page: asked.ProposalsPage, context: Context) -> Listed:
-    rows = unit.get(PROPOSALS)
-    return Listed(rows.open(), rows.latest_settled())
+    """Blocks of a text stand on its own line."""
+    rows, texts = unit.get(PROPOSALS), unit.get(TEXTS)
+    alone = tuple(each for each in rows.open() if not each.is_block)
+    return Listed(alone, rows.latest_settled(), (*texts.drafts(context.person), *texts.shown()))
 
 
 def looking(unit: Unit, page: asked.ProposalPage | asked.TakeHomePage, context: Context) -> Looking:

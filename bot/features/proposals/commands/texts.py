@@ -81,7 +81,7 @@ class DropText(OnText):
 @dataclass(frozen=True, slots=True)
 class AskForAll(OnText):
     wire: ClassVar[str | None] = "pga"
-    title: ClassVar[Phrase] = say("Ask about all that remain")
+    title: ClassVar[Phrase] = say("Ask about the rest")
     intro: ClassVar[Phrase | None] = say("Each organisation answers for each block, and can change it until the end.")
     submit: ClassVar[Phrase] = say("Ask them")
 

@@ -12,7 +12,7 @@ from storage.engine import Link, Place
 from storage.errors import cause
 from storage.secret import Stage, secret_boxes, secret_roll, secret_tally
 
-WAIT = 5_000
+WAIT = 1_000
 """Milliseconds: so long it waits for readers and writers, before it is tried again later."""
 
 TABLES = (secret_roll, secret_tally, secret_boxes)

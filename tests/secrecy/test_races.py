@@ -47,6 +47,10 @@ async def the_count(chamber: Chamber, race: int) -> Tick:
     return Tick(due, voting.closes_at, f"race {race:011}".encode())
 
 
+async def ticked(chamber: Chamber, tick: Tick) -> bool:
+    return (await chamber.store.transact(chamber.bot.dispatch.tick, tick)).ran
+
+
 @both
 async def test_what_is_stored_is_counted_and_nothing_after_the_count(
     url: str, store: OpenedStore, openness: Openness
@@ -63,15 +67,13 @@ async def test_what_is_stored_is_counted_and_nothing_after_the_count(
             asyncio.ensure_future(chamber.at_once(f"v{voter}", press(chamber, voter, YES, openness), f"{race} {voter}"))
             for voter in range(before)
         ]
-        await asyncio.sleep(0)
-        counting = asyncio.ensure_future(store.transact(chamber.bot.dispatch.tick, tick))
-        await asyncio.sleep(0)
+        counting = asyncio.ensure_future(ticked(chamber, tick))
         presses += [
             asyncio.ensure_future(chamber.at_once(f"v{voter}", press(chamber, voter, YES, openness), f"{race} {voter}"))
             for voter in range(before, VOTERS)
         ]
         answers = list(await asyncio.gather(*presses))
-        assert (await counting).ran
+        assert await counting
         told.update(each.outcome for each in answers)
         [result] = (await chamber.proposal()).results
         saved = done(answers)

@@ -71,6 +71,11 @@ def _sharing(transaction: Transaction, of: tuple[str, str]) -> tuple[tuple[Coali
     return transaction.sharing(*of)
 
 
+def _let_in_after(transaction: Transaction, of: tuple[str, str, datetime]) -> bool:
+    found = transaction.installations.find(of[0], of[1])
+    return found is not None and found.at > of[2]
+
+
 class Whereabouts:
     """For platforms that tell by themselves what becomes of places."""
 
@@ -97,6 +102,10 @@ class Whereabouts:
         for failure in await self._store.transact(spread, (self._dispatch, news)):
             self._incidents.report("whereabouts", failure, platform=address.platform, kind="reaction")
         self._nudge()
+
+    async def is_old(self, platform: str, workspace: str, told_at: datetime) -> bool:
+        """Whether the bot was let in there after that was told."""
+        return await self._store.read(_let_in_after, (platform, workspace, told_at))
 
     async def sharing(self, platform: str, workspace: str) -> Mapping[Shared, tuple[str, ...]]:
         """Homes in a workspace, by the others that may share each."""

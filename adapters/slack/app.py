@@ -169,12 +169,15 @@ class SlackApp:
         if text(event, "tab") == "home":
             await self._counter.serve_home(inbound.opened_home(event, _workspace(context)), client)
 
-    async def _revoked(self, event: Payload, context: Payload) -> None:
+    async def _revoked(self, event: Payload, body: Payload, context: Payload) -> None:
         """Tokens of people may be among them: the bot asks for none, and lives on without them."""
         if inner(event, "tokens").get("bot"):
-            await self._gone(context)
+            await self._gone(body, context)
 
-    async def _gone(self, context: Payload) -> None:
+    async def _gone(self, body: Payload, context: Payload) -> None:
+        """What comes late is not believed: the bot may have been let in again."""
+        if await self._channels.is_old(_workspace(context), body.get("event_time")):
+            return
         await self._installed.gone(_workspace(context))
         self._log.error("A workspace took the bot out.", platform="slack")
         await self._channels.taken_out(_workspace(context))

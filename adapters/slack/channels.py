@@ -3,6 +3,7 @@ tells may come late, twice and in any order, so that it is only the occasion to 
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime
 from weakref import WeakValueDictionary
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -48,6 +49,11 @@ class Channels:
         lock = self._looking.setdefault(address, asyncio.Lock())
         async with lock:
             await self._whereabouts.tell(address, await _seen(channel, {**OF_CHANNELS, **OF_MEMBERS}[kind], client))
+
+    async def is_old(self, workspace: str, told: object) -> bool:
+        """Whether that comes so late, in Slack's seconds, that the bot has been let in again since."""
+        at = datetime.fromtimestamp(told, UTC) if isinstance(told, int) else None
+        return at is not None and await self._whereabouts.is_old(PLATFORM, workspace, at)
 
     async def taken_out(self, workspace: str) -> None:
         await self._whereabouts.tell(Address(PLATFORM, workspace, ""), Why.taken_out)

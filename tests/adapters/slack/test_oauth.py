@@ -201,6 +201,22 @@ async def test_a_workspace_that_took_the_bot_out_can_install_it_again(here: Inst
     assert "No coalition here yet" in words(scene.slack.ephemerals(scene.ana)[-1])
 
 
+async def test_what_is_told_late_of_the_time_before_is_not_believed(here: Installing) -> None:
+    """The bot was taken out and let in again, and Slack delivers the first once more."""
+    scene, team = here.scene, here.scene.team
+    await here.install(team, scene.ana)
+    clock = scene.slack.world.clock
+    back = clock() - scene.now.timestamp() + 60
+    clock.later(-back)
+    for kind in ({"type": "app_uninstalled"}, {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [team.bot]}}):
+        await scene.slack.happens(team, kind)
+    assert await _installed(here, team) is not None
+    assert await here.service.slack.installed.of(team.id) is not None
+    clock.later(back)
+    await scene.slack.happens(team, {"type": "app_uninstalled"})
+    assert await _installed(here, team) is None
+
+
 async def test_a_coalition_goes_on_when_its_workspace_installs_the_bot_again(here: Installing) -> None:
     """Taken out and let in again by its page: the same coalition, in the same channel, which reads so in one line."""
     scene, slack = here.scene, here.scene.slack

@@ -232,7 +232,10 @@ DECIDING = (  # by who facilitates then: what they could agree on, what people s
     ("eva proposals", ("ProposalPage", "StandBy", "ProposalPage")),
     ("eva proposals", ("ProposalPage", "WithdrawBlock", "ProposalsPage")),
     *(
-        ("eva proposals", ("WriteBlock", "ProposalPage", "AmongPage", way, *PAPER, "ProposalPage", "WithdrawBlock"))
+        (
+            "eva proposals",
+            ("+1", "WriteBlock", "ProposalPage", "MoreWays", "AmongPage", way, *PAPER, "ProposalPage", "WithdrawBlock"),
+        )
         for way in ("AskToRank", "AskToRate", "AskForDots", "AskWhen")
     ),
     ("eva proposals", ("WriteBlock", "ProposalPage", "AskForAnswers")),
@@ -243,6 +246,22 @@ DECIDING = (  # by who facilitates then: what they could agree on, what people s
     ("zoe", ("RollPage", "AgreeToWish")),
     ("max", ("MyPage", "GiveSeatBack")),
     ("eva", ("RollPage", "AskToTakeOff", "+2", "RollPage", "AskToEnd")),
+    *(
+        ("eva proposals", ("+1", "WriteBlock", "ProposalPage", "MoreWays", way, "ProposalPage", "WithdrawBlock"))
+        for way in ("AskForAShare", "AskForMostOfAll", "AskForEveryYes", "AskForConsensus", "AskForConsent")
+    ),
+    (
+        "eva proposals",
+        ("+1", "WriteBlock", "ProposalPage", "MoreWays", "AskForFingers", "ProposalPage", "AnswerWithWords"),
+    ),
+    ("eva proposals", ("ProposalPage", "WithdrawBlock")),
+    *(
+        (
+            "eva proposals",
+            ("+1", "WriteBlock", "ProposalPage", "MoreWays", "MoreWays", way, "ProposalPage", "WithdrawBlock"),
+        )
+        for way in ("AskForGradients", "AskBySilence")
+    ),
 )
 IN_SECRET = (  # with more seats than before
     ("eva proposals", ("WriteBlock", "ProposalPage", "AskForAnswers question=most_say_yes openness=secret")),
@@ -263,6 +282,7 @@ GIVEN = {
     "seats": "3",
     "way": "named",
     "there": WORDS[0],
+    "share": "3/4",
     "options": "\n".join(WORDS[:4]),
     "times": "2099-03-09 18:30\n2099-03-10 9:15",
     "raters": "1",
@@ -362,7 +382,7 @@ class Walk:
                 found = [each for each in there if self._name(each) == name]
                 assert found, f"{user} sees no {ask}"
                 chosen = found[1] if own == "second" else found[-1]
-                assert await self._say(who, chosen), f"{user} could not {ask}"
+                assert await self._say(who, chosen), f"{user} could not {ask}: {self.seen[-1].shown}"
         self.careful, self.where, self.given = False, ROOM, {}
 
     async def _unreached(self, user: str) -> None:

@@ -156,6 +156,16 @@ def handing_in_secretly(town: Town, _role: Role) -> asked.SubmitInSecret:
 
 
 _RANKED = "the organisations are asked to put several in order"
+WAYS = (
+    asked.AskForAShare,
+    asked.AskForMostOfAll,
+    asked.AskForEveryYes,
+    asked.AskForConsensus,
+    asked.AskForConsent,
+    asked.AskForFingers,
+    asked.AskForGradients,
+    asked.AskBySilence,
+)
 _WRITTEN, _ASKED = "a member has written a building block", "the organisations are being asked"
 _IN_SECRET = "the organisations are being asked in secret"
 
@@ -197,6 +207,8 @@ EXAMPLES: Examples = {
             of_it(asked.AskWhen, written, _WRITTEN, "2199-01-01 10:00\n2199-01-02 10:00"),
             of_it(asked.BallotPage, being_ranked, _RANKED),
             of_it(asked.HandInBallot, being_ranked, _RANKED, 1, "12-"),
+            *(of_it(way, written, _WRITTEN) for way in WAYS),
+            of_it(asked.MoreWays, written, _WRITTEN),
             of_it(asked.Answer, being_asked, _ASKED, 1, Position.yes),
             of_it(asked.AnswerWithWords, being_asked, _ASKED, 1, Position.harm, "We have no room."),
             of_it(asked.SayRead, written, _WRITTEN),

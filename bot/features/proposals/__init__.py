@@ -3,7 +3,7 @@
 from bot.features.points.facts import PointsShown
 from bot.features.privacy.facts import PersonErased
 from bot.features.proposals import commands, facts, reads
-from bot.features.proposals.cards import ballot, board, held, pages, roll, told, ways
+from bot.features.proposals.cards import ballot, board, held, more_ways, pages, roll, told, ways
 from bot.features.proposals.cards import hearing as hearing_cards
 from bot.features.proposals.cards import secret as secret_cards
 from bot.features.proposals.cards import texts as texts_cards
@@ -20,6 +20,7 @@ from bot.features.proposals.handlers import (
     texts,
     writing,
 )
+from bot.features.proposals.handlers import ways as asking
 from bot.features.proposals.model import ACTS, PROPOSALS, ROLL, Act, OnRoll, Proposal
 from bot.features.proposals.model.origin import SHARED, SharedPoints
 from bot.features.proposals.model.secret import EMPTIED, ISSUED, PAPERS, Emptied, Issued, Paper
@@ -72,6 +73,14 @@ PROPOSING = Feature(
         on(commands.Rewrite, reads.told_everywhere, writing.rewrite),
         on(commands.WithdrawBlock, reads.told_everywhere, writing.withdraw),
         on(commands.AskForAnswers, reads.opening, answering.ask_for_answers),
+        on(commands.AskForAShare, reads.opening, asking.ask_for_a_share),
+        on(commands.AskForMostOfAll, reads.opening, asking.ask_for_most_of_all),
+        on(commands.AskForEveryYes, reads.opening, asking.ask_for_every_yes),
+        on(commands.AskForConsensus, reads.opening, asking.ask_for_consensus),
+        on(commands.AskForConsent, reads.opening, asking.ask_for_consent),
+        on(commands.AskForFingers, reads.opening, asking.ask_for_fingers),
+        on(commands.AskForGradients, reads.opening, asking.ask_for_gradients),
+        on(commands.AskBySilence, reads.opening, asking.ask_by_silence),
         on(commands.Answer, reads.answering, answering.answer),
         on(commands.AnswerWithWords, reads.answering, answering.answer_with_words),
         on(commands.AnswerForNow, reads.answering, answering.answer_for_now),
@@ -110,6 +119,7 @@ PROPOSING = Feature(
         page(commands.MyAnswersPage, reads.mine, hearing_cards.mine),
         page(commands.SecretPage, reads.looking_in_secret, secret_cards.page),
         page(commands.RollPage, reads.on_the_roll, roll.page),
+        page(commands.MoreWays, reads.more_ways, more_ways.page),
         page(commands.CountingPage, reads.counting, pages.counting),
         page(commands.AmongPage, reads.counting, ways.page),
         page(commands.BallotPage, reads.filling, ballot.page),

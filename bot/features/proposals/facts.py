@@ -1,6 +1,7 @@
 """What proposals tell the world: the only room of it that other features may enter."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, ClassVar
 
 from bot.kernel.change import CARRIED, Happened
@@ -94,7 +95,8 @@ class ProposalAdopted(Happened):
     """What all agreed, from now on. `text` is what they agreed to, and `seal` the hash over roll, rule, text and
     answers as they were counted: keep what you need of the text, it is never again in the history. Where so `few` took
     part in secret that nothing more is told, `answered` is 0. `chosen` is the one of several that was agreed on, a time
-    to meet as ISO 8601 writes it."""
+    to meet as ISO 8601 writes it. The seats in `stood_aside` need not carry it out; `review` is when all look at it
+    again; `way` how it was asked."""
 
     proposal: Id
     vote: int
@@ -106,6 +108,9 @@ class ProposalAdopted(Happened):
     text: Annotated[str, CARRIED] = ""
     few: bool = False
     chosen: Annotated[str, CARRIED] = ""
+    stood_aside: tuple[Id, ...] = ()
+    review: date | None = None
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,7 +187,7 @@ class Council:
                 return Unheard(self.it, self.seats)
             case asked.AskWhen():
                 return Planning(self._opening(who), _names(self.seats))
-            case asked.AskForAnswers() | asked.AskAmong():
+            case asked.AskForAnswers() | asked.AskAmong() | asked.AskInAWay():
                 return self._opening(who)
             case asked.SubmitInSecret():
                 return self.submitting(who)
@@ -277,6 +277,12 @@ def hand_in(council: Council, who: str, position: Position, *picked: int, of: st
     number = council.it.voting.number if council.it.voting else 1
     bits = sum(1 << each for each in picked)
     return council.press(who, asked.SubmitInSecret(IT, number, mine, position, bits))
+
+
+def asking(command: asked.AskInAWay, seats: tuple[Held, ...] = SIX, rules: Rules | None = None) -> Council:
+    council = written(seats, rules)
+    council.press("art", command)
+    return council
 
 
 def answer(council: Council, who: str, position: Position, words: str = "", **more: Any) -> Change[Any]:

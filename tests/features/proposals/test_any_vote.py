@@ -36,7 +36,7 @@ class AnyVote(RuleBasedStateMachine):
         self.said: dict[str, Position] = {}
         self.question = Question.live_with_it
         self.longer: set[str] = set()
-        self.until = self.text = 0
+        self.until, self.text = 0.0, 0
         self.over = False
 
     @initialize(question=st.sampled_from([Question.live_with_it, Question.most_say_yes]))
@@ -72,11 +72,13 @@ class AnyVote(RuleBasedStateMachine):
     def rewrite(self, *, same: bool) -> None:
         command = asked.Rewrite(IT, self.text, 0, f"Text {self.text + 1}", same=same)
         done = self._tried(lambda: self.council.press("art", command))
-        assert done == (self.council.it.stage is not Stage.adopted and self.text < 30)
+        in_time = self.over or self.now < self.until
+        assert done == (self.council.it.stage is not Stage.adopted and self.text < 30 and in_time)
         if done:
             self.text += 1
             if not same and not self.over:
                 self.said.clear()
+                self.until = max(self.until, self.now + 2 * DAY)
 
     @rule(who=seats)
     def stand_by(self, who: str) -> None:

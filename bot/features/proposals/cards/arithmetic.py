@@ -4,32 +4,45 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.features.proposals.cards import papers, pieces, sums
+from bot.features.proposals.cards.passing import needed
 from bot.features.proposals.cards.pieces import NONE_OF_THESE
+from bot.features.proposals.cards.questions import label
 from bot.features.proposals.model import Result
-from bot.features.proposals.model.asking import ALL_OF_THEM, Asking, Given, Position, Question
-from bot.features.proposals.model.tally.counting import Outcome
-from bot.kernel.elements import Note
+from bot.features.proposals.model.asking import FINGERS, GRADIENTS, Given, Position, Question
+from bot.features.proposals.model.outturn import outturn, quorum_of
+from bot.features.proposals.model.tally.counting import Check, Of, Outcome, What
+from bot.kernel.elements import Bar, Image, Note, Tally
 from bot.kernel.text import Phrase, say, say_n
 
 _PARTS = {
     Position.yes: say_n("{n} yes", "{n} yes", 0),
     Position.worry: say_n("{n} yes with a worry", "{n} yes with a worry", 0),
+    Position.aside: say_n("{n} steps aside", "{n} step aside", 0),
     Position.harm: say_n("{n} says it would harm them", "{n} say it would harm them", 0),
     Position.no: say_n("{n} no", "{n} no", 0),
+    Position.block: say_n("{n} blocks it", "{n} block it", 0),
     Position.no_opinion: say_n("{n} without an opinion", "{n} without an opinion", 0),
     Position.recused: say_n("{n} found it not theirs to decide", "{n} found it not theirs to decide", 0),
 }
+_OF = {
+    Of.cast: say("that said yes or no say yes"),
+    Of.with_abstentions: say("that answered say yes"),
+    Of.eligible: say("that were asked say yes"),
+}
+_SCALES = {Question.fingers: FINGERS, Question.gradients: GRADIENTS}
 
 
 def sentence(result: Result) -> Phrase:
     """As “Agreed: 9 of 12 organisations answered (8 needed), 8 yes, 1 yes with a worry.” reads."""
     if result.few:
         return _bare(result)
-    given, told = result.given, _answered(result)
+    given, told = result.given, _taking_part(result, result.given)
     for part in _given(result, given):
         told = say("{before}, {part}", before=told, part=part)
     if each := sums.sentence(result):
         return say("{outcome}: {told}; {each}.", outcome=outcome(result), told=told, each=each)
+    for part in _shares(result, given):
+        told = say("{before}; {part}", before=told, part=part)
     return say("{outcome}: {told}.", outcome=outcome(result), told=told)
 
 
@@ -57,30 +70,21 @@ def _bare(result: Result) -> Phrase:
 
 def brief(result: Result) -> Phrase:
     """Without what each option got, where there is much else to read."""
-    return say("{outcome}: {told}.", outcome=outcome(result), told=_answered(result))
-
-
-def _answered(result: Result) -> Phrase:
-    return say(
-        "{answered} of {seats} organisations answered ({needed} needed)",
-        answered=result.given.answered,
-        seats=result.seats - result.given.recused,
-        needed=needed(result.asking, result.given),
-    )
-
-
-def needed(asking: Asking, given: Given) -> int:
-    return asking.quorum.threshold.least(given.seats - given.recused)
+    return say("{outcome}: {told}.", outcome=outcome(result), told=_taking_part(result, result.given))
 
 
 def outcome(result: Result) -> Phrase:
     if result.asking.among and (named := sums.outcome(result)):
         return named
     match result.outcome:
-        case Outcome.adopted | Outcome.with_stand_asides:
+        case Outcome.adopted:
             return say("Agreed")
+        case Outcome.with_stand_asides:
+            return say("Agreed, and some step aside")
         case Outcome.with_concerns:
             return say("Agreed, with worries to look after")
+        case Outcome.blocked:
+            return say("Not agreed yet, since it was stopped")
         case Outcome.tie:
             return say("Not agreed yet, since it is level")
         case Outcome.no_votes:
@@ -91,37 +95,12 @@ def outcome(result: Result) -> Phrase:
             return say("Not agreed yet")
 
 
-def rule(asking: Asking, seats: int) -> Phrase:
-    """What passes, in one plain sentence."""
-    least = asking.quorum.threshold.least(seats)
-    match asking.question:
-        case Question.live_with_it if asking.quorum == ALL_OF_THEM:
-            return say("It is agreed if all organisations answer and none says that it would harm them.")
-        case Question.live_with_it:
-            return say(
-                "It is agreed if at least {least} of {seats} organisations answer and none says it would harm them.",
-                least=least,
-                seats=seats,
-            )
-        case Question.most_say_yes:
-            return say(
-                "It is agreed if at least {least} of {seats} organisations answer and more say yes than no.",
-                least=least,
-                seats=seats,
-            )
-        case Question.pick_one:
-            return say(
-                "What most picked is agreed if at least {least} of {seats} organisations answer and one is ahead.",
-                least=least,
-                seats=seats,
-            )
-        case _:
-            return say(
-                "{wins} It is agreed if at least {least} of {seats} organisations answer and one is ahead.",
-                wins=papers.wins(asking.question, asking.among, asking.lines),
-                least=least,
-                seats=seats,
-            )
+def picture(result: Result) -> Image | None:
+    """How the answers are spread, where that says more than a number: never a mean."""
+    if result.sheet:
+        return sums.picture(result)
+    bars = () if result.few else tuple(_bars(result))
+    return Image(Tally(bars), say("How many organisations gave each answer")) if bars else None
 
 
 def afterwards(result: Result) -> Phrase:
@@ -132,13 +111,80 @@ def afterwards(result: Result) -> Phrase:
     return say("Nothing changes. Next you can talk about it, change the text, split it, or come back to it later.")
 
 
+def _taking_part(result: Result, given: Given) -> Phrase:
+    least = needed(result.asking, given)
+    if result.asking.floor:
+        return say(
+            "{answered} of {seats} organisations answered ({needed} yes needed)",
+            answered=given.answered,
+            seats=given.deciding,
+            needed=quorum_of(result.asking, given).yes,
+        )
+    if least is None:
+        return say("{answered} of {seats} organisations answered", answered=given.answered, seats=given.deciding)
+    return say(
+        "{answered} of {seats} organisations answered ({needed} needed)",
+        answered=given.answered,
+        seats=given.deciding,
+        needed=least,
+    )
+
+
 def _given(result: Result, given: Given) -> Iterator[Phrase]:
     if result.asking.question is Question.pick_one:
         yield from _picks(result)
-    yield from (replace(part, count=given.of(position)) for position, part in _PARTS.items() if given.of(position))
+    for position in _SCALES.get(result.asking.question, ()):
+        if given.of(position):
+            yield say("“{option}” {count}", option=label(result.asking, position), count=given.of(position))
+    scaled = set(_SCALES.get(result.asking.question, ()))
+    for position, part in _PARTS.items():
+        if given.of(position) and position not in scaled:
+            yield replace(part, count=given.of(position))
+
+
+def _shares(result: Result, given: Given) -> Iterator[Phrase]:
+    """Each share that had to be reached, with what it is a share of."""
+    if result.asking.among:
+        return
+    came_of_it = outturn(result.asking, given, is_over=True)
+    for check in came_of_it.verdict.checks:
+        if check.what is not What.quorum and check.rule and result.asking.question is not Question.most_say_yes:
+            yield _share(result, check)
+
+
+def _share(result: Result, check: Check) -> Phrase:
+    counted, base, least = int(check.counted), int(check.base), int(check.needed)
+    return say(
+        "{counted} of {base} {whom} ({needed} needed)",
+        counted=counted,
+        base=base,
+        whom=_whom(result, check),
+        needed=least,
+    )
+
+
+def _whom(result: Result, check: Check) -> Phrase:
+    """What the share is a share of."""
+    match result.asking.question:
+        case Question.fingers:
+            return say("that answered show three or more")
+        case Question.gradients:
+            return say("with an opinion support it")
+        case Question.consensus:
+            return say("that take a stand agree")
+        case _:
+            return _OF[check.rule.base if check.rule else Of.cast]
 
 
 def _picks(result: Result) -> Iterator[Phrase]:
     labels: tuple[str | Phrase, ...] = (*result.asking.options, NONE_OF_THESE)
-    for label, count in zip(labels, result.picks, strict=True):
-        yield say("“{option}” {count}", option=label, count=count)
+    for named, count in zip(labels, result.picks, strict=True):
+        yield say("“{option}” {count}", option=named, count=count)
+
+
+def _bars(result: Result) -> Iterator[Bar]:
+    """Of a scale every step, also those that nobody took."""
+    if result.asking.question is Question.pick_one and result.picks:
+        yield from (Bar(papers.short(result.asking, number), count) for number, count in enumerate(result.picks))
+    for position in _SCALES.get(result.asking.question, ()):
+        yield Bar(label(result.asking, position), result.given.of(position))

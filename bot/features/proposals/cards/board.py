@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 
-from bot.features.proposals.cards import arithmetic, hearing, papers, pieces, roll, secret, sums
+from bot.features.proposals.cards import arithmetic, hearing, papers, passing, pieces, roll, secret
+from bot.features.proposals.cards.questions import label, question
 from bot.features.proposals.model import Proposal, Stage
+from bot.features.proposals.model.asking import Question
 from bot.features.proposals.model.origin import Way
 from bot.features.proposals.model.vote import Objection, Voting
 from bot.kernel.card import Card, card, row
-from bot.kernel.elements import Button, Element, Note, Progress, Words
+from bot.kernel.elements import Element, Note, Progress, Words
 from bot.kernel.text import Mention, Moment, Phrase, say, say_n
 
 OBJECTIONS, AT_ONCE, UNHEARD = 3, 8, 6
+_SHOWN = say("Yes is shown when all is counted; that something would harm is shown at once. Silence is no yes.")
+_SHOWN_SILENTLY = say("An objection is shown at once, so that it can be talked about while there is time.")
 SHORT = 160
 """So many stand on the card; all are on its page."""
 
@@ -49,32 +53,29 @@ def _talking(state: Proposal) -> tuple[Element | None, ...]:
 def _voting(state: Proposal, voting: Voting) -> tuple[Element | None, ...]:
     given = voting.given
     return (
-        Words(pieces.question(state.title, voting.asking.question, Moment(voting.until))),
-        Note(arithmetic.rule(voting.asking, voting.seats - given.recused)),
-        Progress(say("Organisations that answered"), given.answered, voting.seats - given.recused),
+        Words(question(state.title, voting.asking.question, Moment(voting.until))),
+        Note(passing.rule(voting.asking, given.deciding)),
+        _no_show(voting),
+        Progress(say("Organisations that answered"), given.answered, given.deciding),
         _unheard(voting),
         *_at_once(voting),
-        *(_objection(each) for each in voting.objections[:OBJECTIONS]),
+        *(_objection(voting, each) for each in voting.objections[:OBJECTIONS]),
         _more_objections(len(voting.objections) - OBJECTIONS),
         roll.pending(voting),
         roll.amended(voting),
         handed_in(state),
         pieces.picking(state, voting),
         papers.listed(voting.asking) if voting.asking.among else None,
-        row(*_paper(state, voting), *pieces.answers(state, voting)),
+        *pieces.answers(state, voting),
         row(pieces.handing_in(state), pieces.look(state), pieces.counting(state)),
         Note(_SHOWN_AT_ONCE if voting.asking.at_once else _hidden(voting)),
     )
 
 
-def _paper(state: Proposal, voting: Voting) -> tuple[Button, ...]:
-    return (papers.opening(state, voting.asking),) if voting.asking.among else ()
-
-
 def _hidden(voting: Voting) -> Phrase:
     if voting.asking.among:
         return say("What each answered is shown to nobody. What all of it comes to is shown when it is counted.")
-    return say("Yes is shown when all is counted; that something would harm is shown at once. Silence is no yes.")
+    return _SHOWN_SILENTLY if voting.asking.question is Question.silence else _SHOWN
 
 
 def _decided(state: Proposal) -> tuple[Element | None, ...]:
@@ -82,7 +83,7 @@ def _decided(state: Proposal) -> tuple[Element | None, ...]:
     return (
         Words(arithmetic.sentence(result)),
         arithmetic.for_now(result),
-        sums.picture(result),
+        arithmetic.picture(result),
         Note(arithmetic.afterwards(result)),
         handed_in(state) if state.stage is Stage.not_yet else None,
         row(pieces.handing_in(state) if state.stage is Stage.not_yet else None, pieces.look(state)),
@@ -125,16 +126,25 @@ def _at_once(voting: Voting) -> Iterator[Note]:
     for each in voting.counts:
         seats = tuple(said.seat for said in voting.said if said.position is each.position)
         if not seats or left == 0:
-            yield Note(say("{answer}: {count}", answer=pieces.LABELS[each.position], count=each.seats))
+            yield Note(say("{answer}: {count}", answer=label(voting.asking, each.position), count=each.seats))
             continue
         names, left = pieces.names(seats, left), max(left - len(seats), 0)
-        yield Note(say("{answer}: {names}", answer=pieces.LABELS[each.position], names=names))
+        yield Note(say("{answer}: {names}", answer=label(voting.asking, each.position), names=names))
     for number, count in enumerate(voting.picks):
         yield Note(say("{answer}: {count}", answer=pieces.option(voting.asking.options, number), count=count))
 
 
-def _objection(each: Objection) -> Words:
-    return Words(say("{whose}: it would harm us. {words}", whose=each.seat.whose, words=_short(each.words)))
+def _no_show(voting: Voting) -> Note | None:
+    told = passing.no_show(voting.asking, voting.given)
+    return Note(told) if told else None
+
+
+def _objection(voting: Voting, each: Objection) -> Words:
+    whose, words = each.seat.whose, _short(each.words)
+    if voting.asking.question is Question.live_with_it:
+        return Words(say("{whose}: it would harm us. {words}", whose=whose, words=words))
+    said = label(voting.asking, each.position)
+    return Words(say("{whose}: {answer}. {words}", whose=whose, answer=said, words=words))
 
 
 def _short(words: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.features.proposals.cards import arithmetic, news, pieces, recorded, secret
+from bot.features.proposals.cards import news, passing, pieces, recorded, secret
 from bot.features.proposals.commands import (
     AskForAnswers,
     MyAnswersPage,
@@ -88,7 +88,7 @@ def take_home(given: Looking, context: Context) -> Card:
         Words(state.title),
         Words(state.text.text),
         Words(news.question(state)) if voting else None,
-        Note(arithmetic.rule(voting.asking, voting.seats - voting.given.recused)) if voting else None,
+        Note(passing.rule(voting.asking, voting.given.deciding)) if voting else None,
         *_handed_in(state),
         meanwhile if for_now else None,
         row(for_now, pieces.look(state)),

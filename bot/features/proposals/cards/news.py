@@ -1,6 +1,6 @@
 """What all are told of a proposal, what waits for those who answer, and short answers."""
 
-from bot.features.proposals.cards import arithmetic, pieces, recorded, secret, sums
+from bot.features.proposals.cards import arithmetic, passing, pieces, questions, recorded, secret, voices
 from bot.features.proposals.commands import ProposalPage
 from bot.features.proposals.model import Act, Chair, Held, Proposal
 from bot.features.proposals.model.hearing import written_for
@@ -27,7 +27,9 @@ _HANDED_IN = {
 
 def written(made: Proposal) -> Card:
     said = say("It stands in your channels now, for all to talk about. When it is time, you can ask for answers.")
-    return card(made.title, Words(said), row(pieces.asking(made), pieces.look(made)), summary=said)
+    return card(
+        made.title, Words(said), row(pieces.asking(made), pieces.more_ways(made), pieces.look(made)), summary=said
+    )
 
 
 def written_before(made: Proposal) -> Card:
@@ -52,7 +54,7 @@ def withdrawn(after: Proposal, by: PersonId) -> Card:
 def asked(after: Proposal) -> Card:
     voting = after.open_voting()
     said = say("The organisations are asked now, until {until}.", until=Moment(voting.until))
-    rule = arithmetic.rule(voting.asking, voting.seats)
+    rule = passing.rule(voting.asking, voting.seats)
     return card(after.title, Words(said), Note(rule), row(pieces.look(after)), summary=said)
 
 
@@ -66,7 +68,7 @@ def question(after: Proposal) -> Phrase:
     voting = after.open_voting()
     if voting.asking.secret:
         return secret.question(after, voting)
-    return pieces.question(after.title, voting.asking.question, Moment(voting.until))
+    return questions.question(after.title, voting.asking.question, Moment(voting.until))
 
 
 def result(after: Proposal) -> Card:
@@ -75,7 +77,8 @@ def result(after: Proposal) -> Card:
     return card(
         after.title,
         Words(arithmetic.sentence(last)),
-        sums.picture(last),
+        arithmetic.picture(last),
+        *voices.of(last),
         Words(arithmetic.afterwards(last)),
         arithmetic.for_now(last),
         late if last.late else None,

@@ -4,12 +4,15 @@ from bot.features.proposals.cards import (
     arithmetic,
     hearing,
     matters,
+    more_ways,
     news,
     papers,
+    passing,
     pieces,
     recorded,
     secret,
     sums,
+    terms,
     texts,
 )
 from bot.features.proposals.commands import ProposalPage, RollPage, StandBy, TakeHomePage, WriteBlock, WriteText
@@ -55,7 +58,7 @@ def one(given: Looking, context: Context) -> Card:
         *_mine(given, context),
         *matters.some(given, context),
         *hearing.asking_first(state),
-        row(None if state.is_over else pieces.handing_in(state), *_keeping(state, context)),
+        row(None if state.is_over else pieces.handing_in(state), *_keeping(given, context)),
         row(
             pieces.counting(state) if state.voting or state.results else None,
             _taking_home(given),
@@ -73,14 +76,15 @@ _LATEST_COUNTS = say(
 def counting(given: Proposal, context: Context) -> Card:
     """In the words of the rule; of one that was counted with its arithmetic and its seal."""
     if given.voting:
-        asking, seats = given.voting.asking, given.voting.seats - given.voting.given.recused
+        asking, count = given.voting.asking, given.voting.given
     elif given.result:
-        asking, seats = given.result.asking, given.result.seats - given.result.given.recused
+        asking, count = given.result.asking, given.result.given
     else:
         return card(say("How is this counted?"), Words(say("Nobody has been asked for an answer yet.")))
     shown: tuple[Element | None, ...] = (
-        Words(arithmetic.rule(asking, seats)),
-        Note(say("Who says “Not ours to decide” is not counted among them. Silence is never a yes.")),
+        Words(passing.rule(asking, count.deciding)),
+        *terms.of(asking, count),
+        Note(say("Who says “Not ours to decide” is not counted among them.")),
         Note(secret.COUNTED if asking.secret else _LATEST_COUNTS),
         Note(secret.KEPT) if asking.secret else None,
     )
@@ -100,7 +104,7 @@ def _line(state: Proposal) -> Phrase:
             "{title}: {answered} of {seats} organisations answered, until {until}",
             title=state.title,
             answered=state.voting.answered,
-            seats=state.voting.seats - given.recused,
+            seats=given.deciding,
             until=Moment(state.voting.until),
         )
     return say("{title}: {state}", title=state.title, state=_STATES[state.stage])
@@ -171,7 +175,7 @@ def _chair(proposal: Proposal, voting: Voting, chair: Chair) -> tuple[Element | 
         _writing(chair),
         *told,
         *pieces.options(proposal, voting, picks, seat),
-        row(*pieces.answers(proposal, voting, seat)),
+        *pieces.answers(proposal, voting, seat),
         row(pieces.for_now(proposal, voting, seat)),
     )
 
@@ -195,11 +199,11 @@ def _taking_home(given: Looking) -> Button | None:
     return Button(TakeHomePage.title, TakeHomePage(given.proposal.id, 0, seat))
 
 
-def _keeping(state: Proposal, context: Context) -> tuple[Button | None, ...]:
+def _keeping(given: Looking, context: Context) -> tuple[Button | None, ...]:
+    state = given.proposal
     if state.is_over:
         return ()
-    asking = None if state.voting else pieces.asking(state)
-    among = None if state.voting else pieces.among(state)
+    asking = () if state.voting else (more_ways.asking(state, given.rules), pieces.more_ways(state))
     if not matters.keeps(state, context):
-        return asking, among
-    return asking, among, pieces.rewriting(state), pieces.withdrawing(state)
+        return asking
+    return *asking, pieces.rewriting(state), pieces.withdrawing(state)

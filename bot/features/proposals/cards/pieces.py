@@ -1,6 +1,7 @@
 """Buttons and short pieces that several cards of proposals share."""
 
 from bot.features.proposals.cards import papers
+from bot.features.proposals.cards.questions import label
 from bot.features.proposals.commands import (
     AmongPage,
     Answer,
@@ -10,6 +11,7 @@ from bot.features.proposals.commands import (
     ConfirmAnswer,
     CountingPage,
     HandIn,
+    MoreWays,
     ProposalPage,
     ProposalsPage,
     Rewrite,
@@ -17,31 +19,26 @@ from bot.features.proposals.commands import (
     WithdrawBlock,
 )
 from bot.features.proposals.model import Chair, Proposal, Stage
-from bot.features.proposals.model.asking import ANSWERS, WITH_REASON, Position, Question
+from bot.features.proposals.model.asking import Position
 from bot.features.proposals.model.origin import Way
 from bot.features.proposals.model.pieces import Kind, SeatName
 from bot.features.proposals.model.text import TextId
 from bot.features.proposals.model.vote import Voting
+from bot.kernel.card import row
+from bot.kernel.command import Draft
 from bot.kernel.elements import Button, Buttons, Menu, MenuOption, Style
 from bot.kernel.ids import Id
-from bot.kernel.text import Moment, Named, Phrase, say
+from bot.kernel.limits import ROW_BUTTONS
+from bot.kernel.text import Named, Phrase, say
 from bot.kernel.wire import draft
 
-LABELS = {
-    Position.yes: say("Yes"),
-    Position.worry: say("Yes, with a worry"),
-    Position.harm: say("No, it would harm us"),
-    Position.no: say("No"),
-    Position.no_opinion: say("No opinion"),
-    Position.recused: say("Not ours to decide"),
-    Position.more_time: say("More time"),
-}
 KINDS = {Kind.question: say("Question"), Kind.worry: say("Worry"), Kind.change: say("Change")}
 NAMES = 12
 """So many stand on the card; all are on its page."""
 NONE_OF_THESE = papers.NONE_OF_THESE
 _ON_A_BUTTON, A_ROW = 24, 4
-_BY_OPTION = {Position.picked, Position.marked}
+_ALWAYS = frozenset({Position.more_time, Position.recused})
+_BY_OPTION = frozenset({Position.picked, Position.marked})
 
 
 def look(proposal: Proposal, at: int | None = None) -> Button:
@@ -112,7 +109,7 @@ def withdrawing(proposal: Proposal) -> Button:
 def for_now(proposal: Proposal, voting: Voting, seat: Id) -> Button | None:
     """A yes that one's people have yet to confirm; where the group asks for a mandate each yes is one."""
     asking = voting.asking
-    if Position.yes not in ANSWERS[asking.question] or asking.mandate or asking.secret:
+    if Position.yes not in asking.answers or asking.mandate or asking.secret or asking.reasons:
         return None
     return Button(AnswerForNow.title, AnswerForNow(proposal.id, proposal.text.number, seat))
 
@@ -121,9 +118,25 @@ def confirming(proposal: Proposal, chair: Chair) -> Button:
     return Button(ConfirmAnswer.title, ConfirmAnswer(proposal.id, proposal.text.number, chair.held.name.seat))
 
 
-def answers(proposal: Proposal, voting: Voting, seat: Id | None = None) -> tuple[Button, ...]:
-    """One for each answer to the question, for whichever seat the reader holds, or for this one."""
-    return tuple(_answer(proposal, position, seat) for position in _positions(voting))
+def more_ways(proposal: Proposal) -> Button:
+    return Button(MoreWays.title, MoreWays(proposal.id))
+
+
+def answers(proposal: Proposal, voting: Voting, seat: Id | None = None) -> tuple[Buttons | Menu | None, ...]:
+    """One for each answer to the question, for whichever seat the reader holds, or for this one. Many answers are a
+    menu: buttons would fill a phone."""
+    own = tuple(each for each in voting.asking.answers if each not in _ALWAYS | _BY_OPTION)
+    always = (Position.more_time, Position.recused)
+    if voting.asking.among and seat is None:
+        paper = papers.opening(proposal, voting.asking)
+        return (row(paper, *(_answer(proposal, voting, position, seat) for position in always)),)
+    if len(own) + len(always) <= ROW_BUTTONS:
+        return (row(*(_answer(proposal, voting, position, seat) for position in (*own, *always))),)
+    asides = row(*(_answer(proposal, voting, position, seat) for position in always))
+    if len(own) <= ROW_BUTTONS:
+        return row(*(_answer(proposal, voting, position, seat) for position in own)), asides
+    offered = (MenuOption(label(voting.asking, each), _press(proposal, voting, each, seat)) for each in own)
+    return Menu(say("Answer for your organisation"), tuple(offered)), asides
 
 
 def picking(proposal: Proposal, voting: Voting) -> Menu | None:
@@ -166,43 +179,14 @@ def option(voting_options: tuple[str, ...], number: int) -> str | Phrase:
     return voting_options[number] if number < len(voting_options) else NONE_OF_THESE
 
 
-def question(title: str, asked: Question, until: Moment) -> Phrase:
-    match asked:
-        case Question.live_with_it:
-            return say(
-                "{title}: can your organisation live with this? Answer by {until}; you can change it until then.",
-                title=title,
-                until=until,
-            )
-        case Question.most_say_yes:
-            return say(
-                "{title}: does your organisation say yes to this? Answer by {until}; you can change it until then.",
-                title=title,
-                until=until,
-            )
-        case Question.pick_one:
-            return say(
-                "{title}: which of these could your organisation live with? Pick one or more by {until}.",
-                title=title,
-                until=until,
-            )
-        case _:
-            return papers.question(title, asked, until)
-
-
-def _positions(voting: Voting) -> tuple[Position, ...]:
-    own = (each for each in ANSWERS[voting.asking.question] if each not in _BY_OPTION | {Position.recused})
-    return (*own, Position.more_time, Position.recused)
-
-
-def _answer(proposal: Proposal, position: Position, seat: Id | None) -> Button:
-    number = proposal.text.number
+def _answer(proposal: Proposal, voting: Voting, position: Position, seat: Id | None) -> Button:
     style = Style.primary if position is Position.yes else Style.plain
-    if position in WITH_REASON and seat:
-        given = draft(AnswerWithWords, proposal=proposal.id, text=number, position=position, seat=seat)
-        return Button(LABELS[position], given, style)
-    if position in WITH_REASON:
-        return Button(
-            LABELS[position], draft(AnswerWithWords, proposal=proposal.id, text=number, position=position), style
-        )
-    return Button(LABELS[position], Answer(proposal.id, number, position, seat=seat), style)
+    return Button(label(voting.asking, position), _press(proposal, voting, position, seat), style)
+
+
+def _press(proposal: Proposal, voting: Voting, position: Position, seat: Id | None) -> Answer | Draft:
+    """What comes with a reason opens a form for it."""
+    number = proposal.text.number
+    if voting.asking.asks_why(position):
+        return draft(AnswerWithWords, proposal=proposal.id, text=number, position=position, seat=seat)
+    return Answer(proposal.id, number, position, seat=seat)

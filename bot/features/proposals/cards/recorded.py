@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from bot.features.proposals.cards import papers, pieces
+from bot.features.proposals.cards.questions import label
 from bot.features.proposals.commands import ReplaceAnswer
 from bot.features.proposals.model import Act, Chair, Proposal, SeatName
-from bot.features.proposals.model.asking import Position
+from bot.features.proposals.model.asking import STOPPING, Position
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Note, Style, Words
 from bot.kernel.ids import PersonId
@@ -18,7 +19,7 @@ def saved(proposal: Proposal, chair: Chair, act: Act) -> Card:
     voting = proposal.open_voting()
     said = say("Saved for {whose}: {answer}", whose=chair.held.name.whose, answer=answer(proposal, act))
     until = say("You can change it until {until}. Everyone sees it after that.", until=Moment(voting.until))
-    if act.position is Position.harm or voting.asking.at_once:
+    if act.position in STOPPING or voting.asking.at_once:
         until = say("You can change it until {until}. Everyone sees it now.", until=Moment(voting.until))
     if act.position is Position.marked:
         until = say("You can change it until {until}. All see what it comes to after that.", until=Moment(voting.until))
@@ -67,9 +68,9 @@ def answer(proposal: Proposal, act: Act) -> Phrase | str:
         return say("{answer}, for now", answer=answer(proposal, replace(act, for_now=False)))
     if act.position is Position.marked:
         return papers.answered(proposal.open_voting().asking, act)
-    if act.position is not Position.picked:
-        return pieces.LABELS[act.position]
     asking = proposal.voting.asking if proposal.voting else proposal.results[-1].asking
+    if act.position is not Position.picked:
+        return label(asking, act.position)
     options = asking.options
     told: Phrase | str = pieces.option(options, act.picked[0])
     for number in act.picked[1:]:

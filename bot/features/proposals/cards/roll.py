@@ -13,7 +13,7 @@ from bot.features.proposals.commands import (
     RollPage,
 )
 from bot.features.proposals.model import Act, OnRoll, Proposal, SeatName
-from bot.features.proposals.model.asking import Position
+from bot.features.proposals.model.asking import STOPPING
 from bot.features.proposals.model.given import OnTheRoll
 from bot.features.proposals.model.vote import Voting
 from bot.features.proposals.model.wish import What, Wish
@@ -105,7 +105,7 @@ def _line(state: Proposal, entry: OnRoll, act: Act | None) -> Phrase:
         return _said(state, entry, act)
     if act is None or not voting.counts_still(act.answer):
         return say("{whose}: not heard yet", whose=whose)
-    if voting.asking.at_once or act.position is Position.harm:
+    if voting.asking.at_once or act.position in STOPPING:
         return _answered(state, entry, act)
     return say("{whose}: has answered", whose=whose)
 

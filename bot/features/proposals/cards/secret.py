@@ -1,9 +1,10 @@
 """What is said of a secret vote: what it keeps and what it cannot, how to answer, and how many have taken part."""
 
-from bot.features.proposals.cards import arithmetic, pieces
+from bot.features.proposals.cards import passing, pieces
+from bot.features.proposals.cards.questions import MORE_TIME, label
 from bot.features.proposals.commands import Answer, SecretPage, SubmitInSecret
 from bot.features.proposals.model import Chair, Proposal, SeatName
-from bot.features.proposals.model.asking import ANSWERS, Position
+from bot.features.proposals.model.asking import Position
 from bot.features.proposals.model.secret import picked_in
 from bot.features.proposals.model.submitting import Submitting
 from bot.features.proposals.model.vote import Voting
@@ -51,7 +52,7 @@ def voting(state: Proposal, asked: Voting) -> tuple[Element | None, ...]:
     """On the card for all."""
     return (
         Words(question(state, asked)),
-        Note(arithmetic.rule(asked.asking, asked.seats)),
+        Note(passing.rule(asked.asking, asked.seats)),
         Progress(say("Organisations that took part"), asked.took_part, asked.seats),
         Note(say("How many took part is told once a day, when at least three are new. What they chose: at the end.")),
         Note(KEPT),
@@ -65,7 +66,7 @@ def answering(state: Proposal) -> Button:
 
 
 def more_time(state: Proposal) -> Button:
-    return Button(pieces.LABELS[Position.more_time], Answer(state.id, state.text.number, Position.more_time))
+    return Button(MORE_TIME, Answer(state.id, state.text.number, Position.more_time))
 
 
 def mine(state: Proposal, chair: Chair) -> tuple[Element | None, ...]:
@@ -112,21 +113,21 @@ def _chair(given: Submitting, asked: Voting, chair: Chair) -> tuple[Element | No
 
 
 def _answers(given: Submitting, asked: Voting, name: SeatName) -> tuple[Button | None, ...]:
-    own = (each for each in ANSWERS[asked.asking.question] if each is not Position.picked)
+    own = (each for each in asked.asking.answers if each is not Position.picked)
     picking = _button(given, name, Position.picked, given.picked) if given.picked else None
     return picking, *(_button(given, name, position) for position in own)
 
 
 def _button(given: Submitting, name: SeatName, position: Position, picked: int = 0) -> Button:
     state, number = given.proposal, given.proposal.open_voting().number
-    answer = pieces.LABELS.get(position)
-    label, sure = SubmitInSecret.title, say("Hand in what you ticked for {whose}? {once}", whose=name.whose, once=NEVER)
+    answer = None if position is Position.picked else label(state.open_voting().asking, position)
+    named, sure = SubmitInSecret.title, say("Hand in what you ticked for {whose}? {once}", whose=name.whose, once=NEVER)
     if answer:
-        label = say("Hand in {answer}", answer=answer)
-        label = label if length(label) <= BUTTON_LABEL else answer
+        named = say("Hand in {answer}", answer=answer)
+        named = named if length(named) <= BUTTON_LABEL else answer
         sure = say("Hand in “{answer}” for {whose}? {once}", answer=answer, whose=name.whose, once=NEVER)
     pressed = SubmitInSecret(state.id, number, name.seat, position, picked)
-    return Button(label, pressed, Style.primary if picked else Style.plain, sure)
+    return Button(named, pressed, Style.primary if picked else Style.plain, sure)
 
 
 def _options(given: Submitting, asked: Voting, name: SeatName) -> tuple[Buttons, ...]:

@@ -10,7 +10,7 @@ from bot.features.proposals.model.secret import Openness
 from bot.kernel.fields import Choice, Number, Paragraph
 from bot.kernel.text import Phrase, say
 
-MOST_DAYS = 60
+MOST_DAYS, MOST_MONTHS = 60, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +47,6 @@ class AskForAnswers(OnProposal):
             options=((Openness.open, say("Open")), (Openness.secret, say("Secret"))),
         ),
     ] = None
+    review: Annotated[
+        int, Number(say("Look at it again after how many months?"), say("An agreement is for now."), 1, MOST_MONTHS)
+    ] = 12

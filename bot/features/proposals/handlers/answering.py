@@ -10,16 +10,28 @@ from bot.features.proposals.handlers import secret
 from bot.features.proposals.handlers.seated import chair_of, kept, waits_for_their_people
 from bot.features.proposals.model import Act, ActId, OnRoll, OnRollId, Proposal, SeatName, ballots
 from bot.features.proposals.model.among import Marks, read
-from bot.features.proposals.model.asking import Asking, Position, Question
+from bot.features.proposals.model.asking import YES_OR_NO, Asking, Position, Question
 from bot.features.proposals.model.given import Answering, Opening
-from bot.features.proposals.model.options import options_in, share_in
+from bot.features.proposals.model.options import floor_in, options_in, share_in
 from bot.features.proposals.model.refusals import (
     LeastTime,
     NoSeat,
     NotAnAnswer,
+    WhyPlease,
 )
 from bot.features.proposals.model.secret import Issued
-from bot.features.proposals.model.settings import AT_ONCE, LEAST_DAYS, MANDATE, QUORUM, WHO_ASKS, Asker
+from bot.features.proposals.model.settings import (
+    AT_ONCE,
+    LEAST_DAYS,
+    LEAST_YES,
+    MANDATE,
+    QUORUM,
+    REASONS,
+    REVIEW_MONTHS,
+    USUAL_WAY,
+    WHO_ASKS,
+    Asker,
+)
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
@@ -41,21 +53,23 @@ class Given:
 
 
 def ask_for_answers(given: Opening, command: asked.AskForAnswers, context: Context) -> Change[Proposal]:
-    _check_asker(given, context)
-    return put_to_all(given, _asking(given, command), command.days, context)
+    """One of the three plain questions."""
+    options = options_in(command.options) if command.question is Question.pick_one else ()
+    hidden = secret.is_secret(given, command)
+    asking = Asking(command.question, options=options, review=command.review, secret=hidden)
+    return put_to_all(given, asking, command.days, context)
 
 
 def put_to_all(given: Opening, asking: Asking, days: int, context: Context) -> Change[Proposal]:
     """The roll is frozen here: who comes later is not asked, and who goes is still on it."""
     _check_asker(given, context)
-    least = given.rules.chosen(LEAST_DAYS)
-    if days < least.value:
-        raise LeastTime(days=least.value)
-    roll = tuple(each.name for each in given.roll)
-    until = context.now + timedelta(days=days)
-    asking = _as_ruled(asking, given.rules)
-    opened = given.proposal.asked(asking, roll, context.person, context.now, until)
-    opened = opened.with_voting(replace(opened.open_voting(), earliest=context.now + timedelta(days=least.value)))
+    _check_way(given, asking.question)
+    least = max(given.rules.chosen(LEAST_DAYS).value, asking.notice)
+    if days < least:
+        raise LeastTime(days=least)
+    roll, until = tuple(each.name for each in given.roll), context.now + timedelta(days=days)
+    opened = given.proposal.asked(ruled(asking, given.rules), roll, context.person, context.now, until)
+    opened = opened.with_voting(replace(opened.open_voting(), earliest=context.now + timedelta(days=least)))
     after, batch = opened.rolled()
     held = {each.name.seat: each for each in given.roll}
     needs = tuple(need for each in batch for need in news.needs(after, held[each.seat]))
@@ -64,18 +78,18 @@ def put_to_all(given: Opening, asking: Asking, days: int, context: Context) -> C
     return Change(after, news.asked(after), entries(after, batch, context), told, (fact,), needs)
 
 
-def _as_ruled(asking: Asking, rules: Rules) -> Asking:
-    """What a group rules for all votes in which answers are shown at some time."""
-    if asking.secret or asking.among:
-        return asking
-    return replace(asking, mandate=rules.chosen(MANDATE).value, at_once=rules.chosen(AT_ONCE).value)
-
-
-def _asking(given: Opening, command: asked.AskForAnswers) -> Asking:
-    """What is asked for its whole time, by the rules as they are now."""
-    rules, hidden = given.rules, secret.is_secret(given, command)
-    options = options_in(command.options) if command.question is Question.pick_one else ()
-    return Asking(command.question, share_in(rules.chosen(QUORUM).value), options, secret=hidden)
+def ruled(asking: Asking, rules: Rules) -> Asking:
+    """With what the group has ruled for all votes; some of it for those in which answers are shown at some time."""
+    shown = not asking.secret and not asking.among
+    return replace(
+        asking,
+        quorum=share_in(rules.chosen(QUORUM).value),
+        floor=floor_in(rules.chosen(LEAST_YES).value) if asking.question in YES_OR_NO else None,
+        reasons=shown and (asking.reasons or rules.chosen(REASONS).value),
+        mandate=shown and rules.chosen(MANDATE).value,
+        at_once=shown and rules.chosen(AT_ONCE).value,
+        review=asking.review or rules.chosen(REVIEW_MONTHS).value,
+    )
 
 
 def answer(given: Answering, command: asked.Answer, context: Context) -> Change[Proposal]:
@@ -131,6 +145,12 @@ def _check_asker(given: Opening, context: Context) -> None:
     raise FacilitatorsOnly if chosen.value is Asker.facilitators else NoSeat
 
 
+def _check_way(given: Opening, question: Question) -> None:
+    chosen = given.rules.chosen(USUAL_WAY)
+    if chosen.holds and chosen.value is not question:
+        chosen.refuse()
+
+
 def _answered(
     given: Answering,
     command: asked.Answer | asked.AnswerWithWords | asked.AnswerForNow | asked.HandInBallot,
@@ -154,11 +174,17 @@ def _picked(voting: Voting, before: Act | None, answer: Given) -> frozenset[int]
     picked = answer.picked
     if picked and before and voting.counts_still(before.answer):
         picked = voting.asking.together(frozenset(before.picked), picked, off=answer.off)
-    if not voting.asking.allows(answer.position, picked):
-        raise NotAnAnswer
-    if answer.position is Position.marked:
-        ballots.check(voting.asking, answer.marks)
+    _check(voting.asking, replace(answer, picked=picked))
     return picked
+
+
+def _check(asking: Asking, answer: Given) -> None:
+    if not asking.allows(answer.position, answer.picked):
+        raise NotAnAnswer
+    if asking.asks_why(answer.position) and not answer.words:
+        raise WhyPlease
+    if answer.position is Position.marked:
+        ballots.check(asking, answer.marks)
 
 
 def _more_time(given: Answering, command: asked.Answer, context: Context) -> Change[Proposal]:

@@ -14,8 +14,9 @@ from bot.features.proposals.handlers.answering import entries
 from bot.features.proposals.model import Act, OnRoll, Proposal, Result, SeatName
 from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.among import Ballot
-from bot.features.proposals.model.asking import Given, Position
+from bot.features.proposals.model.asking import STOPPING, Asking, Given, Position
 from bot.features.proposals.model.given import Keeping, Named
+from bot.features.proposals.model.result import VOICES, Voice, months_after
 from bot.features.proposals.model.vote import BATCH, NAMED, Counted, Voting
 from bot.kernel.attention import Met, Notice
 from bot.kernel.change import Change, Happened
@@ -23,6 +24,21 @@ from bot.kernel.command import Context
 from bot.kernel.ids import Id
 
 LATE = timedelta(minutes=1)
+_VOICED = (
+    Position.harm,
+    Position.block,
+    Position.veto,
+    Position.fingers_0,
+    Position.aside,
+    Position.serious_disagreement,
+    Position.fingers_1,
+    Position.fingers_2,
+    Position.worry,
+    Position.more_discussion,
+    Position.will_support,
+    Position.reservations,
+    Position.minor_point,
+)
 
 
 def keep_vote(given: Keeping, command: asked.KeepVote, context: Context) -> Change[Proposal]:
@@ -81,6 +97,7 @@ def _counted(given: Keeping, voting: Voting, context: Context) -> Change[Proposa
         if voting.asking.secret
         else result_of(given.proposal, voting, given.roll, given.acts, context)
     )
+    result = _to_review(result)
     after = given.proposal.counted(result, context.now)
     homes = () if after.is_block else given.homes  # its text says it
     told = tuple(Notice(home, news.result(after)) for home in homes)
@@ -96,7 +113,8 @@ def result_of(
     counting = tuple(each for each in acts if each.seat in names and voting.counts_still(each.answer))
     given, answered = _given(voting, names, counting), {each.seat for each in counting}
     came_of_it = voting.outturn(given, is_over=True)
-    harmed = tuple(names[each.seat] for each in counting if each.position is Position.harm)
+    harmed = tuple(names[each.seat] for each in counting if each.position in STOPPING)
+    asides = tuple(names[each.seat] for each in counting if each.position is Position.aside)
     unheard = tuple(name for seat, name in names.items() if seat not in answered)
     return Result(
         voting.number, voting.asking, proposal.text.number, voting.opened_at, voting.until, context.now,
@@ -104,7 +122,26 @@ def result_of(
         came_of_it.verdict.outcome, came_of_it.leading, harmed[:NAMED], unheard[:NAMED],
         seal(proposal, voting, roll, counting), context.now > voting.closes_at + LATE,
         sum(each.for_now for each in counting), came_of_it.sheet, voting.text, tuple(sorted(taken_off(voting))),
+        asides, _voices(names, counting),
     )  # fmt: skip
+
+
+def _to_review(result: Result) -> Result:
+    """What was agreed is looked at again on a day that is known from the start."""
+    months = result.asking.review
+    if not months or not result.outcome.is_adopted:
+        return result
+    return replace(result, review=months_after(result.counted_at.date(), months))
+
+
+def _voices(names: Mapping[Id, SeatName], counting: tuple[Act, ...]) -> tuple[Voice, ...]:
+    """Those that say most against it first."""
+    spoken = sorted((each for each in counting if each.words and each.position in _VOICED), key=_how_much_against)
+    return tuple(Voice(names[each.seat], each.position, each.words) for each in spoken[:VOICES])
+
+
+def _how_much_against(act: Act) -> int:
+    return _VOICED.index(act.position)
 
 
 def seal(proposal: Proposal, voting: Voting, roll: tuple[OnRoll, ...], acts: tuple[Act, ...]) -> str:
@@ -115,6 +152,7 @@ def seal(proposal: Proposal, voting: Voting, roll: tuple[OnRoll, ...], acts: tup
         proposal.text.text,
         repr((voting.asking.question.value, voting.asking.quorum, voting.asking.options, voting.until.isoformat())),
         *((repr(voting.asking.among),) if voting.asking.among else ()),
+        *_terms(voting.asking),
         *(each.seat for each in sorted(roll, key=_seat)),
         *(_line(each) for each in sorted(acts, key=_seat)),
     )
@@ -125,6 +163,12 @@ def _line(of: Act) -> str:
     said: tuple[object, ...] = (str(of.seat), of.position.value, of.picked, of.words)
     said = (*said, of.marks) if of.marks else said
     return repr((*said, "for now") if of.for_now else said)
+
+
+def _terms(asking: Asking) -> tuple[str, ...]:
+    """What else was fixed; of a vote in which nothing else could be, nothing."""
+    plain = Asking(asking.question, asking.quorum, asking.options, among=asking.among)
+    return () if asking == plain else (repr(asking),)
 
 
 def _seat(of: OnRoll | Act) -> Id:
@@ -150,15 +194,8 @@ def _fact(after: Proposal, result: Result) -> Happened:
     if not result.outcome.is_adopted:
         return ProposalNotAdopted(after.id, result.number, result.seats, answered, result.seal, result.few)
     text = after.text
+    asides = tuple(each.seat for each in result.asides)
     return ProposalAdopted(
-        after.id,
-        result.number,
-        text.number,
-        result.seats,
-        answered,
-        result.seal,
-        after.title,
-        text.text,
-        result.few,
-        result.chosen,
-    )
+        after.id, result.number, text.number, result.seats, answered, result.seal, after.title, text.text, result.few,
+        result.chosen, asides, result.review, result.asking.question.value,
+    )  # fmt: skip

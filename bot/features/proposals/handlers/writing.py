@@ -49,11 +49,13 @@ def rewrite(given: Keeping, command: asked.Rewrite, context: Context) -> Change[
     secret.check_text(before)
     if command.seen != before.text.number:
         raise OldText
+    if before.voting:
+        before.voting.check_open(context.now)
     edit = Edit.editorial if command.same else Edit.material
     after = before.rewritten(command.text, edit, context.person, context.now, command.matter or None)
     if after.voting and edit is Edit.material:
         roll = tuple(each.name for each in given.roll) if len(given.roll) <= NAMED else ()
-        after = after.with_voting(after.voting.asking_anew(after.text.number, roll))
+        after = after.with_voting(after.voting.asking_anew(after.text.number, roll, context.now))
     told = tuple(Notice(home, news.rewritten(after, context.person)) for home in given.homes)
     fact = ProposalRewritten(after.id, after.text.number, edit is Edit.material, context.person)
     return Change(after, news.CHANGED, messages=told, facts=(fact,))

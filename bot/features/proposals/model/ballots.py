@@ -10,8 +10,8 @@ from bot.features.proposals.model.asking import (
     Outturn,
     Position,
     Question,
-    chosen_outcome,
 )
+from bot.features.proposals.model.outturn import chosen_outcome
 from bot.features.proposals.model.refusals import NotAnAnswer, NothingMarked, TooMuch
 from bot.features.proposals.model.sheets import Pair, Pairs, Rated, Rating, Round, Rounds, Sheet, Suited, Suiting, Sums
 from bot.features.proposals.model.tally.choosing import Chosen, TooManyDots, dots, score

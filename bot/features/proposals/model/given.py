@@ -1,7 +1,7 @@
 """What readers bring to handlers and pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.features.proposals.model.act import Act, Held, OnRoll
 from bot.features.proposals.model.hearing import hearing
@@ -128,6 +128,7 @@ class Looking:
     chairs: tuple[Chair, ...]
     start: int = 0
     seat: Id | None = None
+    rules: Rules = field(default=Rules({}))
 
     @property
     def asked(self) -> tuple[Chair, ...]:
@@ -180,6 +181,15 @@ class Mine:
     """The seats for which somebody is asked now, in each vote."""
 
     asked: tuple[tuple[Proposal, Chair], ...]
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the group has ruled fills the forms in."""
+
+    proposal: Proposal
+    rules: Rules
     start: int = 0
 
 

@@ -9,6 +9,7 @@ from bot.features.proposals.model.refusals import (
     FewOptions,
     LongOption,
     ManyOptions,
+    NotAShare,
     NotATimeToMeet,
     NotOneOfThem,
     SameOption,
@@ -20,7 +21,8 @@ from bot.kernel.ids import OrganisationId
 from bot.kernel.recurrence import instant
 from bot.kernel.text import say
 
-_SHARE = re.compile(r"(\d{1,3})/(\d{1,3})")
+_SHARE = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})")
+_PERCENT = re.compile(r"(\d{1,3})\s*%")
 
 
 _DAY, _HOUR = Day(say("Day")), Hour(say("Time"))
@@ -91,8 +93,28 @@ def _begins(line: str, zone: str) -> datetime:
 
 def share_in(text: str) -> Share:
     """As a rule writes it, `2/3`. What is no share is two thirds, as before there are rules."""
-    found = _SHARE.fullmatch(text.strip())
+    return _share(text) or TWO_OF_THREE
+
+
+def written_share(text: str) -> Share:
+    """As people write it, 3/4 or 75 %. Two thirds are 2/3 exactly, which no number of percent is."""
+    found = _share(text)
     if found is None:
-        return TWO_OF_THREE
-    numerator, denominator = map(int, found.groups())
-    return Share(numerator, denominator) if 0 < numerator <= denominator else TWO_OF_THREE
+        raise NotAShare
+    return found
+
+
+def floor_in(text: str) -> Share | None:
+    """As a rule writes it; nothing is no floor."""
+    return _share(text)
+
+
+def _share(text: str) -> Share | None:
+    percent, found = _PERCENT.fullmatch(text.strip()), _SHARE.fullmatch(text.strip())
+    if percent:
+        numerator, denominator = int(percent[1]), 100
+    elif found:
+        numerator, denominator = int(found[1]), int(found[2])
+    else:
+        return None
+    return Share(numerator, denominator) if 0 < numerator <= denominator else None

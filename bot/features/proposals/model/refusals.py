@@ -203,3 +203,11 @@ class TextShown(Refusal):
 
 class NothingRemains(Refusal):
     sentence = say("Nothing remains to be asked about here. You can see how each block stands.")
+
+
+class NotAShare(Refusal):
+    sentence = say("Please write the share like 2/3, 3/4 or 60 %.")
+
+
+class WhyPlease(Refusal):
+    sentence = say("This answer comes with a few words on why, so that others can understand it.")

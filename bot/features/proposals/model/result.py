@@ -1,22 +1,34 @@
-"""What a vote came to, as it is kept."""
+"""What a vote came to, with all that it takes to count it again."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from bot.features.proposals.model.asking import Asking, Given
+from bot.features.proposals.model.asking import Asking, Given, Position
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.sheets import Sheet
 from bot.features.proposals.model.tally.counting import Outcome
 from bot.features.proposals.model.vote import Counted
 from bot.kernel.ids import Id
 
+VOICES = 5
+"""So many are kept with the result for its card; all stand with the answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What an organisation gave as its reason."""
+
+    seat: SeatName
+    position: Position
+    words: str
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a vote came to, with all that it takes to count it again, and the hash over roll, rule, text and answers as
-    they were stored. `late` says that it was counted after its time, `for_now` how many said yes only for now;
-    `sheet` how a choice among several came about; `since` the version from which on answers counted; `off` which seats
-    were taken off the roll."""
+    """The hash is over roll, rule, text and answers as they were stored. `late` says that it was counted after its
+    time, `for_now` how many said yes only for now; `sheet` how a choice among several came about; `since` the version
+    from which on answers counted; `off` which seats were taken off the roll; `asides` are all who stepped aside and
+    need not carry it out; `harmed` who said what stops it; `review` is when they look at it again."""
 
     number: int
     asking: Asking
@@ -37,6 +49,9 @@ class Result:
     sheet: Sheet | None = None
     since: int = 1
     off: tuple[Id, ...] = ()
+    asides: tuple[SeatName, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    review: date | None = None
 
     @property
     def given(self) -> Given:
@@ -51,3 +66,11 @@ class Result:
     def few(self) -> bool:
         """So few took part in secret that nothing is kept but whether it was agreed."""
         return self.asking.secret and not self.counts
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month, or its last one where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    last = date.fromordinal(following.toordinal() - 1)
+    return last.replace(day=min(day.day, last.day))

@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from bot.features.proposals.model.asking import Question
 from bot.features.proposals.model.secret import Openness
 from bot.kernel.settings import Setting
 from bot.kernel.text import say
@@ -20,3 +21,8 @@ AT_ONCE = Setting("answers-at-once", False, say("Are all answers shown at once, 
 MANDATE = Setting("mandate", False, say("Is a yes only for now, until the organisation has confirmed it?"))
 OPENNESS = Setting("openness-of-votes", Openness.open, say("Are votes open or secret, unless somebody says otherwise?"))
 QUORUM = Setting("quorum", "2/3", say("What share of the organisations must answer?"))
+USUAL_WAY = Setting("way-of-deciding", Question.live_with_it, say("How do we decide, unless somebody asks otherwise?"))
+LEAST_YES = Setting("least-yes", "", say("What share of the organisations must say yes, in place of answering?"))
+LEAST_NOTICE = Setting("notice-before-silence-counts", 3, say("How many days of notice before silence counts as yes?"))
+REVIEW_MONTHS = Setting("months-to-review", 12, say("After how many months do we look at an agreement again?"))
+REASONS = Setting("reasons-for-answers", False, say("Does each answer come with a reason?"))

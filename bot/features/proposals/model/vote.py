@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from bot.features.proposals.model import ballots
 from bot.features.proposals.model.among import Marks
-from bot.features.proposals.model.asking import Asking, Given, Outturn, Position, outturn
+from bot.features.proposals.model.asking import STOPPING, Asking, Given, Outturn, Position
+from bot.features.proposals.model.outturn import outturn
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.refusals import MoreTimeOnce, NoLongerOpen
 from bot.features.proposals.model.wish import Wish
@@ -41,6 +42,7 @@ class Objection:
 
     seat: SeatName
     words: str
+    position: Position = Position.harm
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Voting:
     names because they have not answered; `reminded` how many reminders have gone out, and `reminding` the seat that
     the present one has come to, the `reached`th. Of a secret vote `took_part` is how many are told to have taken part,
     and `looks` how often that was looked at; nothing of what they said is here. Before `earliest` it cannot be ended;
-    `wishes` are what takes two."""
+    `wishes` are what takes two. `since` is when the text that stands was put to them, if not at the opening."""
 
     number: int
     asking: Asking
@@ -81,6 +83,7 @@ class Voting:
     earliest: datetime | None = None
     wishes: tuple[Wish, ...] = ()
     said: tuple[Said, ...] = ()
+    since: datetime | None = None
 
     @property
     def given(self) -> Given:
@@ -133,7 +136,7 @@ class Voting:
             counts[before.position] -= 1
         counts[after.position] = counts.get(after.position, 0) + 1
         others = tuple(each for each in self.objections if each.seat.seat != seat.seat)
-        mine = (Objection(seat, after.words),) if after.position is Position.harm else ()
+        mine = (Objection(seat, after.words, after.position),) if after.position in STOPPING else ()
         return replace(
             self,
             counts=tuple(Counted(position, counts[position]) for position in Position if counts.get(position)),
@@ -146,9 +149,12 @@ class Voting:
     def counts_still(self, answer: "Answer") -> bool:
         return answer.version >= self.text
 
-    def asking_anew(self, version: int, roll: tuple[SeatName, ...]) -> "Voting":
-        """After a change of what it means: nobody has answered to this text yet. `roll` names a small roll again."""
-        return replace(self, text=version, counts=(), picks=(), objections=(), unheard=roll, said=())
+    def asking_anew(self, version: int, roll: tuple[SeatName, ...], now: datetime) -> "Voting":
+        """After a change of what it means: nobody has answered to this text yet, and there is time to read it. `roll`
+        names a small roll again."""
+        until = max(self.until, now + max(MORE_TIME, timedelta(days=self.asking.notice)))
+        anew = replace(self, text=version, counts=(), picks=(), objections=(), unheard=roll, said=())
+        return replace(anew, since=now, until=until)
 
     def without(self, person: PersonId) -> "Voting":
         opened_by = None if self.opened_by == person else self.opened_by
@@ -161,9 +167,11 @@ class Voting:
         return replace(self, until=self.until + MORE_TIME)
 
     def outturn(self, given: Given, *, is_over: bool) -> Outturn:
+        """`kept_notice` says that all had the text before them for as long as was asked."""
         if self.asking.among:
             return ballots.outturn(self.asking, given)
-        return outturn(self.asking, given, is_over=is_over)
+        kept = self.until - (self.since or self.opened_at) >= timedelta(days=self.asking.notice)
+        return outturn(self.asking, given, is_over=is_over, kept_notice=kept)
 
     def _said(self, seat: SeatName, answer: "Answer") -> tuple[Said, ...]:
         if not self.asking.at_once or self.seats > NAMED:

@@ -3,7 +3,7 @@
 from bot.features.proposals.reads.answering import answering, opening, planning
 from bot.features.proposals.reads.clock import forgetting, forgetting_answer, keeping, named
 from bot.features.proposals.reads.origins import of_point, shared_before
-from bot.features.proposals.reads.pages import all_of_them, counting, filling, looking, mine
+from bot.features.proposals.reads.pages import all_of_them, counting, filling, looking, mine, more_ways
 from bot.features.proposals.reads.roll import amending, on_the_roll
 from bot.features.proposals.reads.secret import looking as looking_in_secret
 from bot.features.proposals.reads.secret import submitting
@@ -36,6 +36,7 @@ __all__ = [
     "looking_at_text",
     "looking_in_secret",
     "mine",
+    "more_ways",
     "named",
     "of_point",
     "on_the_roll",

@@ -9,7 +9,7 @@ from bot.kernel.command import Context
 from bot.kernel.ports import ROSTER, RULES, Unit
 
 
-def opening(unit: Unit, command: asked.AskForAnswers | asked.AskAmong, context: Context) -> Opening:
+def opening(unit: Unit, command: asked.AskForAnswers | asked.AskAmong | asked.AskInAWay, context: Context) -> Opening:
     state, homes = the_proposal(unit, command, context), tuple(unit.get(ROSTER).homes())
     return Opening(state, unit.get(HOLDINGS).all(), unit.get(RULES).rules(), context.person, homes)
 

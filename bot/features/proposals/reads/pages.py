@@ -3,11 +3,11 @@
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import PROPOSALS, Proposal
 from bot.features.proposals.model.filling import Filling
-from bot.features.proposals.model.given import Listed, Looking, Mine
+from bot.features.proposals.model.given import Listed, Looking, Mine, Ways
 from bot.features.proposals.model.text import TEXTS
 from bot.features.proposals.reads.seats import chairs
 from bot.kernel.command import Context
-from bot.kernel.ports import Unit
+from bot.kernel.ports import RULES, Unit
 from bot.kernel.refusal import found
 
 
@@ -20,7 +20,12 @@ def all_of_them(unit: Unit, page: asked.ProposalsPage, context: Context) -> List
 
 def looking(unit: Unit, page: asked.ProposalPage | asked.TakeHomePage, context: Context) -> Looking:
     state = found(unit.get(PROPOSALS).find(page.proposal))
-    return Looking(state, chairs(unit, state, context.person)[0], page.start, page.seat)
+    rules = unit.get(RULES).rules()
+    return Looking(state, chairs(unit, state, context.person)[0], page.start, page.seat, rules)
+
+
+def more_ways(unit: Unit, page: asked.MoreWays, context: Context) -> Ways:
+    return Ways(found(unit.get(PROPOSALS).find(page.proposal)), unit.get(RULES).rules(), page.start)
 
 
 def mine(unit: Unit, page: asked.MyAnswersPage, context: Context) -> Mine:

@@ -1,0 +1,108 @@
+"""More ways to ask: each with one sentence on what passes, and its form filled in with what the group has ruled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.features.proposals import commands as asked
+from bot.features.proposals.cards import pieces
+from bot.features.proposals.model import Proposal, Stage
+from bot.features.proposals.model.asking import Question
+from bot.features.proposals.model.given import Ways
+from bot.features.proposals.model.settings import (
+    LEAST_DAYS,
+    LEAST_NOTICE,
+    REASONS,
+    REVIEW_MONTHS,
+    USUAL_DAYS,
+    USUAL_WAY,
+)
+from bot.kernel.card import Card, card, row
+from bot.kernel.command import Command, Context, Draft, slots
+from bot.kernel.elements import Button, Element, Style, Words
+from bot.kernel.settings import Rules
+from bot.kernel.text import Phrase, say
+from bot.kernel.wire import draft
+
+ON_A_PAGE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Its name is the title of its form."""
+
+    command: type[Command]
+    passes: Phrase
+
+
+WAYS: tuple[Way, ...] = (
+    Way(asked.AskForAShare, say("Passes if two thirds say yes, or whatever share you set.")),
+    Way(asked.AskForMostOfAll, say("Passes if more than half of all who are asked say yes; silence is no yes.")),
+    Way(asked.AskForEveryYes, say("Passes if someone says yes and nobody says no.")),
+    Way(asked.AskForConsensus, say("Passes if nobody blocks it; who cannot carry it can step aside, by name.")),
+    Way(asked.AskForConsent, say("Passes if it would harm nobody; you set who must have answered.")),
+    Way(asked.AskForFingers, say("Passes if everyone can live with it, shown with zero to five fingers.")),
+    Way(asked.AskForGradients, say("Passes if enough give one of the first three of eight answers, and none a veto.")),
+    Way(asked.AskBySilence, say("Passes at the end of its time, unless one objects. Silence counts here.")),
+)
+_BY_RULE: Mapping[Question, type[Command]] = {
+    Question.share: asked.AskForAShare,
+    Question.absolute: asked.AskForMostOfAll,
+    Question.unanimity: asked.AskForEveryYes,
+    Question.consensus: asked.AskForConsensus,
+    Question.fingers: asked.AskForFingers,
+    Question.gradients: asked.AskForGradients,
+    Question.silence: asked.AskBySilence,
+}
+
+
+def page(given: Ways, context: Context) -> Card:
+    state, shown = given.proposal, list[Element | None]()
+    if state.voting or state.is_over:
+        return card(asked.MoreWays.title, Words(_not_now(state)), row(pieces.look(state)))
+    for way in WAYS[given.start : given.start + ON_A_PAGE]:
+        shown += [Words(way.passes), row(_button(state, way.command, given.rules))]
+    onward = given.start + ON_A_PAGE
+    more = Button(say("And more"), asked.MoreWays(state.id, onward)) if onward < len(WAYS) else None
+    plain = Button(asked.AskForAnswers.title, filled_in(asked.AskForAnswers, state, given.rules))
+    return card(asked.MoreWays.title, *shown, row(more, pieces.among(state), plain, pieces.look(state)))
+
+
+def asking(state: Proposal, rules: Rules) -> Button:
+    """In the way in which this group usually decides."""
+    usual = rules.chosen(USUAL_WAY).value
+    form = filled_in(_BY_RULE.get(usual, asked.AskForAnswers), state, rules)
+    return Button(asked.AskForAnswers.title if state.stage is Stage.talking else say("Ask again"), form, Style.primary)
+
+
+def filled_in(command: type[Command], state: Proposal, rules: Rules) -> Draft:
+    """Only what the form asks."""
+    usual = rules.chosen(USUAL_WAY).value
+    known = _named(
+        question=None if usual in _BY_RULE else usual,
+        days=_days(command, rules),
+        reasons=rules.chosen(REASONS).value,
+        review=rules.chosen(REVIEW_MONTHS).value,
+    )
+    names = {slot.name for slot in slots(command)}
+    return draft(command, proposal=state.id, **{name: value for name, value in known.items() if name in names})
+
+
+def _named(**values: object) -> dict[str, object]:
+    return values
+
+
+def _days(command: type[Command], rules: Rules) -> int:
+    least = rules.chosen(LEAST_DAYS).value
+    if command is asked.AskBySilence:
+        least = max(least, rules.chosen(LEAST_NOTICE).value)
+    return max(rules.chosen(USUAL_DAYS).value, least)
+
+
+def _button(state: Proposal, command: type[Command], rules: Rules) -> Button:
+    return Button(command.title, filled_in(command, state, rules))
+
+
+def _not_now(state: Proposal) -> Phrase:
+    if state.voting:
+        return say("The answers are being gathered already. You can see them on its card.")
+    return say("This is settled. To change it, write a new building block.")

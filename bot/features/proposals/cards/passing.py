@@ -1,0 +1,150 @@
+"""What passes, in one plain sentence for each way of asking; and where taking part can help what one is against."""
+
+from bot.features.proposals.cards import papers
+from bot.features.proposals.model.asking import ALL_OF_THEM, Asking, Given, Passing, Question
+from bot.features.proposals.model.outturn import quorum_of
+from bot.features.proposals.model.tally.agreeing import Coverage
+from bot.features.proposals.model.tally.counting import Of
+from bot.kernel.text import Phrase, say
+
+BY_QUORUM = frozenset(Question) - {Question.absolute, Question.silence}
+_NO_SHOW = frozenset({Question.most_say_yes, Question.share})
+_WHOM = {
+    Of.cast: say("those who say yes or no"),
+    Of.with_abstentions: say("all who answer"),
+    Of.eligible: say("all who are asked"),
+}
+
+
+def rule(asking: Asking, seats: int) -> Phrase:
+    """`seats` are those that decide: the roll without who found it not theirs."""
+    match asking.question:
+        case Question.live_with_it:
+            return _live_with_it(asking, seats)
+        case Question.consensus:
+            return _consensus(asking, seats)
+        case Question.fingers | Question.gradients:
+            return _scale(asking, seats)
+        case Question.silence:
+            return say("It stands if no organisation objects in time. Silence counts as a yes here, and only here.")
+        case _ if asking.among:
+            return say(
+                "{wins} It is agreed if at least {least} of {seats} organisations answer and one is ahead.",
+                wins=papers.wins(asking.question, asking.among, asking.lines),
+                least=_least(asking, seats),
+                seats=seats,
+            )
+        case _:
+            return _votes(asking, seats)
+
+
+def needed(asking: Asking, given: Given) -> int | None:
+    """How many must answer, where that matters."""
+    if asking.question not in BY_QUORUM or asking.floor:
+        return None
+    if asking.question is Question.live_with_it and asking.coverage is not Coverage.quorum:
+        return given.deciding if asking.coverage is Coverage.full else None
+    return asking.quorum.threshold.least(given.deciding)
+
+
+def no_show(asking: Asking, given: Given) -> Phrase | None:
+    """Where too few answered so far, a “no” can be the answer that makes them enough."""
+    least = needed(asking, given)
+    if asking.question not in _NO_SHOW or least is None or given.answered >= least:
+        return None
+    return say("Each answer counts among those needed, a no too: a no can be the one that makes them enough.")
+
+
+def share(passing: Passing) -> Phrase:
+    """As “at least 2/3 of those who say yes or no” reads."""
+    part = f"{passing.share.numerator}/{passing.share.denominator}"
+    if passing.strict:
+        return say("more than {share} of {whom}", share=part, whom=_WHOM[passing.of])
+    return say("at least {share} of {whom}", share=part, whom=_WHOM[passing.of])
+
+
+def _votes(asking: Asking, seats: int) -> Phrase:
+    told: Phrase
+    match asking.question:
+        case Question.absolute:
+            half = seats // 2 + 1
+            return say(
+                "It is agreed if {half} of {seats} organisations say yes. Silence is no yes.", half=half, seats=seats
+            )
+        case Question.unanimity if asking.of_all:
+            return say("It is agreed if all {seats} organisations say yes.", seats=seats)
+        case Question.unanimity:
+            told = say("one at least says yes, and none says no")
+        case Question.share:
+            told = say("{share} say yes", share=share(asking.passing or Passing()))
+        case Question.pick_one:
+            return say(
+                "What most picked is agreed if at least {least} of {seats} organisations answer and one is ahead.",
+                least=_least(asking, seats),
+                seats=seats,
+            )
+        case _:
+            told = say("more say yes than no")
+    return _enough(asking, seats, told)
+
+
+def _live_with_it(asking: Asking, seats: int) -> Phrase:
+    if asking.coverage is Coverage.lazy:
+        return say("It is agreed at the end of that time if none says that it would harm them.")
+    if asking.coverage is Coverage.full or asking.quorum == ALL_OF_THEM:
+        return say("It is agreed if all organisations answer and none says that it would harm them.")
+    return say(
+        "It is agreed if at least {least} of {seats} organisations answer and none says it would harm them.",
+        least=_least(asking, seats),
+        seats=seats,
+    )
+
+
+def _consensus(asking: Asking, seats: int) -> Phrase:
+    told = say("one at least agrees, and none blocks it")
+    if asking.blocks:
+        told = say("one at least agrees, and at most {blocks} block it", blocks=asking.blocks)
+    if asking.passing:
+        part = f"{asking.passing.share.numerator}/{asking.passing.share.denominator}"
+        told = say("{before}, and {share} of those who take a stand agree", before=told, share=part)
+    if asking.asides is not None:
+        told = say("{before}, and at most {asides} step aside", before=told, asides=asking.asides)
+    return _enough(asking, seats, told)
+
+
+def _scale(asking: Asking, seats: int) -> Phrase:
+    passing = asking.passing
+    if asking.question is Question.fingers:
+        told = say("everyone shows three or more")
+        if passing:
+            part = f"{passing.share.numerator}/{passing.share.denominator}"
+            told = say("nobody shows zero, and {share} of them show three or more", share=part)
+        return _enough(asking, seats, told)
+    part = f"{(passing or Passing()).share.numerator}/{(passing or Passing()).share.denominator}"
+    told = say("{share} of those with an opinion give one of the first three answers", share=part)
+    if asking.sixth:
+        told = say("{share} of those with an opinion give one of the first three answers or the sixth", share=part)
+    if asking.blocks:
+        return _enough(asking, seats, say("{before}, with at most {vetoes} vetoes", before=told, vetoes=asking.blocks))
+    return _enough(asking, seats, say("{before}, and none a veto", before=told))
+
+
+def _enough(asking: Asking, seats: int, told: Phrase) -> Phrase:
+    if asking.floor:
+        least = quorum_of(asking, Given(seats, {})).yes
+        return say(
+            "It is agreed if at least {least} of {seats} organisations say yes, and {rule}.",
+            least=least,
+            seats=seats,
+            rule=told,
+        )
+    return say(
+        "It is agreed if at least {least} of {seats} organisations answer, and {rule}.",
+        least=_least(asking, seats),
+        seats=seats,
+        rule=told,
+    )
+
+
+def _least(asking: Asking, seats: int) -> int:
+    return asking.quorum.threshold.least(seats)

@@ -135,6 +135,8 @@ def written(catalogue: Catalogue, line: str) -> tuple[str, Json]:
 
 
 def _option(field: Json, answer: str) -> str:
-    """Of a list, by a part of what it is called by."""
+    """Of a list, by a part of what it is called by, or by its place."""
     options = field.get("options") or ()
-    return next((each["value"] for each in options if answer.casefold() in each["label"].casefold()), answer)
+    called = [each["value"] for each in options if answer.casefold() in each["label"].casefold()]
+    placed = [each["value"] for place, each in enumerate(options, 1) if answer == str(place)]
+    return next(iter([*called, *placed]), answer)

@@ -5,10 +5,11 @@ from typing import TypeVar
 
 import pytest
 
-from bench import coalitions, commands, discord, guild, pages, slack, start, timers
+from bench import coalitions, commands, crowd, discord, guild, pages, slack, start, tally, timers, votes
 from bench.counting import Written
 from bench.grounds import Backend, Grounds
 from bench.scale import TINY
+from bot.features.proposals.model.asking import MARKED
 
 R = TypeVar("R")
 
@@ -96,3 +97,25 @@ async def test_discord_is_served(grounds: Grounds) -> None:
         assert {len(samples) for samples in result.samples.values()} == {TINY.chunks - 1}
         assert result.written.received == TINY.chunks * TINY.commands
     assert len(str(discord.table(found)).splitlines()) == 2 + len(found)
+
+
+async def test_answers_are_given(grounds: Grounds) -> None:
+    """With few seats and many, on both stores, beside a command that does nothing; and in a crowd each seat once."""
+    found = await results(votes.measured(grounds, TINY))
+    assert [(each.backend, each.seats) for each in found] == [(b, seats) for b in Backend for seats in TINY.seats]
+    for result in found:
+        assert {len(samples) for samples in result.samples.values()} == {TINY.chunks - 1}
+    assert len(str(votes.table(found)).splitlines()) == 2 + len(found) * len(votes.ASKED)
+    [crowded] = await results(crowd.measured(grounds, TINY))
+    assert crowded.answered == crowded.seats == TINY.seats[-1]
+    assert crowded.edits >= 1
+    assert len(str(crowd.table([crowded])).splitlines()) == 3
+
+
+async def test_ballots_are_counted(grounds: Grounds) -> None:
+    """In every way with a number for each, and the dear ones with many options too."""
+    found = await results(tally.measured(grounds, TINY))
+    assert {each.question for each in found} == MARKED
+    assert [each.question for each in found if each.options == tally.MANY] == list(tally.HARD)
+    assert all(each.counting > 0 and each.reading > 0 for each in found)
+    assert len(str(tally.table(found)).splitlines()) == 2 + len(found)

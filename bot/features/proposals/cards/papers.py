@@ -70,7 +70,7 @@ def listed(asking: Asking) -> Table:
 
 
 def letter(asking: Asking, option: int) -> Text:
-    return "–" if named(asking, option) is NONE_OF_THESE else ascii_uppercase[option]
+    return "–" if named(asking, option) is NONE_OF_THESE else say("{letter}", letter=ascii_uppercase[option])
 
 
 def question(title: str, asked: Question, until: Moment) -> Phrase:

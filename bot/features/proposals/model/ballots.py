@@ -1,5 +1,6 @@
 """What comes of answers that give a number or a rank to each option: what is refused, and how they are counted."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from bot.features.proposals.model.among import BLANK, SUITS, Among, Marks
@@ -56,13 +57,16 @@ def outturn(asking: Asking, given: Given) -> Outturn:
 
 def ranking(marks: Marks) -> Ranking[int]:
     """The options in their order; those without a place are not there."""
-    return tuple(option for tier in tiers(marks) for option in sorted(tier))
+    return tuple(option for _, option in sorted((mark, option) for option, mark in enumerate(marks) if mark != BLANK))
 
 
 def tiers(marks: Marks) -> Tiers[int]:
     """Those that share a place stand together."""
-    places = sorted({mark for mark in marks if mark != BLANK})
-    return tuple(frozenset(option for option, mark in enumerate(marks) if mark == place) for place in places)
+    places: dict[int, list[int]] = {}
+    for option, mark in enumerate(marks):
+        if mark != BLANK:
+            places.setdefault(mark, []).append(option)
+    return tuple(frozenset(places[place]) for place in sorted(places))
 
 
 def _check_dots(among: Among, marks: Marks) -> None:
@@ -113,15 +117,20 @@ def _scored(asking: Asking, given: Given) -> Counted:
 def _dotted(asking: Asking, given: Given) -> Counted:
     papers = [dict(enumerate(each.marks)) for each in given.ballots]
     chosen = dots(range(asking.lines), papers, _rules(asking).dotting)
-    givers = tuple(sum(paper[option] > 0 for paper in papers) for option in range(asking.lines))
-    return _leading(chosen), Sums(tuple(int(each) for each in chosen.scores.values()), givers)
+    givers = Counter(option for each in given.ballots for option, mark in enumerate(each.marks) if mark)
+    return _leading(chosen), _summed(asking, chosen, givers)
 
 
 def _pointed(asking: Asking, given: Given) -> Counted:
     papers = [ranking(each.marks) for each in given.ballots]
     chosen = borda(range(asking.lines), papers)
-    givers = tuple(sum(option in paper for paper in papers) for option in range(asking.lines))
-    return _leading(chosen), Sums(tuple(int(each) for each in chosen.scores.values()), givers)
+    givers = Counter(option for paper in papers for option in paper)
+    return _leading(chosen), _summed(asking, chosen, givers)
+
+
+def _summed(asking: Asking, chosen: Chosen[int], givers: Mapping[int, int]) -> Sums:
+    lines = range(asking.lines)
+    return Sums(tuple(int(chosen.scores[each]) for each in lines), tuple(givers[each] for each in lines))
 
 
 def _ran_off(asking: Asking, given: Given) -> Counted:

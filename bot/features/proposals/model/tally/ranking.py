@@ -133,15 +133,14 @@ def _lowest(counted: Round[O], earlier: Sequence[Round[O]]) -> frozenset[O]:
 
 def _preferences(options: Sequence[O], papers: Mapping[Tiers[O], int]) -> Mapping[tuple[O, O], int]:
     """How many put the first before the second."""
-    preferred = {option: dict.fromkeys(options, 0) for option in options}
+    preferred = {option: Counter[O]() for option in options}
     for tiers, count in papers.items():
         below = set(options)
         for tier in tiers:
             below -= tier
+            behind = below if count == 1 else dict.fromkeys(below, count)
             for ahead in tier:
-                behind = preferred[ahead]
-                for option in below:
-                    behind[option] += count
+                preferred[ahead].update(behind)
     return {(a, b): preferred[a][b] for a in options for b in options if a != b}
 
 

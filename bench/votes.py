@@ -1,0 +1,170 @@
+"""An answer through the whole stack with few seats and many, beside a command that does nothing."""
+
+import secrets
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import ClassVar
+
+from bench.filling import OPENED, Rows, drawn
+from bench.grounds import Backend, Grounds
+from bench.lanes import Chunk
+from bench.measuring import Lane, Sample, by_tasks, interleaved, percentile, rate, ratio
+from bench.scale import Scale
+from bench.table import Table, ms, times
+from bench.town import ADDRESS, HERE, Large, account, organisation, person
+from bot.dispatch import Dispatch, Inbound, Outcome
+from bot.dispatch.ports import Store
+from bot.features import FEATURES
+from bot.features.coalition.model import SeatId
+from bot.features.proposals.commands import Answer, HandInBallot
+from bot.features.proposals.model import OnRoll, OnRollId, Proposal, ProposalId, SeatName, Version
+from bot.features.proposals.model.among import Among
+from bot.features.proposals.model.asking import Asking, Position, Question
+from bot.kernel.change import Change
+from bot.kernel.command import Command, Context
+from bot.kernel.feature import Catalogue, Feature, on
+from bot.kernel.ids import Id
+from storage.proposals import ProposalRows, RollRows
+from storage.store import open_store
+
+IT = drawn(ProposalId, "proposal of the bench")
+PRESSING = 12
+"""So many answer in turn, however many seats there are: each has as many answers of before."""
+
+EMPTY = "empty"
+AIM = "few / many ≤ 1.5 ×"
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing(Command):
+    """What a command costs that reads and changes nothing."""
+
+    wire: ClassVar[str | None] = "zy"
+
+
+def nothing(_given: None, _command: Nothing, _context: Context) -> Change[Proposal]:
+    return Change()
+
+
+CATALOGUE = Catalogue((*FEATURES, Feature("nothing", routes=(on(Nothing, lambda *_: None, nothing),))))
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    backend: Backend
+    seats: int
+    samples: dict[str, list[Sample]]
+
+
+class VoteLane:
+    def __init__(self, store: Store, chunks: tuple[Chunk[Inbound], ...]) -> None:
+        self._store, self._chunks, self._dispatch = store, chunks, Dispatch(CATALOGUE)
+
+    async def run(self, chunk: int) -> Sample:
+        return await by_tasks(self._chunks[chunk], self.press)
+
+    async def press(self, inbound: Inbound) -> None:
+        answer = await self._store.transact(self._dispatch.command, inbound)
+        assert answer.outcome is Outcome.done, answer
+
+
+def name(number: int) -> SeatName:
+    return SeatName(Id(drawn(SeatId, "large seat", number)), organisation(number))
+
+
+def voted_on(asking: Asking, seats: int) -> Proposal:
+    names = tuple(map(name, range(seats)))
+    written = Proposal(IT, "One page", OPENED, person(0), None, (Version(1, "We keep one page.", person(0), OPENED),))
+    asked = written.asked(asking, names, person(0), OPENED, OPENED + timedelta(days=7))
+    while asked.open_voting().waiting:
+        asked, _ = asked.rolled()
+    return asked
+
+
+def rows(asking: Asking, seats: int) -> Iterator[Rows]:
+    """A coalition in which so many seats are asked already."""
+    yield from Large(seats, seats, 1).rows()
+    proposal, roll = ProposalRows.rows, RollRows.rows
+    yield proposal.table, ({"coalition": HERE, "version": 1, **proposal.values(voted_on(asking, seats))},)
+    lines = (
+        OnRoll(drawn(OnRollId, number), IT, 1, name(number).seat, name(number).organisation, None)
+        for number in range(seats)
+    )
+    yield roll.table, ({"coalition": HERE, "version": 1, **roll.values(each)} for each in lines)
+
+
+YES_OR_NO = Asking(Question.most_say_yes)
+IN_ORDER = Asking(Question.run_off, options=tuple("abcdefghi"), among=Among())
+ASKED = {"yes or no": YES_OR_NO, "in order": IN_ORDER}
+
+
+def said(way: str, number: int) -> Command:
+    """Another answer than the one before."""
+    if way == EMPTY:
+        return Nothing()
+    turn = number // PRESSING % 2
+    if way == "in order":
+        return HandInBallot(IT, 1, "12345-----" if turn else "54321-----")
+    return Answer(IT, 1, Position.no if turn else Position.yes)
+
+
+def chunks(way: str, scale: Scale) -> tuple[Chunk[Inbound], ...]:
+    each = scale.commands
+    return tuple(
+        (tuple(_press(way, chunk * each + number) for number in range(each)),) for chunk in range(scale.chunks)
+    )
+
+
+def _press(way: str, number: int) -> Inbound:
+    at = OPENED + timedelta(seconds=number + 1)
+    key = f"{way}-{number}"
+    return Inbound(said(way, number), at, secrets.token_bytes(16), account(number % PRESSING), ADDRESS, key)
+
+
+async def measured(grounds: Grounds, scale: Scale) -> AsyncIterator[Result]:
+    for backend in Backend:
+        for result in await _measured(grounds, backend, scale):
+            yield result
+
+
+async def _measured(grounds: Grounds, backend: Backend, scale: Scale) -> list[Result]:
+    """All sizes take turns, so that a busy moment meets all of them."""
+    async with AsyncExitStack() as stack:
+        lanes: dict[str, Lane] = {}
+        for seats in scale.seats:
+            for way, asking in ASKED.items():
+                store = open_store(grounds.filled(backend, rows(asking, seats)))
+                stack.push_async_callback(store.close)
+                lanes[f"{seats} {way}"] = VoteLane(store, chunks(way, scale))
+                lanes[f"{seats} {EMPTY}"] = VoteLane(store, chunks(EMPTY, scale))
+        samples = await interleaved(lanes, scale.chunks)
+    ways = (*ASKED, EMPTY)
+    return [Result(backend, seats, {way: samples[f"{seats} {way}"] for way in ways}) for seats in scale.seats]
+
+
+def table(results: list[Result]) -> Table:
+    return Table(
+        "Answers: twelve seats answer in turn, of so many that are asked",
+        ("", "a second", "p50", "p99", "empty / answer", "few / many", "aim"),
+        tuple(line for result in results for line in _lines(result, _fewest(results, result))),
+    )
+
+
+def _fewest(results: list[Result], result: Result) -> Result:
+    return next(each for each in results if each.backend is result.backend)
+
+
+def _lines(result: Result, fewest: Result) -> Iterator[tuple[str, ...]]:
+    for way in ASKED:
+        mine, empty = result.samples[way], result.samples[EMPTY]
+        yield (
+            f"{result.backend.value}, {result.seats} seats, {way}",
+            f"{rate(mine):.0f}",
+            ms(percentile(mine, 0.5)),
+            ms(percentile(mine, 0.99)),
+            times(ratio(empty, mine)),
+            times(ratio(fewest.samples[way], mine)) if fewest is not result else "",
+            AIM if fewest is not result else "",
+        )

@@ -17,6 +17,7 @@ from bot.features.coalition.model import MEMBERS, ORGANISATIONS, SEATS, Member, 
 from bot.features.coalition.model.seat import SeatId
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import PROPOSALS, Proposal, ProposalId
+from bot.features.proposals.model.among import Marks, written
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.secret import Openness
 from bot.kernel.command import Account, Command
@@ -65,6 +66,16 @@ class Chamber:
         await self.press("v0", asked.WriteBlock(self.it, "One page", "We keep one page with all our services."))
         await self.press("v0", asked.AskForAnswers(self.it, question, 7, "", openness))
         await self.bot.settle()
+
+    async def ask_to_rank(self) -> None:
+        self.asked += 1
+        await self.press("v0", asked.WriteBlock(self.it, "One page", "We keep one page with all our services."))
+        await self.press("v0", asked.AskToRank(self.it, Question.run_off, "A\nB\nC", 7, Openness.secret))
+        await self.bot.settle()
+
+    async def rank(self, voter: int, marks: Marks) -> Answer:
+        command = asked.SubmitInSecret(self.it, 1, seat(voter), Position.marked, marks=written(marks))
+        return await self.press(f"v{voter}", command)
 
     async def hand_in(self, voter: int, position: Position, who: str | None = None, key: str | None = None) -> Answer:
         command = asked.SubmitInSecret(self.it, 1, seat(voter), position)

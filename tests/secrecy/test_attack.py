@@ -6,6 +6,7 @@ from collections import Counter
 from math import sqrt
 
 from bot.dispatch import Outcome
+from bot.features.proposals.model.among import BLANK
 from bot.features.proposals.model.asking import Position
 from storage.store import OpenedStore, open_store
 from tests.secrecy.attacker import HIDDEN, elsewhere, files, guessed, guesses, hits, table
@@ -100,6 +101,24 @@ async def test_no_file_holds_what_was_there_while_it_was_open(url: str, store: O
     for name, words in (("secret_tally", ["no opinion", "recused"]), ("secret_roll", SEATS)):
         found = {held[name].count(each.encode()) for each in words}
         assert found == {1}, name
+
+
+async def test_papers_lie_as_if_others_had_handed_them_in(url: str, store: OpenedStore) -> None:
+    """Two votes in which all voters handed in someone else's ranking, in another order: what is stored of the papers is
+    the same to the last character, while they are open and when they are over. In one row, so that no row is noted."""
+    lots = random.Random(3)
+    rankings = [tuple(lots.sample((1, 2, 3, BLANK), 4)) for _ in range(VOTERS)]
+    chamber, lie = Chamber(store, VOTERS), []
+    await chamber.gather()
+    for _ in range(2):
+        await chamber.ask_to_rank()
+        for voter, marks in zip(lots.sample(range(VOTERS), VOTERS), lots.sample(rankings, VOTERS), strict=True):
+            assert (await chamber.rank(voter, marks)).outcome is Outcome.done
+        lie.append([row[-1] for row in table(url, "secret_boxes") if chamber.it in row])
+        await chamber.passes(days=8)
+        lie.append([row[-1] for row in table(url, "secret_boxes") if chamber.it in row])
+    assert [len(each) for each in lie] == [1, 1, 1, 1]
+    assert lie[0] == lie[1] == lie[2] == lie[3]
 
 
 async def test_nothing_else_moves_with_a_paper(url: str, store: OpenedStore) -> None:

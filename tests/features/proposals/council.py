@@ -271,12 +271,14 @@ def opened(
     return council
 
 
-def hand_in(council: Council, who: str, position: Position, *picked: int, of: str | None = None) -> Change[Any]:
+def hand_in(
+    council: Council, who: str, position: Position, *picked: int, of: str | None = None, marks: str = ""
+) -> Change[Any]:
     """In secret, for the seat of their own name or `of` another."""
     mine = seat((of or who).title()).name.seat
     number = council.it.voting.number if council.it.voting else 1
     bits = sum(1 << each for each in picked)
-    return council.press(who, asked.SubmitInSecret(IT, number, mine, position, bits))
+    return council.press(who, asked.SubmitInSecret(IT, number, mine, position, bits, marks))
 
 
 def asking(command: asked.AskInAWay, seats: tuple[Held, ...] = SIX, rules: Rules | None = None) -> Council:

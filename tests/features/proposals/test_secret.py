@@ -1,5 +1,6 @@
 """A secret vote: who can ask for one, what is handed in, what is told while it is open, and what when it is over."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,18 +8,22 @@ import pytest
 from babel.messages.pofile import read_po
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.cards import pages, told
+from bot.features.proposals.cards import ballot, pages, told
 from bot.features.proposals.cards import secret as cards
 from bot.features.proposals.cards.board import board
 from bot.features.proposals.facts import ProposalAdopted, ProposalNotAdopted, VoteOpened
 from bot.features.proposals.model import Held, Result, Stage
-from bot.features.proposals.model.asking import SECRETLY, Asking, Position, Question
-from bot.features.proposals.model.given import Listed
+from bot.features.proposals.model.among import BLANK
+from bot.features.proposals.model.among import written as written_marks
+from bot.features.proposals.model.asking import RANKED, SECRETLY, Asking, Position, Question
+from bot.features.proposals.model.filling import Filling
+from bot.features.proposals.model.given import Listed, Looking
 from bot.features.proposals.model.pieces import Kind
 from bot.features.proposals.model.refusals import (
     NoLongerOpen,
     NoSeat,
     NotAnAnswer,
+    NothingMarked,
     NotInSecret,
     SeatNotAsked,
     SecretHere,
@@ -59,6 +64,7 @@ LOCALES = Path(__file__).parents[3] / "locales"
 SIX_OF_THEM = tuple(name.lower() for name in NAMES[:6])
 MANY = (seat("Art"), *(seat(f"O{number}") for number in range(12)))
 THREE = "Red\nGreen\nBlue"
+SECRET = ruled("openness-of-votes", "secret")
 
 
 def secret(seats: tuple[Held, ...] = SIX, question: Question = Question.most_say_yes, options: str = "") -> Council:
@@ -87,6 +93,33 @@ def shown(council: Council) -> int:
     return bar.done
 
 
+BY_RULE = {
+    Question.score: asked.AskToRate(IT, THREE),
+    Question.share: asked.AskForAShare(IT),
+    Question.gradients: asked.AskForGradients(IT),
+}
+"""Their forms have no room for the choice."""
+
+IN_A_WAY: dict[Question, Callable[..., asked.OnProposal]] = {
+    Question.absolute: asked.AskForMostOfAll,
+    Question.unanimity: asked.AskForEveryYes,
+    Question.fingers: asked.AskForFingers,
+}
+
+
+def asking(question: Question) -> asked.OnProposal:
+    """In secret, by the form that asks such a question, or by the rule where that has no room for it."""
+    if question in RANKED:
+        return asked.AskToRank(IT, question, THREE, openness=Openness.secret)
+    if question in BY_RULE:
+        return BY_RULE[question]
+    if question in IN_A_WAY:
+        return IN_A_WAY[question](IT, openness=Openness.secret)
+    if question is Question.dots:
+        return asked.AskForDots(IT, THREE, openness=Openness.secret)
+    return asked.AskForAnswers(IT, question, 7, THREE, Openness.secret)
+
+
 # Asking
 
 
@@ -103,17 +136,19 @@ def test_a_vote_is_secret_if_that_is_asked() -> None:
 @pytest.mark.parametrize("question", Question)
 def test_what_is_worked_through_with_people_is_not_asked_in_secret(question: Question) -> None:
     """It is refused before anything is done, and could not be stored either."""
-    council = written()
-    command = asked.AskForAnswers(IT, question, 7, THREE, openness=Openness.secret)
+    council = written(rules=SECRET if question in BY_RULE else None)
     if question in SECRETLY:
-        council.press("art", command)
+        council.press("art", asking(question))
+        assert council.it.open_voting().asking.secret
         return
-    before = council.it
-    with pytest.raises(NotInSecret):
-        council.press("art", command)
-    assert council.it == before
     with pytest.raises(ValueError, match="cannot be asked in secret"):
         Asking(question, secret=True)
+    if question in {Question.meeting, Question.consensus, Question.silence}:
+        return  # their forms do not offer it
+    before = council.it
+    with pytest.raises(NotInSecret):
+        council.press("art", asking(question))
+    assert council.it == before
 
 
 def test_a_small_group_is_offered_an_open_vote() -> None:
@@ -403,3 +438,110 @@ def test_what_was_not_agreed_in_secret_can_be_asked_again() -> None:
         hand_in(council, who, YES)
     council.passes(days=8)
     assert council.it.results[-1].given.positions == {YES: 6}
+
+
+SCALES = {
+    Question.most_say_yes: (YES, YES, YES, NO, NONE),
+    Question.share: (YES, YES, YES, YES, NO),
+    Question.absolute: (YES, YES, YES, YES, NONE),
+    Question.unanimity: (YES, YES, YES, NONE, NONE),
+    Question.fingers: (
+        Position.fingers_5,
+        Position.fingers_3,
+        Position.fingers_3,
+        Position.fingers_4,
+        Position.fingers_5,
+    ),
+    Question.gradients: (Position.endorse, Position.minor_point, Position.endorse, Position.reservations, NONE),
+}
+
+
+@pytest.mark.parametrize("question", SCALES)
+def test_each_way_of_one_answer_comes_to_what_it_comes_to_openly(question: Question) -> None:
+    """The buttons of the page hand in each answer that there is, without words; the result is as of open answers."""
+    council = written(rules=SECRET if question in BY_RULE else None)
+    council.press("art", asking(question))
+    voting = council.it.open_voting()
+    offered = [each.press for each in buttons(paper(council, "art")) if isinstance(each.press, asked.SubmitInSecret)]
+    assert [each.position for each in offered] == list(voting.asking.answers)
+    for who, position in zip(SIX_OF_THEM, SCALES[question], strict=False):
+        hand_in(council, who, position)
+    council.passes(days=8)
+    [result] = council.it.results
+    assert result.given.positions == {each: SCALES[question].count(each) for each in SCALES[question]}
+    assert result.outcome.is_adopted
+    assert read(board(council.it))
+
+
+# A number or a rank for each
+
+
+MARKED = {
+    Question.run_off: ("231-", "1234", "12--", "4123", "21-3"),
+    Question.pairs: ("1123", "2133", "1---", "1234", "-1-2"),
+    Question.points: ("1234", "4321", "12--", "1---", "2341"),
+    Question.score: ("501", "5-0", "123", "051", "433"),
+    Question.dots: ("320", "221", "032", "311", "103"),
+}
+
+
+def signs(marks: str) -> str:
+    """As buttons carry them: a dash is a blank."""
+    return written_marks(tuple(BLANK if each == "-" else int(each) for each in marks))
+
+
+@pytest.mark.parametrize("question", MARKED)
+def test_papers_with_a_number_or_a_rank_for_each_come_to_what_they_come_to_openly(question: Question) -> None:
+    """The same papers, handed in openly and in secret in another order: the same winner, and the same sheet."""
+    openly, hidden = written(), written(rules=SECRET)
+    for council in (openly, hidden):
+        form = asking(question)
+        plain = question in BY_RULE or council is hidden
+        council.press("art", form if plain else replace(form, openness=None))  # type: ignore[call-arg]
+    for who, marks in zip(SIX_OF_THEM, MARKED[question], strict=False):
+        openly.press(who, asked.HandInBallot(IT, 1, signs(marks)))
+    for who, marks in zip(SIX_OF_THEM, reversed(MARKED[question]), strict=False):
+        assert read(said(hand_in(hidden, who, Position.marked, marks=signs(marks)))) == "Recorded."
+    assert hidden.secret.box(1).tally == {"marked": 5}
+    openly.passes(days=8)
+    hidden.passes(days=8)
+    [one], [other] = openly.it.results, hidden.it.results
+    assert (one.outcome, one.leading, one.sheet) == (other.outcome, other.leading, other.sheet)
+    assert one.sheet is not None
+    assert hidden.acts == []
+
+
+def test_a_paper_is_filled_in_on_buttons_and_handed_in_once() -> None:
+    """What is on them is stored nowhere before; nothing is handed in openly, nor what cannot be counted."""
+    council = written()
+    council.press("art", asking(Question.run_off))
+    context = council.context(person("art"))
+    filling = Filling(Looking(council.it, council.chairs(person("art"))), signs("12--"))
+    [handing] = [each for each in buttons(ballot.page(filling, context)) if read(each.label) == "Hand it in"]
+    assert "This can't be changed afterwards." in read(handing.confirm)
+    assert isinstance(handing.press, asked.SubmitInSecret)
+    council.press("art", handing.press)
+    filling = Filling(Looking(council.it, council.chairs(person("art"))), signs("21--"))
+    assert "Art has handed in its answer." in read(ballot.page(filling, context))
+    with pytest.raises(SecretHere):
+        council.press("bank", asked.HandInBallot(IT, 1, signs("12--")))
+    for marks, no in (("----", NothingMarked), ("11--", NotAnAnswer), ("12", NotAnAnswer)):
+        with pytest.raises(no):
+            hand_in(council, "bank", Position.marked, marks=signs(marks))
+    with pytest.raises(NotAnAnswer):
+        hand_in(council, "bank", Position.marked, marks="?!")
+    with pytest.raises(NotAnAnswer):
+        hand_in(council, "bank", Position.recused, marks=signs("12--"))
+    assert council.secret.box(1).papers == ((1, 2, BLANK, BLANK),)
+
+
+def test_of_few_ranked_papers_no_sheet_is_told() -> None:
+    """Only the option that was agreed on, if one was."""
+    council = written()
+    council.press("art", asking(Question.run_off))
+    for who in SIX_OF_THEM[:4]:
+        hand_in(council, who, Position.marked, marks=signs("1---"))
+    council.passes(days=8)
+    [result] = council.it.results
+    assert (result.sheet, result.counts, result.leading) == (None, (), (0,))
+    assert "“Red”" in read(board(council.it))

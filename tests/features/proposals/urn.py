@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from bot.features.proposals.model.among import Marks
 from bot.features.proposals.model.secret import Box, Emptied, Issued, Paper
 from bot.kernel.ids import Id
 
@@ -13,6 +14,7 @@ class Secret:
     tally: dict[int, Counter[str]] = field(default_factory=dict)
     lines: dict[int, tuple[str, ...]] = field(default_factory=dict)
     emptied: list[Emptied] = field(default_factory=list)
+    papers: dict[int, list[Marks]] = field(default_factory=dict)
 
     def add(self, new: object) -> None:
         match new:
@@ -25,6 +27,8 @@ class Secret:
                 assert {*new.lines} <= {*self.lines[new.vote]}, "only what can be counted"
                 self.roll[new.vote, new.seat] = True
                 self.tally[new.vote].update(new.lines)
+                if new.marks:
+                    self.papers[new.vote] = sorted([*self.papers.get(new.vote, []), new.marks])
             case Emptied():
                 self.emptied.append(new)
             case _:
@@ -32,4 +36,4 @@ class Secret:
 
     def box(self, vote: int) -> Box:
         came = sum(submitted for (number, _), submitted in self.roll.items() if number == vote)
-        return Box(came, dict(self.tally.get(vote, {})))
+        return Box(came, dict(self.tally.get(vote, {})), tuple(self.papers.get(vote, ())))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from bot.features.proposals.cards import papers
+from bot.features.proposals.cards import papers, secret
 from bot.features.proposals.commands import BallotPage, HandInBallot, ProposalPage
-from bot.features.proposals.model import Proposal
+from bot.features.proposals.model import Proposal, SeatName
 from bot.features.proposals.model.among import BLANK, Marks, written
 from bot.features.proposals.model.asking import Question
 from bot.features.proposals.model.ballots import blank, tiers
@@ -28,6 +28,8 @@ def page(given: Filling, context: Context) -> Card:
     state, chair = given.looking.proposal, given.looking.chair
     voting = state.open_voting()
     voting.check_open(context.now)
+    if chair and chair.submitted:
+        return secret.done(state, chair.held.name)
     if voting.asking.among is None:
         raise NotAnAnswer
     if chair is None:
@@ -39,7 +41,7 @@ def page(given: Filling, context: Context) -> Card:
         _seats(given.looking),
         Words(say("Answer for {whose}", whose=chair.held.name.whose)),
         *filled,
-        _handing_in(state, paper, given.handed_in, seat),
+        _handing_in(state, paper, given.handed_in, chair.held.name),
         Note(_counts(given.handed_in, paper, Moment(voting.until))),
     )
 
@@ -140,14 +142,19 @@ def _onward(state: Proposal, paper: Paper, marks: Marks, seat: Id) -> BallotPage
     return BallotPage(state.id, written(marks), paper.at + 1, seat=seat)
 
 
-def _handing_in(state: Proposal, paper: Paper, before: Marks | None, seat: Id) -> Buttons | None:
+def _handing_in(state: Proposal, paper: Paper, before: Marks | None, whose: SeatName) -> Buttons | None:
+    seat = whose.seat
     done = paper.is_blank or paper.marks == before
-    press = HandInBallot(state.id, state.text.number, written(paper.marks), seat)
     look = Button(ProposalPage.title, ProposalPage(state.id, seat=seat))
+    if paper.asking.secret:
+        return row(None if done else secret.paper(state, whose, written(paper.marks)), look)
+    press = HandInBallot(state.id, state.text.number, written(paper.marks), seat)
     return row(None if done else Button(HandInBallot.title, press, Style.primary), look)
 
 
 def _counts(before: Marks | None, paper: Paper, until: Moment) -> Phrase:
+    if paper.asking.secret:
+        return secret.ONCE
     if before is None:
         return say("Nothing counts until you hand it in. There is time until {until}.", until=until)
     if before == paper.marks:

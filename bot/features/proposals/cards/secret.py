@@ -1,10 +1,10 @@
 """What is said of a secret vote: what it keeps and what it cannot, how to answer, and how many have taken part."""
 
-from bot.features.proposals.cards import passing, pieces
+from bot.features.proposals.cards import papers, passing, pieces
 from bot.features.proposals.cards.questions import MORE_TIME, label
 from bot.features.proposals.commands import Answer, SecretPage, SubmitInSecret
 from bot.features.proposals.model import Chair, Proposal, SeatName
-from bot.features.proposals.model.asking import Position
+from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.secret import picked_in
 from bot.features.proposals.model.submitting import Submitting
 from bot.features.proposals.model.vote import Voting
@@ -31,7 +31,7 @@ SEATS, A_ROW = 10, 4
 
 def question(state: Proposal, asked: Voting) -> Phrase:
     until = Moment(asked.until)
-    if asked.asking.options:
+    if asked.asking.question is Question.pick_one:
         return say(
             "{title}: which of these could your organisation live with? Hand it in once, in secret, by {until}.",
             title=state.title,
@@ -53,6 +53,7 @@ def voting(state: Proposal, asked: Voting) -> tuple[Element | None, ...]:
     return (
         Words(question(state, asked)),
         Note(passing.rule(asked.asking, asked.seats)),
+        papers.listed(asked.asking) if asked.asking.among else None,
         Progress(say("Organisations that took part"), asked.took_part, asked.seats),
         Note(say("How many took part is told once a day, when at least three are new. What they chose: at the end.")),
         Note(KEPT),
@@ -109,7 +110,24 @@ def _chair(given: Submitting, asked: Voting, chair: Chair) -> tuple[Element | No
     heading = Heading(say("Answer for {whose}", whose=name.whose))
     if name.seat in given.done:
         return heading, Words(handed_in_before(name))
-    return heading, *_options(given, asked, name), row(*_answers(given, asked, name)), Note(ONCE)
+    if asked.asking.among:
+        recused = _button(given, name, Position.recused)
+        return heading, row(papers.opening(given.proposal, asked.asking, name.seat), recused), Note(ONCE)
+    answers = [each for each in _answers(given, asked, name) if each]
+    rows = (Buttons(tuple(answers[start : start + A_ROW])) for start in range(0, len(answers), A_ROW))
+    return heading, *_options(given, asked, name), *rows, Note(ONCE)
+
+
+def paper(state: Proposal, name: SeatName, marks: str) -> Button:
+    """With a number or a rank for each, once it is filled in."""
+    sure = say("Hand in what you ticked for {whose}? {once}", whose=name.whose, once=NEVER)
+    number = state.open_voting().number
+    pressed = SubmitInSecret(state.id, number, name.seat, Position.marked, marks=marks)
+    return Button(SubmitInSecret.title, pressed, Style.primary, sure)
+
+
+def done(state: Proposal, name: SeatName) -> Card:
+    return card(state.title, Words(handed_in_before(name)), row(pieces.look(state)))
 
 
 def _answers(given: Submitting, asked: Voting, name: SeatName) -> tuple[Button | None, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from bot.features.proposals.commands.asking import MOST_DAYS
+from bot.features.proposals.commands.asking import MOST_DAYS, Secrecy
 from bot.features.proposals.commands.writing import OnProposal
 from bot.features.proposals.model.among import MOST_DOTS, MOST_NUMBER
 from bot.features.proposals.model.asking import Question
@@ -45,10 +45,13 @@ class AskToRank(AskAmong):
     question: Question
     options: Options
     days: Days = 7
+    openness: Secrecy = None
 
 
 @dataclass(frozen=True, slots=True)
 class AskToRate(AskAmong):
+    """Its form is full: whether it is secret is as the group's rules say."""
+
     wire: ClassVar[str | None] = "pms"
     title: ClassVar[Phrase] = say("Give each a number")
 
@@ -73,6 +76,7 @@ class AskForDots(AskAmong):
     days: Days = 7
     dots: Annotated[int, Number(say("How many dots has each organisation?"), None, 1, MOST_DOTS)] = 5
     most: Annotated[int, Number(say("At most how many on one option?"), None, 1, MOST_NUMBER)] = 3
+    openness: Secrecy = None
 
 
 @dataclass(frozen=True, slots=True)

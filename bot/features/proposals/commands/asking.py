@@ -12,6 +12,16 @@ from bot.kernel.text import Phrase, say
 
 MOST_DAYS, MOST_MONTHS = 60, 60
 
+Secrecy = Annotated[
+    Openness | None,
+    Choice(
+        say("Open or secret?"),
+        say("In secret no choice is stored with a name, and none can be changed afterwards."),
+        options=((Openness.open, say("Open")), (Openness.secret, say("Secret"))),
+    ),
+]
+"""Left empty it is as the group's rules say."""
+
 
 @dataclass(frozen=True, slots=True)
 class AskForAnswers(OnProposal):
@@ -39,14 +49,7 @@ class AskForAnswers(OnProposal):
     options: Annotated[
         str, Paragraph(say("Only for one of several: the options"), say("Each on a line of its own."), most=WORDS)
     ] = ""
-    openness: Annotated[
-        Openness | None,
-        Choice(
-            say("Open or secret?"),
-            say("In secret no choice is stored with a name, and none can be changed afterwards."),
-            options=((Openness.open, say("Open")), (Openness.secret, say("Secret"))),
-        ),
-    ] = None
+    openness: Secrecy = None
     review: Annotated[
         int, Number(say("Look at it again after how many months?"), say("An agreement is for now."), 1, MOST_MONTHS)
     ] = 12

@@ -27,7 +27,7 @@ class SecretPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class SubmitInSecret(OnProposal):
-    """`picked` has a bit for each option. A button of an earlier `vote` does nothing."""
+    """`picked` has a bit for each option, `marks` a sign. A button of an earlier `vote` does nothing."""
 
     wire: ClassVar[str | None] = "pss"
     untraced: ClassVar[bool] = True
@@ -40,3 +40,4 @@ class SubmitInSecret(OnProposal):
     seat: Id
     position: Position
     picked: int = 0
+    marks: str = ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, ClassVar
 
-from bot.features.proposals.commands.asking import MOST_DAYS, MOST_MONTHS
+from bot.features.proposals.commands.asking import MOST_DAYS, MOST_MONTHS, Secrecy
 from bot.features.proposals.commands.writing import OnProposal
 from bot.features.proposals.model.pieces import ProposalId
 from bot.features.proposals.model.tally.agreeing import Coverage
@@ -69,6 +69,7 @@ class AskForMostOfAll(AskInAWay):
 
     days: Annotated[int, _DAYS] = 7
     reasons: Annotated[bool, _REASONS] = False
+    openness: Secrecy = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class AskForEveryYes(AskInAWay):
     )
     days: Annotated[int, _DAYS] = 7
     reasons: Annotated[bool, _REASONS] = False
+    openness: Secrecy = None
 
 
 class Agreeing(Enum):
@@ -172,6 +174,7 @@ class AskForFingers(AskInAWay):
     ] = Fingers.all
     days: Annotated[int, _DAYS] = 7
     reasons: Annotated[bool, _REASONS] = False
+    openness: Secrecy = None
 
 
 @dataclass(frozen=True, slots=True)

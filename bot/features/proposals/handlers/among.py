@@ -17,7 +17,7 @@ def ask_to_rank(given: Opening, command: asked.AskToRank, context: Context) -> C
     if command.question not in RANKED:
         raise NotAnAnswer
     asking = Asking(command.question, _quorum(given), options_in(command.options), among=Among())
-    return put_to_all(given, asking, command.days, context)
+    return put_to_all(given, asking, command.days, context, command.openness)
 
 
 def ask_to_rate(given: Opening, command: asked.AskToRate, context: Context) -> Change[Proposal]:
@@ -31,7 +31,7 @@ def ask_for_dots(given: Opening, command: asked.AskForDots, context: Context) ->
         raise TooMuch(dots=command.dots, most=command.dots)
     rules = Among(dots=command.dots, on_one=command.most)
     asking = Asking(Question.dots, _quorum(given), options_in(command.options), among=rules)
-    return put_to_all(given, asking, command.days, context)
+    return put_to_all(given, asking, command.days, context, command.openness)
 
 
 def ask_when(given: Planning, command: asked.AskWhen, context: Context) -> Change[Proposal]:

@@ -19,7 +19,7 @@ from bot.features.proposals.model.refusals import (
     NotAnAnswer,
     WhyPlease,
 )
-from bot.features.proposals.model.secret import Issued
+from bot.features.proposals.model.secret import Issued, Openness
 from bot.features.proposals.model.settings import (
     AT_ONCE,
     LEAST_DAYS,
@@ -55,18 +55,20 @@ class Given:
 def ask_for_answers(given: Opening, command: asked.AskForAnswers, context: Context) -> Change[Proposal]:
     """One of the three plain questions."""
     options = options_in(command.options) if command.question is Question.pick_one else ()
-    hidden = secret.is_secret(given, command)
-    asking = Asking(command.question, options=options, review=command.review, secret=hidden)
-    return put_to_all(given, asking, command.days, context)
+    asking = Asking(command.question, options=options, review=command.review)
+    return put_to_all(given, asking, command.days, context, command.openness)
 
 
-def put_to_all(given: Opening, asking: Asking, days: int, context: Context) -> Change[Proposal]:
+def put_to_all(
+    given: Opening, asking: Asking, days: int, context: Context, openness: Openness | None = None
+) -> Change[Proposal]:
     """The roll is frozen here: who comes later is not asked, and who goes is still on it."""
     _check_asker(given, context)
     _check_way(given, asking.question)
     least = max(given.rules.chosen(LEAST_DAYS).value, asking.notice)
     if days < least:
         raise LeastTime(days=least)
+    asking = replace(asking, secret=secret.is_secret(given, asking.question, openness))
     roll, until = tuple(each.name for each in given.roll), context.now + timedelta(days=days)
     opened = given.proposal.asked(ruled(asking, given.rules), roll, context.person, context.now, until)
     opened = opened.with_voting(replace(opened.open_voting(), earliest=context.now + timedelta(days=least)))

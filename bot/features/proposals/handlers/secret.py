@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import secret as cards
-from bot.features.proposals.model import Chair, Proposal, Result, SeatName
-from bot.features.proposals.model.asking import SECRETLY, Position
+from bot.features.proposals.model import Chair, Proposal, Result, SeatName, ballots
+from bot.features.proposals.model.among import Marks, read
+from bot.features.proposals.model.asking import SECRETLY, Asking, Position, Question
 from bot.features.proposals.model.given import Keeping, Opening
 from bot.features.proposals.model.refusals import (
     NoSeat,
@@ -41,18 +42,18 @@ from bot.kernel.refusal import OldButton
 from bot.kernel.text import Moment
 
 
-def is_secret(given: Opening, command: asked.AskForAnswers) -> bool:
+def is_secret(given: Opening, question: Question, wanted: Openness | None) -> bool:
     """Raises what stands in the way, or HeldByRule; where it cannot be, no rule asks for it."""
-    chosen, allowed = given.rules.chosen(OPENNESS), command.question in SECRETLY
-    if command.openness is Openness.secret and not allowed:
+    chosen, allowed = given.rules.chosen(OPENNESS), question in SECRETLY
+    if wanted is Openness.secret and not allowed:
         raise NotInSecret
-    if command.openness is Openness.secret and len(given.roll) < FEWEST_SEATS:
+    if wanted is Openness.secret and len(given.roll) < FEWEST_SEATS:
         raise TooFewForSecret(least=FEWEST_SEATS)
     if not allowed or len(given.roll) < FEWEST_SEATS:
         return False
-    if chosen.holds and command.openness not in {None, chosen.value}:
+    if chosen.holds and wanted not in {None, chosen.value}:
         chosen.refuse()
-    return (command.openness or chosen.value) is Openness.secret
+    return (wanted or chosen.value) is Openness.secret
 
 
 def issued(proposal: Proposal, batch: tuple[SeatName, ...], context: Context) -> tuple[Issued, ...]:
@@ -70,12 +71,25 @@ def submit(given: Submitting, command: asked.SubmitInSecret, context: Context) -
     asking = given.proposal.open_voting().asking
     if command.seat in given.done:
         return Change(reply=cards.handed_in_before(chair.held.name))
-    picked = picked_in(command.picked)
+    picked, marks = picked_in(command.picked), _marks(asking, command)
     if command.position is Position.more_time or not asking.allows(command.position, picked):
         raise NotAnAnswer
     lines = lines_on(command.position, picked)
-    paper = Paper(context.fresh(SlipId), given.proposal.id, command.vote, command.seat, lines)
+    paper = Paper(context.fresh(SlipId), given.proposal.id, command.vote, command.seat, lines, marks)
     return Change(reply=cards.RECORDED, new=(paper,))
+
+
+def _marks(asking: Asking, command: asked.SubmitInSecret) -> Marks:
+    if command.position is not Position.marked and not command.marks:
+        return ()
+    try:
+        marks = read(command.marks)
+    except ValueError:
+        raise NotAnAnswer from None
+    ballots.check(asking, marks)
+    if command.position is not Position.marked:
+        raise NotAnAnswer
+    return marks
 
 
 def openly(proposal: Proposal) -> Voting:
@@ -106,6 +120,7 @@ def result_of(given: Keeping, voting: Voting, *, late: bool, context: Context) -
         voting.number, voting.asking, given.proposal.text.number, voting.opened_at, voting.until, context.now,
         tuple(Counted(position, seats) for position, seats in counted.positions.items()), voting.seats, counted.picks,
         came_of_it.verdict.outcome, came_of_it.leading, (), (), "", late,
+        sheet=came_of_it.sheet, since=voting.text,
     )  # fmt: skip
     told = whole if box.speaks else _bare(whole)
     return replace(told, seal=_seal(given, voting, told))
@@ -122,7 +137,7 @@ def emptied(given: Keeping, voting: Voting, context: Context) -> tuple[Emptied, 
 def _bare(whole: Result) -> Result:
     agreed = whole.outcome.is_adopted
     outcome, leading = (Outcome.adopted, whole.leading) if agreed else (Outcome.not_adopted, ())
-    return replace(whole, counts=(), picks=(), outcome=outcome, leading=leading)
+    return replace(whole, counts=(), picks=(), outcome=outcome, leading=leading, sheet=None)
 
 
 def _seal(given: Keeping, voting: Voting, told: Result) -> str:
@@ -132,9 +147,9 @@ def _seal(given: Keeping, voting: Voting, told: Result) -> str:
     lines = (
         text.title,
         text.text.text,
-        repr((asking.question.value, asking.quorum, asking.options, "secret", voting.until.isoformat())),
+        repr((asking.question.value, asking.quorum, asking.options, asking.among, "secret", voting.until.isoformat())),
         *sorted(each.seat for each in given.roll),
-        repr((told.outcome.value, told.leading, told.picks)),
+        repr((told.outcome.value, told.leading, told.picks, told.sheet)),
         *sorted(f"{each.position.value} {each.seats}" for each in told.counts),
     )
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()

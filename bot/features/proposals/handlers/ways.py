@@ -21,12 +21,13 @@ def ask_for_a_share(given: Opening, command: asked.AskForAShare, context: Contex
 
 
 def ask_for_most_of_all(given: Opening, command: asked.AskForMostOfAll, context: Context) -> Change[Proposal]:
-    return put_to_all(given, Asking(Question.absolute, reasons=command.reasons), command.days, context)
+    asking = Asking(Question.absolute, reasons=command.reasons)
+    return put_to_all(given, asking, command.days, context, command.openness)
 
 
 def ask_for_every_yes(given: Opening, command: asked.AskForEveryYes, context: Context) -> Change[Proposal]:
     asking = Asking(Question.unanimity, of_all=command.of_all, reasons=command.reasons)
-    return put_to_all(given, asking, command.days, context)
+    return put_to_all(given, asking, command.days, context, command.openness)
 
 
 def ask_for_consensus(given: Opening, command: asked.AskForConsensus, context: Context) -> Change[Proposal]:
@@ -47,7 +48,7 @@ def ask_for_consent(given: Opening, command: asked.AskForConsent, context: Conte
 
 def ask_for_fingers(given: Opening, command: asked.AskForFingers, context: Context) -> Change[Proposal]:
     asking = Asking(Question.fingers, passing=_passing(command.share), reasons=command.reasons)
-    return put_to_all(given, asking, command.days, context)
+    return put_to_all(given, asking, command.days, context, command.openness)
 
 
 def ask_for_gradients(given: Opening, command: asked.AskForGradients, context: Context) -> Change[Proposal]:

@@ -119,7 +119,18 @@ FOR_NOW = frozenset(
 YES_OR_NO = frozenset({Question.most_say_yes, Question.share, Question.unanimity})
 """Where a floor of yes can take the place of a quorum."""
 
-SECRETLY = frozenset({Question.most_say_yes, Question.pick_one})
+SECRETLY = frozenset(
+    {
+        *YES_OR_NO,
+        *RANKED,
+        Question.absolute,
+        Question.fingers,
+        Question.gradients,
+        Question.pick_one,
+        Question.score,
+        Question.dots,
+    }
+)
 """What can be asked in secret: no answer to it has to be talked about with whoever gave it, and none names them."""
 
 STOPPING = frozenset({Position.harm, Position.block, Position.fingers_0, Position.veto})

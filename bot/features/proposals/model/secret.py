@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Protocol
 
 from bot.features.proposals.model.act import OnRoll
+from bot.features.proposals.model.among import Ballot, Marks
 from bot.features.proposals.model.asking import ANSWERS, Asking, Given, Position
 from bot.features.proposals.model.pieces import ProposalId
 from bot.kernel.ids import Id
@@ -53,7 +54,7 @@ class Paper:
     vote: int
     seat: Id
     lines: tuple[str, ...]
-    marks: tuple[int, ...] = ()
+    marks: Marks = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Box:
 
     submitted: int
     tally: Mapping[str, int]
-    papers: tuple[tuple[int, ...], ...] = ()
+    papers: tuple[Marks, ...] = ()
 
     @property
     def speaks(self) -> bool:
@@ -104,8 +105,7 @@ EMPTIED: Key[Repository[Emptied]] = Key("secret votes emptied")
 
 def lines_of(asking: Asking) -> tuple[str, ...]:
     """All that can be counted in such a vote."""
-    picks = range(len(asking.options) + 1) if asking.options else ()
-    return (*(each.value for each in ANSWERS[asking.question]), *map(_pick, picks))
+    return (*(each.value for each in ANSWERS[asking.question]), *map(_pick, _picks(asking)))
 
 
 def lines_on(position: Position, picked: Iterable[int]) -> tuple[str, ...]:
@@ -115,9 +115,9 @@ def lines_on(position: Position, picked: Iterable[int]) -> tuple[str, ...]:
 
 def given_in(asking: Asking, seats: int, box: Box) -> Given:
     counted = {each: box.tally.get(each.value, 0) for each in Position}
-    options = range(len(asking.options) + 1) if asking.options else ()
-    picks = tuple(box.tally.get(_pick(number), 0) for number in options)
-    return Given(seats, {position: count for position, count in counted.items() if count}, picks)
+    picks = tuple(box.tally.get(_pick(number), 0) for number in _picks(asking))
+    positions = {position: count for position, count in counted.items() if count}
+    return Given(seats, positions, picks, tuple(map(Ballot, box.papers)))
 
 
 def picked_in(bits: int) -> frozenset[int]:
@@ -131,6 +131,11 @@ def seat_waiting(key: str) -> tuple[ProposalId, int, Id] | None:
     if what != WAITING or len(parts) != len(("proposal", "vote", "seat")) or not parts[1].isdecimal():
         return None
     return ProposalId(parts[0]), int(parts[1]), Id(parts[2])
+
+
+def _picks(asking: Asking) -> range:
+    """Options that are counted one by one; where each has a number or a rank, whole papers are."""
+    return range(0 if asking.among or not asking.options else asking.lines)
 
 
 def _pick(number: int) -> str:

@@ -32,6 +32,7 @@ from bot.features.proposals.model import (
 from bot.features.proposals.model.asking import Position
 from bot.features.proposals.model.origin import Origin
 from bot.features.proposals.model.pieces import Matter
+from bot.features.proposals.model.silence import Silence
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from storage.coalition import SeatRows, seats
@@ -59,6 +60,7 @@ proposals = keyed(
     Column("settled_at", Utc()),
     Column("unheard", Json(tuple[SeatName, ...]), nullable=False, server_default="[]"),
     Column("origin", Json(Origin)),
+    Column("silence", Json(Silence)),
     Index("ix_proposals_open", "coalition", "opened_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
     Index("ix_proposals_settled", "coalition", "settled_at", sqlite_where=_SETTLED, postgresql_where=_SETTLED),
 )
@@ -100,16 +102,22 @@ class ProposalRows(Aggregates[Proposal]):
     rows = Rows(Proposal, proposals)
     _open = rows.where(_OPEN, order=[proposals.c.opened_at.desc(), proposals.c.id.asc()])
     _settled = rows.where(_SETTLED, order=[proposals.c.settled_at.desc(), proposals.c.id.asc()], most=LATEST)
+    _adopted = rows.where(
+        proposals.c.stage == Stage.adopted, _SETTLED, order=[proposals.c.settled_at.desc(), proposals.c.id.asc()]
+    )
     _naming = rows.where(
         or_(
             proposals.c.proposer == bindparam("person"),
-            *map(naming, (proposals.c.versions, proposals.c.matters, proposals.c.voting)),
+            *map(naming, (proposals.c.versions, proposals.c.matters, proposals.c.voting, proposals.c.silence)),
         ),
         order=[proposals.c.id.asc()],
     )
 
     def open(self) -> tuple[Proposal, ...]:
         return tuple(sorted(self.every(self._open), key=lambda each: each.voting is None))
+
+    def adopted(self) -> tuple[Proposal, ...]:
+        return self.every(self._adopted)
 
     def latest_settled(self) -> tuple[Proposal, ...]:
         return self.every(self._settled)

@@ -13,7 +13,7 @@ from bot.features.listening import LISTENING
 from bot.features.meetings import MEETINGS_OUTSIDE
 from bot.features.points import points, typed_after
 from bot.features.privacy import privacy
-from bot.features.proposals import PROPOSING
+from bot.features.proposals import AGREEING, PROPOSING
 from bot.features.proposals.facts import propose_point
 from bot.features.signposts import SIGNPOSTS_ELSEWHERE
 from bot.features.slow_rounds import SLOW
@@ -28,6 +28,7 @@ _TELLING: tuple[Feature, ...] = (
     SMALL_GROUPS,
     points(lambda state, point: propose_point(state.id, point.number)),
     PROPOSING,
+    AGREEING,
     GROUND_RULES,
     CLOSING,
     MEETINGS_OUTSIDE,

@@ -215,6 +215,9 @@ MEETING = (  # by who facilitates then
 PAPER = ("BallotPage", "second BallotPage", "second BallotPage", "my HandInBallot")
 DECIDING = (  # by who facilitates then: what they could agree on, what people say to it, and what is answered
     ("eva proposals", ("~propose",)),
+    ("eva proposals", ("MakeSmallAgreement", "ProposalPage", "LookAgain")),
+    ("eva proposals", ("BringIn", "AgreementsPage")),
+    ("eva proposals", ("BringIn", "ProposalPage", "SayNotThere")),
     ("eva proposals", ("WriteText", "CutText", "DropText")),
     ("eva proposals", ("WriteText", "JoinBlocks", "ShowText", "TextPage", "AskForAll", "TextPage")),
     ("eva proposals", ("WriteBlock", "ProposalPage", "HandIn", "ProposalPage", "AnswerMatter")),

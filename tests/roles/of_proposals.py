@@ -1,13 +1,13 @@
 """What has to be so before the requests of proposals can be done by anybody."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import cast
 
 from bot.features.coalition import commands as coalition
 from bot.features.coalition.model import SEATS, SeatId
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import PROPOSALS, ProposalId
+from bot.features.proposals.model import HOLDINGS, PROPOSALS, Held, ProposalId
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.origin import SHARED, KeptPoint, SharedPoints
 from bot.features.proposals.model.pieces import Kind
@@ -15,6 +15,7 @@ from bot.features.proposals.model.secret import Openness
 from bot.features.proposals.model.text import Cut, TextId
 from bot.kernel.command import Request
 from bot.kernel.ids import Id, PersonId
+from bot.kernel.ports import ROSTER
 from tests.roles.examples import Example, Examples
 from tests.roles.town import LIBRARY, Role, Town
 from tests.seating import seated
@@ -41,6 +42,21 @@ def cut(town: Town) -> None:
 def laid_out(town: Town) -> None:
     cut(town)
     town.press("mia", asked.ShowText(WHOLE))
+
+
+def small(town: Town) -> None:
+    town.press("rita", asked.MakeSmallAgreement(IT, "We say first names."))
+
+
+def from_meeting(town: Town) -> None:
+    """All were there."""
+    whose = [each.name.organisation for each in seats(town) if each.name.organisation]
+    names = town.unit.get(ROSTER).directory((), whose).organisations
+    town.press("rita", asked.BringIn(IT, "One page", "We keep one page.", date(2026, 3, 1), ", ".join(names.values())))
+
+
+def seats(town: Town) -> list[Held]:
+    return [each for each in town.unit.get(HOLDINGS).all() if each.holders and each.name.organisation]
 
 
 def handed_in(town: Town) -> None:
@@ -172,6 +188,10 @@ _IN_SECRET = "the organisations are being asked in secret"
 EXAMPLES: Examples = {
     asked.KeepSharedPoints: Example(
         lambda _town, _role: asked.KeepSharedPoints(POINTS, "What is at stake?", (KeptPoint(1, "More trees."),))
+    ),
+    asked.LookAgain: Example(lambda _town, _role: asked.LookAgain(IT), small, "a small agreement is to stand soon"),
+    asked.SayNotThere: Example(
+        lambda _town, _role: asked.SayNotThere(IT), from_meeting, "something was brought in from a meeting of all"
     ),
     asked.CutText: Example(lambda _town, _role: asked.CutText(WHOLE, Cut.lines), cut, "a member has cut a text"),
     asked.JoinBlocks: Example(lambda _town, _role: asked.JoinBlocks(WHOLE, 2, 2), cut, "a member has cut a text"),

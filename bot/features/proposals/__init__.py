@@ -3,7 +3,7 @@
 from bot.features.points.facts import PointsShown
 from bot.features.privacy.facts import PersonErased
 from bot.features.proposals import commands, facts, reads
-from bot.features.proposals.cards import ballot, board, held, more_ways, pages, roll, told, ways
+from bot.features.proposals.cards import agreements, ballot, board, held, more_ways, pages, roll, told, ways
 from bot.features.proposals.cards import hearing as hearing_cards
 from bot.features.proposals.cards import secret as secret_cards
 from bot.features.proposals.cards import texts as texts_cards
@@ -17,6 +17,7 @@ from bot.features.proposals.handlers import (
     keeping,
     origins,
     secret,
+    silence,
     texts,
     writing,
 )
@@ -58,6 +59,10 @@ PROPOSING = Feature(
         on(commands.WriteBlock, reads.written, writing.write_block),
         on(commands.ProposePoint, reads.of_point, origins.propose_point),
         on(commands.KeepSharedPoints, reads.shared_before, origins.keep_shared_points),
+        on(commands.MakeSmallAgreement, reads.bringing, silence.make_small_agreement),
+        on(commands.BringIn, reads.bringing, silence.bring_in),
+        on(commands.LookAgain, reads.again, silence.look_again),
+        on(commands.SayNotThere, reads.again, silence.say_not_there),
         on(commands.WriteText, reads.text_written, texts.write_text),
         on(commands.CutText, reads.the_text, texts.cut_text),
         on(commands.JoinBlocks, reads.the_text, texts.join_blocks),
@@ -141,3 +146,10 @@ PROPOSING = Feature(
     personal=Personal(reads.named, held.of_person),
     told=told.TOLD,
 )
+
+AGREEING = Feature(
+    "agreements",
+    root=Root("agreements", say("What we have agreed"), commands.AgreementsPage),
+    pages=(page(commands.AgreementsPage, reads.agreed, agreements.page),),
+)
+"""What was agreed, until the register has a room of its own."""

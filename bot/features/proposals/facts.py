@@ -151,3 +151,11 @@ class BlocksAsked(Happened):
     proposals: tuple[Id, ...]
     question: str
     days: int
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAtAgain(Happened):
+    """What would have stood by itself is a proposal, since somebody asked for that."""
+
+    proposal: Id
+    by: PersonId

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.features.proposals.cards import arithmetic, hearing, papers, passing, pieces, roll, secret
+from bot.features.proposals.cards import arithmetic, hearing, papers, passing, pieces, roll, secret, silence
 from bot.features.proposals.cards.questions import label, question
 from bot.features.proposals.model import Proposal, Stage
 from bot.features.proposals.model.asking import Question
@@ -23,7 +23,7 @@ _SHOWN_AT_ONCE = say("All answers are shown at once, as the group wants it. Sile
 
 
 def board(state: Proposal) -> Card:
-    return card(state.title, Words(state.text.text), *_as_it_stands(state))
+    return card(state.title, pieces.text(state), *_as_it_stands(state))
 
 
 def _as_it_stands(state: Proposal) -> tuple[Element | None, ...]:
@@ -34,6 +34,10 @@ def _as_it_stands(state: Proposal) -> tuple[Element | None, ...]:
             return *secret.voting(state, state.open_voting()), handed_in(state)
         case Stage.voting:
             return _voting(state, state.open_voting())
+        case Stage.standing_by:
+            return silence.standing_by(state)
+        case Stage.adopted if not state.results:
+            return silence.stood(state)
         case Stage.adopted | Stage.not_yet:
             return _decided(state)
         case Stage.withdrawn:
@@ -43,6 +47,7 @@ def _as_it_stands(state: Proposal) -> tuple[Element | None, ...]:
 def _talking(state: Proposal) -> tuple[Element | None, ...]:
     return (
         Note(_written(state)),
+        *silence.before(state),
         Note(say("People talk about it now. Nobody is asked for an answer yet.")),
         handed_in(state),
         hearing.unheard(state),

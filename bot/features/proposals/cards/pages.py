@@ -11,11 +11,21 @@ from bot.features.proposals.cards import (
     pieces,
     recorded,
     secret,
+    silence,
     sums,
     terms,
     texts,
 )
-from bot.features.proposals.commands import ProposalPage, RollPage, StandBy, TakeHomePage, WriteBlock, WriteText
+from bot.features.proposals.commands import (
+    BringIn,
+    MakeSmallAgreement,
+    ProposalPage,
+    RollPage,
+    StandBy,
+    TakeHomePage,
+    WriteBlock,
+    WriteText,
+)
 from bot.features.proposals.model import Act, Chair, Proposal, Stage
 from bot.features.proposals.model.given import Listed, Looking
 from bot.features.proposals.model.vote import Voting
@@ -46,6 +56,8 @@ def _beginnings() -> tuple[Button, ...]:
     return (
         Button(WriteBlock.title, Draft(WriteBlock), Style.primary),
         Button(WriteText.title, Draft(WriteText)),
+        Button(MakeSmallAgreement.title, Draft(MakeSmallAgreement)),
+        Button(BringIn.title, Draft(BringIn)),
     )
 
 
@@ -56,6 +68,7 @@ def one(given: Looking, context: Context) -> Card:
         Words(state.text.text),
         Words(_state(state)),
         *_mine(given, context),
+        *(silence.standing_by(state)[:-1] if state.is_standing_by else ()),
         *matters.some(given, context),
         *hearing.asking_first(state),
         row(None if state.is_over else pieces.handing_in(state), *_keeping(given, context)),
@@ -116,6 +129,7 @@ _STATES = {
     Stage.adopted: say("agreed"),
     Stage.not_yet: say("not agreed yet"),
     Stage.withdrawn: say("withdrawn"),
+    Stage.standing_by: say("stands soon"),
 }
 
 
@@ -124,6 +138,8 @@ def _state(state: Proposal) -> Phrase:
         return news.question(state)
     if state.result and state.stage in {Stage.adopted, Stage.not_yet}:
         return arithmetic.brief(state.result) if state.result.sheet else arithmetic.sentence(state.result)
+    if state.silence and (state.is_standing_by or state.is_over):
+        return silence.sentence(state, state.silence)
     return say("Now: {state}.", state=_STATES[state.stage])
 
 
@@ -203,7 +219,9 @@ def _keeping(given: Looking, context: Context) -> tuple[Button | None, ...]:
     state = given.proposal
     if state.is_over:
         return ()
-    asking = () if state.voting else (more_ways.asking(state, given.rules), pieces.more_ways(state))
+    asking = (
+        () if state.voting or state.is_standing_by else (more_ways.asking(state, given.rules), pieces.more_ways(state))
+    )
     if not matters.keeps(state, context):
         return asking
     return *asking, pieces.rewriting(state), pieces.withdrawing(state)

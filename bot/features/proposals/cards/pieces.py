@@ -26,7 +26,7 @@ from bot.features.proposals.model.text import TextId
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.card import row
 from bot.kernel.command import Draft
-from bot.kernel.elements import Button, Buttons, Menu, MenuOption, Style
+from bot.kernel.elements import Button, Buttons, Menu, MenuOption, Style, Words
 from bot.kernel.ids import Id
 from bot.kernel.limits import ROW_BUTTONS
 from bot.kernel.text import Named, Phrase, say
@@ -66,6 +66,11 @@ def _whose(seats: tuple[SeatName, ...], most: int) -> tuple[Named | Phrase, ...]
 
 def _number(named: Phrase) -> int:
     return next(each.value for each in named.arguments if isinstance(each.value, int))
+
+
+def text(proposal: Proposal) -> Words | None:
+    """What is one line is its own title."""
+    return Words(proposal.text.text) if proposal.text.text != proposal.title else None
 
 
 def whole(proposal: Proposal) -> Button | None:

@@ -13,6 +13,10 @@ def text_shown(fact: facts.TextShown) -> Phrase:
     return say("{who} wrote a text in {blocks} blocks.", who=Mention(fact.by), blocks=fact.blocks)
 
 
+def looked_at_again(fact: facts.LookedAtAgain) -> Phrase:
+    return say("{who} asked to look again at what would have stood by itself.", who=Mention(fact.by))
+
+
 def rewritten(fact: facts.ProposalRewritten) -> Phrase:
     if fact.material:
         return say("{who} changed what a building block means.", who=Mention(fact.by))
@@ -80,6 +84,7 @@ def withdrawn(fact: facts.ProposalWithdrawn) -> Phrase:
 TOLD = (
     Told(facts.ProposalWritten, written),
     Told(facts.TextShown, text_shown),
+    Told(facts.LookedAtAgain, looked_at_again),
     Told(facts.ProposalRewritten, rewritten),
     Told(facts.VoteOpened, opened),
     Told(facts.VoteExtended, extended),

@@ -34,6 +34,13 @@ from bot.features.proposals.commands.hearing import (
 from bot.features.proposals.commands.origins import KeepSharedPoints, ProposePoint
 from bot.features.proposals.commands.pages import CountingPage, ProposalPage, ProposalsPage
 from bot.features.proposals.commands.secret import SecretPage, SubmitInSecret
+from bot.features.proposals.commands.silence import (
+    AgreementsPage,
+    BringIn,
+    LookAgain,
+    MakeSmallAgreement,
+    SayNotThere,
+)
 from bot.features.proposals.commands.texts import (
     AskAboutBlock,
     AskForAll,
@@ -73,6 +80,7 @@ __all__ = [
     "LONGEST",
     "MOST_DAYS",
     "AgreeToWish",
+    "AgreementsPage",
     "AmongPage",
     "Answer",
     "AnswerForNow",
@@ -99,6 +107,7 @@ __all__ = [
     "AskToTakeOff",
     "AskWhen",
     "BallotPage",
+    "BringIn",
     "ConfirmAnswer",
     "CountingPage",
     "CutText",
@@ -114,6 +123,8 @@ __all__ = [
     "KeepVote",
     "LengthenVote",
     "ListUnheard",
+    "LookAgain",
+    "MakeSmallAgreement",
     "MoreWays",
     "MyAnswersPage",
     "OnProposal",
@@ -124,6 +135,7 @@ __all__ = [
     "ReplaceAnswer",
     "Rewrite",
     "RollPage",
+    "SayNotThere",
     "SayRead",
     "SecretPage",
     "ShowText",

@@ -11,6 +11,7 @@ from bot.features.proposals.cards import news
 from bot.features.proposals.facts import ProposalAdopted, ProposalNotAdopted
 from bot.features.proposals.handlers import secret
 from bot.features.proposals.handlers.answering import entries
+from bot.features.proposals.handlers.silence import keep_silence
 from bot.features.proposals.model import Act, OnRoll, Proposal, Result, SeatName
 from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.among import Ballot
@@ -43,7 +44,9 @@ _VOICED = (
 
 def keep_vote(given: Keeping, command: asked.KeepVote, context: Context) -> Change[Proposal]:
     """A tick that came while there was more time already changes nothing."""
-    voting = given.proposal.voting
+    voting, state = given.proposal.voting, given.proposal
+    if state.silence and state.is_standing_by:
+        return keep_silence(given, state.silence, context)
     if voting is None or context.now < voting.deadline():
         return Change()
     if voting.waiting:

@@ -30,19 +30,22 @@ from bot.features.proposals.model.refusals import (
     WritersChoice,
 )
 from bot.features.proposals.model.result import Result
+from bot.features.proposals.model.silence import Silence, check_not_standing_by
 from bot.features.proposals.model.vote import BATCH, NAMED, Voting
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
 
 
 class Stage(Enum):
-    """`not_yet` was asked and did not stand: it is kept, can be changed and asked again."""
+    """`not_yet` was asked and did not stand: it is kept, can be changed and asked again. What is `standing_by` stands
+    after some days unless somebody asks to look again."""
 
     talking = "talking"
     voting = "voting"
     adopted = "adopted"
     not_yet = "not yet"
     withdrawn = "withdrawn"
+    standing_by = "standing by"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Proposal:
     settled_at: datetime | None = None
     origin: Origin | None = None
     unheard: tuple[SeatName, ...] = ()
+    silence: Silence | None = None
 
     def __post_init__(self) -> None:
         if (self.voting is None) == (self.stage is Stage.voting):
@@ -88,6 +92,10 @@ class Proposal:
         return self.origin is not None and self.origin.way is Way.block
 
     @property
+    def is_standing_by(self) -> bool:
+        return self.stage is Stage.standing_by
+
+    @property
     def result(self) -> Result | None:
         return self.results[-1] if self.results else None
 
@@ -101,6 +109,8 @@ class Proposal:
         return f"proposals.answer:{self.id}:{number}:{seat}"
 
     def deadline(self) -> datetime | None:
+        if self.silence and self.is_standing_by:
+            return self.silence.deadline()
         return self.voting.deadline() if self.voting else None
 
     def may_be_kept_by(self, person: PersonId, *, facilitator: bool) -> bool:
@@ -147,6 +157,7 @@ class Proposal:
     def rewritten(self, text: str, edit: Edit, by: PersonId, now: datetime, matter: int | None = None) -> "Proposal":
         """A new version, which may take in a change that somebody handed in. A material one asks anew."""
         self._check_not_over()
+        check_not_standing_by(self)
         if text == self.text.text:
             raise SameText
         if len(self.versions) >= VERSIONS:
@@ -162,6 +173,7 @@ class Proposal:
     ) -> "Proposal":
         """Opens a vote with the roll as it is now. With few seats all must answer."""
         self._check_not_over()
+        check_not_standing_by(self)
         if self.voting:
             raise BeingAsked
         if not roll:
@@ -190,13 +202,28 @@ class Proposal:
         self._check_not_over()
         return replace(self, stage=Stage.withdrawn, voting=None, settled_at=now)
 
+    # What stands unless somebody asks to look again
+
+    def standing_by(self, silence: Silence) -> "Proposal":
+        return replace(self, stage=Stage.standing_by, silence=silence)
+
+    def with_silence(self, silence: Silence) -> "Proposal":
+        return replace(self, silence=silence)
+
+    def talked_about(self, silence: Silence) -> "Proposal":
+        return replace(self, stage=Stage.talking, silence=silence)
+
+    def standing(self, silence: Silence, now: datetime) -> "Proposal":
+        return replace(self, stage=Stage.adopted, silence=silence, settled_at=now)
+
     def without(self, person: PersonId) -> "Proposal":
         """Nothing here names them any more; what their organisation said stays, being its act."""
         versions = tuple(replace(each, by=None) if each.by == person else each for each in self.versions)
         matters = tuple(each.without(person) for each in self.matters)
         proposer = None if self.proposer == person else self.proposer
         voting = self.voting.without(person) if self.voting else None
-        return replace(self, proposer=proposer, versions=versions, matters=matters, voting=voting)
+        silence = self.silence.without(person) if self.silence else None
+        return replace(self, proposer=proposer, versions=versions, matters=matters, voting=voting, silence=silence)
 
     def _with(self, matter: Matter) -> "Proposal":
         return replace(self, matters=tuple(matter if each.number == matter.number else each for each in self.matters))
@@ -212,6 +239,10 @@ class Proposals(Repository[Proposal], Protocol):
         ...
 
     def latest_settled(self) -> tuple[Proposal, ...]: ...
+    def adopted(self) -> tuple[Proposal, ...]:
+        """All that stands, the newest first."""
+        ...
+
     def naming(self, person: PersonId) -> tuple[Proposal, ...]: ...
 
 

@@ -211,3 +211,11 @@ class NotAShare(Refusal):
 
 class WhyPlease(Refusal):
     sentence = say("This answer comes with a few words on why, so that others can understand it.")
+
+
+class StandsSoon(Refusal):
+    sentence = say("These words stand on {until}, unless somebody asks to look again. Ask for that to change them.")
+
+
+class AmongThePresent(Refusal):
+    sentence = say("{organisation} is named among those who were there. If that is not so, press We were not there.")

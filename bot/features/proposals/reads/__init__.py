@@ -7,6 +7,11 @@ from bot.features.proposals.reads.pages import all_of_them, counting, filling, l
 from bot.features.proposals.reads.roll import amending, on_the_roll
 from bot.features.proposals.reads.secret import looking as looking_in_secret
 from bot.features.proposals.reads.secret import submitting
+from bot.features.proposals.reads.silence import (
+    again,
+    agreed,
+    bringing,
+)
 from bot.features.proposals.reads.texts import (
     about_block,
     asking_all,
@@ -20,11 +25,14 @@ from bot.features.proposals.reads.writing import handing_in, the_proposal, told_
 
 __all__ = [
     "about_block",
+    "again",
+    "agreed",
     "all_of_them",
     "amending",
     "answering",
     "asking_all",
     "block_of",
+    "bringing",
     "counting",
     "filling",
     "forgetting",

@@ -16,6 +16,9 @@ from bot.kernel.ports import ROSTER, Unit
 def keeping(unit: Unit, command: asked.KeepVote, context: Context) -> Keeping:
     state = the_proposal(unit, command, context)
     voting, homes = state.voting, tuple(unit.get(ROSTER).homes())
+    if state.silence and state.is_standing_by:
+        waiting = tuple(each.seat for each in state.silence.waiting[:BATCH])
+        return Keeping(state, homes, unit.get(HOLDINGS).these(waiting))
     if voting is None:
         return Keeping(state)
     held, roll, acts = unit.get(HOLDINGS), unit.get(ROLL), unit.get(ACTS)

@@ -1,0 +1,176 @@
+"""What stands unless somebody asks to look again: as all see it, as those who were not there hear it, as it stood."""
+
+from datetime import UTC, datetime, time
+
+from bot.features.proposals.cards import pieces
+from bot.features.proposals.commands import LookAgain, ProposalPage, SayNotThere
+from bot.features.proposals.model import Held, Proposal, SeatName
+from bot.features.proposals.model.silence import Silence, waiting_for
+from bot.kernel.attention import Need
+from bot.kernel.card import Card, card, row
+from bot.kernel.elements import Button, Element, Note, Words
+from bot.kernel.ids import PersonId
+from bot.kernel.text import Mention, Moment, Named, Phrase, When, say
+
+NAMES, NOON = 10, time(12)
+AGAIN_ALREADY = say("Somebody has asked for that already, so it is a proposal now. You can talk about it on its card.")
+_LATE = say("It stood late, since the bot was away.")
+
+
+def standing_by(state: Proposal) -> tuple[Element | None, ...]:
+    """On its card, for all."""
+    silence = state.silence
+    if silence is None:
+        return ()
+    asks = LookAgain(state.id)
+    if silence.is_small:
+        voting = Button(say("Ask for a vote"), asks)
+        return Note(sentence(state, silence)), row(voting, pieces.handing_in(state), pieces.look(state))
+    return (
+        Words(sentence(state, silence)),
+        *_who(silence),
+        row(Button(say("We want to look again"), asks), Button(SayNotThere.title, SayNotThere(state.id))),
+        row(pieces.handing_in(state), pieces.look(state)),
+    )
+
+
+def stood(state: Proposal) -> tuple[Element | None, ...]:
+    silence = state.silence
+    if silence is None:
+        return (row(pieces.look(state)),)
+    return Words(sentence(state, silence)), Note(_LATE) if silence.late else None, row(pieces.look(state))
+
+
+def before(state: Proposal) -> tuple[Element | None, ...]:
+    """What it was before people talked about it."""
+    silence = state.silence
+    if silence is None:
+        return ()
+    return (Note(_why(state, silence)),)
+
+
+def sentence(state: Proposal, silence: Silence) -> Phrase:
+    """How it stands or will, in one sentence that a reader can check."""
+    if silence.is_small and silence.stood_at:
+        return say("Agreed: nobody asked for a vote until {until}.", until=Moment(silence.until))
+    if silence.is_small:
+        return say(
+            "A small agreement. It stands on {until}, unless someone asks for a vote.", until=Moment(silence.until)
+        )
+    if silence.stood_at:
+        return say(
+            "Agreed: {present} of {seats} organisations were there ({needed} needed), and none asked to look again.",
+            present=len(silence.present),
+            seats=silence.seats,
+            needed=silence.needed,
+        )
+    return say(
+        "Agreed at a meeting, where {present} of {seats} organisations were ({needed} needed). It stands on {until}, "
+        "unless one that was not there asks to look again.",
+        present=len(silence.present),
+        seats=silence.seats,
+        needed=silence.needed,
+        until=Moment(silence.until),
+    )
+
+
+def begun(made: Proposal, unknown: tuple[str, ...] = ()) -> Card:
+    """For whoever put it there."""
+    silence = made.silence
+    said = sentence(made, silence) if silence and made.is_standing_by else say("It stands in your channels now.")
+    if silence and not made.is_standing_by:
+        said = _why(made, silence)
+    nobody = say(
+        "Not found, or more than one of that name: {names}. If they were there, withdraw it and write it again.",
+        names=unknown,
+    )
+    return card(
+        made.title,
+        Words(said),
+        *(_who(silence) if silence and not silence.is_small else ()),
+        Note(nobody) if unknown else None,
+        row(pieces.look(made)),
+        summary=said,
+    )
+
+
+def news(made: Proposal) -> Card:
+    silence = made.silence
+    said = sentence(made, silence) if silence else made.title
+    return card(made.title, pieces.text(made), Words(said), row(pieces.look(made)), summary=made.title)
+
+
+def stands(state: Proposal) -> Card:
+    silence = state.silence
+    said = sentence(state, silence) if silence else state.title
+    late = Note(_LATE) if silence and silence.late else None
+    return card(state.title, pieces.text(state), Words(said), late, row(pieces.look(state)), summary=said)
+
+
+def again(state: Proposal, by: PersonId) -> Card:
+    said = say("{who} would like to look again at “{title}”.", who=Mention(by), title=state.title)
+    if state.silence and state.silence.asked_for:
+        whose = state.silence.asked_for.whose
+        said = say("{whose} would like to look again at “{title}”.", whose=whose, title=state.title)
+    now = say("It is a proposal now: people talk about it, and can be asked for answers.")
+    return card(said, Words(now), row(pieces.look(state)), summary=said)
+
+
+def you_look(state: Proposal) -> Card:
+    said = say("It does not stand by itself any more. All can talk about it, and you can say what you would change.")
+    return card(state.title, Words(said), row(pieces.handing_in(state), pieces.look(state)), summary=said)
+
+
+def too_few(state: Proposal) -> Card:
+    said = say("Those who were there were too few for “{title}” to stand, so it is a proposal now.", title=state.title)
+    return card(said, row(pieces.look(state)), summary=said)
+
+
+def not_there(state: Proposal) -> Card:
+    said = say("Your organisation is not named among those who were there any more. You can ask to look at it again.")
+    asking = Button(say("We want to look again"), LookAgain(state.id)) if state.is_standing_by else None
+    return card(state.title, Words(said), row(asking, pieces.look(state)), summary=said)
+
+
+def needs(state: Proposal, held: Held) -> tuple[Need, ...]:
+    """For whoever leads a seat that was not there."""
+    silence = state.silence
+    if silence is None:
+        return ()
+    words = say(
+        "{whose} was not at the meeting that agreed on “{title}”. You can look at it again until {until}.",
+        whose=held.name.whose,
+        title=state.title,
+        until=Moment(silence.until),
+    )
+    button, key = Button(ProposalPage.title, ProposalPage(state.id)), waiting_for(state.id, held.name.seat)
+    return tuple(Need(person, key, words, button, silence.until) for person in held.holders[:1])
+
+
+def _who(silence: Silence) -> tuple[Element, ...]:
+    """Residents' seats are counted, and not named one by one."""
+    there, absent = _names(silence.present), _names(silence.absent)
+    return (
+        *((Note(say("There: {names}", names=there)),) if there else ()),
+        *((Note(say("Not there: {names}", names=absent)),) if absent else ()),
+    )
+
+
+def _names(seats: tuple[SeatName, ...]) -> tuple[Named, ...]:
+    return tuple(Named(each.organisation) for each in seats if each.organisation)[:NAMES]
+
+
+def _why(state: Proposal, silence: Silence) -> Phrase:
+    """Why it is talked about, though it might have stood by itself."""
+    if silence.asked_for:
+        return say("{whose} asked to look again at what was agreed at a meeting.", whose=silence.asked_for.whose)
+    if silence.is_small:
+        return say("It was to be a small agreement, and somebody asked for a vote.")
+    day = Moment(datetime.combine(silence.held_on or silence.since.date(), NOON, UTC), When.day)
+    return say(
+        "Brought in from a meeting on {day}: {present} of {seats} organisations were there, and {needed} were needed.",
+        day=day,
+        present=len(silence.present),
+        seats=silence.seats,
+        needed=silence.needed,
+    )

@@ -1,0 +1,138 @@
+"""What stands unless somebody asks to look again: how it begins, is asked about, and stands."""
+
+import re
+from datetime import timedelta
+
+from bot.cutting import shortened
+from bot.features.proposals import commands as asked
+from bot.features.proposals.cards import silence as cards
+from bot.features.proposals.facts import LookedAtAgain, ProposalAdopted, ProposalWritten
+from bot.features.proposals.handlers.answering import ask_for_answers
+from bot.features.proposals.model import Proposal, SeatName, Stage, Version
+from bot.features.proposals.model.asking import Question
+from bot.features.proposals.model.given import Keeping, Opening
+from bot.features.proposals.model.making import Again, Bringing
+from bot.features.proposals.model.options import share_in
+from bot.features.proposals.model.pieces import TITLE
+from bot.features.proposals.model.settings import DAYS_TO_LOOK, LEAST_DAYS, QUORUM, SMALL_DAYS
+from bot.features.proposals.model.silence import (
+    Silence,
+    at_meeting,
+    looked_at_again,
+    not_there,
+    stood,
+    waiting_for,
+)
+from bot.kernel.attention import Met, Notice
+from bot.kernel.change import Change
+from bot.kernel.command import Context
+from bot.kernel.ids import Id
+
+
+def make_small_agreement(given: Bringing, command: asked.MakeSmallAgreement, context: Context) -> Change[Proposal]:
+    """By whoever may ask the group for its answers."""
+    if given.before:
+        return Change(reply=cards.begun(given.before))
+    days = max(given.rules.chosen(SMALL_DAYS).value, given.rules.chosen(LEAST_DAYS).value)
+    silence = Silence(context.now, context.now + timedelta(days=days), len(given.seats))
+    return _begun(given, _plain(given, command, command.text, context), silence, context)
+
+
+def bring_in(given: Bringing, command: asked.BringIn, context: Context) -> Change[Proposal]:
+    """If those who were there were too few by the rules, it is a proposal as any other."""
+    if given.before:
+        return Change(reply=cards.begun(given.before))
+    days = max(given.rules.chosen(DAYS_TO_LOOK).value, given.rules.chosen(LEAST_DAYS).value)
+    there, unknown = _there(given, command.there)
+    present = tuple(each.name for each in given.seats if each.name.seat in there)
+    absent = tuple(each.name for each in given.seats if each.name.seat not in there)
+    quorum = share_in(given.rules.chosen(QUORUM).value)
+    time = (context.now, context.now + timedelta(days=days))
+    silence = at_meeting(command.day, present, absent, quorum, time)
+    return _begun(given, _plain(given, command, command.name, context), silence, context, unknown)
+
+
+def look_again(given: Again, command: asked.LookAgain, context: Context) -> Change[Proposal]:
+    """Asked for once more it is what it is already."""
+    before = given.proposal
+    if before.silence and before.silence.asked_at:
+        return Change(reply=cards.AGAIN_ALREADY)
+    after = looked_at_again(before, given.mine, context.person, context.now)
+    told = tuple(Notice(home, cards.again(after, context.person)) for home in given.homes)
+    fact = LookedAtAgain(after.id, context.person)
+    return Change(after, cards.you_look(after), messages=told, facts=(fact,), needs=_met(before))
+
+
+def say_not_there(given: Again, command: asked.SayNotThere, context: Context) -> Change[Proposal]:
+    before = given.proposal
+    after = not_there(before, given.mine, context.now)
+    over = after.stage is Stage.talking
+    told = tuple(Notice(home, cards.too_few(after)) for home in given.homes) if over else ()
+    return Change(after, cards.not_there(after), messages=told, needs=_met(before) if over else ())
+
+
+def keep_silence(given: Keeping, silence: Silence, context: Context) -> Change[Proposal]:
+    """What the clock does: it tells the seats that were not there, a batch at a time, and lets it stand."""
+    if context.now < silence.deadline():
+        return Change()
+    if silence.waiting:
+        after, batch = silence.told()
+        held = {each.name.seat: each for each in given.held}
+        needs = tuple(n for each in batch if each.seat in held for n in cards.needs(given.proposal, held[each.seat]))
+        return Change(given.proposal.with_silence(after), needs=needs)
+    state = stood(given.proposal, context.now)
+    told = tuple(Notice(home, cards.stands(state)) for home in given.homes)
+    return Change(state, messages=told, facts=(_adopted(state),), needs=_met(given.proposal))
+
+
+def _plain(
+    given: Bringing, command: asked.MakeSmallAgreement | asked.BringIn, title: str, context: Context
+) -> Proposal:
+    first = Version(1, command.text, context.person, context.now)
+    return Proposal(
+        command.proposal, shortened(title, TITLE), context.now, context.person, given.organisation, (first,)
+    )
+
+
+def _begun(
+    given: Bringing, plain: Proposal, silence: Silence, context: Context, unknown: tuple[str, ...] = ()
+) -> Change[Proposal]:
+    """What would stand in the way of a vote stands in the way of this."""
+    days = (silence.until - silence.since).days
+    opening = Opening(plain, given.seats, given.rules, context.person, ())
+    ask_for_answers(opening, asked.AskForAnswers(plain.id, Question.live_with_it, days), context)
+    made = plain.standing_by(silence) if silence.is_enough else plain.with_silence(silence)
+    told = tuple(Notice(home, cards.news(made)) for home in given.homes) if made.is_standing_by else ()
+    fact = ProposalWritten(made.id, made.title, context.person, made.organisation)
+    return Change(reply=cards.begun(made, unknown), new=(made,), messages=told, facts=(fact,))
+
+
+def _there(given: Bringing, words: str) -> tuple[frozenset[Id], tuple[str, ...]]:
+    """The seats of the organisations that are named, and names that are nobody's or several ones'."""
+    found: set[Id] = set()
+    unknown: list[str] = []
+    for name in filter(None, (each.strip() for each in re.split(r"[,;\n]", words))):
+        mine = _named(given, name.casefold())
+        if len(mine) == 1:
+            found.add(mine[0].seat)
+        else:
+            unknown.append(shortened(name, 40))
+    return frozenset(found), tuple(unknown[:10])
+
+
+def _named(given: Bringing, sought: str) -> list[SeatName]:
+    """The one of that name, or those with it in their name."""
+    names = [(each.name, given.called(each.name).casefold()) for each in given.seats]
+    same = [name for name, called in names if called == sought]
+    return same or [name for name, called in names if called and sought in called]
+
+
+def _met(before: Proposal) -> tuple[Met, ...]:
+    absent = before.silence.absent if before.silence else ()
+    return tuple(Met(waiting_for(before.id, each.seat)) for each in absent)
+
+
+def _adopted(state: Proposal) -> ProposalAdopted:
+    silence = state.silence
+    present, seats, seal = (len(silence.present), silence.seats, silence.seal) if silence else (0, 0, "")
+    return ProposalAdopted(state.id, 0, state.text.number, seats, present, seal, state.title, state.text.text)

@@ -1,0 +1,350 @@
+"""What stands unless somebody asks to look again: a small agreement, and what was agreed at a meeting."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from bot.features.proposals import AGREEING, PROPOSING
+from bot.features.proposals import commands as asked
+from bot.features.proposals.cards import agreements, board, pages
+from bot.features.proposals.facts import LookedAtAgain, ProposalAdopted
+from bot.features.proposals.model import Held, Proposal, ProposalId, Stage
+from bot.features.proposals.model.asking import Question
+from bot.features.proposals.model.given import Keeping, Looking, Opening
+from bot.features.proposals.model.making import Again, Agreed, Bringing
+from bot.features.proposals.model.pieces import TEXT, TITLE, Edit
+from bot.features.proposals.model.refusals import (
+    AmongThePresent,
+    NobodyAnswers,
+    NoLongerOpen,
+    NoSeat,
+    SeatNotAsked,
+    StandsSoon,
+)
+from bot.features.proposals.model.silence import SMALL_AGREEMENT, Silence
+from bot.kernel.attention import Message, Met, Need, Waiting
+from bot.kernel.change import Change, Happened
+from bot.kernel.command import Actor, Command, Context, Standing
+from bot.kernel.ids import CoalitionId
+from bot.kernel.refusal import Refusal
+from bot.kernel.settings import Rules
+from tests.features.proposals.council import HOME, IT, NAMES, NOW, SIX, person, ruled, said, seat
+from tests.features.reading import labels, read
+
+ROUTES = {route.command: route for route in PROPOSING.routes}
+DAY = date(2026, 3, 8)
+
+
+@dataclass
+class Meeting:
+    """One thing that stands by itself, the seats, and time."""
+
+    seats: tuple[Held, ...] = SIX
+    rules: Rules = field(default_factory=lambda: Rules({}))
+    state: Proposal | None = None
+    now: datetime = NOW
+    messages: list[Message] = field(default_factory=list)
+    facts: list[Happened] = field(default_factory=list)
+    needs: list[Waiting] = field(default_factory=list)
+
+    @property
+    def it(self) -> Proposal:
+        assert self.state is not None
+        return self.state
+
+    @property
+    def silence(self) -> Silence:
+        assert self.it.silence is not None
+        return self.it.silence
+
+    def context(self, who: str, standing: Standing = Standing.member) -> Context:
+        return Context(self.now, Actor(person(who), standing), CoalitionId("the-coalition-"), HOME, None, Random(7))
+
+    def press(self, who: str, command: Command, standing: Standing = Standing.member) -> Change[Any]:
+        handler = ROUTES[type(command)].handler
+        change: Change[Any] = handler(self._given(who, command), command, self.context(who, standing))
+        made = next((each for each in change.new if isinstance(each, Proposal)), None)
+        self.state = made or change.state or self.state
+        self.messages += change.messages
+        self.facts += change.facts
+        self.needs += change.needs
+        return change
+
+    def passes(self, **time: float) -> None:
+        until = self.now + timedelta(**time)
+        for _ in range(100):
+            due = self.it.deadline()
+            if due is None or due > until:
+                break
+            self.now = max(due, self.now)
+            self.press("clock", asked.KeepVote(IT), Standing.clock)
+            assert self.it.deadline() != due, "a tick that changes nothing"
+        self.now = until
+
+    def brought(self, *there: str) -> Change[Any]:
+        return self.press("art", asked.BringIn(IT, "One page", "We keep one page.", DAY, ", ".join(there)))
+
+    def _given(self, who: str, command: Command) -> object:
+        mine = tuple(each.name for each in self.seats if person(who) in each.holders)
+        match command:
+            case asked.MakeSmallAgreement() | asked.BringIn():
+                whose = {each.name.organisation: str(each.name.organisation).rstrip("-") for each in self.seats}
+                names = {key: name for key, name in whose.items() if key}
+                return Bringing(self.state, None, self.seats, names, self.rules, (HOME,))
+            case asked.LookAgain() | asked.SayNotThere():
+                return Again(self.it, mine, (HOME,))
+            case asked.AskForAnswers():
+                return Opening(self.it, self.seats, self.rules, person(who), (HOME,))
+            case _:
+                return Keeping(self.it, (HOME,), self.seats)
+
+
+def small(rules: Rules | None = None) -> Meeting:
+    meeting = Meeting(rules=rules or Rules({}))
+    meeting.press("art", asked.MakeSmallAgreement(IT, "We say first names."))
+    return meeting
+
+
+def met(*there: str, seats: tuple[Held, ...] = SIX) -> Meeting:
+    meeting = Meeting(seats)
+    meeting.brought(*there)
+    return meeting
+
+
+def test_a_small_agreement_stands_after_three_days() -> None:
+    """Not a moment sooner; it is told how, with a seal, and told again by nothing."""
+    meeting = small()
+    assert "unless someone asks for a vote" in read(board.board(meeting.it))
+    meeting.passes(days=3, seconds=2)
+    assert meeting.it.is_standing_by
+    meeting.passes(seconds=2)
+    assert meeting.it.stage is Stage.adopted
+    assert "Agreed: nobody asked for a vote until" in read(meeting.messages[-1].card)
+    [fact] = [each for each in meeting.facts if isinstance(each, ProposalAdopted)]
+    assert (fact.vote, fact.answered, fact.seats, fact.text) == (0, 0, 6, "We say first names.")
+    assert len(fact.seal) == 64
+
+
+def test_anyone_can_ask_for_a_vote_until_then() -> None:
+    """Also who holds no seat; then it is talked about, and can be asked about. Once it stands it stands."""
+    meeting = small()
+    meeting.press("zoe", asked.LookAgain(IT))
+    assert meeting.it.stage is Stage.talking
+    assert "somebody asked for a vote" in read(board.board(meeting.it))
+    assert "zoe would like to look again" in read(meeting.messages[-1].card)
+    again = meeting.press("bank", asked.LookAgain(IT))
+    assert again.facts == ()
+    assert [type(each) for each in meeting.facts][-1] is LookedAtAgain
+    meeting.passes(days=9)
+    assert meeting.it.stage is Stage.talking
+    meeting.press("bank", asked.AskForAnswers(IT, Question.live_with_it, 7))
+    late = small()
+    late.now += timedelta(days=3)
+    with pytest.raises(NoLongerOpen):
+        late.press("zoe", asked.LookAgain(IT))
+
+
+def test_who_may_not_ask_for_answers_makes_no_small_agreement() -> None:
+    """And it takes as many days as a vote at least has to."""
+    with pytest.raises(NoSeat):
+        Meeting().press("zoe", asked.MakeSmallAgreement(IT, "We say first names."))
+    with pytest.raises(NobodyAnswers):
+        Meeting((), ruled("who-opens-votes", "members")).press("art", asked.MakeSmallAgreement(IT, "We sing."))
+    assert (small(ruled("least-days-of-a-vote", "5")).silence.until - NOW).days == 5
+    assert (small(ruled("days-of-a-small-agreement", "2")).silence.until - NOW).days == 2
+
+
+@pytest.mark.parametrize(
+    ("there", "seats", "stands"), [(4, 6, True), (3, 6, False), (6, 6, True), (3, 4, False), (4, 4, True)]
+)
+def test_those_who_were_there_have_to_be_enough(there: int, seats: int, *, stands: bool) -> None:
+    """Two thirds of the seats, and with few seats all of them; else it is a proposal as any other."""
+    meeting = met(*NAMES[:there], seats=tuple(map(seat, NAMES[:seats])))
+    assert meeting.it.is_standing_by == stands
+    meeting.passes(days=8)
+    assert meeting.it.stage is (Stage.adopted if stands else Stage.talking)
+    if not stands:
+        assert f"{there} of {seats} organisations were there" in read(board.board(meeting.it))
+
+
+def test_whoever_was_not_there_is_told_each_by_itself() -> None:
+    """And nothing waits for them any more once it stands, or somebody has asked to look again."""
+    for stands in (True, False):
+        meeting = met("Art", "Bank", "Clinic", "Dance")
+        meeting.passes(minutes=1)
+        told = [each for each in meeting.needs if isinstance(each, Need)]
+        assert [each.person.rstrip("-") for each in told] == ["elders", "farm"]
+        if stands:
+            meeting.passes(days=8)
+        else:
+            meeting.press("farm", asked.LookAgain(IT))
+        assert {each.key for each in meeting.needs if isinstance(each, Met)} == {each.key for each in told}
+
+
+def test_a_seat_that_was_not_there_can_look_again() -> None:
+    """Named with what it asks; one that was there, one that is none, and one that came later are told why not."""
+    meeting = met("Art", "Bank", "Clinic", "Dance")
+    late = seat("Garden")
+    meeting.seats = (*SIX, late)
+    for who, refusal in (("art", AmongThePresent), ("zoe", NoSeat), ("garden", SeatNotAsked)):
+        with pytest.raises(refusal):
+            meeting.press(who, asked.LookAgain(IT))
+    meeting.press("elders", asked.LookAgain(IT))
+    assert "Elders would like to look again at “One page”." in read(meeting.messages[-1].card)
+    assert "Elders asked to look again" in read(board.board(meeting.it))
+    meeting.passes(days=8)
+    assert meeting.it.stage is Stage.talking
+
+
+def test_who_was_not_there_though_named_says_so() -> None:
+    """Then they can look again; and if those left are too few, nothing stands by itself."""
+    meeting = met(*NAMES[:5])
+    meeting.press("art", asked.SayNotThere(IT))
+    assert (len(meeting.silence.present), meeting.it.is_standing_by) == (4, True)
+    with pytest.raises(Refusal):
+        meeting.press("art", asked.SayNotThere(IT))
+    meeting.press("bank", asked.SayNotThere(IT))
+    assert meeting.it.stage is Stage.talking
+    assert "were too few" in read(meeting.messages[-1].card)
+    other = met(*NAMES[:5])
+    other.press("art", asked.SayNotThere(IT))
+    other.press("art", asked.LookAgain(IT))
+    assert other.it.stage is Stage.talking
+
+
+def test_names_are_found_by_a_part_and_what_is_not_found_is_said() -> None:
+    """Nothing that was written is lost; whose name is in doubt is not counted as there."""
+    meeting = Meeting()
+    told = read(said(meeting.brought("art", "clin", "BANK", "dance", "nobody", "ar")))
+    assert {str(each.organisation).rstrip("-") for each in meeting.silence.present} == {
+        "Art",
+        "Bank",
+        "Clinic",
+        "Dance",
+    }
+    assert "Not found, or more than one of that name: nobody, ar." in told
+
+
+def test_its_words_stay_while_people_look_at_them() -> None:
+    """Whoever wants other words asks to look again."""
+    meeting = met("Art", "Bank", "Clinic", "Dance")
+    with pytest.raises(StandsSoon):
+        meeting.it.rewritten("Other words.", Edit.editorial, person("art"), NOW)
+    with pytest.raises(StandsSoon):
+        meeting.press("art", asked.AskForAnswers(IT, Question.live_with_it, 7))
+    assert meeting.it.withdrawn(NOW).stage is Stage.withdrawn
+
+
+def test_the_same_form_sent_twice_makes_one() -> None:
+    """It carries the id of what it makes."""
+    meeting = small()
+    assert meeting.press("art", asked.MakeSmallAgreement(IT, "We say first names.")).new == ()
+    assert met("Art").brought("Art", "Bank").new == ()
+
+
+def test_it_says_so_if_it_stood_late() -> None:
+    """Since the bot was away; those who asked in time are heard."""
+    meeting = small()
+    meeting.now += timedelta(days=6)
+    meeting.press("clock", asked.KeepVote(IT), Standing.clock)
+    assert meeting.silence.late
+    assert "It stood late" in read(meeting.messages[-1].card)
+
+
+def test_who_is_erased_is_not_named_in_it() -> None:
+    """Their organisation's act stays."""
+    meeting = met("Art", "Bank", "Clinic", "Dance")
+    meeting.press("elders", asked.LookAgain(IT))
+    after = meeting.it.without(person("elders"))
+    assert person("elders") not in repr(after).replace("s-Elders", "")
+    assert after.silence is not None
+    assert after.silence.asked_for is not None
+
+
+def test_what_was_agreed_is_listed_the_newest_first() -> None:
+    """With a number that stays, its words, when and how; some on a page. Where nothing is there is one sentence."""
+    stood = small()
+    stood.passes(days=4)
+    many = tuple(replace(stood.it, id=ProposalId(f"p{number}".ljust(14, "-"))) for number in range(9))
+    view = AGREEING.pages[0]
+    first = view.draw(Agreed(many, 0), stood.context("art"))
+    assert "9. We say first names." in read(first)
+    assert "Agreed: nobody asked for a vote until" in read(first)
+    assert "Older ones" in labels(first)
+    last = agreements.page(Agreed(many, 8), stood.context("art"))
+    assert "1. We say first names." in read(last)
+    assert "Older ones" not in labels(last)
+    assert "Nothing is agreed yet." in read(agreements.page(Agreed((), 0), stood.context("art")))
+
+
+def test_every_card_of_it_fits() -> None:
+    """With the longest words and two hundred seats."""
+    seats = tuple(seat(f"O{number:03}") for number in range(200))
+    meeting = Meeting((seat("Art"), *seats))
+    there = ", ".join(f"O{number:03}" for number in range(150))
+    meeting.press("art", asked.BringIn(IT, "T" * TITLE, "x" * TEXT, DAY, there))
+    context = meeting.context("art")
+    for _ in range(2):
+        board.board(meeting.it)
+        pages.one(Looking(meeting.it, ()), context)
+        meeting.passes(days=8)
+    adopted = tuple(replace(meeting.it, id=ProposalId(f"p{number}".ljust(14, "-"))) for number in range(5))
+    agreements.page(Agreed(adopted, 0), context)
+    line = Meeting()
+    line.press("art", asked.MakeSmallAgreement(IT, "w" * SMALL_AGREEMENT))
+    board.board(line.it)
+
+
+class AnySilence(RuleBasedStateMachine):
+    """Against a plain model: who was there, who was not, and whether it stands, in sets and booleans."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.meeting = met(*NAMES[:5])
+        self.there, self.absent = set(NAMES[:5]), {NAMES[5]}
+        self.asked = self.stands = False
+
+    @property
+    def goes_on(self) -> bool:
+        return not self.asked and self.meeting.now < NOW + timedelta(days=7)
+
+    @rule(name=st.sampled_from(NAMES))
+    def look_again(self, name: str) -> None:
+        if self.goes_on and name in self.absent:
+            self.meeting.press(name.lower(), asked.LookAgain(IT))
+            self.asked = True
+        elif not self.meeting.silence.asked_at:
+            with pytest.raises(Refusal):
+                self.meeting.press(name.lower(), asked.LookAgain(IT))
+
+    @rule(name=st.sampled_from(NAMES))
+    def not_there(self, name: str) -> None:
+        if not (self.goes_on and name in self.there):
+            with pytest.raises(Refusal):
+                self.meeting.press(name.lower(), asked.SayNotThere(IT))
+            return
+        self.meeting.press(name.lower(), asked.SayNotThere(IT))
+        self.there.remove(name)
+        self.absent.add(name)
+        self.asked = len(self.there) < 4
+
+    @rule(hours=st.integers(1, 80))
+    def time_passes(self, hours: int) -> None:
+        self.meeting.passes(hours=hours)
+        if not self.asked and self.meeting.now >= NOW + timedelta(days=7, seconds=3):
+            self.stands = True
+
+    @invariant()
+    def it_stands_exactly_then(self) -> None:
+        assert (self.meeting.it.stage is Stage.adopted) == self.stands
+        assert (self.meeting.it.stage is Stage.talking) == self.asked
+        adopted = [each for each in self.meeting.facts if isinstance(each, ProposalAdopted)]
+        assert len(adopted) == self.stands
+
+
+TestAnySilence = AnySilence.TestCase

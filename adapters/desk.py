@@ -98,9 +98,9 @@ class Desk:
         return await self._store.transact(lambda transaction, at: transaction.receive(key, at), self._now())
 
     async def wrote(self, caller: Caller) -> Answer | None:
-        """A person, and no bot, wrote there; what, nobody hands over. For platforms that can show the answer to someone
-        who merely typed, so that nobody else sees it: Slack with the scope for it and the terminal, and not Discord.
-        None, as mostly, shows nothing. Never raises."""
+        """A person, and no bot, wrote there; what, nobody hands over. Where the answer cannot be shown to someone who
+        merely typed so that nobody else sees it, as in Discord, it is left out. None, as mostly, shows nothing. Never
+        raises."""
         try:
             command = await self._store.read(self._dispatch.overhears, (caller.address, caller.thread))
             answer = await self._answer(caller, command, None) if command else None

@@ -17,9 +17,8 @@ class Overheard(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SomeoneWrote(Command):
-    """Sent by an adapter for each message of a person, never for a bot's; and on platforms alone that can show an
-    answer to someone who merely typed, so that nobody else sees it. Mostly nothing is answered. It may come again.
-    `where` says for which places the command is."""
+    """Sent by an adapter for each message of a person, never for a bot's. Mostly nothing is answered; and what is, is
+    shown to them alone, or not at all. It may come again. `where` says for which places the command is."""
 
     needs: ClassVar[Standing] = Standing.member
     at_home: ClassVar[bool] = True

@@ -51,6 +51,7 @@ class DiscordClient(AutoShardedClient):
         """Only what is written to the bot itself has words in it."""
         if self.user:
             await self._named.answer(message, self.user.id)
+        await self._counter.notice(message)
 
     async def on_interaction(self, came: "Interaction[DiscordClient]") -> None:
         await self._counter.serve(came)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from discord import InteractionType
+from discord import InteractionType, Message
 
 from adapters.desk import Answered, Chosen, Desk, Pressed, Said
 from adapters.discord import forms, inbound, render
@@ -15,6 +15,7 @@ from adapters.discord.direct import Direct
 from adapters.discord.inbound import Came, Data
 from adapters.discord.marks import Mark
 from adapters.discord.memory import Memory
+from adapters.discord.named import WRITTEN
 from adapters.discord.render import NO_PICTURES, Pictures
 from adapters.discord.showing import Showing, Visit
 from adapters.discord.tree import MENU
@@ -67,6 +68,11 @@ class Counter:
     async def stop(self) -> None:
         """What has begun is finished."""
         await finished(set(self._tasks), GRACE)
+
+    async def notice(self, message: Message) -> None:
+        """A person wrote in a server: whoever is waited for is taken to be there. Nobody can be answered alone."""
+        if message.guild and message.type in WRITTEN and not message.author.bot:
+            await self._desk.wrote(inbound.writer(message))
 
     async def serve(self, came: Came) -> None:
         """Whatever came. Never raises."""

@@ -52,6 +52,14 @@ def caller(came: Came) -> Caller:
     return Caller(account, address, called(came.user), came.locale.value, thread=thread)
 
 
+def writer(message: Message) -> Caller:
+    """Who wrote it, in a server; of what they wrote nothing."""
+    server, place, there = str(message.guild.id if message.guild else ""), message.channel, _thread(message.channel)
+    address = Address(PLATFORM, server, str(there.parent_id if there else place.id))
+    account = Account(PLATFORM, server, str(message.author.id))
+    return Caller(account, address, called(message.author), thread=str(place.id) if there else None)
+
+
 def called(user: User | Member) -> str:
     """As others see them; where nothing of that can be seen, by the name under which they are found."""
     return user.display_name if is_readable(clean(user.display_name)) else user.name
@@ -67,8 +75,11 @@ def channel(came: Came) -> str:
 
 
 def _inside(came: Came) -> Thread | None:
+    return _thread(came.channel)
+
+
+def _thread(there: object) -> Thread | None:
     """The thread of a channel in which they are."""
-    there = came.channel
     if not isinstance(there, Thread) or there.type is ChannelType.private_thread:
         return None
     return None if isinstance(there.parent, ForumChannel) else there

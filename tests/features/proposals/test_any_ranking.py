@@ -102,7 +102,7 @@ class AnyPaper(RuleBasedStateMachine):
         super().__init__()
         self.council, self.question = opened(), Question.score
         self.said: dict[str, Marks | None] = {}
-        self.until = self.text = 0
+        self.until, self.text = 0.0, 0
         self.over = False
 
     @initialize(question=st.sampled_from([each for each in Question if each in MARKED]))
@@ -148,6 +148,7 @@ class AnyPaper(RuleBasedStateMachine):
             self.text += 1
             if not same and not self.over:
                 self.said.clear()
+                self.until = max(self.until, (self.council.now - NOW).total_seconds() + 2 * DAY)
 
     @rule(hours=st.integers(1, 60))
     def wait(self, hours: int) -> None:

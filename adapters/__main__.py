@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from adapters.introducing import invite, key, manifest
-from adapters.options import FIRST_ROOM, Data, Kept, New, Room
+from adapters.options import FIRST_ROOM, Copy, Data, Kept, New, Room
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 WENT_WRONG, WRONG_USAGE = 1, 2
+LEFT_OUT = "{file} holds everything but what was handed in to the secret votes that are open now: {count}."
 
 app = typer.Typer(
     name="commonground",
@@ -108,6 +109,16 @@ def doctor(*, data: Data = None) -> None:
         found = (*of_slack, *look_at_discord(settings))
         if not look(lambda: examined(settings.database), StoreError, typer.echo, found):
             raise typer.Exit(WENT_WRONG)
+
+
+@app.command()
+def backup(file: Copy, *, data: Data = None) -> None:
+    """Make a copy of an SQLite database while the bot runs, without what is handed in to open secret votes."""
+    from storage.backing_up import backed_up  # noqa: PLC0415
+
+    with _plainly():
+        left_out = backed_up(_settings(data).database, file)
+        typer.echo(f"{file} holds everything." if not left_out else LEFT_OUT.format(file=file, count=left_out))
 
 
 @erasures.command("save")

@@ -8,6 +8,7 @@ import typer
 FIRST_ROOM = "room"
 
 Kept = Annotated[Path, typer.Argument(metavar="FILE", dir_okay=False, help="The file of the list.")]
+Copy = Annotated[Path, typer.Argument(metavar="FILE", dir_okay=False, help="Where the copy goes: a new file.")]
 New = Annotated[
     bool,
     typer.Option("--new", metavar=" ", help="Begin afresh: remove what was kept of earlier visits. It asks first."),

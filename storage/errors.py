@@ -55,6 +55,15 @@ class ReadOnly(StoreError):
     """{place} cannot be written to. Give the user who runs the program the right to write the file and its folder."""
 
 
+class AlreadyThere(StoreError):
+    """There is a file at {place} already. Choose another name; nothing was written."""
+
+
+class ByItsOwnTools(StoreError):
+    """{place} is on PostgreSQL, which makes its own copies: pg_dump --exclude-table-data='secret_*' leaves out what
+    is handed in to secret votes."""
+
+
 class DiskFull(StoreError):
     """The disk that holds {place} is full. Free some space; what was answered as done is safe."""
 

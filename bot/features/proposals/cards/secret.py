@@ -5,6 +5,7 @@ from bot.features.proposals.cards.questions import MORE_TIME, label
 from bot.features.proposals.commands import Answer, SecretPage, SubmitInSecret
 from bot.features.proposals.model import Chair, Proposal, SeatName
 from bot.features.proposals.model.asking import Position, Question
+from bot.features.proposals.model.refusals import PapersLost
 from bot.features.proposals.model.secret import picked_in
 from bot.features.proposals.model.submitting import Submitting
 from bot.features.proposals.model.vote import Voting
@@ -110,6 +111,8 @@ def _chair(given: Submitting, asked: Voting, chair: Chair) -> tuple[Element | No
     heading = Heading(say("Answer for {whose}", whose=name.whose))
     if name.seat in given.done:
         return heading, Words(handed_in_before(name))
+    if chair.lost:
+        return heading, Words(PapersLost.sentence)
     if asked.asking.among:
         recused = _button(given, name, Position.recused)
         return heading, row(papers.opening(given.proposal, asked.asking, name.seat), recused), Note(ONCE)

@@ -14,6 +14,7 @@ from bot.features.proposals.model.refusals import (
     NotAnAnswer,
     NotConfirmed,
     NotInSecret,
+    PapersLost,
     SeatNotAsked,
     SecretHere,
     TextIsFrozen,
@@ -169,4 +170,6 @@ def _chair(given: Submitting, command: asked.SubmitInSecret, context: Context) -
         raise NoSeat
     if chair.entry is None:
         raise SeatNotAsked(organisation=chair.held.name.whose)
+    if chair.lost:
+        raise PapersLost
     return chair

@@ -82,7 +82,7 @@ class Planning:
 class Chair:
     """A seat on the roll for which the actor answers, and what was said for it so far. `whose` answer it is where they
     write it down for someone, who is `asked` to look at it if they are on chat. `submitted` says that they have handed
-    in a paper in secret."""
+    in a paper in secret; `lost` that a restored backup has no box for it."""
 
     held: Held
     entry: OnRoll | None
@@ -90,6 +90,7 @@ class Chair:
     whose: PersonId | None = None
     asked: bool = False
     submitted: bool = False
+    lost: bool = False
 
     @property
     def latest(self) -> Act | None:

@@ -106,6 +106,13 @@ class SecretHere(Refusal):
     sentence = say("This is asked in secret. Press Answer in secret on its card.")
 
 
+class PapersLost(Refusal):
+    sentence = say(
+        "A backup was restored while this secret vote was open, and what was handed in is not in backups. Nothing can "
+        "be handed in any more. Please ask again when it is over."
+    )
+
+
 class TextIsFrozen(Refusal):
     sentence = say(
         "A secret vote is open on this, and what was handed in cannot be asked for again. The text stays until {until}."

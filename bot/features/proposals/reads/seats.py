@@ -1,6 +1,7 @@
 """Whom a person is with, and the seats for which they answer."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.features.proposals.model import ACTS, HOLDINGS, ROLL, Chair, Held, Proposal
 from bot.features.proposals.model.amending import taken_off
@@ -27,9 +28,12 @@ def chairs(unit: Unit, state: Proposal, person: PersonId) -> tuple[tuple[Chair, 
 
     def chair(held: Held, whose: PersonId | None = None) -> Chair:
         seat, told = held.name.seat, whose is not None and on_chat(unit, whose)
-        came = whose is None and secret and bool(unit.get(BOXES).submitted(state.id, number, seat))
         entry = None if seat in off else roll.entry(state.id, number, seat)
-        return Chair(held, entry, acts.of(state.id, number, seat), whose, told, came)
+        made = Chair(held, entry, acts.of(state.id, number, seat), whose, told)
+        if whose or not secret or not entry:
+            return made
+        came = unit.get(BOXES).submitted(state.id, number, seat)
+        return replace(made, submitted=bool(came), lost=came is None)
 
     own = tuple(chair(each) for each in mine if person in each.holders)
     return (*own, *(chair(held, whose) for whose, held in _written_for(unit, person, mine))), waiting

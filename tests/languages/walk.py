@@ -263,8 +263,13 @@ DECIDING = (  # by who facilitates then: what they could agree on, what people s
             "eva proposals",
             ("+1", "WriteBlock", "ProposalPage", "MoreWays", "MoreWays", way, "ProposalPage", "WithdrawBlock"),
         )
-        for way in ("AskForGradients", "AskBySilence")
+        for way in ("AskForGradients", "AskBySilence", "AskWhoIsIn")
     ),
+    ("eva proposals", ("+1", "WriteBlock", "ProposalPage", "AskForAnswers", "ProposalPage", "AnswerWithWords")),
+    ("eva proposals", ("ProposalPage", "WithdrawObjection", "ProposalPage", "AnswerWithWords")),
+    ("eva proposals", ("ProposalPage", "TestObjection", "ProposalPage", "AnswerWithWords")),
+    ("eva proposals", ("+1", "ProposalPage", "Rewrite same=yes", "ProposalPage", "SayItIsMet")),
+    ("eva proposals", ("ProposalPage", "WithdrawBlock")),
 )
 IN_SECRET = (  # with more seats than before
     ("eva proposals", ("WriteBlock", "ProposalPage", "AskForAnswers question=most_say_yes openness=secret")),

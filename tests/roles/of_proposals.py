@@ -172,6 +172,28 @@ def handing_in_secretly(town: Town, _role: Role) -> asked.SubmitInSecret:
 
 
 _RANKED = "the organisations are asked to put several in order"
+
+
+def objected(town: Town) -> None:
+    """And the text has been worded anew since."""
+    being_asked(town)
+    town.press("rita", asked.AnswerWithWords(IT, 1, Position.harm, "We have no room."))
+    town.press("mia", asked.Rewrite(IT, 1, 0, "We keep two pages.", same=True))
+
+
+def withdraws(town: Town, _role: Role) -> asked.WithdrawObjection:
+    return asked.WithdrawObjection(IT, 2, _seat(town))
+
+
+def met(town: Town, _role: Role) -> asked.SayItIsMet:
+    return asked.SayItIsMet(IT, 2, _seat(town))
+
+
+def examines(town: Town, _role: Role) -> asked.TestObjection:
+    return asked.TestObjection(IT, 2, _seat(town), aim=True, soon=False, here=True)
+
+
+_OBJECTED = "the representative has objected, and the text was changed"
 WAYS = (
     asked.AskForAShare,
     asked.AskForMostOfAll,
@@ -181,6 +203,7 @@ WAYS = (
     asked.AskForFingers,
     asked.AskForGradients,
     asked.AskBySilence,
+    asked.AskWhoIsIn,
 )
 _WRITTEN, _ASKED = "a member has written a building block", "the organisations are being asked"
 _IN_SECRET = "the organisations are being asked in secret"
@@ -207,6 +230,9 @@ EXAMPLES: Examples = {
     asked.KeepText: Example(lambda _town, _role: asked.KeepText(IT), written, "a member has written one"),
     asked.ProposePoint: Example(lambda _town, _role: asked.ProposePoint(POINTS, 1), shared, "points were shown"),
     asked.StandBy: Example(stands, answered, "the representative has answered to the text of before"),
+    asked.WithdrawObjection: Example(withdraws, objected, _OBJECTED),
+    asked.SayItIsMet: Example(met, objected, _OBJECTED),
+    asked.TestObjection: Example(examines, objected, _OBJECTED),
     asked.ConfirmAnswer: Example(confirms, answered_for_now, "the representative has said yes for now"),
     asked.ReplaceAnswer: Example(replaces, answered_by_two, "the alternate would replace the representative's answer"),
     asked.SubmitInSecret: Example(handing_in_secretly, asked_in_secret, _IN_SECRET),

@@ -19,6 +19,7 @@ from bot.features.proposals.handlers import (
     secret,
     silence,
     texts,
+    working_through,
     writing,
 )
 from bot.features.proposals.handlers import ways as asking
@@ -86,6 +87,10 @@ PROPOSING = Feature(
         on(commands.AskForFingers, reads.opening, asking.ask_for_fingers),
         on(commands.AskForGradients, reads.opening, asking.ask_for_gradients),
         on(commands.AskBySilence, reads.opening, asking.ask_by_silence),
+        on(commands.AskWhoIsIn, reads.opening, asking.ask_who_is_in),
+        on(commands.WithdrawObjection, reads.answering, working_through.withdraw_objection),
+        on(commands.SayItIsMet, reads.answering, working_through.say_it_is_met),
+        on(commands.TestObjection, reads.answering, working_through.test_objection),
         on(commands.Answer, reads.answering, answering.answer),
         on(commands.AnswerWithWords, reads.answering, answering.answer_with_words),
         on(commands.AnswerForNow, reads.answering, answering.answer_for_now),

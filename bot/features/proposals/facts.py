@@ -91,6 +91,16 @@ class RollChanged(Happened):
 
 
 @dataclass(frozen=True, slots=True)
+class VoteReopened(Happened):
+    """A block was withdrawn after the text had changed: all are asked anew about the text as it is, its `version`."""
+
+    proposal: Id
+    vote: int
+    version: int
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalAdopted(Happened):
     """What all agreed, from now on. `text` is what they agreed to, and `seal` the hash over roll, rule, text and
     answers as they were counted: keep what you need of the text, it is never again in the history. Where so `few` took

@@ -202,7 +202,7 @@ class Council:
         reader = ROUTES[type(command)].reader
         if reader is reads.answering:
             waiting = tuple(e for e in self.seats if e.representative == who and who not in e.holders)
-            return Answering(self.it, self.chairs(who), waiting)
+            return Answering(self.it, self.chairs(who), waiting, tuple(self._roll()))
         return self._amending(who, command) if reader is reads.amending else self.it
 
     def _keeping_secret(self, voting: Voting) -> Keeping:

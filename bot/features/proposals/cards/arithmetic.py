@@ -19,6 +19,13 @@ _PARTS = {
     Position.worry: say_n("{n} yes with a worry", "{n} yes with a worry", 0),
     Position.aside: say_n("{n} steps aside", "{n} step aside", 0),
     Position.harm: say_n("{n} says it would harm them", "{n} say it would harm them", 0),
+    Position.withdrawn: say_n("{n} withdrew its objection", "{n} withdrew their objections", 0),
+    Position.integrated: say_n("{n} found its objection met", "{n} found their objections met", 0),
+    Position.not_paramount: say_n(
+        "{n} found that its objection does not stop it", "{n} found that their objections do not stop it", 0
+    ),
+    Position.joins: say_n("{n} is in", "{n} are in", 0),
+    Position.stays_out: say_n("{n} is not", "{n} are not", 0),
     Position.no: say_n("{n} no", "{n} no", 0),
     Position.block: say_n("{n} blocks it", "{n} block it", 0),
     Position.no_opinion: say_n("{n} without an opinion", "{n} without an opinion", 0),

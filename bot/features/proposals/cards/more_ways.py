@@ -43,6 +43,7 @@ WAYS: tuple[Way, ...] = (
     Way(asked.AskForFingers, say("Passes if everyone can live with it, shown with zero to five fingers.")),
     Way(asked.AskForGradients, say("Passes if enough give one of the first three of eight answers, and none a veto.")),
     Way(asked.AskBySilence, say("Passes at the end of its time, unless one objects. Silence counts here.")),
+    Way(asked.AskWhoIsIn, say("Comes about if enough are in, for them alone.")),
 )
 _BY_RULE: Mapping[Question, type[Command]] = {
     Question.share: asked.AskForAShare,
@@ -52,6 +53,7 @@ _BY_RULE: Mapping[Question, type[Command]] = {
     Question.fingers: asked.AskForFingers,
     Question.gradients: asked.AskForGradients,
     Question.silence: asked.AskBySilence,
+    Question.opt_in: asked.AskWhoIsIn,
 }
 
 

@@ -186,10 +186,12 @@ def _chair(proposal: Proposal, voting: Voting, chair: Chair) -> tuple[Element | 
     elif latest:
         confirming = row(pieces.confirming(proposal, chair)) if latest.for_now else None
         told = (Words(say("So far: {answer}", answer=recorded.answer(proposal, latest))), _who(latest), confirming)
+    objection = pieces.objection(proposal, voting, latest) if latest else None
     picks = frozenset(latest.picked) if latest and voting.counts_still(latest.answer) else frozenset[int]()
     return (
         _writing(chair),
         *told,
+        objection,
         *pieces.options(proposal, voting, picks, seat),
         *pieces.answers(proposal, voting, seat),
         row(pieces.for_now(proposal, voting, seat)),

@@ -7,7 +7,7 @@ from bot.features.proposals.model.tally.agreeing import Coverage
 from bot.features.proposals.model.tally.counting import Of
 from bot.kernel.text import Phrase, say
 
-BY_QUORUM = frozenset(Question) - {Question.absolute, Question.silence}
+BY_QUORUM = frozenset(Question) - {Question.absolute, Question.silence, Question.opt_in}
 _NO_SHOW = frozenset({Question.most_say_yes, Question.share})
 _WHOM = {
     Of.cast: say("those who say yes or no"),
@@ -71,6 +71,12 @@ def _votes(asking: Asking, seats: int) -> Phrase:
             return say(
                 "It is agreed if {half} of {seats} organisations say yes. Silence is no yes.", half=half, seats=seats
             )
+        case Question.opt_in if asking.early:
+            return say(
+                "It comes about as soon as {target} organisations are in; no answer is needed.", target=asking.target
+            )
+        case Question.opt_in:
+            return say("It comes about if {target} organisations are in by then.", target=asking.target)
         case Question.unanimity if asking.of_all:
             return say("It is agreed if all {seats} organisations say yes.", seats=seats)
         case Question.unanimity:

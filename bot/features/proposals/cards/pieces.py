@@ -15,11 +15,14 @@ from bot.features.proposals.commands import (
     ProposalPage,
     ProposalsPage,
     Rewrite,
+    SayItIsMet,
+    TestObjection,
     TextPage,
     WithdrawBlock,
+    WithdrawObjection,
 )
-from bot.features.proposals.model import Chair, Proposal, Stage
-from bot.features.proposals.model.asking import Position
+from bot.features.proposals.model import Act, Chair, Proposal, Stage
+from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.origin import Way
 from bot.features.proposals.model.pieces import Kind, SeatName
 from bot.features.proposals.model.text import TextId
@@ -117,6 +120,16 @@ def for_now(proposal: Proposal, voting: Voting, seat: Id) -> Button | None:
     if Position.yes not in asking.answers or asking.mandate or asking.secret or asking.reasons:
         return None
     return Button(AnswerForNow.title, AnswerForNow(proposal.id, proposal.text.number, seat))
+
+
+def objection(proposal: Proposal, voting: Voting, latest: Act) -> Buttons | None:
+    """What whoever raised it can do about it, and nobody else."""
+    if latest.position is not Position.harm or voting.asking.question is not Question.live_with_it:
+        return None
+    number, seat = proposal.text.number, latest.seat
+    met = Button(SayItIsMet.title, SayItIsMet(proposal.id, number, seat)) if latest.text < number else None
+    test = Button(TestObjection.title, draft(TestObjection, proposal=proposal.id, text=number, seat=seat))
+    return row(met, Button(WithdrawObjection.title, WithdrawObjection(proposal.id, number, seat)), test)
 
 
 def confirming(proposal: Proposal, chair: Chair) -> Button:

@@ -30,6 +30,11 @@ _LABELS: Mapping[Position, Phrase] = {
     Position.will_support: say("Don't like it, but will support"),
     Position.serious_disagreement: say("We seriously disagree"),
     Position.veto: say("No, we veto it"),
+    Position.withdrawn: say("We withdraw our objection"),
+    Position.integrated: say("The change meets our objection"),
+    Position.not_paramount: say("Our objection does not stop it"),
+    Position.joins: say("We are in"),
+    Position.stays_out: say("Not us"),
 }
 _OF_CONSENSUS = {Position.no: say("No, but we do not stop it")}
 _OF_SILENCE = {Position.harm: say("We object")}
@@ -67,6 +72,8 @@ def question(title: str, asked: Question, until: Moment) -> Phrase:
                 title=title,
                 until=until,
             )
+        case Question.opt_in:
+            return say("{title}: is your organisation in? Answer by {until}.", title=title, until=until)
         case Question.consensus | Question.fingers | Question.gradients:
             return _how_far(title, asked, until)
         case _ if asked in MARKED:

@@ -13,6 +13,8 @@ from bot.kernel.ids import PersonId
 from bot.kernel.limits import SUMMARY
 from bot.kernel.text import Mention, Moment, Phrase, When, length, say
 
+STANDS = say("Your objection stands, and stops this until it is worked through. Hand in a change that would meet it.")
+
 
 def saved(proposal: Proposal, chair: Chair, act: Act) -> Card:
     """Of two who hold one seat the latest counts: each sees who answered before."""

@@ -28,6 +28,7 @@ _TERMS: Mapping[Question, Phrase] = {
     Question.gradients: say(
         "These are gradients of agreement. They are an order and no numbers, so they have no mean."
     ),
+    Question.opt_in: say("This is an opt-in: it binds those who are in, and nobody else."),
     Question.silence: say("This is lazy consensus. It needs notice, and here alone silence counts."),
 }
 _COVERAGE: Mapping[Coverage, Phrase] = {

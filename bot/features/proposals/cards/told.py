@@ -63,6 +63,10 @@ def roll_changed(fact: facts.RollChanged) -> Phrase:
     )
 
 
+def reopened(fact: facts.VoteReopened) -> Phrase:
+    return say("{who} withdrew a block after a change of the text, so all are asked again.", who=Mention(fact.by))
+
+
 def adopted(fact: facts.ProposalAdopted) -> Phrase:
     if fact.few:
         return say("A building block was agreed in a secret vote.")
@@ -91,6 +95,7 @@ TOLD = (
     Told(facts.VoteLengthened, lengthened),
     Told(facts.VoteEndedEarly, ended_early),
     Told(facts.RollChanged, roll_changed),
+    Told(facts.VoteReopened, reopened),
     Told(facts.ProposalAdopted, adopted),
     Told(facts.ProposalNotAdopted, not_adopted),
     Told(facts.ProposalWithdrawn, withdrawn),

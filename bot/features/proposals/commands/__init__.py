@@ -64,8 +64,10 @@ from bot.features.proposals.commands.ways import (
     AskForGradients,
     AskForMostOfAll,
     AskInAWay,
+    AskWhoIsIn,
     MoreWays,
 )
+from bot.features.proposals.commands.working_through import OnObjection, SayItIsMet, TestObjection, WithdrawObjection
 from bot.features.proposals.commands.writing import (
     AnswerMatter,
     HandIn,
@@ -106,6 +108,7 @@ __all__ = [
     "AskToRate",
     "AskToTakeOff",
     "AskWhen",
+    "AskWhoIsIn",
     "BallotPage",
     "BringIn",
     "ConfirmAnswer",
@@ -127,6 +130,7 @@ __all__ = [
     "MakeSmallAgreement",
     "MoreWays",
     "MyAnswersPage",
+    "OnObjection",
     "OnProposal",
     "OnText",
     "ProposalPage",
@@ -135,6 +139,7 @@ __all__ = [
     "ReplaceAnswer",
     "Rewrite",
     "RollPage",
+    "SayItIsMet",
     "SayNotThere",
     "SayRead",
     "SecretPage",
@@ -143,10 +148,12 @@ __all__ = [
     "SubmitInSecret",
     "TakeHomePage",
     "TakeMatterBack",
+    "TestObjection",
     "TextPage",
     "WaitForThem",
     "WaitPage",
     "WithdrawBlock",
+    "WithdrawObjection",
     "WriteBlock",
     "WriteText",
 ]

@@ -200,3 +200,15 @@ class AskBySilence(AskInAWay):
 
     days: Annotated[int, _DAYS] = 7
     reasons: Annotated[bool, _REASONS] = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhoIsIn(AskInAWay):
+    wire: ClassVar[str | None] = "p9"
+    title: ClassVar[Phrase] = say("Who is in?")
+    intro: ClassVar[Phrase | None] = say("For something that some of you do: it comes about if enough are in.")
+
+    target: Annotated[int, Number(say("How many organisations does it take?"), None, 1, 999)] = 3
+    early: Annotated[bool, YesNo(say("End it when so many are in?"), say("No: it stays open until its day."))] = True
+    days: Annotated[int, _DAYS] = 7
+    reasons: Annotated[bool, _REASONS] = False

@@ -35,6 +35,7 @@ _VOICED = (
     Position.fingers_1,
     Position.fingers_2,
     Position.worry,
+    Position.not_paramount,
     Position.more_discussion,
     Position.will_support,
     Position.reservations,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.features.proposals.cards import news, recorded
+from bot.features.proposals.facts import VoteReopened
 from bot.features.proposals.model import Act, ActId, Chair, Proposal
 from bot.features.proposals.model.asking import FOR_NOW, Position
 from bot.features.proposals.model.given import Answering
@@ -42,7 +43,7 @@ def chair_of(given: Answering, seat: Id | None, text: int, context: Context) -> 
 def kept(given: Answering, chair: Chair, made: Act, context: Context, *, sure: bool = False) -> Change[Proposal]:
     """A press that says the same again leaves no second line; one that would replace somebody else's answer waits for a
     second press, unless they are `sure`."""
-    voting, name, before = given.proposal.open_voting(), chair.held.name, chair.latest
+    before = chair.latest
     fresh = replace(
         made,
         id=context.fresh(ActId),
@@ -57,8 +58,31 @@ def kept(given: Answering, chair: Chair, made: Act, context: Context, *, sure: b
     by = _anothers(before, chair, context) if before and not sure else None
     if before and by:
         return _asked_first(given, chair, before, by, fresh)
-    after = given.proposal.with_voting(voting.answering(name, before.answer if before else None, fresh.answer))
-    return Change(after, recorded.saved(after, chair, fresh), (fresh,), needs=_needs(after, chair, fresh, context))
+    if before and reopens(given.proposal, before, fresh):
+        return _reopened(given, chair, fresh, context)
+    return _counted(given, chair, fresh, context)
+
+
+def _counted(given: Answering, chair: Chair, made: Act, context: Context) -> Change[Proposal]:
+    before = chair.latest.answer if chair.latest else None
+    voting = given.proposal.open_voting().answering(chair.held.name, before, made.answer)
+    after = given.proposal.with_voting(voting.ending(context.now))
+    return Change(after, recorded.saved(after, chair, made), (made,), needs=_needs(after, chair, made, context))
+
+
+def reopens(proposal: Proposal, before: Act, made: Act) -> bool:
+    """A block is withdrawn after the text was changed: all look again at what they agree to now."""
+    voting, blocked = proposal.open_voting(), before.position is Position.block and made.position is not Position.block
+    return blocked and voting.counts_still(before.answer) and before.text < proposal.text.number
+
+
+def _reopened(given: Answering, chair: Chair, made: Act, context: Context) -> Change[Proposal]:
+    anew = given.proposal.reopened(tuple(each.name for each in given.roll), context.person, context.now)
+    fresh = replace(made, text=anew.text.number)
+    after = anew.with_voting(anew.open_voting().answering(chair.held.name, None, fresh.answer))
+    fact = VoteReopened(after.id, after.open_voting().number, after.text.number, context.person)
+    needs = _needs(after, chair, fresh, context)
+    return Change(after, recorded.saved(after, chair, fresh), (fresh,), facts=(fact,), needs=needs)
 
 
 def waits_for_their_people(voting: Voting, before: Act | None, position: Position) -> bool:

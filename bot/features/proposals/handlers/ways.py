@@ -66,6 +66,11 @@ def ask_by_silence(given: Opening, command: asked.AskBySilence, context: Context
     return put_to_all(given, asking, command.days, context)
 
 
+def ask_who_is_in(given: Opening, command: asked.AskWhoIsIn, context: Context) -> Change[Proposal]:
+    asking = Asking(Question.opt_in, target=command.target, early=command.early, reasons=command.reasons)
+    return put_to_all(given, asking, command.days, context)
+
+
 _SHARES: Mapping[Agreeing | Fingers, Share] = {
     each: Share(*map(int, each.value.split("/"))) for kind in (Agreeing, Fingers) for each in kind if "/" in each.value
 }

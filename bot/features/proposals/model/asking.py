@@ -94,8 +94,9 @@ class Asking:
     these”, which is always the last one. `among` are the rules of a paper with a number for each. `passing` is what is
     asked beside the quorum, `floor` a share of all that must say yes in place of it. `blocks` and `asides` are the most
     there may be of them; `of_all` asks a yes of everyone; `sixth` counts “we don't like it but will support it” as
-    support. `notice` is the least number of days that the text must have stood. `reasons` asks everyone for some words;
-    `review` is after how many months they look at it again."""
+    support. `notice` is the least number of days that the text must have stood. `target` is how many must be in, and
+    with `early` it ends when they are. `reasons` asks everyone for some words; `review` is after how many months they
+    look at it again."""
 
     question: Question
     quorum: Share = TWO_OF_THREE
@@ -112,6 +113,8 @@ class Asking:
     of_all: bool = False
     sixth: bool = False
     notice: int = 0
+    target: int = 0
+    early: bool = False
     reasons: bool = False
     review: int = 0
 

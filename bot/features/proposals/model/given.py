@@ -100,11 +100,13 @@ class Chair:
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """`chairs` are all seats that the actor holds; `waiting` those for which they wait to be confirmed."""
+    """`chairs` are all seats that the actor holds; `waiting` those for which they wait to be confirmed; `roll` all that
+    are asked, where they are few and may be asked again."""
 
     proposal: Proposal
     chairs: tuple[Chair, ...]
     waiting: tuple[Held, ...] = ()
+    roll: tuple[OnRoll, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,21 @@ from bot.features.proposals.model.tally.agreeing import (
     consent,
     lazy_consensus,
 )
+from bot.features.proposals.model.tally.choosing import opt_in
 from bot.features.proposals.model.tally.counting import Check, Count, Outcome, Quorum, Verdict
 from bot.features.proposals.model.tally.scales import Fingers, FistToFive, Gradient, Gradients, fist_to_five, gradients
 from bot.features.proposals.model.tally.yes_no import ABSOLUTE, Majority, Unanimity, Vote, majority, unanimity
 
 P = TypeVar("P", bound=Enum)
 
-_CONSENTS = {Position.yes: Consents.consent, Position.worry: Consents.concern, Position.harm: Consents.objection}
+_CONSENTS = {
+    Position.yes: Consents.consent,
+    Position.worry: Consents.concern,
+    Position.harm: Consents.objection,
+    Position.withdrawn: Consents.withdrawn,
+    Position.integrated: Consents.integrated,
+    Position.not_paramount: Consents.not_paramount,
+}
 _VOTES = {Position.yes: Vote.yes, Position.no: Vote.no, Position.no_opinion: Vote.abstain}
 _STANCES = {
     Position.yes: Stance.agree,
@@ -66,6 +74,8 @@ def _verdict(asking: Asking, given: Given, *, is_over: bool, kept_notice: bool) 
             return consent(_count(given, _CONSENTS), rule, is_over=is_over)
         case Question.silence:
             return lazy_consensus(_count(given, _CONSENTS), Silence(kept_notice), is_over=is_over)
+        case Question.opt_in:
+            return opt_in(given.of(Position.joins), given.of(Position.stays_out), asking.target)
         case Question.consensus | Question.fingers | Question.gradients:
             return _agreement(asking, given)
         case _:

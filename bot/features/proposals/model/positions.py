@@ -17,6 +17,7 @@ class Question(Enum):
     fingers = "fist to five"
     gradients = "gradients"
     silence = "lazy consensus"
+    opt_in = "opt in"
     score = "score"
     dots = "dots"
     points = "points"
@@ -34,7 +35,8 @@ MARKED = RANKED | {Question.score, Question.dots, Question.meeting}
 
 class Position(Enum):
     """`harm` stops a consent until it is worked through; `marked` is an answer with a number for each option;
-    `recused` leaves the roll; `more_time` is no position, and moves the end once a seat."""
+    `withdrawn`, `integrated` and `not_paramount` are what became of an objection that was worked through; `recused`
+    leaves the roll; `more_time` is no position, and moves the end once a seat."""
 
     yes = "yes"
     worry = "worry"
@@ -60,6 +62,11 @@ class Position(Enum):
     will_support = "will support"
     serious_disagreement = "serious disagreement"
     veto = "veto"
+    withdrawn = "withdrawn"
+    integrated = "integrated"
+    not_paramount = "not paramount"
+    joins = "in"
+    stays_out = "out"
 
 
 _YES_OR_NO = (Position.yes, Position.no, Position.no_opinion, Position.recused)
@@ -100,6 +107,7 @@ ANSWERS: Mapping[Question, tuple[Position, ...]] = {
     Question.fingers: (*FINGERS, Position.recused),
     Question.gradients: (*GRADIENTS, Position.recused),
     Question.silence: (Position.yes, Position.worry, Position.harm, Position.recused),
+    Question.opt_in: (Position.joins, Position.stays_out),
     **dict.fromkeys(MARKED, (Position.marked, Position.recused)),
 }
 FOR_NOW = frozenset(

@@ -212,6 +212,14 @@ class NothingRemains(Refusal):
     sentence = say("Nothing remains to be asked about here. You can see how each block stands.")
 
 
+class NoObjection(Refusal):
+    sentence = say("Your organisation has no open objection here. You can see its answer on the proposal's page.")
+
+
+class TextIsTheSame(Refusal):
+    sentence = say("The text has not changed since your objection. You can withdraw it, or hand in a change.")
+
+
 class NotAShare(Refusal):
     sentence = say("Please write the share like 2/3, 3/4 or 60 %.")
 

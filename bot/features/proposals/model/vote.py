@@ -156,6 +156,11 @@ class Voting:
         anew = replace(self, text=version, counts=(), picks=(), objections=(), unheard=roll, said=())
         return replace(anew, since=now, until=until)
 
+    def ending(self, now: datetime) -> "Voting":
+        """Where enough are in and that ends it, as was said from the start."""
+        enough = self.asking.early and self.given.of(Position.joins) >= self.asking.target
+        return replace(self, until=min(self.until, now)) if enough else self
+
     def without(self, person: PersonId) -> "Voting":
         opened_by = None if self.opened_by == person else self.opened_by
         return replace(self, opened_by=opened_by, wishes=tuple(each.without(person) for each in self.wishes))

@@ -1,8 +1,10 @@
 """What asking for answers and answering needs."""
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import HOLDINGS
+from bot.features.proposals.model import HOLDINGS, ROLL, OnRoll, Proposal
+from bot.features.proposals.model.asking import Question
 from bot.features.proposals.model.given import Answering, Opening, Planning
+from bot.features.proposals.model.vote import NAMED
 from bot.features.proposals.reads.seats import chairs
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
@@ -23,4 +25,11 @@ def planning(unit: Unit, command: asked.AskWhen, context: Context) -> Planning:
 def answering(unit: Unit, command: asked.OnProposal, context: Context) -> Answering:
     """The proposal is held, so that no answer comes between the count and its end."""
     state = the_proposal(unit, command, context)
-    return Answering(state, *chairs(unit, state, context.person))
+    return Answering(state, *chairs(unit, state, context.person), _few(unit, state))
+
+
+def _few(unit: Unit, state: Proposal) -> tuple[OnRoll, ...]:
+    voting = state.voting
+    if voting is None or voting.asking.question is not Question.consensus or voting.seats > NAMED:
+        return ()
+    return unit.get(ROLL).all(state.id, voting.number)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, get_type_hints
 
 import pytest
@@ -26,6 +26,8 @@ OF_KIND: Mapping[type, object] = {
     int: 3,
     bool: True,
     datetime: datetime(2026, 3, 9, 18, 30, tzinfo=UTC),
+    date: date(2026, 3, 9),
+    tuple[Id, ...]: (Id("somebodys-seat"),),
     tuple[SharedPoint, ...]: (SharedPoint(3, OWN_WORDS, 5),),
 }
 

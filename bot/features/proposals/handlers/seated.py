@@ -58,14 +58,14 @@ def kept(given: Answering, chair: Chair, made: Act, context: Context, *, sure: b
     by = _anothers(before, chair, context) if before and not sure else None
     if before and by:
         return _asked_first(given, chair, before, by, fresh)
-    if before and reopens(given.proposal, before, fresh):
-        return _reopened(given, chair, fresh, context)
     return _counted(given, chair, fresh, context)
 
 
 def _counted(given: Answering, chair: Chair, made: Act, context: Context) -> Change[Proposal]:
-    before = chair.latest.answer if chair.latest else None
-    voting = given.proposal.open_voting().answering(chair.held.name, before, made.answer)
+    before = chair.latest
+    if before and reopens(given.proposal, before, made):
+        return _reopened(given, chair, made, context)
+    voting = given.proposal.open_voting().answering(chair.held.name, before.answer if before else None, made.answer)
     after = given.proposal.with_voting(voting.ending(context.now))
     return Change(after, recorded.saved(after, chair, made), (made,), needs=_needs(after, chair, made, context))
 

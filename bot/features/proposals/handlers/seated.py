@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from bot.features.proposals.cards import news, recorded
 from bot.features.proposals.facts import VoteReopened
-from bot.features.proposals.model import Act, ActId, Chair, Proposal
+from bot.features.proposals.model import Act, ActId, Chair, Proposal, Version
 from bot.features.proposals.model.asking import FOR_NOW, Position
 from bot.features.proposals.model.given import Answering
 from bot.features.proposals.model.hearing import written_for
+from bot.features.proposals.model.pieces import Edit
 from bot.features.proposals.model.refusals import (
     NoSeat,
     NotConfirmed,
@@ -77,7 +78,12 @@ def reopens(proposal: Proposal, before: Act, made: Act) -> bool:
 
 
 def _reopened(given: Answering, chair: Chair, made: Act, context: Context) -> Change[Proposal]:
-    anew = given.proposal.reopened(tuple(each.name for each in given.roll), context.person, context.now)
+    """The same text is put to all again, and nobody's answer to it was one to this."""
+    before, roll = given.proposal, tuple(each.name for each in given.roll)
+    number = before.text.number + 1
+    again = Version(number, before.text.text, context.person, context.now, Edit.material)
+    voting = before.open_voting().asking_anew(number, roll, context.now)
+    anew = replace(before, versions=(*before.versions, again), voting=voting)
     fresh = replace(made, text=anew.text.number)
     after = anew.with_voting(anew.open_voting().answering(chair.held.name, None, fresh.answer))
     fact = VoteReopened(after.id, after.open_voting().number, after.text.number, context.person)

@@ -166,12 +166,6 @@ class Proposal:
         taken_in = self._with(replace(self.matter(matter), fate=Fate.taken_in)) if matter else self
         return replace(taken_in, versions=(*self.versions, made))
 
-    def reopened(self, roll: tuple[SeatName, ...], by: PersonId, now: datetime) -> "Proposal":
-        """The same text is put to all again. `roll` names a small roll."""
-        made = Version(len(self.versions) + 1, self.text.text, by, now, Edit.material)
-        anew = self.open_voting().asking_anew(made.number, roll, now)
-        return replace(self, versions=(*self.versions, made), voting=anew)
-
     # Asking
 
     def asked(

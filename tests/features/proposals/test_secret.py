@@ -8,7 +8,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.cards import ballot, pages, told
+from bot.features.proposals.cards import arithmetic, ballot, pages, told
 from bot.features.proposals.cards import secret as cards
 from bot.features.proposals.cards.board import board
 from bot.features.proposals.facts import ProposalAdopted, ProposalNotAdopted, VoteOpened
@@ -34,7 +34,7 @@ from bot.features.proposals.model.secret import Openness, Paper
 from bot.features.proposals.model.tally.counting import Outcome
 from bot.kernel.attention import Need
 from bot.kernel.card import Card
-from bot.kernel.elements import Button, Buttons, Progress
+from bot.kernel.elements import Button, Buttons, Image, Progress
 from bot.kernel.refusal import OldButton
 from bot.kernel.settings import HeldByRule
 from tests.features.proposals.council import (
@@ -544,4 +544,23 @@ def test_of_few_ranked_papers_no_sheet_is_told() -> None:
     council.passes(days=8)
     [result] = council.it.results
     assert (result.sheet, result.counts, result.leading) == (None, (), (0,))
-    assert "“Red”" in read(board(council.it))
+    assert "Agreed on “Red”. Fewer than five" in read(board(council.it))
+
+
+@pytest.mark.parametrize("question", [*SCALES, *MARKED])
+def test_of_few_papers_no_way_of_asking_tells_a_number(question: Question) -> None:
+    """Neither on cards nor in pictures, where nobody would be counted as having said each of several things."""
+    council = written(rules=SECRET if question in BY_RULE else None)
+    council.press("art", asking(question))
+    for who in SIX_OF_THEM[:3]:
+        if question in SCALES:
+            hand_in(council, who, SCALES[question][0])
+        else:
+            hand_in(council, who, Position.marked, marks=signs(MARKED[question][0]))
+    council.passes(days=8)
+    drawn = board(council.it)
+    assert not [each for each in drawn.elements if isinstance(each, Image)]
+    for card in (drawn, council.page("art")):
+        assert not [each for each in read(card).splitlines() if "answered" in each]
+        assert "Fewer than five took part" in read(card)
+    assert "0" not in read(arithmetic.brief(council.it.results[-1]))

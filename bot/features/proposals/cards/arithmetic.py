@@ -69,7 +69,7 @@ def for_now(result: Result) -> Note | None:
 def _bare(result: Result) -> Phrase:
     """Of a secret vote with few papers."""
     few = say("Fewer than five took part, so nothing more is told of this secret vote.")
-    if result.leading and result.outcome.is_adopted:
+    if result.leading and result.outcome.is_adopted and not result.asking.among:
         option = pieces.option(result.asking.options, result.leading[0])
         return say("{outcome}: “{option}”. {few}", outcome=outcome(result), option=option, few=few)
     return say("{outcome}. {few}", outcome=outcome(result), few=few)
@@ -77,6 +77,8 @@ def _bare(result: Result) -> Phrase:
 
 def brief(result: Result) -> Phrase:
     """Without what each option got, where there is much else to read."""
+    if result.few:
+        return _bare(result)
     return say("{outcome}: {told}.", outcome=outcome(result), told=_taking_part(result, result.given))
 
 

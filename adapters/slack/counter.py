@@ -17,7 +17,7 @@ from adapters.slack.showing import Respond, Showing, Visit
 from bot.dispatch import Answer, Outcome
 from bot.features.coalition.facts import HOME_PAGE
 from bot.guests import Kind
-from bot.kernel.command import Draft, Page
+from bot.kernel.command import Command, Draft, Page
 from bot.kernel.form import Form
 from bot.kernel.refusal import Refusal
 from bot.kernel.text import Phrase, say
@@ -32,6 +32,7 @@ GRACE = 5.0
 ONE_MOMENT = say("One moment …")
 
 Reply = Answer | Form
+Asked = Command | Page | Draft
 Hearing = asyncio.Task[Reply]
 
 
@@ -60,7 +61,7 @@ class Counter:
         match await _in_time(hearing, HARD_STOP):
             case None:
                 await ack(text=self._showing.own(visit).text(ONE_MOMENT), response_type="ephemeral")
-                self._later(self._say_late(hearing, visit, replaces=True))
+                self._later(self._say_late(hearing, visit, forms.ANSWER, replaces=True))
             case Form() as form:
                 await ack()
                 self._later(self._showing.open(form, visit))
@@ -75,7 +76,9 @@ class Counter:
         self, delivery: Delivery, said: Pressed, ack: Acknowledge, respond: Respond, client: AsyncWebClient
     ) -> None:
         visit = await self._visit(delivery, client, respond)
-        opens, pages = self._kind(said)
+        asked = self._asked(said)
+        opens, pages = asked if isinstance(asked, Draft) else None, isinstance(asked, Page)
+        title = _title(asked)
         hearing = self._hearing(visit, said)
         reply = await _in_time(hearing, SLOW if opens else HARD_STOP)
         await ack()
@@ -83,22 +86,22 @@ class Counter:
             case None if opens:
                 self._later(self._open_late(hearing, opens.command.title, visit))
             case None:
-                self._later(self._say_late(hearing, visit))
+                self._later(self._say_late(hearing, visit, title))
             case Form() as form:
                 self._later(self._showing.open(form, visit))
             case Answer() as answer:
-                self._later(self._answer(answer, visit, replaces=pages and delivery.where.private))
+                self._later(self._answer(answer, visit, title, replaces=pages and delivery.where.private))
 
     async def serve_form(self, delivery: Delivery, said: Answered, ack: Acknowledge, client: AsyncWebClient) -> None:
         """What is wrong stands beside the fields, and all that was written stays there; a refusal of the whole stands
         beside the first of them. What is for one person's eyes may not reach somebody of another workspace in the
         channel: they read it in the window."""
         visit = await self._visit(delivery, client)
-        hearing, own = self._hearing(visit, said), self._showing.own(visit)
+        hearing, own, title = self._hearing(visit, said), self._showing.own(visit), said.draft.command.title
         match await _in_time(hearing, HARD_STOP):
             case None:
-                await ack(response_action="update", view=forms.closing(said.draft.command.title, ONE_MOMENT, own))
-                self._later(self._say_late(hearing, visit))
+                await ack(response_action="update", view=forms.closing(title, ONE_MOMENT, own))
+                self._later(self._say_late(hearing, visit, title))
             case Form() as form if forms.lists_changed(form):
                 await ack(response_action="update", view=forms.modal(form, own, visit.origin))
             case Form() as form:
@@ -110,7 +113,7 @@ class Counter:
                 await ack(response_action="clear")
                 self._later(self._showing.whisper(self._showing.shown(answer, visit), visit))
             case Answer() as answer:
-                view = self._showing.view(answer, visit)
+                view = self._showing.view(answer, visit, title)
                 await (ack(response_action="update", view=view) if view else ack(response_action="clear"))
                 self._later(self._show_home(visit))
 
@@ -131,11 +134,12 @@ class Counter:
     async def serve_anywhere(self, delivery: Delivery, ack: Acknowledge, client: AsyncWebClient) -> None:
         """The home page, laid over whatever is open: in a thread too, where no command can be typed."""
         visit = await self._visit(delivery, client)
-        hearing = self._hearing(visit, Pressed(HOME_PAGE.written))
+        pressed = Pressed(HOME_PAGE.written)
+        hearing = self._hearing(visit, pressed)
         reply = await _in_time(hearing, SLOW)
         await ack()
         if isinstance(reply, Answer):
-            self._later(self._showing.lay_over(reply, visit))
+            self._later(self._showing.lay_over(reply, visit, _title(self._asked(pressed))))
         else:
             self._later(self._open_late(hearing, ONE_MOMENT, visit))
 
@@ -172,19 +176,18 @@ class Counter:
     def _hearing(self, visit: Visit, said: Said) -> Hearing:
         return asyncio.create_task(self._desk.hear(visit.caller, said, visit.delivery.key or None))
 
-    def _kind(self, said: Pressed) -> tuple[Draft | None, bool]:
-        """The draft that a press opens, if it opens a form; and whether it shows a page."""
+    def _asked(self, said: Pressed) -> Asked | None:
+        """What a press asks for; None for what this version does not know."""
         try:
-            request = self._desk.decode(said.wire)
+            return self._desk.decode(said.wire)
         except Refusal:
-            return None, False
-        return (request if isinstance(request, Draft) else None), isinstance(request, Page)
+            return None
 
-    async def _answer(self, answer: Answer, visit: Visit, *, replaces: bool = False) -> None:
+    async def _answer(self, answer: Answer, visit: Visit, title: Phrase, *, replaces: bool = False) -> None:
         if not visit.delivery.where.view:
             await self._showing.tell(answer, visit, replaces=replaces)
             return
-        await self._showing.lay_over(answer, visit)
+        await self._showing.lay_over(answer, visit, title)
         await self._show_home(visit)
 
     async def _show_home(self, visit: Visit) -> None:
@@ -196,12 +199,12 @@ class Counter:
         view_id = await self._showing.wait(title, visit)
         await self._showing.fill(view_id, title, await hearing, visit)
 
-    async def _say_late(self, hearing: Hearing, visit: Visit, *, replaces: bool = False) -> None:
+    async def _say_late(self, hearing: Hearing, visit: Visit, title: Phrase, *, replaces: bool = False) -> None:
         reply = await hearing
         if isinstance(reply, Form):
             await self._showing.say(self._showing.button(reply, visit), visit, replaces=replaces)
         else:
-            await self._answer(reply, visit, replaces=replaces)
+            await self._answer(reply, visit, title, replaces=replaces)
 
     def _later(self, work: Coroutine[object, object, object]) -> None:
         task = asyncio.create_task(work)
@@ -218,3 +221,9 @@ async def _in_time(hearing: Hearing, seconds: float) -> Reply | None:
     """What was answered, or None after so many seconds; the work itself goes on."""
     done, _ = await asyncio.wait({hearing}, timeout=seconds)
     return hearing.result() if done else None
+
+
+def _title(asked: Asked | None) -> Phrase:
+    """Of the window over another one in which it is answered."""
+    kind = asked.command if isinstance(asked, Draft) else asked
+    return kind.title if kind and kind.title.text else forms.ANSWER

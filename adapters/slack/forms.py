@@ -64,11 +64,11 @@ def closing(title: Phrase, said: Phrase, voice: Voice) -> Json:
     return {"type": "modal", "title": plain(pen.plain(title), TITLE), "blocks": [_text(pen, said)]}
 
 
-def over(blocks: list[Json], voice: Voice) -> Json:
+def over(blocks: list[Json], voice: Voice, title: Phrase) -> Json:
     """An answer as a view over others."""
     pen = Pen(voice)
-    title, close = plain(pen.plain(ANSWER), TITLE), plain(pen.plain(CLOSE), TITLE)
-    return {"type": "modal", "title": title, "close": close, "blocks": blocks}
+    close = plain(pen.plain(CLOSE), TITLE)
+    return {"type": "modal", "title": plain(pen.plain(title), TITLE), "close": close, "blocks": blocks}
 
 
 def reopening(form: Form) -> Card:

@@ -101,10 +101,10 @@ class Showing:
     def has_pictures(self, reply: Answer) -> bool:
         return self.gallery is not None and bool(images_of(reply.shown))
 
-    def view(self, reply: Answer, visit: Visit) -> Json | None:
-        """An answer as a view over others."""
+    def view(self, reply: Answer, visit: Visit, title: Phrase) -> Json | None:
+        """An answer as a view over others; `title` is what they asked for."""
         shown = self.shown(reply, visit)
-        return forms.over(shown.blocks, self.voice(reply)) if shown else None
+        return forms.over(shown.blocks, self.voice(reply), title) if shown else None
 
     async def open(self, form: Form, visit: Visit) -> None:
         """A form that comes too late is offered again by a button."""
@@ -132,12 +132,12 @@ class Showing:
         if isinstance(reply, Form):
             view = forms.modal(reply, self.own(visit), visit.origin)
         else:
-            view = self.view(reply, visit) or forms.closing(title, forms.TOO_LATE, self.own(visit))
+            view = self.view(reply, visit, title) or forms.closing(title, forms.TOO_LATE, self.own(visit))
         await self._tried(visit.client.views_update(view_id=view_id, view=view))
 
-    async def lay_over(self, reply: Answer, visit: Visit) -> None:
+    async def lay_over(self, reply: Answer, visit: Visit, title: Phrase) -> None:
         """What was pressed in a view is answered by a view."""
-        if view := self.view(reply, visit):
+        if view := self.view(reply, visit, title):
             await self._tried(self._over(view, visit))
 
     async def tell(self, reply: Answer, visit: Visit, *, replaces: bool = False) -> None:

@@ -158,7 +158,7 @@ def test_the_vendor_finds_nothing_wrong() -> None:
         view(faulty),
         forms.waiting(Paint.title, VOICE),
         forms.closing(Paint.title, forms.TOO_LATE, VOICE),
-        forms.over([{"type": "divider"}], VOICE),
+        forms.over([{"type": "divider"}], VOICE, Paint.title),
     ]
     assert {problem for each in views for problem in check("views.open", {"view": each})} == set()
     assert all(json.dumps(each) for each in views)

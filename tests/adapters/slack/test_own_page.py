@@ -73,7 +73,9 @@ async def test_what_is_open_is_reached_from_there(here: Scene) -> None:
     await here.said("Listening round: Housing")
     assert "Listening round: Housing" in await home_of(here, ana)
     await slack.presses(ana, "See the round", home=True)
-    assert "You are not in this round yet." in words(await here.window(ana))
+    window = await here.window(ana)
+    assert "You are not in this round yet." in words(window)
+    assert window.given["title"]["text"] == "Listening rounds"
     await slack.presses(ana, "Join")
     await here.settled(lambda: "You are in the round." in words(slack.world.windows[ana.id][-1]))
     slack.world.windows[ana.id].clear()

@@ -11,13 +11,15 @@ from bot.dispatch import Answer, Dispatch, Inbound, Outcome
 from bot.features import FEATURES
 from bot.features.circles.model import CIRCLES, Kind
 from bot.features.coalition.model import HOMES, MEMBERS, Coalition, Home, Member
-from bot.features.listening.commands import EndRound, Join, OpenRound, RoundsHere, Start
+from bot.features.listening.commands import EndRound, HandOverRound, Join, OpenRound, RoundsHere, Start
 from bot.features.listening.model import ROUNDS, RoundId
 from bot.features.signposts.cards import board
 from bot.features.signposts.model import SIGNPOSTS
 from bot.kernel.command import Account, Address, Command, Page
 from bot.kernel.feature import Catalogue
+from bot.kernel.form import opened
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
+from bot.kernel.wire import draft
 from storage import PROVIDED
 from storage.coalition import CoalitionRows
 from storage.engine import Link
@@ -67,14 +69,20 @@ class Homes:
         )
 
     def hear(self, person: PersonId, request: Command | Page, place: PlaceId = HALL) -> Answer:
-        self.asked += 1
-        at, seed = ADDRESSES[place], f"seed {self.asked}".encode()
-        by = account(person, (at.platform, at.workspace))
-        work = self.dispatch.page if isinstance(request, Page) else self.dispatch.command
-        answer = work(self.transaction, Inbound(request, NOW, seed, by, at, None, person, "en", "UTC"))
+        answer = self.answered(person, request, ADDRESSES[place])
         assert answer.outcome is Outcome.done, answer
         assert not answer.failures
         return answer
+
+    def answered(self, person: PersonId, request: Command | Page, at: Address) -> Answer:
+        self.asked += 1
+        seed, by = f"seed {self.asked}".encode(), account(person, (at.platform, at.workspace))
+        work = self.dispatch.page if isinstance(request, Page) else self.dispatch.command
+        return work(self.transaction, Inbound(request, NOW, seed, by, at, None, person, "en", "UTC"))
+
+    def alone(self, person: PersonId, page: Page, workspace: str = "T1") -> Answer:
+        """On the person's own page, which is in none of the homes."""
+        return self.answered(person, page, Address("slack", workspace, ""))
 
     def seen(self, place: PlaceId) -> list[str]:
         """The boards in one home, as they are drawn now."""
@@ -179,3 +187,46 @@ def test_who_has_joined_is_outside_no_more(homes: Homes) -> None:
     assert joined.outcome is Outcome.done
     shown = read(homes.hear(ANA, RoundsHere()).shown)
     assert "2 people cannot come into this channel" in shown
+
+
+def test_the_one_round_that_is_open_is_reached_from_ones_own_page(homes: Homes) -> None:
+    """It need not be said in which of the homes it is; where none is open, one is opened in a home."""
+    assert homes.alone(ANA, RoundsHere()).refusal == "not-at-home"
+    homes.hear(ANA, OpenRound(ROUND, "Housing"))
+    for person, workspace in ((ANA, "T1"), (CEM, "T2")):
+        assert read(homes.alone(person, RoundsHere(), workspace).shown).startswith("You are not in this round yet.")
+    assert "A round is open in Hall. To take part, go there." in read(homes.hear(BEN, RoundsHere(), YARD).shown)
+
+
+def test_of_several_one_is_chosen_on_ones_own_page(homes: Homes) -> None:
+    """Each is named by its home; the button of each opens it."""
+    homes.hear(ANA, OpenRound(ROUND, "Housing"))
+    homes.hear(BEN, OpenRound(RoundId("another-round-"), "The river"), YARD)
+    shown = homes.alone(ANA, RoundsHere()).shown
+    assert read(shown).splitlines()[1:3] == ["A round is open in Hall.", "See the round"]
+    river = homes.alone(ANA, RoundsHere(RoundId("another-round-"))).shown
+    assert "The river" in read(river)
+    homes.hear(ANA, EndRound(ROUND))
+    assert "The river" in read(homes.alone(ANA, RoundsHere()).shown)
+
+
+def test_a_round_for_a_circle_is_for_its_people_away_from_its_place(homes: Homes) -> None:
+    """Others read in its place what all there read."""
+    circle = a_circle(1, "Housing", Kind.people, ANA)
+    homes.transaction.unit(HERE).get(CIRCLES).add(circle)
+    homes.hear(ANA, OpenRound(ROUND, "Rents", circle=circle.id))
+    assert "Rents" in read(homes.alone(ANA, RoundsHere()).shown)
+    for page in (RoundsHere(), RoundsHere(ROUND)):
+        assert homes.alone(CEM, page, "T2").refusal == "not-at-home"
+
+
+def test_what_there_is_to_pick_is_of_the_round_that_one_sees(homes: Homes) -> None:
+    """On one's own page it is the only one, or the only one that one facilitates."""
+    homes.hear(ANA, OpenRound(ROUND, "Housing"))
+    homes.hear(BEN, OpenRound(RoundId("another-round-"), "The river"), YARD)
+    homes.hear(BEN, Join(ROUND), YARD)
+    form = opened(draft(HandOverRound, round=ROUND), lambda kind: kind("fresh---------"))
+    own = Address("slack", "T1", "")
+    inbound = Inbound(RoundsHere(), NOW, b"s" * 16, account(ANA, IN_SLACK), own, None, "ana", "en", "UTC")
+    offered = homes.dispatch.form(homes.transaction, (inbound, form))
+    assert [option.label for entry in offered.entries for option in entry.options] == ["Ben"]

@@ -17,6 +17,7 @@ from bot.features.listening.handlers import (
     together,
 )
 from bot.features.listening.model import ROUNDS, Round
+from bot.features.listening.reads import looking
 from bot.features.privacy.facts import PersonErased
 from bot.features.small_groups.facts import GroupClosed, SteppedOut, VoiceFound
 from bot.kernel.feature import Board, Feature, Reaction, Root, Source, Word, aggregate, on, page
@@ -95,9 +96,9 @@ LISTENING = Feature(
         ),
     ),
     sources=(
-        Source("still-to-come", reads.still_to_come),
-        Source("in-this-round", reads.in_this_round),
-        Source("added-here", reads.added_here),
+        Source("still-to-come", looking.still_to_come),
+        Source("in-this-round", looking.in_this_round),
+        Source("added-here", looking.added_here),
     ),
     reactions=(
         Reaction(HomeLeft, keeping.after_home_left),
@@ -111,9 +112,9 @@ LISTENING = Feature(
     personal=Personal(reads.rounds_with, held.of_person),
     told=told.TOLD,
     pages=(
-        page(commands.RoundsHere, reads.round_here, board.page),
-        page(commands.WordsForOthers, reads.for_others, ending.for_others),
-        page(commands.MyTime, reads.round_of, ending.my_time),
-        page(commands.SharedOverTime, reads.last_rounds, over_time.page),
+        page(commands.RoundsHere, looking.round_here, board.page),
+        page(commands.WordsForOthers, looking.for_others, ending.for_others),
+        page(commands.MyTime, looking.round_of, ending.my_time),
+        page(commands.SharedOverTime, looking.last_rounds, over_time.page),
     ),
 )

@@ -88,7 +88,7 @@ def opened(
 @dataclass
 class Evening:
     """One round and everything that was said in it. Fay facilitates; what is refused changes nothing. `circle` is the
-    one that the round is for."""
+    one that the round is for; `reached`: what is said in its place arrives."""
 
     state: Round
     now: datetime = NOW
@@ -100,6 +100,7 @@ class Evening:
     seed: int = 7
     circle: Insiders | None = None
     presses: int = 0
+    reached: bool = True
 
     def press(self, who: PersonId, command: Command) -> Change[Round]:
         standing = Standing.clock if who == CLOCK else Standing.member
@@ -123,7 +124,7 @@ class Evening:
             case ListenOnly() | SetNextDate() | NoteWriting():
                 return Coming(self.state, self.circle)
             case SendWords(person=whose):
-                return Sending(self.state, whose or who, told=whose is not None)
+                return Sending(self.state, whose or who, told=whose is not None, reached=self.reached)
             case ChangeRound():
                 return Opening(self.state, Rules({}))
             case Hush():

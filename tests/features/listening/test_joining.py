@@ -26,6 +26,7 @@ from bot.features.listening.model.refusals import (
     NamedAlready,
     NotAdded,
     NotInRound,
+    NotReached,
     TooLateForWords,
     WordsSent,
 )
@@ -353,3 +354,16 @@ def test_after_the_end_words_come_from_people_who_were_not_in_the_round() -> Non
     unknown = PersonId("unknown-------")
     later = joining.without(evening.state, BEN, unknown)
     assert [each.written_by for each in later.speakers if each.wrote] == [unknown]
+
+
+def test_words_are_not_taken_where_nobody_would_read_them() -> None:
+    """The place was closed, or nothing arrives there now: they stay with whoever wrote them, and can be sent later."""
+    evening = going(CEM, BEN)
+    evening.press(FAY, EndRound(ROUND))
+    evening.reached = False
+    with pytest.raises(NotReached) as refused:
+        evening.press(BEN, SendWords(ROUND, "The roof of the gym leaks."))
+    assert read(refused.value.said).startswith("Nothing that I write arrives")
+    evening.reached = True
+    evening.press(BEN, SendWords(ROUND, "The roof of the gym leaks."))
+    assert evening.of(BEN).wrote

@@ -31,7 +31,7 @@ def test_one_who_is_in_the_round_is_asked() -> None:
 def test_without_anybody_in_it_the_heir_is_asked() -> None:
     """They are shown the round, which they can join; without an heir nobody is left to be asked."""
     (need,) = asked_when_fay_left(gathering(), DOA)
-    assert (need.person, need.button.press) == (DOA, asked.RoundsHere())
+    assert (need.person, need.button.press) == (DOA, asked.RoundsHere(ROUND))
     assert asked_when_fay_left(gathering(), None) == ()
 
 

@@ -104,6 +104,12 @@ def long_over() -> Evening:
     return evening
 
 
+def out_of_reach() -> Evening:
+    evening = over()
+    evening.reached = False
+    return evening
+
+
 def no_more_minutes() -> None:
     evening = going(ANA)
     for _ in range(3):
@@ -173,6 +179,7 @@ REACHED: dict[type[Refusal], Callable[[], object]] = {
     refusals.AlreadyHeard: lambda: over().press(ANA, WORDS),
     refusals.TurnToCome: lambda: going(ANA, BEN).press(BEN, WORDS),
     refusals.TooLateForWords: lambda: long_over().press(BEN, WORDS),
+    refusals.NotReached: lambda: out_of_reach().press(BEN, WORDS),
     refusals.NothingSaidBack: lambda: going(ANA, BEN).turn(ANA, SaidBack),
     refusals.SaidBackBySomeoneElse: lambda: to_say_back().turn(CEM, SaidBack),
     refusals.NobodyBefore: lambda: going(ANA, BEN).turn(FAY, GoBack),

@@ -74,7 +74,7 @@ def test_sentence_1_opens_the_round() -> None:
     """The board begins with it."""
     assert read(board(gathering(minutes=5).state)).startswith(
         "Listening round: Housing. Press Join for up to 5 minutes, or Listen only; "
-        "the bot keeps times, and what you type stays in this channel."
+        "the bot keeps times, and what you type stays here."
     )
     assert "up to 1 minute, or" in read(board(gathering(minutes=1).state))
     assert "Listening round: What next? Press Join" in read(board(gathering(topic="What next?").state))

@@ -1,19 +1,14 @@
 """The card of a round, redrawn from its state; who opens the page of the round sees the same, and their own place."""
 
-from bot.features.listening.cards import apart, buttons, formats, guide, hushing, reflecting
+from bot.features.listening.cards import apart, buttons, elsewhere, formats, guide, hushing, reflecting
 from bot.features.listening.cards.ending import ended
 from bot.features.listening.cards.news import shut_out
 from bot.features.listening.cards.words import SHOWN, and_more, floor, for_whom, stored, summary, topic
-from bot.features.listening.commands import OpenFirstRound, OpenRound
 from bot.features.listening.model import Here, Manner, Part, Round, Speaker, Stage, asked_later, asked_now
-from bot.features.slow_rounds.facts import SLOW_PAGE
-from bot.kernel.card import Card, card, row
-from bot.kernel.command import Context, Draft
-from bot.kernel.elements import Button, Element, Note, People, PersonLine, Progress, Style, Words
+from bot.kernel.card import Card, card
+from bot.kernel.command import Context
+from bot.kernel.elements import Element, Note, People, PersonLine, Progress, Words
 from bot.kernel.text import Mention, Phrase, Text, say, say_n
-
-PLACES = 3
-"""Of other places where a round is open, so many are named."""
 
 OUTSIDE = say("Some of us cannot come into this channel. Someone who writes for them can send their words.")
 QUESTIONS = (
@@ -40,8 +35,10 @@ def board(state: Round) -> Card:
 def page(given: Here, context: Context) -> Card:
     """The round that is open here as one person sees it, or how to open one."""
     here = given.round
+    if given.open:
+        return elsewhere.choosing(given.open)
     if here is None:
-        return _no_round(given.elsewhere[:PLACES])
+        return elsewhere.no_round(given.elsewhere)
     drawn = board(here)
     me = here.who(context.person)
     mine = Words(my_place(here, me)), *buttons.accepting(here, context.person), apart.my_group(here, me)
@@ -51,38 +48,22 @@ def page(given: Here, context: Context) -> Card:
     return Card(drawn.summary, tuple(filter(None, (*mine, *drawn.elements, *more, *away, *script))))
 
 
-def _no_round(elsewhere: tuple[Text, ...]) -> Card:
-    there = (Words(say("A round is open in {place}. To take part, go there.", place=name)) for name in elsewhere)
-    return card(
-        say("Listening rounds"),
-        *there,
-        Words(say("There is no round here now. In a round everyone speaks in turn, and the others only listen.")),
-        row(
-            Button(say("First round"), OpenFirstRound(), Style.primary),
-            Button(say("Another topic"), Draft(OpenRound)),
-            Button(say("Change the first round"), Draft(OpenFirstRound)),
-            Button(say("Slow round"), SLOW_PAGE),
-        ),
-        Note(say("The first round has five questions to get to know each other. Nothing is decided in it.")),
-    )
-
-
 def opening_words(state: Round) -> Phrase:
     """Sentence 1. A topic that ends a sentence by itself gets no second full stop."""
     if state.topic.endswith(("?", "!", ".", "…", "؟", "。")):
         return say_n(
             "Listening round: {topic} Press Join for up to {n} minute, or Listen only; "
-            "the bot keeps times, and what you type stays in this channel.",
+            "the bot keeps times, and what you type stays here.",
             "Listening round: {topic} Press Join for up to {n} minutes, or Listen only; "
-            "the bot keeps times, and what you type stays in this channel.",
+            "the bot keeps times, and what you type stays here.",
             state.minutes,
             topic=state.topic,
         )
     return say_n(
         "Listening round: {topic}. Press Join for up to {n} minute, or Listen only; "
-        "the bot keeps times, and what you type stays in this channel.",
+        "the bot keeps times, and what you type stays here.",
         "Listening round: {topic}. Press Join for up to {n} minutes, or Listen only; "
-        "the bot keeps times, and what you type stays in this channel.",
+        "the bot keeps times, and what you type stays here.",
         state.minutes,
         topic=topic(state),
     )

@@ -119,7 +119,7 @@ def keeping(state: Round) -> Buttons | None:
     confirm = say("End the round for everyone? Those who have not spoken can still send words.")
     end = Button(say("End the round"), EndRound(state.id), Style.danger, confirm)
     adding = Button(say("Add someone"), draft(AddSomeone, round=state.id))
-    more = Button(say("More"), RoundsHere(), spoken=say("More for the facilitator"))
+    more = Button(say("More"), RoundsHere(state.id), spoken=say("More for the facilitator"))
     if state.stage is Stage.gathering:
         start = Button(say("Start"), Start(state.id), Style.primary)
         return row(start, adding, changing(state), saying_back(state), end)

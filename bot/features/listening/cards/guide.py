@@ -53,7 +53,7 @@ def wanted(state: Round, person: PersonId, now: datetime) -> Need:
 def you_help(state: Round) -> Card:
     who = Mention(state.facilitator)
     said = say("Thank you. You can press the facilitator's buttons too, and {who} leads the round.", who=who)
-    return message(said, row(Button(RoundsHere.title, RoundsHere(), Style.primary)))
+    return message(said, row(Button(RoundsHere.title, RoundsHere(state.id), Style.primary)))
 
 
 def found(state: Round) -> Card:

@@ -154,7 +154,9 @@ def asked(other: PersonId) -> Phrase:
 
 def to_take_over(state: Round, named: PersonId, *, inside: bool) -> Need:
     words = say("A round has no facilitator now: {topic}. You can take over.", topic=topic(state))
-    press = Button(say("Take over"), TakeOver(state.id)) if inside else Button(say("See the round"), RoundsHere())
+    press = (
+        Button(say("Take over"), TakeOver(state.id)) if inside else Button(say("See the round"), RoundsHere(state.id))
+    )
     return Need(named, state.keeping, words, press)
 
 

@@ -10,10 +10,13 @@ from bot.kernel.text import Phrase, say
 
 @dataclass(frozen=True, slots=True)
 class RoundsHere(Page):
+    """Without one, the round here."""
+
     wire: ClassVar[str | None] = "rr"
-    at_home: ClassVar[bool] = True
     title: ClassVar[Phrase] = say("Listening rounds")
     intro: ClassVar[Phrase | None] = say("The round in this channel with its buttons, or the ways to open one.")
+
+    round: RoundId | None = None
 
 
 @dataclass(frozen=True, slots=True)

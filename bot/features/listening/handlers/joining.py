@@ -21,7 +21,7 @@ from bot.features.listening.commands import (
 from bot.features.listening.facts import SpeakerAdded, SpeakerTakenOut
 from bot.features.listening.handlers import following
 from bot.features.listening.handlers.following import changed
-from bot.features.listening.model import WORDS_WITHIN, Coming, Entering, Round, Sending, joining
+from bot.features.listening.model import WORDS_WITHIN, Coming, Entering, Round, Sending, joining, refusals
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.attention import Met, Need
 from bot.kernel.change import Change
@@ -96,6 +96,8 @@ def take_someone_out(given: Round, command: TakeSomeoneOut, context: Context) ->
 def send_words(given: Sending, command: SendWords, context: Context) -> Change[Round]:
     """Written down for someone, they say by whom; who corrects what was written says so."""
     state, whose, by = given.round, given.person, context.person
+    if not given.reached:
+        raise refusals.NotReached
     if whose != by:
         return _written_down(given, command, context)
     me, after = state.who(by), joining.wrote(state, by, context.now)

@@ -22,11 +22,13 @@ class Attended:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """Whose words these are; `told` if they are written down for them, and they can be asked to look at it."""
+    """Whose words these are; `told` if they are written down for them, and they can be asked to look at it.
+    `reached` if what is said where the round was arrives there."""
 
     round: Round
     person: PersonId
     told: bool = False
+    reached: bool = True
 
 
 @dataclass(frozen=True, slots=True)

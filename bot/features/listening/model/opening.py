@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.features.listening.model.kinds import Manner
 from bot.features.listening.model.orders import Heard
 from bot.features.listening.model.outside import NOBODY, Outside
-from bot.features.listening.model.round import Round
+from bot.features.listening.model.round import Round, RoundId
 from bot.features.listening.model.settings import MINUTES_SPOKEN, MINUTES_TYPED, WHO_OPENS, Opener
 from bot.insiders import Insiders
 from bot.kernel.ids import OrganisationId, PersonId
@@ -17,12 +17,14 @@ from bot.kernel.text import Text
 @dataclass(frozen=True, slots=True)
 class Here:
     """The round in this place, and the names of other places where one is open. `outside` is known to its facilitator
-    until it starts; `able`: on its call people can be muted."""
+    until it starts; `able`: on its call people can be muted. `open` are all, with their places, where none says which
+    it is."""
 
     round: Round | None
     elsewhere: tuple[Text, ...] = ()
     outside: Outside = NOBODY
     able: bool = False
+    open: tuple[tuple[RoundId, Text], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

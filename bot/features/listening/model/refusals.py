@@ -146,6 +146,13 @@ class TooLateForWords(Refusal):
     sentence = say("This round ended more than a week ago. Please write in the channel, or open a new round.")
 
 
+class NotReached(Refusal):
+    sentence = say(
+        "Nothing that I write arrives in the channel of this round now, so I have not taken your words. "
+        "Our places says more."
+    )
+
+
 class DateIsPast(Refusal):
     sentence = say("{at} has passed already. Please choose a date in the future.")
 

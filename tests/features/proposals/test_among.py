@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from bot.features.proposals import commands as asked
+from bot.features.proposals.cards import held
 from bot.features.proposals.cards.board import board
 from bot.features.proposals.facts import ProposalAdopted
 from bot.features.proposals.model import Stage
 from bot.features.proposals.model.among import written as on_a_button
 from bot.features.proposals.model.asking import RANKED, Position, Question
+from bot.features.proposals.model.given import Named
 from bot.features.proposals.model.refusals import (
     BeingAsked,
     FewOptions,
@@ -355,6 +357,41 @@ def test_times_are_answered_with_three_buttons() -> None:
     council = asking(asked.AskWhen(IT, TIMES))
     filled(council, "clinic", "Yes", "If need be", "No")
     assert council.acts[-1].marks == (2, 1, 0)
+
+
+def test_an_order_that_is_delivered_five_times_is_one_answer() -> None:
+    """And two who hold a seat have one: whoever comes later is asked first whether to replace it."""
+    council = ranking(Question.run_off)
+    for _ in range(5):
+        hand_in(council, "clinic", 1, 2, BLANK, BLANK, BLANK)
+    assert [each.marks for each in council.acts] == [(1, 2, BLANK, BLANK, BLANK)]
+    council.moved("Clinic", person("dan"))
+    asks = read(said(hand_in(council, "dan", 2, 1, BLANK, BLANK, BLANK)))
+    assert "1. Park, 2. School. Replace it?" in asks
+    council.press("dan", asked.ReplaceAnswer(IT, 1, seat("Clinic").name.seat, council.acts[-1].number))
+    assert council.it.open_voting().answered == 1
+    assert council.latest()[-1].marks == (2, 1, BLANK, BLANK, BLANK)
+
+
+def test_the_deadline_counts_for_an_order_too() -> None:
+    """A millisecond before it is in time, with the clock dead for days; at it, it is not."""
+    council = ranking(Question.run_off)
+    council.now += timedelta(days=7) - timedelta(milliseconds=1)
+    hand_in(council, "clinic", 1, 2, BLANK, BLANK, BLANK)
+    council.now += timedelta(milliseconds=1)
+    with pytest.raises(NoLongerOpen):
+        hand_in(council, "farm", 1, 2, BLANK, BLANK, BLANK)
+    council.passes(days=3)
+    assert council.it.results[0].given.answered == 1
+
+
+def test_a_person_is_told_which_numbers_are_kept_of_them() -> None:
+    """And that nobody is shown them."""
+    council = ranking(Question.run_off)
+    hand_in(council, "clinic", 1, 2, BLANK, BLANK, BLANK)
+    [kept] = held.of_person(Named(person("clinic"), (), tuple(council.acts)))
+    assert read(kept.value) == "You gave the options these: 1, 2, –, –, –"
+    assert "Nobody is shown it" in read(kept.why)
 
 
 def test_only_who_answers_fills_in_a_paper_and_only_in_time() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.features.proposals.cards import papers
 from bot.features.proposals.commands import ProposalsPage, WriteText
 from bot.features.proposals.model import Proposal
 from bot.features.proposals.model.given import Named
@@ -12,6 +13,7 @@ from bot.kernel.personal import Held
 from bot.kernel.text import Phrase, say
 
 _SEEN = say("All members see it.")
+_NOBODY = say("Nobody is shown it: only what all answers come to.")
 _STAYS = say("The words stay without your name, as what your organisation said.")
 
 
@@ -26,6 +28,10 @@ def _held(given: Named) -> Iterator[Held]:
     for act in given.acts:
         if act.written_by == given.person:
             yield Held(ProposalsPage.title, say("You wrote down an answer for someone."), _SEEN, _STAYS)
+            continue
+        if act.marks:
+            marks = ", ".join(map(papers.as_kept, act.marks))
+            yield Held(ProposalsPage.title, say("You gave the options these: {marks}", marks=marks), _NOBODY, _STAYS)
             continue
         said = say("You answered for your organisation: {words}", words=act.words or act.position.value)
         yield Held(ProposalsPage.title, said, _SEEN, _STAYS)

@@ -161,7 +161,7 @@ def _ranked(asking: Asking, marks: Marks) -> tuple[Phrase, ...]:
 def _given(asking: Asking, marks: Marks) -> tuple[Phrase, ...]:
     nothing = 0 if asking.question is Question.dots else BLANK
     return tuple(
-        say("{option} {mark}", option=short(asking, each), mark=mark_of(asking, mark))
+        say("{option}: {mark}", option=short(asking, each), mark=mark_of(asking, mark))
         for each, mark in enumerate(marks)
         if mark != nothing
     )
@@ -172,3 +172,8 @@ def mark_of(asking: Asking, mark: int) -> Phrase | str:
     if mark == BLANK:
         return "–"
     return SUITS[mark] if asking.question is Question.meeting else str(mark)
+
+
+def as_kept(mark: int) -> str:
+    """The number itself, where the question is not at hand."""
+    return "–" if mark == BLANK else str(mark)

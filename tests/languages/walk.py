@@ -216,6 +216,9 @@ PAPER = ("BallotPage", "second BallotPage", "second BallotPage", "my HandInBallo
 DECIDING = (  # by who facilitates then: what they could agree on, what people say to it, and what is answered
     ("eva proposals", ("~propose",)),
     ("eva proposals", ("MakeSmallAgreement", "ProposalPage", "LookAgain")),
+    ("eva proposals", ("MakeSmallAgreement", "+4", "SayWhoDoesWhat")),
+    ("eva proposals", ("WriteBlock", "ProposalPage", "HandIn kind=change", "ProposalPage", "DeclineChange")),
+    ("eva proposals", ("ProposalPage", "MakeItsOwn")),
     ("eva proposals", ("BringIn", "AgreementsPage")),
     ("eva proposals", ("BringIn", "ProposalPage", "SayNotThere")),
     ("eva proposals", ("WriteText", "CutText", "DropText")),

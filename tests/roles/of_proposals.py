@@ -12,6 +12,7 @@ from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.origin import SHARED, KeptPoint, SharedPoints
 from bot.features.proposals.model.pieces import Kind
 from bot.features.proposals.model.secret import Openness
+from bot.features.proposals.model.silence import stood
 from bot.features.proposals.model.text import Cut, TextId
 from bot.kernel.command import Request
 from bot.kernel.ids import Id, PersonId
@@ -42,6 +43,25 @@ def cut(town: Town) -> None:
 def laid_out(town: Town) -> None:
     cut(town)
     town.press("mia", asked.ShowText(WHOLE))
+
+
+def change_handed_in(town: Town) -> None:
+    written(town)
+    town.press("mia", asked.HandIn(IT, Kind.change, "In Spanish too."))
+
+
+def left_out(town: Town) -> None:
+    change_handed_in(town)
+    town.press("mia", asked.DeclineChange(IT, 1, "Not yet, and thank you."))
+
+
+def agreed(town: Town) -> None:
+    """It stands by itself, after its days."""
+    small(town)
+    town.now += timedelta(days=4)
+    state = town.unit.get(PROPOSALS).locked(IT)
+    assert state is not None
+    town.unit.get(PROPOSALS).save(stood(state, town.now))
 
 
 def small(town: Town) -> None:
@@ -211,6 +231,13 @@ _IN_SECRET = "the organisations are being asked in secret"
 EXAMPLES: Examples = {
     asked.KeepSharedPoints: Example(
         lambda _town, _role: asked.KeepSharedPoints(POINTS, "What is at stake?", (KeptPoint(1, "More trees."),))
+    ),
+    asked.DeclineChange: Example(
+        lambda _town, _role: asked.DeclineChange(IT, 1, "Not yet."), change_handed_in, "a member has handed in a change"
+    ),
+    asked.MakeItsOwn: Example(lambda _town, _role: asked.MakeItsOwn(IT, 1), left_out, "a member's change was left out"),
+    asked.SayWhoDoesWhat: Example(
+        lambda _town, _role: asked.SayWhoDoesWhat(IT, "Rita writes it."), agreed, "it was agreed"
     ),
     asked.LookAgain: Example(lambda _town, _role: asked.LookAgain(IT), small, "a small agreement is to stand soon"),
     asked.SayNotThere: Example(

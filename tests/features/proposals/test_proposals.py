@@ -116,7 +116,7 @@ def test_only_what_one_can_do_is_offered() -> None:
     council = written()
     hand_in(council, "clinic", Kind.change)
     art, clinic, farm = (set(labels(council.page(who))) for who in ("art", "clinic", "farm"))
-    assert art - farm == {"Change the text", "Withdraw it", "Take it in"}
+    assert art - farm == {"Change the text", "Withdraw it", "Take it in", "Leave it out"}
     assert clinic - farm == {"Take it back"}
     assert {"Answer it", "Ask for answers", "A question, a worry …"} <= farm
 

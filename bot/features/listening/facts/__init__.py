@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, ClassVar
+from urllib.parse import quote
 
+from bot.cutting import cut
 from bot.features.listening.facts.apart import CalledBack, GroupId, OutOfGroup, Together, Way, WentApart, Why
 from bot.kernel.change import CARRIED, Happened
 from bot.kernel.ids import Id, PersonId, PlaceId
+from bot.kernel.limits import WIRE
 from bot.kernel.wire import WireId
 
 __all__ = [
@@ -37,9 +40,11 @@ __all__ = [
     "Way",
     "WentApart",
     "Why",
+    "round_about",
     "round_for",
 ]
 
+_ABOUT = "1?:ro:*:"
 ROUND_PAGE = WireId("1:rr")
 """For buttons of other features: the page of the round here, or of how to open one."""
 
@@ -47,6 +52,14 @@ ROUND_PAGE = WireId("1:rr")
 def round_for(circle: Id) -> WireId:
     """For buttons of other features: the form that opens a round for that circle here."""
     return WireId(f"1?:ro:*:*:*:*:*:*:*:{circle}")
+
+
+def round_about(topic: str) -> WireId:
+    """For buttons of other features: the form that opens a round here, with as much of a topic as a button holds."""
+    shown = topic
+    while len(quote(shown, safe="")) > WIRE - len(_ABOUT):
+        shown = cut(shown, len(shown) - 1)
+    return WireId(f"{_ABOUT}{quote(shown, safe='')}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.features.proposals.cards import arithmetic, hearing, papers, passing, pieces, roll, secret, silence
+from bot.features.proposals.cards import arithmetic, differing, hearing, papers, passing, pieces, roll, secret, silence
 from bot.features.proposals.cards.questions import label, question
 from bot.features.proposals.model import Proposal, Stage
 from bot.features.proposals.model.asking import Question
@@ -91,7 +91,11 @@ def _decided(state: Proposal) -> tuple[Element | None, ...]:
         arithmetic.picture(result),
         Note(arithmetic.afterwards(result)),
         handed_in(state) if state.stage is Stage.not_yet else None,
-        row(pieces.handing_in(state) if state.stage is Stage.not_yet else None, pieces.look(state)),
+        row(
+            pieces.handing_in(state) if state.stage is Stage.not_yet else None,
+            *differing.next_steps(state),
+            pieces.look(state),
+        ),
     )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from bot.features.proposals.cards import pieces
-from bot.features.proposals.commands import AnswerMatter, ProposalPage, TakeMatterBack
+from bot.features.proposals.commands import AnswerMatter, DeclineChange, MakeItsOwn, ProposalPage, TakeMatterBack
 from bot.features.proposals.model import Proposal
 from bot.features.proposals.model.given import Looking
+from bot.features.proposals.model.origin import made_of
 from bot.features.proposals.model.pieces import Fate, Kind, Matter
 from bot.kernel.card import row
 from bot.kernel.command import Context, Standing
@@ -70,6 +71,8 @@ def _matter(each: Matter) -> Phrase:
 def _answered(each: Matter) -> tuple[Note, ...]:
     if each.fate is Fate.taken_in:
         return (Note(say("It was taken into the text.")),)
+    if each.fate is Fate.on_its_own:
+        return (Note(say("It is a proposal of its own.")),)
     if not each.answer:
         return ()
     if each.answered_by is None:
@@ -78,11 +81,21 @@ def _answered(each: Matter) -> tuple[Note, ...]:
 
 
 def _on(state: Proposal, each: Matter, context: Context) -> Buttons | None:
+    mine = each.by == context.person
+    if each.fate is Fate.on_its_own:
+        return row(Button(say("Its own proposal"), ProposalPage(made_of(state.id, each.number))))
+    if each.fate is Fate.declined:
+        return row(Button(MakeItsOwn.title, MakeItsOwn(state.id, each.number)) if mine else None)
     if each.fate is not Fate.open or state.is_over:
         return None
     kept = keeps(state, context)
     return row(
         Button(AnswerMatter.title, draft(AnswerMatter, proposal=state.id, number=each.number)),
         pieces.rewriting(state, each.number) if kept and each.kind is Kind.change else None,
+        _declining(state, each) if kept and each.kind is Kind.change and not state.voting else None,
         Button(TakeMatterBack.title, TakeMatterBack(state.id, each.number)) if each.by == context.person else None,
     )
+
+
+def _declining(state: Proposal, each: Matter) -> Button:
+    return Button(DeclineChange.title, draft(DeclineChange, proposal=state.id, number=each.number))

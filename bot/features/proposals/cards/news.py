@@ -1,6 +1,6 @@
 """What all are told of a proposal, what waits for those who answer, and short answers."""
 
-from bot.features.proposals.cards import arithmetic, passing, pieces, questions, recorded, secret, voices
+from bot.features.proposals.cards import arithmetic, differing, passing, pieces, questions, recorded, secret, voices
 from bot.features.proposals.commands import ProposalPage
 from bot.features.proposals.model import Act, Chair, Held, Proposal
 from bot.features.proposals.model.hearing import written_for
@@ -82,7 +82,11 @@ def result(after: Proposal) -> Card:
         Words(arithmetic.afterwards(last)),
         arithmetic.for_now(last),
         late if last.late else None,
-        row(pieces.look(after), None if last.outcome.is_adopted else pieces.handing_in(after)),
+        row(
+            pieces.look(after),
+            None if last.outcome.is_adopted else pieces.handing_in(after),
+            *differing.next_steps(after),
+        ),
         summary=say("{title}: {outcome}.", title=after.title, outcome=arithmetic.outcome(last)),
     )
 

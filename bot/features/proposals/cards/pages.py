@@ -2,6 +2,7 @@
 
 from bot.features.proposals.cards import (
     arithmetic,
+    differing,
     hearing,
     matters,
     more_ways,
@@ -65,17 +66,17 @@ def one(given: Looking, context: Context) -> Card:
     state = given.proposal
     return card(
         state.title,
-        Words(state.text.text),
+        pieces.text(state),
         Words(_state(state)),
         *_mine(given, context),
         *(silence.standing_by(state)[:-1] if state.is_standing_by else ()),
         *matters.some(given, context),
         *hearing.asking_first(state),
-        row(None if state.is_over else pieces.handing_in(state), *_keeping(given, context)),
+        row(None if state.is_over else pieces.handing_in(state), *_onward(state), *_keeping(given, context)),
         row(
             pieces.counting(state) if state.voting or state.results else None,
             _taking_home(given),
-            pieces.whole(state),
+            pieces.whole(state) or differing.beside(state),
             pieces.all_of_them(),
         ),
     )
@@ -227,3 +228,7 @@ def _keeping(given: Looking, context: Context) -> tuple[Button | None, ...]:
     if not matters.keeps(state, context):
         return asking
     return *asking, pieces.rewriting(state), pieces.withdrawing(state)
+
+
+def _onward(state: Proposal) -> tuple[Button, ...]:
+    return differing.next_steps(state) if state.is_over else ()

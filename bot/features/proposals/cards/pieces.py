@@ -35,7 +35,12 @@ from bot.kernel.limits import ROW_BUTTONS
 from bot.kernel.text import Named, Phrase, say
 from bot.kernel.wire import draft
 
-KINDS = {Kind.question: say("Question"), Kind.worry: say("Worry"), Kind.change: say("Change")}
+KINDS = {
+    Kind.question: say("Question"),
+    Kind.worry: say("Worry"),
+    Kind.change: say("Change"),
+    Kind.doing: say("Who does what"),
+}
 NAMES = 12
 """So many stand on the card; all are on its page."""
 NONE_OF_THESE = papers.NONE_OF_THESE

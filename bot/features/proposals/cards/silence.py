@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, time
 
-from bot.features.proposals.cards import pieces
+from bot.features.proposals.cards import differing, pieces
 from bot.features.proposals.commands import LookAgain, ProposalPage, SayNotThere
 from bot.features.proposals.model import Held, Proposal, SeatName
 from bot.features.proposals.model.silence import Silence, waiting_for
@@ -38,7 +38,8 @@ def stood(state: Proposal) -> tuple[Element | None, ...]:
     silence = state.silence
     if silence is None:
         return (row(pieces.look(state)),)
-    return Words(sentence(state, silence)), Note(_LATE) if silence.late else None, row(pieces.look(state))
+    late = Note(_LATE) if silence.late else None
+    return Words(sentence(state, silence)), late, row(*differing.next_steps(state), pieces.look(state))
 
 
 def before(state: Proposal) -> tuple[Element | None, ...]:

@@ -22,6 +22,11 @@ from bot.features.proposals.commands.among import (
 from bot.features.proposals.commands.answering import Answer, AnswerWithWords, StandBy
 from bot.features.proposals.commands.asking import MOST_DAYS, AskForAnswers
 from bot.features.proposals.commands.clock import ForgetAnswer, ForgetNames, KeepVote
+from bot.features.proposals.commands.differing import (
+    DeclineChange,
+    MakeItsOwn,
+    SayWhoDoesWhat,
+)
 from bot.features.proposals.commands.for_now import AnswerForNow, ConfirmAnswer, ReplaceAnswer
 from bot.features.proposals.commands.hearing import (
     ListUnheard,
@@ -114,6 +119,7 @@ __all__ = [
     "ConfirmAnswer",
     "CountingPage",
     "CutText",
+    "DeclineChange",
     "DropText",
     "ForgetAnswer",
     "ForgetNames",
@@ -127,6 +133,7 @@ __all__ = [
     "LengthenVote",
     "ListUnheard",
     "LookAgain",
+    "MakeItsOwn",
     "MakeSmallAgreement",
     "MoreWays",
     "MyAnswersPage",
@@ -142,6 +149,7 @@ __all__ = [
     "SayItIsMet",
     "SayNotThere",
     "SayRead",
+    "SayWhoDoesWhat",
     "SecretPage",
     "ShowText",
     "StandBy",

@@ -45,7 +45,7 @@ def take_matter_back(given: Proposal, command: asked.TakeMatterBack, context: Co
 def rewrite(given: Keeping, command: asked.Rewrite, context: Context) -> Change[Proposal]:
     """While it is voted on, a change of what it means asks all anew."""
     before = given.proposal
-    _check_keeper(before, context)
+    check_keeper(before, context)
     secret.check_text(before)
     if command.seen != before.text.number:
         raise OldText
@@ -62,13 +62,13 @@ def rewrite(given: Keeping, command: asked.Rewrite, context: Context) -> Change[
 
 
 def withdraw(given: Keeping, command: asked.WithdrawBlock, context: Context) -> Change[Proposal]:
-    _check_keeper(given.proposal, context)
+    check_keeper(given.proposal, context)
     after = given.proposal.withdrawn(context.now)
     told = tuple(Notice(home, news.withdrawn(after, context.person)) for home in given.homes)
     box = secret.emptied(given, given.proposal.voting, context) if given.proposal.voting else ()
     return Change(after, news.WITHDRAWN, box, told, facts=(ProposalWithdrawn(after.id, context.person),))
 
 
-def _check_keeper(given: Proposal, context: Context) -> None:
+def check_keeper(given: Proposal, context: Context) -> None:
     if not given.may_be_kept_by(context.person, facilitator=context.actor.standing is Standing.facilitator):
         raise WritersChoice

@@ -63,3 +63,12 @@ class Agreed:
 
     proposals: tuple[Proposal, ...]
     start: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItsOwn:
+    """`before` is the proposal that was made of the change already."""
+
+    proposal: Proposal
+    before: Proposal | None
+    organisation: OrganisationId | None

@@ -11,10 +11,12 @@ from bot.kernel.ports import Key, Repository
 
 
 class Way(Enum):
-    """`point` is one that people share after a round, `block` one of a longer text."""
+    """`point` is one that people share after a round, `block` one of a longer text, `change` a
+    change to another proposal that was left out of it."""
 
     point = "point"
     block = "block"
+    change = "change"
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,15 +51,19 @@ class Kind(Enum):
     question = "question"
     worry = "worry"
     change = "change"
+    doing = "doing"
 
 
 class Fate(Enum):
-    """A change that is taken in makes a new version; what was taken back shows no words any more."""
+    """A change that is taken in makes a new version; what was taken back shows no words any more; one that was declined
+    can be made a proposal `on_its_own`."""
 
     open = "open"
     answered = "answered"
     taken_in = "taken in"
     taken_back = "taken back"
+    declined = "declined"
+    on_its_own = "on its own"
 
 
 @dataclass(frozen=True, slots=True)

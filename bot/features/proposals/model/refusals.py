@@ -234,3 +234,7 @@ class StandsSoon(Refusal):
 
 class AmongThePresent(Refusal):
     sentence = say("{organisation} is named among those who were there. If that is not so, press We were not there.")
+
+
+class NotAgreedYet(Refusal):
+    sentence = say("This is not agreed yet. You can add a question, a worry or a change.")

@@ -2,7 +2,11 @@
 
 from bot.features.proposals.reads.answering import answering, opening, planning
 from bot.features.proposals.reads.clock import forgetting, forgetting_answer, keeping, named
-from bot.features.proposals.reads.origins import of_point, shared_before
+from bot.features.proposals.reads.origins import (
+    its_own,
+    of_point,
+    shared_before,
+)
 from bot.features.proposals.reads.pages import all_of_them, counting, filling, looking, mine, more_ways
 from bot.features.proposals.reads.roll import amending, on_the_roll
 from bot.features.proposals.reads.secret import looking as looking_in_secret
@@ -39,6 +43,7 @@ __all__ = [
     "forgetting_answer",
     "forgetting_text",
     "handing_in",
+    "its_own",
     "keeping",
     "looking",
     "looking_at_text",

@@ -3,8 +3,10 @@
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import PROPOSALS
 from bot.features.proposals.model.given import OfPoint
+from bot.features.proposals.model.making import ItsOwn
 from bot.features.proposals.model.origin import SHARED, SharedPoints, made_of
 from bot.features.proposals.reads.seats import organisation
+from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
 from bot.kernel.ports import Unit
 from bot.kernel.refusal import found
@@ -19,3 +21,9 @@ def of_point(unit: Unit, command: asked.ProposePoint, context: Context) -> OfPoi
 
 def shared_before(unit: Unit, command: asked.KeepSharedPoints, context: Context) -> SharedPoints | None:
     return unit.get(SHARED).find(command.points)
+
+
+def its_own(unit: Unit, command: asked.MakeItsOwn, context: Context) -> ItsOwn:
+    state = the_proposal(unit, command, context)
+    before = unit.get(PROPOSALS).find(made_of(state.id, command.number))
+    return ItsOwn(state, before, organisation(unit, context.person))

@@ -1,0 +1,33 @@
+"""Ways on where people see it differently, and once they agree."""
+
+from bot.features.listening.facts import round_about
+from bot.features.proposals.commands import ProposalPage, SayWhoDoesWhat, WriteText
+from bot.features.proposals.model import Proposal, ProposalId, Stage
+from bot.features.proposals.model.origin import Way
+from bot.kernel.command import Draft
+from bot.kernel.elements import Button
+from bot.kernel.text import say
+from bot.kernel.wire import draft
+
+LEFT_OUT = say("The text stays as it is. Whoever handed it in reads why, and can make it a proposal of its own.")
+WRITTEN_DOWN = say("It stands beside what was agreed now. All members can read it.")
+
+
+def next_steps(state: Proposal) -> tuple[Button, ...]:
+    """After a result: to hear each other, or to cut it smaller; or to say who does what."""
+    if state.stage is Stage.adopted:
+        return (Button(SayWhoDoesWhat.title, draft(SayWhoDoesWhat, proposal=state.id)),)
+    if state.stage is not Stage.not_yet:
+        return ()
+    return (
+        Button(say("Hear each other in a round"), round_about(state.title)),
+        Button(WriteText.title, Draft(WriteText)),
+    )
+
+
+def beside(state: Proposal) -> Button | None:
+    """The proposal to which this was a change."""
+    origin = state.origin
+    if origin is None or origin.way is not Way.change:
+        return None
+    return Button(say("The other proposal"), ProposalPage(ProposalId(origin.of)))

@@ -1,0 +1,46 @@
+"""What becomes of a change that is not taken in, and of what was agreed: steps of a proposal that are no vote."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.features.proposals.model.pieces import MATTERS, Fate, Kind, Matter
+from bot.features.proposals.model.proposal import Proposal, Stage
+from bot.features.proposals.model.refusals import EnoughMatters, NoMatter, NotAgreedYet, Settled, WritersChoice
+from bot.kernel.ids import OrganisationId, PersonId
+
+
+def declined(state: Proposal, number: int, why: str, by: PersonId) -> Proposal:
+    """Whoever handed it in reads why, and can make it a proposal of its own."""
+    if state.is_over:
+        raise Settled
+    matter = state.matter(number)
+    if matter.kind is not Kind.change:
+        raise NoMatter
+    return _with(state, replace(matter, fate=Fate.declined, answer=why, answered_by=by))
+
+
+def on_its_own(state: Proposal, number: int, by: PersonId) -> tuple[Proposal, Matter]:
+    """By whoever handed it in, once; also if the first proposal is over by now."""
+    wanted = {Fate.declined, Fate.on_its_own}
+    matter = next((each for each in state.matters if each.number == number and each.fate in wanted), None)
+    if matter is None:
+        raise NoMatter
+    if matter.by != by:
+        raise WritersChoice
+    return _with(state, replace(matter, fate=Fate.on_its_own)), matter
+
+
+def with_doing(
+    state: Proposal, words: str, by: PersonId, organisation: OrganisationId | None, now: datetime
+) -> Proposal:
+    """Who does what, and by when: kept beside what was agreed."""
+    if state.stage is not Stage.adopted:
+        raise NotAgreedYet
+    if len(state.matters) >= 2 * MATTERS:
+        raise EnoughMatters(most=MATTERS)
+    made = Matter(len(state.matters) + 1, Kind.doing, words, by, organisation, now)
+    return replace(state, matters=(*state.matters, made))
+
+
+def _with(state: Proposal, matter: Matter) -> Proposal:
+    return replace(state, matters=tuple(matter if each.number == matter.number else each for each in state.matters))

@@ -51,7 +51,7 @@ class DiscordService:
         catalogue = bot.dispatch.catalogue
         self.client = DiscordClient(
             self.counter,
-            Named(Letters(bot.desk, direct, showing, given.now), catalogue, showing, given.now),
+            Named(Letters(bot.desk, direct, showing, given.now, bot.whereabouts), catalogue, showing, given.now),
             Tree(given.catalogues).commands(catalogue),
             shards=settings.shard_ids,
             shard_count=settings.discord_shards,

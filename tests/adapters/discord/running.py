@@ -119,7 +119,7 @@ class Scene:
         direct = Direct(self._store, lambda guild, user: self.client.http.get_member(int(guild), int(user)), self._now)
         self.counter = Counter(self.bot.desk, self.showing, direct, self._now, **self._patience)
         commands = Tree(Catalogues()).commands(self.bot.dispatch.catalogue)
-        letters = Letters(self.bot.desk, direct, self.showing, self._now)
+        letters = Letters(self.bot.desk, direct, self.showing, self._now, self.bot.whereabouts)
         named = Named(letters, self.bot.dispatch.catalogue, self.showing, self._now)
         self._wall.client = self.client = DiscordClient(self.counter, named, commands, shard_count=1)
         return self.client

@@ -171,3 +171,16 @@ async def test_where_discord_does_not_say_the_coalition_is_believed(scene: Scene
     await set_up(scene)
     scene.env.inject_error("GET", "/guilds/*/members/*", status=403, code=0)
     assert said(await asks(scene, scene.ana)).startswith("## Riverside")
+
+
+async def test_who_cannot_be_answered_reads_it_until_an_answer_arrives(scene: Scene) -> None:
+    """Discord refuses it once; their home page in the channel says so, and the next answer clears it."""
+    await set_up(scene)
+    cannot = "I can't write to you in private on Discord."
+    assert cannot not in said(await scene.types(scene.ana, "coalition"))
+    scene.env.inject_error("POST", "/channels/*/messages", status=403, code=50007)
+    await scene.ana.send_dm("coalition")
+    await scene.bot.settle()
+    assert cannot in said(await scene.types(scene.ana, "coalition"))
+    assert read(await writes(scene, scene.ana, "help")).startswith("## ")
+    assert cannot not in said(await scene.types(scene.ana, "coalition"))

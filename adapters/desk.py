@@ -78,11 +78,13 @@ class Desk:
         try:
             self._limits.check(caller, self._now())
             request, caller = self._understood(said), replace(caller, within=chosen(said) or caller.within)
+            asked: Answer | None = None
             if isinstance(request, Form):
                 check_kind(request.draft.command, caller.kind)
                 check_place(request.draft.command, caller.address)
-                request = await self._picked(caller, said, request)
-            answer = request if isinstance(request, Form) else await self._answer(caller, request, key)
+                asked = await self._which(caller, said, request)
+                request = request if asked else await self._picked(caller, said, request)
+            answer = asked or (request if isinstance(request, Form) else await self._answer(caller, request, key))
             if isinstance(answer, Answer) and not isinstance(said, Answered):
                 answer = with_way_in(answer)
         except Refusal as refusal:
@@ -159,6 +161,12 @@ class Desk:
                 return forms.answered(draft, answers)
             case Chosen(word, words, own):
                 return forms.opened(self.shortcut(word).draft(words, own=own), self._fresh)
+
+    async def _which(self, caller: Caller, said: Said, form: Form) -> Answer | None:
+        """On a page of their own people are asked of which of their coalitions it is, before they fill anything in."""
+        if caller.address.channel or caller.within or isinstance(said, Answered):
+            return None
+        return await self._store.read(self._dispatch.which, (self._inbound(caller, Request(), None), form))
 
     async def _picked(self, caller: Caller, said: Said, form: Form) -> Form | Command:
         """With what there is to pick. Names that were written are looked up in it, and if that was all, it runs."""

@@ -57,6 +57,10 @@ def digest(code: str) -> CodeId:
     return CodeId.from_bytes(sha256(code.replace("-", "").encode()).digest()[:BYTES])
 
 
+def takes_code(request: type[Request]) -> bool:
+    return any(isinstance(kind_of(slot), Code) for slot in slots(request))
+
+
 def code_in(request: Request) -> tuple[CodeId, str] | None:
     """What a request's code is kept under, and what it has to open."""
     for slot in slots(type(request)):

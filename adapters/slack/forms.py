@@ -13,7 +13,7 @@ from bot.kernel.command import Draft, slots
 from bot.kernel.elements import Button, Buttons, Style, Words
 from bot.kernel.fields import Choice, Day, Hour, Line, Number, Paragraph, Pick, YesNo, Zone, kind_of
 from bot.kernel.form import Entry, Form
-from bot.kernel.refusal import OldButton
+from bot.kernel.refusal import OldButton, Refusal
 from bot.kernel.scalars import to_text
 from bot.kernel.text import Phrase, say, say_n
 from bot.kernel.wire import encode
@@ -167,9 +167,10 @@ def _initial(entry: Entry, most: int) -> Json:
 
 def _chosen(name: str, entry: Entry) -> Json:
     """What a picker shows at first, if that is a day or a time."""
-    if not entry.text or entry.error:
+    try:
+        return {name: to_text(entry.kind.parse(None, entry.text))} if entry.text else {}
+    except Refusal:
         return {}
-    return {name: to_text(entry.kind.parse(None, entry.text))}
 
 
 def _more(count: int) -> Phrase:

@@ -4,14 +4,14 @@ import random
 from dataclasses import replace
 from datetime import datetime
 
-from bot.codes import WrongCode, code_in
-from bot.dispatch.choosing import SeveralCoalitions, choosing, within
+from bot.codes import WrongCode, code_in, takes_code
+from bot.dispatch.choosing import SeveralCoalitions, choosing, way_back, within
 from bot.dispatch.inbound import Answer, Inbound, Noted, Outcome, Tick, Ticked
 from bot.dispatch.ports import Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY, Running
 from bot.guests import check_kind, check_place
 from bot.kernel.card import Card, who_is_in
-from bot.kernel.command import Actor, Address, Command, Context, Page, Request, Standing, fresh
+from bot.kernel.command import Actor, Address, Command, Context, Draft, Page, Request, Standing, fresh
 from bot.kernel.feature import Catalogue
 from bot.kernel.fields import Pick
 from bot.kernel.form import Form
@@ -49,7 +49,7 @@ class Dispatch:
         if inbound.key and not request.untraced and not transaction.receive(inbound.key, inbound.at):
             return Answer(Outcome.repeated, None, inbound.language, inbound.zone, NOBODY)
         recognised = _recognised(transaction, inbound)
-        return _asked_which(recognised, inbound) or self._run(transaction, inbound, request, recognised)
+        return _asked_which(recognised, inbound, request) or self._run(transaction, inbound, request, recognised)
 
     def _run(self, transaction: Transaction, inbound: Inbound, request: Command, recognised: Recognised) -> Answer:
         """Whoever stopped facilitating while the reader waited for its lock is answered as who they are now."""
@@ -82,7 +82,7 @@ class Dispatch:
         recognised = _recognised(transaction, inbound)
         context = _context(inbound, recognised)
         unit = transaction.unit(context.coalition)
-        if asked := _asked_which(recognised, inbound):
+        if asked := _asked_which(recognised, inbound, request):
             return asked
         view = self.catalogue.views[type(request)]
         try:
@@ -90,7 +90,15 @@ class Dispatch:
             shown = view.draw(view.reader(unit, request, context), context)
         except Refusal as refusal:
             return _answer(Outcome.refused, refusal.said, unit, context, refusal.code())
-        return _answer(Outcome.done, _kept(shown, recognised), unit, context)
+        kept = way_back(_kept(shown, recognised), transaction, inbound) if recognised.chosen else shown
+        return _answer(Outcome.done, kept, unit, context)
+
+    def which(self, transaction: Transaction, opening: tuple[Inbound, Form]) -> Answer | None:
+        """Of which coalition a form is to be, asked before it opens; a code says it by itself."""
+        inbound, form = opening
+        if takes_code(form.draft.command):
+            return None
+        return _asked_which(_by_account(transaction, inbound, form.draft.command), inbound, form.draft)
 
     def form(self, transaction: Transaction, opening: tuple[Inbound, Form]) -> Form:
         """The same form with the options of what is picked from the store. Raises Refusal for whom they are not for."""
@@ -186,11 +194,12 @@ def _by_account(transaction: Transaction, inbound: Inbound, request: Request | t
     return replace(found, choices=found.choices or inbound.choices)
 
 
-def _asked_which(recognised: Recognised, inbound: Inbound) -> Answer | None:
+def _asked_which(recognised: Recognised, inbound: Inbound, asked: Request | Draft) -> Answer | None:
     """Where one of several coalitions has to be chosen first; what needs a place is refused as anywhere else."""
-    if not recognised.choices or inbound.request.at_home or not recognised.fits:
+    request = asked.command if isinstance(asked, Draft) else asked
+    if not recognised.choices or request.at_home or not recognised.fits:
         return None
-    shown, code = choosing(recognised.choices, inbound.request), SeveralCoalitions.code()
+    shown, code = choosing(recognised.choices, asked), SeveralCoalitions.code()
     return Answer(Outcome.refused, shown, inbound.language, inbound.zone, NOBODY, code)
 
 

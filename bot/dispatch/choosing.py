@@ -4,10 +4,11 @@ they press on what they are shown then is about the same one. Who they are in it
 from dataclasses import replace
 
 from bot.cutting import shortened
-from bot.dispatch.ports import Choice
+from bot.dispatch.inbound import Inbound
+from bot.dispatch.ports import Choice, Transaction
 from bot.features.coalition.facts import HOME_PAGE
 from bot.kernel.card import Card, row
-from bot.kernel.command import Command, Page, Request
+from bot.kernel.command import Command, Draft, Page, Request
 from bot.kernel.elements import Button, Buttons, Element, Menu, Words
 from bot.kernel.ids import CoalitionId
 from bot.kernel.limits import ROW_BUTTONS, WIRE
@@ -40,8 +41,8 @@ def parted(wire: str) -> tuple[CoalitionId | None, str]:
         raise OldButton from error
 
 
-def choosing(choices: tuple[Choice, ...], request: Request) -> Card:
-    """A button for each, which does in it what was asked."""
+def choosing(choices: tuple[Choice, ...], request: Request | Draft) -> Card:
+    """A button for each, which does in it what was asked, or opens its form."""
     asked, said = _written(request), SeveralCoalitions().said
     buttons = [_button(choice, asked) for choice in choices]
     rows = (row(*buttons[start : start + ROW_BUTTONS]) for start in range(0, len(buttons), ROW_BUTTONS))
@@ -55,20 +56,37 @@ def within(coalition: CoalitionId, shown: Card | Phrase | None) -> Card | Phrase
     return replace(shown, elements=tuple(_kept_within(coalition, element) for element in shown.elements))
 
 
+def way_back(shown: Card | Phrase | None, transaction: Transaction, inbound: Inbound) -> Card | Phrase | None:
+    """From the home page of the coalition that was chosen, on a page of one's own, to where others can be."""
+    request, where = inbound.request, inbound.address
+    if not (isinstance(shown, Card) and isinstance(request, Page) and encode(request) == HOME_PAGE.written):
+        return shown
+    account = inbound.account
+    known = () if where.channel else transaction.belonging(account.platform, account.user)
+    if len({each.choice.coalition for each in known}) < 2:
+        return shown
+    return replace(shown, elements=(*shown.elements, Buttons((Button(say("Other coalitions"), HOME_PAGE),))))
+
+
 def _button(choice: Choice, asked: str) -> Button:
     label = say("{coalition}", coalition=shortened(choice.name, NAME))
     return Button(label, WireId(f"{choice.coalition}{STROKE}{asked}"), spoken=choice.name)
 
 
-def _written(request: Request) -> str:
-    """What may not stand on a button, and what does not fit there, begins again at the home page."""
-    if request.wire is None or not isinstance(request, Command | Page) or getattr(request, "untraced", False):
+def _written(request: Request | Draft) -> str:
+    """What may not stand on a button, and what does not fit there, begins again at the home page; of a form what was
+    typed into it goes first."""
+    kind = request.command if isinstance(request, Draft) else type(request)
+    if kind.wire is None or not isinstance(request, Command | Page | Draft) or getattr(kind, "untraced", False):
         return HOME_PAGE.written
-    try:
-        written = encode(request)
-    except ValueError:
-        return HOME_PAGE.written
-    return written if _fits(written) else HOME_PAGE.written
+    for each in (request, Draft(request.command)) if isinstance(request, Draft) else (request,):
+        try:
+            written = encode(each)
+        except ValueError:
+            continue
+        if _fits(written):
+            return written
+    return HOME_PAGE.written
 
 
 def _kept_within(coalition: CoalitionId, element: Element) -> Element:

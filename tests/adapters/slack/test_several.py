@@ -85,3 +85,28 @@ async def test_a_coalition_that_they_are_not_in_is_not_there(here: Scene) -> Non
     slack.finds(ben, "Help", here.room).element["value"] = theirs
     await slack.presses(ben, theirs, here.room)
     await here.told(ben, "No coalition here yet")
+
+
+async def test_they_choose_before_a_form_and_not_after_it(here: Scene) -> None:
+    """So that nobody fills in something in vain. What they typed is no day, and the form opens all the same."""
+    slack, ana = here.slack, here.ana
+    direct = slack.world.between(here.team, {ana.id})
+    await slack.writes(ana, direct, "coalition away soon")
+    await here.settled(lambda: "Which one is this about?" in words(slack.messages(direct)[-1]))
+    await slack.presses(ana, "Harbour", direct)
+    window = await here.window(ana)
+    assert window.given["title"]["text"] == "I'm away"
+    await slack.submits(ana, {"first": "2026-03-10", "last": "2026-03-20"})
+    await here.settled(lambda: "Away" in words(slack.messages(direct)[-1]))
+
+
+async def test_a_button_leads_back_to_the_choice(here: Scene) -> None:
+    """From the home page of the one that they chose."""
+    slack, ana = here.slack, here.ana
+    direct = slack.world.between(here.team, {ana.id})
+    await slack.writes(ana, direct, "coalition")
+    await here.settled(lambda: "Which one is this about?" in words(slack.messages(direct)[-1]))
+    await slack.presses(ana, "Harbour", direct)
+    await here.told(ana, "Other coalitions")
+    await slack.presses(ana, "Other coalitions", direct)
+    await here.told(ana, "Which one is this about?")

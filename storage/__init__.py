@@ -16,6 +16,7 @@ from bot.features.points.model import POINTS_HERE, ROUNDS_OVER
 from bot.features.privacy.model import ERASURES, TRACES
 from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL
 from bot.features.proposals.model.origin import SHARED
+from bot.features.proposals.model.proxy import PROXIES
 from bot.features.proposals.model.secret import BOXES, EMPTIED, ISSUED, PAPERS
 from bot.features.proposals.model.text import TEXTS
 from bot.features.signposts.model import SIGNPOSTS
@@ -42,6 +43,7 @@ from storage.openings import AsideRows
 from storage.points import OverRows, PointsRows
 from storage.privacy import ErasureRows
 from storage.proposal_origins import SharedRows
+from storage.proposal_proxies import ProxyRows
 from storage.proposal_texts import TextRows
 from storage.proposals import ActRows, HoldingRows, ProposalRows, RollRows
 from storage.residents import ResidentsRows
@@ -80,6 +82,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(ROLL, RollRows),
     _provide(ACTS, ActRows),
     _provide(HOLDINGS, HoldingRows),
+    _provide(PROXIES, ProxyRows),
     _provide(SHARED, SharedRows),
     _provide(BOXES, BoxRows),
     _provide(ISSUED, IssuedRows),

@@ -92,6 +92,7 @@ proposal_acts = keyed(
     Column("for_now", Boolean, nullable=False),
     Column("pending", Boolean, nullable=False, server_default=false()),
     Column("written_by", Ident(PersonId)),
+    Column("proxy", Ident(Id)),
     Column("marks", Json(tuple[int, ...]), nullable=False, server_default="[]"),
     UniqueConstraint("coalition", "proposal", "vote", "seat", "number"),
     Index("ix_proposal_acts_person", "coalition", "person"),

@@ -249,6 +249,7 @@ DECIDING = (  # by who facilitates then: what they could agree on, what people s
     ("eva", ("ConfirmRepresentative",)),
     ("eva proposals", ("ProposalPage", "CountingPage", "RollPage", "LengthenVote", "CountingPage")),
     ("eva", ("RollPage", "AskToAdd")),
+    ("eva", ("RollPage", "LetActFor", "RollPage", "EndProxy")),
     ("zoe", ("RollPage", "AgreeToWish")),
     ("max", ("MyPage", "GiveSeatBack")),
     ("eva", ("RollPage", "AskToTakeOff", "+2", "RollPage", "AskToEnd")),

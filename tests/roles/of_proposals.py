@@ -11,6 +11,7 @@ from bot.features.proposals.model import HOLDINGS, PROPOSALS, Held, ProposalId
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.origin import SHARED, KeptPoint, SharedPoints
 from bot.features.proposals.model.pieces import Kind
+from bot.features.proposals.model.proxy import PROXIES
 from bot.features.proposals.model.secret import Openness
 from bot.features.proposals.model.silence import stood
 from bot.features.proposals.model.text import Cut, TextId
@@ -138,6 +139,12 @@ def another_seat_came(town: Town) -> None:
     town.press("fay", coalition.ConfirmRepresentative(_library(town), town.person("lena")))
 
 
+def acted_for(town: Town) -> None:
+    """The library answers for the school."""
+    another_seat_came(town)
+    town.press("rita", asked.LetActFor(IT, _seat(town), Id(_library(town))))
+
+
 def a_seat_is_empty(town: Town) -> None:
     """The library's, which was asked."""
     town.press("fay", coalition.ConfirmRepresentative(_library(town), town.person("lena")))
@@ -153,6 +160,14 @@ def _library(town: Town) -> SeatId:
 
 def adds(town: Town, _role: Role) -> asked.AskToAdd:
     return asked.AskToAdd(IT, Id(_library(town)))
+
+
+def lets(town: Town, _role: Role) -> asked.LetActFor:
+    return asked.LetActFor(IT, _seat(town), Id(_library(town)))
+
+
+def ends(town: Town, _role: Role) -> asked.EndProxy:
+    return asked.EndProxy(town.unit.get(PROXIES).not_ended()[0].id)
 
 
 def takes_off(town: Town, _role: Role) -> asked.AskToTakeOff:
@@ -264,6 +279,8 @@ EXAMPLES: Examples = {
     asked.ReplaceAnswer: Example(replaces, answered_by_two, "the alternate would replace the representative's answer"),
     asked.SubmitInSecret: Example(handing_in_secretly, asked_in_secret, _IN_SECRET),
     asked.AskToAdd: Example(adds, another_seat_came, "the library's seat came after the vote was opened"),
+    asked.LetActFor: Example(lets, another_seat_came, "the school lets the library answer for it"),
+    asked.EndProxy: Example(ends, acted_for, "the library answers for the school"),
     asked.AskToTakeOff: Example(takes_off, a_seat_is_empty, "nobody speaks for the library any more"),
     **dict(
         (

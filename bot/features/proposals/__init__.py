@@ -17,6 +17,7 @@ from bot.features.proposals.handlers import (
     hearing,
     keeping,
     origins,
+    proxies,
     secret,
     silence,
     texts,
@@ -26,10 +27,11 @@ from bot.features.proposals.handlers import (
 from bot.features.proposals.handlers import ways as asking
 from bot.features.proposals.model import ACTS, PROPOSALS, ROLL, Act, OnRoll, Proposal
 from bot.features.proposals.model.origin import SHARED, SharedPoints
+from bot.features.proposals.model.proxy import PROXIES, Proxy
 from bot.features.proposals.model.secret import EMPTIED, ISSUED, PAPERS, Emptied, Issued, Paper
 from bot.features.proposals.model.text import TEXTS, Text
 from bot.kernel.elements import Button
-from bot.kernel.feature import Board, Feature, Reaction, Root, Word, aggregate, on, page
+from bot.kernel.feature import Board, Feature, Reaction, Root, Source, Word, aggregate, on, page
 from bot.kernel.personal import Personal
 from bot.kernel.text import say
 
@@ -52,6 +54,7 @@ PROPOSING = Feature(
             TEXTS,
             board=Board(texts_cards.board, lambda state: None if state.is_on_the_table else ()),
         ),
+        aggregate("proposal proxy", Proxy, PROXIES),
         aggregate("points to propose", SharedPoints, SHARED),
         aggregate("secret papers issued", Issued, ISSUED),
         aggregate("secret paper", Paper, PAPERS),
@@ -115,6 +118,8 @@ PROPOSING = Feature(
         on(commands.AskToAdd, reads.amending, amending.ask_to_add),
         on(commands.AskToTakeOff, reads.amending, amending.ask_to_take_off),
         on(commands.AgreeToWish, reads.amending, amending.agree_to_wish),
+        on(commands.LetActFor, reads.letting, proxies.let_act_for),
+        on(commands.EndProxy, reads.ending, proxies.end_proxy),
         on(commands.KeepVote, reads.keeping, keeping.keep_vote),
         on(commands.ForgetNames, reads.forgetting, keeping.forget_names),
         on(commands.ForgetAnswer, reads.forgetting_answer, keeping.forget_answer),
@@ -123,6 +128,7 @@ PROPOSING = Feature(
         "propose", say("Write what we could agree on, and ask for answers"), commands.ProposalsPage, commands.WriteBlock
     ),
     words=(Word("proposals", commands.ProposalsPage.title, commands.ProposalsPage),),
+    sources=(Source(commands.OTHER_SEATS, reads.other_seats),),
     tiles=(Button(commands.ProposalsPage.title, commands.ProposalsPage()),),
     pages=(
         page(commands.ProposalsPage, reads.all_of_them, pages.all_of_them),

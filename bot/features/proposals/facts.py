@@ -1,7 +1,7 @@
 """What proposals tell the world: the only room of it that other features may enter."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, ClassVar
 
 from bot.kernel.change import CARRIED, Happened
@@ -97,6 +97,25 @@ class VoteReopened(Happened):
     proposal: Id
     vote: int
     version: int
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyGiven(Happened):
+    """One seat lets another act for it: in the vote that is open on this proposal, or in all until then. Residents'
+    seats have no organisation."""
+
+    organisation: OrganisationId | None
+    acting: OrganisationId | None
+    proposal: Id
+    until: datetime | None
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyEnded(Happened):
+    organisation: OrganisationId | None
+    acting: OrganisationId | None
     by: PersonId
 
 

@@ -24,6 +24,7 @@ from bot.features.proposals.model.given import (
     Unheard,
     Written,
 )
+from bot.features.proposals.model.proxy import EndingProxy, Letting, Proxy
 from bot.features.proposals.model.secret import Openness
 from bot.features.proposals.model.submitting import Submitting
 from bot.features.proposals.model.vote import BATCH, Voting
@@ -70,6 +71,7 @@ class Council:
     facts: list[Happened] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     needs: list[Waiting] = field(default_factory=list)
+    proxies: list[Proxy] = field(default_factory=list)
     writers: dict[PersonId, PersonId] = field(default_factory=dict)
     lot: Random = field(default_factory=lambda: Random(7))
     secret: Secret = field(default_factory=Secret)
@@ -94,9 +96,14 @@ class Council:
                     self.roll.append(new)
                 case Act():
                     self.acts.append(new)
+                case Proxy():
+                    self.proxies.append(new)
                 case _:
                     self.secret.add(new)
-        self.state = change.state or self.state
+        if isinstance(change.state, Proxy):
+            self.proxies = [change.state if each.id == change.state.id else each for each in self.proxies]
+        else:
+            self.state = change.state or self.state
         self.facts += change.facts
         self.messages += change.messages
         self.needs += change.needs
@@ -134,7 +141,8 @@ class Council:
             off = self.it.result.off if self.it.result else ()
             roll = self._roll() if self.it.voting else [e for e in self.roll if e.vote == number and e.seat not in off]
             answers = tuple(each for each in self.latest() if each.vote == number)
-            given = OnTheRoll(self.it, tuple(roll), answers, self.seats, page.start)
+            open_ones = tuple(each for each in self.proxies if not each.ended_at)
+            given = OnTheRoll(self.it, tuple(roll), answers, self.seats, page.start, open_ones)
         card: Card = VIEWS[type(page)].draw(given, self.context(me))
         return card
 
@@ -149,7 +157,18 @@ class Council:
         own = tuple(self._chair(each) for each in self.seats if who in each.holders)
         whose = self.writers.get(who)
         theirs = (replace(self._chair(each), whose=whose, asked=True) for each in self.seats if whose in each.holders)
-        return (*own, *theirs) if whose else own
+        acted = () if self.it.voting and self.it.voting.asking.secret else self._acting_for(own)
+        return (*own, *acted, *(theirs if whose else ()))
+
+    def _acting_for(self, own: tuple[Chair, ...]) -> tuple[Chair, ...]:
+        mine, number = {each.held.name.seat for each in own}, self.it.voting.number if self.it.voting else 0
+        acting = {
+            each.name.seat: each.acting
+            for each in self.proxies
+            if each.acting.seat in mine and each.name.seat not in mine and each.holds(IT, number, self.now)
+        }
+        there = (each for each in self.seats if each.name.seat in acting and each.holders)
+        return tuple(replace(self._chair(each), acting=acting[each.name.seat]) for each in there)
 
     def submitting(self, who: PersonId) -> Submitting:
         own = tuple(each for each in self.chairs(who) if not each.whose)
@@ -203,6 +222,11 @@ class Council:
         if reader is reads.answering:
             waiting = tuple(e for e in self.seats if e.representative == who and who not in e.holders)
             return Answering(self.it, self.chairs(who), waiting, tuple(self._roll()))
+        if reader is reads.letting:
+            return Letting(self.it, self.seats, tuple(self._roll()), tuple(e for e in self.proxies if not e.ended_at))
+        if isinstance(command, asked.EndProxy):
+            proxy = next(each for each in self.proxies if each.id == command.proxy)
+            return EndingProxy(proxy, tuple(each for each in self.seats if who in each.holders))
         return self._amending(who, command) if reader is reads.amending else self.it
 
     def _keeping_secret(self, voting: Voting) -> Keeping:

@@ -127,6 +127,22 @@ def written_down(proposal: Proposal, chair: Chair, made: Act, by: PersonId) -> N
     return Need(chair.whose or by, written_for(proposal, seat), words, button, until)
 
 
+def acted_for(proposal: Proposal, chair: Chair, made: Act) -> tuple[Need, ...]:
+    """To whoever leads a seat for which another one acted."""
+    if chair.acting is None:
+        return ()
+    seat, until = chair.held.name.seat, proposal.open_voting().until
+    words = say(
+        "{other} answered for {whose} about “{title}”: {answer}. You can answer yourself: then that counts.",
+        other=chair.acting.whose,
+        whose=chair.held.name.whose,
+        title=proposal.title,
+        answer=recorded.answer(proposal, made),
+    )
+    button = Button(say("Look at it"), ProposalPage(proposal.id, 0, seat))
+    return tuple(Need(each, written_for(proposal, seat), words, button, until) for each in chair.held.holders[:1])
+
+
 def _for_holders(proposal: Proposal, held: Held, words: Phrase) -> tuple[Need, ...]:
     button, until = Button(say("Answer"), ProposalPage(proposal.id)), proposal.open_voting().until
     return tuple(

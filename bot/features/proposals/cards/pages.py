@@ -163,7 +163,7 @@ def _seats(given: Looking) -> Menu | None:
         return None
     names = (each.held.name for each in given.asked[:SEATS])
     offered = (MenuOption(each.whose, ProposalPage(given.proposal.id, given.start, each.seat)) for each in names)
-    return Menu(say("You hold several seats"), tuple(offered))
+    return Menu(say("You answer for several seats"), tuple(offered))
 
 
 def _for_others(given: Looking) -> Menu | None:
@@ -200,6 +200,10 @@ def _chair(proposal: Proposal, voting: Voting, chair: Chair) -> tuple[Element | 
 
 
 def _writing(chair: Chair) -> Note | None:
+    if chair.acting:
+        return Note(
+            say("They let {other} answer for them. What they answer themselves counts.", other=chair.acting.whose)
+        )
     if chair.whose is None:
         return None
     return Note(say("You write this down for {who}. Your name stands beside it.", who=Mention(chair.whose)))

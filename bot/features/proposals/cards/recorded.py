@@ -30,7 +30,7 @@ def saved(proposal: Proposal, chair: Chair, act: Act) -> Card:
         Words(said),
         Words(act.words) if act.words else None,
         Note(until),
-        _by(act),
+        _by(act, chair),
         _before(chair, act),
         Note(say("It counts as a yes. When your people have confirmed it, say so.")) if act.for_now else None,
         row(pieces.confirming(proposal, chair) if act.for_now else None, pieces.look(proposal)),
@@ -96,7 +96,14 @@ def by_whom(act: Act) -> Phrase | None:
     return say("By {who}, written down by {by}. The latest answer counts.", who=who, by=by)
 
 
-def _by(act: Act) -> Note | None:
+def _by(act: Act, chair: Chair) -> Note | None:
+    if chair.acting:
+        words = say(
+            "{other} answers for {whose}, which can answer itself.",
+            other=chair.acting.whose,
+            whose=chair.held.name.whose,
+        )
+        return Note(words)
     if act.person is None or act.written_by is None:
         return None
     by, who = Mention(act.written_by), Mention(act.person)

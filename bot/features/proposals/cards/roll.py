@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.cutting import shortened
-from bot.features.proposals.cards import pieces, recorded
+from bot.features.proposals.cards import pieces, proxies, recorded
 from bot.features.proposals.commands import (
     AgreeToWish,
     AskToAdd,
@@ -14,7 +14,7 @@ from bot.features.proposals.commands import (
 )
 from bot.features.proposals.model import Act, OnRoll, Proposal, SeatName
 from bot.features.proposals.model.asking import STOPPING
-from bot.features.proposals.model.given import OnTheRoll
+from bot.features.proposals.model.given import A_PAGE, OnTheRoll
 from bot.features.proposals.model.vote import Voting
 from bot.features.proposals.model.wish import What, Wish
 from bot.kernel.card import Card, card, row
@@ -24,8 +24,8 @@ from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, Moment, Phrase, say
 from bot.kernel.wire import draft
 
-A_PAGE, OFFERED, SHOWN, SHORT = 12, 10, 4, 160
-"""So many seats stand on a page, are offered to be added or taken off, and wishes are shown; and so long are the
+OFFERED, SHOWN, SHORT = 10, 4, 160
+"""So many seats are offered to be added or taken off, and wishes are shown; and so long are the
 words of an answer."""
 
 DONE = say("It is done, and all are told.")
@@ -42,6 +42,7 @@ def page(given: OnTheRoll, context: Context) -> Card:
         RollPage.title,
         Words(state.title),
         *(Words(line) for line in _lines(given)),
+        *proxies.on_page(given, context),
         *(_amended(each) for each in _done(state.voting)),
         *_changing(given, context),
         row(more, pieces.look(state)),
@@ -92,7 +93,7 @@ def _news(after: Proposal, said: Phrase) -> Card:
 
 def _lines(given: OnTheRoll) -> Iterator[Phrase]:
     said = {each.seat: each for each in given.answers}
-    for entry in given.roll[given.start : given.start + A_PAGE]:
+    for entry in given.shown:
         yield _line(given.proposal, entry, said.get(entry.seat))
 
 

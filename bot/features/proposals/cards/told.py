@@ -2,7 +2,8 @@
 
 from bot.features.proposals import facts
 from bot.kernel.feature import Told
-from bot.kernel.text import Mention, Named, Phrase, say, say_n
+from bot.kernel.ids import OrganisationId
+from bot.kernel.text import Mention, Moment, Named, Phrase, When, say, say_n
 
 
 def written(fact: facts.ProposalWritten) -> Phrase:
@@ -51,7 +52,7 @@ def ended_early(fact: facts.VoteEndedEarly) -> Phrase:
 
 
 def roll_changed(fact: facts.RollChanged) -> Phrase:
-    whose = Named(fact.organisation) if fact.organisation else say("a residents' seat")
+    whose = _whose(fact.organisation)
     who, other = Mention(fact.asked_by or fact.by), Mention(fact.by)
     if fact.added:
         return say("{who} and {other} had {organisation} asked too.", who=who, other=other, organisation=whose)
@@ -65,6 +66,25 @@ def roll_changed(fact: facts.RollChanged) -> Phrase:
 
 def reopened(fact: facts.VoteReopened) -> Phrase:
     return say("{who} withdrew a block after a change of the text, so all are asked again.", who=Mention(fact.by))
+
+
+def proxy_given(fact: facts.ProxyGiven) -> Phrase:
+    whose, other = _whose(fact.organisation), _whose(fact.acting)
+    if fact.until is None:
+        return say("{who} let {other} answer for {whose} in a vote.", who=Mention(fact.by), other=other, whose=whose)
+    until = Moment(fact.until, When.day)
+    return say(
+        "{who} let {other} answer for {whose} until {day}.", who=Mention(fact.by), other=other, whose=whose, day=until
+    )
+
+
+def proxy_ended(fact: facts.ProxyEnded) -> Phrase:
+    whose, other = _whose(fact.organisation), _whose(fact.acting)
+    return say("{who} ended that {other} answers for {whose}.", who=Mention(fact.by), other=other, whose=whose)
+
+
+def _whose(organisation: OrganisationId | None) -> Named | Phrase:
+    return Named(organisation) if organisation else say("a residents' seat")
 
 
 def adopted(fact: facts.ProposalAdopted) -> Phrase:
@@ -96,6 +116,8 @@ TOLD = (
     Told(facts.VoteEndedEarly, ended_early),
     Told(facts.RollChanged, roll_changed),
     Told(facts.VoteReopened, reopened),
+    Told(facts.ProxyGiven, proxy_given),
+    Told(facts.ProxyEnded, proxy_ended),
     Told(facts.ProposalAdopted, adopted),
     Told(facts.ProposalNotAdopted, not_adopted),
     Told(facts.ProposalWithdrawn, withdrawn),

@@ -12,7 +12,7 @@ from bot.features.proposals.model.tally.agreeing import Coverage
 from bot.kernel.elements import Element, Note, Words
 from bot.kernel.text import Moment, Named, Phrase, When, say
 
-NAMES, SHORT, SPOKEN = 20, 200, 3
+NAMES, SILENT, SHORT, SPOKEN = 20, 10, 200, 3
 
 
 def of(result: Result) -> tuple[Element, ...]:
@@ -53,4 +53,4 @@ def _silent(result: Result) -> tuple[Note, ...]:
     asking = result.asking
     if asking.question is not Question.live_with_it or asking.coverage is Coverage.full or not result.unheard:
         return ()
-    return (Note(say("No answer came from {names}.", names=listed(result.unheard))),)
+    return (Note(say("No answer came from {names}.", names=listed(result.unheard, SILENT))),)

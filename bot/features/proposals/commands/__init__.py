@@ -38,6 +38,7 @@ from bot.features.proposals.commands.hearing import (
 )
 from bot.features.proposals.commands.origins import KeepSharedPoints, ProposePoint
 from bot.features.proposals.commands.pages import CountingPage, ProposalPage, ProposalsPage
+from bot.features.proposals.commands.proxies import OTHER_SEATS, EndProxy, LetActFor
 from bot.features.proposals.commands.secret import SecretPage, SubmitInSecret
 from bot.features.proposals.commands.silence import (
     AgreementsPage,
@@ -86,6 +87,7 @@ from bot.features.proposals.commands.writing import (
 __all__ = [
     "LONGEST",
     "MOST_DAYS",
+    "OTHER_SEATS",
     "AgreeToWish",
     "AgreementsPage",
     "AmongPage",
@@ -121,6 +123,7 @@ __all__ = [
     "CutText",
     "DeclineChange",
     "DropText",
+    "EndProxy",
     "ForgetAnswer",
     "ForgetNames",
     "ForgetTexts",
@@ -131,6 +134,7 @@ __all__ = [
     "KeepText",
     "KeepVote",
     "LengthenVote",
+    "LetActFor",
     "ListUnheard",
     "LookAgain",
     "MakeItsOwn",

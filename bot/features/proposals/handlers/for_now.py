@@ -6,7 +6,7 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.handlers.seated import chair_of, kept
 from bot.features.proposals.model import Proposal
 from bot.features.proposals.model.given import Answering
-from bot.features.proposals.model.refusals import AnsweredSince, NothingForNow
+from bot.features.proposals.model.refusals import AnsweredSince, NothingForNow, TheirsToConfirm
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 
@@ -15,6 +15,8 @@ def confirm_answer(given: Answering, command: asked.ConfirmAnswer, context: Cont
     """By whoever answers for the seat: it says that its people have confirmed it, and changes nothing else."""
     chair = chair_of(given, command.seat, command.text, context)
     before, voting = chair.latest, given.proposal.open_voting()
+    if chair.acting:
+        raise TheirsToConfirm(organisation=chair.held.name.whose)
     if before is None or not voting.counts_still(before.answer):
         raise NothingForNow
     return kept(given, chair, replace(before, for_now=False), context, sure=True)

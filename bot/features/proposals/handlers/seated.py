@@ -10,6 +10,7 @@ from bot.features.proposals.model.given import Answering
 from bot.features.proposals.model.hearing import written_for
 from bot.features.proposals.model.pieces import Edit
 from bot.features.proposals.model.refusals import (
+    AnsweredThemselves,
     NoSeat,
     NotConfirmed,
     OldText,
@@ -36,24 +37,18 @@ def chair_of(given: Answering, seat: Id | None, text: int, context: Context) -> 
         raise SeatNotAsked(organisation=mine[0].held.name.whose)
     if text != given.proposal.text.number:
         raise OldText
-    if len(asked_here) > 1:
+    chair = asked_here[0]
+    if len(asked_here) > 1 or (chair.acting and seat is None):
         raise WhichSeat
-    return asked_here[0]
+    if chair.acting and chair.latest and chair.latest.proxy is None:
+        raise AnsweredThemselves(organisation=chair.held.name.whose)
+    return chair
 
 
 def kept(given: Answering, chair: Chair, made: Act, context: Context, *, sure: bool = False) -> Change[Proposal]:
     """A press that says the same again leaves no second line; one that would replace somebody else's answer waits for a
     second press, unless they are `sure`."""
-    before = chair.latest
-    fresh = replace(
-        made,
-        id=context.fresh(ActId),
-        number=len(chair.acts) + 1,
-        person=chair.whose or context.person,
-        at=context.now,
-        pending=False,
-        written_by=context.person if chair.whose else None,
-    )
+    before, fresh = chair.latest, _fresh(chair, made, context)
     if before and before.answer == fresh.answer:
         return Change(reply=recorded.saved(given.proposal, chair, fresh))
     by = _anothers(before, chair, context) if before and not sure else None
@@ -91,6 +86,20 @@ def _reopened(given: Answering, chair: Chair, made: Act, context: Context) -> Ch
     return Change(after, recorded.saved(after, chair, fresh), (fresh,), facts=(fact,), needs=needs)
 
 
+def _fresh(chair: Chair, made: Act, context: Context) -> Act:
+    """The next line of the seat, with who gave it and how."""
+    return replace(
+        made,
+        id=context.fresh(ActId),
+        number=len(chair.acts) + 1,
+        person=chair.whose or context.person,
+        at=context.now,
+        pending=False,
+        written_by=context.person if chair.whose else None,
+        proxy=chair.acting.seat if chair.acting else None,
+    )
+
+
 def waits_for_their_people(voting: Voting, before: Act | None, position: Position) -> bool:
     """Where the group asks for the organisation's mandate, until the organisation has confirmed a yes."""
     confirmed = before is not None and before.position in FOR_NOW and not before.for_now
@@ -125,8 +134,10 @@ def _asked_first(given: Answering, chair: Chair, before: Act, by: PersonId, made
 def _needs(after: Proposal, chair: Chair, made: Act, context: Context) -> tuple[Waiting, ...]:
     """Nothing waits for the seat any more; who did not write it themselves is asked to look at it."""
     seat = chair.held.name.seat
+    if chair.acting:
+        return Met(after.waiting_for(seat)), *news.acted_for(after, chair, made)
     if chair.whose and chair.asked:
         return Met(after.waiting_for(seat)), news.written_down(after, chair, made, context.person)
-    if chair.latest and chair.latest.written_by:
+    if chair.latest and (chair.latest.written_by or chair.latest.proxy):
         return Met(after.waiting_for(seat)), Met(written_for(after, seat))
     return (Met(after.waiting_for(seat)),)

@@ -41,7 +41,7 @@ class Act:
     """The `number`th of this seat in this vote. `person` gave it, and is None once they are erased; `text` is the
     version that they had before them; `for_now` that their people have yet to confirm it; `written_by` who wrote it
     down for them. One that is `pending` would replace somebody else's answer, and waits for a second press. `marks`
-    has a number for each of several options."""
+    has a number for each of several options; with a `proxy` that seat acted for this one."""
 
     id: ActId
     proposal: ProposalId
@@ -58,6 +58,7 @@ class Act:
     pending: bool = False
     written_by: PersonId | None = None
     marks: Marks = ()
+    proxy: Id | None = None
 
     @property
     def answer(self) -> Answer:

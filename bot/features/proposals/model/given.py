@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from bot.features.proposals.model.act import Act, Held, OnRoll
 from bot.features.proposals.model.hearing import hearing
 from bot.features.proposals.model.origin import SharedPoints
+from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.proposal import Proposal
+from bot.features.proposals.model.proxy import Proxy
 from bot.features.proposals.model.secret import Box
 from bot.features.proposals.model.text import Text
 from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
@@ -82,7 +84,8 @@ class Planning:
 class Chair:
     """A seat on the roll for which the actor answers, and what was said for it so far. `whose` answer it is where they
     write it down for someone, who is `asked` to look at it if they are on chat. `submitted` says that they have handed
-    in a paper in secret; `lost` that a restored backup has no box for it."""
+    in a paper in secret; `lost` that a restored backup has no box for it. `acting` is the actor's seat, where this one
+    lets it act for it."""
 
     held: Held
     entry: OnRoll | None
@@ -91,6 +94,7 @@ class Chair:
     asked: bool = False
     submitted: bool = False
     lost: bool = False
+    acting: SeatName | None = None
 
     @property
     def latest(self) -> Act | None:
@@ -168,6 +172,10 @@ class Amending:
         return any(person in each.holders and each.name.seat in asked for each in self.seats)
 
 
+A_PAGE = 12
+"""So many seats stand on a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class OnTheRoll:
     """Of the latest vote: who is asked, what was said, and all seats there are now."""
@@ -177,6 +185,11 @@ class OnTheRoll:
     answers: tuple[Act, ...]
     seats: tuple[Held, ...]
     start: int = 0
+    proxies: tuple[Proxy, ...] = ()
+
+    @property
+    def shown(self) -> tuple[OnRoll, ...]:
+        return self.roll[self.start : self.start + A_PAGE]
 
 
 @dataclass(frozen=True, slots=True)

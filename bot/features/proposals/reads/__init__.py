@@ -8,6 +8,7 @@ from bot.features.proposals.reads.origins import (
     shared_before,
 )
 from bot.features.proposals.reads.pages import all_of_them, counting, filling, looking, mine, more_ways
+from bot.features.proposals.reads.proxies import ending, letting, other_seats
 from bot.features.proposals.reads.roll import amending, on_the_roll
 from bot.features.proposals.reads.secret import looking as looking_in_secret
 from bot.features.proposals.reads.secret import submitting
@@ -38,6 +39,7 @@ __all__ = [
     "block_of",
     "bringing",
     "counting",
+    "ending",
     "filling",
     "forgetting",
     "forgetting_answer",
@@ -45,6 +47,7 @@ __all__ = [
     "handing_in",
     "its_own",
     "keeping",
+    "letting",
     "looking",
     "looking_at_text",
     "looking_in_secret",
@@ -54,6 +57,7 @@ __all__ = [
     "of_point",
     "on_the_roll",
     "opening",
+    "other_seats",
     "planning",
     "shared_before",
     "submitting",

@@ -25,7 +25,7 @@ def planning(unit: Unit, command: asked.AskWhen, context: Context) -> Planning:
 def answering(unit: Unit, command: asked.OnProposal, context: Context) -> Answering:
     """The proposal is held, so that no answer comes between the count and its end."""
     state = the_proposal(unit, command, context)
-    return Answering(state, *chairs(unit, state, context.person), _few(unit, state))
+    return Answering(state, *chairs(unit, state, context.person, context.now), _few(unit, state))
 
 
 def _few(unit: Unit, state: Proposal) -> tuple[OnRoll, ...]:

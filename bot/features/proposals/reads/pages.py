@@ -21,7 +21,7 @@ def all_of_them(unit: Unit, page: asked.ProposalsPage, context: Context) -> List
 def looking(unit: Unit, page: asked.ProposalPage | asked.TakeHomePage, context: Context) -> Looking:
     state = found(unit.get(PROPOSALS).find(page.proposal))
     rules = unit.get(RULES).rules()
-    return Looking(state, chairs(unit, state, context.person)[0], page.start, page.seat, rules)
+    return Looking(state, chairs(unit, state, context.person, context.now)[0], page.start, page.seat, rules)
 
 
 def more_ways(unit: Unit, page: asked.MoreWays, context: Context) -> Ways:
@@ -30,13 +30,13 @@ def more_ways(unit: Unit, page: asked.MoreWays, context: Context) -> Ways:
 
 def mine(unit: Unit, page: asked.MyAnswersPage, context: Context) -> Mine:
     voted = (each for each in unit.get(PROPOSALS).open() if each.voting and context.now < each.voting.until)
-    own = ((each, chair) for each in voted for chair in chairs(unit, each, context.person)[0])
+    own = ((each, chair) for each in voted for chair in chairs(unit, each, context.person, context.now)[0])
     return Mine(tuple((each, chair) for each, chair in own if chair.entry and not chair.whose), page.start)
 
 
 def filling(unit: Unit, page: asked.BallotPage, context: Context) -> Filling:
     state = found(unit.get(PROPOSALS).find(page.proposal))
-    looking = Looking(state, chairs(unit, state, context.person)[0], seat=page.seat)
+    looking = Looking(state, chairs(unit, state, context.person, context.now)[0], seat=page.seat)
     return Filling(looking, page.marks, page.at, page.level)
 
 

@@ -4,6 +4,7 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL, OnRoll, Proposal
 from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.given import Amending, OnTheRoll
+from bot.features.proposals.model.proxy import PROXIES
 from bot.features.proposals.reads.seats import organisation
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
@@ -38,7 +39,8 @@ def on_the_roll(unit: Unit, page: asked.RollPage, context: Context) -> OnTheRoll
     seats = unit.get(HOLDINGS).all()
     if state.voting:
         acts = unit.get(ACTS).latest(state.id, state.voting.number)
-        return OnTheRoll(state, roll_of(unit, state), acts, seats, page.start)
+        proxies = unit.get(PROXIES).not_ended()
+        return OnTheRoll(state, roll_of(unit, state), acts, seats, page.start, proxies)
     number = state.result.number if state.result else 0
     off = state.result.off if state.result else ()
     roll = tuple(each for each in unit.get(ROLL).all(state.id, number) if each.seat not in off)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
-from bot.features.proposals.model import ACTS, HOLDINGS, ROLL, Chair, Held, Proposal
+from bot.features.proposals.model import ACTS, HOLDINGS, ROLL, Chair, Held, Proposal, SeatName
 from bot.features.proposals.model.amending import taken_off
+from bot.features.proposals.model.proxy import PROXIES
 from bot.features.proposals.model.secret import BOXES
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.ports import ROSTER, Unit
@@ -16,9 +18,11 @@ def organisation(unit: Unit, person: PersonId) -> OrganisationId | None:
     return who.organisation if who else None
 
 
-def chairs(unit: Unit, state: Proposal, person: PersonId) -> tuple[tuple[Chair, ...], tuple[Held, ...]]:
+def chairs(
+    unit: Unit, state: Proposal, person: PersonId, now: datetime | None = None
+) -> tuple[tuple[Chair, ...], tuple[Held, ...]]:
     """The seats for which they answer, their own first, or write down what others answer; and those for which they wait
-    to be confirmed."""
+    to be confirmed. With the time also those of which they hold the proxy then."""
     mine = unit.get(HOLDINGS).of(person)
     waiting = tuple(each for each in mine if person not in each.holders)
     if state.voting is None:
@@ -36,7 +40,24 @@ def chairs(unit: Unit, state: Proposal, person: PersonId) -> tuple[tuple[Chair, 
         return replace(made, submitted=bool(came), lost=came is None)
 
     own = tuple(chair(each) for each in mine if person in each.holders)
-    return (*own, *(chair(held, whose) for whose, held in _written_for(unit, person, mine))), waiting
+    others = _acting_for(unit, state, own, now) if now and not secret else ()
+    acted = tuple(replace(chair(held), acting=acting) for held, acting in others)
+    return (*own, *acted, *(chair(held, whose) for whose, held in _written_for(unit, person, mine))), waiting
+
+
+def _acting_for(
+    unit: Unit, state: Proposal, own: tuple[Chair, ...], now: datetime
+) -> tuple[tuple[Held, SeatName], ...]:
+    """Seats that let one of these act for them, while somebody speaks for them."""
+    mine, number = {each.held.name.seat for each in own}, state.open_voting().number
+    proxies = unit.get(PROXIES).not_ended() if mine else ()
+    acting = {
+        each.name.seat: each.acting
+        for each in proxies
+        if each.acting.seat in mine and each.name.seat not in mine and each.holds(state.id, number, now)
+    }
+    held = unit.get(HOLDINGS).these(tuple(acting)) if acting else ()
+    return tuple((each, acting[each.name.seat]) for each in held if each.holders)
 
 
 def _written_for(unit: Unit, person: PersonId, mine: tuple[Held, ...]) -> Iterator[tuple[PersonId, Held]]:

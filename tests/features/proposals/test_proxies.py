@@ -6,15 +6,12 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.facts import ProxyEnded, ProxyGiven
 from bot.features.proposals.model import Held
 from bot.features.proposals.model.asking import Position, Question
+from bot.features.proposals.model.proxy import ActsAnyway, AnsweredThemselves, OneProxy, TheirsToConfirm
 from bot.features.proposals.model.refusals import (
-    ActsAnyway,
-    AnsweredThemselves,
     KeptAsItWas,
     NobodyThere,
     NoSeat,
     NotOnRoll,
-    OneProxy,
-    TheirsToConfirm,
     WhichSeat,
 )
 from bot.features.proposals.model.secret import Openness

@@ -6,7 +6,8 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.handlers.seated import chair_of, kept
 from bot.features.proposals.model import Proposal
 from bot.features.proposals.model.given import Answering
-from bot.features.proposals.model.refusals import AnsweredSince, NothingForNow, TheirsToConfirm
+from bot.features.proposals.model.proxy import TheirsToConfirm
+from bot.features.proposals.model.refusals import AnsweredSince, NothingForNow
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 

@@ -6,14 +6,21 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import proxies as cards
 from bot.features.proposals.facts import ProxyEnded, ProxyGiven
 from bot.features.proposals.model import Held
-from bot.features.proposals.model.proxy import EndingProxy, Letting, Proxy, ProxyId, holding, organisations
-from bot.features.proposals.model.refusals import (
+from bot.features.proposals.model.proxy import (
     ActsAnyway,
+    EndingProxy,
+    Letting,
+    OneProxy,
+    Proxy,
+    ProxyId,
+    holding,
+    organisations,
+)
+from bot.features.proposals.model.refusals import (
     KeptAsItWas,
     NobodyThere,
     NoSeat,
     NotOnRoll,
-    OneProxy,
 )
 from bot.kernel.attention import Met
 from bot.kernel.change import Change

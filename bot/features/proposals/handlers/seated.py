@@ -9,8 +9,8 @@ from bot.features.proposals.model.asking import FOR_NOW, Position
 from bot.features.proposals.model.given import Answering
 from bot.features.proposals.model.hearing import written_for
 from bot.features.proposals.model.pieces import Edit
+from bot.features.proposals.model.proxy import AnsweredThemselves
 from bot.features.proposals.model.refusals import (
-    AnsweredThemselves,
     NoSeat,
     NotConfirmed,
     OldText,

@@ -9,6 +9,24 @@ from bot.features.proposals.model.pieces import ProposalId, SeatName
 from bot.features.proposals.model.proposal import Proposal
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
+from bot.kernel.refusal import Refusal
+from bot.kernel.text import say
+
+
+class AnsweredThemselves(Refusal):
+    sentence = say("{organisation} has answered itself, and that counts. You need not answer for it.")
+
+
+class TheirsToConfirm(Refusal):
+    sentence = say("Only {organisation} itself can say that its people have confirmed it.")
+
+
+class ActsAnyway(Refusal):
+    sentence = say("You answer for that one yourself. Please choose another organisation.")
+
+
+class OneProxy(Refusal):
+    sentence = say("{organisation} answers for you already. Please end that first, on the page of who is asked.")
 
 
 class ProxyId(Id):

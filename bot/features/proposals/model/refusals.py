@@ -168,22 +168,6 @@ class SomebodyThere(Refusal):
     sentence = say("Somebody speaks for {organisation}. Only a seat that nobody holds any more is taken off.")
 
 
-class AnsweredThemselves(Refusal):
-    sentence = say("{organisation} has answered itself, and that counts. You need not answer for it.")
-
-
-class TheirsToConfirm(Refusal):
-    sentence = say("Only {organisation} itself can say that its people have confirmed it.")
-
-
-class ActsAnyway(Refusal):
-    sentence = say("You answer for that one yourself. Please choose another organisation.")
-
-
-class OneProxy(Refusal):
-    sentence = say("{organisation} answers for you already. Please end that first, on the page of who is asked.")
-
-
 class WhichSeat(Refusal):
     sentence = say("You answer for several seats. Please press Look at it, and answer there for each of them.")
 

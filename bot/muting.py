@@ -50,6 +50,19 @@ class Home:
     able: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """Of a place with a call on which the bot mutes: the name of who has the floor there, or none, and the language in
+    which it is said. `shown`: the platform may still show a name that it was given."""
+
+    coalition: CoalitionId
+    place: PlaceId
+    address: Address
+    name: str
+    language: str
+    shown: bool
+
+
 class Calls(Protocol):
     """For features."""
 

@@ -4,15 +4,16 @@ forgotten when it has been undone."""
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import Boolean, Column, Connection, Table, Text, and_, bindparam, exists, func, or_, select, true
+from sqlalchemy import Boolean, Column, Connection, Table, Text, and_, bindparam, exists, false, func, or_, select, true
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.dispatch.ports import EVERYWHERE, Reaches
-from bot.features.listening.model import ROUNDS, quiet
+from bot.features.coalition.model import COALITIONS, HOMES
+from bot.features.listening.model import ROUNDS, floor_holder, quiet
 from bot.kernel.command import Account, Address
 from bot.kernel.ids import CoalitionId, PlaceId
 from bot.kernel.ports import ROSTER, Unit
-from bot.muting import Home, Hush, Mute, Recorded, there
+from bot.muting import Home, Hush, Mute, Recorded, Speaking, there
 from storage.coalition import places
 from storage.listening import RUNNING, rounds
 from storage.reach import reached, within
@@ -30,6 +31,7 @@ calls = Table(
     Column("able", Boolean, nullable=False),
     Column("next_at", Utc(), nullable=False),
     Column("leased_by", Text),
+    Column("shown", Boolean, nullable=False, server_default=false()),
     sqlite_with_rowid=False,
 )
 """One for each home that has, or once had, a call on which the bot can mute people, as an adapter has told."""
@@ -83,6 +85,13 @@ _NEAREST = Statement(
     .order_by(calls.c.next_at)
     .limit(1)
 )
+_SPEAKING = Statement(
+    select(calls.c.coalition, calls.c.place, *_ADDRESS, calls.c.shown)
+    .select_from(calls.join(places, _AT_HOME))
+    .where(within(places), or_(calls.c.shown, _SOMEONE_QUIET))
+    .order_by(calls.c.coalition, calls.c.place)
+)
+_SHOWN = Statement(calls.update().where(_THIS).values(shown=bindparam("is_shown")))
 _RECORDED = Statement(
     select(*(mutes.c[name] for name in ("platform", "workspace", "user", "mute", "at")))
     .where(_OF_IT)
@@ -182,6 +191,23 @@ class MuteRows:
     def nearest(self, reach: Reaches = EVERYWHERE) -> datetime | None:
         rows = (_NEAREST.one(self._connection, **reached(each)) for each in reach)
         return min((row[0] for row in rows if row), default=None)
+
+    def speaking(self, reach: Reaches = EVERYWHERE) -> tuple[Speaking, ...]:
+        rows = (row for each in reach for row in _SPEAKING.all(self._connection, **reached(each)))
+        return tuple(self._speaking(row[0], row[1], Address(*row[2:5]), shown=row[5]) for row in rows)
+
+    def note_shown(self, speaking: Speaking, *, shown: bool) -> None:
+        _SHOWN.run(self._connection, coalition=speaking.coalition, place=speaking.place, is_shown=shown)
+
+    def _speaking(self, coalition: CoalitionId, place: PlaceId, address: Address, *, shown: bool) -> Speaking:
+        unit = self._unit(coalition)
+        state = unit.get(ROUNDS).running_in(place)
+        who = floor_holder(state) if state else None
+        known = unit.get(ROSTER).directory((who.person,), ()).people if who and who.person else {}
+        name = next((each.name for each in known.values()), who.name if who else "")
+        here, whole = unit.get(HOMES).find(place), unit.get(COALITIONS).here()
+        language = (here.language if here else None) or (whole.language if whole else "en")
+        return Speaking(coalition, place, address, name, language, shown)
 
     def _hush(self, coalition: CoalitionId, place: PlaceId, address: Address) -> Hush:
         unit = self._unit(coalition)

@@ -44,7 +44,7 @@ async def asked(settings: Settings, log: FilteringBoundLogger) -> tuple[Finding,
         await line.close()
     found = servers if isinstance(servers, list) else []
     told = (_of_server(each, line.user, voice=settings.discord_voice) for each in found if isinstance(each, dict))
-    return (_of_all(len(found), line.user, settings), *_of_shards(wanted, settings), *told)
+    return (_of_all(len(found), line.user, settings), *_of_calls(settings), *_of_shards(wanted, settings), *told)
 
 
 def _of_all(servers: int, application: str, settings: Settings) -> Finding:
@@ -55,12 +55,17 @@ def _of_all(servers: int, application: str, settings: Settings) -> Finding:
 def _of_server(server: dict[str, object], application: str, *, voice: bool) -> Finding:
     """In the whole server: a channel may say otherwise. The bot itself is well without it."""
     granted = Permissions(int(str(server.get("permissions", "0"))))
-    lacks, more = missing(granted, voice=voice), not_used(granted)
+    lacks, more = missing(granted, voice=voice), not_used(granted, voice=voice)
     said = f"may not do everything: {', '.join(lacks)}" if lacks else "may do what it needs"
     if more and not lacks:
         said += f", and more if you like: {', '.join(more)}"
     again = f"Give the bot's role these rights, or put it in again: {link(application, voice=voice)}"
     return Finding(f"Server {server.get('name', '')}", f"the bot {said}", again if lacks else None, past=bool(lacks))
+
+
+def _of_calls(settings: Settings) -> Iterator[Finding]:
+    if settings.discord_voice:
+        yield Finding("Calls", "the bot is told who is on them (voice_states), and hears nothing")
 
 
 def _of_shards(wanted: object, settings: Settings) -> Iterator[Finding]:

@@ -25,6 +25,11 @@ MORE = {"create_public_threads": "Create Public Threads", "create_events": "Crea
 dates are events of the server."""
 
 
+SAYING = {"set_voice_channel_status": "Set Voice Channel Status", "manage_channels": "Manage Channels"}
+"""Nor for these: with both, a voice channel says in its status who speaks while the bot mutes there. Discord asks for
+the second of who is not on the call; it is best given in that one channel."""
+
+
 def permissions(*, voice: bool = False) -> Permissions:
     return Permissions(**dict.fromkeys((*NEEDED, *(ON_CALLS if voice else ())), True))
 
@@ -35,9 +40,10 @@ def missing(granted: Permissions, *, voice: bool = False) -> tuple[str, ...]:
     return () if granted.administrator else tuple(said for name, said in asked.items() if not getattr(granted, name))
 
 
-def not_used(granted: Permissions) -> tuple[str, ...]:
+def not_used(granted: Permissions, *, voice: bool = False) -> tuple[str, ...]:
     """What could be granted too, as Discord's settings call it."""
-    return () if granted.administrator else tuple(said for name, said in MORE.items() if not getattr(granted, name))
+    could = {**MORE, **(SAYING if voice else {})}
+    return () if granted.administrator else tuple(said for name, said in could.items() if not getattr(granted, name))
 
 
 def link(application: str, *, voice: bool = False) -> str:

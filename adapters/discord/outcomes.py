@@ -21,7 +21,7 @@ from adapters.messenger import (
 
 VIEW, SEND, IN_THREADS, HISTORY = "View Channel", "Send Messages", "Send Messages in Threads", "Read Message History"
 THREADS, PUBLIC_THREADS, MANAGE_THREADS = "Create Private Threads", "Create Public Threads", "Manage Threads"
-MUTE, EVENTS = "Mute Members", "Create Events"
+MUTE, EVENTS, STATUS = "Mute Members", "Create Events", "Set Voice Channel Status, and Manage Channels"
 """Permissions, as Discord's settings call them."""
 
 ARCHIVED, TOO_OLD, BEGUN = 50083, 30046, 160004

@@ -2,7 +2,7 @@
 they reach each other."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from aiohttp import ClientError, web
 from discord import HTTPException, LoginFailure, VoiceClient
@@ -23,6 +23,8 @@ from adapters.discord.messenger import DiscordMessenger
 from adapters.discord.named import Named
 from adapters.discord.names import Names
 from adapters.discord.showing import ASKED, ASKED_FOR, Showing
+from adapters.discord.standing import Standing
+from adapters.discord.statuses import Statuses
 from adapters.discord.text import PLATFORM
 from adapters.discord.tree import Tree
 from adapters.discord.voice import DiscordCalls
@@ -40,12 +42,20 @@ OF_CALLS = ("on_voice_state_update", "on_ready", "on_shard_resumed")
 class DiscordService:
     routes: tuple[web.RouteDef, ...] = ()
 
-    def __init__(self, bot: Bot, given: Given, line: Line, invalid: Invalid, told: Told, asked: Asked) -> None:  # noqa: PLR0913, PLR0917 - wired by hand, in one place
+    def __init__(  # noqa: PLR0913, PLR0917 - wired by hand, in one place
+        self,
+        bot: Bot,
+        given: Given,
+        line: Line,
+        invalid: Invalid,
+        told: Told,
+        asked: Asked,
+        calls: DiscordCalls | None,
+    ) -> None:
         settings = given.settings
         wanted = intents()
         wanted.voice_states = settings.discord_voice
-        names = Names(given.now, told.called)
-        showing = Showing(bot.incidents, given.log, asked, given.catalogues, names)
+        showing = Showing(bot.incidents, given.log, asked, given.catalogues, Names(given.now, told.called))
         direct = Direct(given.store, line.member, given.now)
         self.counter = Counter(bot.desk, showing, direct, given.now)
         catalogue = bot.dispatch.catalogue
@@ -69,6 +79,10 @@ class DiscordService:
             given.store, line, told, now=given.now, log=given.log, failed=failed, catalogues=given.catalogues
         )
         self._channels = Channels(bot.whereabouts)
+        self._hear_of_calls(bot)
+        self.statuses = self._shown_on(calls, bot, given, failed) if calls else None
+
+    def _hear_of_calls(self, bot: Bot) -> None:
         self._channels.heard_by(self.client)
 
         async def look(*_told: object) -> None:
@@ -76,6 +90,28 @@ class DiscordService:
 
         for event in OF_CALLS:
             setattr(self.client, event, look)
+
+    def _shown_on(self, calls: DiscordCalls, bot: Bot, given: Given, failed: Callable[[Exception], object]) -> Statuses:
+        standing = Standing(self.client, bot.muting.nudge, given.now)
+
+        async def anew() -> None:
+            standing.forget()
+            bot.muting.nudge()
+
+        self.client.on_ready = anew  # type: ignore[attr-defined]  # the library looks for it by its name
+        statuses = Statuses(
+            given.store,
+            self._line,
+            self.told,
+            standing,
+            reach=lambda: calls.reach,
+            now=given.now,
+            log=given.log,
+            failed=failed,
+            catalogues=given.catalogues,
+        )
+        bot.muting.heard_by(statuses.nudge)
+        return statuses
 
     @property
     def probes(self) -> Mapping[str, Probe]:
@@ -85,6 +121,8 @@ class DiscordService:
         await self.gateway.connect()
         await self._channels.let_in(self.client)
         self.events.start()
+        if self.statuses:
+            self.statuses.start()
 
     async def watch(self) -> None:
         await self.gateway.watch()
@@ -92,6 +130,8 @@ class DiscordService:
     async def stop(self) -> None:
         """What has begun is finished. Who is muted on a call is unmuted after it, and so the connection stays."""
         await asyncio.gather(self.counter.stop(), self.events.stop())
+        if self.statuses:
+            await self.statuses.stop()
 
     async def close(self) -> None:
         await self.gateway.close()
@@ -108,13 +148,14 @@ async def ready(given: Given) -> Ready | None:
     VoiceClient.warn_nacl = VoiceClient.warn_dave = False  # it listens to nobody: nothing for that has to be there
     invalid, told, asked = Invalid(given.log), Told(), Memory[str, str](given.now, ASKED, ASKED_FOR)
     line = await _opened(token, invalid)
+    alone = len(settings.shard_ids) == settings.discord_shards
+    calls = DiscordCalls(line, told, alone=alone) if settings.discord_voice else None
 
     def part(bot: Bot) -> DiscordService:
-        return DiscordService(bot, given, line, invalid, told, asked)
+        return DiscordService(bot, given, line, invalid, told, asked, calls)
 
     messenger = DiscordMessenger(line, told, Gallery(told, given.log, asked.keep).paint, given.catalogues, rooms=told)
-    alone = len(settings.shard_ids) == settings.discord_shards
-    return Ready(messenger, part, DiscordCalls(line, told, alone=alone) if settings.discord_voice else None)
+    return Ready(messenger, part, calls)
 
 
 async def _opened(token: str, invalid: Invalid) -> Line:

@@ -60,6 +60,11 @@ class Muting:
         self._learned: tuple[Reaches, datetime] | None = None
         self._tries: dict[CallId, int] = {}
         self._leaving = False
+        self._heard_by: tuple[Callable[[], object], ...] = ()
+
+    def heard_by(self, other: Callable[[], object]) -> None:
+        """Who is nudged with it from now on."""
+        self._heard_by = (*self._heard_by, other)
 
     async def start(self) -> None:
         """Where no platform has calls there is nothing to do."""
@@ -70,6 +75,8 @@ class Muting:
     def nudge(self) -> None:
         """Someone may be muted now, or speak: a round went on, or someone came to a call or was unmuted there."""
         self._loop.nudge()
+        for each in self._heard_by:
+            each()
 
     async def stop(self) -> None:
         """Whoever the bot has muted can speak while it is gone. What it cannot undo in ten seconds is in the record."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from adapters.muting.plan import Plan
 from bot.dispatch.ports import Reaches, Transaction
 from bot.kernel.command import Account
-from bot.muting import Home, Hush, Mute
+from bot.muting import Home, Hush, Mute, Speaking
 
 
 def homes(transaction: Transaction, reach: Reaches) -> tuple[Home, ...]:
@@ -68,3 +68,12 @@ def keep(transaction: Transaction, outcome: Outcome) -> None:
         mutes.keep(hush, outcome.muted, Mute.done, outcome.now)
         mutes.forget(hush, outcome.absent)
         mutes.later(hush, outcome.until)
+
+
+def speaking(transaction: Transaction, reach: Reaches) -> tuple[Speaking, ...]:
+    return transaction.mutes.speaking(reach)
+
+
+def show(transaction: Transaction, asked: tuple[Speaking, bool]) -> None:
+    noted, shown = asked
+    transaction.mutes.note_shown(noted, shown=shown)

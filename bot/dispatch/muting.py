@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.dispatch.reach import EVERYWHERE, Reaches
 from bot.kernel.command import Account
-from bot.muting import Home, Hush, Mute
+from bot.muting import Home, Hush, Mute, Speaking
 
 
 class Mutes(Protocol):
@@ -40,3 +40,9 @@ class Mutes(Protocol):
     def later(self, hush: Hush, until: datetime) -> None:
         """Lets go of the lease."""
         ...
+
+    def speaking(self, reach: Reaches = EVERYWHERE) -> tuple[Speaking, ...]:
+        """Where people are to be quiet, or a name may still be shown; whoever has the lease."""
+        ...
+
+    def note_shown(self, speaking: Speaking, *, shown: bool) -> None: ...

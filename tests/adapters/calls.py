@@ -13,7 +13,7 @@ from adapters.muting.platform import Muted, OnCall, Present
 from bot.dispatch.ports import EVERYWHERE, Reach, Reaches, Transaction
 from bot.kernel.command import Account, Address
 from bot.kernel.ids import CoalitionId, PlaceId
-from bot.muting import Home, Hush, Mute, Recorded
+from bot.muting import Home, Hush, Mute, Recorded, Speaking
 
 G = TypeVar("G")
 R = TypeVar("R")
@@ -133,10 +133,13 @@ class Records:
     next_at: datetime | None = None
     leased_by: str | None = None
     address: Address = HALL
+    name: str = ""
+    language: str = "en"
+    shown: bool = False
 
     def restore(self, before: "Records") -> None:
         self.rows, self.able = before.rows, before.able
-        self.next_at, self.leased_by = before.next_at, before.leased_by
+        self.next_at, self.leased_by, self.shown = before.next_at, before.leased_by, before.shown
 
     @property
     def hush(self) -> Hush:
@@ -222,6 +225,14 @@ class MemoryMutes:
 
     def later(self, hush: Hush, until: datetime) -> None:
         self.records.next_at, self.records.leased_by = until, None
+
+    def speaking(self, reach: Reaches = EVERYWHERE) -> tuple[Speaking, ...]:
+        here, kept = self.records.address, self.records
+        told = Speaking(COALITION, PLACE, here, kept.name, kept.language, kept.shown)
+        return (told,) if reach and (kept.on or kept.shown) else ()
+
+    def note_shown(self, speaking: Speaking, *, shown: bool) -> None:
+        self.records.shown = shown
 
     def _free(self, now: datetime) -> bool:
         return self.records.next_at is None or self.records.next_at <= now

@@ -12,7 +12,7 @@ from bot.features.listening.model import Floor, Manner, Part, Round, Speaker, St
 from bot.kernel.command import Account, Address
 from bot.kernel.ids import CoalitionId, PersonId
 from bot.muting import Home as Place
-from bot.muting import Hush, Mute, Recorded
+from bot.muting import Hush, Mute, Recorded, Speaking
 from storage import PROVIDED
 from storage.coalition import CoalitionRows, MemberRows
 from storage.engine import Link
@@ -94,6 +94,25 @@ def test_who_is_to_be_quiet_follows_from_the_round(town: Link) -> None:
     keep(town, replace(state, stage=Stage.ended, stopped_at=NOW, speakers=(), floor=None))
     assert mutes(town).due(NOW) == ()
     assert mutes(town).nearest() is None
+
+
+def test_who_speaks_is_told_while_others_may_have_to_be_quiet(town: Link) -> None:
+    """By their name and in the language of the coalition; in a pause there is nobody. What may still be shown is told
+    also when nothing goes on, until it is not; another reach does not see it."""
+    state, one = a_hushed_round(), mutes(town)
+    keep(town, state)
+    speaking = Speaking(HERE, ROOM, AT, "Someone", "en", shown=False)
+    assert one.speaking() == (speaking,)
+    assert one.speaking((Reach("voice", "W2"),)) == ()
+    keep(town, replace(state, stage=Stage.paused, stopped_at=NOW))
+    assert one.speaking() == (replace(speaking, name=""),)
+    one.note_shown(speaking, shown=True)
+    keep(town, replace(state, stage=Stage.ended, stopped_at=NOW, speakers=(), floor=None))
+    assert one.speaking() == (replace(speaking, name="", shown=True),)
+    one.note_able(Place(HERE, ROOM, AT, able=False))
+    assert one.speaking() == (replace(speaking, name="", shown=True),)
+    one.note_shown(speaking, shown=False)
+    assert one.speaking() == ()
 
 
 def test_whoever_is_recorded_is_due_without_a_round(town: Link) -> None:

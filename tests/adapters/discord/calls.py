@@ -49,6 +49,21 @@ def suppress(world: World, guild: str, user: str, channel: str, *, quiet: bool) 
     tell(world, there, user)
 
 
+def entitle(world: World, channel: str, status: str | None) -> None:
+    """By the bot, which is on no call: so it takes both rights."""
+    place = world.found(channel, "set_voice_channel_status", "manage_channels", "connect")
+    if place.kind != VOICE:
+        raise Refused(400, 50024, "Cannot execute action on this channel type")
+    says(world, place, status or "")
+
+
+def says(world: World, place: Channel, status: str) -> None:
+    """Whoever has set it."""
+    place.status = status
+    told = {"id": place.id, "guild_id": place.guild, "status": status or None}
+    world.tell(place.guild, "VOICE_CHANNEL_STATUS_UPDATE", told)
+
+
 def heard(guild: Guild, channel: Channel) -> set[str]:
     """Who can be heard on the call."""
     on = {user for user, call in guild.calls.items() if call.channel == channel.id and not call.suppressed}

@@ -53,6 +53,7 @@ class Gateway:
         self.made = 0
         self.resumed = 0
         self.beats = 0
+        self.tells_statuses = True
         world.tell = self.tell
 
     @property
@@ -88,7 +89,16 @@ class Gateway:
                 return await self._identified(link, said["d"])
             case 6:
                 return await self._resumed(link, said["d"])
+            case 43 if self.tells_statuses:
+                await self._told_statuses(link, said["d"])
         return None
+
+    async def _told_statuses(self, link: web.WebSocketResponse, said: Json) -> None:
+        """Of those that have one, to who asks."""
+        session = next(each for each in self.sessions.values() if each.link is link)
+        here = (each for each in self._world.channels.values() if each.guild == said["guild_id"])
+        told = [{"id": each.id, "status": each.status} for each in here if each.status and "status" in said["fields"]]
+        await self._dispatch(session, "CHANNEL_INFO", {"guild_id": said["guild_id"], "channels": told})
 
     async def _identified(self, link: web.WebSocketResponse, said: Json) -> Session | None:
         shard, shards = said.get("shard", [0, 1])

@@ -137,6 +137,11 @@ def suppress(world: World, ids: Ids, given: Json) -> None:
     calls.suppress(world, ids["guild"], ids["user"], given["channel_id"], quiet=given["suppress"])
 
 
+@route("PUT /channels/{channel}/voice-status")
+def entitle(world: World, ids: Ids, given: Json) -> None:
+    calls.entitle(world, ids["channel"], given["status"])
+
+
 @route("GET /applications/{bot}/commands")
 def commands(world: World, ids: Ids, given: Json) -> list[Json]:
     return world.commands

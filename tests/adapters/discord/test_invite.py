@@ -101,10 +101,21 @@ async def test_the_doctor_asks_discord(discord: StandIn) -> None:
     assert link(discord.world.bot.id) in hillside.advice
 
 
+async def test_the_doctor_names_what_could_be_given_too(discord: StandIn) -> None:
+    """The bot is well without it; what is for calls alone is named where calls are wanted."""
+    guild = discord.world.guild("Riverside")
+    guild.granted |= {"connect", "mute_members"}
+    for voice in (False, True):
+        _, *calls, riverside = await findings(discord, discord_voice=voice)
+        assert ["voice_states" in each.found for each in calls] == [True] * voice
+        assert (riverside.advice, riverside.past) == (None, False)
+        assert ("Set Voice Channel Status, Manage Channels" in riverside.found) is voice
+
+
 async def test_the_doctor_says_how_to_begin(discord: StandIn) -> None:
     """A bot that is nowhere yet is told how it gets somewhere, one with too few shards how many there should be."""
     discord.world.shards = 2
-    nowhere, shards = await findings(discord, discord_voice=True)
+    nowhere, _calls, shards = await findings(discord, discord_voice=True)
     assert nowhere.advice == f"Put it into your server: {link(discord.world.bot.id, voice=True)}"
     assert shards.advice == "Set COMMONGROUND_DISCORD_SHARDS=2 in all processes."
 

@@ -21,7 +21,7 @@ BITS = {
     "view_channel": 1 << 10, "send_messages": 1 << 11, "embed_links": 1 << 14, "attach_files": 1 << 15,
     "read_message_history": 1 << 16, "connect": 1 << 20, "mute_members": 1 << 22, "manage_threads": 1 << 34,
     "create_public_threads": 1 << 35, "create_private_threads": 1 << 36, "send_messages_in_threads": 1 << 38,
-    "create_events": 1 << 44,
+    "create_events": 1 << 44, "manage_channels": 1 << 4, "set_voice_channel_status": 1 << 48,
 }  # fmt: skip
 
 
@@ -77,7 +77,7 @@ class Message:
 @dataclass(eq=False)
 class Channel:
     """`denied` is what the bot may not do here although it may elsewhere; one that is `hidden` is for the bot and those
-    whom it names. `members` are of a thread."""
+    whom it names. `members` are of a thread, a `status` of a call."""
 
     id: str
     guild: str
@@ -88,6 +88,7 @@ class Channel:
     archived: bool = False
     locked: bool = False
     hidden: bool = False
+    status: str = ""
     denied: set[str] = field(default_factory=set)
     members: set[str] = field(default_factory=set)
     messages: dict[str, Message] = field(default_factory=dict)

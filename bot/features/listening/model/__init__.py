@@ -8,7 +8,7 @@ from bot.features.listening.model.coming import Coming
 from bot.features.listening.model.floor import Floor, Step
 from bot.features.listening.model.formats import PLANS
 from bot.features.listening.model.going import arranged, asked_later, for_group
-from bot.features.listening.model.hushing import Hushing, quiet
+from bot.features.listening.model.hushing import Hushing, floor_holder, quiet
 from bot.features.listening.model.keeping import may_be_taken_over
 from bot.features.listening.model.kinds import Answer, Format, Manner, Order, Setup, Stage, Where
 from bot.features.listening.model.opening import Asking, Entering, Here, Opening, Starting
@@ -56,6 +56,7 @@ __all__ = [
     "arranged",
     "asked_later",
     "asked_now",
+    "floor_holder",
     "for_group",
     "heard_in",
     "last_step",

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.features.listening.model import refusals
 from bot.features.listening.model.kinds import Manner, Stage
+from bot.features.listening.model.people import Speaker
 from bot.features.listening.model.round import Round
 from bot.kernel.ids import PersonId
 
@@ -34,11 +35,17 @@ def quiet(state: Round) -> frozenset[PersonId]:
     what they heard talks with the speaker; who has left is not quiet, nor who never came in. In a pause, at the end,
     while nobody facilitates, and while someone without an account speaks over a microphone that is someone else's,
     nobody is."""
-    if not state.hushed or state.stage is not Stage.going or state.unattended:
+    speaker = floor_holder(state)
+    if speaker is None or state.floor is None:
         return NOBODY
-    if state.floor is None or state.speaker is None:
-        return NOBODY
-    heard = (state.speaker.number, state.floor.listener)
+    heard = (speaker.number, state.floor.listener)
     talking = {each.person for each in state.speakers if each.number in heard}
     inside = frozenset(each.person for each in state.speakers if each.person and not each.gone)
     return NOBODY if None in talking else inside - talking
+
+
+def floor_holder(state: Round) -> Speaker | None:
+    """Who has the floor while others may have to be quiet."""
+    if not state.hushed or state.stage is not Stage.going or state.unattended:
+        return None
+    return state.speaker if state.floor else None

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611301257"
-down_revision = "202611301211"
+down_revision = "202611301251"
 
 
 def upgrade() -> None:

@@ -216,7 +216,6 @@ PAPER = ("BallotPage", "second BallotPage", "second BallotPage", "my HandInBallo
 DECIDING = (  # by who facilitates then: what they could agree on, what people say to it, and what is answered
     ("eva proposals", ("~propose",)),
     ("eva proposals", ("MakeSmallAgreement", "ProposalPage", "LookAgain")),
-    ("eva proposals", ("MakeSmallAgreement", "+4", "SayWhoDoesWhat")),
     ("eva proposals", ("WriteBlock", "ProposalPage", "HandIn kind=change", "ProposalPage", "DeclineChange")),
     ("eva proposals", ("ProposalPage", "MakeItsOwn")),
     ("eva proposals", ("BringIn", "AgreementsPage")),
@@ -283,6 +282,7 @@ AFTERWARDS = (  # when it is over
     ("eva", ("MeetingsPage", "MeetingPage", "SayPresent", "PresentPage", "NoteAbsent", "SayPresent")),
     ("eva", ("MeetingsPage", "MeetingPage", "SayAbsent", "PresentPage", "WritePresentPage", "NotePresent")),
     ("eva", ("MeetingsPage", "MeetingPage", "SetMeeting", "CarryOver")),
+    ("eva proposals", ("MakeSmallAgreement", "+4", "SayWhoDoesWhat")),
     ("max", ("MyPage", "PrivacyPage", "DataPage", "PrivacyPage", "ErasePage", "EraseMe")),
 )
 LEAVING = (  # the organisation of which nobody is left, and then their own
@@ -290,6 +290,7 @@ LEAVING = (  # the organisation of which nobody is left, and then their own
     ("eva", ("MyPage", "my OrganisationPage", "LeaveAsOrganisation")),
 )
 GIVEN = {
+    "present": ", ".join((*WORDS, "1", "2", "3")),
     "body": "\n".join(WORDS[:5]),
     "seats": "3",
     "way": "named",

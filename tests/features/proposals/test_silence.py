@@ -13,7 +13,7 @@ from bot.features.proposals import AGREEING, PROPOSING
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import agreements, board, pages
 from bot.features.proposals.facts import LookedAtAgain, ProposalAdopted
-from bot.features.proposals.model import Held, Proposal, ProposalId, Stage
+from bot.features.proposals.model import Held, Proposal, ProposalId, SeatName, Stage
 from bot.features.proposals.model.asking import Question
 from bot.features.proposals.model.given import Keeping, Looking, Opening
 from bot.features.proposals.model.making import Again, Agreed, Bringing
@@ -30,7 +30,7 @@ from bot.features.proposals.model.silence import SMALL_AGREEMENT, Silence
 from bot.kernel.attention import Message, Met, Need, Waiting
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Actor, Command, Context, Standing
-from bot.kernel.ids import CoalitionId
+from bot.kernel.ids import CoalitionId, Id
 from bot.kernel.refusal import Refusal
 from bot.kernel.settings import Rules
 from tests.features.proposals.council import HOME, IT, NAMES, NOW, SIX, person, ruled, said, seat
@@ -228,6 +228,14 @@ def test_names_are_found_by_a_part_and_what_is_not_found_is_said() -> None:
         "Dance",
     }
     assert "Not found, or more than one of that name: nobody, ar." in told
+
+
+def test_a_seat_of_residents_is_named_by_its_number() -> None:
+    """It has no other name."""
+    residents = Held(SeatName(Id("residents-seat"), None, 2), person("rosa"), True, ())
+    meeting = Meeting((*SIX[:2], residents))
+    meeting.brought("Art", "bank", "residents 2")
+    assert len(meeting.silence.present) == 3
 
 
 def test_its_words_stay_while_people_look_at_them() -> None:

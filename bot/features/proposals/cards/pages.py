@@ -18,6 +18,7 @@ from bot.features.proposals.cards import (
     texts,
 )
 from bot.features.proposals.commands import (
+    AgreementsPage,
     BringIn,
     MakeSmallAgreement,
     ProposalPage,
@@ -59,6 +60,7 @@ def _beginnings() -> tuple[Button, ...]:
         Button(WriteText.title, Draft(WriteText)),
         Button(MakeSmallAgreement.title, Draft(MakeSmallAgreement)),
         Button(BringIn.title, Draft(BringIn)),
+        Button(AgreementsPage.title, AgreementsPage()),
     )
 
 

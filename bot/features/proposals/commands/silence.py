@@ -51,9 +51,13 @@ class BringIn(Command):
     name: Annotated[str, Line(say("What is it about, in one line?"), most=TITLE)]
     text: Annotated[str, Paragraph(say("What did you agree on?"), say("In the words that were agreed."), most=TEXT)]
     day: Annotated[date, Day(say("On which day?"), say("Year-month-day, like 2026-03-09."))]
-    there: Annotated[
+    present: Annotated[
         str,
-        Paragraph(say("Which organisations were there?"), say("Their names, with commas between them."), most=THERE),
+        Paragraph(
+            say("Which organisations were there?"),
+            say("Their names, with commas between them. Residents’ seats by their numbers."),
+            most=THERE,
+        ),
     ]
 
 

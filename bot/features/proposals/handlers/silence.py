@@ -43,7 +43,7 @@ def bring_in(given: Bringing, command: asked.BringIn, context: Context) -> Chang
     if given.before:
         return Change(reply=cards.begun(given.before))
     days = max(given.rules.chosen(DAYS_TO_LOOK).value, given.rules.chosen(LEAST_DAYS).value)
-    there, unknown = _there(given, command.there)
+    there, unknown = _there(given, command.present)
     present = tuple(each.name for each in given.seats if each.name.seat in there)
     absent = tuple(each.name for each in given.seats if each.name.seat not in there)
     quorum = share_in(given.rules.chosen(QUORUM).value)
@@ -121,10 +121,12 @@ def _there(given: Bringing, words: str) -> tuple[frozenset[Id], tuple[str, ...]]
 
 
 def _named(given: Bringing, sought: str) -> list[SeatName]:
-    """The one of that name, or those with it in their name."""
+    """The one of that name, or those with it in their name; a residents' seat by its number."""
     names = [(each.name, given.called(each.name).casefold()) for each in given.seats]
     same = [name for name, called in names if called == sought]
-    return same or [name for name, called in names if called and sought in called]
+    number = re.search(r"\d+$", sought)
+    resident = [each.name for each in given.seats if number and each.name.number == int(number[0])]
+    return same or resident or [name for name, called in names if called and sought in called]
 
 
 def _met(before: Proposal) -> tuple[Met, ...]:

@@ -136,7 +136,9 @@ def entries(proposal: Proposal, batch: tuple[SeatName, ...], context: Context) -
 
 
 def _check_asker(given: Opening, context: Context) -> None:
-    """Raises HeldByRule or a refusal of its own."""
+    """Raises HeldByRule or a refusal of its own. What the clock asks, somebody who may has asked before."""
+    if context.actor.standing is Standing.clock:
+        return
     chosen = given.rules.chosen(WHO_ASKS)
     facilitates = context.actor.standing is Standing.facilitator
     allowed = chosen.value is Asker.members or facilitates or (chosen.value is Asker.seats and given.holds_a_seat)

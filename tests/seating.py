@@ -12,7 +12,7 @@ def seated(unit: Unit, holders: tuple[PersonId, ...], now: datetime) -> tuple[Se
     """An organisation for each of them, whose seat they hold."""
     seats = []
     for number, holder in enumerate(holders):
-        organisation = Organisation(OrganisationId(f"org-{number:010}"), f"Group {number}", "", holder, now)
+        organisation = Organisation(OrganisationId(f"org-{number:010}"), f"№ {number}", "", holder, now)
         unit.get(ORGANISATIONS).add(organisation)
         seat = Seat(SeatId(f"seat-{number:09}"), organisation.id, holder, now, (), holder, now)
         unit.get(SEATS).add(seat)

@@ -144,7 +144,8 @@ def acted_for(proposal: Proposal, chair: Chair, made: Act) -> tuple[Need, ...]:
 
 
 def _for_holders(proposal: Proposal, held: Held, words: Phrase) -> tuple[Need, ...]:
-    button, until = Button(say("Answer"), ProposalPage(proposal.id)), proposal.open_voting().until
+    until, spoken = proposal.open_voting().until, say("Answer: {title}", title=proposal.title)
+    button = Button(say("Answer"), ProposalPage(proposal.id), spoken=spoken)
     return tuple(
         Need(person, proposal.waiting_for(held.name.seat), words, button, until) for person in held.holders[:1]
     )

@@ -19,7 +19,7 @@ class Card:
 
     def __post_init__(self) -> None:
         check("summary", length(self.summary), limits.SUMMARY)
-        check("card parts", sum(map(_pieces, self.elements)), limits.CARD_PARTS)
+        check("card parts", sum(map(pieces, self.elements)), limits.CARD_PARTS)
         rows = [element for element in self.elements if isinstance(element, Buttons)]
         check_distinct("buttons", [button.press for row in rows for button in row.buttons])
         check("card text", sum(length(text) for element in self.elements for text in texts(element)), limits.CARD_TEXT)
@@ -48,7 +48,8 @@ def who_is_in(shown: Card | Phrase | None) -> tuple[frozenset[PersonId], frozens
     return people, frozenset(part.organisation for part in named if isinstance(part, Named))
 
 
-def _pieces(element: Element) -> int:
+def pieces(element: Element) -> int:
+    """Of those of which a card has so many at most."""
     return 1 + (len(element.buttons) if isinstance(element, Buttons) else 0) + isinstance(element, Menu)
 
 

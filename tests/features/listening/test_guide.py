@@ -9,6 +9,7 @@ from bot.features.listening.commands import (
     AskForPartner,
     BePartner,
     EndRound,
+    ImHere,
     LeaveWithCoalition,
     MoveOn,
     OpenFirstRound,
@@ -17,7 +18,7 @@ from bot.features.listening.commands import (
 from bot.features.listening.facts import PartnerFound, PartnerWanted
 from bot.features.listening.handlers.keeping import ask_for_partner
 from bot.features.listening.handlers.opening import open_first_round
-from bot.features.listening.model import Asking, Here, Opening, Part, Round, Stage, joining
+from bot.features.listening.model import Asking, Format, Here, Opening, Part, Round, Stage, joining
 from bot.features.listening.model import refusals as model
 from bot.kernel.attention import Met, Need
 from bot.kernel.change import Change
@@ -142,3 +143,14 @@ def test_nobody_is_asked_for_a_round_that_is_over() -> None:
     with pytest.raises(model.RoundOver):
         evening.press(BEN, BePartner(ROUND))
     assert not joining.without(evening.state, BEN, DOA).helped_by(BEN)
+
+
+@pytest.mark.parametrize("topic", ["", "Housing"])
+@pytest.mark.parametrize("format", [Format.go_around, Format.two_go_arounds])
+def test_where_a_page_is_full_the_script_gives_way(topic: str, format: Format) -> None:  # noqa: A002 - the field's name
+    """What can be pressed in the round is there in any case; the script is there wherever it fits."""
+    evening = moved(going(ANA, BEN, FAY, topic=topic, format=format), guided=True, outside=True, asked=FAY)
+    evening.press(ANA, ImHere(ROUND, evening.state.turns))
+    shown = page(Here(evening.state, able=True), context(FAY, evening.now))
+    assert set(labels(board(evening.state))) <= set(labels(shown))
+    assert SCRIPT in read(page(Here(first(ANA).state), context(FAY, NOW)))

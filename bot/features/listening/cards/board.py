@@ -5,9 +5,10 @@ from bot.features.listening.cards.ending import ended
 from bot.features.listening.cards.news import shut_out
 from bot.features.listening.cards.words import SHOWN, and_more, floor, for_whom, stored, summary, topic
 from bot.features.listening.model import Here, Manner, Part, Round, Speaker, Stage, asked_later, asked_now
-from bot.kernel.card import Card, card
+from bot.kernel.card import Card, card, pieces
 from bot.kernel.command import Context
 from bot.kernel.elements import Element, Note, People, PersonLine, Progress, Words
+from bot.kernel.limits import CARD_PARTS
 from bot.kernel.text import Mention, Phrase, Text, say, say_n
 
 OUTSIDE = say("Some of us cannot come into this channel. Someone who writes for them can send their words.")
@@ -44,8 +45,10 @@ def page(given: Here, context: Context) -> Card:
     mine = Words(my_place(here, me)), *buttons.accepting(here, context.person), apart.my_group(here, me)
     theirs = (*buttons.keeping_more(here), hushing.choosing(here, able=given.able))
     more = theirs if context.person == here.facilitator else buttons.if_gone(here, me, context.now)
-    away, script = shut_out(given.outside), guide.script(here, context.person)
-    return Card(drawn.summary, tuple(filter(None, (*mine, *drawn.elements, *more, *away, *script))))
+    shown = [each for each in (*mine, *drawn.elements, *more, *shut_out(given.outside)) if each]
+    script = [each for each in guide.script(here, context.person) if each]
+    fits = sum(map(pieces, shown + script)) <= CARD_PARTS
+    return Card(drawn.summary, tuple(shown + script if fits else shown))
 
 
 def opening_words(state: Round) -> Phrase:

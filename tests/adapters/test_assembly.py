@@ -154,7 +154,8 @@ async def test_what_is_of_a_place_is_kindly_refused_elsewhere(store: Store) -> N
             answer = await bot.desk.hear(outside, Typed(root.name, line))
             heard[root.name, line] = answer.refusal if isinstance(answer, Answer) else "form"
             assert isinstance(answer, Form) or answer.outcome is not Outcome.failed
-    assert heard["listening-round", "my-time"] == "not-at-home"
+    assert heard["listening-round", "my-time"] == "not-in-round"
+    assert "not-at-home" in heard.values()
 
 
 def want(transaction: Transaction, times: int) -> None:

@@ -136,7 +136,7 @@ def kill_everywhere(copy: Copies, tmp_path: Path, life: str, *, rows: bool, ever
             raise AssertionError(f"killed at point {lived.plan.killed_at}: {lived}") from error
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("life", LIVES)
 def test_a_kill_at_any_commit_or_message_loses_nothing(copies: Copies, tmp_path: Path, life: str) -> None:
     """Same speaker, time right within two seconds, old buttons alive, everyone heard once, one line saying so.

@@ -22,7 +22,7 @@ from tests.languages.walk import (
 )
 
 FEWEST, MOST = 3, 8
-STEPS = 300
+STEPS = 420
 
 
 @pytest.fixture(scope="session")

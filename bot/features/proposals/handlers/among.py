@@ -4,11 +4,10 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.handlers.answering import put_to_all
 from bot.features.proposals.model import Proposal, SeatName
 from bot.features.proposals.model.among import Among
-from bot.features.proposals.model.asking import RANKED, Asking, Question, Share
+from bot.features.proposals.model.asking import RANKED, Asking, Question
 from bot.features.proposals.model.given import Opening, Planning
-from bot.features.proposals.model.options import options_in, organisations_in, share_in, slots_in
+from bot.features.proposals.model.options import options_in, organisations_in, slots_in
 from bot.features.proposals.model.refusals import NotAnAnswer, TooMuch
-from bot.features.proposals.model.settings import QUORUM
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 
@@ -16,13 +15,13 @@ from bot.kernel.command import Context
 def ask_to_rank(given: Opening, command: asked.AskToRank, context: Context) -> Change[Proposal]:
     if command.question not in RANKED:
         raise NotAnAnswer
-    asking = Asking(command.question, _quorum(given), options_in(command.options), among=Among())
+    asking = Asking(command.question, options=options_in(command.options), among=Among())
     return put_to_all(given, asking, command.days, context, command.openness)
 
 
 def ask_to_rate(given: Opening, command: asked.AskToRate, context: Context) -> Change[Proposal]:
     rules = Among(highest=command.highest, raters=command.raters, missing_is_lowest=command.zero)
-    asking = Asking(Question.score, _quorum(given), options_in(command.options), among=rules)
+    asking = Asking(Question.score, options=options_in(command.options), among=rules)
     return put_to_all(given, asking, command.days, context)
 
 
@@ -30,7 +29,7 @@ def ask_for_dots(given: Opening, command: asked.AskForDots, context: Context) ->
     if command.most > command.dots:
         raise TooMuch(dots=command.dots, most=command.dots)
     rules = Among(dots=command.dots, on_one=command.most)
-    asking = Asking(Question.dots, _quorum(given), options_in(command.options), among=rules)
+    asking = Asking(Question.dots, options=options_in(command.options), among=rules)
     return put_to_all(given, asking, command.days, context, command.openness)
 
 
@@ -38,12 +37,8 @@ def ask_when(given: Planning, command: asked.AskWhen, context: Context) -> Chang
     """The times are wall times in the asker's zone, and are kept as instants."""
     slots = slots_in(command.times, command.minutes, context.actor.zone, context.now, command.days)
     rules = Among(slots=slots, required=_required(given, command.needed))
-    asking = Asking(Question.meeting, _quorum(given.opening), among=rules)
+    asking = Asking(Question.meeting, among=rules)
     return put_to_all(given.opening, asking, command.days, context)
-
-
-def _quorum(given: Opening) -> Share:
-    return share_in(given.rules.chosen(QUORUM).value)
 
 
 def _required(given: Planning, text: str) -> tuple[SeatName, ...]:

@@ -104,7 +104,10 @@ class Scene:
         return True
 
     async def passes(self, span: timedelta) -> None:
-        """In steps in which a running bot notes that it is alive: a longer one would be an absence."""
+        """In steps in which a running bot notes that it is alive: a longer one would be an absence. What was
+        acknowledged before it was done, as happens on a busy machine, is done first."""
+        if self.service:
+            await self.service.slack.counter.stop()
         until = self.now + span
         while self.service and self.now < until:
             await self.service.bot.clock.beat()

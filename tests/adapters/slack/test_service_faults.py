@@ -68,8 +68,6 @@ async def round_of(scene: Scene, user: User, channel: Channel, topic: str) -> No
 
 async def answered(scene: Scene) -> None:
     """All that follows from what was done, as far as Slack lets it."""
-    assert scene.service
-    await scene.service.slack.counter.stop()
     await scene.passes(timedelta(0))
 
 

@@ -20,7 +20,7 @@ from bot.features.proposals.model import PROPOSALS, Proposal, ProposalId
 from bot.features.proposals.model.among import Marks, written
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.secret import Openness
-from bot.kernel.command import Account, Command
+from bot.kernel.command import Account, Command, Page
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId
 from bot.kernel.wire import encode
 
@@ -81,11 +81,11 @@ class Chamber:
         command = asked.SubmitInSecret(self.it, 1, seat(voter), position)
         return await self.press(who or f"v{voter}", command, key)
 
-    async def press(self, user: str, command: Command, key: str | None = None) -> Answer:
+    async def press(self, user: str, command: Command | Page, key: str | None = None) -> Answer:
         self.now += timedelta(seconds=1)
         return await self.at_once(user, command, key or f"{user} {self.now}")
 
-    async def at_once(self, user: str, command: Command, key: str) -> Answer:
+    async def at_once(self, user: str, command: Command | Page, key: str) -> Answer:
         caller = Caller(Account(PLATFORM, ROOM.workspace, user), ROOM, user.title())
         answer = await self.bot.desk.hear(caller, Pressed(encode(command)), key)
         assert isinstance(answer, Answer)

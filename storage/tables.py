@@ -12,7 +12,8 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator
 
-from bot.kernel.ids import CoalitionId, Id
+from bot.confidential import Confidential, Kind, Readers, stored
+from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId
 from storage.codec import codec
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -141,6 +142,39 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else self.codec.read(json.loads(value))
+
+
+class InConfidence(TypeDecorator[Confidential[Any]]):
+    """Something kept in confidence, with who may see it: `InConfidence(str)` holds a `Confidential[str]`. The codec
+    takes none, so that it stands in a table of its own feature and in no journal."""
+
+    impl = Text
+    cache_ok = False
+    coerce_to_is_types = ()
+
+    def __init__(self, kind: Any) -> None:
+        super().__init__()
+        self.kind = kind
+        self.codec = codec(kind)
+
+    @property
+    def python_type(self) -> Any:
+        generic: Any = Confidential
+        return generic[self.kind]
+
+    def process_bind_param(self, value: Confidential[Any] | None, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        content, kind, readers = stored(value)
+        people, organisations = sorted(readers.people), sorted(readers.organisations)
+        return _compact([self.codec.write(content), kind.value, people, organisations])
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Confidential[Any] | None:
+        if value is None:
+            return None
+        content, kind, people, organisations = json.loads(value)
+        readers = Readers(frozenset(map(PersonId, people)), frozenset(map(OrganisationId, organisations)))
+        return Confidential(self.codec.read(content), Kind(kind), readers)
 
 
 _compact: Callable[[object], str] = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode

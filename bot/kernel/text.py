@@ -101,7 +101,8 @@ def parts(text: Text) -> Iterator[Text]:
 
 
 def length(text: Text) -> int:
-    """Characters that the English text takes, arguments included; names and moments count as 40."""
+    """Characters that the English text takes, arguments included; names and moments count as 40. Raises TypeError for
+    what is no text."""
     return sum(map(_own_length, parts(text)))
 
 
@@ -132,8 +133,9 @@ def _own_length(part: Text) -> int:
             return len(part)
         case Phrase():
             return max(len(part.text), len(part.plural or ""))
-        case _:
+        case Moment() | Mention() | Named():
             return 40
+    raise TypeError(f"a card does not show a {type(part).__name__}")
 
 
 def _is_kept(character: str) -> bool:

@@ -1,0 +1,105 @@
+"""What is kept in confidence: its readers see it, and nothing that goes further takes it. Digests, exports, calendar
+feeds, search and pictures take text, and this is none: for the type checker, and when the program runs."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, NoReturn, TypeVar, final
+
+from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.refusal import Refusal
+from bot.kernel.settings import Rules, Setting
+from bot.kernel.text import say
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+SHOWN = "(kept in confidence)"
+"""All that it says of itself, wherever it is printed."""
+
+
+class KeptInConfidence(Refusal):
+    sentence = say(
+        "This is kept in confidence, and only those whom the group named can see it. Please ask one of them."
+    )
+
+
+class Kind(Enum):
+    """What a group may rule to keep in confidence, each as a whole."""
+
+    agreements = "agreements"
+    promises = "promises"
+    minutes = "minutes"
+    points = "points"
+
+
+KINDS = Setting("confidential-kinds", "", say("What do we keep in confidence?"))
+"""Names of kinds, with spaces between them."""
+
+
+def kinds(rules: Rules) -> frozenset[Kind]:
+    """Which the group keeps in confidence. Raises ValueError for a rule that names none of ours."""
+    return frozenset(map(Kind, rules.chosen(KINDS).value.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who wants to see it, and for whom they act now: looked up when they ask, never kept."""
+
+    person: PersonId
+    organisation: OrganisationId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Who may see it, by name: people, and whoever acts for one of the organisations."""
+
+    people: frozenset[PersonId] = frozenset()
+    organisations: frozenset[OrganisationId] = frozenset()
+
+    def include(self, reader: Reader) -> bool:
+        return reader.person in self.people or reader.organisation in self.organisations
+
+
+@final
+class Confidential(Generic[T]):
+    """Something of this kind for these readers alone. It is no text, is not copied, pickled or written as JSON, and
+    printing it shows nothing of what is in it."""
+
+    __slots__ = ("__content", "kind", "readers")
+
+    def __init__(self, content: T, kind: Kind, readers: Readers) -> None:
+        self.__content = content
+        self.kind = kind
+        self.readers = readers
+
+    def opened(self, reader: Reader) -> T:
+        """For one who is named. Raises KeptInConfidence for everybody else."""
+        if not self.readers.include(reader):
+            raise KeptInConfidence
+        return self.__content
+
+    def made(self, change: Callable[[T], U]) -> "Confidential[U]":
+        """What `change` makes of it, in the same confidence."""
+        return Confidential(change(self.__content), self.kind, self.readers)
+
+    def read_by(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> "Confidential[T]":
+        """The same for other readers: who has left is none any more."""
+        return Confidential(self.__content, self.kind, Readers(frozenset(people), frozenset(organisations)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Confidential) and stored(self) == stored(other)
+
+    def __hash__(self) -> int:
+        return hash((self.kind, self.readers))
+
+    def __repr__(self) -> str:
+        return SHOWN
+
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        raise TypeError("what is kept in confidence is not copied")
+
+
+def stored(kept: Confidential[T]) -> tuple[T, Kind, Readers]:
+    """All of it, as the store writes it down; nothing outside storage asks for it: tests/test_confidential.py."""
+    return kept._Confidential__content, kept.kind, kept.readers  # type: ignore[attr-defined]  # noqa: SLF001

@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from bot.features.meetings.model import Answer, Meeting, MeetingId, Point, Presence, SeriesId, Stage, Told
 from bot.kernel.ids import PersonId, PlaceId
-from bot.kernel.recurrence import Series
+from bot.recurrence import Series
 from storage.naming import naming, pattern
 from storage.rows import COALITION, Aggregates, Rows
 from storage.statements import Statement

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.kernel.recurrence import LAST, Monthly, Series, Weekly, instant, next_after
+from bot.recurrence import LAST, Monthly, Series, Weekly, instant, next_after
 
 ZONES = ("Europe/Madrid", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia", "UTC")
 

@@ -38,8 +38,8 @@ from bot.features.small_groups.model.group import IN_TURN
 from bot.features.unreached.model import Unreached
 from bot.kernel.command import Account
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId
-from bot.kernel.recurrence import LAST, Monthly, Weekly
 from bot.kernel.text import Phrase, say
+from bot.recurrence import LAST, Monthly, Weekly
 from storage.coalition import CoalitionRows, OrganisationRows
 from storage.engine import Link
 from storage.rows import Scope

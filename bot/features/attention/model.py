@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from bot.kernel.attention import Need
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Key, Repository
-from bot.kernel.recurrence import instant
 from bot.kernel.refusal import Refusal
 from bot.kernel.text import say
+from bot.recurrence import instant
 
 A_DAY, A_WEEK = 1, 3
 DAY, WEEK = timedelta(days=1), timedelta(days=7)

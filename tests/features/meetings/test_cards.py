@@ -28,8 +28,8 @@ from bot.kernel.card import Card
 from bot.kernel.command import Page
 from bot.kernel.elements import People
 from bot.kernel.ids import PersonId
-from bot.kernel.recurrence import Weekly
 from bot.kernel.text import Mention
+from bot.recurrence import Weekly
 from tests.features.meetings.season import (
     ANA,
     BEN,

@@ -10,8 +10,8 @@ from bot.features.meetings.facts import MeetingHeld, MeetingSet
 from bot.features.meetings.model import Coming, Rhythm, Stage, Told
 from bot.kernel.attention import Notice
 from bot.kernel.command import Command
-from bot.kernel.recurrence import LAST, Monthly, Weekly
 from bot.kernel.refusal import OldButton
+from bot.recurrence import LAST, Monthly, Weekly
 from tests.features.meetings.season import (
     ANA,
     BEN,

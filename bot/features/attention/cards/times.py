@@ -9,9 +9,9 @@ from bot.features.coalition.facts import HOME_PAGE
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
 from bot.kernel.elements import Button, Fact, Facts, Menu, MenuOption, Note, Words
-from bot.kernel.recurrence import instant
 from bot.kernel.text import Moment, Phrase, Text, When, say
 from bot.kernel.wire import draft
+from bot.recurrence import instant
 
 NOON = time(12)
 

@@ -13,8 +13,8 @@ from bot.features.listening.model.parting import Lots, begun
 from bot.features.listening.model.people import Part
 from bot.features.listening.model.round import Round
 from bot.kernel.ids import PersonId
-from bot.kernel.recurrence import instant
 from bot.kernel.text import Mention, Moment
+from bot.recurrence import instant
 
 HELPERS = 3
 """So many are asked at most whether they help with a round."""

@@ -23,9 +23,9 @@ from bot.features.meetings.model.dates import bits, in_month, on_weekdays
 from bot.kernel.card import row
 from bot.kernel.command import Command, Draft, Page
 from bot.kernel.elements import Button, Buttons, Style
-from bot.kernel.recurrence import Weekly
 from bot.kernel.text import Phrase, say
 from bot.kernel.wire import draft
+from bot.recurrence import Weekly
 
 
 def to(press: Command | Page | Draft, label: Phrase | None = None, style: Style = Style.plain) -> Button:

@@ -16,8 +16,8 @@ from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Standing
 from bot.kernel.elements import Button, Element, Heading, Menu, MenuOption, Note, Style, Words
 from bot.kernel.ids import PersonId
-from bot.kernel.recurrence import Weekly
 from bot.kernel.text import Mention, Moment, Phrase, When, say
+from bot.recurrence import Weekly
 
 PLANNED = 5
 WRITTEN_FOR = 8

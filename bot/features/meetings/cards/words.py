@@ -6,8 +6,8 @@ from bot.features.meetings.model import Coming, Meeting
 from bot.kernel.card import Card
 from bot.kernel.elements import Buttons, Words
 from bot.kernel.ids import PersonId
-from bot.kernel.recurrence import Series, Weekly
 from bot.kernel.text import Mention, Moment, Phrase, say, say_n
+from bot.recurrence import Series, Weekly
 
 SHOWN = 12
 """People that a card names; a screenful on a phone."""

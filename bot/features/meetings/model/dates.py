@@ -6,9 +6,9 @@ from enum import Enum
 from zoneinfo import ZoneInfo
 
 from bot.features.meetings.model import refusals
-from bot.kernel.recurrence import Monthly, Series, Weekly, instant
 from bot.kernel.refusal import OldButton
 from bot.kernel.text import Moment
+from bot.recurrence import Monthly, Series, Weekly, instant
 
 DATES_WITHIN = timedelta(days=730)
 ALL_DAYS = 0b1111111

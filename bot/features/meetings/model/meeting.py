@@ -6,8 +6,8 @@ from enum import Enum
 
 from bot.features.meetings.model import refusals
 from bot.kernel.ids import Id, PersonId, PlaceId
-from bot.kernel.recurrence import Series, instant
 from bot.kernel.text import Mention
+from bot.recurrence import Series, instant
 
 MOST = 200
 """Points, answers and names of those who were there: children that are kept with their meeting."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.features.meetings.model import refusals
 from bot.features.meetings.model.dates import WallTime, from_then_on
 from bot.features.meetings.model.meeting import DAY_BEFORE, HOUR_BEFORE, Meeting, MeetingId, Stage, Told
-from bot.kernel.recurrence import Series, instant, next_after
+from bot.recurrence import Series, instant, next_after
 
 
 def told_by(at: datetime, now: datetime) -> Told:

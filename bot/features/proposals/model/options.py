@@ -18,8 +18,8 @@ from bot.features.proposals.model.refusals import (
 from bot.features.proposals.model.tally.meeting import Slot
 from bot.kernel.fields import Day, Hour, Unfit
 from bot.kernel.ids import OrganisationId
-from bot.kernel.recurrence import instant
 from bot.kernel.text import say
+from bot.recurrence import instant
 
 _SHARE = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})")
 _PERCENT = re.compile(r"(\d{1,3})\s*%")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import cast
 
+from bot.deciding import Terms
 from bot.features.coalition import commands as coalition
 from bot.features.coalition.model import SEATS, SeatId
 from bot.features.proposals import commands as asked
@@ -244,6 +245,9 @@ _WRITTEN, _ASKED = "a member has written a building block", "the organisations a
 _IN_SECRET = "the organisations are being asked in secret"
 
 EXAMPLES: Examples = {
+    asked.PutToVote: Example(
+        lambda _town, _role: asked.PutToVote("rule", IT, 1, "Turns", "We take turns.", None, Terms(), None, None)
+    ),
     asked.KeepSharedPoints: Example(
         lambda _town, _role: asked.KeepSharedPoints(POINTS, "What is at stake?", (KeptPoint(1, "More trees."),))
     ),

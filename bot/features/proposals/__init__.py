@@ -1,5 +1,6 @@
 """Proposals and votes: what is put to the group, what people say to it, and how it is decided."""
 
+from bot.deciding import DecisionWanted
 from bot.features.points.facts import PointsShown
 from bot.features.privacy.facts import PersonErased
 from bot.features.proposals import commands, facts, reads
@@ -21,6 +22,7 @@ from bot.features.proposals.handlers import (
     secret,
     silence,
     texts,
+    wanted,
     working_through,
     writing,
 )
@@ -63,6 +65,7 @@ PROPOSING = Feature(
     routes=(
         on(commands.WriteBlock, reads.written, writing.write_block),
         on(commands.ProposePoint, reads.of_point, origins.propose_point),
+        on(commands.PutToVote, reads.wanted, wanted.put_to_vote),
         on(commands.KeepSharedPoints, reads.shared_before, origins.keep_shared_points),
         on(commands.MakeSmallAgreement, reads.bringing, silence.make_small_agreement),
         on(commands.BringIn, reads.bringing, silence.bring_in),
@@ -148,6 +151,7 @@ PROPOSING = Feature(
         Reaction(ProposalWritten, hearing.after_proposal_written),
         Reaction(PersonErased, keeping.after_person_erased),
         Reaction(PersonErased, texts.after_person_erased),
+        Reaction(DecisionWanted, wanted.after_decision_wanted),
         Reaction(PointsShown, origins.after_points_shown),
         Reaction(facts.BlocksAsked, texts.after_blocks_asked),
         Reaction(facts.ProposalRewritten, texts.after_it),

@@ -28,6 +28,7 @@ from bot.features.proposals.model.proxy import EndingProxy, Letting, Proxy
 from bot.features.proposals.model.secret import Openness
 from bot.features.proposals.model.submitting import Submitting
 from bot.features.proposals.model.vote import BATCH, Voting
+from bot.features.proposals.model.wanted import Wanted
 from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
@@ -204,6 +205,8 @@ class Council:
                 return HandingIn(self.it, held[0].organisation if held else None, tuple(each.seat for each in held))
             case asked.ListUnheard() | asked.WaitForThem():
                 return Unheard(self.it, self.seats)
+            case asked.PutToVote():
+                return Wanted(self.state, None, self.seats, self.rules, who, (HOME,))
             case asked.AskWhen():
                 return Planning(self._opening(who), _names(self.seats))
             case asked.AskForAnswers() | asked.AskAmong() | asked.AskInAWay():

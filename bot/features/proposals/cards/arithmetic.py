@@ -157,8 +157,16 @@ def _shares(result: Result, given: Given) -> Iterator[Phrase]:
         return
     came_of_it = outturn(result.asking, given, is_over=True)
     for check in came_of_it.verdict.checks:
-        if check.what is not What.quorum and check.rule and result.asking.question is not Question.most_say_yes:
+        if check.what is What.everyone:
+            yield _all_of_them(check)
+        elif check.what is not What.quorum and check.rule and result.asking.question is not Question.most_say_yes:
             yield _share(result, check)
+
+
+def _all_of_them(check: Check) -> Phrase:
+    return say(
+        "{counted} of {base} that were asked say yes (all needed)", counted=int(check.counted), base=int(check.base)
+    )
 
 
 def _share(result: Result, check: Check) -> Phrase:

@@ -58,6 +58,7 @@ def _talking(state: Proposal) -> tuple[Element | None, ...]:
 def _voting(state: Proposal, voting: Voting) -> tuple[Element | None, ...]:
     given = voting.given
     return (
+        Note(state.origin.about) if state.origin and state.origin.about else None,
         Words(question(state.title, voting.asking.question, Moment(voting.until))),
         Note(passing.rule(voting.asking, given.deciding)),
         _no_show(voting),
@@ -111,6 +112,8 @@ def handed_in(state: Proposal) -> Note | None:
 def _written(state: Proposal) -> Phrase:
     if state.origin and state.origin.way is Way.point:
         return say("A building block, made of a point that people share.")
+    if state.origin and state.origin.about:
+        return state.origin.about
     if state.proposer is None:
         return say("A building block.")
     return say("A building block by {who}.", who=Mention(state.proposer))

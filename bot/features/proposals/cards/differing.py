@@ -26,8 +26,10 @@ def next_steps(state: Proposal) -> tuple[Button, ...]:
 
 
 def beside(state: Proposal) -> Button | None:
-    """The proposal to which this was a change."""
+    """The proposal to which this was a change, or what else it came from."""
     origin = state.origin
+    if origin and origin.look:
+        return Button(say("What it came from"), origin.look)
     if origin is None or origin.way is not Way.change:
         return None
     return Button(say("The other proposal"), ProposalPage(ProposalId(origin.of)))

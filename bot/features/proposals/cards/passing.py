@@ -14,10 +14,15 @@ _WHOM = {
     Of.with_abstentions: say("all who answer"),
     Of.eligible: say("all who are asked"),
 }
+_EVERYONE = say(
+    "It is agreed if every organisation that is asked says yes. With a worry it is a yes; “Not ours to decide” is none."
+)
 
 
 def rule(asking: Asking, seats: int) -> Phrase:
     """`seats` are those that decide: the roll without who found it not theirs."""
+    if asking.everyone:
+        return _EVERYONE
     match asking.question:
         case Question.live_with_it:
             return _live_with_it(asking, seats)

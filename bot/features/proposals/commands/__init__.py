@@ -60,6 +60,7 @@ from bot.features.proposals.commands.texts import (
     TextPage,
     WriteText,
 )
+from bot.features.proposals.commands.wanted import PutToVote
 from bot.features.proposals.commands.ways import (
     AskBySilence,
     AskForAShare,
@@ -147,6 +148,7 @@ __all__ = [
     "ProposalPage",
     "ProposalsPage",
     "ProposePoint",
+    "PutToVote",
     "ReplaceAnswer",
     "Rewrite",
     "RollPage",

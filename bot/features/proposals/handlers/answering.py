@@ -23,6 +23,7 @@ from bot.features.proposals.model.secret import Issued, Openness
 from bot.features.proposals.model.settings import (
     AT_ONCE,
     LEAST_DAYS,
+    LEAST_NOTICE,
     LEAST_YES,
     MANDATE,
     QUORUM,
@@ -33,6 +34,7 @@ from bot.features.proposals.model.settings import (
     Asker,
 )
 from bot.features.proposals.model.vote import Voting
+from bot.features.proposals.model.wanted import being_decided, held_to, terms_of
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
@@ -63,9 +65,10 @@ def put_to_all(
     given: Opening, asking: Asking, days: int, context: Context, openness: Openness | None = None
 ) -> Change[Proposal]:
     """The roll is frozen here: who comes later is not asked, and who goes is still on it."""
-    _check_asker(given, context)
+    check_asker(given, context)
     _check_way(given, asking.question)
-    least = max(given.rules.chosen(LEAST_DAYS).value, asking.notice)
+    asking = held_to(given.proposal, asking)
+    least = max(given.rules.chosen(LEAST_DAYS).value, asking.notice, notice_of(given))
     if days < least:
         raise LeastTime(days=least)
     asking = replace(asking, secret=secret.is_secret(given, asking.question, openness))
@@ -77,7 +80,13 @@ def put_to_all(
     needs = tuple(need for each in batch for need in news.needs(after, held[each.seat]))
     told = tuple(Notice(home, news.opened(after, context.person)) for home in given.homes)
     fact = VoteOpened(after.id, after.open_voting().number, len(roll), context.person, asking.secret)
-    return Change(after, news.asked(after), entries(after, batch, context), told, (fact,), needs)
+    return Change(after, news.asked(after), entries(after, batch, context), told, (fact, *being_decided(after)), needs)
+
+
+def notice_of(given: Opening) -> int:
+    """What other features want decided may ask for as much notice as silence does."""
+    terms = terms_of(given.proposal)
+    return max(terms.days, given.rules.chosen(LEAST_NOTICE).value if terms.notice else 0)
 
 
 def ruled(asking: Asking, rules: Rules) -> Asking:
@@ -135,7 +144,7 @@ def entries(proposal: Proposal, batch: tuple[SeatName, ...], context: Context) -
     return *lines, *secret.issued(proposal, batch, context)
 
 
-def _check_asker(given: Opening, context: Context) -> None:
+def check_asker(given: Opening, context: Context) -> None:
     """Raises HeldByRule or a refusal of its own. What the clock asks, somebody who may has asked before."""
     if context.actor.standing is Standing.clock:
         return

@@ -19,6 +19,7 @@ from bot.features.proposals.model.asking import STOPPING, Asking, Given, Positio
 from bot.features.proposals.model.given import Keeping, Named
 from bot.features.proposals.model.result import VOICES, Voice, months_after
 from bot.features.proposals.model.vote import BATCH, NAMED, Counted, Voting
+from bot.features.proposals.model.wanted import decided
 from bot.kernel.attention import Met, Notice
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Context
@@ -107,7 +108,7 @@ def _counted(given: Keeping, voting: Voting, context: Context) -> Change[Proposa
     told = tuple(Notice(home, news.result(after)) for home in homes)
     met = tuple(Met(given.proposal.waiting_for(each.seat)) for each in result.unheard)
     box = secret.emptied(given, voting, context)
-    return Change(after, new=box, messages=told, facts=(_fact(after, result),), needs=met)
+    return Change(after, new=box, messages=told, facts=(_fact(after, result), *decided(after, result)), needs=met)
 
 
 def result_of(

@@ -10,6 +10,7 @@ from bot.features.proposals.model.given import HandingIn, Keeping, Written
 from bot.features.proposals.model.pieces import Edit
 from bot.features.proposals.model.refusals import OldText, WritersChoice
 from bot.features.proposals.model.vote import NAMED
+from bot.features.proposals.model.wanted import check_words, decided
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
@@ -46,6 +47,7 @@ def rewrite(given: Keeping, command: asked.Rewrite, context: Context) -> Change[
     """While it is voted on, a change of what it means asks all anew."""
     before = given.proposal
     check_keeper(before, context)
+    check_words(before)
     secret.check_text(before)
     if command.seen != before.text.number:
         raise OldText
@@ -66,7 +68,8 @@ def withdraw(given: Keeping, command: asked.WithdrawBlock, context: Context) -> 
     after = given.proposal.withdrawn(context.now)
     told = tuple(Notice(home, news.withdrawn(after, context.person)) for home in given.homes)
     box = secret.emptied(given, given.proposal.voting, context) if given.proposal.voting else ()
-    return Change(after, news.WITHDRAWN, box, told, facts=(ProposalWithdrawn(after.id, context.person),))
+    fact = ProposalWithdrawn(after.id, context.person)
+    return Change(after, news.WITHDRAWN, box, told, facts=(fact, *decided(after)))
 
 
 def check_keeper(given: Proposal, context: Context) -> None:

@@ -96,7 +96,8 @@ class Asking:
     there may be of them; `of_all` asks a yes of everyone; `sixth` counts “we don't like it but will support it” as
     support. `notice` is the least number of days that the text must have stood. `target` is how many must be in, and
     with `early` it ends when they are. `reasons` asks everyone for some words; `review` is after how many months they
-    look at it again."""
+    look at it again. With `everyone` each seat on the roll has to say yes, and what is not theirs to decide is no
+    yes."""
 
     question: Question
     quorum: Share = TWO_OF_THREE
@@ -117,6 +118,7 @@ class Asking:
     early: bool = False
     reasons: bool = False
     review: int = 0
+    everyone: bool = False
 
     def __post_init__(self) -> None:
         if self.secret and self.question not in SECRETLY:

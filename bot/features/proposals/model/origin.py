@@ -5,27 +5,36 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
+from bot.deciding import Terms
 from bot.features.proposals.model.pieces import ProposalId
 from bot.kernel.ids import Id
 from bot.kernel.ports import Key, Repository
+from bot.kernel.text import Phrase
+from bot.kernel.wire import WireId
 
 
 class Way(Enum):
-    """`point` is one that people share after a round, `block` one of a longer text, `change` a
-    change to another proposal that was left out of it."""
+    """`point` is one that people share after a round, `block` one of a longer text, `change` a change to another
+    proposal that was left out of it, `wanted` what another feature wants to have decided."""
 
     point = "point"
     block = "block"
     change = "change"
+    wanted = "wanted"
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """`of` is what it was made of, and `number` its place there."""
+    """`of` is what it was made of, and `number` its place there. Of what another feature wants `kind` is its name for
+    it, `terms` how it is to be decided, `about` a sentence on it, and `look` leads back to it."""
 
     way: Way
     of: Id
     number: int = 0
+    kind: str = ""
+    terms: Terms | None = None
+    about: Phrase | None = None
+    look: WireId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,7 @@ class SharedHere(Repository[SharedPoints], Protocol):
 SHARED: Key[SharedHere] = Key("points to propose")
 
 
-def made_of(of: Id, number: int) -> ProposalId:
+def made_of(of: Id, number: int, kind: str = "") -> ProposalId:
     """The same for the same thing, so that whoever presses twice, or second, finds what is there."""
-    return ProposalId.from_bytes(hashlib.sha256(f"{of}:{number}".encode()).digest()[:10])
+    named = f"{kind}:{of}:{number}" if kind else f"{of}:{number}"
+    return ProposalId.from_bytes(hashlib.sha256(named.encode()).digest()[:10])

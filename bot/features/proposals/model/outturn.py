@@ -26,7 +26,7 @@ from bot.features.proposals.model.tally.agreeing import (
     lazy_consensus,
 )
 from bot.features.proposals.model.tally.choosing import opt_in
-from bot.features.proposals.model.tally.counting import Check, Count, Outcome, Quorum, Verdict
+from bot.features.proposals.model.tally.counting import ALL, Check, Count, Outcome, Quorum, Verdict, What, share
 from bot.features.proposals.model.tally.scales import Fingers, FistToFive, Gradient, Gradients, fist_to_five, gradients
 from bot.features.proposals.model.tally.yes_no import ABSOLUTE, Majority, Unanimity, Vote, majority, unanimity
 
@@ -49,6 +49,15 @@ _STANCES = {
     Position.block: Stance.block,
 }
 _FINGERS = {position: Fingers(position.value) for position in FINGERS}
+_SAY_YES = (
+    Position.yes,
+    Position.worry,
+    Position.withdrawn,
+    Position.integrated,
+    Position.not_paramount,
+)
+"""With an objection that was worked through they can live with it."""
+
 _GRADIENTS = {Position.no_opinion: Gradient.abstain} | {
     Position(each.value): each for each in Gradient if each is not Gradient.abstain
 }
@@ -57,7 +66,8 @@ _GRADIENTS = {Position.no_opinion: Gradient.abstain} | {
 def outturn(asking: Asking, given: Given, *, is_over: bool, kept_notice: bool = True) -> Outturn:
     if asking.question is Question.pick_one:
         return _picked(asking, given)
-    return Outturn(_verdict(asking, given, is_over=is_over, kept_notice=kept_notice))
+    verdict = _verdict(asking, given, is_over=is_over, kept_notice=kept_notice)
+    return Outturn(_of_everyone(verdict, given) if asking.everyone else verdict)
 
 
 def quorum_of(asking: Asking, given: Given) -> Quorum:
@@ -80,6 +90,13 @@ def _verdict(asking: Asking, given: Given, *, is_over: bool, kept_notice: bool) 
             return _agreement(asking, given)
         case _:
             return _majority(asking, given)
+
+
+def _of_everyone(verdict: Verdict, given: Given) -> Verdict:
+    """Beside what it takes anyway, a yes of each seat on the roll."""
+    check = share(What.everyone, given.of(*_SAY_YES), given.seats, ALL)
+    failed = verdict.outcome.is_adopted and not check.is_met
+    return Verdict(Outcome.not_adopted if failed else verdict.outcome, (*verdict.checks, check))
 
 
 def _majority(asking: Asking, given: Given) -> Verdict:

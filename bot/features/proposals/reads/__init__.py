@@ -26,6 +26,7 @@ from bot.features.proposals.reads.texts import (
     text_written,
     the_text,
 )
+from bot.features.proposals.reads.wanted import wanted
 from bot.features.proposals.reads.writing import handing_in, the_proposal, told_everywhere, unheard, written
 
 __all__ = [
@@ -66,5 +67,6 @@ __all__ = [
     "the_text",
     "told_everywhere",
     "unheard",
+    "wanted",
     "written",
 ]

@@ -53,6 +53,7 @@ class What(Enum):
     lowest = "lowest"
     vetoes = "vetoes"
     takers = "takers"
+    everyone = "everyone"
 
 
 @dataclass(frozen=True, slots=True)

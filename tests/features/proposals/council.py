@@ -164,12 +164,13 @@ class Council:
     def _acting_for(self, own: tuple[Chair, ...]) -> tuple[Chair, ...]:
         mine, number = {each.held.name.seat for each in own}, self.it.voting.number if self.it.voting else 0
         acting = {
-            each.name.seat: each.acting
+            each.name.seat: each
             for each in self.proxies
             if each.acting.seat in mine and each.name.seat not in mine and each.holds(IT, number, self.now)
         }
         there = (each for each in self.seats if each.name.seat in acting and each.holders)
-        return tuple(replace(self._chair(each), acting=acting[each.name.seat]) for each in there)
+        found = ((each, acting[each.name.seat]) for each in there)
+        return tuple(replace(self._chair(held), acting=proxy.acting, since=proxy.since) for held, proxy in found)
 
     def submitting(self, who: PersonId) -> Submitting:
         own = tuple(each for each in self.chairs(who) if not each.whose)

@@ -65,6 +65,40 @@ def test_where_the_group_asks_for_the_mandate_each_yes_is_for_now() -> None:
     assert "for now" not in read(said(answer(council, "farm", HARM, "Our fields.")))
 
 
+def test_what_people_confirmed_is_the_text_that_they_knew() -> None:
+    """After a change of meaning a yes is for now again, whether it is given or stands; after one of spelling it is not."""
+    for same, stands in ((True, True), (True, False), (False, True), (False, False)):
+        council = written(rules=ruled("mandate", "1"))
+        council.press("art", asked.AskForAnswers(IT))
+        answer(council, "clinic", YES)
+        council.press("clinic", asked.ConfirmAnswer(IT, 1, CLINIC))
+        council.press("art", asked.Rewrite(IT, 1, 0, "We keep two pages.", same=same))
+        if stands:
+            council.press("clinic", asked.StandBy(IT, 2, CLINIC))
+        else:
+            answer(council, "clinic", YES)
+        assert council.latest()[0].for_now is not same
+
+
+def test_nobody_is_asked_before_they_replace_what_counts_no_more() -> None:
+    """After a change of meaning there is nothing to replace."""
+    council = opened(seats=BOTH)
+    answer(council, "clinic", YES)
+    council.press("art", asked.Rewrite(IT, 1, 0, "We keep two pages.", same=False))
+    answer(council, "dan", HARM, "No room.")
+    assert council.it.open_voting().given.positions == {HARM: 1}
+
+
+def test_what_was_written_down_is_looked_at_when_the_same_is_pressed() -> None:
+    """Nobody is asked to look at it any more, and it is their own answer from then on."""
+    council = with_a_writer()
+    written_down = answer(council, "wim", YES, seat=CLINIC)
+    [need] = [each for each in written_down.needs if isinstance(each, Need)]
+    assert Met(need.key) in answer(council, "clinic", YES).needs
+    assert council.acts[-1].written_by is None
+    assert council.it.open_voting().given.positions == {YES: 1}
+
+
 def test_there_is_something_to_confirm_only_after_an_answer() -> None:
     """Neither before the first one nor after a change of what the text means."""
     council = opened()

@@ -9,6 +9,7 @@ from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.proxy import ActsAnyway, AnsweredThemselves, OneProxy, TheirsToConfirm
 from bot.features.proposals.model.refusals import (
     KeptAsItWas,
+    MoreTimeOnce,
     NobodyThere,
     NoSeat,
     NotOnRoll,
@@ -79,6 +80,47 @@ def test_what_a_seat_answers_itself_counts() -> None:
     with pytest.raises(AnsweredThemselves):
         answer(council, "farm", HARM, "No room.", seat=CLINIC)
     assert council.it.open_voting().given.positions == {YES: 1}
+
+
+def test_a_seat_that_says_the_same_itself_has_said_it() -> None:
+    """From then on nobody else changes it, though nothing else was said."""
+    council = acted_for()
+    answer(council, "farm", YES, seat=CLINIC)
+    answer(council, "clinic", YES)
+    assert [each.proxy for each in council.acts] == [FARM, None]
+    with pytest.raises(AnsweredThemselves):
+        answer(council, "farm", HARM, "No room.", seat=CLINIC)
+    assert council.it.open_voting().given.positions == {YES: 1}
+
+
+def test_what_a_seat_answered_before_it_let_another_answer_can_be_changed() -> None:
+    """That is what it wanted then; since it is its own answer, the other one looks at it and presses again."""
+    council = opened()
+    answer(council, "clinic", YES)
+    council.passes(minutes=5)
+    let(council)
+    assert "Yes. Replace it?" in read(said(answer(council, "farm", WORRY, "Who pays?", seat=CLINIC)))
+    assert council.it.open_voting().given.positions == {YES: 1}
+    council.press("farm", asked.ReplaceAnswer(IT, 1, CLINIC, 2))
+    assert council.it.open_voting().given.positions == {WORRY: 1}
+
+
+def test_of_another_text_a_seat_has_said_nothing_itself() -> None:
+    """What it said of the one before counts no more, and whoever it lets answer can."""
+    council = acted_for()
+    answer(council, "clinic", YES)
+    council.press("art", asked.Rewrite(IT, 1, 0, "We keep two pages.", same=False))
+    answer(council, "farm", WORRY, "Who pays?", seat=CLINIC)
+    assert council.it.open_voting().given.positions == {WORRY: 1}
+
+
+def test_more_time_that_one_asks_for_another_is_kept_as_that() -> None:
+    """Once for the seat, whoever asks."""
+    council = acted_for()
+    answer(council, "farm", Position.more_time, seat=CLINIC)
+    assert [(each.seat, each.proxy) for each in council.acts] == [(CLINIC, FARM)]
+    with pytest.raises(MoreTimeOnce):
+        answer(council, "clinic", Position.more_time, seat=CLINIC)
 
 
 def test_either_can_end_it_at_any_time() -> None:

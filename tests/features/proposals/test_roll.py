@@ -195,13 +195,47 @@ def test_whoever_wrote_it_can_give_all_more_days() -> None:
     council.press("art", asked.LengthenVote(IT, 3))
     council.press("zoe", asked.LengthenVote(IT, 1), Standing.facilitator)
     assert council.it.open_voting().until == end + timedelta(days=4)
-    assert council.it.open_voting().wishes == ()
+    assert not any(each.is_open for each in council.it.open_voting().wishes)
     assert [each.days for each in council.facts if isinstance(each, VoteLengthened)] == [3, 1]
     assert "zoe gave all more time to answer" in read(council.messages[-1].card)
     council.passes(days=30)
     for command in (asked.LengthenVote(IT, 3), asked.AskToEnd(IT)):
         with pytest.raises(NotAskedYet):
             council.press("art", command)
+
+
+def test_the_button_of_a_wish_that_was_let_go_does_nothing_else() -> None:
+    """It still stands on a message: pressed later, it is for no other wish that came since."""
+    council = opened()
+    council.passes(days=2)
+    council.press("bank", asked.AskToEnd(IT))
+    council.press("art", asked.LengthenVote(IT, 3))
+    council.seats = (*SIX, seat("Garden"))
+    council.press("bank", asked.AskToAdd(IT, GARDEN))
+    with pytest.raises(NoWish):
+        council.press("farm", asked.AgreeToWish(IT, 1))
+    council.press("farm", asked.AgreeToWish(IT, 2))
+    assert council.it.open_voting().seats == 7
+
+
+def test_a_seat_that_comes_back_has_the_answer_that_it_gave() -> None:
+    """It is counted again, on the card as in the end, and can be changed as any answer; nobody is asked for it twice."""
+    council = opened()
+    answer(council, "farm", HARM, "Our fields are there.")
+    council.seats = SIX[:5]
+    council.press("art", asked.AskToTakeOff(IT, FARM))
+    council.press("bank", asked.AgreeToWish(IT, 1))
+    assert council.it.open_voting().given.positions == {}
+    council.seats = SIX
+    council.press("art", asked.AskToAdd(IT, FARM))
+    added = council.press("bank", asked.AgreeToWish(IT, 2))
+    assert council.it.open_voting().given.positions == {HARM: 1}
+    assert FARM not in {each.seat for each in council.it.open_voting().unheard}
+    assert not any(isinstance(each, Need) for each in added.needs)
+    answer(council, "farm", YES)
+    assert council.it.open_voting().given.positions == {YES: 1}
+    council.passes(days=8)
+    assert council.it.results[0].given.positions == {YES: 1}
 
 
 def test_all_can_see_who_is_asked_and_who_answered() -> None:

@@ -92,12 +92,14 @@ def _added(given: Amending, agreed: Voting, wish: Wish, context: Context) -> Cha
     """Its line of the roll is written, unless it was taken off before and stands there still."""
     held = found(next((each for each in given.seats if wish.seat and each.name.seat == wish.seat.seat), None))
     _check_addable(given, held)
-    after = given.proposal.with_voting(joined(agreed, held.name))
+    answer = given.answer.answer if given.answer else None
+    after = given.proposal.with_voting(joined(agreed, held.name, answer))
     was_off = any(each.what is What.take_off and each.seat == held.name for each in agreed.wishes)
     line = () if was_off else entries(after, (held.name,), context)
     fact = RollChanged(after.id, agreed.number, held.name.organisation, wish.by, context.person, added=True)
     told = _told(given, roll.added(after, held.name, wish, context.person))
-    return Change(after, roll.DONE, line, told, (fact,), news.needs(after, held))
+    needs = () if answer and agreed.counts_still(answer) else news.needs(after, held)
+    return Change(after, roll.DONE, line, told, (fact,), needs)
 
 
 def _taken_off(given: Amending, agreed: Voting, wish: Wish, seat: SeatName, context: Context) -> Change[Proposal]:

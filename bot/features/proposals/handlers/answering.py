@@ -7,7 +7,7 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import news, recorded
 from bot.features.proposals.facts import VoteExtended, VoteOpened
 from bot.features.proposals.handlers import secret
-from bot.features.proposals.handlers.seated import chair_of, kept, waits_for_their_people
+from bot.features.proposals.handlers.seated import chair_of, fresh_line, kept, waits_for_their_people
 from bot.features.proposals.model import Act, ActId, OnRoll, OnRollId, Proposal, SeatName, ballots
 from bot.features.proposals.model.among import Marks, read
 from bot.features.proposals.model.asking import YES_OR_NO, Asking, Position, Question
@@ -127,11 +127,13 @@ def hand_in_ballot(given: Answering, command: asked.HandInBallot, context: Conte
 
 
 def stand_by(given: Answering, command: asked.StandBy, context: Context) -> Change[Proposal]:
+    """What their people confirmed was the text that they knew."""
     chair = chair_of(given, command.seat, command.text, context)
     before = chair.latest
     if before is None:
         raise NotAnAnswer
-    return kept(given, chair, replace(before, text=given.proposal.text.number), context)
+    for_now = before.for_now or waits_for_their_people(secret.openly(given.proposal), before, before.position)
+    return kept(given, chair, replace(before, text=given.proposal.text.number, for_now=for_now), context)
 
 
 def entries(proposal: Proposal, batch: tuple[SeatName, ...], context: Context) -> tuple[OnRoll | Issued, ...]:
@@ -204,10 +206,9 @@ def _more_time(given: Answering, command: asked.Answer, context: Context) -> Cha
     voting, chair = given.proposal.open_voting(), chair_of(given, command.seat, command.text, context)
     name, asked_before = chair.held.name, any(each.position is Position.more_time for each in chair.acts)
     after = given.proposal.with_voting(voting.with_more_time(name, asked_before=asked_before))
-    number, version = len(chair.acts) + 1, given.proposal.text.number
     made = Act(
-        context.fresh(ActId), after.id, voting.number, name.seat, number, Position.more_time,
-        chair.whose or context.person, context.now, version, written_by=context.person if chair.whose else None,
+        context.fresh(ActId), after.id, voting.number, name.seat, len(chair.acts) + 1, Position.more_time,
+        context.person, context.now, given.proposal.text.number,
     )  # fmt: skip
     fact = VoteExtended(after.id, voting.number, name.organisation, context.person)
-    return Change(after, recorded.more_time(after, name), (made,), facts=(fact,))
+    return Change(after, recorded.more_time(after, name), (fresh_line(chair, made, context),), facts=(fact,))

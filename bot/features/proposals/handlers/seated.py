@@ -40,18 +40,20 @@ def chair_of(given: Answering, seat: Id | None, text: int, context: Context) -> 
     chair = asked_here[0]
     if len(asked_here) > 1 or (chair.acting and seat is None):
         raise WhichSeat
-    if chair.acting and chair.latest and chair.latest.proxy is None:
+    own = chair.spoke_since
+    if chair.acting and own and given.proposal.open_voting().counts_still(own.answer):
         raise AnsweredThemselves(organisation=chair.held.name.whose)
     return chair
 
 
 def kept(given: Answering, chair: Chair, made: Act, context: Context, *, sure: bool = False) -> Change[Proposal]:
-    """A press that says the same again leaves no second line; one that would replace somebody else's answer waits for a
-    second press, unless they are `sure`."""
-    before, fresh = chair.latest, _fresh(chair, made, context)
-    if before and before.answer == fresh.answer:
+    """A press that says the same again leaves no second line, unless the seat now says itself what was said for it; one
+    that would replace somebody else's answer that counts waits for a second press, unless they are `sure`."""
+    before, fresh = chair.latest, fresh_line(chair, made, context)
+    if before and before.answer == fresh.answer and not _by_itself(chair, before, context):
         return Change(reply=recorded.saved(given.proposal, chair, fresh))
-    by = _anothers(before, chair, context) if before and not sure else None
+    counts = before is not None and given.proposal.open_voting().counts_still(before.answer)
+    by = _anothers(before, chair, context) if before and counts and not sure else None
     if before and by:
         return _asked_first(given, chair, before, by, fresh)
     return _counted(given, chair, fresh, context)
@@ -86,7 +88,7 @@ def _reopened(given: Answering, chair: Chair, made: Act, context: Context) -> Ch
     return Change(after, recorded.saved(after, chair, fresh), (fresh,), facts=(fact,), needs=needs)
 
 
-def _fresh(chair: Chair, made: Act, context: Context) -> Act:
+def fresh_line(chair: Chair, made: Act, context: Context) -> Act:
     """The next line of the seat, with who gave it and how."""
     return replace(
         made,
@@ -102,7 +104,8 @@ def _fresh(chair: Chair, made: Act, context: Context) -> Act:
 
 def waits_for_their_people(voting: Voting, before: Act | None, position: Position) -> bool:
     """Where the group asks for the organisation's mandate, until the organisation has confirmed a yes."""
-    confirmed = before is not None and before.position in FOR_NOW and not before.for_now
+    was_yes = before is not None and before.position in FOR_NOW and voting.counts_still(before.answer)
+    confirmed = was_yes and before is not None and not before.for_now
     return voting.asking.mandate and position in FOR_NOW and not confirmed
 
 
@@ -113,6 +116,12 @@ def _theirs(given: Answering, seat: Id | None) -> tuple[Chair, ...]:
     if given.chairs and not own:
         raise WritingFor
     return own
+
+
+def _by_itself(chair: Chair, before: Act, context: Context) -> bool:
+    """What another seat said for it, or somebody wrote down for whoever says it now."""
+    mine = before.written_by is not None and before.person == context.person
+    return not chair.acting and not chair.whose and (before.proxy is not None or mine)
 
 
 def _anothers(before: Act, chair: Chair, context: Context) -> PersonId | None:

@@ -50,13 +50,15 @@ def ending(voting: Voting, now: datetime) -> Voting:
 
 def lengthened(voting: Voting, days: int) -> Voting:
     """A wish to end it earlier is one to end it at another time, and is let go of."""
-    kept = tuple(each for each in voting.wishes if not (each.is_open and each.what is What.end))
-    return replace(voting, until=voting.until + timedelta(days=days), wishes=kept)
+    wishes = tuple(replace(e, let_go=True) if e.is_open and e.what is What.end else e for e in voting.wishes)
+    return replace(voting, until=voting.until + timedelta(days=days), wishes=wishes)
 
 
-def joined(voting: Voting, seat: SeatName) -> Voting:
+def joined(voting: Voting, seat: SeatName, answer: Answer | None) -> Voting:
+    """With the answer that it gave before it was taken off, if that still counts."""
     unheard = (*voting.unheard, seat) if voting.seats < NAMED else voting.unheard
-    return replace(voting, seats=voting.seats + 1, unheard=unheard)
+    wider = replace(voting, seats=voting.seats + 1, unheard=unheard)
+    return wider.answering(seat, None, answer) if answer and voting.counts_still(answer) else wider
 
 
 def parted(voting: Voting, seat: SeatName, answer: Answer | None) -> Voting:

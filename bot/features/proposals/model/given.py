@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.features.proposals.model.act import Act, Held, OnRoll
 from bot.features.proposals.model.hearing import hearing
@@ -85,7 +86,7 @@ class Chair:
     """A seat on the roll for which the actor answers, and what was said for it so far. `whose` answer it is where they
     write it down for someone, who is `asked` to look at it if they are on chat. `submitted` says that they have handed
     in a paper in secret; `lost` that a restored backup has no box for it. `acting` is the actor's seat, where this one
-    lets it act for it."""
+    lets it act for it `since` then."""
 
     held: Held
     entry: OnRoll | None
@@ -95,11 +96,18 @@ class Chair:
     submitted: bool = False
     lost: bool = False
     acting: SeatName | None = None
+    since: datetime | None = None
 
     @property
     def latest(self) -> Act | None:
         """The answer that counts."""
         return next((each for each in reversed(self.acts) if each.is_answer), None)
+
+    @property
+    def spoke_since(self) -> Act | None:
+        """Its own answer, if it gave one after it let another act for it: that one counts."""
+        own = self.latest
+        return own if own and own.proxy is None and self.since and own.at >= self.since else None
 
 
 @dataclass(frozen=True, slots=True)

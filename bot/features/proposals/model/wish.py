@@ -18,7 +18,8 @@ class What(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """`organisation` is whom the one who asked was with then; once a second person agreed it is done."""
+    """`organisation` is whom the one who asked was with then; once a second person agreed it is done. One that was
+    `let_go` keeps its number, so that its button means nothing else later."""
 
     number: int
     what: What
@@ -28,10 +29,11 @@ class Wish:
     seat: SeatName | None = None
     agreed_at: datetime | None = None
     agreed_by: PersonId | None = None
+    let_go: bool = False
 
     @property
     def is_open(self) -> bool:
-        return self.agreed_at is None
+        return self.agreed_at is None and not self.let_go
 
     def names(self, person: PersonId) -> bool:
         return person in {self.by, self.agreed_by}

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from bot.features.proposals.model import ACTS, HOLDINGS, ROLL, Chair, Held, Proposal, SeatName
+from bot.features.proposals.model import ACTS, HOLDINGS, ROLL, Chair, Held, Proposal
 from bot.features.proposals.model.amending import taken_off
-from bot.features.proposals.model.proxy import PROXIES
+from bot.features.proposals.model.proxy import PROXIES, Proxy
 from bot.features.proposals.model.secret import BOXES
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.ports import ROSTER, Unit
@@ -41,18 +41,16 @@ def chairs(
 
     own = tuple(chair(each) for each in mine if person in each.holders)
     others = _acting_for(unit, state, own, now) if now and not secret else ()
-    acted = tuple(replace(chair(held), acting=acting) for held, acting in others)
+    acted = tuple(replace(chair(held), acting=proxy.acting, since=proxy.since) for held, proxy in others)
     return (*own, *acted, *(chair(held, whose) for whose, held in _written_for(unit, person, mine))), waiting
 
 
-def _acting_for(
-    unit: Unit, state: Proposal, own: tuple[Chair, ...], now: datetime
-) -> tuple[tuple[Held, SeatName], ...]:
+def _acting_for(unit: Unit, state: Proposal, own: tuple[Chair, ...], now: datetime) -> tuple[tuple[Held, Proxy], ...]:
     """Seats that let one of these act for them, while somebody speaks for them."""
     mine, number = {each.held.name.seat for each in own}, state.open_voting().number
     proxies = unit.get(PROXIES).not_ended() if mine else ()
     acting = {
-        each.name.seat: each.acting
+        each.name.seat: each
         for each in proxies
         if each.acting.seat in mine and each.name.seat not in mine and each.holds(state.id, number, now)
     }

@@ -226,8 +226,8 @@ class AnyRoll(RuleBasedStateMachine):
 
     def _two_besides(self, name: str) -> tuple[str, str]:
         """Who have a say, if there are two; else whoever comes first."""
-        one, other, *_ = (*(each for each in THERE if each != name and self._has_a_say(each)), *THERE)
-        return one, other
+        two = [*(each for each in THERE if each != name and self._has_a_say(each)), *THERE]
+        return two[0], two[1]
 
     def _is_possible(self, wish: Wished) -> bool:
         if wish.what == "end":

@@ -66,7 +66,7 @@ def test_where_the_group_asks_for_the_mandate_each_yes_is_for_now() -> None:
 
 
 def test_what_people_confirmed_is_the_text_that_they_knew() -> None:
-    """After a change of meaning a yes is for now again, whether it is given or stands; after one of spelling it is not."""
+    """After a change of meaning a yes is for now again, given or standing; after one of spelling it is not."""
     for same, stands in ((True, True), (True, False), (False, True), (False, False)):
         council = written(rules=ruled("mandate", "1"))
         council.press("art", asked.AskForAnswers(IT))

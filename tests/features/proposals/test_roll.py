@@ -219,7 +219,7 @@ def test_the_button_of_a_wish_that_was_let_go_does_nothing_else() -> None:
 
 
 def test_a_seat_that_comes_back_has_the_answer_that_it_gave() -> None:
-    """It is counted again, on the card as in the end, and can be changed as any answer; nobody is asked for it twice."""
+    """It is counted again, on the card as in the end, and can be changed; nobody is asked for it twice."""
     council = opened()
     answer(council, "farm", HARM, "Our fields are there.")
     council.seats = SIX[:5]

@@ -30,6 +30,8 @@ from bot.features.proposals.model import (
     Version,
 )
 from bot.features.proposals.model.asking import Position
+from bot.features.proposals.model.later import Later
+from bot.features.proposals.model.not_yet import counted_at
 from bot.features.proposals.model.origin import Origin
 from bot.features.proposals.model.pieces import Matter
 from bot.features.proposals.model.silence import Silence
@@ -61,6 +63,7 @@ proposals = keyed(
     Column("unheard", Json(tuple[SeatName, ...]), nullable=False, server_default="[]"),
     Column("origin", Json(Origin)),
     Column("silence", Json(Silence)),
+    Column("later", Json(Later)),
     Index("ix_proposals_open", "coalition", "opened_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
     Index("ix_proposals_settled", "coalition", "settled_at", sqlite_where=_SETTLED, postgresql_where=_SETTLED),
 )
@@ -106,6 +109,7 @@ class ProposalRows(Aggregates[Proposal]):
     _adopted = rows.where(
         proposals.c.stage == Stage.adopted, _SETTLED, order=[proposals.c.settled_at.desc(), proposals.c.id.asc()]
     )
+    _not_yet = rows.where(proposals.c.stage == Stage.not_yet, _OPEN)
     _naming = rows.where(
         or_(
             proposals.c.proposer == bindparam("person"),
@@ -119,6 +123,9 @@ class ProposalRows(Aggregates[Proposal]):
 
     def adopted(self) -> tuple[Proposal, ...]:
         return self.every(self._adopted)
+
+    def not_yet(self) -> tuple[Proposal, ...]:
+        return tuple(sorted(self.every(self._not_yet), key=lambda each: (counted_at(each), each.id), reverse=True))
 
     def latest_settled(self) -> tuple[Proposal, ...]:
         return self.every(self._settled)

@@ -16,6 +16,7 @@ from tests.languages.walk import (
     IN_SECRET,
     LEAVING,
     MEETING,
+    NOT_YET,
     PARTING,
     SLOWLY,
     Walk,
@@ -61,6 +62,7 @@ async def walked(folder: Path, seed: int, done: set[str]) -> Walk:
         await walk.act(IN_SECRET)
         walk.now += timedelta(days=12)
         await walk.act(AFTERWARDS)
+        await walk.act(NOT_YET)
         await walk.act(LEAVING)
     await store.close()
     return walk

@@ -274,6 +274,12 @@ DECIDING = (  # by who facilitates then: what they could agree on, what people s
     ("eva proposals", ("+1", "ProposalPage", "Rewrite same=yes", "ProposalPage", "SayItIsMet")),
     ("eva proposals", ("ProposalPage", "WithdrawBlock")),
 )
+NOT_YET = (  # nobody answers, time passes, and something else is agreed
+    ("eva proposals", ("+1", "WriteBlock", "ProposalPage", "AskForAnswers", "+9", "ProposalPage", "ComeBackOn")),
+    ("eva proposals", ("NotYetPage", "ProposalPage", "TakeDayAway")),
+    ("eva proposals", ("MakeSmallAgreement", "+4")),
+    ("eva", ("AgainPage", "NotNow", "LetItRest", "TakeUpAgain")),
+)
 IN_SECRET = (  # with more seats than before
     ("eva proposals", ("WriteBlock", "ProposalPage", "AskForAnswers question=most_say_yes openness=secret")),
     ("eva proposals", ("ProposalPage", "SecretPage", "SubmitInSecret", "ProposalPage")),

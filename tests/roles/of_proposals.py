@@ -175,6 +175,22 @@ def takes_off(town: Town, _role: Role) -> asked.AskToTakeOff:
     return asked.AskToTakeOff(IT, Id(_library(town)))
 
 
+def not_stood(town: Town) -> None:
+    """A member's, to which nobody answered; two days ago."""
+    over(town)
+    town.tick(asked.KeepVote(IT))
+    town.now += timedelta(days=2)
+
+
+def on_a_day(town: Town) -> None:
+    not_stood(town)
+    town.press("rita", asked.ComeBackOn(IT, (town.now + timedelta(days=9)).date()))
+
+
+def comes_back(town: Town, _role: Role) -> asked.ComeBackOn:
+    return asked.ComeBackOn(IT, (town.now + timedelta(days=9)).date())
+
+
 def over(town: Town) -> None:
     being_asked(town)
     (state,) = town.unit.get(PROPOSALS).open()
@@ -242,6 +258,7 @@ WAYS = (
     asked.AskWhoIsIn,
 )
 _WRITTEN, _ASKED = "a member has written a building block", "the organisations are being asked"
+_NOT_STOOD = "a member's building block did not stand"
 _IN_SECRET = "the organisations are being asked in secret"
 
 EXAMPLES: Examples = {
@@ -251,6 +268,7 @@ EXAMPLES: Examples = {
     asked.KeepSharedPoints: Example(
         lambda _town, _role: asked.KeepSharedPoints(POINTS, "What is at stake?", (KeptPoint(1, "More trees."),))
     ),
+    asked.ComeBackOn: Example(comes_back, not_stood, _NOT_STOOD),
     asked.DeclineChange: Example(
         lambda _town, _role: asked.DeclineChange(IT, 1, "Not yet."), change_handed_in, "a member has handed in a change"
     ),
@@ -317,6 +335,12 @@ EXAMPLES: Examples = {
             of_it(asked.AnswerForNow, being_asked, _ASKED, 1),
             of_it(asked.KeepVote, over, "its time is over"),
             of_it(asked.ProposalPage, written, _WRITTEN),
+            of_it(asked.AgainPage, not_stood, _NOT_STOOD),
+            of_it(asked.TakeUpAgain, not_stood, _NOT_STOOD),
+            of_it(asked.NotNow, not_stood, _NOT_STOOD),
+            of_it(asked.LetItRest, not_stood, _NOT_STOOD),
+            of_it(asked.TakeDayAway, on_a_day, "a day was chosen to come back to what did not stand"),
+            of_it(asked.OfferAgain, written, _WRITTEN),
             of_it(asked.SecretPage, asked_in_secret, _IN_SECRET),
             of_it(asked.CountingPage, written, _WRITTEN),
         )

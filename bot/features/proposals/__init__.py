@@ -6,6 +6,7 @@ from bot.features.privacy.facts import PersonErased
 from bot.features.proposals import commands, facts, reads
 from bot.features.proposals.cards import agreements, ballot, board, held, more_ways, pages, roll, told, ways
 from bot.features.proposals.cards import hearing as hearing_cards
+from bot.features.proposals.cards import not_yet as not_yet_cards
 from bot.features.proposals.cards import secret as secret_cards
 from bot.features.proposals.cards import texts as texts_cards
 from bot.features.proposals.facts import ProposalWritten
@@ -17,6 +18,7 @@ from bot.features.proposals.handlers import (
     for_now,
     hearing,
     keeping,
+    not_yet,
     origins,
     proxies,
     secret,
@@ -83,6 +85,12 @@ PROPOSING = Feature(
         on(commands.AskAboutBlock, reads.about_block, texts.ask_about_block),
         on(commands.KeepText, reads.block_of, texts.keep_text),
         on(commands.ForgetTexts, reads.forgetting_text, texts.forget_texts),
+        on(commands.OfferAgain, reads.offering, not_yet.offer_again),
+        on(commands.TakeUpAgain, reads.told_everywhere, not_yet.take_up_again),
+        on(commands.NotNow, reads.the_proposal, not_yet.not_now),
+        on(commands.LetItRest, reads.the_proposal, not_yet.let_it_rest),
+        on(commands.ComeBackOn, reads.the_proposal, not_yet.come_back_on),
+        on(commands.TakeDayAway, reads.the_proposal, not_yet.take_day_away),
         on(commands.HandIn, reads.handing_in, writing.hand_in),
         on(commands.AnswerMatter, reads.handing_in, writing.answer_matter),
         on(commands.TakeMatterBack, reads.the_proposal, writing.take_matter_back),
@@ -137,6 +145,8 @@ PROPOSING = Feature(
         page(commands.ProposalsPage, reads.all_of_them, pages.all_of_them),
         page(commands.TextPage, reads.looking_at_text, texts_cards.page),
         page(commands.ProposalPage, reads.looking, pages.one),
+        page(commands.NotYetPage, reads.kept, not_yet_cards.all_of_it),
+        page(commands.AgainPage, reads.is_it_time, not_yet_cards.page),
         page(commands.WaitPage, reads.counting, hearing_cards.wait),
         page(commands.TakeHomePage, reads.looking, hearing_cards.take_home),
         page(commands.MyAnswersPage, reads.mine, hearing_cards.mine),
@@ -161,6 +171,8 @@ PROPOSING = Feature(
         Reaction(facts.ProposalAdopted, texts.after_it),
         Reaction(facts.ProposalNotAdopted, texts.after_it),
         Reaction(facts.ProposalWithdrawn, texts.after_it),
+        Reaction(facts.ProposalTakenUp, texts.after_it),
+        Reaction(facts.ProposalAdopted, not_yet.after_proposal_adopted),
     ),
     personal=Personal(reads.named, held.of_person),
     told=told.TOLD,

@@ -161,6 +161,31 @@ class ProposalWithdrawn(Happened):
 
 
 @dataclass(frozen=True, slots=True)
+class ProposalTakenUp(Happened):
+    """One that did not stand is talked about again."""
+
+    proposal: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalLetRest(Happened):
+    """It is kept, and offered no more."""
+
+    proposal: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class DayChosen(Happened):
+    """On which all come back to what did not stand; None if it was taken away."""
+
+    proposal: Id
+    day: date | None
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class TextShown(Happened):
     """A longer text was put before all, in so many blocks, each a proposal of its own."""
 

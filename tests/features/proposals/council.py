@@ -216,7 +216,7 @@ class Council:
                 return self.submitting(who)
             case asked.KeepVote():
                 return self._keeping()
-            case asked.Rewrite() | asked.WithdrawBlock():
+            case asked.Rewrite() | asked.WithdrawBlock() | asked.TakeUpAgain():
                 return Keeping(self.it, (HOME,), roll=tuple(self._roll()))
             case _:
                 return self._given_by_reader(who, command)
@@ -257,7 +257,7 @@ class Council:
     def _keeping(self) -> Keeping:
         voting = self.it.voting
         if voting is None:
-            return Keeping(self.it)
+            return Keeping(self.it, (HOME,), writer=self.it.proposer)
         if voting.asking.secret:
             return self._keeping_secret(voting)
         silent = [

@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator
 
-from bot.features.proposals.cards import arithmetic, differing, hearing, papers, passing, pieces, roll, secret, silence
+from bot.features.proposals.cards import (
+    arithmetic,
+    differing,
+    hearing,
+    not_yet,
+    papers,
+    passing,
+    pieces,
+    roll,
+    secret,
+    silence,
+)
 from bot.features.proposals.cards.questions import label, question
 from bot.features.proposals.model import Proposal, Stage
 from bot.features.proposals.model.asking import Question
@@ -48,6 +59,7 @@ def _talking(state: Proposal) -> tuple[Element | None, ...]:
     return (
         Note(_written(state)),
         *silence.before(state),
+        not_yet.before(state),
         Note(say("People talk about it now. Nobody is asked for an answer yet.")),
         handed_in(state),
         hearing.unheard(state),
@@ -91,12 +103,14 @@ def _decided(state: Proposal) -> tuple[Element | None, ...]:
         arithmetic.for_now(result),
         arithmetic.picture(result),
         Note(arithmetic.afterwards(result)),
+        *not_yet.on_it(state),
         handed_in(state) if state.stage is Stage.not_yet else None,
         row(
             pieces.handing_in(state) if state.stage is Stage.not_yet else None,
             *differing.next_steps(state),
             pieces.look(state),
         ),
+        row(not_yet.coming(state), not_yet.taking_away(state)) if state.stage is Stage.not_yet else None,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.features.proposals.cards import pieces
 from bot.features.proposals.commands import AnswerMatter, DeclineChange, MakeItsOwn, ProposalPage, TakeMatterBack
-from bot.features.proposals.model import Proposal
+from bot.features.proposals.model import Proposal, Stage
 from bot.features.proposals.model.given import Looking
 from bot.features.proposals.model.origin import made_of
 from bot.features.proposals.model.pieces import Fate, Kind, Matter
@@ -14,7 +14,7 @@ from bot.kernel.elements import Button, Buttons, Element, Note, Words
 from bot.kernel.text import Mention, Phrase, say
 from bot.kernel.wire import draft
 
-ON_A_PAGE, BESIDE_ANSWERS, BESIDE_OPTIONS = 4, 2, 1
+ON_A_PAGE, BESIDE_ANSWERS, BESIDE_STEPS, BESIDE_OPTIONS = 3, 2, 2, 1
 """So many fit with all that can be pressed there."""
 
 CHARACTERS = 1_500
@@ -57,6 +57,8 @@ def _fitting(given: Looking, ordered: list[Matter]) -> Iterator[Matter]:
 
 def _most(given: Looking) -> int:
     voting = given.proposal.voting
+    if given.proposal.stage is Stage.not_yet:
+        return BESIDE_STEPS
     if voting is None or given.chair is None:
         return ON_A_PAGE
     return BESIDE_OPTIONS if voting.asking.options else BESIDE_ANSWERS

@@ -1,6 +1,16 @@
 """What all are told of a proposal, what waits for those who answer, and short answers."""
 
-from bot.features.proposals.cards import arithmetic, differing, passing, pieces, questions, recorded, secret, voices
+from bot.features.proposals.cards import (
+    arithmetic,
+    differing,
+    not_yet,
+    passing,
+    pieces,
+    questions,
+    recorded,
+    secret,
+    voices,
+)
 from bot.features.proposals.commands import ProposalPage
 from bot.features.proposals.model import Act, Chair, Held, Proposal
 from bot.features.proposals.model.hearing import written_for
@@ -71,7 +81,8 @@ def question(after: Proposal) -> Phrase:
     return questions.question(after.title, voting.asking.question, Moment(voting.until))
 
 
-def result(after: Proposal) -> Card:
+def result(after: Proposal, kept: tuple[Proposal, ...] = ()) -> Card:
+    """Of a success with what did not stand before, which can be looked at again."""
     last = after.results[-1]
     late = Note(say("It was counted late, since the bot was away. Only answers from before the end count."))
     return card(
@@ -87,6 +98,7 @@ def result(after: Proposal) -> Card:
             None if last.outcome.is_adopted else pieces.handing_in(after),
             *differing.next_steps(after),
         ),
+        *(not_yet.beside(kept) if last.outcome.is_adopted else ()),
         summary=say("{title}: {outcome}.", title=after.title, outcome=arithmetic.outcome(last)),
     )
 

@@ -7,6 +7,7 @@ from bot.features.proposals.cards import (
     matters,
     more_ways,
     news,
+    not_yet,
     papers,
     passing,
     pieces,
@@ -41,15 +42,19 @@ LISTED, SEATS, TEXTS_LISTED = 8, 10, 3
 
 def all_of_them(given: Listed, context: Context) -> Card:
     shown: list[Element | None] = []
-    for at, each in enumerate(given.open[:LISTED], 1):
+    on_the_table = tuple(each for each in given.open if each.stage is not Stage.not_yet)[:LISTED]
+    kept = sum(each.stage is Stage.not_yet for each in given.open) + given.kept
+    for at, each in enumerate(on_the_table, 1):
         shown += [Words(_line(each)), row(pieces.look(each, at))]
     for each_text in given.texts[:TEXTS_LISTED]:
         shown += [Words(texts.line(each_text)), row(texts.looking(each_text))]
-    if not (given.open or given.texts):
+    if not (on_the_table or given.texts):
         shown.append(
             Words(say("Nothing is on the table. A building block is the smallest piece that all could agree on now."))
         )
-    for at, each in enumerate(given.settled[: LISTED - len(given.open[:LISTED])], len(given.open[:LISTED]) + 1):
+    if kept:
+        shown += [not_yet.how_many(kept), row(not_yet.all_of_them())]
+    for at, each in enumerate(given.settled[: LISTED - len(on_the_table)], len(on_the_table) + 1):
         shown += [Note(_line(each)), row(pieces.look(each, at))]
     return card(say("What we decide"), *shown, row(*_beginnings()))
 
@@ -72,7 +77,9 @@ def one(given: Looking, context: Context) -> Card:
         Words(_state(state)),
         *_mine(given, context),
         *(silence.standing_by(state)[:-1] if state.is_standing_by else ()),
+        *not_yet.on_it(state),
         *matters.some(given, context),
+        not_yet.keeping(state) if matters.keeps(state, context) else None,
         *hearing.asking_first(state),
         row(None if state.is_over else pieces.handing_in(state), *_onward(state), *_keeping(given, context)),
         row(

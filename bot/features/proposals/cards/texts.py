@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.cutting import shortened
-from bot.features.proposals.cards import pieces
+from bot.features.proposals.cards import not_yet, pieces
 from bot.features.proposals.commands import (
     AskForAll,
     CutText,
@@ -14,7 +14,7 @@ from bot.features.proposals.commands import (
     TextPage,
     WriteText,
 )
-from bot.features.proposals.model import ProposalId, Stage
+from bot.features.proposals.model import Proposal, ProposalId, Stage
 from bot.features.proposals.model.text import FEWEST_BLOCKS, Block, Cut, Shown, Text
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
@@ -97,8 +97,8 @@ def asked(text: Text, by: PersonId) -> Card:
     return card(text.heading, Words(said), row(looking(text)), summary=said)
 
 
-def counted(text: Text, which: tuple[int, ...]) -> Card:
-    """Once, when all that were asked about in one step are counted."""
+def counted(text: Text, which: tuple[int, ...], kept: tuple[Proposal, ...] = ()) -> Card:
+    """Once, when all that were asked about in one step are counted; with what did not stand before."""
     agreed = [each for each in text.blocks if each.number in which and each.stage is Stage.adopted]
     said = say(
         "{title}: {agreed} of {asked} blocks were agreed. In all {standing} of {blocks} stand.",
@@ -108,8 +108,11 @@ def counted(text: Text, which: tuple[int, ...]) -> Card:
         standing=len(text.standing),
         blocks=len(text.blocks),
     )
-    kept = Note(say("What was not agreed yet is kept. It can be changed, and asked about again."))
-    return card(text.heading, Words(said), kept if text.remaining else None, row(looking(text)), summary=said)
+    remain = Note(say("What was not agreed yet is kept. It can be changed, and asked about again."))
+    return card(
+        text.heading, Words(said), remain if text.remaining else None, *not_yet.beside(kept), row(looking(text)),
+        summary=said,
+    )  # fmt: skip
 
 
 def line(text: Text) -> Phrase:

@@ -1,5 +1,7 @@
 """What happened to proposals, as the history tells it to all members: what was decided, and nobody's answer."""
 
+from datetime import UTC, datetime, time
+
 from bot.features.proposals import facts
 from bot.kernel.feature import Told
 from bot.kernel.ids import OrganisationId
@@ -105,6 +107,21 @@ def withdrawn(fact: facts.ProposalWithdrawn) -> Phrase:
     return say("{who} withdrew a building block.", who=Mention(fact.by))
 
 
+def taken_up(fact: facts.ProposalTakenUp) -> Phrase:
+    return say("{who} would like to look again at a building block that did not stand.", who=Mention(fact.by))
+
+
+def let_rest(fact: facts.ProposalLetRest) -> Phrase:
+    return say("{who} let a building block rest that did not stand.", who=Mention(fact.by))
+
+
+def day_chosen(fact: facts.DayChosen) -> Phrase:
+    if fact.day is None:
+        return say("{who} took away the day to come back to a building block.", who=Mention(fact.by))
+    day = Moment(datetime.combine(fact.day, time(12), UTC), When.day)
+    return say("{who} chose {day} to come back to a building block that did not stand.", who=Mention(fact.by), day=day)
+
+
 TOLD = (
     Told(facts.ProposalWritten, written),
     Told(facts.TextShown, text_shown),
@@ -121,4 +138,7 @@ TOLD = (
     Told(facts.ProposalAdopted, adopted),
     Told(facts.ProposalNotAdopted, not_adopted),
     Told(facts.ProposalWithdrawn, withdrawn),
+    Told(facts.ProposalTakenUp, taken_up),
+    Told(facts.ProposalLetRest, let_rest),
+    Told(facts.DayChosen, day_chosen),
 )

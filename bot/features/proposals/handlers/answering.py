@@ -12,6 +12,7 @@ from bot.features.proposals.model import Act, ActId, OnRoll, OnRollId, Proposal,
 from bot.features.proposals.model.among import Marks, read
 from bot.features.proposals.model.asking import YES_OR_NO, Asking, Position, Question
 from bot.features.proposals.model.given import Answering, Opening
+from bot.features.proposals.model.not_yet import offer
 from bot.features.proposals.model.options import floor_in, options_in, share_in
 from bot.features.proposals.model.refusals import (
     LeastTime,
@@ -35,7 +36,7 @@ from bot.features.proposals.model.settings import (
 )
 from bot.features.proposals.model.vote import Voting
 from bot.features.proposals.model.wanted import being_decided, held_to, terms_of
-from bot.kernel.attention import Notice
+from bot.kernel.attention import Met, Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
 from bot.kernel.refusal import FacilitatorsOnly
@@ -78,9 +79,11 @@ def put_to_all(
     after, batch = opened.rolled()
     held = {each.name.seat: each for each in given.roll}
     needs = tuple(need for each in batch for need in news.needs(after, held[each.seat]))
+    done = (Met(offer(after.id)),) if given.proposal.results else ()
     told = tuple(Notice(home, news.opened(after, context.person)) for home in given.homes)
     fact = VoteOpened(after.id, after.open_voting().number, len(roll), context.person, asking.secret)
-    return Change(after, news.asked(after), entries(after, batch, context), told, (fact, *being_decided(after)), needs)
+    facts = (fact, *being_decided(after))
+    return Change(after, news.asked(after), entries(after, batch, context), told, facts, (*done, *needs))
 
 
 def notice_of(given: Opening) -> int:

@@ -11,8 +11,9 @@ from bot.features.proposals.cards import news
 from bot.features.proposals.facts import ProposalAdopted, ProposalNotAdopted
 from bot.features.proposals.handlers import secret
 from bot.features.proposals.handlers.answering import entries
+from bot.features.proposals.handlers.not_yet import keep_day
 from bot.features.proposals.handlers.silence import keep_silence
-from bot.features.proposals.model import Act, OnRoll, Proposal, Result, SeatName
+from bot.features.proposals.model import Act, OnRoll, Proposal, Result, SeatName, Stage
 from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.among import Ballot
 from bot.features.proposals.model.asking import STOPPING, Asking, Given, Position
@@ -49,6 +50,8 @@ def keep_vote(given: Keeping, command: asked.KeepVote, context: Context) -> Chan
     voting, state = given.proposal.voting, given.proposal
     if state.silence and state.is_standing_by:
         return keep_silence(given, state.silence, context)
+    if state.later and state.later.returning and state.stage is Stage.not_yet:
+        return keep_day(given, state.later.returning, context)
     if voting is None or context.now < voting.deadline():
         return Change()
     if voting.waiting:
@@ -105,7 +108,7 @@ def _counted(given: Keeping, voting: Voting, context: Context) -> Change[Proposa
     result = _to_review(result)
     after = given.proposal.counted(result, context.now)
     homes = () if after.is_block else given.homes  # its text says it
-    told = tuple(Notice(home, news.result(after)) for home in homes)
+    told = tuple(Notice(home, news.result(after, given.kept)) for home in homes)
     met = tuple(Met(given.proposal.waiting_for(each.seat)) for each in result.unheard)
     box = secret.emptied(given, voting, context)
     return Change(after, new=box, messages=told, facts=(_fact(after, result), *decided(after, result)), needs=met)

@@ -25,6 +25,7 @@ Followed = (
     | facts.ProposalAdopted
     | facts.ProposalNotAdopted
     | facts.ProposalWithdrawn
+    | facts.ProposalTakenUp
 )
 
 
@@ -93,9 +94,9 @@ def keep_text(given: BlockOf | None, command: asked.KeepText, context: Context) 
         return Change()
     before, after = given.text, given.text.following(given.proposal)
     if before.asked and not after.asked:
-        told = cards.counted(after, before.asked)
+        told = cards.counted(after, before.asked, given.kept)
     elif not before.asked and before.is_asking(given.proposal.id) and given.proposal.result:
-        told = news.result(given.proposal)
+        told = news.result(given.proposal, given.kept)
     else:
         return Change(after)
     return Change(after, messages=tuple(Notice(home, told) for home in given.homes))

@@ -6,12 +6,14 @@ from bot.features.proposals.facts import ProposalRewritten, ProposalWithdrawn, P
 from bot.features.proposals.handlers import secret
 from bot.features.proposals.handlers.hearing import met
 from bot.features.proposals.model import Proposal, Version
+from bot.features.proposals.model.differing import answered, taken_back
 from bot.features.proposals.model.given import HandingIn, Keeping, Written
+from bot.features.proposals.model.not_yet import offer
 from bot.features.proposals.model.pieces import Edit
 from bot.features.proposals.model.refusals import OldText, WritersChoice
 from bot.features.proposals.model.vote import NAMED
 from bot.features.proposals.model.wanted import check_words, decided
-from bot.kernel.attention import Notice
+from bot.kernel.attention import Met, Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
 
@@ -35,12 +37,12 @@ def hand_in(given: HandingIn, command: asked.HandIn, context: Context) -> Change
 
 def answer_matter(given: HandingIn, command: asked.AnswerMatter, context: Context) -> Change[Proposal]:
     before = given.proposal
-    after = given.heard(before.answering_matter(command.number, command.answer, context.person))
+    after = given.heard(answered(before, command.number, command.answer, context.person))
     return Change(after, news.ANSWERED, needs=met(before, after))
 
 
 def take_matter_back(given: Proposal, command: asked.TakeMatterBack, context: Context) -> Change[Proposal]:
-    return Change(given.taking_matter_back(command.number, context.person), news.TAKEN_BACK)
+    return Change(taken_back(given, command.number, context.person), news.TAKEN_BACK)
 
 
 def rewrite(given: Keeping, command: asked.Rewrite, context: Context) -> Change[Proposal]:
@@ -68,8 +70,8 @@ def withdraw(given: Keeping, command: asked.WithdrawBlock, context: Context) -> 
     after = given.proposal.withdrawn(context.now)
     told = tuple(Notice(home, news.withdrawn(after, context.person)) for home in given.homes)
     box = secret.emptied(given, given.proposal.voting, context) if given.proposal.voting else ()
-    fact = ProposalWithdrawn(after.id, context.person)
-    return Change(after, news.WITHDRAWN, box, told, facts=(fact, *decided(after)))
+    fact, done = ProposalWithdrawn(after.id, context.person), (Met(offer(after.id)),) if after.results else ()
+    return Change(after, news.WITHDRAWN, box, told, facts=(fact, *decided(after)), needs=done)
 
 
 def check_keeper(given: Proposal, context: Context) -> None:

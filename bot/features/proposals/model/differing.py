@@ -1,4 +1,4 @@
-"""What becomes of a change that is not taken in, and of what was agreed: steps of a proposal that are no vote."""
+"""What becomes of what people hand in, and of what was agreed: steps of a proposal that are no vote."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -9,6 +9,21 @@ from bot.features.proposals.model.refusals import EnoughMatters, NoMatter, NotAg
 from bot.kernel.ids import OrganisationId, PersonId
 
 
+def answered(state: Proposal, number: int, answer: str, by: PersonId) -> Proposal:
+    """By anyone: who knows an answer need not be who proposed it."""
+    if state.is_over:
+        raise Settled
+    return state.with_one(replace(state.matter(number), fate=Fate.answered, answer=answer, answered_by=by))
+
+
+def taken_back(state: Proposal, number: int, by: PersonId) -> Proposal:
+    """By whoever handed it in."""
+    matter = state.matter(number)
+    if matter.by != by:
+        raise WritersChoice
+    return state.with_one(replace(matter, fate=Fate.taken_back, words=""))
+
+
 def declined(state: Proposal, number: int, why: str, by: PersonId) -> Proposal:
     """Whoever handed it in reads why, and can make it a proposal of its own."""
     if state.is_over:
@@ -16,7 +31,7 @@ def declined(state: Proposal, number: int, why: str, by: PersonId) -> Proposal:
     matter = state.matter(number)
     if matter.kind is not Kind.change:
         raise NoMatter
-    return _with(state, replace(matter, fate=Fate.declined, answer=why, answered_by=by))
+    return state.with_one(replace(matter, fate=Fate.declined, answer=why, answered_by=by))
 
 
 def on_its_own(state: Proposal, number: int, by: PersonId) -> tuple[Proposal, Matter]:
@@ -27,7 +42,7 @@ def on_its_own(state: Proposal, number: int, by: PersonId) -> tuple[Proposal, Ma
         raise NoMatter
     if matter.by != by:
         raise WritersChoice
-    return _with(state, replace(matter, fate=Fate.on_its_own)), matter
+    return state.with_one(replace(matter, fate=Fate.on_its_own)), matter
 
 
 def with_doing(
@@ -40,7 +55,3 @@ def with_doing(
         raise EnoughMatters(most=MATTERS)
     made = Matter(len(state.matters) + 1, Kind.doing, words, by, organisation, now)
     return replace(state, matters=(*state.matters, made))
-
-
-def _with(state: Proposal, matter: Matter) -> Proposal:
-    return replace(state, matters=tuple(matter if each.number == matter.number else each for each in state.matters))

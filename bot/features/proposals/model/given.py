@@ -124,7 +124,8 @@ class Answering:
 @dataclass(frozen=True, slots=True)
 class Keeping:
     """What the clock does next: more of the roll, those who have not answered, or all answers for the count. `held` are
-    the seats that it concerns, `box` what a secret vote holds."""
+    the seats that it concerns, `box` what a secret vote holds, `kept` what did not stand beside it, and `writer`
+    whoever wrote it, while they are here."""
 
     proposal: Proposal
     homes: tuple[PlaceId, ...] = ()
@@ -133,6 +134,16 @@ class Keeping:
     acts: tuple[Act, ...] = ()
     roll: tuple[OnRoll, ...] = ()
     box: Box | None = None
+    kept: tuple[Proposal, ...] = ()
+    writer: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """All that is kept as not yet, the latest first."""
+
+    kept: tuple[Proposal, ...]
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +230,12 @@ class Ways:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
+    """`kept` is how many blocks of texts did not stand yet."""
+
     open: tuple[Proposal, ...]
     settled: tuple[Proposal, ...]
     texts: tuple[Text, ...] = ()
+    kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class BlockOf:
     text: Text
     proposal: Proposal
     homes: tuple[PlaceId, ...]
+    kept: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Protocol
 
 from bot.features.proposals.model.asking import ALL_OF_THEM, SMALL, Asking
+from bot.features.proposals.model.later import Later
 from bot.features.proposals.model.origin import Origin, Way
 from bot.features.proposals.model.pieces import (
     MATTERS,
@@ -27,7 +28,6 @@ from bot.features.proposals.model.refusals import (
     NotAskedYet,
     SameText,
     Settled,
-    WritersChoice,
 )
 from bot.features.proposals.model.result import Result
 from bot.features.proposals.model.silence import Silence, check_not_standing_by
@@ -67,6 +67,7 @@ class Proposal:
     origin: Origin | None = None
     unheard: tuple[SeatName, ...] = ()
     silence: Silence | None = None
+    later: Later | None = None
 
     def __post_init__(self) -> None:
         if (self.voting is None) == (self.stage is Stage.voting):
@@ -111,6 +112,8 @@ class Proposal:
     def deadline(self) -> datetime | None:
         if self.silence and self.is_standing_by:
             return self.silence.deadline()
+        if self.later and self.stage is Stage.not_yet:
+            return self.later.deadline()
         return self.voting.deadline() if self.voting else None
 
     def may_be_kept_by(self, person: PersonId, *, facilitator: bool) -> bool:
@@ -140,18 +143,6 @@ class Proposal:
             raise NoMatter
         return found
 
-    def answering_matter(self, number: int, answer: str, by: PersonId) -> "Proposal":
-        """By anyone: who knows an answer need not be who proposed it."""
-        self._check_not_over()
-        return self._with(replace(self.matter(number), fate=Fate.answered, answer=answer, answered_by=by))
-
-    def taking_matter_back(self, number: int, by: PersonId) -> "Proposal":
-        """By whoever handed it in."""
-        matter = self.matter(number)
-        if matter.by != by:
-            raise WritersChoice
-        return self._with(replace(matter, fate=Fate.taken_back, words=""))
-
     # The text
 
     def rewritten(self, text: str, edit: Edit, by: PersonId, now: datetime, matter: int | None = None) -> "Proposal":
@@ -163,7 +154,7 @@ class Proposal:
         if len(self.versions) >= VERSIONS:
             raise EnoughVersions(most=VERSIONS)
         made = Version(len(self.versions) + 1, text, by, now, edit)
-        taken_in = self._with(replace(self.matter(matter), fate=Fate.taken_in)) if matter else self
+        taken_in = self.with_one(replace(self.matter(matter), fate=Fate.taken_in)) if matter else self
         return replace(taken_in, versions=(*self.versions, made))
 
     # Asking
@@ -182,7 +173,7 @@ class Proposal:
         named = roll if len(roll) <= NAMED and not asking.secret else ()
         number = len(self.results) + 1
         voting = Voting(number, frozen, now, by, until, len(roll), self.text.number, waiting=roll, unheard=named)
-        return replace(self, stage=Stage.voting, voting=voting)
+        return replace(self, stage=Stage.voting, voting=voting, later=None)
 
     def with_voting(self, voting: Voting) -> "Proposal":
         return replace(self, voting=voting)
@@ -200,7 +191,7 @@ class Proposal:
 
     def withdrawn(self, now: datetime) -> "Proposal":
         self._check_not_over()
-        return replace(self, stage=Stage.withdrawn, voting=None, settled_at=now)
+        return replace(self, stage=Stage.withdrawn, voting=None, settled_at=now, later=None)
 
     # What stands unless somebody asks to look again
 
@@ -225,7 +216,7 @@ class Proposal:
         silence = self.silence.without(person) if self.silence else None
         return replace(self, proposer=proposer, versions=versions, matters=matters, voting=voting, silence=silence)
 
-    def _with(self, matter: Matter) -> "Proposal":
+    def with_one(self, matter: Matter) -> "Proposal":
         return replace(self, matters=tuple(matter if each.number == matter.number else each for each in self.matters))
 
     def _check_not_over(self) -> None:
@@ -238,6 +229,7 @@ class Proposals(Repository[Proposal], Protocol):
         """Being talked about, voted on or not agreed yet; those that are voted on first, then the newest."""
         ...
 
+    def not_yet(self) -> tuple[Proposal, ...]: ...
     def latest_settled(self) -> tuple[Proposal, ...]: ...
     def adopted(self) -> tuple[Proposal, ...]:
         """All that stands, the newest first."""

@@ -2,6 +2,8 @@
 
 from bot.features.proposals.reads.answering import answering, opening, planning
 from bot.features.proposals.reads.clock import forgetting, forgetting_answer, keeping, named
+from bot.features.proposals.reads.not_yet import again as is_it_time
+from bot.features.proposals.reads.not_yet import kept, offering
 from bot.features.proposals.reads.origins import (
     its_own,
     of_point,
@@ -46,8 +48,10 @@ __all__ = [
     "forgetting_answer",
     "forgetting_text",
     "handing_in",
+    "is_it_time",
     "its_own",
     "keeping",
+    "kept",
     "letting",
     "looking",
     "looking_at_text",
@@ -56,6 +60,7 @@ __all__ = [
     "more_ways",
     "named",
     "of_point",
+    "offering",
     "on_the_roll",
     "opening",
     "other_seats",

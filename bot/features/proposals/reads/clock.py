@@ -1,10 +1,13 @@
 """What the clock needs to keep a vote, and what is let go of with a person."""
 
+from dataclasses import replace
+
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL
 from bot.features.proposals.model.given import Keeping, Named
 from bot.features.proposals.model.vote import BATCH
 from bot.features.proposals.reads import secret
+from bot.features.proposals.reads.not_yet import coming_back, kept_beside
 from bot.features.proposals.reads.roll import roll_of
 from bot.features.proposals.reads.texts import texts_of
 from bot.features.proposals.reads.writing import the_proposal
@@ -20,14 +23,15 @@ def keeping(unit: Unit, command: asked.KeepVote, context: Context) -> Keeping:
         waiting = tuple(each.seat for each in state.silence.waiting[:BATCH])
         return Keeping(state, homes, unit.get(HOLDINGS).these(waiting))
     if voting is None:
-        return Keeping(state)
+        return coming_back(unit, state)
     held, roll, acts = unit.get(HOLDINGS), unit.get(ROLL), unit.get(ACTS)
     if voting.waiting:
         return Keeping(state, homes, held.these(tuple(each.seat for each in voting.waiting[:BATCH])))
     if context.now >= voting.closes_at and voting.asking.secret:
-        return secret.counting(unit, state, voting, homes)
+        return replace(secret.counting(unit, state, voting, homes), kept=kept_beside(unit, state, context))
     if context.now >= voting.closes_at:
-        return Keeping(state, homes, acts=acts.latest(state.id, voting.number), roll=roll_of(unit, state))
+        said, kept = acts.latest(state.id, voting.number), kept_beside(unit, state, context)
+        return Keeping(state, homes, acts=said, roll=roll_of(unit, state), kept=kept)
     if voting.asking.secret:
         return secret.silent(unit, state, voting, homes)
     silent = roll.silent(state.id, voting.number, voting.text, voting.reminding, BATCH)

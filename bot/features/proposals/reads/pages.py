@@ -1,7 +1,7 @@
 """What the pages of proposals show."""
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import PROPOSALS, Proposal
+from bot.features.proposals.model import PROPOSALS, Proposal, Stage
 from bot.features.proposals.model.filling import Filling
 from bot.features.proposals.model.given import Listed, Looking, Mine, Ways
 from bot.features.proposals.model.text import TEXTS
@@ -14,8 +14,10 @@ from bot.kernel.refusal import found
 def all_of_them(unit: Unit, page: asked.ProposalsPage, context: Context) -> Listed:
     """Blocks of a text stand on its own line."""
     rows, texts = unit.get(PROPOSALS), unit.get(TEXTS)
-    alone = tuple(each for each in rows.open() if not each.is_block)
-    return Listed(alone, rows.latest_settled(), (*texts.drafts(context.person), *texts.shown()))
+    there = rows.open()
+    alone = tuple(each for each in there if not each.is_block)
+    kept = sum(each.is_block and each.stage is Stage.not_yet for each in there)
+    return Listed(alone, rows.latest_settled(), (*texts.drafts(context.person), *texts.shown()), kept)
 
 
 def looking(unit: Unit, page: asked.ProposalPage | asked.TakeHomePage, context: Context) -> Looking:

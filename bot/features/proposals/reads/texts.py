@@ -1,11 +1,12 @@
 """What texts in blocks need from the store."""
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import HOLDINGS, PROPOSALS, Held, ProposalId
+from bot.features.proposals.model import HOLDINGS, PROPOSALS, Held, ProposalId, Stage
 from bot.features.proposals.model.given import Opening
 from bot.features.proposals.model.making import AskingAll, BlockOf, TextWritten
 from bot.features.proposals.model.origin import Way
 from bot.features.proposals.model.text import TEXTS, Shown, Text
+from bot.features.proposals.reads.not_yet import kept_beside
 from bot.features.proposals.reads.seats import organisation
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
@@ -50,7 +51,8 @@ def block_of(unit: Unit, command: asked.KeepText, context: Context) -> BlockOf |
     if state is None or state.origin is None or state.origin.way is not Way.block:
         return None
     text = unit.get(TEXTS).locked(state.origin.of)
-    return BlockOf(text, state, tuple(unit.get(ROSTER).homes())) if text else None
+    kept = kept_beside(unit, state, context) if state.stage is Stage.adopted else ()
+    return BlockOf(text, state, tuple(unit.get(ROSTER).homes()), kept) if text else None
 
 
 def texts_of(unit: Unit, person: PersonId) -> tuple[Text, ...]:

@@ -1,0 +1,45 @@
+"""What is needed for blocks that did not stand."""
+
+from bot.features.proposals import commands as asked
+from bot.features.proposals.model import PROPOSALS, Proposal
+from bot.features.proposals.model.given import Keeping, NotYet
+from bot.features.proposals.model.not_yet import beside, to_offer
+from bot.kernel.command import Context
+from bot.kernel.ids import PersonId
+from bot.kernel.ports import ROSTER, Unit
+from bot.kernel.refusal import found
+
+
+def offering(unit: Unit, command: asked.OfferAgain, context: Context) -> Keeping | None:
+    """The next one that is to be offered, held; or nothing any more."""
+    rows = unit.get(PROPOSALS)
+    success = rows.find(command.proposal)
+    kept = to_offer(rows.not_yet(), success, context.now) if success else ()
+    first = rows.locked(kept[0].id) if kept else None
+    if first is None or success is None or not to_offer((first,), success, context.now):
+        return None
+    return Keeping(first, writer=writer(unit, first))
+
+
+def kept_beside(unit: Unit, success: Proposal, context: Context) -> tuple[Proposal, ...]:
+    """Those of which the card of a success tells, if it is one."""
+    return beside(unit.get(PROPOSALS).not_yet(), success, context.now)
+
+
+def writer(unit: Unit, state: Proposal) -> PersonId | None:
+    """Whoever wrote it, while they are a member."""
+    if state.proposer is None:
+        return None
+    return state.proposer if state.proposer in unit.get(ROSTER).directory((state.proposer,), ()).people else None
+
+
+def coming_back(unit: Unit, state: Proposal) -> Keeping:
+    return Keeping(state, tuple(unit.get(ROSTER).homes()), writer=writer(unit, state))
+
+
+def kept(unit: Unit, page: asked.NotYetPage, context: Context) -> NotYet:
+    return NotYet(unit.get(PROPOSALS).not_yet(), max(page.start, 0))
+
+
+def again(unit: Unit, page: asked.AgainPage, context: Context) -> Proposal:
+    return found(unit.get(PROPOSALS).find(page.proposal))

@@ -1,5 +1,6 @@
 """How the group is asked, and how a seat answers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -36,7 +37,7 @@ from bot.features.proposals.model.settings import (
 )
 from bot.features.proposals.model.vote import Voting
 from bot.features.proposals.model.wanted import being_decided, held_to, terms_of
-from bot.kernel.attention import Met, Notice
+from bot.kernel.attention import Met, Notice, Waiting
 from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
 from bot.kernel.refusal import FacilitatorsOnly
@@ -77,13 +78,19 @@ def put_to_all(
     opened = given.proposal.asked(ruled(asking, given.rules), roll, context.person, context.now, until)
     opened = opened.with_voting(replace(opened.open_voting(), earliest=context.now + timedelta(days=least)))
     after, batch = opened.rolled()
-    held = {each.name.seat: each for each in given.roll}
-    needs = tuple(need for each in batch for need in news.needs(after, held[each.seat]))
-    done = (Met(offer(after.id)),) if given.proposal.results else ()
+    needs = tuple(_waiting(given, after, batch))
     told = tuple(Notice(home, news.opened(after, context.person)) for home in given.homes)
     fact = VoteOpened(after.id, after.open_voting().number, len(roll), context.person, asking.secret)
-    facts = (fact, *being_decided(after))
-    return Change(after, news.asked(after), entries(after, batch, context), told, facts, (*done, *needs))
+    return Change(after, news.asked(after), entries(after, batch, context), told, (fact, *being_decided(after)), needs)
+
+
+def _waiting(given: Opening, after: Proposal, batch: tuple[SeatName, ...]) -> Iterator[Waiting]:
+    """What waits for those who are asked; that it did not stand waits for nobody any more."""
+    if after.results:
+        yield Met(offer(after.id))
+    held = {each.name.seat: each for each in given.roll}
+    for each in batch:
+        yield from news.needs(after, held[each.seat])
 
 
 def notice_of(given: Opening) -> int:

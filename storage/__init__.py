@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bot.asides import ASIDES
+from bot.features.agreements.model import AGREEMENTS, AROUND
 from bot.features.attention.model import ATTENTIONS
 from bot.features.circles.model import ACTING_SEATS, CIRCLE_ROUNDS, CIRCLES
 from bot.features.closing.model import CLOSES
@@ -27,6 +28,7 @@ from bot.insiders import INSIDERS
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
 from bot.muting import CALLS
 from bot.presence import PRESENCE
+from storage.agreements import AgreementRows, AroundRows
 from storage.attention import AttentionRows
 from storage.circles import CircleRows, InsiderRows, RoundsOfCircles, SeatPeople
 from storage.closing import CloseRows
@@ -89,6 +91,8 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(PAPERS, PaperRows),
     _provide(EMPTIED, EmptiedRows),
     _provide(TEXTS, TextRows),
+    _provide(AGREEMENTS, AgreementRows),
+    _provide(AROUND, AroundRows),
     _provide(GROUPS, GroupRows),
     _provide(MEETINGS, MeetingRows),
     _provide(SIGNPOSTS, SignpostRows),

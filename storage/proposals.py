@@ -106,9 +106,6 @@ class ProposalRows(Aggregates[Proposal]):
     rows = Rows(Proposal, proposals)
     _open = rows.where(_OPEN, order=[proposals.c.opened_at.desc(), proposals.c.id.asc()])
     _settled = rows.where(_SETTLED, order=[proposals.c.settled_at.desc(), proposals.c.id.asc()], most=LATEST)
-    _adopted = rows.where(
-        proposals.c.stage == Stage.adopted, _SETTLED, order=[proposals.c.settled_at.desc(), proposals.c.id.asc()]
-    )
     _not_yet = rows.where(proposals.c.stage == Stage.not_yet, _OPEN)
     _naming = rows.where(
         or_(
@@ -120,9 +117,6 @@ class ProposalRows(Aggregates[Proposal]):
 
     def open(self) -> tuple[Proposal, ...]:
         return tuple(sorted(self.every(self._open), key=lambda each: each.voting is None))
-
-    def adopted(self) -> tuple[Proposal, ...]:
-        return self.every(self._adopted)
 
     def not_yet(self) -> tuple[Proposal, ...]:
         return tuple(sorted(self.every(self._not_yet), key=lambda each: (counted_at(each), each.id), reverse=True))

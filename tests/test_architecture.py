@@ -148,14 +148,10 @@ def test_features_hold_the_fixed_files() -> None:
     assert {name: files - FEATURE_FILES for name, files in held.items() if files - FEATURE_FILES} == {}
 
 
-LODGERS = {"agreements"}
-"""Features in another's folder: until there is a register, proposals keep what was agreed."""
-
-
 def test_every_feature_is_listed() -> None:
     """Every folder in bot/features declares a feature of its name that stands in FEATURES."""
     listed = [feature.name for feature in vars(importlib.import_module("bot.features")).get("FEATURES", ())]
-    assert sorted(set(listed) - LODGERS) == [folder.name for folder in feature_folders()]
+    assert sorted(listed) == [folder.name for folder in feature_folders()]
     assert len(listed) == len(set(listed))
 
 

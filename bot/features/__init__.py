@@ -1,6 +1,7 @@
 """What the bot can do: one explicit, ordered list. History and privacy tell what all others state and keep of people,
 help what all of them do, and the coalition leads to all."""
 
+from bot.features.agreements import REGISTER
 from bot.features.asides import ASIDE
 from bot.features.attention import ATTENTION
 from bot.features.circles import CIRCLES_FEATURE
@@ -13,7 +14,7 @@ from bot.features.listening import LISTENING
 from bot.features.meetings import MEETINGS_OUTSIDE
 from bot.features.points import points, typed_after
 from bot.features.privacy import privacy
-from bot.features.proposals import AGREEING, PROPOSING
+from bot.features.proposals import PROPOSING
 from bot.features.proposals.facts import propose_point
 from bot.features.signposts import SIGNPOSTS_ELSEWHERE
 from bot.features.slow_rounds import SLOW
@@ -28,7 +29,7 @@ _TELLING: tuple[Feature, ...] = (
     SMALL_GROUPS,
     points(lambda state, point: propose_point(state.id, point.number)),
     PROPOSING,
-    AGREEING,
+    REGISTER,
     GROUND_RULES,
     CLOSING,
     MEETINGS_OUTSIDE,

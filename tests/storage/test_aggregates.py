@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import TypeEngine
 
 from bot.asides import Aside
+from bot.features.agreements.model import Sought
 from bot.features.circles.model import Circle, CircleId
 from bot.features.coalition.facts import MemberJoined
 from bot.features.coalition.model import Coalition, Home, Member, Organisation
@@ -169,6 +170,7 @@ def _asked(question: Callable[..., object], repository: object, theirs: dict[typ
         Id | None: lambda: None,
         tuple[Id, ...]: lambda: (theirs[OnRoll].seat,),
         Chosen: lambda: Chosen(person=theirs[Member].id),
+        Sought: Sought,
         SeriesId: lambda: theirs[Meeting].series,
         date: lambda: theirs[Meeting].occurrence,
         Collection[PersonId]: lambda: [theirs[Member].id],

@@ -13,6 +13,8 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from bot.asides import FEWEST, Aside, Door
+from bot.features.agreements.model import Agreement
+from bot.features.agreements.model import Version as AgreedVersion
 from bot.features.attention.model import A_WEEK, Attention, Away
 from bot.features.circles.facts import CircleId
 from bot.features.circles.model import Circle, Inside
@@ -158,6 +160,10 @@ _ASKED = {
 }
 
 CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
+    Agreement: (
+        {"versions": st.tuples(built(AgreedVersion, number=st.just(1)))},
+        {"versions": st.tuples(*(built(AgreedVersion, number=st.just(number)) for number in (1, 2)))},
+    ),
     Aside: (
         {"people": _FEW, "door": st.just(Door.wanted), "channel": _NONE},
         {"people": _FEW, "door": st.just(Door.open), "channel": texts},

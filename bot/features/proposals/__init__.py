@@ -4,7 +4,7 @@ from bot.deciding import DecisionWanted
 from bot.features.points.facts import PointsShown
 from bot.features.privacy.facts import PersonErased
 from bot.features.proposals import commands, facts, reads
-from bot.features.proposals.cards import agreements, ballot, board, held, more_ways, pages, roll, told, ways
+from bot.features.proposals.cards import ballot, board, held, more_ways, pages, roll, told, ways
 from bot.features.proposals.cards import hearing as hearing_cards
 from bot.features.proposals.cards import not_yet as not_yet_cards
 from bot.features.proposals.cards import secret as secret_cards
@@ -177,10 +177,3 @@ PROPOSING = Feature(
     personal=Personal(reads.named, held.of_person),
     told=told.TOLD,
 )
-
-AGREEING = Feature(
-    "agreements",
-    root=Root("agreements", say("What we have agreed"), commands.AgreementsPage),
-    pages=(page(commands.AgreementsPage, reads.agreed, agreements.page),),
-)
-"""What was agreed, until the register has a room of its own."""

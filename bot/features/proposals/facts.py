@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from bot.kernel.change import CARRIED, Happened
 from bot.kernel.ids import Id, OrganisationId, PersonId
+from bot.kernel.text import Phrase
 from bot.kernel.wire import WireId
 
 PROPOSALS_PAGE = WireId("1:pl")
@@ -19,6 +20,24 @@ def propose_point(points: Id, number: int) -> WireId:
 
 MY_ANSWERS_PAGE = WireId("1:pfm")
 """For My page: what one's organisation is asked now, and what one has answered."""
+
+
+def proposal_page(proposal: Id) -> WireId:
+    """For buttons of other features: one proposal, with all that was said to it and how it was decided."""
+    return WireId(f"1:pp:{proposal}")
+
+
+IN_SILENCE, FROM_MEETING = "small agreement", "from a meeting"
+"""How something was agreed on without being asked about; all other ways have their question's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatAsked:
+    """A seat by whose it is: an organisation's, or a numbered one of the residents'."""
+
+    seat: Id
+    organisation: OrganisationId | None = None
+    resident: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +144,9 @@ class ProposalAdopted(Happened):
     answers as they were counted: keep what you need of the text, it is never again in the history. Where so `few` took
     part in secret that nothing more is told, `answered` is 0. `chosen` is the one of several that was agreed on, a time
     to meet as ISO 8601 writes it. The seats in `stood_aside` need not carry it out; `review` is when all look at it
-    again; `way` how it was asked."""
+    again; `way` how it was asked. `told` is the arithmetic in one sentence, and `roll` who was asked, or was at a
+    meeting or told of it; of a small agreement it is empty, since that is for all. What another feature `wanted` to
+    have decided is that feature's to keep: it has the name that it gave to it, as bot/deciding.py says."""
 
     proposal: Id
     vote: int
@@ -140,6 +161,9 @@ class ProposalAdopted(Happened):
     stood_aside: tuple[Id, ...] = ()
     review: date | None = None
     way: str = ""
+    told: Annotated[Phrase | None, CARRIED] = None
+    roll: Annotated[tuple[SeatAsked, ...], CARRIED] = ()
+    wanted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

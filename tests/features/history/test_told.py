@@ -8,12 +8,13 @@ from typing import Any, get_type_hints
 import pytest
 
 from bot.features.points.facts import SharedPoint
+from bot.features.proposals.facts import SeatAsked
 from bot.kernel.card import who_is_in
 from bot.kernel.change import Happened
 from bot.kernel.ids import Id, PersonId
 from bot.kernel.limits import CARD_TEXT, PARAGRAPH
 from bot.kernel.scalars import bare
-from bot.kernel.text import length
+from bot.kernel.text import Phrase, length, say
 from storage.codec import read_fact, written_fact
 from tests.features.reading import read
 from tests.features.stating import FEATURES, carried, stated
@@ -29,6 +30,8 @@ OF_KIND: Mapping[type, object] = {
     date: date(2026, 3, 9),
     tuple[Id, ...]: (Id("somebodys-seat"),),
     tuple[SharedPoint, ...]: (SharedPoint(3, OWN_WORDS, 5),),
+    tuple[SeatAsked, ...]: (SeatAsked(Id("somebodys-seat")),),
+    Phrase: say("“{option}” {n}", option=OWN_WORDS, n=3),
 }
 
 

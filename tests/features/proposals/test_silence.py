@@ -1,6 +1,6 @@
 """What stands unless somebody asks to look again: a small agreement, and what was agreed at a meeting."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
@@ -9,14 +9,14 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from bot.features.proposals import AGREEING, PROPOSING
+from bot.features.proposals import PROPOSING
 from bot.features.proposals import commands as asked
-from bot.features.proposals.cards import agreements, board, pages
+from bot.features.proposals.cards import board, pages
 from bot.features.proposals.facts import LookedAtAgain, ProposalAdopted
-from bot.features.proposals.model import Held, Proposal, ProposalId, SeatName, Stage
+from bot.features.proposals.model import Held, Proposal, SeatName, Stage
 from bot.features.proposals.model.asking import Question
 from bot.features.proposals.model.given import Keeping, Looking, Opening
-from bot.features.proposals.model.making import Again, Agreed, Bringing
+from bot.features.proposals.model.making import Again, Bringing
 from bot.features.proposals.model.pieces import TEXT, TITLE, Edit
 from bot.features.proposals.model.refusals import (
     AmongThePresent,
@@ -34,7 +34,7 @@ from bot.kernel.ids import CoalitionId, Id
 from bot.kernel.refusal import Refusal
 from bot.kernel.settings import Rules
 from tests.features.proposals.council import HOME, IT, NAMES, NOW, SIX, person, ruled, said, seat
-from tests.features.reading import labels, read
+from tests.features.reading import read
 
 ROUTES = {route.command: route for route in PROPOSING.routes}
 DAY = date(2026, 3, 8)
@@ -274,22 +274,6 @@ def test_who_is_erased_is_not_named_in_it() -> None:
     assert after.silence.asked_for is not None
 
 
-def test_what_was_agreed_is_listed_the_newest_first() -> None:
-    """With a number that stays, its words, when and how; some on a page. Where nothing is there is one sentence."""
-    stood = small()
-    stood.passes(days=4)
-    many = tuple(replace(stood.it, id=ProposalId(f"p{number}".ljust(14, "-"))) for number in range(9))
-    view = AGREEING.pages[0]
-    first = view.draw(Agreed(many, 0), stood.context("art"))
-    assert "9. We say first names." in read(first)
-    assert "Agreed: nobody asked for a vote until" in read(first)
-    assert "Older ones" in labels(first)
-    last = agreements.page(Agreed(many, 8), stood.context("art"))
-    assert "1. We say first names." in read(last)
-    assert "Older ones" not in labels(last)
-    assert "Nothing is agreed yet." in read(agreements.page(Agreed((), 0), stood.context("art")))
-
-
 def test_every_card_of_it_fits() -> None:
     """With the longest words and two hundred seats."""
     seats = tuple(seat(f"O{number:03}") for number in range(200))
@@ -301,8 +285,6 @@ def test_every_card_of_it_fits() -> None:
         board.board(meeting.it)
         pages.one(Looking(meeting.it, ()), context)
         meeting.passes(days=8)
-    adopted = tuple(replace(meeting.it, id=ProposalId(f"p{number}".ljust(14, "-"))) for number in range(5))
-    agreements.page(Agreed(adopted, 0), context)
     line = Meeting()
     line.press("art", asked.MakeSmallAgreement(IT, "w" * SMALL_AGREEMENT))
     board.board(line.it)

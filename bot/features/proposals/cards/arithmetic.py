@@ -75,6 +75,11 @@ def _bare(result: Result) -> Phrase:
     return say("{outcome}. {few}", outcome=outcome(result), few=few)
 
 
+def short(result: Result) -> Phrase:
+    """For lists: of a choice among several without what each option got."""
+    return brief(result) if result.sheet else sentence(result)
+
+
 def brief(result: Result) -> Phrase:
     """Without what each option got, where there is much else to read."""
     if result.few:

@@ -1,5 +1,6 @@
 """Pages of proposals: all there are; one, with all that people say to it and what one can do; and how it counts."""
 
+from bot.features.agreements.facts import AGREEMENTS_PAGE
 from bot.features.proposals.cards import (
     arithmetic,
     differing,
@@ -19,7 +20,6 @@ from bot.features.proposals.cards import (
     texts,
 )
 from bot.features.proposals.commands import (
-    AgreementsPage,
     BringIn,
     MakeSmallAgreement,
     ProposalPage,
@@ -65,7 +65,7 @@ def _beginnings() -> tuple[Button, ...]:
         Button(WriteText.title, Draft(WriteText)),
         Button(MakeSmallAgreement.title, Draft(MakeSmallAgreement)),
         Button(BringIn.title, Draft(BringIn)),
-        Button(AgreementsPage.title, AgreementsPage()),
+        Button(say("Our agreements"), AGREEMENTS_PAGE),
     )
 
 

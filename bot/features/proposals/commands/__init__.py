@@ -51,7 +51,6 @@ from bot.features.proposals.commands.pages import CountingPage, ProposalPage, Pr
 from bot.features.proposals.commands.proxies import OTHER_SEATS, EndProxy, LetActFor
 from bot.features.proposals.commands.secret import SecretPage, SubmitInSecret
 from bot.features.proposals.commands.silence import (
-    AgreementsPage,
     BringIn,
     LookAgain,
     MakeSmallAgreement,
@@ -101,7 +100,6 @@ __all__ = [
     "OTHER_SEATS",
     "AgainPage",
     "AgreeToWish",
-    "AgreementsPage",
     "AmongPage",
     "Answer",
     "AnswerForNow",

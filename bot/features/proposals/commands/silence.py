@@ -7,22 +7,11 @@ from typing import Annotated, ClassVar
 from bot.features.proposals.commands.writing import OnProposal
 from bot.features.proposals.model.pieces import TEXT, TITLE, ProposalId
 from bot.features.proposals.model.silence import SMALL_AGREEMENT
-from bot.kernel.command import Command, Page
+from bot.kernel.command import Command
 from bot.kernel.fields import Day, Line, New, Paragraph
 from bot.kernel.text import Phrase, say
 
 THERE = 800
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementsPage(Page):
-    """`start` is how many of them come before the first that is shown."""
-
-    wire: ClassVar[str | None] = "pgz"
-    title: ClassVar[Phrase] = say("Our agreements")
-    intro: ClassVar[Phrase | None] = say("All that was agreed, the newest first: the words, when, and how.")
-
-    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

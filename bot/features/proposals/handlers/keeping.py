@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from bot.features.privacy.facts import PersonErased
 from bot.features.proposals import commands as asked
-from bot.features.proposals.cards import news
-from bot.features.proposals.facts import ProposalAdopted, ProposalNotAdopted
+from bot.features.proposals.cards import arithmetic, news
+from bot.features.proposals.facts import ProposalAdopted, ProposalNotAdopted, SeatAsked
 from bot.features.proposals.handlers import secret
 from bot.features.proposals.handlers.answering import entries
 from bot.features.proposals.handlers.not_yet import keep_day
@@ -111,7 +111,8 @@ def _counted(given: Keeping, voting: Voting, context: Context) -> Change[Proposa
     told = tuple(Notice(home, news.result(after, given.kept)) for home in homes)
     met = tuple(Met(given.proposal.waiting_for(each.seat)) for each in result.unheard)
     box = secret.emptied(given, voting, context)
-    return Change(after, new=box, messages=told, facts=(_fact(after, result), *decided(after, result)), needs=met)
+    facts = (_fact(after, result, given.roll), *decided(after, result))
+    return Change(after, new=box, messages=told, facts=facts, needs=met)
 
 
 def result_of(
@@ -197,13 +198,15 @@ def _ballots(names: Mapping[Id, SeatName], acts: tuple[Act, ...]) -> Iterator[Ba
     return (Ballot(each.marks, names[each.seat]) for each in acts if each.position is Position.marked)
 
 
-def _fact(after: Proposal, result: Result) -> Happened:
+def _fact(after: Proposal, result: Result, roll: tuple[OnRoll, ...]) -> Happened:
     answered = result.given.answered
     if not result.outcome.is_adopted:
         return ProposalNotAdopted(after.id, result.number, result.seats, answered, result.seal, result.few)
     text = after.text
     asides = tuple(each.seat for each in result.asides)
+    asked_of = tuple(SeatAsked(each.seat, each.organisation, each.resident) for each in roll)
     return ProposalAdopted(
         after.id, result.number, text.number, result.seats, answered, result.seal, after.title, text.text, result.few,
-        result.chosen, asides, result.review, result.asking.question.value,
+        result.chosen, asides, result.review, result.asking.question.value, arithmetic.short(result), asked_of,
+        after.origin.kind if after.origin else "",
     )  # fmt: skip

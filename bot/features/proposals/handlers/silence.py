@@ -6,7 +6,14 @@ from datetime import timedelta
 from bot.cutting import shortened
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import silence as cards
-from bot.features.proposals.facts import LookedAtAgain, ProposalAdopted, ProposalWritten
+from bot.features.proposals.facts import (
+    FROM_MEETING,
+    IN_SILENCE,
+    LookedAtAgain,
+    ProposalAdopted,
+    ProposalWritten,
+    SeatAsked,
+)
 from bot.features.proposals.handlers.answering import ask_for_answers
 from bot.features.proposals.model import Proposal, SeatName, Stage, Version
 from bot.features.proposals.model.asking import Question
@@ -82,7 +89,8 @@ def keep_silence(given: Keeping, silence: Silence, context: Context) -> Change[P
         return Change(given.proposal.with_silence(after), needs=needs)
     state = stood(given.proposal, context.now)
     told = tuple(Notice(home, cards.stands(state)) for home in given.homes)
-    return Change(state, messages=told, facts=(_adopted(state),), needs=_met(given.proposal))
+    fact = _adopted(state, state.silence or silence)
+    return Change(state, messages=told, facts=(fact,), needs=_met(given.proposal))
 
 
 def _plain(
@@ -134,7 +142,11 @@ def _met(before: Proposal) -> tuple[Met, ...]:
     return tuple(Met(waiting_for(before.id, each.seat)) for each in absent)
 
 
-def _adopted(state: Proposal) -> ProposalAdopted:
-    silence = state.silence
-    present, seats, seal = (len(silence.present), silence.seats, silence.seal) if silence else (0, 0, "")
-    return ProposalAdopted(state.id, 0, state.text.number, seats, present, seal, state.title, state.text.text)
+def _adopted(state: Proposal, silence: Silence) -> ProposalAdopted:
+    """Those who were not there are on the roll too: it holds for all."""
+    roll = tuple(SeatAsked(each.seat, each.organisation, each.number) for each in (*silence.present, *silence.absent))
+    text, told = state.text, cards.sentence(state, silence)
+    return ProposalAdopted(
+        state.id, 0, text.number, silence.seats, len(silence.present), silence.seal, state.title, text.text,
+        way=IN_SILENCE if silence.is_small else FROM_MEETING, told=told, roll=roll,
+    )  # fmt: skip

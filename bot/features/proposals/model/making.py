@@ -59,14 +59,6 @@ class Again:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreed:
-    """All that was agreed, the newest first."""
-
-    proposals: tuple[Proposal, ...]
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
 class ItsOwn:
     """`before` is the proposal that was made of the change already."""
 

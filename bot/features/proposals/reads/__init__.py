@@ -16,7 +16,6 @@ from bot.features.proposals.reads.secret import looking as looking_in_secret
 from bot.features.proposals.reads.secret import submitting
 from bot.features.proposals.reads.silence import (
     again,
-    agreed,
     bringing,
 )
 from bot.features.proposals.reads.texts import (
@@ -34,7 +33,6 @@ from bot.features.proposals.reads.writing import handing_in, the_proposal, told_
 __all__ = [
     "about_block",
     "again",
-    "agreed",
     "all_of_them",
     "amending",
     "answering",

@@ -1,8 +1,8 @@
-"""What agreements that stand by themselves need from the store, and the page of all that was agreed."""
+"""What agreements that stand by themselves need from the store."""
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import HOLDINGS, PROPOSALS
-from bot.features.proposals.model.making import Again, Agreed, Bringing
+from bot.features.proposals.model.making import Again, Bringing
 from bot.features.proposals.reads.seats import organisation
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
@@ -24,7 +24,3 @@ def again(unit: Unit, command: asked.LookAgain | asked.SayNotThere, context: Con
     held = unit.get(HOLDINGS).of(context.person)
     mine = tuple(each.name for each in held if context.person in each.holders)
     return Again(the_proposal(unit, command, context), mine, tuple(unit.get(ROSTER).homes()))
-
-
-def agreed(unit: Unit, page: asked.AgreementsPage, context: Context) -> Agreed:
-    return Agreed(unit.get(PROPOSALS).adopted(), max(page.start, 0))

@@ -1,0 +1,198 @@
+"""The pages of the register: what there is, one of it with all that is known, whom it binds, and what has changed."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+
+from bot.cutting import shortened
+from bot.features.agreements.cards import pieces
+from bot.features.agreements.commands import AgreementPage, AgreementsPage, BoundPage, VersionsPage
+from bot.features.agreements.model import Agreement, Stage, Version, Which
+from bot.features.agreements.model.differences import Difference, differences
+from bot.features.agreements.model.given import Listed, Looking
+from bot.features.proposals.facts import PROPOSALS_PAGE, proposal_page
+from bot.kernel.card import Card, card, row
+from bot.kernel.command import Context
+from bot.kernel.elements import Button, Buttons, Element, Heading, Menu, MenuOption, Note, Table, Words
+from bot.kernel.ids import Id
+from bot.kernel.text import Mention, Moment, Phrase, When, say, say_n
+
+A_PAGE, PARTIES, PLACES, SHORT = 4, 20, 6, 120
+"""So many agreements and parties are on a page, and so many changes, each of so many characters."""
+
+_WHICH = {
+    Which.all: say("All of them"),
+    Which.in_force: say("What holds"),
+    Which.under_review: say("What is looked at again"),
+    Which.ended: say("What has ended"),
+    Which.mine: say("What binds my organisation"),
+}
+_BOUND, _ASIDE = say("It binds them."), say("Stepped aside, and need not carry it out.")
+_PROPOSALS = Button(say("What we decide"), PROPOSALS_PAGE)
+
+
+def listed(given: Listed, context: Context) -> Card:
+    shown: list[Element | None] = []
+    for each in given.part:
+        shown += _one(each)
+    if not shown:
+        shown.append(Words(_nothing(given)))
+    return card(
+        AgreementsPage.title,
+        _sought(given),
+        *shown,
+        _turning(given),
+        _filters(given) if given.total or given.sought.which is not Which.all else None,
+        row(_PROPOSALS),
+    )
+
+
+def _one(state: Agreement) -> Iterator[Element | None]:
+    yield Heading(pieces.called(state))
+    for words in pieces.words(state.text, pieces.EACH):
+        yield Words(words)
+    if state.stage is not Stage.in_force:
+        yield Note(pieces.standing(state))
+    yield Note(pieces.how(state))
+    yield row(pieces.look(state))
+
+
+def _nothing(given: Listed) -> Phrase:
+    if given.total:
+        return say("There are no more of them.")
+    if given.sought.which is Which.all and given.sought.circle is None:
+        return say("Nothing is agreed yet. A building block is the smallest piece that all could agree on now.")
+    return say("There is none of these.")
+
+
+def _sought(given: Listed) -> Note | None:
+    if given.sought.which is Which.all:
+        return None
+    count = say_n("{n} agreement", "{n} agreements", given.total)
+    return Note(say("{which}: {count}", which=_WHICH[given.sought.which], count=count))
+
+
+def _turning(given: Listed) -> Buttons | None:
+    sought, newer, older = given.sought, given.start - A_PAGE, given.start + A_PAGE
+    return row(
+        Button(say("Newer ones"), AgreementsPage(max(0, newer), sought.which, sought.circle)) if given.start else None,
+        Button(say("Older ones"), AgreementsPage(older, sought.which, sought.circle)) if older < given.total else None,
+    )
+
+
+def _filters(given: Listed) -> Menu:
+    circle = given.sought.circle
+    return Menu(
+        say("Show"), tuple(MenuOption(label, AgreementsPage(0, which, circle)) for which, label in _WHICH.items())
+    )
+
+
+def one(given: Looking, context: Context) -> Card:
+    state = given.agreement
+    return card(
+        pieces.called(state),
+        *(Words(each) for each in pieces.words(state.text)),
+        Words(pieces.standing(state)),
+        *_adoption(state),
+        *_binding(state),
+        row(
+            Button(BoundPage.title, BoundPage(state.id)),
+            Button(VersionsPage.title, VersionsPage(state.id)),
+            _decided(state),
+            pieces.ALL,
+        ),
+    )
+
+
+def _adoption(state: Agreement) -> Iterator[Element | None]:
+    last = state.adopted
+    yield Words(pieces.how(state))
+    if last.adoption and last.adoption.asides:
+        aside = pieces.names(last.adoption.asides)
+        yield Words(say("Stepped aside, and need not carry it out: {names}", names=aside))
+    if state.review and state.stage is Stage.in_force:
+        yield Note(say("All look at it again on {day}.", day=_day(state.review)))
+    if state.replaces:
+        numbers = ", ".join(map(str, state.replaces))
+        yield Note(say("It took the place of number {numbers}.", numbers=numbers))
+    if last.adoption and last.adoption.seal:
+        yield Note(say("Record: {seal}", seal=last.adoption.seal[:16]))
+
+
+def _day(review: date) -> Moment:
+    """At noon, so that it is the same day in most zones."""
+    return Moment(datetime.combine(review, time(12), UTC), When.day)
+
+
+def _binding(state: Agreement) -> Iterator[Element | None]:
+    if state.circle_name:
+        yield Note(say("It binds the circle {circle} alone.", circle=state.circle_name))
+    yield Note(say("It binds: {names}", names=pieces.names(state.parties)))
+
+
+def _decided(state: Agreement) -> Button | None:
+    adoption = state.adopted.adoption
+    return Button(say("How it was decided"), proposal_page(adoption.proposal)) if adoption else None
+
+
+def bound(given: Looking, context: Context) -> Card:
+    """In the order in which they were asked, which says nothing of anybody."""
+    state = given.agreement
+    adoption = state.adopted.adoption
+    asides = {each.seat for each in adoption.asides} if adoption else set[Id]()
+    here, more = state.parties[given.start : given.start + PARTIES], given.start + PARTIES
+    rows = tuple((each.whose, _ASIDE if each.seat in asides else _BOUND) for each in here)
+    return card(
+        BoundPage.title,
+        Words(pieces.called(state)),
+        Table((say("Who"), say("What it means for them")), rows) if rows else Words(say("There are no more of them.")),
+        row(
+            Button(say("More of them"), BoundPage(state.id, more)) if more < len(state.parties) else None,
+            Button(say("Back"), AgreementPage(state.id)),
+        ),
+    )
+
+
+def versions(given: Looking, context: Context) -> Card:
+    """One version, and what is different from the one before it."""
+    state, shown = given.agreement, given.agreement.version(given.start)
+    before = state.version(shown.number - 1) if shown.number > 1 else None
+    return card(
+        VersionsPage.title,
+        Words(say("{agreement}, version {version}", agreement=pieces.called(state), version=shown.number)),
+        Note(_made(shown)),
+        *(Words(each) for each in pieces.words(shown)),
+        *((Heading(say("What is different")), *_changes(before, shown)) if before else ()),
+        row(
+            Button(say("The one before"), VersionsPage(state.id, before.number)) if before else None,
+            Button(say("The one after"), VersionsPage(state.id, shown.number + 1)) if shown != state.text else None,
+            Button(say("Back"), AgreementPage(state.id)),
+        ),
+    )
+
+
+def _made(of: Version) -> Phrase:
+    on = Moment(of.at, When.day)
+    if of.adoption:
+        return say("All agreed to it on {on}.", on=on)
+    if of.by is None:
+        return say("On {on} the wording was corrected; what it means stayed.", on=on)
+    return say("{who} corrected the wording on {on}; what it means stayed.", who=Mention(of.by), on=on)
+
+
+def _changes(before: Version, after: Version) -> Iterator[Element]:
+    if before.title != after.title:
+        yield Words(say("It was called “{title}”.", title=before.title))
+    changed = differences(before.text, after.text)
+    for each in changed[:PLACES]:
+        yield Words(_change(each))
+    if len(changed) > PLACES:
+        yield Note(say_n("{n} more change", "{n} more changes", len(changed) - PLACES))
+
+
+def _change(of: Difference) -> Phrase:
+    out, new = shortened(of.out, SHORT), shortened(of.new, SHORT)
+    if not of.new:
+        return say("Taken out: “{out}”", out=out)
+    if not of.out:
+        return say("New: “{new}”", new=new)
+    return say("“{out}” is now “{new}”.", out=out, new=new)

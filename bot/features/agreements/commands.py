@@ -1,0 +1,77 @@
+"""What people and the clock can ask of the register."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from bot.features.agreements.facts import AgreementId
+from bot.features.agreements.model import Party, Which
+from bot.features.circles.facts import CircleId
+from bot.kernel.command import Command, Page, Standing
+from bot.kernel.ids import Id
+from bot.kernel.text import Phrase, say
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementsPage(Page):
+    """`start` is how many of them come before the first that is shown. Named as when proposals kept what was agreed, so
+    that buttons of then work."""
+
+    wire: ClassVar[str | None] = "pgz"
+    title: ClassVar[Phrase] = say("Our agreements")
+    intro: ClassVar[Phrase | None] = say("All that was agreed, the newest first: the words, when, and how.")
+
+    start: int = 0
+    which: Which = Which.all
+    circle: CircleId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfAgreement(Page):
+    agreement: AgreementId
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementPage(OfAgreement):
+    wire: ClassVar[str | None] = "ao"
+    title: ClassVar[Phrase] = say("Look at it")
+    intro: ClassVar[Phrase | None] = say("One agreement: its words, when and how it was agreed, and whom it binds.")
+
+
+@dataclass(frozen=True, slots=True)
+class BoundPage(OfAgreement):
+    wire: ClassVar[str | None] = "ab"
+    title: ClassVar[Phrase] = say("Whom it binds")
+    intro: ClassVar[Phrase | None] = say("The organisations that an agreement binds, and those that stepped aside.")
+
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsPage(OfAgreement):
+    """Without a number the version that stands."""
+
+    wire: ClassVar[str | None] = "av"
+    title: ClassVar[Phrase] = say("Versions")
+    intro: ClassVar[Phrase | None] = say("An agreement as it was and as it is, and what is different.")
+
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAgreement(Command):
+    """Something was adopted: it goes into the register, once. `roll` is empty where it is for all seats there are."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    proposal: Id
+    vote: int
+    name: str
+    text: str
+    chosen: str
+    way: str
+    told: Phrase
+    seal: str
+    asides: tuple[Id, ...]
+    roll: tuple[Party, ...]
+    review: date | None

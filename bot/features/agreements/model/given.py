@@ -1,0 +1,34 @@
+"""What readers bring to the handlers and pages of the register."""
+
+from dataclasses import dataclass
+
+from bot.features.agreements.model.agreement import Agreement, Party, Sought
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """`before` is there where that proposal is in the register already; `seats` are the coalition's now."""
+
+    before: Agreement | None
+    number: int
+    seats: tuple[Party, ...]
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A part of the register, of so many that were sought."""
+
+    part: tuple[Agreement, ...]
+    total: int
+    start: int
+    sought: Sought
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """`mine` are the seats for which the reader answers; `start` is the first party that is shown, or the version."""
+
+    agreement: Agreement
+    mine: tuple[Party, ...]
+    start: int = 0

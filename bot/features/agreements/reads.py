@@ -1,0 +1,50 @@
+"""What the register's handlers and pages need from the store: loaded and locked here, decided elsewhere."""
+
+from bot.features.agreements import commands as asked
+from bot.features.agreements.model import AGREEMENTS, AROUND, Sought, Which
+from bot.features.agreements.model.given import Listed, Looking, Making
+from bot.kernel.command import Context
+from bot.kernel.ids import Id
+from bot.kernel.ports import ROSTER, Unit
+from bot.kernel.refusal import found
+
+A_PAGE = 4
+
+
+def making(unit: Unit, command: asked.KeepAgreement, context: Context) -> Making:
+    """There is no root to lock: that a number is given once, and a proposal has one, are constraints of the store."""
+    rows, around = unit.get(AGREEMENTS), unit.get(AROUND)
+    before = rows.of_proposal(command.proposal)
+    return Making(before, rows.last_number() + 1, around.seats(), around.zone() or "UTC")
+
+
+def listed(unit: Unit, page: asked.AgreementsPage, context: Context) -> Listed:
+    rows = unit.get(AGREEMENTS)
+    sought = Sought(page.which, _party(unit, context) if page.which is Which.mine else None, page.circle)
+    start = max(page.start, 0)
+    return Listed(rows.part(sought, start, A_PAGE), rows.count(sought), start, sought)
+
+
+def looking(unit: Unit, page: asked.AgreementPage, context: Context) -> Looking:
+    return _looking(unit, page, context)
+
+
+def version(unit: Unit, page: asked.VersionsPage, context: Context) -> Looking:
+    return _looking(unit, page, context, page.number)
+
+
+def bound(unit: Unit, page: asked.BoundPage, context: Context) -> Looking:
+    return _looking(unit, page, context, max(page.start, 0))
+
+
+def _looking(unit: Unit, page: asked.OfAgreement, context: Context, start: int = 0) -> Looking:
+    agreement = found(unit.get(AGREEMENTS).find(page.agreement))
+    return Looking(agreement, unit.get(AROUND).held_by(context.person), start)
+
+
+def _party(unit: Unit, context: Context) -> Id | None:
+    """Whom one is with; of residents the seat that they hold."""
+    who = unit.get(ROSTER).directory((context.person,), ()).people.get(context.person)
+    if who and who.organisation:
+        return who.organisation
+    return next((each.seat for each in unit.get(AROUND).held_by(context.person)), None)

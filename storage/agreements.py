@@ -1,0 +1,127 @@
+"""The register of agreements: its table, in which a number is given once and a proposal has one, its repository, and
+the coalition as the register sees it."""
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Date,
+    Index,
+    Integer,
+    Select,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    func,
+    select,
+    true,
+)
+
+from bot.features.agreements.model import Agreement, AgreementId, Party, Sought, Stage, Version, Which
+from bot.features.circles.facts import CircleId
+from bot.features.proposals.model import Held
+from bot.kernel.ids import Id, PersonId
+from storage.coalition import CoalitionRows
+from storage.naming import naming, pattern
+from storage.proposals import HoldingRows
+from storage.rows import COALITION, Aggregates, Rows, Scope
+from storage.statements import Statement
+from storage.tables import Ident, Json, OneOf, Utc, keyed
+
+agreements = keyed(
+    "agreements",
+    AgreementId,
+    Column("number", Integer, nullable=False),
+    Column("proposal", Ident(Id), nullable=False),
+    Column("made_at", Utc(), nullable=False),
+    Column("versions", Json(tuple[Version, ...]), nullable=False),
+    Column("parties", Json(tuple[Party, ...]), nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("stage", OneOf(Stage), nullable=False),
+    Column("review", Date),
+    Column("circle", Ident(CircleId)),
+    Column("circle_name", Text),
+    Column("replaces", Json(tuple[int, ...]), nullable=False),
+    UniqueConstraint("coalition", "number"),
+    UniqueConstraint("coalition", "proposal"),
+    Index(None, "coalition", "stage", "number"),
+)
+
+_HERE = agreements.c.coalition == COALITION
+_STAGES = {Which.in_force: Stage.in_force, Which.under_review: Stage.under_review, Which.ended: Stage.ended}
+
+
+_KEYS = tuple((which, of_circle) for which in Which for of_circle in (False, True))
+
+
+def _only(key: tuple[Which, bool]) -> tuple[ColumnElement[bool], ...]:
+    which, of_circle = key
+    chosen: ColumnElement[bool] = true()
+    if which in _STAGES:
+        chosen = agreements.c.stage == _STAGES[which]
+    elif which is Which.mine:
+        chosen = naming(agreements.c.parties)
+    return (chosen, agreements.c.circle == bindparam("circle")) if of_circle else (chosen,)
+
+
+def _paged(found: Statement) -> Statement:
+    if not isinstance(found.core, Select):
+        raise TypeError("only what is selected has pages")
+    return Statement(found.core.limit(bindparam("most")).offset(bindparam("start")))
+
+
+class AgreementRows(Aggregates[Agreement]):
+    rows = Rows(Agreement, agreements)
+    _of_proposal = rows.where(agreements.c.proposal == bindparam("proposal"))
+    _last = Statement(select(func.max(agreements.c.number)).where(_HERE))
+
+    def part(self, sought: Sought, start: int, most: int) -> tuple[Agreement, ...]:
+        return self.every(_PARTS[_key(sought)], **_given(sought), start=start, most=most)
+
+    def count(self, sought: Sought) -> int:
+        row = _COUNTS[_key(sought)].one(self.connection, coalition=self.coalition, **_given(sought))
+        return row[0] if row else 0
+
+    def of_proposal(self, proposal: Id) -> Agreement | None:
+        return self.first(self._of_proposal, proposal=proposal)
+
+    def last_number(self) -> int:
+        row = self._last.one(self.connection, coalition=self.coalition)
+        return (row and row[0]) or 0
+
+
+_NEWEST = [agreements.c.number.desc()]
+_PARTS = {key: _paged(AgreementRows.rows.where(*_only(key), order=_NEWEST)) for key in _KEYS}
+_COUNTS = {key: Statement(select(func.count(agreements.c.id)).where(_HERE, *_only(key))) for key in _KEYS}
+
+
+def _key(sought: Sought) -> tuple[Which, bool]:
+    return sought.which, sought.circle is not None
+
+
+def _given(sought: Sought) -> dict[str, object]:
+    """Nothing is of somebody who is with nobody."""
+    given: dict[str, object] = {"circle": sought.circle} if sought.circle else {}
+    if sought.which is Which.mine:
+        given["pattern"] = pattern(sought.party) if sought.party else ""
+    return given
+
+
+class AroundRows:
+    """Its seats, and by whose clocks it lives."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+
+    def seats(self) -> tuple[Party, ...]:
+        return tuple(_party(each) for each in HoldingRows(self.scope).all() if each.holders)
+
+    def held_by(self, person: PersonId) -> tuple[Party, ...]:
+        return tuple(map(_party, HoldingRows(self.scope).of(person)))
+
+    def zone(self) -> str | None:
+        here = CoalitionRows(self.scope).find(self.scope.coalition)
+        return here.zone if here else None
+
+
+def _party(held: Held) -> Party:
+    return Party(held.name.seat, held.name.organisation, held.name.number)

@@ -1,0 +1,120 @@
+"""A register of agreements as values: what was adopted elsewhere, who presses, time that passes, and all that came."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from random import Random
+from typing import Any
+
+from bot.features.agreements import REGISTER
+from bot.features.agreements import commands as asked
+from bot.features.agreements.model import Agreement, Party, Sought, Which
+from bot.features.agreements.model.given import Listed, Looking, Making
+from bot.features.proposals.facts import ProposalAdopted, SeatAsked
+from bot.kernel.attention import Message, Waiting
+from bot.kernel.card import Card
+from bot.kernel.change import Change, Happened
+from bot.kernel.command import Actor, Command, Context, Standing
+from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
+from bot.kernel.text import say
+
+NOW = datetime(2026, 3, 9, 18, 0, tzinfo=UTC)
+HOME = PlaceId("the-home------")
+ROUTES = {route.command: route for route in REGISTER.routes}
+VIEWS = {view.page: view for view in REGISTER.pages}
+NAMES = ("Art", "Bank", "Clinic", "Dance", "Elders", "Farm")
+TOLD = say("Agreed: {answered} of {seats} organisations answered (4 needed), 5 yes.", answered=5, seats=6)
+
+
+def person(name: str) -> PersonId:
+    return PersonId(name.ljust(14, "-"))
+
+
+def party(name: str) -> Party:
+    """Of an organisation whose seat is held by a person of its name in lower case letters."""
+    return Party(Id(f"s-{name}".ljust(14, "-")), OrganisationId(name.ljust(14, "-")))
+
+
+SIX = tuple(map(party, NAMES))
+
+
+def adopted(number: int = 1, title: str = "One page", text: str = "We keep one page.", **more: Any) -> ProposalAdopted:
+    roll = tuple(SeatAsked(each.seat, each.organisation, each.resident) for each in SIX)
+    given: dict[str, Any] = {"way": "live with it", "told": TOLD, "roll": roll, **more}
+    proposal = Id(f"proposal-{number}".ljust(14, "-"))
+    return ProposalAdopted(proposal, 1, 1, 6, 5, "5ea1" * 16, title, text, **given)
+
+
+@dataclass
+class Shelf:
+    """All agreements of a coalition, by their number; `seats` are those of its coalition now."""
+
+    seats: tuple[Party, ...] = SIX
+    zone: str = "Europe/Madrid"
+    agreements: dict[int, Agreement] = field(default_factory=dict)
+    now: datetime = NOW
+    messages: list[Message] = field(default_factory=list)
+    facts: list[Happened] = field(default_factory=list)
+    needs: list[Waiting] = field(default_factory=list)
+    lot: Random = field(default_factory=lambda: Random(7))
+
+    def context(self, who: PersonId, standing: Standing = Standing.member) -> Context:
+        return Context(self.now, Actor(who, standing), CoalitionId("the-coalition-"), HOME, None, self.lot)
+
+    def state(self, fact: Happened) -> None:
+        """What the register does when another feature states this."""
+        for reaction in REGISTER.reactions:
+            if isinstance(fact, reaction.fact):
+                for command in reaction.commands(fact):
+                    self.press("clock", command, Standing.clock)
+
+    def press(self, who: str, command: Command, standing: Standing = Standing.member) -> Change[Any]:
+        handler: Any = ROUTES[type(command)].handler
+        change: Change[Any] = handler(self._given(command), command, self.context(person(who), standing))
+        for each in (*change.new, *((change.state,) if change.state else ())):
+            assert isinstance(each, Agreement)
+            self.agreements[each.number] = each
+        self.facts += change.facts
+        self.messages += change.messages
+        self.needs += change.needs
+        return change
+
+    def page(self, who: str, page: Any) -> Card:
+        card: Card = VIEWS[type(page)].draw(self._shown(who, page), self.context(person(who)))
+        return card
+
+    def held_by(self, who: str) -> tuple[Party, ...]:
+        return tuple(each for each in self.seats if each == party(who.title()))
+
+    def _shown(self, who: str, page: Any) -> object:
+        if isinstance(page, asked.AgreementsPage):
+            mine = next((each.organisation for each in self.held_by(who)), None)
+            sought = Sought(page.which, mine if page.which is Which.mine else None, page.circle)
+            found = sorted((each for each in self.agreements.values() if _is(each, sought)), key=_last_first)
+            return Listed(tuple(found[page.start : page.start + 4]), len(found), page.start, sought)
+        state = next(each for each in self.agreements.values() if each.id == page.agreement)
+        start = page.number if isinstance(page, asked.VersionsPage) else getattr(page, "start", 0)
+        return Looking(state, self.held_by(who), start)
+
+    def _given(self, command: Command) -> object:
+        match command:
+            case asked.KeepAgreement():
+                before = next((e for e in self.agreements.values() if e.proposal == command.proposal), None)
+                return Making(before, max(self.agreements, default=0) + 1, self.seats, self.zone)
+        raise AssertionError(command)
+
+
+def _last_first(of: Agreement) -> int:
+    return -of.number
+
+
+def _is(of: Agreement, sought: Sought) -> bool:
+    if sought.which is Which.mine:
+        return sought.party is not None and of.binds(sought.party)
+    return sought.which is Which.all or of.stage.value == sought.which.value
+
+
+def shelf(*titles: str, review: date | None = None) -> Shelf:
+    made = Shelf()
+    for number, title in enumerate(titles or ("One page",), 1):
+        made.state(adopted(number, title, review=review))
+    return made

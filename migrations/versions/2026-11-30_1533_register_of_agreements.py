@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611301533"
-down_revision = "202611301257"
+down_revision = "202611301531"
 
 _NAMES = (
     "coalition",

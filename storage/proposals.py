@@ -110,7 +110,16 @@ class ProposalRows(Aggregates[Proposal]):
     _naming = rows.where(
         or_(
             proposals.c.proposer == bindparam("person"),
-            *map(naming, (proposals.c.versions, proposals.c.matters, proposals.c.voting, proposals.c.silence)),
+            *map(
+                naming,
+                (
+                    proposals.c.versions,
+                    proposals.c.matters,
+                    proposals.c.voting,
+                    proposals.c.results,
+                    proposals.c.silence,
+                ),
+            ),
         ),
         order=[proposals.c.id.asc()],
     )

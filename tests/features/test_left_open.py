@@ -6,7 +6,6 @@ from bot.features.coalition.facts import MemberLeft
 NOTHING_OPEN = {
     "ground_rules": "a promise that someone suggested is the group's",
     "closing": "a word at the end is said and over",
-    "proposals": "a seat is its organisation's, and whoever holds it next finds what waits for it",
     "circles": "a circle goes on without them",
     "small_groups": "their round lets who leaves go, and whoever is left alone waits for somebody else",
 }

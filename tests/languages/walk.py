@@ -268,6 +268,10 @@ DECIDING = (  # by who facilitates then: what they could agree on, what people s
         )
         for way in ("AskForGradients", "AskBySilence", "AskWhoIsIn")
     ),
+    ("eva proposals", ("WriteBlock", "ProposalPage", "MoreWays", "MoreWays", "AskForAdvice decider=إيفا days=1")),
+    ("eva proposals", ("ProposalPage", "GiveAdvice", "AdvicePage", "+1", "ProposalPage", "Decide")),
+    ("eva proposals", ("WriteBlock", "ProposalPage", "MoreWays", "MoreWays", "AskForAdvice decider=إيفا")),
+    ("eva proposals", ("ProposalPage", "HandOverDecision", "ProposalPage", "WithdrawBlock")),
     ("eva proposals", ("+1", "WriteBlock", "ProposalPage", "AskForAnswers", "ProposalPage", "AnswerWithWords")),
     ("eva proposals", ("ProposalPage", "WithdrawObjection", "ProposalPage", "AnswerWithWords")),
     ("eva proposals", ("ProposalPage", "TestObjection", "ProposalPage", "AnswerWithWords")),

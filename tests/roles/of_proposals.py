@@ -245,6 +245,31 @@ def examines(town: Town, _role: Role) -> asked.TestObjection:
     return asked.TestObjection(IT, 2, _seat(town), aim=True, soon=False, here=True)
 
 
+def seeking_advice(town: Town) -> None:
+    """Of the school; a member decides."""
+    written(town)
+    town.press("rita", asked.AskForAdvice(IT, town.person("mia")))
+
+
+def advised(town: Town) -> None:
+    """By all who were asked."""
+    seeking_advice(town)
+    town.press("rita", asked.GiveAdvice(IT, 1, "Mind the little ones.", Position.in_favour))
+
+
+def seeks(town: Town, _role: Role) -> asked.AskForAdvice:
+    return asked.AskForAdvice(IT, town.person("mia"))
+
+
+def hands_over(town: Town, _role: Role) -> asked.HandOverDecision:
+    return asked.HandOverDecision(IT, town.person("rita"))
+
+
+def lets_go(town: Town, _role: Role) -> asked.LetDeciderGo:
+    return asked.LetDeciderGo(town.person("mia"), town.person("rita"))
+
+
+_ADVISED = "a member is to decide, and all advice is in"
 _OBJECTED = "the representative has objected, and the text was changed"
 WAYS = (
     asked.AskForAShare,
@@ -304,8 +329,14 @@ EXAMPLES: Examples = {
     asked.LetActFor: Example(lets, another_seat_came, "the school lets the library answer for it"),
     asked.EndProxy: Example(ends, acted_for, "the library answers for the school"),
     asked.AskToTakeOff: Example(takes_off, a_seat_is_empty, "nobody speaks for the library any more"),
+    asked.AskForAdvice: Example(seeks, written, _WRITTEN),
+    asked.HandOverDecision: Example(hands_over, advised, _ADVISED),
+    asked.LetDeciderGo: Example(lets_go, advised, _ADVISED),
     **dict(
         (
+            of_it(asked.GiveAdvice, seeking_advice, "a member is to decide after advice", 1, "Yes.", Position.either),
+            of_it(asked.Decide, advised, _ADVISED, 1, True, "It helps."),
+            of_it(asked.AdvicePage, advised, _ADVISED),
             of_it(asked.HandIn, written, _WRITTEN, Kind.worry, "Who pays?"),
             of_it(asked.AnswerMatter, handed_in, "a member has handed in a worry", 1, "We do."),
             of_it(asked.TakeMatterBack, handed_in, "a member has handed in a worry", 1),

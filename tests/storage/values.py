@@ -27,6 +27,7 @@ from bot.features.points.model import Point, Points
 from bot.features.points.model import Stage as StageOfPoints
 from bot.features.proposals.model import Proposal, Result, Version
 from bot.features.proposals.model import Stage as StageOfProposal
+from bot.features.proposals.model.advising import Deciding
 from bot.features.proposals.model.among import Among
 from bot.features.proposals.model.asking import Asking, Question, Share
 from bot.features.proposals.model.tally.meeting import Slot
@@ -152,6 +153,7 @@ _ASKING = st.one_of(
     st.just(Asking(Question.live_with_it, Share(1, 2))),
     st.just(Asking(Question.pick_one, options=("a", "b"))),
     st.just(Asking(Question.score, options=("a", "b"), among=Among(0, 9, 3, missing_is_lowest=True))),
+    st.just(Asking(Question.advice, at_once=True)),
     st.just(Asking(Question.meeting, among=Among(slots=(Slot(NOW, NOW + timedelta(hours=1)),)))),
 )
 _ASKED = {
@@ -224,6 +226,7 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
             {"step": st.just(Step.over), "members": _NOBODY, "topic": st.just("")},
         )
     ),
+    Deciding: ({"days": st.just(0)},),
     Proposal: (
         {**_ASKED, "stage": st.just(StageOfProposal.voting), "voting": built(Voting, asking=_ASKING)},
         {

@@ -1,9 +1,11 @@
 """Proposals and votes: what is put to the group, what people say to it, and how it is decided."""
 
 from bot.deciding import DecisionWanted
+from bot.features.coalition.facts import MemberLeft
 from bot.features.points.facts import PointsShown
 from bot.features.privacy.facts import PersonErased
 from bot.features.proposals import commands, facts, reads
+from bot.features.proposals.cards import advising as advising_cards
 from bot.features.proposals.cards import ballot, board, held, more_ways, pages, roll, told, ways
 from bot.features.proposals.cards import hearing as hearing_cards
 from bot.features.proposals.cards import not_yet as not_yet_cards
@@ -11,6 +13,7 @@ from bot.features.proposals.cards import secret as secret_cards
 from bot.features.proposals.cards import texts as texts_cards
 from bot.features.proposals.facts import ProposalWritten
 from bot.features.proposals.handlers import (
+    advising,
     amending,
     among,
     answering,
@@ -106,6 +109,11 @@ PROPOSING = Feature(
         on(commands.AskForGradients, reads.opening, asking.ask_for_gradients),
         on(commands.AskBySilence, reads.opening, asking.ask_by_silence),
         on(commands.AskWhoIsIn, reads.opening, asking.ask_who_is_in),
+        on(commands.AskForAdvice, reads.seeking_advice, advising.ask_for_advice),
+        on(commands.GiveAdvice, reads.answering, advising.give_advice),
+        on(commands.Decide, reads.deciding, advising.decide),
+        on(commands.HandOverDecision, reads.handing_over, advising.hand_over),
+        on(commands.LetDeciderGo, reads.decided_by, advising.let_decider_go),
         on(commands.WithdrawObjection, reads.answering, working_through.withdraw_objection),
         on(commands.SayItIsMet, reads.answering, working_through.say_it_is_met),
         on(commands.TestObjection, reads.answering, working_through.test_objection),
@@ -139,7 +147,7 @@ PROPOSING = Feature(
         "propose", say("Write what we could agree on, and ask for answers"), commands.ProposalsPage, commands.WriteBlock
     ),
     words=(Word("proposals", commands.ProposalsPage.title, commands.ProposalsPage),),
-    sources=(Source(commands.OTHER_SEATS, reads.other_seats),),
+    sources=(Source(commands.OTHER_SEATS, reads.other_seats), Source(commands.DECIDERS, reads.deciders)),
     tiles=(Button(commands.ProposalsPage.title, commands.ProposalsPage()),),
     pages=(
         page(commands.ProposalsPage, reads.all_of_them, pages.all_of_them),
@@ -152,6 +160,7 @@ PROPOSING = Feature(
         page(commands.MyAnswersPage, reads.mine, hearing_cards.mine),
         page(commands.SecretPage, reads.looking_in_secret, secret_cards.page),
         page(commands.RollPage, reads.on_the_roll, roll.page),
+        page(commands.AdvicePage, reads.on_the_roll, advising_cards.page),
         page(commands.MoreWays, reads.more_ways, more_ways.page),
         page(commands.CountingPage, reads.counting, pages.counting),
         page(commands.AmongPage, reads.counting, ways.page),
@@ -162,6 +171,7 @@ PROPOSING = Feature(
         Reaction(PersonErased, keeping.after_person_erased),
         Reaction(PersonErased, texts.after_person_erased),
         Reaction(DecisionWanted, wanted.after_decision_wanted),
+        Reaction(MemberLeft, advising.after_member_left),
         Reaction(PointsShown, origins.after_points_shown),
         Reaction(facts.BlocksAsked, texts.after_blocks_asked),
         Reaction(facts.ProposalRewritten, texts.after_it),

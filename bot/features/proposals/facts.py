@@ -110,6 +110,17 @@ class RollChanged(Happened):
 
 
 @dataclass(frozen=True, slots=True)
+class DeciderNamed(Happened):
+    """Who decides after advice from now on, by the word of whoever did before; None where nobody is left. Without `by`
+    they had left."""
+
+    proposal: Id
+    vote: int
+    decider: PersonId | None
+    by: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
 class VoteReopened(Happened):
     """A block was withdrawn after the text had changed: all are asked anew about the text as it is, its `version`."""
 

@@ -24,6 +24,7 @@ from bot.features.proposals.model.given import (
     Unheard,
     Written,
 )
+from bot.features.proposals.model.making import HandingOver, SeekingAdvice
 from bot.features.proposals.model.proxy import EndingProxy, Letting, Proxy
 from bot.features.proposals.model.secret import Openness
 from bot.features.proposals.model.submitting import Submitting
@@ -130,14 +131,18 @@ class Council:
         card: Card = VIEWS[asked.ProposalPage].draw(looking, self.context(person(who)))
         return card
 
-    def opens(self, page: asked.RollPage | asked.WaitPage | asked.TakeHomePage | asked.MyAnswersPage, who: str) -> Card:
+    def opens(
+        self,
+        page: asked.RollPage | asked.AdvicePage | asked.WaitPage | asked.TakeHomePage | asked.MyAnswersPage,
+        who: str,
+    ) -> Card:
         me = person(who)
         given: object = self.it
         if isinstance(page, asked.TakeHomePage):
             given = Looking(self.it, self.chairs(me), page.start, page.seat)
         if isinstance(page, asked.MyAnswersPage):
             given = Mine(tuple((self.it, each) for each in self.chairs(me) if each.entry), page.start)
-        if isinstance(page, asked.RollPage):
+        if isinstance(page, asked.RollPage | asked.AdvicePage):
             number = self.it.voting.number if self.it.voting else len(self.it.results)
             off = self.it.result.off if self.it.result else ()
             roll = self._roll() if self.it.voting else [e for e in self.roll if e.vote == number and e.seat not in off]
@@ -210,12 +215,18 @@ class Council:
                 return Wanted(self.state, None, self.seats, self.rules, who, (HOME,))
             case asked.AskWhen():
                 return Planning(self._opening(who), _names(self.seats))
+            case (
+                asked.AskForAdvice()
+                | asked.HandOverDecision()
+                | asked.LetDeciderGo()
+                | asked.Decide()
+                | asked.KeepVote()
+            ):
+                return self._deciding(who, command)
             case asked.AskForAnswers() | asked.AskAmong() | asked.AskInAWay():
                 return self._opening(who)
             case asked.SubmitInSecret():
                 return self.submitting(who)
-            case asked.KeepVote():
-                return self._keeping()
             case asked.Rewrite() | asked.WithdrawBlock() | asked.TakeUpAgain():
                 return Keeping(self.it, (HOME,), roll=tuple(self._roll()))
             case _:
@@ -238,6 +249,23 @@ class Council:
         silent = tuple(each for each in left if voting.reminding is None or each.seat > voting.reminding)
         box = self.secret.box(voting.number)
         return Keeping(self.it, (HOME,), self.seats, silent[:BATCH], (), tuple(self._roll()), box)
+
+    def _deciding(self, who: PersonId, command: Command) -> object:
+        match command:
+            case asked.AskForAdvice():
+                return SeekingAdvice(self._opening(who), _names(self.seats), self._is_member(command.decider))
+            case asked.HandOverDecision():
+                return HandingOver(self.it, self._is_member(command.decider), (HOME,))
+            case asked.LetDeciderGo():
+                deciding = self.it.voting.deciding if self.it.voting else None
+                theirs = deciding is not None and deciding.decider == command.person
+                return HandingOver(self.it, command.heir is not None, (HOME,)) if theirs else None
+            case _:
+                return self._keeping()
+
+    def _is_member(self, who: PersonId) -> bool:
+        """Whoever holds a seat, and max, who has none."""
+        return who == person("max") or any(who in each.holders for each in self.seats)
 
     def _opening(self, who: PersonId) -> Opening:
         return Opening(self.it, self.seats, self.rules, who, (HOME,))

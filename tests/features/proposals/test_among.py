@@ -12,7 +12,7 @@ from bot.features.proposals.facts import ProposalAdopted
 from bot.features.proposals.model import Stage
 from bot.features.proposals.model.among import written as on_a_button
 from bot.features.proposals.model.asking import RANKED, Position, Question
-from bot.features.proposals.model.given import Named
+from bot.features.proposals.model.making import Named
 from bot.features.proposals.model.refusals import (
     BeingAsked,
     FewOptions,

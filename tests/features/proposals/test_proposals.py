@@ -10,7 +10,8 @@ from bot.features.proposals.cards import board, held, pages
 from bot.features.proposals.facts import ProposalRewritten, ProposalWithdrawn
 from bot.features.proposals.model import ProposalId, Stage
 from bot.features.proposals.model.asking import MARKED, Position, Question
-from bot.features.proposals.model.given import Listed, Looking, Named
+from bot.features.proposals.model.given import Listed, Looking
+from bot.features.proposals.model.making import Named
 from bot.features.proposals.model.pieces import MATTERS, TEXT, TITLE, VERSIONS, WORDS, Kind
 from bot.features.proposals.model.refusals import (
     EnoughMatters,

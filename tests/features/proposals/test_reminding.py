@@ -6,9 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.features.attention.model import Attention
-from bot.features.proposals.model.asking import Position
+from bot.features.proposals import commands as asked
+from bot.features.proposals.model.asking import Position, Question
+from bot.features.proposals.model.secret import Openness
 from bot.kernel.attention import Need
-from tests.features.proposals.council import answer, opened, person
+from tests.features.proposals.council import IT, answer, asking, opened, person
 
 
 def reminders(days: int) -> list[tuple[datetime, Need]]:
@@ -42,3 +44,28 @@ def test_who_has_not_answered_is_reminded_twice_and_rung_once_a_day() -> None:
     attention = Attention(person("clinic")).told_of((need,), first)
     later = attention.planned((again,), "UTC", second)
     assert later.ring_at is None or later.ring_at.astimezone(UTC).date() > first.astimezone(UTC).date()
+
+
+@pytest.mark.parametrize("away", [0, 30, 60])
+def test_each_tick_of_a_secret_vote_does_something(away: int) -> None:
+    """Where a reminder falls on the time at which it is looked who took part, and where several are due after the bot
+    was away: a tick that leaves its timer as it was would come again for ever."""
+    council = opened(Question.most_say_yes, openness=Openness.secret, days=8)
+    council.passes(days=3)
+    council.now += timedelta(hours=away)
+    council.passes(days=2, minutes=1)
+    voting = council.it.open_voting()
+    assert (voting.reminded, voting.looks) == (1 + (away == 60), 5 + away // 24)
+
+
+@pytest.mark.parametrize("away", [0, 5, 9])
+def test_each_tick_of_a_decision_after_advice_does_something(away: int) -> None:
+    """Whatever was left undone while the bot was away is done in its order."""
+    council = asking(asked.AskForAdvice(IT, person("bank"), days=8, then=8))
+    council.passes(days=3)
+    council.now += timedelta(days=away)
+    council.passes(days=1)
+    voting = council.it.open_voting()
+    assert voting.deciding is not None
+    assert (voting.reminded, voting.deciding.closed) == ({0: 1, 5: 2, 9: 2}[away], away >= 5)
+    assert voting.deciding.reminded == (away == 9)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.features.proposals.cards import papers, pieces, sums
+from bot.features.proposals.cards import advising, papers, pieces, sums
 from bot.features.proposals.cards.passing import needed
 from bot.features.proposals.cards.pieces import NONE_OF_THESE
 from bot.features.proposals.cards.questions import label
@@ -41,6 +41,8 @@ _SCALES = {Question.fingers: FINGERS, Question.gradients: GRADIENTS}
 
 def sentence(result: Result) -> Phrase:
     """As “Agreed: 9 of 12 organisations answered (8 needed), 8 yes, 1 yes with a worry.” reads."""
+    if result.deciding:
+        return advising.sentence(result)
     if result.few:
         return _bare(result)
     given, told = result.given, _taking_part(result, result.given)
@@ -88,6 +90,8 @@ def brief(result: Result) -> Phrase:
 
 
 def outcome(result: Result) -> Phrase:
+    if result.deciding:
+        return advising.outcome(result)
     if result.asking.among and (named := sums.outcome(result)):
         return named
     match result.outcome:
@@ -118,6 +122,8 @@ def picture(result: Result) -> Image | None:
 
 
 def afterwards(result: Result) -> Phrase:
+    if result.deciding and (told := advising.afterwards(result)):
+        return told
     if result.outcome.is_adopted:
         return say("It holds from now on. Next you can say who does what, and by when.")
     if result.harmed:

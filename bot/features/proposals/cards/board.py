@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.features.proposals.cards import (
+    advising,
     arithmetic,
     differing,
     hearing,
@@ -43,6 +44,8 @@ def _as_it_stands(state: Proposal) -> tuple[Element | None, ...]:
             return _talking(state)
         case Stage.voting if state.open_voting().asking.secret:
             return *secret.voting(state, state.open_voting()), handed_in(state)
+        case Stage.voting if state.open_voting().deciding:
+            return _advising(state, state.open_voting())
         case Stage.voting:
             return _voting(state, state.open_voting())
         case Stage.standing_by:
@@ -88,6 +91,11 @@ def _voting(state: Proposal, voting: Voting) -> tuple[Element | None, ...]:
         row(pieces.handing_in(state), pieces.look(state), pieces.counting(state)),
         Note(_SHOWN_AT_ONCE if voting.asking.at_once else _hidden(voting)),
     )
+
+
+def _advising(state: Proposal, voting: Voting) -> tuple[Element | None, ...]:
+    *above, beneath = advising.voting(state, voting)
+    return *above, roll.pending(voting), roll.amended(voting), handed_in(state), beneath
 
 
 def _hidden(voting: Voting) -> Phrase:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.features.proposals.cards import papers
 from bot.features.proposals.commands import ProposalsPage, WriteText
 from bot.features.proposals.model import Proposal
-from bot.features.proposals.model.given import Named
+from bot.features.proposals.model.making import Named
 from bot.features.proposals.model.pieces import Fate
 from bot.features.proposals.model.text import Shown, Text
 from bot.kernel.limits import HELD
@@ -58,6 +58,9 @@ def _in(each: Proposal, given: Named) -> Iterator[Held]:
     if each.voting and any(wish.names(given.person) for wish in each.voting.wishes):
         asked = say("You asked to change a vote, or agreed to it.")
         yield Held(ProposalsPage.title, asked, _SEEN, _until_counted())
+    decides = [of.deciding for of in (each.voting, *each.results) if of and of.deciding]
+    if any(of.decider == given.person for of in decides):
+        yield Held(ProposalsPage.title, say("You were asked to decide after advice."), _SEEN, _STAYS)
     if each.voting and each.voting.opened_by == given.person:
         yield Held(ProposalsPage.title, say("You asked for the answers."), _SEEN, _until_counted())
 

@@ -7,7 +7,7 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import pieces
 from bot.features.proposals.model import Proposal, Stage
 from bot.features.proposals.model.asking import Question
-from bot.features.proposals.model.given import Ways
+from bot.features.proposals.model.making import Ways
 from bot.features.proposals.model.settings import (
     LEAST_DAYS,
     LEAST_NOTICE,
@@ -43,6 +43,7 @@ WAYS: tuple[Way, ...] = (
     Way(asked.AskForFingers, say("Passes if everyone can live with it, shown with zero to five fingers.")),
     Way(asked.AskForGradients, say("Passes if enough give one of the first three of eight answers, and none a veto.")),
     Way(asked.AskBySilence, say("Passes at the end of its time, unless one objects. Silence counts here.")),
+    Way(asked.AskForAdvice, say("One person decides, and says why, once those who are named have given advice.")),
     Way(asked.AskWhoIsIn, say("Comes about if enough are in, for them alone.")),
 )
 _BY_RULE: Mapping[Question, type[Command]] = {
@@ -53,6 +54,7 @@ _BY_RULE: Mapping[Question, type[Command]] = {
     Question.fingers: asked.AskForFingers,
     Question.gradients: asked.AskForGradients,
     Question.silence: asked.AskBySilence,
+    Question.advice: asked.AskForAdvice,
     Question.opt_in: asked.AskWhoIsIn,
 }
 

@@ -1,6 +1,7 @@
 """What all are told of a proposal, what waits for those who answer, and short answers."""
 
 from bot.features.proposals.cards import (
+    advising,
     arithmetic,
     differing,
     not_yet,
@@ -71,6 +72,8 @@ def asked(after: Proposal) -> Card:
 def opened(after: Proposal, by: PersonId) -> Card:
     said = question(after)
     asks = say("{who} asks for your answers.", who=Mention(by))
+    if after.open_voting().deciding:
+        asks = say("{who} asks for your advice.", who=Mention(by))
     return card(asks, Words(said), row(pieces.look(after)), summary=said)
 
 
@@ -78,6 +81,8 @@ def question(after: Proposal) -> Phrase:
     voting = after.open_voting()
     if voting.asking.secret:
         return secret.question(after, voting)
+    if voting.deciding:
+        return advising.question(after, voting)
     return questions.question(after.title, voting.asking.question, Moment(voting.until))
 
 

@@ -2,6 +2,7 @@
 
 from bot.features.agreements.facts import AGREEMENTS_PAGE
 from bot.features.proposals.cards import (
+    advising,
     arithmetic,
     differing,
     hearing,
@@ -75,6 +76,7 @@ def one(given: Looking, context: Context) -> Card:
         state.title,
         pieces.text(state),
         Words(_state(state)),
+        *advising.deciding(state, context),
         *_mine(given, context),
         *(silence.standing_by(state)[:-1] if state.is_standing_by else ()),
         *not_yet.on_it(state),
@@ -203,7 +205,7 @@ def _chair(proposal: Proposal, voting: Voting, chair: Chair) -> tuple[Element | 
         *told,
         objection,
         *pieces.options(proposal, voting, picks, seat),
-        *pieces.answers(proposal, voting, seat),
+        *advising.answers(proposal, voting, seat),
         row(pieces.for_now(proposal, voting, seat)),
     )
 

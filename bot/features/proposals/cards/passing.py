@@ -7,7 +7,7 @@ from bot.features.proposals.model.tally.agreeing import Coverage
 from bot.features.proposals.model.tally.counting import Of
 from bot.kernel.text import Phrase, say
 
-BY_QUORUM = frozenset(Question) - {Question.absolute, Question.silence, Question.opt_in}
+BY_QUORUM = frozenset(Question) - {Question.absolute, Question.silence, Question.opt_in, Question.advice}
 _NO_SHOW = frozenset({Question.most_say_yes, Question.share})
 _WHOM = {
     Of.cast: say("those who say yes or no"),
@@ -32,6 +32,8 @@ def rule(asking: Asking, seats: int) -> Phrase:
             return _scale(asking, seats)
         case Question.silence:
             return say("It stands if no organisation objects in time. Silence counts as a yes here, and only here.")
+        case Question.advice:
+            return say("One person decides, and says why, once the advice is in or its time is over.")
         case _ if asking.among:
             return say(
                 "{wins} It is agreed if at least {least} of {seats} organisations answer and one is ahead.",

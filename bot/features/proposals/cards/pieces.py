@@ -145,6 +145,11 @@ def more_ways(proposal: Proposal) -> Button:
     return Button(MoreWays.title, MoreWays(proposal.id))
 
 
+def asides(proposal: Proposal, seat: Id | None = None) -> tuple[Button, ...]:
+    voting = proposal.open_voting()
+    return tuple(_answer(proposal, voting, each, seat) for each in (Position.more_time, Position.recused))
+
+
 def answers(proposal: Proposal, voting: Voting, seat: Id | None = None) -> tuple[Buttons | Menu | None, ...]:
     """One for each answer to the question, for whichever seat the reader holds, or for this one. Many answers are a
     menu: buttons would fill a phone."""

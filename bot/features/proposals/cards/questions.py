@@ -35,8 +35,12 @@ _LABELS: Mapping[Position, Phrase] = {
     Position.not_paramount: say("Our objection does not stop it"),
     Position.joins: say("We are in"),
     Position.stays_out: say("Not us"),
+    Position.in_favour: say("For it"),
+    Position.against: say("Against it"),
+    Position.either: say("Either way"),
 }
 _OF_CONSENSUS = {Position.no: say("No, but we do not stop it")}
+_OF_ADVICE = {Position.recused: say("No advice from us")}
 _OF_SILENCE = {Position.harm: say("We object")}
 
 
@@ -45,6 +49,8 @@ def label(asking: Asking, position: Position) -> Phrase:
     match asking.question:
         case Question.consensus if position in _OF_CONSENSUS:
             return _OF_CONSENSUS[position]
+        case Question.advice if position in _OF_ADVICE:
+            return _OF_ADVICE[position]
         case Question.silence if position in _OF_SILENCE:
             return _OF_SILENCE[position]
         case _:

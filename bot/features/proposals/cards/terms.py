@@ -29,6 +29,9 @@ _TERMS: Mapping[Question, Phrase] = {
         "These are gradients of agreement. They are an order and no numbers, so they have no mean."
     ),
     Question.opt_in: say("This is an opt-in: it binds those who are in, and nobody else."),
+    Question.advice: say(
+        "This is the advice process: whoever decides must hear those who are named, and is not bound by what they say."
+    ),
     Question.silence: say("This is lazy consensus. It needs notice, and here alone silence counts."),
 }
 _COVERAGE: Mapping[Coverage, Phrase] = {

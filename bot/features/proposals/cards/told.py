@@ -66,6 +66,14 @@ def roll_changed(fact: facts.RollChanged) -> Phrase:
     )
 
 
+def decider_named(fact: facts.DeciderNamed) -> Phrase:
+    if fact.decider is None:
+        return say("Whoever was to decide has left, and nobody follows them.")
+    if fact.by is None:
+        return say("{who} decides after advice, in place of someone who left.", who=Mention(fact.decider))
+    return say("{who} let {other} decide in their place.", who=Mention(fact.by), other=Mention(fact.decider))
+
+
 def reopened(fact: facts.VoteReopened) -> Phrase:
     return say("{who} withdrew a block after a change of the text, so all are asked again.", who=Mention(fact.by))
 
@@ -132,6 +140,7 @@ TOLD = (
     Told(facts.VoteLengthened, lengthened),
     Told(facts.VoteEndedEarly, ended_early),
     Told(facts.RollChanged, roll_changed),
+    Told(facts.DeciderNamed, decider_named),
     Told(facts.VoteReopened, reopened),
     Told(facts.ProxyGiven, proxy_given),
     Told(facts.ProxyEnded, proxy_ended),

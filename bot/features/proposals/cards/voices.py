@@ -51,6 +51,8 @@ def _said(result: Result, voice: Voice) -> Phrase:
 def _silent(result: Result) -> tuple[Note, ...]:
     """Where all could be covered by some: so that nobody's silence is taken for more than it is."""
     asking = result.asking
+    if asking.question is Question.advice and result.unheard:
+        return (Note(say("Not heard yet: {names}.", names=listed(result.unheard, SILENT))),)
     if asking.question is not Question.live_with_it or asking.coverage is Coverage.full or not result.unheard:
         return ()
     return (Note(say("No answer came from {names}.", names=listed(result.unheard, SILENT))),)

@@ -1,5 +1,14 @@
 """What people and the clock can ask of proposals."""
 
+from bot.features.proposals.commands.advising import (
+    DECIDERS,
+    AdvicePage,
+    AskForAdvice,
+    Decide,
+    GiveAdvice,
+    HandOverDecision,
+    LetDeciderGo,
+)
 from bot.features.proposals.commands.amending import (
     LONGEST,
     AgreeToWish,
@@ -95,9 +104,11 @@ from bot.features.proposals.commands.writing import (
 )
 
 __all__ = [
+    "DECIDERS",
     "LONGEST",
     "MOST_DAYS",
     "OTHER_SEATS",
+    "AdvicePage",
     "AgainPage",
     "AgreeToWish",
     "AmongPage",
@@ -109,6 +120,7 @@ __all__ = [
     "AskAmong",
     "AskBySilence",
     "AskForAShare",
+    "AskForAdvice",
     "AskForAll",
     "AskForAnswers",
     "AskForConsensus",
@@ -132,20 +144,24 @@ __all__ = [
     "ConfirmAnswer",
     "CountingPage",
     "CutText",
+    "Decide",
     "DeclineChange",
     "DropText",
     "EndProxy",
     "ForgetAnswer",
     "ForgetNames",
     "ForgetTexts",
+    "GiveAdvice",
     "HandIn",
     "HandInBallot",
+    "HandOverDecision",
     "JoinBlocks",
     "KeepSharedPoints",
     "KeepText",
     "KeepVote",
     "LengthenVote",
     "LetActFor",
+    "LetDeciderGo",
     "LetItRest",
     "ListUnheard",
     "LookAgain",

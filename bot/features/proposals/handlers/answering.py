@@ -76,7 +76,8 @@ def put_to_all(
     asking = replace(asking, secret=secret.is_secret(given, asking.question, openness))
     roll, until = tuple(each.name for each in given.roll), context.now + timedelta(days=days)
     opened = given.proposal.asked(ruled(asking, given.rules), roll, context.person, context.now, until)
-    opened = opened.with_voting(replace(opened.open_voting(), earliest=context.now + timedelta(days=least)))
+    earliest = context.now + timedelta(days=least)
+    opened = opened.with_voting(replace(opened.open_voting(), earliest=earliest, deciding=given.deciding))
     after, batch = opened.rolled()
     needs = tuple(_waiting(given, after, batch))
     told = tuple(Notice(home, news.opened(after, context.person)) for home in given.homes)
@@ -100,7 +101,8 @@ def notice_of(given: Opening) -> int:
 
 
 def ruled(asking: Asking, rules: Rules) -> Asking:
-    """With what the group has ruled for all votes; some of it for those in which answers are shown at some time."""
+    """With what the group has ruled for all votes; some of it for those in which answers are shown at some time. Advice
+    is read as it comes, whatever is ruled about votes: it is there to be heard."""
     shown = not asking.secret and not asking.among
     return replace(
         asking,
@@ -108,7 +110,7 @@ def ruled(asking: Asking, rules: Rules) -> Asking:
         floor=floor_in(rules.chosen(LEAST_YES).value) if asking.question in YES_OR_NO else None,
         reasons=shown and (asking.reasons or rules.chosen(REASONS).value),
         mandate=shown and rules.chosen(MANDATE).value,
-        at_once=shown and rules.chosen(AT_ONCE).value,
+        at_once=shown and (asking.question is Question.advice or rules.chosen(AT_ONCE).value),
         review=asking.review or rules.chosen(REVIEW_MONTHS).value,
     )
 
@@ -117,15 +119,15 @@ def answer(given: Answering, command: asked.Answer, context: Context) -> Change[
     if command.position is Position.more_time:
         return _more_time(given, command, context)
     picked = frozenset[int]() if command.picked is None else frozenset({command.picked})
-    return _answered(given, command, context, Given(command.position, picked, off=command.off))
+    return answered(given, command, context, Given(command.position, picked, off=command.off))
 
 
 def answer_with_words(given: Answering, command: asked.AnswerWithWords, context: Context) -> Change[Proposal]:
-    return _answered(given, command, context, Given(command.position, words=command.words))
+    return answered(given, command, context, Given(command.position, words=command.words))
 
 
 def answer_for_now(given: Answering, command: asked.AnswerForNow, context: Context) -> Change[Proposal]:
-    return _answered(given, command, context, Given(Position.yes, for_now=True))
+    return answered(given, command, context, Given(Position.yes, for_now=True))
 
 
 def hand_in_ballot(given: Answering, command: asked.HandInBallot, context: Context) -> Change[Proposal]:
@@ -133,7 +135,7 @@ def hand_in_ballot(given: Answering, command: asked.HandInBallot, context: Conte
         marks = read(command.marks)
     except ValueError:
         raise NotAnAnswer from None
-    return _answered(given, command, context, Given(Position.marked, marks=marks))
+    return answered(given, command, context, Given(Position.marked, marks=marks))
 
 
 def stand_by(given: Answering, command: asked.StandBy, context: Context) -> Change[Proposal]:
@@ -176,9 +178,9 @@ def _check_way(given: Opening, question: Question) -> None:
         chosen.refuse()
 
 
-def _answered(
+def answered(
     given: Answering,
-    command: asked.Answer | asked.AnswerWithWords | asked.AnswerForNow | asked.HandInBallot,
+    command: asked.Answer | asked.AnswerWithWords | asked.AnswerForNow | asked.HandInBallot | asked.GiveAdvice,
     context: Context,
     answer: Given,
 ) -> Change[Proposal]:

@@ -7,17 +7,20 @@ from datetime import timedelta
 
 from bot.features.privacy.facts import PersonErased
 from bot.features.proposals import commands as asked
-from bot.features.proposals.cards import arithmetic, news
+from bot.features.proposals.cards import advising, arithmetic, news
 from bot.features.proposals.facts import ProposalAdopted, ProposalNotAdopted, SeatAsked
 from bot.features.proposals.handlers import secret
 from bot.features.proposals.handlers.answering import entries
 from bot.features.proposals.handlers.not_yet import keep_day
 from bot.features.proposals.handlers.silence import keep_silence
 from bot.features.proposals.model import Act, OnRoll, Proposal, Result, SeatName, Stage
+from bot.features.proposals.model.advising import Deciding
 from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.among import Ballot
 from bot.features.proposals.model.asking import STOPPING, Asking, Given, Position
-from bot.features.proposals.model.given import Keeping, Named
+from bot.features.proposals.model.given import Keeping
+from bot.features.proposals.model.hearing import to_decide
+from bot.features.proposals.model.making import Named
 from bot.features.proposals.model.result import VOICES, Voice, months_after
 from bot.features.proposals.model.vote import BATCH, NAMED, Counted, Voting
 from bot.features.proposals.model.wanted import decided
@@ -42,6 +45,9 @@ _VOICED = (
     Position.will_support,
     Position.reservations,
     Position.minor_point,
+    Position.against,
+    Position.either,
+    Position.in_favour,
 )
 
 
@@ -57,9 +63,12 @@ def keep_vote(given: Keeping, command: asked.KeepVote, context: Context) -> Chan
     if voting.waiting:
         return _rolled(given, context)
     if context.now >= voting.closes_at:
-        return _counted(given, voting, context)
-    if voting.looks_at and context.now >= voting.looks_at:
+        return counted(given, voting, context)
+    nearest = voting.deadline()  # others may be due too, after the bot was away
+    if voting.looks_at == nearest:
         return secret.looked(given, voting, context)
+    if voting.deciding and voting.asks_at == nearest:
+        return _asked_to_decide(given, voting, voting.deciding)
     return _reminded(given, voting)
 
 
@@ -97,9 +106,16 @@ def _reminded(given: Keeping, voting: Voting) -> Change[Proposal]:
     return Change(given.proposal.with_voting(going_on), needs=(*met, *needs))
 
 
-def _counted(given: Keeping, voting: Voting, context: Context) -> Change[Proposal]:
+def _asked_to_decide(given: Keeping, voting: Voting, deciding: Deciding) -> Change[Proposal]:
+    """Also where nothing was heard of some: what has come is there to be read."""
+    after = given.proposal.with_voting(replace(voting, deciding=deciding.gone_on()))
+    met = tuple(Met(given.proposal.waiting_for(each.seat)) for each in voting.unheard)
+    return Change(after, needs=(*met, Met(to_decide(after)), *advising.needs(after)))
+
+
+def counted(given: Keeping, voting: Voting, context: Context) -> Change[Proposal]:
     """From what was stored, not from what was counted on the way."""
-    late = context.now > voting.closes_at + LATE
+    late = _is_late(voting, context)
     result = (
         secret.result_of(given, voting, late=late, context=context)
         if voting.asking.secret
@@ -110,6 +126,7 @@ def _counted(given: Keeping, voting: Voting, context: Context) -> Change[Proposa
     homes = () if after.is_block else given.homes  # its text says it
     told = tuple(Notice(home, news.result(after, given.kept)) for home in homes)
     met = tuple(Met(given.proposal.waiting_for(each.seat)) for each in result.unheard)
+    met = (*met, Met(to_decide(given.proposal))) if voting.deciding else met
     box = secret.emptied(given, voting, context)
     facts = (_fact(after, result, given.roll), *decided(after, result))
     return Change(after, new=box, messages=told, facts=facts, needs=met)
@@ -129,10 +146,16 @@ def result_of(
         voting.number, voting.asking, proposal.text.number, voting.opened_at, voting.until, context.now,
         tuple(Counted(position, seats) for position, seats in given.positions.items()), voting.seats, given.picks,
         came_of_it.verdict.outcome, came_of_it.leading, harmed[:NAMED], unheard[:NAMED],
-        seal(proposal, voting, roll, counting), context.now > voting.closes_at + LATE,
+        seal(proposal, voting, roll, counting), _is_late(voting, context),
         sum(each.for_now for each in counting), came_of_it.sheet, voting.text, tuple(sorted(taken_off(voting))),
-        asides, _voices(names, counting),
+        asides, _voices(names, counting), deciding=voting.deciding,
     )  # fmt: skip
+
+
+def _is_late(voting: Voting, context: Context) -> bool:
+    """What nobody is left to decide ends when that is known."""
+    nobody = voting.deciding is not None and voting.deciding.decider is None
+    return context.now > voting.closes_at + LATE and not nobody
 
 
 def _to_review(result: Result) -> Result:
@@ -162,6 +185,7 @@ def seal(proposal: Proposal, voting: Voting, roll: tuple[OnRoll, ...], acts: tup
         repr((voting.asking.question.value, voting.asking.quorum, voting.asking.options, voting.until.isoformat())),
         *((repr(voting.asking.among),) if voting.asking.among else ()),
         *_terms(voting.asking),
+        *_decided(voting),
         *(each.seat for each in sorted(roll, key=_seat)),
         *(_line(each) for each in sorted(acts, key=_seat)),
     )
@@ -178,6 +202,12 @@ def _terms(asking: Asking) -> tuple[str, ...]:
     """What else was fixed; of a vote in which nothing else could be, nothing."""
     plain = Asking(asking.question, asking.quorum, asking.options, among=asking.among)
     return () if asking == plain else (repr(asking),)
+
+
+def _decided(voting: Voting) -> tuple[str, ...]:
+    """Without who did: their name goes when they do."""
+    decision = voting.deciding.decision if voting.deciding else None
+    return (repr((decision.yes, decision.reason)),) if decision else ()
 
 
 def _seat(of: OnRoll | Act) -> Id:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from bot.features.proposals.cards import news, recorded
+from bot.features.proposals.cards import advising, news, recorded
 from bot.features.proposals.facts import VoteReopened
 from bot.features.proposals.model import Act, ActId, Chair, Proposal, Version
+from bot.features.proposals.model.advising import AdviceOfOthers
 from bot.features.proposals.model.asking import FOR_NOW, Position
 from bot.features.proposals.model.given import Answering
 from bot.features.proposals.model.hearing import written_for
@@ -34,7 +35,8 @@ def chair_of(given: Answering, seat: Id | None, text: int, context: Context) -> 
         raise NotConfirmed(organisation=given.waiting[0].name.whose) if given.waiting else NoSeat
     asked_here = tuple(each for each in mine if each.entry)
     if not asked_here:
-        raise SeatNotAsked(organisation=mine[0].held.name.whose)
+        others = AdviceOfOthers if given.proposal.open_voting().deciding else SeatNotAsked
+        raise others(organisation=mine[0].held.name.whose)
     if text != given.proposal.text.number:
         raise OldText
     chair = asked_here[0]
@@ -65,7 +67,18 @@ def _counted(given: Answering, chair: Chair, made: Act, context: Context) -> Cha
         return _reopened(given, chair, made, context)
     voting = given.proposal.open_voting().answering(chair.held.name, before.answer if before else None, made.answer)
     after = given.proposal.with_voting(voting.ending(context.now))
-    return Change(after, recorded.saved(after, chair, made), (made,), needs=_needs(after, chair, made, context))
+    needs = _needs(after, chair, made, context)
+    after, to_decide = _advised(after)
+    return Change(after, recorded.saved(after, chair, made), (made,), needs=(*needs, *to_decide))
+
+
+def _advised(proposal: Proposal) -> tuple[Proposal, tuple[Waiting, ...]]:
+    """Once all advice is in, whoever decides is asked to."""
+    voting = proposal.open_voting()
+    if voting.deciding is None or voting.deciding.asked or not voting.is_advised:
+        return proposal, ()
+    after = proposal.with_voting(replace(voting, deciding=replace(voting.deciding, asked=True)))
+    return after, advising.needs(after)
 
 
 def reopens(proposal: Proposal, before: Act, made: Act) -> bool:

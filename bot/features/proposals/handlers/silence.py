@@ -1,6 +1,7 @@
 """What stands unless somebody asks to look again: how it begins, is asked about, and stands."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.cutting import shortened
@@ -86,7 +87,7 @@ def keep_silence(given: Keeping, silence: Silence, context: Context) -> Change[P
         after, batch = silence.told()
         held = {each.name.seat: each for each in given.held}
         needs = tuple(n for each in batch if each.seat in held for n in cards.needs(given.proposal, held[each.seat]))
-        return Change(given.proposal.with_silence(after), needs=needs)
+        return Change(replace(given.proposal, silence=after), needs=needs)
     state = stood(given.proposal, context.now)
     told = tuple(Notice(home, cards.stands(state)) for home in given.homes)
     fact = _adopted(state, state.silence or silence)
@@ -109,7 +110,7 @@ def _begun(
     days = (silence.until - silence.since).days
     opening = Opening(plain, given.seats, given.rules, context.person, ())
     ask_for_answers(opening, asked.AskForAnswers(plain.id, Question.live_with_it, days), context)
-    made = plain.standing_by(silence) if silence.is_enough else plain.with_silence(silence)
+    made = plain.standing_by(silence) if silence.is_enough else replace(plain, silence=silence)
     told = tuple(Notice(home, cards.news(made)) for home in given.homes) if made.is_standing_by else ()
     fact = ProposalWritten(made.id, made.title, context.person, made.organisation)
     return Change(reply=cards.begun(made, unknown), new=(made,), messages=told, facts=(fact,))

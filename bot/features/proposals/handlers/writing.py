@@ -8,6 +8,7 @@ from bot.features.proposals.handlers.hearing import met
 from bot.features.proposals.model import Proposal, Version
 from bot.features.proposals.model.differing import answered, taken_back
 from bot.features.proposals.model.given import HandingIn, Keeping, Written
+from bot.features.proposals.model.hearing import to_decide
 from bot.features.proposals.model.not_yet import offer
 from bot.features.proposals.model.pieces import Edit
 from bot.features.proposals.model.refusals import OldText, WritersChoice
@@ -62,7 +63,8 @@ def rewrite(given: Keeping, command: asked.Rewrite, context: Context) -> Change[
         after = after.with_voting(after.voting.asking_anew(after.text.number, roll, context.now))
     told = tuple(Notice(home, news.rewritten(after, context.person)) for home in given.homes)
     fact = ProposalRewritten(after.id, after.text.number, edit is Edit.material, context.person)
-    return Change(after, news.CHANGED, messages=told, facts=(fact,))
+    met = (Met(to_decide(after)),) if after.voting and edit is Edit.material else ()
+    return Change(after, news.CHANGED, messages=told, facts=(fact,), needs=met)
 
 
 def withdraw(given: Keeping, command: asked.WithdrawBlock, context: Context) -> Change[Proposal]:

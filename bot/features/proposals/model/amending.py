@@ -57,7 +57,8 @@ def lengthened(voting: Voting, days: int) -> Voting:
 def joined(voting: Voting, seat: SeatName, answer: Answer | None) -> Voting:
     """With the answer that it gave before it was taken off, if that still counts."""
     unheard = (*voting.unheard, seat) if voting.seats < NAMED else voting.unheard
-    wider = replace(voting, seats=voting.seats + 1, unheard=unheard)
+    deciding = replace(voting.deciding, asked=False) if voting.deciding else None
+    wider = replace(voting, seats=voting.seats + 1, unheard=unheard, deciding=deciding)
     return wider.answering(seat, None, answer) if answer and voting.counts_still(answer) else wider
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.features.proposals.model.act import Act, Held, OnRoll
+from bot.features.proposals.model.advising import Deciding
 from bot.features.proposals.model.hearing import hearing
 from bot.features.proposals.model.origin import SharedPoints
 from bot.features.proposals.model.pieces import SeatName
@@ -55,13 +56,16 @@ class Unheard:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """`seats` are all there are now; `homes` where it is told."""
+    """`seats` are all there are now; `homes` where it is told; `only` these are asked, where not all are;
+    `deciding` is who decides after their advice."""
 
     proposal: Proposal
     seats: tuple[Held, ...]
     rules: Rules
     person: PersonId
     homes: tuple[PlaceId, ...]
+    only: frozenset[Id] | None = None
+    deciding: Deciding | None = None
 
     @property
     def holds_a_seat(self) -> bool:
@@ -70,7 +74,8 @@ class Opening:
     @property
     def roll(self) -> tuple[Held, ...]:
         """Seats for which somebody can answer."""
-        return tuple(each for each in self.seats if each.holders)
+        seats = tuple(each for each in self.seats if each.holders)
+        return seats if self.only is None else tuple(each for each in seats if each.name.seat in self.only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,15 +225,6 @@ class Mine:
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
-    """What the group has ruled fills the forms in."""
-
-    proposal: Proposal
-    rules: Rules
-    start: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Listed:
     """`kept` is how many blocks of texts did not stand yet."""
 
@@ -236,13 +232,3 @@ class Listed:
     settled: tuple[Proposal, ...]
     texts: tuple[Text, ...] = ()
     kept: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What names a person in proposals and votes that are not over."""
-
-    person: PersonId
-    proposals: tuple[Proposal, ...]
-    acts: tuple[Act, ...]
-    texts: tuple[Text, ...] = ()

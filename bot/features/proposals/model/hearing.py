@@ -29,3 +29,8 @@ def heard_from(proposal: Proposal, seat: Id) -> str:
 def written_for(proposal: Proposal, seat: Id) -> str:
     """That whoever holds it may want to look at what was written down for them."""
     return f"proposals.written:{proposal.id}:{proposal.open_voting().number}:{seat}"
+
+
+def to_decide(proposal: Proposal) -> str:
+    """That whoever was asked to decide after advice can do so."""
+    return f"proposals.decide:{proposal.id}:{proposal.voting.number if proposal.voting else len(proposal.results)}"

@@ -1,14 +1,15 @@
-"""What readers bring to handlers that make proposals of something else, and follow what becomes of them."""
+"""What readers bring to handlers that make proposals of something else, and follow what becomes of them; and what is
+held of one person."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.features.proposals.model.act import Held
+from bot.features.proposals.model.act import Act, Held
 from bot.features.proposals.model.given import Opening
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.proposal import Proposal
 from bot.features.proposals.model.text import Text
-from bot.kernel.ids import OrganisationId, PlaceId
+from bot.kernel.ids import OrganisationId, PersonId, PlaceId
 from bot.kernel.settings import Rules
 
 
@@ -24,6 +25,24 @@ class AskingAll:
 
     text: Text
     opening: Opening | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeekingAdvice:
+    """`names` are those of the organisations that could be asked; with `is_member` whoever is to decide is one."""
+
+    opening: Opening
+    names: Mapping[OrganisationId, str]
+    is_member: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HandingOver:
+    """With `is_member` whoever is to decide from now on is one."""
+
+    proposal: Proposal
+    is_member: bool
+    homes: tuple[PlaceId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +84,22 @@ class ItsOwn:
     proposal: Proposal
     before: Proposal | None
     organisation: OrganisationId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the group has ruled fills the forms in."""
+
+    proposal: Proposal
+    rules: Rules
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What names a person in proposals and votes that are not over."""
+
+    person: PersonId
+    proposals: tuple[Proposal, ...]
+    acts: tuple[Act, ...]
+    texts: tuple[Text, ...] = ()

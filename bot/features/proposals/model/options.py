@@ -1,10 +1,11 @@
 """From what people and rules write to what a vote asks: options a line, and a share of the roll."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.features.proposals.model.asking import FEWEST_OPTIONS, MOST_OPTIONS, OPTION, TWO_OF_THREE, Share
+from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.refusals import (
     FewOptions,
     LongOption,
@@ -17,7 +18,7 @@ from bot.features.proposals.model.refusals import (
 )
 from bot.features.proposals.model.tally.meeting import Slot
 from bot.kernel.fields import Day, Hour, Unfit
-from bot.kernel.ids import OrganisationId
+from bot.kernel.ids import Id, OrganisationId
 from bot.kernel.text import say
 from bot.recurrence import instant
 
@@ -58,6 +59,20 @@ def slots_in(text: str, minutes: int, zone: str, now: datetime, days: int) -> tu
 def organisations_in(text: str, names: Mapping[OrganisationId, str]) -> frozenset[OrganisationId]:
     """Names with commas between, each whole or a part that is in one name alone."""
     return frozenset(_called(name.strip(), names) for name in text.split(",") if name.strip())
+
+
+def seats_in(text: str, seats: Sequence[SeatName], names: Mapping[OrganisationId, str]) -> frozenset[Id]:
+    """As `organisations_in`; a residents' seat by its number."""
+    found: set[Id] = set()
+    for name in filter(None, map(str.strip, text.split(","))):
+        number = re.search(r"\d+$", name)
+        resident = {each.seat for each in seats if number and each.number == int(number[0])}
+        if resident and name.casefold() not in map(str.casefold, names.values()):
+            found |= resident
+        else:
+            called = organisations_in(name, names)
+            found |= {each.seat for each in seats if each.organisation in called}
+    return frozenset(found)
 
 
 def _called(name: str, names: Mapping[OrganisationId, str]) -> OrganisationId:

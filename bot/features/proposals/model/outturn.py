@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TypeVar
 
+from bot.features.proposals.model.advising import Deciding
 from bot.features.proposals.model.asking import (
     ALL_OF_THEM,
     FINGERS,
+    LEANINGS,
     Asking,
     Given,
     Outturn,
@@ -14,6 +16,7 @@ from bot.features.proposals.model.asking import (
     Position,
     Question,
 )
+from bot.features.proposals.model.tally.advising import Leaning, advice, all_advised
 from bot.features.proposals.model.tally.agreeing import (
     Consensus,
     Consent,
@@ -62,12 +65,24 @@ _GRADIENTS = {Position.no_opinion: Gradient.abstain} | {
     Position(each.value): each for each in Gradient if each is not Gradient.abstain
 }
 
+_LEANINGS = {position: Leaning(position.value) for position in LEANINGS}
+
 
 def outturn(asking: Asking, given: Given, *, is_over: bool, kept_notice: bool = True) -> Outturn:
     if asking.question is Question.pick_one:
         return _picked(asking, given)
     verdict = _verdict(asking, given, is_over=is_over, kept_notice=kept_notice)
     return Outturn(_of_everyone(verdict, given) if asking.everyone else verdict)
+
+
+def after_advice(deciding: Deciding, given: Given, *, is_over: bool) -> Outturn:
+    decision = deciding.decision.yes if deciding.decision else None
+    return Outturn(advice(_count(given, _LEANINGS), decision=decision, is_over=is_over))
+
+
+def is_advised(given: Given) -> bool:
+    """All who are asked have given their advice, or said that they have none."""
+    return all_advised(_count(given, _LEANINGS))
 
 
 def quorum_of(asking: Asking, given: Given) -> Quorum:

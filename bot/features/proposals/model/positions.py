@@ -24,6 +24,7 @@ class Question(Enum):
     run_off = "run-off"
     pairs = "pairs"
     meeting = "meeting"
+    advice = "advice"
 
 
 RANKED = frozenset({Question.points, Question.run_off, Question.pairs})
@@ -67,6 +68,9 @@ class Position(Enum):
     not_paramount = "not paramount"
     joins = "in"
     stays_out = "out"
+    in_favour = "for"
+    against = "against"
+    either = "either way"
 
 
 _YES_OR_NO = (Position.yes, Position.no, Position.no_opinion, Position.recused)
@@ -89,6 +93,7 @@ GRADIENTS = (
     Position.serious_disagreement,
     Position.veto,
 )
+LEANINGS = (Position.in_favour, Position.against, Position.either)
 ANSWERS: Mapping[Question, tuple[Position, ...]] = {
     Question.live_with_it: (Position.yes, Position.worry, Position.harm, Position.recused),
     Question.most_say_yes: _YES_OR_NO,
@@ -108,6 +113,7 @@ ANSWERS: Mapping[Question, tuple[Position, ...]] = {
     Question.gradients: (*GRADIENTS, Position.recused),
     Question.silence: (Position.yes, Position.worry, Position.harm, Position.recused),
     Question.opt_in: (Position.joins, Position.stays_out),
+    Question.advice: (*LEANINGS, Position.recused),
     **dict.fromkeys(MARKED, (Position.marked, Position.recused)),
 }
 FOR_NOW = frozenset(
@@ -150,5 +156,6 @@ WITH_REASON = STOPPING | {
     Position.fingers_1,
     Position.fingers_2,
     Position.serious_disagreement,
+    *LEANINGS,
 }
 WITHOUT_WORDS = frozenset({Position.picked, Position.marked, Position.recused, Position.more_time})

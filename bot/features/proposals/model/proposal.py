@@ -198,9 +198,6 @@ class Proposal:
     def standing_by(self, silence: Silence) -> "Proposal":
         return replace(self, stage=Stage.standing_by, silence=silence)
 
-    def with_silence(self, silence: Silence) -> "Proposal":
-        return replace(self, silence=silence)
-
     def talked_about(self, silence: Silence) -> "Proposal":
         return replace(self, stage=Stage.talking, silence=silence)
 
@@ -213,8 +210,11 @@ class Proposal:
         matters = tuple(each.without(person) for each in self.matters)
         proposer = None if self.proposer == person else self.proposer
         voting = self.voting.without(person) if self.voting else None
+        results = tuple(each.without(person) for each in self.results)
         silence = self.silence.without(person) if self.silence else None
-        return replace(self, proposer=proposer, versions=versions, matters=matters, voting=voting, silence=silence)
+        return replace(
+            self, proposer=proposer, versions=versions, matters=matters, voting=voting, results=results, silence=silence
+        )
 
     def with_one(self, matter: Matter) -> "Proposal":
         return replace(self, matters=tuple(matter if each.number == matter.number else each for each in self.matters))

@@ -1,14 +1,15 @@
 """What a vote came to, with all that it takes to count it again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from bot.features.proposals.model.advising import Deciding
 from bot.features.proposals.model.asking import Asking, Given, Position
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.sheets import Sheet
 from bot.features.proposals.model.tally.counting import Outcome
 from bot.features.proposals.model.vote import Counted
-from bot.kernel.ids import Id
+from bot.kernel.ids import Id, PersonId
 
 VOICES = 5
 """So many are kept with the result for its card; all stand with the answers."""
@@ -28,7 +29,8 @@ class Result:
     """The hash is over roll, rule, text and answers as they were stored. `late` says that it was counted after its
     time, `for_now` how many said yes only for now; `sheet` how a choice among several came about; `since` the version
     from which on answers counted; `off` which seats were taken off the roll; `asides` are all who stepped aside and
-    need not carry it out; `harmed` who said what stops it; `review` is when they look at it again."""
+    need not carry it out; `harmed` who said what stops it; `review` is when they look at it again; `deciding` who
+    decided after advice, and what."""
 
     number: int
     asking: Asking
@@ -52,10 +54,14 @@ class Result:
     asides: tuple[SeatName, ...] = ()
     voices: tuple[Voice, ...] = ()
     review: date | None = None
+    deciding: Deciding | None = None
 
     @property
     def given(self) -> Given:
         return Given(self.seats, {each.position: each.seats for each in self.counts}, self.picks)
+
+    def without(self, person: PersonId) -> "Result":
+        return replace(self, deciding=self.deciding.without(person)) if self.deciding else self
 
     @property
     def chosen(self) -> str:

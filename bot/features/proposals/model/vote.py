@@ -4,10 +4,12 @@ in rows of its own; here is as much as a card shows, so that an answer costs the
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.cutting import shortened
 from bot.features.proposals.model import ballots
+from bot.features.proposals.model.advising import AdviceIsOver, Deciding
 from bot.features.proposals.model.among import Marks
 from bot.features.proposals.model.asking import STOPPING, Asking, Given, Outturn, Position
-from bot.features.proposals.model.outturn import outturn
+from bot.features.proposals.model.outturn import after_advice, is_advised, outturn
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.refusals import MoreTimeOnce, NoLongerOpen
 from bot.features.proposals.model.wish import Wish
@@ -21,11 +23,14 @@ CLOSING = timedelta(seconds=3)
 NAMED = 40
 """On rolls up to so many seats the card names who is still to be heard."""
 
+SHORT = 160
+"""So much of an advice stands on the card."""
+
 BATCH, STEP = 100, timedelta(microseconds=1)
 REMINDERS = ((1, 2), (9, 10))
 """At these shares of the time those who have not answered are reminded."""
 
-NEW_ENOUGH, LOOKS = 3, timedelta(days=1)
+NEW_ENOUGH, LOOKS, ASIDE = 3, timedelta(days=1), timedelta(seconds=1)
 """How many took part in secret is told once in so long at most, and when so many are new: else it would say who came
 when."""
 
@@ -47,11 +52,12 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Where the group shows all answers at once, on small rolls."""
+    """Where all answers are shown at once, on small rolls; of advice `words` are its beginning."""
 
     seat: SeatName
     position: Position
     for_now: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,8 @@ class Voting:
     names because they have not answered; `reminded` how many reminders have gone out, and `reminding` the seat that
     the present one has come to, the `reached`th. Of a secret vote `took_part` is how many are told to have taken part,
     and `looks` how often that was looked at; nothing of what they said is here. Before `earliest` it cannot be ended;
-    `wishes` are what takes two. `since` is when the text that stands was put to them, if not at the opening."""
+    `wishes` are what takes two. `since` is when the text that stands was put to them, if not at the opening.
+    With `deciding` one person decides after the others' advice, which is given until then."""
 
     number: int
     asking: Asking
@@ -84,6 +91,7 @@ class Voting:
     wishes: tuple[Wish, ...] = ()
     said: tuple[Said, ...] = ()
     since: datetime | None = None
+    deciding: Deciding | None = None
 
     @property
     def given(self) -> Given:
@@ -100,11 +108,29 @@ class Voting:
             return self.opened_at - len(self.waiting) * STEP
         ahead = self.reminds_at
         nearest = min(ahead + self.reached * STEP, self.closes_at) if ahead else self.closes_at
-        return min(self.looks_at, nearest) if self.looks_at else nearest
+        return min((nearest, *filter(None, (self.looks_at, self.asks_at))))
 
     @property
     def closes_at(self) -> datetime:
-        return self.until + CLOSING
+        return self.ends_at + CLOSING
+
+    @property
+    def ends_at(self) -> datetime:
+        """After the time for advice there is time to decide, while somebody is there to do so."""
+        if self.deciding is None:
+            return self.until
+        return self.until + timedelta(days=self.deciding.days) if self.deciding.decider else self.opened_at
+
+    @property
+    def asks_at(self) -> datetime | None:
+        """When whoever decides is asked, or reminded."""
+        if self.deciding is None or self.deciding.reminded:
+            return None
+        return self.until + (self.ends_at - self.until) / 2 if self.deciding.closed else self.until
+
+    @property
+    def is_advised(self) -> bool:
+        return not self.waiting and is_advised(self.given)
 
     @property
     def reminds_at(self) -> datetime | None:
@@ -115,8 +141,8 @@ class Voting:
 
     @property
     def looks_at(self) -> datetime | None:
-        """When it is looked at next how many have taken part in secret."""
-        return self.opened_at + (self.looks + 1) * LOOKS if self.asking.secret else None
+        """When it is looked at next how many have taken part in secret: never as a reminder is due."""
+        return self.opened_at + (self.looks + 1) * LOOKS + ASIDE if self.asking.secret else None
 
     def looked(self, taken_part: int, now: datetime) -> "Voting":
         """A few more are told together with the next ones. What was missed while the bot was away is not made up."""
@@ -126,7 +152,7 @@ class Voting:
     def check_open(self, now: datetime) -> None:
         """The deadline counts, whether or not somebody has counted yet."""
         if now >= self.until:
-            raise NoLongerOpen(at=Moment(self.until))
+            raise (AdviceIsOver if self.deciding else NoLongerOpen)(at=Moment(self.until))
 
     def answering(self, seat: SeatName, before: "Answer | None", after: "Answer") -> "Voting":
         """A seat's answer takes the place of the one before, which counted only if it was to this text."""
@@ -154,7 +180,8 @@ class Voting:
         names a small roll again."""
         until = max(self.until, now + max(MORE_TIME, timedelta(days=self.asking.notice)))
         anew = replace(self, text=version, counts=(), picks=(), objections=(), unheard=roll, said=())
-        return replace(anew, since=now, until=until)
+        deciding = replace(self.deciding, asked=False) if self.deciding else None
+        return replace(anew, since=now, until=until, deciding=deciding)
 
     def ending(self, now: datetime) -> "Voting":
         """Where enough are in and that ends it, as was said from the start."""
@@ -163,7 +190,9 @@ class Voting:
 
     def without(self, person: PersonId) -> "Voting":
         opened_by = None if self.opened_by == person else self.opened_by
-        return replace(self, opened_by=opened_by, wishes=tuple(each.without(person) for each in self.wishes))
+        deciding = self.deciding.without(person) if self.deciding else None
+        wishes = tuple(each.without(person) for each in self.wishes)
+        return replace(self, opened_by=opened_by, wishes=wishes, deciding=deciding)
 
     def with_more_time(self, seat: SeatName, *, asked_before: bool) -> "Voting":
         """Two days for all, once a seat."""
@@ -173,6 +202,8 @@ class Voting:
 
     def outturn(self, given: Given, *, is_over: bool) -> Outturn:
         """`kept_notice` says that all had the text before them for as long as was asked."""
+        if self.deciding:
+            return after_advice(self.deciding, given, is_over=is_over)
         if self.asking.among:
             return ballots.outturn(self.asking, given)
         kept = self.until - (self.since or self.opened_at) >= timedelta(days=self.asking.notice)
@@ -182,7 +213,8 @@ class Voting:
         if not self.asking.at_once or self.seats > NAMED:
             return ()
         others = (each for each in self.said if each.seat.seat != seat.seat)
-        return (*others, Said(seat, answer.position, answer.for_now))
+        words = shortened(answer.words, SHORT) if self.deciding else ""
+        return (*others, Said(seat, answer.position, answer.for_now, words))
 
     def _picks(self, before: "Answer | None", after: "Answer") -> tuple[int, ...]:
         if not self.asking.options or self.asking.among:

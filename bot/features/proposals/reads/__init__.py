@@ -1,5 +1,6 @@
 """What the handlers and pages of proposals need from the store: loaded and locked here, decided elsewhere."""
 
+from bot.features.proposals.reads.advising import decided_by, deciders, deciding, handing_over, seeking_advice
 from bot.features.proposals.reads.answering import answering, opening, planning
 from bot.features.proposals.reads.clock import forgetting, forgetting_answer, keeping, named
 from bot.features.proposals.reads.not_yet import again as is_it_time
@@ -40,12 +41,16 @@ __all__ = [
     "block_of",
     "bringing",
     "counting",
+    "decided_by",
+    "deciders",
+    "deciding",
     "ending",
     "filling",
     "forgetting",
     "forgetting_answer",
     "forgetting_text",
     "handing_in",
+    "handing_over",
     "is_it_time",
     "its_own",
     "keeping",
@@ -63,6 +68,7 @@ __all__ = [
     "opening",
     "other_seats",
     "planning",
+    "seeking_advice",
     "shared_before",
     "submitting",
     "text_written",

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL
-from bot.features.proposals.model.given import Keeping, Named
+from bot.features.proposals.model.given import Keeping
+from bot.features.proposals.model.making import Named
 from bot.features.proposals.model.vote import BATCH
 from bot.features.proposals.reads import secret
 from bot.features.proposals.reads.not_yet import coming_back, kept_beside

@@ -3,7 +3,8 @@
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import PROPOSALS, Proposal, Stage
 from bot.features.proposals.model.filling import Filling
-from bot.features.proposals.model.given import Listed, Looking, Mine, Ways
+from bot.features.proposals.model.given import Listed, Looking, Mine
+from bot.features.proposals.model.making import Ways
 from bot.features.proposals.model.text import TEXTS
 from bot.features.proposals.reads.seats import chairs
 from bot.kernel.command import Context

@@ -34,7 +34,7 @@ def amending(
     return Amending(state, unit.get(HOLDINGS).all(), roll_of(unit, state), with_them, homes, answer)
 
 
-def on_the_roll(unit: Unit, page: asked.RollPage, context: Context) -> OnTheRoll:
+def on_the_roll(unit: Unit, page: asked.RollPage | asked.AdvicePage, context: Context) -> OnTheRoll:
     state = found(unit.get(PROPOSALS).find(page.proposal))
     seats = unit.get(HOLDINGS).all()
     if state.voting:

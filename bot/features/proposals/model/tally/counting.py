@@ -20,7 +20,8 @@ class Of(Enum):
 
 
 class Outcome(Enum):
-    """`pending` is a count that is not complete yet: an objection may still be withdrawn, or a seat answer."""
+    """`pending` is a count that is not complete yet: an objection may still be withdrawn, or a seat answer. What
+    whoever was to decide left open is `not_decided`."""
 
     adopted = "adopted"
     with_stand_asides = "adopted with stand-asides"
@@ -32,6 +33,7 @@ class Outcome(Enum):
     no_quorum = "no quorum"
     tie = "tie"
     no_votes = "no votes"
+    not_decided = "not decided"
 
     @property
     def is_adopted(self) -> bool:
@@ -54,6 +56,7 @@ class What(Enum):
     vetoes = "vetoes"
     takers = "takers"
     everyone = "everyone"
+    advice = "advice"
 
 
 @dataclass(frozen=True, slots=True)

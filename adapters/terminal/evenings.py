@@ -95,6 +95,7 @@ samir presses Change the words
 samir answers  | Nobody is filmed, photographed or named outside. |
 ben, mei and samir press We can keep these
 lucia: /ground-rules
+lucia presses Ver las promesas
 lucia presses Podemos cumplirlas
 # One word each
 ana: /coalition

@@ -7,20 +7,25 @@ from bot.features.attention import ATTENTION
 from bot.features.circles import CIRCLES_FEATURE
 from bot.features.closing import CLOSING
 from bot.features.coalition import COALITION, leading_to
-from bot.features.ground_rules import GROUND_RULES
+from bot.features.ground_rules import ground_rules
 from bot.features.help import helping
 from bot.features.history import history
 from bot.features.listening import LISTENING
+from bot.features.listening.model.rulings import ON_ROUNDS
 from bot.features.meetings import MEETINGS_OUTSIDE
 from bot.features.points import points, typed_after
 from bot.features.privacy import privacy
 from bot.features.proposals import PROPOSING
 from bot.features.proposals.facts import propose_point
+from bot.features.proposals.model.rulings import ON_VOTES
 from bot.features.signposts import SIGNPOSTS_ELSEWHERE
 from bot.features.slow_rounds import SLOW
 from bot.features.small_groups import SMALL_GROUPS
 from bot.features.unreached import IN_PRIVATE
 from bot.kernel.feature import Feature
+
+RULINGS = (*ON_ROUNDS, *ON_VOTES)
+"""What a ground rule can set of how the bot behaves, over all features: each declares its own."""
 
 _TELLING: tuple[Feature, ...] = (
     COALITION,
@@ -30,7 +35,7 @@ _TELLING: tuple[Feature, ...] = (
     points(lambda state, point: propose_point(state.id, point.number)),
     PROPOSING,
     REGISTER,
-    GROUND_RULES,
+    ground_rules(RULINGS),
     CLOSING,
     MEETINGS_OUTSIDE,
     CIRCLES_FEATURE,

@@ -18,6 +18,7 @@ from tests.languages.walk import (
     MEETING,
     NOT_YET,
     PARTING,
+    RULING,
     SLOWLY,
     Walk,
 )
@@ -58,6 +59,7 @@ async def walked(folder: Path, seed: int, done: set[str]) -> Walk:
         await walk.act(PARTING)
         await walk.act(MEETING)
         await walk.act(DECIDING)
+        await walk.act(RULING)
         await walk.seat("eva")
         await walk.act(IN_SECRET)
         walk.now += timedelta(days=12)

@@ -139,9 +139,9 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
 )
 CLOSING = (  # what all of them promise each other, and how they leave; before somebody ends anything
     ("ana", ("MorePage", "GoOwnWay", "MorePage", "FollowPath")),
-    ("ana", ("MorePage", "RulesPage", "WritePromises", "RulesPage", "ReplacePromise")),
-    ("ana", ("MorePage", "RulesPage", "RewordPromises", "KeepPromises")),
-    ("eva", ("RulesPage", "TalkFirst")),
+    ("ana", ("MorePage", "RulesPage", "WritePromises", "RulesPage", "PromisesPage", "ReplacePromise")),
+    ("ana", ("MorePage", "RulesPage", "PromisesPage", "RewordPromises", "KeepPromises")),
+    ("eva", ("RulesPage", "PromisesPage", "TalkFirst")),
     ("eva", ("MorePage", "ClosePage", "OpenClose", "SayWord", "PassWord", "SayWord", "EndClose")),
 )
 SLOWLY = (  # before somebody ends anything
@@ -284,6 +284,18 @@ NOT_YET = (  # nobody answers, time passes, and something else is agreed
     ("eva proposals", ("MakeSmallAgreement", "+4")),
     ("eva", ("AgainPage", "NotNow", "LetItRest", "TakeUpAgain")),
 )
+RULING = (  # by who facilitates then: a rule from its first draft to its review, and what else is asked of it
+    ("eva", ("MorePage", "RulesPage", "RuleTopicPage", "WriteOwnRule", "DraftPage", "ChangeRule", "DraftPage")),
+    ("eva", ("DropDraft", "MorePage", "RulesPage", "third RuleTopicPage", "WriteRule months=1", "DraftPage")),
+    ("eva", ("SetAnswer", "PutRule")),
+    ("eva proposals", ("ProposalPage", "AnswerForNow")),
+    ("zoe proposals", ("ProposalPage", "AnswerForNow")),
+    ("eva", ("+9", "MorePage", "RulesPage", "third RuleTopicPage", "my RulePage", "my AcknowledgeRule", "VersionPage")),
+    ("eva", ("RulePage", "my AskForException", "MorePage", "RulesPage", "third RuleTopicPage", "WriteRule")),
+    ("eva", ("DraftPage", "my TakePlaceOf", "DropDraft", "+40", "RulePage", "my AskWhetherItFits")),
+    ("zoe", ("RulePage", "my DraftPage")),
+    ("eva", ("+9", "RulePage", "my AskToEndRule")),
+)
 IN_SECRET = (  # with more seats than before
     ("eva proposals", ("WriteBlock", "ProposalPage", "AskForAnswers question=most_say_yes openness=secret")),
     ("eva proposals", ("ProposalPage", "SecretPage", "SubmitInSecret", "ProposalPage")),
@@ -377,9 +389,9 @@ class Walk:
 
     async def act(self, scenes: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
         """Each person opens the home page or the page of a word, in the room or in the place after the @, and presses
-        these, and fills forms in as one should, with what stands after the name of one; `my` and `second` are of what
-        they were shown last; `~point` is done with a message of theirs, `+90` is so many days later, from `!yard` on
-        that place is out of reach, and from `?zoe` on she is not reached in private."""
+        these, and fills forms in as one should, with what stands after the name of one; `my`, `second` and `third` are
+        of what they were shown last; `~point` is done with a message of theirs, `+90` is so many days later, from
+        `!yard` on that place is out of reach, and from `?zoe` on she is not reached in private."""
         self.careful = True
         for person, asks in scenes:
             at, *words = person.split()
@@ -405,7 +417,7 @@ class Walk:
                 there = [Pressed(encode(each)) for each in (self._shown(who) if own else self._in_sight(who))]
                 found = [each for each in there if self._name(each) == name]
                 assert found, f"{user} sees no {ask}"
-                chosen = found[1] if own == "second" else found[-1]
+                chosen = found[{"second": 1, "third": 2}.get(own, -1)]
                 assert await self._say(who, chosen), f"{user} could not {ask}: {self.seen[-1].shown}"
         self.careful, self.where, self.given = False, ROOM, {}
 

@@ -21,6 +21,10 @@ from bot.features.circles.model import Circle, Inside
 from bot.features.closing.model import Close
 from bot.features.coalition.model import MOST_SEATS, Coalition, Member, Organisation, Residents, Seat
 from bot.features.ground_rules.model import Answer, Promises
+from bot.features.ground_rules.model.parts import Draft as RuleDraft
+from bot.features.ground_rules.model.parts import Version as RuleVersion
+from bot.features.ground_rules.model.rule import GroundRule
+from bot.features.ground_rules.model.rule import Stage as StageOfRule
 from bot.features.listening.facts import Why
 from bot.features.listening.model import Apart, Floor, Part, Party, Round, Speaker, Stage
 from bot.features.points.model import Point, Points
@@ -120,6 +124,15 @@ def _speakers(*parts: st.SearchStrategy[Part]) -> st.SearchStrategy[Any]:
     return st.tuples(*each)
 
 
+_VERSIONS = st.tuples(built(RuleVersion))
+_DRAFTED = built(RuleDraft)
+_OVER = (StageOfRule.superseded, StageOfRule.ended)
+_GROUND_RULES: tuple[dict[str, st.SearchStrategy[Any]], ...] = (
+    {"stage": st.just(StageOfRule.draft), "number": _NONE, "versions": st.just(()), "draft": _DRAFTED},
+    {"stage": st.just(StageOfRule.in_force), "number": st.integers(1, 9), "versions": _VERSIONS},
+    {"stage": st.sampled_from(_OVER), "number": st.integers(1, 9), "versions": _VERSIONS, "draft": _NONE},
+    {"stage": st.just(StageOfRule.dropped), "number": _NONE, "versions": st.just(()), "draft": _NONE},
+)
 _ANSWERS = st.tuples(
     built(Answer, organisation=st.just(ORGANISATION)), built(Answer, organisation=_NONE, person=_SOMEONE)
 )
@@ -235,6 +248,7 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
             "voting": _NONE,
         },
     ),
+    GroundRule: _GROUND_RULES,
     Promises: ({"answers": st.just(())}, {"answers": _ANSWERS}),
     Round: tuple(
         {**case, **whose}

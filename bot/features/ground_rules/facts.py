@@ -1,6 +1,7 @@
 """What ground rules tell the world: the only room of it that other features may enter."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.kernel.change import Happened
 from bot.kernel.ids import Id, OrganisationId, PersonId
@@ -8,6 +9,9 @@ from bot.kernel.wire import WireId
 
 RULES_PAGE = WireId("1:gr:0")
 """For buttons of other features."""
+
+PROMISES_PAGE = WireId("1:gpa:0")
+"""For the first evening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +40,81 @@ class PromisesAccepted(Happened):
     organisation: OrganisationId | None
     by: PersonId
     keeping: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDrafted(Happened):
+    rule: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class RulePut(Happened):
+    """The group is to be asked about a draft; `number` is the rule's, if it has one already."""
+
+    rule: Id
+    number: int | None
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInForce(Happened):
+    """From now on, in this version. `settings` are the names of what the bot keeps of it; the rules that it `replaces`
+    are over."""
+
+    rule: Id
+    number: int
+    version: int
+    holds: bool
+    settings: tuple[str, ...]
+    replaces: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNotAgreed(Happened):
+    """Its draft stays, to be worded anew; `number` is that of the rule that it would have changed."""
+
+    rule: Id
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSuperseded(Happened):
+    rule: Id
+    number: int
+    by_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleEnded(Happened):
+    rule: Id
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleAcknowledged(Happened):
+    """An organisation, or a resident without one, has read this version of it."""
+
+    rule: Id
+    number: int
+    version: int
+    organisation: OrganisationId | None
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionGranted(Happened):
+    """For one case, until the end of this day, the rule reminds and refuses nothing."""
+
+    rule: Id
+    number: int
+    exception: int
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDue(Happened):
+    """Its review date has come."""
+
+    rule: Id
+    number: int

@@ -13,7 +13,7 @@ from bot.features.coalition.cards import home, more
 from bot.features.coalition.facts import MemberJoined, MemberMoved, PathPutAway, PathTakenUp
 from bot.features.coalition.handlers import evening
 from bot.features.coalition.model import FIRST_DAYS, AtHome, Coalition, Door, Offered, Path, Step
-from bot.features.ground_rules.facts import RULES_PAGE, PromisesAccepted, PromisesWritten
+from bot.features.ground_rules.facts import PROMISES_PAGE, PromisesAccepted, PromisesWritten
 from bot.features.listening.facts import NextDateSet, RoundEnded
 from bot.features.meetings.facts import MEETINGS_PAGE, MeetingSet
 from bot.kernel import limits
@@ -227,8 +227,8 @@ def test_a_feature_fills_its_part_of_the_home_page(town: Town) -> None:
 
 def test_buttons_of_other_features_lead_where_they_say() -> None:
     """They are known by their public names alone: here they are held to what they open."""
-    opened = [type(decode(encode(each), WIRES)).__name__ for each in (CLOSE_PAGE, RULES_PAGE, MEETINGS_PAGE)]
-    assert opened == ["ClosePage", "RulesPage", "MeetingsPage"]
+    opened = [type(decode(encode(each), WIRES)).__name__ for each in (CLOSE_PAGE, PROMISES_PAGE, MEETINGS_PAGE)]
+    assert opened == ["ClosePage", "PromisesPage", "MeetingsPage"]
 
 
 def test_the_home_page_fits_with_all_that_is_in_use(town: Town) -> None:

@@ -8,7 +8,7 @@ from bot.features.closing.facts import CLOSE_PAGE
 from bot.features.coalition.cards.pieces import to
 from bot.features.coalition.commands import FollowPath, GoOwnWay, WhoPage
 from bot.features.coalition.model import Coalition, Step
-from bot.features.ground_rules.facts import RULES_PAGE
+from bot.features.ground_rules.facts import PROMISES_PAGE
 from bot.features.listening.facts import ROUND_PAGE
 from bot.features.meetings.facts import MEETINGS_PAGE
 from bot.kernel.card import Card, row
@@ -70,10 +70,10 @@ def _next(step: Step, *, written: bool) -> tuple[Phrase, Button]:
             words = say(
                 "Next, three promises on how you treat each other. They are written; say whether you can keep them."
             )
-            return words, Button(say("See the promises"), RULES_PAGE)
+            return words, Button(say("See the promises"), PROMISES_PAGE)
         case Step.promises:
             words = say("Next, three promises on how you treat each other. Anyone can write them.")
-            return words, Button(say("Three promises"), RULES_PAGE)
+            return words, Button(say("Three promises"), PROMISES_PAGE)
         case Step.close:
             words = say("Next, when you end for today, ask how each one leaves. One word is enough.")
             return words, Button(say("One word each"), CLOSE_PAGE)

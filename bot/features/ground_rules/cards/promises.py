@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from bot.features.ground_rules.commands import (
     KeepPromises,
+    PromisesPage,
     ReplacePromise,
     RewordPromises,
-    RulesPage,
     TalkFirst,
     WritePromises,
 )
@@ -74,7 +74,7 @@ def you_talk(state: Promises) -> Card:
 
 def _nothing() -> Card:
     said = say("You have no ground rules yet. You can begin with three promises on how you treat each other.")
-    return card(RulesPage.title, Words(said), row(Button(WritePromises.title, Draft(WritePromises), Style.primary)))
+    return card(PromisesPage.title, Words(said), row(Button(WritePromises.title, Draft(WritePromises), Style.primary)))
 
 
 def _shown(state: Promises, start: int) -> Card:
@@ -124,9 +124,9 @@ def _reword(state: Promises) -> Button:
 
 
 def _see() -> Button:
-    return Button(say("See the promises"), RulesPage())
+    return Button(say("See the promises"), PromisesPage())
 
 
 def _more(state: Promises, start: int) -> Buttons | None:
     longest = max(len(state.keeping), len(state.talking))
-    return row(Button(say("More"), RulesPage(start + SHOWN))) if longest > start + SHOWN else None
+    return row(Button(say("More"), PromisesPage(start + SHOWN))) if longest > start + SHOWN else None

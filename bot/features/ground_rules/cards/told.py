@@ -22,8 +22,70 @@ def accepted(fact: facts.PromisesAccepted) -> Phrase:
     )
 
 
+def drafted(fact: facts.RuleDrafted) -> Phrase:
+    return say("{who} drafted a ground rule.", who=Mention(fact.by))
+
+
+def put(fact: facts.RulePut) -> Phrase:
+    if fact.number is None:
+        return say("{who} put a ground rule to the vote.", who=Mention(fact.by))
+    return say("{who} put new words for ground rule {number} to the vote.", who=Mention(fact.by), number=fact.number)
+
+
+def in_force(fact: facts.RuleInForce) -> Phrase:
+    if fact.version > 1:
+        return say(
+            "Ground rule {number} is in force in its version {version}.", number=fact.number, version=fact.version
+        )
+    return say("Ground rule {number} came into force.", number=fact.number)
+
+
+def not_agreed(fact: facts.RuleNotAgreed) -> Phrase:
+    if fact.number is None:
+        return say("A ground rule was not agreed yet.")
+    return say("New words for ground rule {number} were not agreed yet.", number=fact.number)
+
+
+def superseded(fact: facts.RuleSuperseded) -> Phrase:
+    return say("Ground rule {other} took the place of ground rule {number}.", other=fact.by_number, number=fact.number)
+
+
+def ended(fact: facts.RuleEnded) -> Phrase:
+    return say("Ground rule {number} ended.", number=fact.number)
+
+
+def acknowledged(fact: facts.RuleAcknowledged) -> Phrase:
+    if fact.organisation is None:
+        return say("{who} has read ground rule {number}.", who=Mention(fact.by), number=fact.number)
+    return say(
+        "{organisation} has read ground rule {number}, {who} says.",
+        organisation=Named(fact.organisation),
+        number=fact.number,
+        who=Mention(fact.by),
+    )
+
+
+def excepted(fact: facts.ExceptionGranted) -> Phrase:
+    return say(
+        "An exception to ground rule {number} was agreed, until {day}.", number=fact.number, day=fact.until.isoformat()
+    )
+
+
+def due(fact: facts.RuleDue) -> Phrase:
+    return say("Ground rule {number} became due for a look.", number=fact.number)
+
+
 TOLD = (
     Told(facts.PromisesWritten, written),
     Told(facts.PromisesReworded, reworded),
     Told(facts.PromisesAccepted, accepted),
+    Told(facts.RuleDrafted, drafted),
+    Told(facts.RulePut, put),
+    Told(facts.RuleInForce, in_force),
+    Told(facts.RuleNotAgreed, not_agreed),
+    Told(facts.RuleSuperseded, superseded),
+    Told(facts.RuleEnded, ended),
+    Told(facts.RuleAcknowledged, acknowledged),
+    Told(facts.ExceptionGranted, excepted),
+    Told(facts.RuleDue, due),
 )

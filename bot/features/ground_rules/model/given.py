@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.features.ground_rules.model.promises import Answer, Promises, Says
+from bot.features.ground_rules.model.rule import GroundRule
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Who
 from bot.kernel.refusal import Refusal
@@ -53,7 +54,8 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The promises in which this person wrote or answered something, if they did."""
+    """The promises and rules in which this person wrote or answered something, if they did."""
 
     person: PersonId
     promises: Promises | None
+    rules: tuple[GroundRule, ...] = ()

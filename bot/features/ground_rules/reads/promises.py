@@ -4,9 +4,9 @@ from bot.features.ground_rules.cards.promises import numbered
 from bot.features.ground_rules.commands import (
     ForgetVoice,
     OfEdition,
+    PromisesPage,
     ReplacePromise,
     RewordPromises,
-    RulesPage,
     WritePromises,
 )
 from bot.features.ground_rules.model import (
@@ -20,6 +20,7 @@ from bot.features.ground_rules.model import (
     Standing,
     key_of,
 )
+from bot.features.ground_rules.model.book import GROUND_RULES_HERE
 from bot.kernel.command import Context
 from bot.kernel.form import Option
 from bot.kernel.ids import PersonId
@@ -54,7 +55,7 @@ def answering(unit: Unit, command: OfEdition, context: Context) -> Answering:
     return Answering(promises, here.people.get(context.person))
 
 
-def shown(unit: Unit, page: RulesPage, context: Context) -> Reading:
+def shown(unit: Unit, page: PromisesPage, context: Context) -> Reading:
     return Reading(unit.get(PROMISES).standing(), max(page.start, 0))
 
 
@@ -66,4 +67,4 @@ def spoken_in(unit: Unit, command: ForgetVoice, context: Context) -> Promises | 
 def said_by(unit: Unit, person: PersonId) -> Spoken:
     promises = unit.get(PROMISES).standing()
     theirs = promises is not None and (promises.written_by == person or bool(promises.of(person)))
-    return Spoken(person, promises if theirs else None)
+    return Spoken(person, promises if theirs else None, unit.get(GROUND_RULES_HERE).naming(person))

@@ -17,10 +17,23 @@ _KEEP = say("Leave it empty to keep it as it is.")
 
 @dataclass(frozen=True, slots=True)
 class RulesPage(Page):
-    """`start` is the number of the first answer that is shown."""
+    """`start` is not read any more: buttons of before have it."""
 
     wire: ClassVar[str | None] = "gr"
     title: ClassVar[Phrase] = say("Ground rules")
+    intro: ClassVar[Phrase | None] = say(
+        "What you have agreed on how you treat each other and how you run things, what is open, and what is due."
+    )
+
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PromisesPage(Page):
+    """`start` is the number of the first answer that is shown."""
+
+    wire: ClassVar[str | None] = "gpa"
+    title: ClassVar[Phrase] = say("Three promises")
     intro: ClassVar[Phrase | None] = say(
         "The promises on how we treat each other, and who has said that they can keep them."
     )

@@ -1,0 +1,47 @@
+"""What all read when something becomes of a rule."""
+
+from bot.features.ground_rules.cards import rules
+from bot.features.ground_rules.cards.naming import called
+from bot.features.ground_rules.model.exceptions import Exempt
+from bot.features.ground_rules.model.rule import GroundRule
+from bot.kernel.card import Card, card, row
+from bot.kernel.elements import Note, Words
+from bot.kernel.text import Phrase, say
+
+
+def in_force(rule: GroundRule) -> Card:
+    wording = rule.wording
+    said = say("Ground rule {number} is in force from now on.", number=rule.number or 0)
+    open_votes = Note(say("Votes that are open already go on by the rules with which they were opened."))
+    return card(said, Words(wording.words), *rules.replaced(wording), open_votes, row(rules.look(rule)), summary=said)
+
+
+def clashes(rule: GroundRule, number: int) -> Card:
+    said = say("You agreed to a rule, but rule {number} answers the same since then.", number=number)
+    next_step = say("Please say whether it takes the place of rule {number}, and ask once more.", number=number)
+    return card(said, Words(next_step), row(rules.look(rule)), summary=said)
+
+
+def ended(rule: GroundRule) -> Card:
+    said = say("Ground rule {number} is over, as you agreed.", number=rule.number or 0)
+    return _short(said, rule)
+
+
+def excepted(rule: GroundRule, made: Exempt) -> Card:
+    said = say(
+        "You agreed to an exception: until {day} ground rule {number} refuses nothing.",
+        day=made.until.isoformat(),
+        number=rule.number or 0,
+    )
+    return card(
+        called(rule), Words(said), Note(say("For: {case}", case=made.case)), row(rules.look(rule)), summary=said
+    )
+
+
+def due(rule: GroundRule) -> Card:
+    said = say("Ground rule {number} is due for a look. Does it still fit?", number=rule.number or 0)
+    return _short(said, rule)
+
+
+def _short(said: Phrase, rule: GroundRule) -> Card:
+    return card(said, Words(rule.wording.words), row(rules.look(rule)), summary=said)

@@ -1,0 +1,156 @@
+"""All rules of a coalition together: which may stand beside each other, and what readers bring of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.features.ground_rules.model.refusals import AskedElsewhere, RuleSetsIt
+from bot.features.ground_rules.model.rule import GroundRule
+from bot.features.ground_rules.model.wording import RuleId, Wording
+from bot.kernel.ids import PersonId, PlaceId
+from bot.kernel.ports import Key, Repository, Who
+from bot.ruling import Answer, Ruling, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    rules: tuple[GroundRule, ...]
+
+    @property
+    def in_force(self) -> tuple[GroundRule, ...]:
+        return tuple(sorted((each for each in self.rules if each.in_force), key=lambda each: each.number or 0))
+
+    @property
+    def next_number(self) -> int:
+        """Numbers of rules that are over are not given again."""
+        return max((each.number or 0 for each in self.rules), default=0) + 1
+
+    @property
+    def is_before_rules(self) -> bool:
+        """Nothing was ever agreed here: the first one takes everyone."""
+        return all(each.number is None for each in self.rules)
+
+    def on(self, topic: Topic) -> tuple[GroundRule, ...]:
+        """Those in force by their numbers, then drafts in the order in which they were written."""
+        mine = [each for each in self.rules if each.topic is topic and not each.is_over]
+        return tuple(sorted(mine, key=lambda each: (each.number is None, each.number or 0, each.written_at)))
+
+    def over(self, topic: Topic) -> tuple[GroundRule, ...]:
+        mine = [each for each in self.rules if each.topic is topic and each.is_over and each.number]
+        return tuple(sorted(mine, key=lambda each: each.number or 0))
+
+    def clash(self, rule: RuleId, wording: Wording) -> tuple[GroundRule, str] | None:
+        """A rule in force that sets the same as these words would, and does not give way to them; and what it sets."""
+        gone = {each.rule for each in wording.replaces}
+        for other in self.in_force:
+            if other.id == rule or other.id in gone:
+                continue
+            for kept in other.standing.wording.kept:
+                if kept.name in wording.names:
+                    return other, kept.name
+        return None
+
+    def check_put(self, rule: GroundRule, wording: Wording) -> None:
+        """Before it is put to the vote. Raises RuleSetsIt or AskedElsewhere."""
+        if found := self.clash(rule.id, wording):
+            other, name = found
+            question = next(each.question for each in wording.kept if each.name == name)
+            raise RuleSetsIt(number=other.number or 0, question=question)
+        gone = {each.rule for each in wording.replaces}
+        for other, draft in self._asked(rule.id):
+            shared = draft.names & wording.names
+            theirs = {each.rule for each in draft.replaces}
+            if shared or other.id in gone or rule.id in theirs or gone & theirs:
+                raise AskedElsewhere
+
+    def _asked(self, but: RuleId) -> Iterator[tuple[GroundRule, Wording]]:
+        for each in self.rules:
+            if each.id != but and each.draft and each.draft.open:
+                yield each, each.draft.wording
+            elif each.id != but and each.end_wanted:
+                yield each, each.wording
+
+
+@dataclass(frozen=True, slots=True)
+class OfRule:
+    """A rule, held, with all others; who acts, and where all read what becomes of it."""
+
+    rule: GroundRule
+    book: Book
+    me: Who | None = None
+    homes: tuple[PlaceId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """For a new one: what stands under its id already."""
+
+    before: GroundRule | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What is to be answered, and how; nothing takes an answer back. `rulings` are all that its topic has."""
+
+    of: OfRule
+    ruling: Ruling
+    answer: Answer | None
+    rulings: tuple[Ruling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacing:
+    of: OfRule
+    other: GroundRule
+    rulings: tuple[Ruling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was decided, as far as it is about a rule."""
+
+    of: OfRule | None
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """A rule as somebody reads it; `rulings` are the settings that its topic has."""
+
+    rule: GroundRule
+    book: Book
+    rulings: tuple[Ruling, ...] = ()
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OnTopic:
+    topic: Topic
+    book: Book
+    rulings: tuple[Ruling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """`promised` says that the three promises are written."""
+
+    book: Book
+    promised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NamedIn:
+    """Rules that name a person."""
+
+    person: PersonId
+    rules: tuple[GroundRule, ...]
+
+
+class GroundRules(Repository[GroundRule], Protocol):
+    def all(self) -> tuple[GroundRule, ...]:
+        """In the order in which they were written, those too that are over."""
+        ...
+
+    def naming(self, person: PersonId) -> tuple[GroundRule, ...]: ...
+
+
+GROUND_RULES_HERE: Key[GroundRules] = Key("ground rules")

@@ -1,0 +1,253 @@
+"""A ground rule from its first draft to its end: words, whether they hold, settings that the bot keeps, all versions
+that were ever in force. What is put to the vote is fixed until it is counted."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from enum import Enum
+
+from bot.features.ground_rules.model.exceptions import Exempt, Granted
+from bot.features.ground_rules.model.parts import Acknowledged, Draft, Version
+from bot.features.ground_rules.model.refusals import (
+    BeingAsked,
+    DraftChanged,
+    EnoughAcknowledged,
+    NothingDrafted,
+    NotInForce,
+    SameRule,
+)
+from bot.features.ground_rules.model.wording import RuleId, Wording
+from bot.kernel.ids import Id, PersonId
+from bot.ruling import Topic
+
+ACKNOWLEDGED, SHOWN = 200, timedelta(days=14)
+"""For so long the card of a new rule stands in all homes."""
+
+NOON = time(12, tzinfo=UTC)
+
+
+class Stage(Enum):
+    """A rule that is in force may have a draft of its next version beside it."""
+
+    draft = "draft"
+    in_force = "in force"
+    superseded = "superseded"
+    ended = "ended"
+    dropped = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class GroundRule:
+    """`number` is given when it first comes into force, and is never another rule's. `tries` counts what was put to the
+    vote of it, and `ends` how often its end was, which is `end_wanted` while the group is asked. `title` is what it is
+    about where the topic does not say it; `due` that it is time to look at it again; `replaced_by` the rule that took
+    its place; `shown_until` how long its card stands in the homes."""
+
+    id: RuleId
+    topic: Topic
+    title: str
+    written_at: datetime
+    stage: Stage = Stage.draft
+    number: int | None = None
+    versions: tuple[Version, ...] = ()
+    draft: Draft | None = None
+    tries: int = 1
+    acknowledged: tuple[Acknowledged, ...] = ()
+    exceptions: tuple[Exempt, ...] = ()
+    review: date | None = None
+    due: bool = False
+    shown_until: datetime | None = None
+    replaced_by: int | None = None
+    ends: int = 0
+    end_wanted: bool = False
+
+    def __post_init__(self) -> None:
+        if (self.number is None) != (not self.versions):
+            raise ValueError("a rule has a number since it first came into force")
+        if self.stage is Stage.draft and (self.draft is None or self.versions):
+            raise ValueError("what was never in force is its draft")
+        if self.stage in {Stage.in_force, Stage.superseded, Stage.ended} and not self.versions:
+            raise ValueError("what was never in force has no end")
+        if self.is_over and self.draft:
+            raise ValueError("nothing is drafted of what is over")
+
+    @property
+    def is_over(self) -> bool:
+        return self.stage in {Stage.superseded, Stage.ended, Stage.dropped}
+
+    @property
+    def in_force(self) -> bool:
+        return self.stage is Stage.in_force
+
+    @property
+    def current(self) -> Version | None:
+        return self.versions[-1] if self.versions else None
+
+    @property
+    def standing(self) -> Version:
+        """What is in force. Raises NotInForce."""
+        if not self.in_force:
+            raise NotInForce
+        return self.versions[-1]
+
+    @property
+    def wording(self) -> Wording:
+        """In force, else as it was last, else as it is drafted."""
+        if self.current:
+            return self.current.wording
+        return self.draft.wording if self.draft else Wording("", holds=False)
+
+    @property
+    def excepted(self) -> Exempt | None:
+        """The exception that stands now."""
+        return next((each for each in self.exceptions if each.granted is Granted.stands), None)
+
+    @property
+    def holds(self) -> bool:
+        return self.in_force and self.standing.wording.holds and self.excepted is None
+
+    @property
+    def is_asked(self) -> bool:
+        return self.draft is not None and self.draft.open
+
+    def deadline(self) -> datetime | None:
+        """When something is over or due: an exception, its card in the homes, its review."""
+        if not self.in_force:
+            return None
+        ends = [each.ends_at for each in self.exceptions if each.granted is Granted.stands]
+        shown = [self.shown_until] if self.shown_until else []
+        looks = [datetime.combine(self.review, NOON)] if self.review and not self.due else []
+        return min((*ends, *shown, *looks), default=None)
+
+    def acknowledging(self, version: int) -> tuple[Acknowledged, ...]:
+        return tuple(each for each in self.acknowledged if each.version == version)
+
+    # Drafting
+
+    def drafted(self, wording: Wording, by: PersonId, now: datetime) -> "GroundRule":
+        """The next version of one that is in force, or the draft in other words."""
+        if self.is_over:
+            raise NotInForce
+        if self.draft is None:
+            return replace(self, draft=Draft(wording, by, now))
+        return self._with(self.check_editable(), wording)
+
+    def editing(self, edition: int, wording: Wording) -> "GroundRule":
+        draft = self.check_editable()
+        if draft.edition != edition:
+            raise DraftChanged
+        return self._with(draft, wording)
+
+    def check_editable(self) -> Draft:
+        """Raises NothingDrafted, or BeingAsked while a vote on it is open."""
+        if self.draft is None:
+            raise NothingDrafted
+        if self.draft.open or self.end_wanted:
+            raise BeingAsked
+        return self.draft
+
+    def check_new(self) -> Draft:
+        """Something that can be put to the vote. Raises NothingDrafted, BeingAsked or SameRule."""
+        draft = self.check_editable()
+        if self.current and draft.wording == self.current.wording and not self.due:
+            raise SameRule
+        return draft
+
+    def dropped(self) -> "GroundRule":
+        """A draft that nobody is asked about; the rule itself stands as it was."""
+        self.check_editable()
+        return replace(self, draft=None, stage=self.stage if self.versions else Stage.dropped)
+
+    # What the vote did
+
+    def being_asked(self, number: int, proposal: Id, vote: int) -> "GroundRule":
+        if self.draft is None or number != self.tries:
+            return self
+        wording = (self.draft.put if vote else None) or self.draft.wording
+        draft = replace(self.draft, wording=wording, proposal=proposal, vote=vote, open=vote > 0)
+        return replace(self, draft=draft)
+
+    def putting(self) -> "GroundRule":
+        """To the vote, as it is worded now."""
+        draft = self.check_new()
+        return replace(self, draft=replace(draft, put=draft.wording))
+
+    def agreed(self, version: Version, number: int) -> "GroundRule":
+        """In force from now on, under the number that it has, or its first one."""
+        return replace(
+            self,
+            stage=Stage.in_force,
+            number=self.number or number,
+            versions=(*self.versions, version),
+            draft=None,
+            tries=self.tries + 1,
+            review=version.wording.review_from(version.since.date()),
+            due=False,
+            shown_until=version.since + SHOWN,
+        )
+
+    def not_agreed(self, *, withdrawn: bool) -> "GroundRule":
+        """Its draft stays, to be worded anew; what was withdrawn is asked as something new then."""
+        if self.draft is None:
+            return self
+        back = replace(self.draft, open=False, rejected=not withdrawn, edition=self.draft.edition + 1)
+        return replace(self, draft=back, tries=self.tries + withdrawn)
+
+    def superseded(self, by: int) -> "GroundRule":
+        return self._over(Stage.superseded, by)
+
+    def wanting_end(self) -> "GroundRule":
+        """Not while the group is asked about other words for it."""
+        self.standing  # noqa: B018 - checks itself
+        if self.is_asked or self.end_wanted:
+            raise BeingAsked
+        return replace(self, end_wanted=True, ends=self.ends + 1)
+
+    def end_asked(self, number: int, vote: int) -> "GroundRule":
+        """Once more, where it was not agreed the first time."""
+        return replace(self, end_wanted=True) if self.in_force and number == self.ends and vote else self
+
+    def staying(self) -> "GroundRule":
+        return replace(self, end_wanted=False)
+
+    def ended(self) -> "GroundRule":
+        return self._over(Stage.ended)
+
+    # Beside it
+
+    def acknowledging_by(self, made: Acknowledged) -> "GroundRule":
+        """Once an organisation and version, and a resident for themselves."""
+        mine = [each for each in self.acknowledged if each.voice == made.voice]
+        if any(each.version == made.version for each in mine):
+            return self
+        others = tuple(each for each in self.acknowledged if each.voice != made.voice)
+        if len(others) >= ACKNOWLEDGED:
+            raise EnoughAcknowledged(most=ACKNOWLEDGED)
+        return replace(self, acknowledged=(*others, made))
+
+    def with_exception(self, made: Exempt) -> "GroundRule":
+        others = tuple(each for each in self.exceptions if each.number != made.number)
+        return replace(self, exceptions=tuple(sorted((*others, made), key=lambda each: each.number)))
+
+    def passed(self, now: datetime) -> "GroundRule":
+        """What is over or due by then."""
+        exceptions = tuple(each.over(now) for each in self.exceptions)
+        shown = self.shown_until if self.shown_until and self.shown_until > now else None
+        due = self.due or (self.review is not None and datetime.combine(self.review, NOON) <= now)
+        return replace(self, exceptions=exceptions, shown_until=shown, due=due)
+
+    def without(self, person: PersonId) -> "GroundRule":
+        """Nothing here names them; what their organisation has taken home stays."""
+        versions = tuple(replace(each, by=None) if each.by == person else each for each in self.versions)
+        draft = replace(self.draft, by=None) if self.draft and self.draft.by == person else self.draft
+        kept = (each for each in self.acknowledged if each.organisation or each.person != person)
+        acknowledged = tuple(replace(each, person=None) if each.person == person else each for each in kept)
+        exceptions = tuple(replace(each, by=None) if each.by == person else each for each in self.exceptions)
+        return replace(self, versions=versions, draft=draft, acknowledged=acknowledged, exceptions=exceptions)
+
+    def _with(self, draft: Draft, wording: Wording) -> "GroundRule":
+        return replace(self, draft=replace(draft, wording=wording, edition=draft.edition + 1))
+
+    def _over(self, stage: Stage, by: int | None = None) -> "GroundRule":
+        return replace(
+            self, stage=stage, draft=None, replaced_by=by, review=None, due=False, shown_until=None, end_wanted=False
+        )

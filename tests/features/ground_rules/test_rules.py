@@ -1,0 +1,441 @@
+"""Rules that the group adopts: drafts, the vote that decides, versions, what stands beside what, and what is shown."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.deciding import DecisionWanted
+from bot.features import RULINGS
+from bot.features.ground_rules import commands as asked
+from bot.features.ground_rules.cards import rules as cards
+from bot.features.ground_rules.facts import RuleAcknowledged, RuleInForce, RuleSuperseded
+from bot.features.ground_rules.handlers.rules import FIRST as ON_THE_FIRST
+from bot.features.ground_rules.handlers.rules import LATER
+from bot.features.ground_rules.model.given import SayWhomFirst
+from bot.features.ground_rules.model.refusals import (
+    AskedElsewhere,
+    BeingAsked,
+    DraftChanged,
+    NotADayForThat,
+    NothingDrafted,
+    NotInForce,
+    RuleSetsIt,
+    SameRule,
+    WritersDraft,
+)
+from bot.features.ground_rules.model.rule import SHOWN, Stage
+from bot.features.ground_rules.model.wording import END, RULE
+from bot.kernel.command import Standing
+from bot.kernel.text import Phrase
+from bot.ruling import Topic
+from tests.features.ground_rules.parish import (
+    EXCEPTION,
+    FIRST,
+    LEAST_DAYS,
+    SECOND,
+    THIRD,
+    USUAL_DAYS,
+    Parish,
+    rulings_on,
+)
+from tests.features.ground_rules.village import AMIR, ANA, BEN, NEW, RIA
+from tests.features.reading import labels, read
+
+
+def wanted(parish: Parish) -> DecisionWanted:
+    return [each for each in parish.facts if isinstance(each, DecisionWanted)][-1]
+
+
+def edition(parish: Parish, rule: object = FIRST) -> int:
+    draft = parish.rules[FIRST if rule is FIRST else SECOND].draft
+    assert draft
+    return draft.edition
+
+
+def test_a_draft_is_nothing_that_anybody_has_to_keep() -> None:
+    """It has no number, and features read nothing of it; the form sent twice makes one."""
+    parish = Parish()
+    draft = parish.drafts()
+    assert (draft.stage, draft.number, draft.current) == (Stage.draft, None, None)
+    parish.press(ANA, asked.WriteRule(FIRST, Topic.time, "Other words."))
+    assert parish.rules[FIRST] == draft
+    assert "How long a vote is open: open, with a draft" in read(parish.page(asked.RulesPage()))
+
+
+def test_the_very_first_rule_takes_everyone_and_the_card_says_so() -> None:
+    """It is asked whether all can live with it, for seven days, and each seat has to say yes."""
+    parish = Parish()
+    parish.drafts()
+    parish.sets(FIRST, LEAST_DAYS, "5")
+    parish.puts(FIRST)
+    fact = wanted(parish)
+    assert (fact.kind, fact.terms, fact.text) == (RULE, ON_THE_FIRST, "We take our time.")
+    assert ON_THE_FIRST.everyone
+    assert (ON_THE_FIRST.way, ON_THE_FIRST.days, ON_THE_FIRST.notice) == ("live with it", 7, True)
+    assert fact.about
+    told = read(fact.about)
+    assert "every seat that has a person has to say yes" in told
+    assert "For how many days must a vote be open at least? 5 days" in told
+    assert "the group is asked now" in read(parish.page(asked.RulesPage()))
+
+
+def test_later_rules_are_decided_in_the_groups_own_way_and_always_with_notice() -> None:
+    """Only the first one takes everyone, however many were drafted before it."""
+    parish = Parish()
+    parish.in_force()
+    parish.drafts(SECOND, Topic.media)
+    parish.puts(SECOND)
+    assert wanted(parish).terms == LATER
+    assert LATER.notice
+    assert not LATER.everyone
+
+
+def test_what_was_agreed_is_in_force_under_a_number_of_its_own() -> None:
+    """All homes read it, and its card stands there for some days."""
+    parish = Parish()
+    rule = parish.in_force()
+    assert (rule.stage, rule.number, rule.holds, rule.draft) == (Stage.in_force, 1, True, None)
+    assert [each.number for each in rule.versions] == [1]
+    assert parish.facts[-1] == RuleInForce(FIRST, 1, 1, holds=True, settings=(LEAST_DAYS,))
+    assert "Ground rule 1 is in force from now on." in read(parish.messages[-1].card)
+    assert rule.shown_until == parish.now + SHOWN
+    assert "How long a vote is open: agreed (rule 1)" in read(parish.page(asked.RulesPage()))
+
+
+def test_what_was_not_agreed_stays_a_draft_with_its_reasons_at_hand() -> None:
+    """It can be worded anew and asked again, as the same thing."""
+    parish = Parish()
+    parish.drafts()
+    parish.puts(FIRST)
+    parish.decide(FIRST, adopted=False)
+    assert parish.rules[FIRST].stage is Stage.draft
+    assert "The group did not agree to it yet." in read(parish.page(asked.DraftPage(FIRST)))
+    parish.press(ANA, asked.ChangeRule(FIRST, edition(parish), asked.Force.reminds, "We need not hurry."))
+    parish.puts(FIRST)
+    assert (wanted(parish).number, wanted(parish).text) == (1, "We need not hurry.")
+    parish.decide(FIRST)
+    assert parish.rules[FIRST].number == 1
+
+
+def test_what_was_withdrawn_is_asked_as_something_new() -> None:
+    """A proposal that is over is not opened again."""
+    parish = Parish()
+    parish.drafts()
+    parish.puts(FIRST)
+    parish.decide(FIRST, adopted=False, withdrawn=True)
+    parish.puts(FIRST)
+    assert wanted(parish).number == 2
+    parish.decide(FIRST)
+    assert parish.rules[FIRST].in_force
+
+
+def test_a_draft_that_is_asked_about_does_not_change() -> None:
+    """Nobody agrees to words that were put in their place."""
+    parish = Parish()
+    parish.drafts()
+    parish.puts(FIRST)
+    for command in (
+        asked.ChangeRule(FIRST, edition(parish), asked.Force.holds, "Other words."),
+        asked.SetAnswer(FIRST, edition(parish), LEAST_DAYS, "3"),
+        asked.DropDraft(FIRST, edition(parish)),
+        asked.PutRule(FIRST, edition(parish)),
+    ):
+        with pytest.raises(BeingAsked):
+            parish.press(ANA, command)
+
+
+def test_what_is_asked_again_from_its_proposal_is_what_was_asked_before() -> None:
+    """Words that were changed meanwhile in the draft are not what people read there."""
+    parish = Parish()
+    parish.drafts()
+    parish.puts(FIRST)
+    parish.decide(FIRST, adopted=False)
+    parish.press(ANA, asked.ChangeRule(FIRST, edition(parish), asked.Force.holds, "Other words."))
+    parish.opens((RULE, FIRST, 1))
+    parish.decide(FIRST)
+    assert parish.rules[FIRST].standing.wording.words == "We take our time."
+
+
+def test_whoever_wrote_a_draft_changes_it_or_a_facilitator() -> None:
+    """Others write one of their own."""
+    parish = Parish()
+    parish.drafts()
+    command = asked.ChangeRule(FIRST, 1, asked.Force.holds, "Other words.")
+    with pytest.raises(WritersDraft):
+        parish.press(BEN, command)
+    parish.press(BEN, command, Standing.facilitator)
+    with pytest.raises(DraftChanged):
+        parish.press(ANA, command)
+
+
+def test_anyone_drafts_a_change_of_a_rule_in_force_which_stays_until_it_is_agreed() -> None:
+    """The number stays, and the version before is kept."""
+    parish = Parish()
+    parish.in_force()
+    parish.press(BEN, asked.ChangeRule(FIRST, 0, asked.Force.reminds, "We take a week."))
+    assert (parish.rules[FIRST].standing.wording.words, parish.rules[FIRST].holds) == ("We take our time.", True)
+    parish.press(BEN, asked.PutRule(FIRST, edition(parish)))
+    assert "in new words" in read(wanted(parish).about or Phrase(""))
+    parish.decide(FIRST)
+    rule = parish.rules[FIRST]
+    assert (rule.number, rule.standing.number, rule.standing.wording.words) == (1, 2, "We take a week.")
+    assert rule.standing.wording.kept == rule.versions[0].wording.kept
+
+
+def test_the_same_rule_is_not_asked_again_before_it_is_due() -> None:
+    """When it is due, the same words can be agreed to once more."""
+    parish = Parish()
+    parish.in_force()
+    parish.press(BEN, asked.ChangeRule(FIRST, 0, asked.Force.holds))
+    with pytest.raises(SameRule):
+        parish.press(BEN, asked.PutRule(FIRST, edition(parish)))
+    parish.press(BEN, asked.DropDraft(FIRST, edition(parish)))
+    assert parish.rules[FIRST].in_force
+    with pytest.raises(SameRule):
+        parish.press(BEN, asked.AskWhetherItFits(FIRST))
+    parish.passes(days=366)
+    assert parish.rules[FIRST].due
+    assert "due for a look (rule 1)" in read(parish.page(asked.RulesPage()))
+    assert "Keep it as it is" in labels(parish.page(asked.RulePage(FIRST)))
+    parish.press(BEN, asked.AskWhetherItFits(FIRST))
+    parish.decide(FIRST)
+    assert not parish.rules[FIRST].due
+    assert parish.rules[FIRST].review == parish.now.date().replace(year=parish.now.year + 1)
+
+
+def test_two_rules_that_set_the_same_are_not_both_in_force() -> None:
+    """A rule says whose place it takes, or the group is not asked."""
+    parish = Parish()
+    parish.in_force()
+    parish.drafts(SECOND, words="We hurry.")
+    parish.sets(SECOND, LEAST_DAYS, "1")
+    with pytest.raises(RuleSetsIt) as refused:
+        parish.puts(SECOND)
+    assert "Rule 1 answers “For how many days must a vote be open at least?” already" in read(refused.value.said)
+    parish.press(ANA, asked.TakePlaceOf(SECOND, edition(parish, SECOND), FIRST))
+    parish.puts(SECOND)
+    assert "It takes the place of rule 1." in read(wanted(parish).about or Phrase(""))
+    parish.decide(SECOND)
+    assert (parish.rules[FIRST].stage, parish.rules[FIRST].replaced_by) == (Stage.superseded, 2)
+    assert parish.facts[-1] == RuleSuperseded(FIRST, 1, 2)
+    assert "Rule 1 is over: rule 2 took its place." in read(parish.page(asked.RulePage(FIRST)))
+
+
+def test_two_rules_on_one_topic_that_set_something_else_stand_side_by_side() -> None:
+    """Only what answers the same question is in conflict."""
+    parish = Parish()
+    parish.in_force()
+    parish.drafts(SECOND)
+    parish.sets(SECOND, USUAL_DAYS, "14")
+    parish.puts(SECOND)
+    parish.decide(SECOND)
+    assert [each.number for each in parish.book.in_force] == [1, 2]
+
+
+def test_the_group_is_not_asked_about_two_rules_on_the_same_at_once() -> None:
+    """Nor about one that gives way to another that is asked about."""
+    parish = Parish()
+    for each in (FIRST, SECOND):
+        parish.drafts(each)
+        parish.sets(each, LEAST_DAYS, "3")
+    parish.puts(FIRST)
+    with pytest.raises(AskedElsewhere):
+        parish.puts(SECOND)
+    parish.decide(FIRST)
+    parish.press(ANA, asked.TakePlaceOf(SECOND, edition(parish, SECOND), FIRST))
+    parish.press(BEN, asked.ChangeRule(FIRST, 0, asked.Force.reminds))
+    parish.press(BEN, asked.PutRule(FIRST, edition(parish)))
+    with pytest.raises(AskedElsewhere):
+        parish.puts(SECOND)
+
+
+def test_what_clashes_all_the_same_goes_back_and_all_are_told() -> None:
+    """As when two were asked in the same moment: the one that was counted first stands."""
+    parish = Parish()
+    for each in (FIRST, SECOND):
+        parish.drafts(each)
+        parish.sets(each, LEAST_DAYS, "3")
+    parish.puts(FIRST)
+    second = parish.rules[SECOND]
+    parish.rules[SECOND] = second.putting()
+    parish.opens((RULE, SECOND, 1))
+    parish.decide(FIRST)
+    parish.decide(SECOND)
+    assert parish.rules[SECOND].stage is Stage.draft
+    assert "rule 1 answers the same since then" in read(parish.messages[-1].card)
+
+
+def test_numbers_are_never_given_again() -> None:
+    """A rule that is over keeps its own."""
+    parish = Parish()
+    parish.in_force()
+    parish.press(BEN, asked.AskToEndRule(FIRST))
+    parish.decide(FIRST, kind=END)
+    assert parish.rules[FIRST].stage is Stage.ended
+    assert parish.in_force(SECOND).number == 2
+
+
+def test_a_rule_ends_only_by_vote() -> None:
+    """If they do not agree it stays, and nothing else is asked of it meanwhile."""
+    parish = Parish()
+    parish.in_force()
+    parish.press(BEN, asked.AskToEndRule(FIRST))
+    with pytest.raises(BeingAsked):
+        parish.press(ANA, asked.AskToEndRule(FIRST))
+    parish.decide(FIRST, kind=END, adopted=False)
+    assert parish.rules[FIRST].in_force
+    parish.opens((END, FIRST, 1))
+    parish.decide(FIRST, kind=END)
+    assert parish.rules[FIRST].stage is Stage.ended
+    with pytest.raises(NotInForce):
+        parish.press(BEN, asked.AskToEndRule(FIRST))
+
+
+def test_an_exception_is_for_one_case_and_some_days() -> None:
+    """Until its day is over the rule refuses nothing; it is written down, and asked of the group."""
+    parish = Parish()
+    parish.in_force()
+    until = parish.now.date() + timedelta(days=10)
+    parish.press(BEN, asked.AskForException(FIRST, "The city asks us by Friday.", until))
+    assert parish.rules[FIRST].holds
+    assert "An exception to ground rule 1" in read(wanted(parish).about or Phrase(""))
+    parish.decide(FIRST, kind=EXCEPTION)
+    assert not parish.rules[FIRST].holds
+    assert "The city asks us by Friday." in read(parish.page(asked.RulePage(FIRST)))
+    parish.passes(days=12)
+    assert parish.rules[FIRST].holds
+    assert "Exception 1, over since" in read(parish.page(asked.RulePage(FIRST)))
+
+
+@pytest.mark.parametrize("days", [0, 93])
+def test_an_exception_is_from_tomorrow_on_for_three_months_at_most(days: int) -> None:
+    """What lasts longer is a change of the rule."""
+    parish = Parish()
+    parish.in_force()
+    with pytest.raises(NotADayForThat):
+        parish.press(BEN, asked.AskForException(FIRST, "A case.", parish.now.date() + timedelta(days=days)))
+
+
+def test_an_exception_that_is_agreed_after_its_day_changes_nothing() -> None:
+    """It is written down as over; one that was not agreed may be asked again."""
+    parish = Parish()
+    parish.in_force()
+    parish.press(BEN, asked.AskForException(FIRST, "A case.", parish.now.date() + timedelta(days=1)))
+    parish.decide(FIRST, kind=EXCEPTION, adopted=False)
+    assert parish.rules[FIRST].holds
+    parish.passes(days=3)
+    parish.decide(FIRST, kind=EXCEPTION)
+    assert parish.rules[FIRST].holds
+
+
+def test_each_organisation_says_once_that_it_has_read_a_version() -> None:
+    """The card says who has, and never who has not; a new version is read anew."""
+    parish = Parish()
+    parish.in_force()
+    for who in (AMIR, ANA, RIA):
+        parish.press(who, asked.AcknowledgeRule(FIRST, 1))
+    assert len([each for each in parish.facts if isinstance(each, RuleAcknowledged)]) == 2
+    board = read(cards.board(parish.rules[FIRST]))
+    assert "They have read it" in board
+    assert "Clinic" not in board
+    with pytest.raises(SayWhomFirst):
+        parish.press(NEW, asked.AcknowledgeRule(FIRST, 1))
+    parish.press(BEN, asked.ChangeRule(FIRST, 0, asked.Force.reminds))
+    parish.press(BEN, asked.PutRule(FIRST, edition(parish)))
+    parish.decide(FIRST)
+    change = parish.press(BEN, asked.AcknowledgeRule(FIRST, 1))
+    assert "The rule has changed since then." in read(change.reply or Phrase(""))
+    assert "They have read it" not in read(cards.board(parish.rules[FIRST]))
+
+
+def test_versions_are_shown_with_what_changed_in_words() -> None:
+    """What went and what came, and what the bot keeps; colours say nothing."""
+    parish = Parish()
+    parish.in_force()
+    parish.press(BEN, asked.ChangeRule(FIRST, 0, asked.Force.reminds, "We always take our good time."))
+    parish.press(BEN, asked.SetAnswer(FIRST, edition(parish), LEAST_DAYS, "7"))
+    parish.press(BEN, asked.PutRule(FIRST, edition(parish)))
+    parish.decide(FIRST)
+    told = read(parish.page(asked.VersionPage(FIRST, 2)))
+    assert "Added after “We”: “always”" in told
+    assert "Added after “We take our”: “good”" in told
+    assert "For how many days must a vote be open at least? Before: 5 days. Now: 7 days." in told
+    assert "It reminds: the bot refuses nothing." in told
+    assert "This is the first version." in read(parish.page(asked.VersionPage(FIRST, 1)))
+
+
+def test_a_rule_of_their_own_says_what_it_is_about() -> None:
+    """Where the list has no topic for it."""
+    parish = Parish()
+    parish.press(ANA, asked.WriteOwnRule(FIRST, Topic.other_running, "Keys", "Who has a key locks up."))
+    assert "A draft: Keys" in read(parish.page(asked.DraftPage(FIRST)))
+    parish.puts(FIRST)
+    assert "A ground rule on: Keys." in read(wanted(parish).about or Phrase(""))
+
+
+def test_a_rule_that_carries_nothing_says_that_the_bot_cannot_keep_it() -> None:
+    """Nobody waits for the bot to do what it cannot."""
+    parish = Parish()
+    parish.drafts(topic=Topic.media)
+    assert "there is nothing here that the bot could do or refuse" in read(parish.page(asked.DraftPage(FIRST)))
+
+
+def test_whoever_is_erased_is_named_nowhere() -> None:
+    """The rule belongs to all, and what their organisation has read stays read."""
+    parish = Parish()
+    parish.in_force()
+    parish.press(ANA, asked.AcknowledgeRule(FIRST, 1))
+    parish.press(RIA, asked.AcknowledgeRule(FIRST, 1))
+    parish.press(ANA, asked.AskForException(FIRST, "A case.", parish.now.date() + timedelta(days=3)))
+    parish.press(ANA, asked.ChangeRule(FIRST, 0, asked.Force.reminds))
+    for who in (ANA, RIA):
+        parish.press(ANA, asked.ForgetInRules(who), Standing.clock)
+        assert parish.rules[FIRST].without(who) == parish.rules[FIRST]
+    rule = parish.rules[FIRST]
+    assert [(each.organisation is None, each.person) for each in rule.acknowledged] == [(False, None)]
+    assert (rule.draft and rule.draft.by, rule.versions[0].by, rule.exceptions[0].by) == (None, None, None)
+
+
+@pytest.mark.parametrize("topic", list(Topic))
+def test_every_topic_has_its_page_with_words_to_start_from(topic: Topic) -> None:
+    """With all settings that belong to it, also while a draft has answered each of them."""
+    parish = Parish()
+    assert "Nothing is settled here yet." in read(parish.page(asked.RuleTopicPage(topic)))
+    assert ("Words to start from" in read(parish.page(asked.RuleTopicPage(topic)))) is not topic.is_own
+    parish.drafts(topic=topic)
+    for each in rulings_on(topic):
+        parish.sets(FIRST, each.name, each.answers[-1].value)
+        assert each.question.text in read(parish.page(asked.DraftPage(FIRST)))
+    parish.puts(FIRST)
+    parish.decide(FIRST)
+    assert parish.rules[FIRST].standing.wording.names == {each.name for each in rulings_on(topic)}
+    assert "1. We take our time." in read(parish.page(asked.RuleTopicPage(topic)))
+
+
+def test_an_answer_can_be_taken_back() -> None:
+    """The question is open again."""
+    parish = Parish()
+    parish.drafts()
+    parish.sets(FIRST, LEAST_DAYS, "5")
+    parish.sets(FIRST, LEAST_DAYS, "")
+    assert parish.rules[FIRST].wording.kept == ()
+
+
+def test_what_is_not_there_is_refused_kindly() -> None:
+    """Nothing was drafted, or the rule was never in force."""
+    parish = Parish()
+    parish.in_force()
+    with pytest.raises(NothingDrafted):
+        parish.press(ANA, asked.PutRule(FIRST, 1))
+    parish.drafts(THIRD)
+    with pytest.raises(NotInForce):
+        parish.press(ANA, asked.AcknowledgeRule(THIRD, 1))
+    parish.press(ANA, asked.DropDraft(THIRD, 1))
+    assert parish.rules[THIRD].stage is Stage.dropped
+    assert parish.rules[THIRD].deadline() is None
+
+
+def test_each_setting_is_declared_once() -> None:
+    """A rule's setting means one thing."""
+    names = [each.name for each in RULINGS]
+    assert len(set(names)) == len(names)

@@ -5,8 +5,8 @@ from sqlalchemy import Boolean, Column, Date, Integer, Text, UniqueConstraint, o
 
 from bot.features.ground_rules.model import Answer, Lines, Promises, PromisesId
 from bot.features.ground_rules.model.exceptions import Exempt
-from bot.features.ground_rules.model.parts import Acknowledged, Draft, Version
-from bot.features.ground_rules.model.rule import GroundRule, Stage
+from bot.features.ground_rules.model.parts import Acknowledged, Draft, Stage, Version
+from bot.features.ground_rules.model.rule import GroundRule
 from bot.features.ground_rules.model.wording import RuleId
 from bot.kernel.ids import PersonId
 from bot.kernel.settings import Ruled, Rules

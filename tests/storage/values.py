@@ -22,9 +22,9 @@ from bot.features.closing.model import Close
 from bot.features.coalition.model import MOST_SEATS, Coalition, Member, Organisation, Residents, Seat
 from bot.features.ground_rules.model import Answer, Promises
 from bot.features.ground_rules.model.parts import Draft as RuleDraft
+from bot.features.ground_rules.model.parts import Stage as StageOfRule
 from bot.features.ground_rules.model.parts import Version as RuleVersion
 from bot.features.ground_rules.model.rule import GroundRule
-from bot.features.ground_rules.model.rule import Stage as StageOfRule
 from bot.features.listening.facts import Why
 from bot.features.listening.model import Apart, Floor, Part, Party, Round, Speaker, Stage
 from bot.features.points.model import Point, Points

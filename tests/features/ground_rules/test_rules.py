@@ -12,18 +12,19 @@ from bot.features.ground_rules.facts import RuleAcknowledged, RuleInForce, RuleS
 from bot.features.ground_rules.handlers.rules import FIRST as ON_THE_FIRST
 from bot.features.ground_rules.handlers.rules import LATER
 from bot.features.ground_rules.model.given import SayWhomFirst
+from bot.features.ground_rules.model.parts import Stage
 from bot.features.ground_rules.model.refusals import (
     AskedElsewhere,
-    BeingAsked,
     DraftChanged,
     NotADayForThat,
     NothingDrafted,
     NotInForce,
+    RuleBeingAsked,
     RuleSetsIt,
     SameRule,
     WritersDraft,
 )
-from bot.features.ground_rules.model.rule import SHOWN, Stage
+from bot.features.ground_rules.model.rule import SHOWN
 from bot.features.ground_rules.model.wording import END, RULE
 from bot.kernel.command import Standing
 from bot.kernel.text import Phrase
@@ -140,7 +141,7 @@ def test_a_draft_that_is_asked_about_does_not_change() -> None:
         asked.DropDraft(FIRST, edition(parish)),
         asked.PutRule(FIRST, edition(parish)),
     ):
-        with pytest.raises(BeingAsked):
+        with pytest.raises(RuleBeingAsked):
             parish.press(ANA, command)
 
 
@@ -280,7 +281,7 @@ def test_a_rule_ends_only_by_vote() -> None:
     parish = Parish()
     parish.in_force()
     parish.press(BEN, asked.AskToEndRule(FIRST))
-    with pytest.raises(BeingAsked):
+    with pytest.raises(RuleBeingAsked):
         parish.press(ANA, asked.AskToEndRule(FIRST))
     parish.decide(FIRST, kind=END, adopted=False)
     assert parish.rules[FIRST].in_force

@@ -29,6 +29,7 @@ OF_KIND: Mapping[type, object] = {
     datetime: datetime(2026, 3, 9, 18, 30, tzinfo=UTC),
     date: date(2026, 3, 9),
     tuple[Id, ...]: (Id("somebodys-seat"),),
+    tuple[str, ...]: ("days-of-a-vote",),
     tuple[SharedPoint, ...]: (SharedPoint(3, OWN_WORDS, 5),),
     tuple[SeatAsked, ...]: (SeatAsked(Id("somebodys-seat")),),
     Phrase: say("“{option}” {n}", option=OWN_WORDS, n=3),

@@ -18,8 +18,8 @@ from bot.features.ground_rules.commands import (
 from bot.features.ground_rules.facts import RULES_PAGE
 from bot.features.ground_rules.model.book import Looking
 from bot.features.ground_rules.model.exceptions import Exempt, Granted
-from bot.features.ground_rules.model.parts import Acknowledged
-from bot.features.ground_rules.model.rule import GroundRule, Stage
+from bot.features.ground_rules.model.parts import Acknowledged, Stage
+from bot.features.ground_rules.model.rule import GroundRule
 from bot.features.ground_rules.model.wording import Wording
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context

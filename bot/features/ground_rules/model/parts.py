@@ -2,9 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 from bot.features.ground_rules.model.wording import Wording
 from bot.kernel.ids import Id, OrganisationId, PersonId
+
+
+class Stage(Enum):
+    """A rule that is in force may have a draft of its next version beside it."""
+
+    draft = "draft"
+    in_force = "in force"
+    superseded = "superseded"
+    ended = "ended"
+    dropped = "dropped"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ class NothingDrafted(Refusal):
     sentence = say("There is no draft here. Press Change this rule, and write one.")
 
 
-class BeingAsked(Refusal):
+class RuleBeingAsked(Refusal):
     sentence = say("The group is asked about these words now, so they stay until it is counted.")
 
 

@@ -3,16 +3,15 @@ that were ever in force. What is put to the vote is fixed until it is counted.""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from enum import Enum
 
 from bot.features.ground_rules.model.exceptions import Exempt, Granted
-from bot.features.ground_rules.model.parts import Acknowledged, Draft, Version
+from bot.features.ground_rules.model.parts import Acknowledged, Draft, Stage, Version
 from bot.features.ground_rules.model.refusals import (
-    BeingAsked,
     DraftChanged,
     EnoughAcknowledged,
     NothingDrafted,
     NotInForce,
+    RuleBeingAsked,
     SameRule,
 )
 from bot.features.ground_rules.model.wording import RuleId, Wording
@@ -23,16 +22,6 @@ ACKNOWLEDGED, SHOWN = 200, timedelta(days=14)
 """For so long the card of a new rule stands in all homes."""
 
 NOON = time(12, tzinfo=UTC)
-
-
-class Stage(Enum):
-    """A rule that is in force may have a draft of its next version beside it."""
-
-    draft = "draft"
-    in_force = "in force"
-    superseded = "superseded"
-    ended = "ended"
-    dropped = "dropped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +127,15 @@ class GroundRule:
         return self._with(draft, wording)
 
     def check_editable(self) -> Draft:
-        """Raises NothingDrafted, or BeingAsked while a vote on it is open."""
+        """Raises NothingDrafted, or RuleBeingAsked while a vote on it is open."""
         if self.draft is None:
             raise NothingDrafted
         if self.draft.open or self.end_wanted:
-            raise BeingAsked
+            raise RuleBeingAsked
         return self.draft
 
     def check_new(self) -> Draft:
-        """Something that can be put to the vote. Raises NothingDrafted, BeingAsked or SameRule."""
+        """Something that can be put to the vote. Raises NothingDrafted, RuleBeingAsked or SameRule."""
         draft = self.check_editable()
         if self.current and draft.wording == self.current.wording and not self.due:
             raise SameRule
@@ -199,7 +188,7 @@ class GroundRule:
         """Not while the group is asked about other words for it."""
         self.standing  # noqa: B018 - checks itself
         if self.is_asked or self.end_wanted:
-            raise BeingAsked
+            raise RuleBeingAsked
         return replace(self, end_wanted=True, ends=self.ends + 1)
 
     def end_asked(self, number: int, vote: int) -> "GroundRule":

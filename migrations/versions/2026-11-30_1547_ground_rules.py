@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611301547"
-down_revision = "202611301257"
+down_revision = "202611301533"
 
 
 def upgrade() -> None:

@@ -18,11 +18,6 @@ def propose_point(points: Id, number: int) -> WireId:
     return WireId(f"1:pgp:{points}:{number}")
 
 
-def proposal_page(proposal: Id) -> WireId:
-    """For buttons of other features: one proposal, and the vote on it."""
-    return WireId(f"1:pp:{proposal}:0:!")
-
-
 MY_ANSWERS_PAGE = WireId("1:pfm")
 """For My page: what one's organisation is asked now, and what one has answered."""
 

@@ -18,7 +18,7 @@ from bot.features.proposals.model.sheets import Pair, Pairs, Rated, Rating, Roun
 from bot.features.proposals.model.tally.choosing import Chosen, TooManyDots, dots, score
 from bot.features.proposals.model.tally.counting import Count, Outcome, Quorum, Verdict
 from bot.features.proposals.model.tally.meeting import Slot, Suits, meeting_time
-from bot.features.proposals.model.tally.ranking import Paths, Ranking, RunOff, Tiers, borda, run_off, schulze
+from bot.features.proposals.model.tally.ranking import Paths, Ranking, RunOff, Tiers, borda, run_off, schulze_by_places
 
 Counted = tuple[tuple[int, ...], Sheet]
 """The options that lead, and how it came about."""
@@ -57,7 +57,8 @@ def outturn(asking: Asking, given: Given) -> Outturn:
 
 def ranking(marks: Marks) -> Ranking[int]:
     """The options in their order; those without a place are not there."""
-    return tuple(option for _, option in sorted((mark, option) for option, mark in enumerate(marks) if mark != BLANK))
+    placed = (option for option, mark in enumerate(marks) if mark != BLANK)
+    return tuple(sorted(placed, key=marks.__getitem__))
 
 
 def tiers(marks: Marks) -> Tiers[int]:
@@ -145,13 +146,21 @@ def _ran_off(asking: Asking, given: Given) -> Counted:
 
 
 def _compared(asking: Asking, given: Given) -> Counted:
-    paths: Paths[int] = schulze(range(asking.lines), [tiers(each.marks) for each in given.ballots])
+    paths = schulze_by_places(range(asking.lines), _columns(asking, given))
     pairs = tuple(
         Pair(one, other, paths.beats[one, other], paths.beats[other, one], *_chains(paths, one, other))
         for one in range(asking.lines)
         for other in range(one + 1, asking.lines)
     )
     return tuple(sorted(paths.winners)), Pairs(pairs)
+
+
+def _columns(asking: Asking, given: Given) -> tuple[list[int], ...]:
+    """For each option its place on every ballot; without one it is behind all that have one."""
+    if not given.ballots:
+        return ([],) * asking.lines
+    last, marks = asking.lines + 1, zip(*(each.marks for each in given.ballots), strict=True)
+    return tuple([last if mark == BLANK else mark for mark in column] for column in marks)
 
 
 def _chains(paths: Paths[int], one: int, other: int) -> tuple[int, int]:

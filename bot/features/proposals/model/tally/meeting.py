@@ -1,10 +1,11 @@
 """Finding a time to meet: the slot that suits most, spares most, and comes first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from operator import countOf
 from typing import Generic, TypeVar
 
 S = TypeVar("S")
@@ -58,15 +59,7 @@ def meeting_time(
 
 
 def _suiting(slot: Slot, answers: Mapping[S, Mapping[Slot, Suits]], required: AbstractSet[S]) -> Suiting[S]:
-    said = {seat: theirs[slot] for seat, theirs in answers.items() if slot in theirs}
-    missing = frozenset(seat for seat in required if said.get(seat, Suits.no) is Suits.no)
-    return Suiting(
-        _count(said.values(), Suits.yes),
-        _count(said.values(), Suits.if_need_be),
-        _count(said.values(), Suits.no),
-        missing,
-    )
-
-
-def _count(said: Iterable[Suits], what: Suits) -> int:
-    return sum(each is what for each in said)
+    said = [theirs.get(slot) for theirs in answers.values()]
+    there = {seat: answers[seat].get(slot, Suits.no) for seat in required if seat in answers}
+    missing = frozenset(seat for seat in required if there.get(seat, Suits.no) is Suits.no)
+    return Suiting(countOf(said, Suits.yes), countOf(said, Suits.if_need_be), countOf(said, Suits.no), missing)

@@ -4,6 +4,7 @@ decides nothing, and what is level is told as level."""
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import countOf, lt
 from typing import Generic
 
 from bot.features.proposals.model.tally.choosing import Chosen, O, ranked_by
@@ -66,36 +67,43 @@ def run_off(options: Sequence[O], ballots: Iterable[Ranking[O]]) -> RunOff[O]:
     """Until one has more than half of the ballots that still name someone. Whoever has fewest is out; of several the
     one who had fewer in the latest earlier round in which they differed; several that nobody names first all go, and in
     which order changes nothing. Raises ValueError for what is not on the paper, or stands twice."""
-    paper, papers = frozenset(options), Counter[Ranking[O]]()
-    for ballot in ballots:
-        _checked(ballot, paper)
-        papers[ballot] += 1
-    left, rounds = list(options), list[Round[O]]()
-    while left:
-        counted = _round(left, papers)
+    piles, rounds = _sorted_out(options, ballots), list[Round[O]]()
+    while piles.standing:
+        counted = piles.round()
         most = max(counted.standing.values())
         if 2 * most > counted.continuing:
             winner = next(option for option, votes in counted.standing.items() if votes == most)
             return RunOff((*rounds, counted), winner)
         if not counted.continuing:
-            return RunOff((*rounds, counted), level=frozenset(left))
+            return RunOff((*rounds, counted), level=frozenset(counted.standing))
         lowest = _lowest(counted, rounds)
         if len(lowest) > 1 and counted.standing[next(iter(lowest))]:
             return RunOff((*rounds, counted), level=lowest)
-        out = next(option for option in left if option in lowest)
+        out = next(option for option in counted.standing if option in lowest)
         rounds.append(Round(counted.standing, counted.exhausted, out))
-        left.remove(out)
+        piles.transfer(out)
     return RunOff(tuple(rounds))
 
 
 def schulze(options: Sequence[O], ballots: Iterable[Tiers[O]]) -> Paths[O]:
     """By winning votes. Options may stand level on a ballot; those it does not name stand last together. Skipped ranks
     mean nothing. Raises ValueError for what is not on the paper, or stands twice."""
-    paper, papers = frozenset(options), Counter[Tiers[O]]()
+    paper, places = frozenset(options), list[list[int]]()
     for ballot in ballots:
         _checked([option for tier in ballot for option in tier], paper)
-        papers[tuple(filter(None, ballot))] += 1
-    beats = _preferences(options, papers)
+        place = {option: number for number, tier in enumerate(ballot) for option in tier}
+        places.append([place.get(option, len(ballot)) for option in options])
+    return schulze_by_places(options, tuple(zip(*places, strict=True)) or ((),) * len(options))
+
+
+def schulze_by_places(options: Sequence[O], columns: Sequence[Sequence[int]]) -> Paths[O]:
+    """The same from a column for each option, with its place on every ballot: a lower number is before a higher one."""
+    beats = {
+        (a, b): countOf(map(lt, columns[at], columns[against]), True)
+        for at, a in enumerate(options)
+        for against, b in enumerate(options)
+        if at != against
+    }
     strength = _strongest(options, beats)
     ahead = {
         option: sum(strength[option, other] > strength[other, option] for other in options if other != option)
@@ -109,15 +117,35 @@ def schulze(options: Sequence[O], ballots: Iterable[Tiers[O]]) -> Paths[O]:
     return Paths(winners if any(beats.values()) else frozenset(), beats, strength, ranked_by(ahead))
 
 
-def _round(left: Sequence[O], papers: Mapping[Ranking[O], int]) -> Round[O]:
-    standing, exhausted, remaining = dict.fromkeys(left, 0), 0, frozenset(left)
-    for ballot, count in papers.items():
-        first = next((option for option in ballot if option in remaining), None)
-        if first is None:
-            exhausted += count
-        else:
-            standing[first] += count
-    return Round(standing, exhausted)
+class _Piles(Generic[O]):
+    """The ballots by whom they name first of those who are still in, equal ones together."""
+
+    def __init__(self, options: Sequence[O]) -> None:
+        self.standing: dict[O, dict[Ranking[O], int]] = {option: {} for option in options}
+        self.exhausted = 0
+
+    def add(self, ballot: Ranking[O], count: int) -> None:
+        for option in ballot:
+            if option in self.standing:
+                self.standing[option][ballot] = count
+                return
+        self.exhausted += count
+
+    def transfer(self, out: O) -> None:
+        """Only the ballots of the one who is out go to others."""
+        for ballot, count in self.standing.pop(out).items():
+            self.add(ballot, count)
+
+    def round(self) -> Round[O]:
+        return Round({option: sum(pile.values()) for option, pile in self.standing.items()}, self.exhausted)
+
+
+def _sorted_out(options: Sequence[O], ballots: Iterable[Ranking[O]]) -> _Piles[O]:
+    paper, piles = frozenset(options), _Piles(options)
+    for ballot, count in Counter(ballots).items():
+        _checked(ballot, paper)
+        piles.add(ballot, count)
+    return piles
 
 
 def _lowest(counted: Round[O], earlier: Sequence[Round[O]]) -> frozenset[O]:
@@ -129,19 +157,6 @@ def _lowest(counted: Round[O], earlier: Sequence[Round[O]]) -> frozenset[O]:
         fewest = min(before.standing[option] for option in tied)
         tied = frozenset(option for option in tied if before.standing[option] == fewest)
     return tied
-
-
-def _preferences(options: Sequence[O], papers: Mapping[Tiers[O], int]) -> Mapping[tuple[O, O], int]:
-    """How many put the first before the second."""
-    preferred = {option: Counter[O]() for option in options}
-    for tiers, count in papers.items():
-        below = set(options)
-        for tier in tiers:
-            below -= tier
-            behind = below if count == 1 else dict.fromkeys(below, count)
-            for ahead in tier:
-                preferred[ahead].update(behind)
-    return {(a, b): preferred[a][b] for a in options for b in options if a != b}
 
 
 def _strongest(options: Sequence[O], beats: Mapping[tuple[O, O], int]) -> Mapping[tuple[O, O], int]:

@@ -93,7 +93,7 @@ def table(results: list[Result]) -> Table:
                 ms(each.counting),
                 ms(each.reading),
                 times(each.counting / each.reading),
-                AIM_OF_MANY if each.question in HARD else AIM,
+                AIM_OF_MANY if each.options == MANY else AIM,
             )
             for each in results
         ),

@@ -76,7 +76,9 @@ proposal_roll = keyed(
     Column("seat", Ident(Id), nullable=False),
     Column("organisation", Ident(OrganisationId)),
     Column("resident", Integer),
+    Column("person", Ident(PersonId)),
     UniqueConstraint("coalition", "proposal", "vote", "seat"),
+    Index("ix_proposal_roll_person", "coalition", "person", "proposal", "vote"),
 )
 
 proposal_acts = keyed(
@@ -110,16 +112,7 @@ class ProposalRows(Aggregates[Proposal]):
     _naming = rows.where(
         or_(
             proposals.c.proposer == bindparam("person"),
-            *map(
-                naming,
-                (
-                    proposals.c.versions,
-                    proposals.c.matters,
-                    proposals.c.voting,
-                    proposals.c.results,
-                    proposals.c.silence,
-                ),
-            ),
+            *map(naming, (proposals.c[each] for each in ("versions", "matters", "voting", "silence", "results"))),
         ),
         order=[proposals.c.id.asc()],
     )
@@ -142,6 +135,10 @@ class RollRows(Aggregates[OnRoll]):
     rows = Rows(OnRoll, proposal_roll)
     _mine = (proposal_roll.c.proposal == bindparam("proposal"), proposal_roll.c.vote == bindparam("vote"))
     _entry = rows.where(*_mine, proposal_roll.c.seat == bindparam("seat"))
+    _entry_of = rows.where(*_mine, proposal_roll.c.person == bindparam("person"))
+    _of_person = rows.where(
+        proposal_roll.c.person == bindparam("person"), order=[proposal_roll.c.id.asc()], most=LATEST
+    )
     _all = rows.where(*_mine, order=[proposal_roll.c.seat.asc()])
     _answered = exists().where(
         proposal_acts.c.coalition == proposal_roll.c.coalition,
@@ -159,6 +156,12 @@ class RollRows(Aggregates[OnRoll]):
 
     def entry(self, proposal: ProposalId, vote: int, seat: Id) -> OnRoll | None:
         return self.first(self._entry, proposal=proposal, vote=vote, seat=seat)
+
+    def entry_of(self, proposal: ProposalId, vote: int, person: PersonId) -> OnRoll | None:
+        return self.first(self._entry_of, proposal=proposal, vote=vote, person=person)
+
+    def of_person(self, person: PersonId) -> tuple[OnRoll, ...]:
+        return self.every(self._of_person, person=person)
 
     def all(self, proposal: ProposalId, vote: int) -> tuple[OnRoll, ...]:
         return self.every(self._all, proposal=proposal, vote=vote)

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 from bot.features.proposals.model import Result
 from bot.features.proposals.model.asking import Asking, Position, Question
+from bot.features.proposals.model.shown import Counted
 from bot.features.proposals.model.tally.counting import Outcome
-from bot.features.proposals.model.vote import Counted, Voting
+from bot.features.proposals.model.vote import Voting
 from storage.codec import codec
 
 ASKING = """{"question": "pick one", "quorum": {"numerator": 2, "denominator": 3}, "options": ["Park", "School"]}"""

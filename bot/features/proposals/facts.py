@@ -65,6 +65,7 @@ class VoteOpened(Happened):
     seats: int
     by: PersonId
     secret: bool = False
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ class RollChanged(Happened):
     asked_by: PersonId | None
     by: PersonId
     added: bool
+    person: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,8 @@ class ProposalAdopted(Happened):
     to meet as ISO 8601 writes it. The seats in `stood_aside` need not carry it out; `review` is when all look at it
     again; `way` how it was asked. `told` is the arithmetic in one sentence, and `roll` who was asked, or was at a
     meeting or told of it; of a small agreement it is empty, since that is for all. What another feature `wanted` to
-    have decided is that feature's to keep: it has the name that it gave to it, as bot/deciding.py says."""
+    have decided is that feature's to keep: it has the name that it gave to it, as bot/deciding.py says. With `people`
+    each person answered: `seats` counts them, and it is for all, so that `roll` is empty."""
 
     proposal: Id
     vote: int
@@ -175,6 +178,7 @@ class ProposalAdopted(Happened):
     told: Annotated[Phrase | None, CARRIED] = None
     roll: Annotated[tuple[SeatAsked, ...], CARRIED] = ()
     wanted: str = ""
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +191,7 @@ class ProposalNotAdopted(Happened):
     answered: int
     seal: str
     few: bool = False
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from typing import Any
 
 from bot.features.proposals import PROPOSING, reads
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import Act, Chair, Held, OnRoll, Proposal, ProposalId, SeatName
+from bot.features.proposals.model import Act, Chair, Held, OnRoll, Proposal, ProposalId, SeatName, alone
 from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.asking import Position, Question
+from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.filling import Filling
 from bot.features.proposals.model.given import (
     Amending,
@@ -27,6 +28,7 @@ from bot.features.proposals.model.given import (
 from bot.features.proposals.model.making import HandingOver, SeekingAdvice
 from bot.features.proposals.model.proxy import EndingProxy, Letting, Proxy
 from bot.features.proposals.model.secret import Openness
+from bot.features.proposals.model.settings import ELECTORATE
 from bot.features.proposals.model.submitting import Submitting
 from bot.features.proposals.model.vote import BATCH, Voting
 from bot.features.proposals.model.wanted import Wanted
@@ -75,6 +77,7 @@ class Council:
     needs: list[Waiting] = field(default_factory=list)
     proxies: list[Proxy] = field(default_factory=list)
     writers: dict[PersonId, PersonId] = field(default_factory=dict)
+    members: tuple[PersonId, ...] = ()
     lot: Random = field(default_factory=lambda: Random(7))
     secret: Secret = field(default_factory=Secret)
 
@@ -148,7 +151,7 @@ class Council:
             roll = self._roll() if self.it.voting else [e for e in self.roll if e.vote == number and e.seat not in off]
             answers = tuple(each for each in self.latest() if each.vote == number)
             open_ones = tuple(each for each in self.proxies if not each.ended_at)
-            given = OnTheRoll(self.it, tuple(roll), answers, self.seats, page.start, open_ones)
+            given = OnTheRoll(self.it, tuple(roll), answers, self.asked_now(), page.start, open_ones)
         card: Card = VIEWS[type(page)].draw(given, self.context(me))
         return card
 
@@ -160,6 +163,10 @@ class Council:
         return card
 
     def chairs(self, who: PersonId) -> tuple[Chair, ...]:
+        if self.it.voting and self.it.voting.asking.people:
+            whose = self.writers.get(who)
+            written = (replace(self._chair(self._alone(e)), whose=e, asked=True) for e in filter(None, (whose,)))
+            return (self._chair(self._alone(who)), *written)
         own = tuple(self._chair(each) for each in self.seats if who in each.holders)
         whose = self.writers.get(who)
         theirs = (replace(self._chair(each), whose=whose, asked=True) for each in self.seats if whose in each.holders)
@@ -176,6 +183,19 @@ class Council:
         there = (each for each in self.seats if each.name.seat in acting and each.holders)
         found = ((each, acting[each.name.seat]) for each in there)
         return tuple(replace(self._chair(held), acting=proxy.acting, since=proxy.since) for held, proxy in found)
+
+    def _alone(self, who: PersonId) -> Held:
+        """With the seat that they have in this vote, if they have one."""
+        written = [e for e in self.roll if self.it.voting and e.vote == self.it.voting.number]
+        mine = next((each.name for each in written if each.person == who), SeatName(Id(who), person=who))
+        return alone(mine)
+
+    def asked_now(self) -> tuple[Held, ...]:
+        if self.it.voting is None or not self.it.voting.asking.people:
+            return self.seats
+        there = {each.person: each.name for each in self.roll if each.vote == self.it.voting.number and each.person}
+        on_roll = tuple(alone(name, is_here=person in self.members) for person, name in there.items())
+        return (*on_roll, *(self._alone(each) for each in self.members if each not in there))
 
     def submitting(self, who: PersonId) -> Submitting:
         own = tuple(each for each in self.chairs(who) if not each.whose)
@@ -214,7 +234,7 @@ class Council:
             case asked.PutToVote():
                 return Wanted(self.state, None, self.seats, self.rules, who, (HOME,))
             case asked.AskWhen():
-                return Planning(self._opening(who), _names(self.seats))
+                return self._planning(who, command)
             case (
                 asked.AskForAdvice()
                 | asked.HandOverDecision()
@@ -224,7 +244,7 @@ class Council:
             ):
                 return self._deciding(who, command)
             case asked.AskForAnswers() | asked.AskAmong() | asked.AskInAWay():
-                return self._opening(who)
+                return self._opening(who, command.electorate)
             case asked.SubmitInSecret():
                 return self.submitting(who)
             case asked.Rewrite() | asked.WithdrawBlock() | asked.TakeUpAgain():
@@ -248,12 +268,13 @@ class Council:
         left = (each for each in self._roll() if not self.secret.roll[each.vote, each.seat])
         silent = tuple(each for each in left if voting.reminding is None or each.seat > voting.reminding)
         box = self.secret.box(voting.number)
-        return Keeping(self.it, (HOME,), self.seats, silent[:BATCH], (), tuple(self._roll()), box)
+        return Keeping(self.it, (HOME,), self._held(), silent[:BATCH], (), tuple(self._roll()), box)
 
     def _deciding(self, who: PersonId, command: Command) -> object:
         match command:
             case asked.AskForAdvice():
-                return SeekingAdvice(self._opening(who), _names(self.seats), self._is_member(command.decider))
+                opening = self._opening(who, Electorate.seats)
+                return SeekingAdvice(opening, _names(self.seats), self._is_member(command.decider))
             case asked.HandOverDecision():
                 return HandingOver(self.it, self._is_member(command.decider), (HOME,))
             case asked.LetDeciderGo():
@@ -267,8 +288,22 @@ class Council:
         """Whoever holds a seat, and max, who has none."""
         return who == person("max") or any(who in each.holders for each in self.seats)
 
-    def _opening(self, who: PersonId) -> Opening:
-        return Opening(self.it, self.seats, self.rules, who, (HOME,))
+    def _opening(self, who: PersonId, electorate: Electorate | None) -> Opening:
+        plain = Opening(self.it, self.seats, self.rules, who, (HOME,))
+        if (electorate or self.rules.chosen(ELECTORATE).value) is Electorate.seats:
+            return plain
+        fresh = self.context(who).fresh
+        return replace(plain, people=tuple(alone(SeatName(fresh(Id), person=each)) for each in self.members))
+
+    def _planning(self, who: PersonId, command: asked.AskWhen) -> Planning:
+        opening = self._opening(who, command.electorate)
+        if opening.people is None:
+            return Planning(opening, dict[Id, str](_names(self.seats).items()))
+        return Planning(opening, {each: each.rstrip("-") for each in self.members})
+
+    def _held(self) -> tuple[Held, ...]:
+        waiting = self.it.open_voting().waiting[:BATCH]
+        return (*self.seats, *(alone(each) for each in (*waiting, *(e.name for e in self._roll())) if each.person))
 
     def _roll(self) -> list[OnRoll]:
         voting = self.it.voting
@@ -280,7 +315,7 @@ class Council:
         wish = next((each for each in self.it.open_voting().wishes if each.number == number), None)
         answer = next((each for each in self.latest() if wish and wish.seat and each.seat == wish.seat.seat), None)
         held = [each.name.organisation for each in self.seats if who in each.holders]
-        return Amending(self.it, self.seats, tuple(self._roll()), held[0] if held else None, (HOME,), answer)
+        return Amending(self.it, self.asked_now(), tuple(self._roll()), held[0] if held else None, (HOME,), answer)
 
     def _keeping(self) -> Keeping:
         voting = self.it.voting
@@ -297,7 +332,7 @@ class Council:
         ]
         after = [each for each in silent if voting.reminding is None or each.seat > voting.reminding]
         acts = tuple(each for each in self.latest() if each.vote == voting.number)
-        return Keeping(self.it, (HOME,), self.seats, tuple(after[:BATCH]), acts, tuple(self._roll()))
+        return Keeping(self.it, (HOME,), self._held(), tuple(after[:BATCH]), acts, tuple(self._roll()))
 
 
 def _names(seats: tuple[Held, ...]) -> dict[OrganisationId, str]:

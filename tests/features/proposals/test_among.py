@@ -12,7 +12,7 @@ from bot.features.proposals.facts import ProposalAdopted
 from bot.features.proposals.model import Stage
 from bot.features.proposals.model.among import written as on_a_button
 from bot.features.proposals.model.asking import RANKED, Position, Question
-from bot.features.proposals.model.making import Named
+from bot.features.proposals.model.making import Named, Ways
 from bot.features.proposals.model.refusals import (
     BeingAsked,
     FewOptions,
@@ -84,13 +84,13 @@ def pressed(council: Council, who: str, page: asked.BallotPage, label: str) -> a
 
 
 def filled(council: Council, who: str, *presses: str) -> Change[Any]:
-    """From the paper's first page to *Hand in our answer*, by pressing alone."""
+    """From the paper's first page to *Hand in the answer*, by pressing alone."""
     page = asked.BallotPage(IT)
     for label in presses:
         sent = pressed(council, who, page, label)
         assert isinstance(sent, asked.BallotPage), label
         page = sent
-    last = pressed(council, who, page, "Hand in our answer")
+    last = pressed(council, who, page, "Hand in the answer")
     assert isinstance(last, asked.HandInBallot)
     return council.press(who, last)
 
@@ -296,14 +296,14 @@ def test_an_order_is_pressed_one_after_the_other() -> None:
     """Nothing counts until it is handed in; what is left out has no place."""
     council = ranking(Question.run_off)
     first = read(council.paper("clinic", asked.BallotPage(IT)))
-    assert "Press what your organisation likes best." in first
+    assert "Press what you like best." in first
     assert "Nothing counts until you hand it in." in first
     reply = filled(council, "clinic", "C · Hall", "A · Park")
     assert "Saved for Clinic: 1. Hall, 2. Park" in read(said(reply))
     assert [each.marks for each in council.acts] == [(2, BLANK, 1, BLANK, BLANK)]
     again = council.paper("clinic", asked.BallotPage(IT))
     assert "This is handed in, and counts." in read(again)
-    assert "Hand in our answer" not in labels(again)
+    assert "Hand in the answer" not in labels(again)
 
 
 def test_an_order_can_be_taken_back_step_by_step_and_started_over() -> None:
@@ -314,7 +314,7 @@ def test_an_order_can_be_taken_back_step_by_step_and_started_over() -> None:
     page = pressed(council, "clinic", asked.BallotPage(IT), "Start over")
     assert isinstance(page, asked.BallotPage)
     over = council.paper("clinic", page)
-    assert "Hand in our answer" not in labels(over)
+    assert "Hand in the answer" not in labels(over)
     assert "Start over" not in labels(over)
     filled(council, "clinic", "Start over", "None of these")
     assert council.acts[-1].marks == (BLANK, BLANK, BLANK, BLANK, 1)
@@ -479,7 +479,7 @@ def test_where_nobody_answered_or_nothing_is_ahead_it_is_counted_all_the_same(qu
 def test_ways_to_choose_are_told_by_what_wins() -> None:
     """No field's term there; it stands where one asks how it is counted."""
     council = written()
-    ways = VIEWS[asked.AmongPage].draw(council.it, council.context(person("art")))
+    ways = VIEWS[asked.AmongPage].draw(Ways(council.it, council.rules), council.context(person("art")))
     assert isinstance(ways, Card)
     assert len(labels(ways)) == 7
     for term in ("Borda", "Schulze", "run-off"):
@@ -489,4 +489,4 @@ def test_ways_to_choose_are_told_by_what_wins() -> None:
     assert "This way of counting is called Borda count." in how
     assert "A first place is 4 points" in how
     with pytest.raises(BeingAsked):
-        VIEWS[asked.AmongPage].draw(council.it, council.context(person("art")))
+        VIEWS[asked.AmongPage].draw(Ways(council.it, council.rules), council.context(person("art")))

@@ -194,7 +194,7 @@ def test_of_a_few_all_must_answer() -> None:
     """With two to four seats a majority of them would be one or two people."""
     council = opened(seats=SIX[:4])
     assert council.it.open_voting().asking.quorum == ALL_OF_THEM
-    assert "if all organisations answer" in read(board(council.it))
+    assert "if all answer" in read(board(council.it))
     for who in ("art", "bank", "clinic"):
         answer(council, who, YES)
     council.passes(days=8)

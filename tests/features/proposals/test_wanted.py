@@ -151,7 +151,7 @@ def test_an_ordinary_proposal_states_nothing_of_it() -> None:
 def test_with_everyone_each_seat_has_to_say_yes() -> None:
     """With a worry it is a yes."""
     council, _ = want(Council(), EVERYONE)
-    assert "every organisation that is asked says yes" in read(board.board(council.it))
+    assert "all who are asked say yes" in read(board.board(council.it))
     all_say(council, Position.yes, NAMES[:5])
     all_say(council, Position.worry, NAMES[5:6])
     council.passes(days=8)

@@ -169,7 +169,7 @@ def test_the_spread_of_answers_is_a_picture_that_can_be_read() -> None:
     council = counted(asked.AskForFingers(IT), {Position.fingers_5: 4, Position.fingers_1: 1}, 6)
     [image] = [each for each in council.messages[-1].card.elements if isinstance(each, Image)]
     assert [bar.count for bar in image.drawing.bars] == [4, 0, 0, 0, 1, 0]
-    assert read(image.alternative) == "How many organisations gave each answer"
+    assert read(image.alternative) == "How many gave each answer"
     assert "“5: very good, we help carry it” 4, “1: big worries, hear us first” 1." in told(council)
     assert "O004: 1: big worries, hear us first. Because." in told(council)
 

@@ -50,7 +50,7 @@ def test_an_objection_can_be_withdrawn() -> None:
     assert council.it.open_voting().objections == ()
     assert "Farm: it would harm us" not in read(board(council.it))
     assert outcome(council) is Outcome.adopted
-    assert "5 yes, 1 withdrew its objection." in read(council.messages[-1].card)
+    assert "5 yes, 1 withdrew their objection." in read(council.messages[-1].card)
 
 
 def test_a_change_meets_it_when_the_objector_says_so() -> None:
@@ -62,7 +62,7 @@ def test_a_change_meets_it_when_the_objector_says_so() -> None:
     assert "The change meets it" in labels(council.page("farm"))
     council.press("farm", asked.SayItIsMet(IT, 2, FARM))
     assert outcome(council) is Outcome.adopted
-    assert "1 found its objection met" in read(council.messages[-1].card)
+    assert "1 found their objection met" in read(council.messages[-1].card)
 
 
 def test_a_change_of_meaning_begins_the_round_again() -> None:
@@ -85,7 +85,7 @@ def test_by_the_objectors_own_answers_it_does_not_stop_this(no: int) -> None:
     assert "Our objection does not stop it" in examined(council, aim=no != 0, soon=no != 1, here=no != 2)
     assert outcome(council) is Outcome.adopted
     shown = read(council.messages[-1].card)
-    assert "1 found that its objection does not stop it" in shown
+    assert "1 found that their objection does not stop it" in shown
     assert "Our fields are there." in shown
 
 
@@ -112,8 +112,8 @@ def test_nobody_else_can_rule_on_it() -> None:
     for position in (Position.withdrawn, Position.integrated, Position.not_paramount):
         with pytest.raises(NotAnAnswer):
             answer(council, "farm", position)
-    assert "Test our objection" not in labels(council.page("art"))
-    assert "Test our objection" in labels(council.page("farm"))
+    assert "Test the objection" not in labels(council.page("art"))
+    assert "Test the objection" in labels(council.page("farm"))
 
 
 def test_a_block_withdrawn_after_a_change_reopens_for_all() -> None:

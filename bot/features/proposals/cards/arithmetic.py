@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.features.proposals.cards import advising, papers, pieces, sums
+from bot.features.proposals.cards import advising, papers, pieces, sums, whom
 from bot.features.proposals.cards.passing import needed
 from bot.features.proposals.cards.pieces import NONE_OF_THESE
 from bot.features.proposals.cards.questions import label
@@ -19,10 +19,10 @@ _PARTS = {
     Position.worry: say_n("{n} yes with a worry", "{n} yes with a worry", 0),
     Position.aside: say_n("{n} steps aside", "{n} step aside", 0),
     Position.harm: say_n("{n} says it would harm them", "{n} say it would harm them", 0),
-    Position.withdrawn: say_n("{n} withdrew its objection", "{n} withdrew their objections", 0),
-    Position.integrated: say_n("{n} found its objection met", "{n} found their objections met", 0),
+    Position.withdrawn: say_n("{n} withdrew their objection", "{n} withdrew their objections", 0),
+    Position.integrated: say_n("{n} found their objection met", "{n} found their objections met", 0),
     Position.not_paramount: say_n(
-        "{n} found that its objection does not stop it", "{n} found that their objections do not stop it", 0
+        "{n} found that their objection does not stop it", "{n} found that their objections do not stop it", 0
     ),
     Position.joins: say_n("{n} is in", "{n} are in", 0),
     Position.stays_out: say_n("{n} is not", "{n} are not", 0),
@@ -118,7 +118,7 @@ def picture(result: Result) -> Image | None:
     if result.sheet:
         return sums.picture(result)
     bars = () if result.few else tuple(_bars(result))
-    return Image(Tally(bars), say("How many organisations gave each answer")) if bars else None
+    return Image(Tally(bars), say("How many gave each answer")) if bars else None
 
 
 def afterwards(result: Result) -> Phrase:
@@ -132,22 +132,15 @@ def afterwards(result: Result) -> Phrase:
 
 
 def _taking_part(result: Result, given: Given) -> Phrase:
-    least = needed(result.asking, given)
+    least, asked = needed(result.asking, given), whom.of(result.asking, given.deciding)
     if result.asking.floor:
+        floor = quorum_of(result.asking, given).yes
         return say(
-            "{answered} of {seats} organisations answered ({needed} yes needed)",
-            answered=given.answered,
-            seats=given.deciding,
-            needed=quorum_of(result.asking, given).yes,
+            "{answered} of {whom} answered ({needed} yes needed)", answered=given.answered, whom=asked, needed=floor
         )
     if least is None:
-        return say("{answered} of {seats} organisations answered", answered=given.answered, seats=given.deciding)
-    return say(
-        "{answered} of {seats} organisations answered ({needed} needed)",
-        answered=given.answered,
-        seats=given.deciding,
-        needed=least,
-    )
+        return say("{answered} of {whom} answered", answered=given.answered, whom=asked)
+    return say("{answered} of {whom} answered ({needed} needed)", answered=given.answered, whom=asked, needed=least)
 
 
 def _given(result: Result, given: Given) -> Iterator[Phrase]:

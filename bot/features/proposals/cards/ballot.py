@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.features.proposals.cards import papers, secret
+from bot.features.proposals.cards import papers, pieces, secret
 from bot.features.proposals.commands import BallotPage, HandInBallot, ProposalPage
 from bot.features.proposals.model import Proposal, SeatName
 from bot.features.proposals.model.among import BLANK, Marks, written
@@ -39,7 +39,7 @@ def page(given: Filling, context: Context) -> Card:
     return card(
         state.title,
         _seats(given.looking),
-        Words(say("Answer for {whose}", whose=chair.held.name.whose)),
+        Words(pieces.heading(chair).text),
         *filled,
         _handing_in(state, paper, given.handed_in, chair.held.name),
         Note(_counts(given.handed_in, paper, Moment(voting.until))),
@@ -67,7 +67,7 @@ def _ranking(state: Proposal, paper: Paper, seat: Id) -> Iterator[Element | None
 
 def _next(paper: Paper) -> Phrase:
     if paper.is_blank:
-        return say("Press what your organisation likes best.")
+        return say("Press what you like best.")
     if paper.level:
         return say("Press what shares place {place}.", place=paper.places)
     return say("Press what comes at place {place}. What you leave out has no place.", place=paper.places + 1)
@@ -115,7 +115,7 @@ def _how(paper: Paper) -> Phrase:
             return say("Can you come then?")
         case _:
             return say(
-                "How good is it for your organisation, from {lowest} to {highest}?",
+                "How good is it for you, from {lowest} to {highest}?",
                 lowest=paper.rules.lowest,
                 highest=paper.rules.highest,
             )

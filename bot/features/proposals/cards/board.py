@@ -14,12 +14,14 @@ from bot.features.proposals.cards import (
     roll,
     secret,
     silence,
+    whom,
 )
 from bot.features.proposals.cards.questions import label, question
 from bot.features.proposals.model import Proposal, Stage
 from bot.features.proposals.model.asking import Question
 from bot.features.proposals.model.origin import Way
-from bot.features.proposals.model.vote import Objection, Voting
+from bot.features.proposals.model.shown import Objection
+from bot.features.proposals.model.vote import Voting
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Element, Note, Progress, Words
 from bot.kernel.text import Mention, Moment, Phrase, say, say_n
@@ -74,10 +76,10 @@ def _voting(state: Proposal, voting: Voting) -> tuple[Element | None, ...]:
     given = voting.given
     return (
         Note(state.origin.about) if state.origin and state.origin.about else None,
-        Words(question(state.title, voting.asking.question, Moment(voting.until))),
+        Words(question(state.title, voting.asking, Moment(voting.until))),
         Note(passing.rule(voting.asking, given.deciding)),
         _no_show(voting),
-        Progress(say("Organisations that answered"), given.answered, given.deciding),
+        Progress(whom.answered(voting.asking), given.answered, given.deciding),
         _unheard(voting),
         *_at_once(voting),
         *(_objection(voting, each) for each in voting.objections[:OBJECTIONS]),
@@ -175,6 +177,8 @@ def _no_show(voting: Voting) -> Note | None:
 
 def _objection(voting: Voting, each: Objection) -> Words:
     whose, words = each.seat.whose, _short(each.words)
+    if voting.asking.question is Question.live_with_it and voting.asking.people:
+        return Words(say("{whose}: it would harm me. {words}", whose=whose, words=words))
     if voting.asking.question is Question.live_with_it:
         return Words(say("{whose}: it would harm us. {words}", whose=whose, words=words))
     said = label(voting.asking, each.position)

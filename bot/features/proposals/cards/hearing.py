@@ -13,10 +13,11 @@ from bot.features.proposals.commands import (
     WaitForThem,
     WaitPage,
 )
-from bot.features.proposals.model import Chair, Held, Proposal, Stage
+from bot.features.proposals.model import Act, Chair, Held, Proposal, Stage
 from bot.features.proposals.model.given import Looking, Mine
 from bot.features.proposals.model.hearing import heard_from
 from bot.features.proposals.model.pieces import Fate
+from bot.features.proposals.model.vote import Voting
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
@@ -111,6 +112,8 @@ def _mine(proposal: Proposal, chair: Chair) -> Phrase:
     voting, latest = proposal.open_voting(), chair.latest
     if chair.submitted:
         return secret.handed_in_before(chair.held.name)
+    if voting.asking.people:
+        return _own(proposal, voting, latest)
     if latest is None:
         return say(
             "{title}: {whose} has not answered yet. There is time until {until}.",
@@ -131,6 +134,21 @@ def _mine(proposal: Proposal, chair: Chair) -> Phrase:
         whose=chair.held.name.whose,
         answer=recorded.answer(proposal, latest),
         until=Moment(voting.until),
+    )
+
+
+def _own(proposal: Proposal, voting: Voting, latest: Act | None) -> Phrase:
+    """Where people answer for themselves."""
+    title, until = proposal.title, Moment(voting.until)
+    if latest is None:
+        return say("{title}: you have not answered yet. There is time until {until}.", title=title, until=until)
+    if not voting.counts_still(latest.answer):
+        return say(
+            "{title}: the text has changed since you answered. There is time until {until}.", title=title, until=until
+        )
+    answer = recorded.answer(proposal, latest)
+    return say(
+        "{title}: you answered {answer}. You can change it until {until}.", title=title, answer=answer, until=until
     )
 
 

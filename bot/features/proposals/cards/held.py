@@ -16,6 +16,8 @@ _SEEN = say("All members see it.")
 _NOBODY = say("Nobody is shown it: only what all answers come to.")
 _STAYS = say("The words stay without your name, as what your organisation said.")
 
+_OWN = say("An erasure takes your name and your words. Of votes that are over the number stays; others let go of it.")
+
 
 def of_person(given: Named) -> tuple[Held, ...]:
     return tuple(_held(given))
@@ -25,6 +27,8 @@ def _held(given: Named) -> Iterator[Held]:
     for each in given.proposals:
         yield from _in(each, given)
     yield from map(_text, given.texts)
+    for _ in given.roll[:1]:
+        yield Held(ProposalsPage.title, say("You are among those who were asked in a vote."), _SEEN, _OWN)
     for act in given.acts:
         if act.written_by == given.person:
             yield Held(ProposalsPage.title, say("You wrote down an answer for someone."), _SEEN, _STAYS)
@@ -34,6 +38,10 @@ def _held(given: Named) -> Iterator[Held]:
             yield Held(ProposalsPage.title, say("You gave the options these: {marks}", marks=marks), _NOBODY, _STAYS)
             continue
         said = say("You answered for your organisation: {words}", words=act.words or act.position.value)
+        if given.is_own(act):
+            own = say("You answered for yourself: {words}", words=act.words or act.position.value)
+            yield Held(ProposalsPage.title, own, _SEEN, _OWN)
+            continue
         yield Held(ProposalsPage.title, said, _SEEN, _STAYS)
 
 

@@ -7,6 +7,7 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import pieces
 from bot.features.proposals.model import Proposal, Stage
 from bot.features.proposals.model.asking import Question
+from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.making import Ways
 from bot.features.proposals.model.settings import (
     LEAST_DAYS,
@@ -18,7 +19,7 @@ from bot.features.proposals.model.settings import (
 )
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Command, Context, Draft, slots
-from bot.kernel.elements import Button, Element, Style, Words
+from bot.kernel.elements import Button, Element, Note, Style, Words
 from bot.kernel.settings import Rules
 from bot.kernel.text import Phrase, say
 from bot.kernel.wire import draft
@@ -46,6 +47,9 @@ WAYS: tuple[Way, ...] = (
     Way(asked.AskForAdvice, say("One person decides, and says why, once those who are named have given advice.")),
     Way(asked.AskWhoIsIn, say("Comes about if enough are in, for them alone.")),
 )
+_OF_SEATS = frozenset({asked.AskForAdvice})
+"""Here organisations are heard, whoever else is asked."""
+
 _BY_RULE: Mapping[Question, type[Command]] = {
     Question.share: asked.AskForAShare,
     Question.absolute: asked.AskForMostOfAll,
@@ -63,12 +67,27 @@ def page(given: Ways, context: Context) -> Card:
     state, shown = given.proposal, list[Element | None]()
     if state.voting or state.is_over:
         return card(asked.MoreWays.title, Words(_not_now(state)), row(pieces.look(state)))
-    for way in WAYS[given.start : given.start + ON_A_PAGE]:
-        shown += [Words(way.passes), row(_button(state, way.command, given.rules))]
+    ways = tuple(each for each in WAYS if given.asks is Electorate.seats or each.command not in _OF_SEATS)
+    for way in ways[given.start : given.start + ON_A_PAGE]:
+        shown += [Words(way.passes), row(_button(given, way.command))]
     onward = given.start + ON_A_PAGE
-    more = Button(say("And more"), asked.MoreWays(state.id, onward)) if onward < len(WAYS) else None
-    plain = Button(asked.AskForAnswers.title, filled_in(asked.AskForAnswers, state, given.rules))
-    return card(asked.MoreWays.title, *shown, row(more, pieces.among(state), plain, pieces.look(state)))
+    more = Button(say("And more"), asked.MoreWays(state.id, onward, given.electorate)) if onward < len(ways) else None
+    among = Button(asked.AmongPage.title, asked.AmongPage(state.id, given.electorate))
+    return card(
+        asked.MoreWays.title,
+        *_whom(given),
+        *shown,
+        row(more, among, _button(given, asked.AskForAnswers), pieces.look(state)),
+    )
+
+
+def _whom(given: Ways) -> tuple[Element | None, ...]:
+    """Whose answers are asked for, and a way to ask for the others."""
+    people = given.asks is Electorate.people
+    other = Electorate.seats if people else Electorate.people
+    told = say("Each person answers for themselves.") if people else say("Each organisation has one answer.")
+    label = say("Ask each organisation") if people else say("Ask each person")
+    return Note(told), row(Button(label, asked.MoreWays(given.proposal.id, given.start, other)))
 
 
 def asking(state: Proposal, rules: Rules) -> Button:
@@ -78,7 +97,7 @@ def asking(state: Proposal, rules: Rules) -> Button:
     return Button(asked.AskForAnswers.title if state.stage is Stage.talking else say("Ask again"), form, Style.primary)
 
 
-def filled_in(command: type[Command], state: Proposal, rules: Rules) -> Draft:
+def filled_in(command: type[Command], state: Proposal, rules: Rules, electorate: Electorate | None = None) -> Draft:
     """Only what the form asks."""
     usual = rules.chosen(USUAL_WAY).value
     known = _named(
@@ -86,6 +105,7 @@ def filled_in(command: type[Command], state: Proposal, rules: Rules) -> Draft:
         days=_days(command, rules),
         reasons=rules.chosen(REASONS).value,
         review=rules.chosen(REVIEW_MONTHS).value,
+        electorate=electorate,
     )
     names = {slot.name for slot in slots(command)}
     return draft(command, proposal=state.id, **{name: value for name, value in known.items() if name in names})
@@ -102,8 +122,8 @@ def _days(command: type[Command], rules: Rules) -> int:
     return max(rules.chosen(USUAL_DAYS).value, least)
 
 
-def _button(state: Proposal, command: type[Command], rules: Rules) -> Button:
-    return Button(command.title, filled_in(command, state, rules))
+def _button(given: Ways, command: type[Command]) -> Button:
+    return Button(command.title, filled_in(command, given.proposal, given.rules, given.electorate))
 
 
 def _not_now(state: Proposal) -> Phrase:

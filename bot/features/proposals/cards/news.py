@@ -11,6 +11,7 @@ from bot.features.proposals.cards import (
     recorded,
     secret,
     voices,
+    whom,
 )
 from bot.features.proposals.commands import ProposalPage
 from bot.features.proposals.model import Act, Chair, Held, Proposal
@@ -64,7 +65,8 @@ def withdrawn(after: Proposal, by: PersonId) -> Card:
 
 def asked(after: Proposal) -> Card:
     voting = after.open_voting()
-    said = say("The organisations are asked now, until {until}.", until=Moment(voting.until))
+    asked_now = whom.of(voting.asking, voting.seats)
+    said = say("It is put to {whom} now, until {until}.", whom=asked_now, until=Moment(voting.until))
     rule = passing.rule(voting.asking, voting.seats)
     return card(after.title, Words(said), Note(rule), row(pieces.look(after)), summary=said)
 
@@ -83,7 +85,7 @@ def question(after: Proposal) -> Phrase:
         return secret.question(after, voting)
     if voting.deciding:
         return advising.question(after, voting)
-    return questions.question(after.title, voting.asking.question, Moment(voting.until))
+    return questions.question(after.title, voting.asking, Moment(voting.until))
 
 
 def result(after: Proposal, kept: tuple[Proposal, ...] = ()) -> Card:
@@ -111,23 +113,24 @@ def result(after: Proposal, kept: tuple[Proposal, ...] = ()) -> Card:
 def needs(proposal: Proposal, held: Held) -> tuple[Need, ...]:
     """For whoever leads the seat; those who stand in find it on the card."""
     voting = proposal.open_voting()
-    words = say(
-        "{whose} is asked about “{title}”, until {until}.",
-        whose=held.name.whose,
-        title=proposal.title,
-        until=Moment(voting.until),
-    )
+    title, until = proposal.title, Moment(voting.until)
+    words = say("{whose} is asked about “{title}”, until {until}.", whose=held.name.whose, title=title, until=until)
+    if voting.asking.people:
+        words = say("You are asked about “{title}”, until {until}.", title=title, until=until)
     return _for_holders(proposal, held, words)
 
 
 def reminders(proposal: Proposal, held: Held) -> tuple[Need, ...]:
     voting = proposal.open_voting()
+    title, until = proposal.title, Moment(voting.until)
     words = say(
         "{whose} has not answered about “{title}” yet. There is time until {until}.",
         whose=held.name.whose,
-        title=proposal.title,
-        until=Moment(voting.until),
+        title=title,
+        until=until,
     )
+    if voting.asking.people:
+        words = say("“{title}”: there is time to answer until {until}.", title=title, until=until)
     return _for_holders(proposal, held, words)
 
 

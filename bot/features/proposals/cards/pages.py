@@ -19,7 +19,9 @@ from bot.features.proposals.cards import (
     sums,
     terms,
     texts,
+    whom,
 )
+from bot.features.proposals.cards.questions import label
 from bot.features.proposals.commands import (
     BringIn,
     MakeSmallAgreement,
@@ -31,11 +33,12 @@ from bot.features.proposals.commands import (
     WriteText,
 )
 from bot.features.proposals.model import Act, Chair, Proposal, Stage
+from bot.features.proposals.model.asking import Position
 from bot.features.proposals.model.given import Listed, Looking
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
-from bot.kernel.elements import Button, Element, Heading, Menu, MenuOption, Note, Style, Words
+from bot.kernel.elements import Button, Element, Menu, MenuOption, Note, Style, Words
 from bot.kernel.text import Mention, Moment, Phrase, say
 
 LISTED, SEATS, TEXTS_LISTED = 8, 10, 3
@@ -93,9 +96,7 @@ def one(given: Looking, context: Context) -> Card:
     )
 
 
-_LATEST_COUNTS = say(
-    "Who was asked was fixed when the question was put. The latest answer of each organisation counts."
-)
+_LATEST_COUNTS = say("Who was asked was fixed when the question was put. The latest answer of each counts.")
 
 
 def counting(given: Proposal, context: Context) -> Card:
@@ -109,9 +110,9 @@ def counting(given: Proposal, context: Context) -> Card:
     shown: tuple[Element | None, ...] = (
         Words(passing.rule(asking, count.deciding)),
         *terms.of(asking, count),
-        Note(say("Who says “Not ours to decide” is not counted among them.")),
+        Note(say("Who says “{answer}” is not counted among them.", answer=label(asking, Position.recused))),
         Note(secret.COUNTED if asking.secret else _LATEST_COUNTS),
-        Note(secret.KEPT) if asking.secret else None,
+        Note(secret.kept(asking)) if asking.secret else None,
     )
     if asking.question in papers.TERMS:
         shown = (*shown, Note(say("This way of counting is called {term}.", term=papers.TERMS[asking.question])))
@@ -126,10 +127,10 @@ def _line(state: Proposal) -> Phrase:
     if state.voting:
         given = state.voting.given
         return say(
-            "{title}: {answered} of {seats} organisations answered, until {until}",
+            "{title}: {answered} of {whom} answered, until {until}",
             title=state.title,
             answered=state.voting.answered,
-            seats=given.deciding,
+            whom=whom.of(state.voting.asking, given.deciding),
             until=Moment(state.voting.until),
         )
     return say("{title}: {state}", title=state.title, state=_STATES[state.stage])
@@ -165,8 +166,7 @@ def _mine(given: Looking, context: Context) -> tuple[Element | None, ...]:
         return (_for_others(given),)
     if voting.asking.secret:
         return secret.mine(given.proposal, chair)
-    heading = Heading(say("Answer for {whose}", whose=chair.held.name.whose))
-    return (_seats(given), heading, *_chair(given.proposal, voting, chair), _for_others(given))
+    return (_seats(given), pieces.heading(chair), *_chair(given.proposal, voting, chair), _for_others(given))
 
 
 def _seats(given: Looking) -> Menu | None:
@@ -227,7 +227,8 @@ def _who(latest: Act) -> Note | None:
 
 def _taking_home(given: Looking) -> Button | None:
     """To people who are not here; of what is over the page itself says it all."""
-    if given.proposal.is_over:
+    voting = given.proposal.voting
+    if given.proposal.is_over or (voting and voting.asking.people):
         return None
     seat = given.chair.held.name.seat if given.chair else None
     return Button(TakeHomePage.title, TakeHomePage(given.proposal.id, 0, seat))

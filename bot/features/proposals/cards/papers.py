@@ -2,6 +2,7 @@
 
 from string import ascii_uppercase
 
+from bot.features.proposals.cards.personal import ON_PAPER
 from bot.features.proposals.commands import BallotPage
 from bot.features.proposals.model import Act, Proposal
 from bot.features.proposals.model.among import BLANK, Among, Marks
@@ -9,7 +10,7 @@ from bot.features.proposals.model.asking import RANKED, Asking, Question
 from bot.features.proposals.model.ballots import tiers
 from bot.kernel.elements import Button, Style, Table
 from bot.kernel.ids import Id
-from bot.kernel.text import Moment, Named, Phrase, Text, say
+from bot.kernel.text import Moment, Phrase, Text, say
 
 NONE_OF_THESE = say("None of these")
 ON_A_BUTTON, IN_A_SENTENCE, SAID = 22, 24, 3
@@ -73,11 +74,12 @@ def letter(asking: Asking, option: int) -> Text:
     return "–" if named(asking, option) is NONE_OF_THESE else say("{letter}", letter=ascii_uppercase[option])
 
 
-def question(title: str, asked: Question, until: Moment) -> Phrase:
+def question(title: str, asking: Asking, until: Moment) -> Phrase:
+    asked = ON_PAPER if asking.people else _ASKED
     return say(
         "{title}: {question} Answer by {until}; you can change it until then.",
         title=title,
-        question=_ASKED[asked],
+        question=asked[asking.question],
         until=until,
     )
 
@@ -117,9 +119,9 @@ def _rated(rules: Among) -> Phrase:
 
 def _dotted(rules: Among | None) -> Phrase:
     if rules is None:
-        return say("Each organisation has some dots to share out; what has the most dots wins.")
+        return say("Each has some dots to share out; what has the most dots wins.")
     return say(
-        "Each organisation has {dots} dots, at most {most} for one; what has the most dots wins.",
+        "Each has {dots} dots, at most {most} for one; what has the most dots wins.",
         dots=rules.dots,
         most=rules.on_one,
     )
@@ -138,7 +140,7 @@ def _met(rules: Among) -> Phrase:
         return say("The time with the most yes wins, then the one with the fewest no, then the first.")
     return say(
         "The time with the most yes wins, then with the fewest no, then the first; {names} must be there.",
-        names=tuple(Named(each.organisation) for each in rules.required if each.organisation),
+        names=tuple(each.whose for each in rules.required if not isinstance(each.whose, Phrase)),
     )
 
 

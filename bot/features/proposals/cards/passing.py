@@ -1,6 +1,6 @@
 """What passes, in one plain sentence for each way of asking; and where taking part can help what one is against."""
 
-from bot.features.proposals.cards import papers
+from bot.features.proposals.cards import papers, whom
 from bot.features.proposals.model.asking import ALL_OF_THEM, Asking, Given, Passing, Question
 from bot.features.proposals.model.outturn import quorum_of
 from bot.features.proposals.model.tally.agreeing import Coverage
@@ -14,9 +14,7 @@ _WHOM = {
     Of.with_abstentions: say("all who answer"),
     Of.eligible: say("all who are asked"),
 }
-_EVERYONE = say(
-    "It is agreed if every organisation that is asked says yes. With a worry it is a yes; “Not ours to decide” is none."
-)
+_EVERYONE = say("It is agreed if all who are asked say yes. With a worry it is a yes; “Not ours to decide” is none.")
 
 
 def rule(asking: Asking, seats: int) -> Phrase:
@@ -31,15 +29,15 @@ def rule(asking: Asking, seats: int) -> Phrase:
         case Question.fingers | Question.gradients:
             return _scale(asking, seats)
         case Question.silence:
-            return say("It stands if no organisation objects in time. Silence counts as a yes here, and only here.")
+            return say("It stands if nobody objects in time. Silence counts as a yes here, and only here.")
         case Question.advice:
             return say("One person decides, and says why, once the advice is in or its time is over.")
         case _ if asking.among:
             return say(
-                "{wins} It is agreed if at least {least} of {seats} organisations answer and one is ahead.",
+                "{wins} It is agreed if at least {least} of {whom} answer and one is ahead.",
                 wins=papers.wins(asking.question, asking.among, asking.lines),
                 least=_least(asking, seats),
-                seats=seats,
+                whom=whom.of(asking, seats),
             )
         case _:
             return _votes(asking, seats)
@@ -76,25 +74,23 @@ def _votes(asking: Asking, seats: int) -> Phrase:
         case Question.absolute:
             half = seats // 2 + 1
             return say(
-                "It is agreed if {half} of {seats} organisations say yes. Silence is no yes.", half=half, seats=seats
+                "It is agreed if {half} of {whom} say yes. Silence is no yes.", half=half, whom=whom.of(asking, seats)
             )
         case Question.opt_in if asking.early:
-            return say(
-                "It comes about as soon as {target} organisations are in; no answer is needed.", target=asking.target
-            )
+            return say("It comes about as soon as {target} are in; no answer is needed.", target=asking.target)
         case Question.opt_in:
-            return say("It comes about if {target} organisations are in by then.", target=asking.target)
+            return say("It comes about if {target} are in by then.", target=asking.target)
         case Question.unanimity if asking.of_all:
-            return say("It is agreed if all {seats} organisations say yes.", seats=seats)
+            return say("It is agreed if all {whom} say yes.", whom=whom.of(asking, seats))
         case Question.unanimity:
             told = say("one at least says yes, and none says no")
         case Question.share:
             told = say("{share} say yes", share=share(asking.passing or Passing()))
         case Question.pick_one:
             return say(
-                "What most picked is agreed if at least {least} of {seats} organisations answer and one is ahead.",
+                "What most picked is agreed if at least {least} of {whom} answer and one is ahead.",
                 least=_least(asking, seats),
-                seats=seats,
+                whom=whom.of(asking, seats),
             )
         case _:
             told = say("more say yes than no")
@@ -105,11 +101,11 @@ def _live_with_it(asking: Asking, seats: int) -> Phrase:
     if asking.coverage is Coverage.lazy:
         return say("It is agreed at the end of that time if none says that it would harm them.")
     if asking.coverage is Coverage.full or asking.quorum == ALL_OF_THEM:
-        return say("It is agreed if all organisations answer and none says that it would harm them.")
+        return say("It is agreed if all answer and none says that it would harm them.")
     return say(
-        "It is agreed if at least {least} of {seats} organisations answer and none says it would harm them.",
+        "It is agreed if at least {least} of {whom} answer and none says it would harm them.",
         least=_least(asking, seats),
-        seats=seats,
+        whom=whom.of(asking, seats),
     )
 
 
@@ -146,15 +142,15 @@ def _enough(asking: Asking, seats: int, told: Phrase) -> Phrase:
     if asking.floor:
         least = quorum_of(asking, Given(seats, {})).yes
         return say(
-            "It is agreed if at least {least} of {seats} organisations say yes, and {rule}.",
+            "It is agreed if at least {least} of {whom} say yes, and {rule}.",
             least=least,
-            seats=seats,
+            whom=whom.of(asking, seats),
             rule=told,
         )
     return say(
-        "It is agreed if at least {least} of {seats} organisations answer, and {rule}.",
+        "It is agreed if at least {least} of {whom} answer, and {rule}.",
         least=_least(asking, seats),
-        seats=seats,
+        whom=whom.of(asking, seats),
         rule=told,
     )
 

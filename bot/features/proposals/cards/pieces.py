@@ -29,10 +29,10 @@ from bot.features.proposals.model.text import TextId
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.card import row
 from bot.kernel.command import Draft
-from bot.kernel.elements import Button, Buttons, Menu, MenuOption, Style, Words
+from bot.kernel.elements import Button, Buttons, Heading, Menu, MenuOption, Style, Words
 from bot.kernel.ids import Id
 from bot.kernel.limits import ROW_BUTTONS
-from bot.kernel.text import Named, Phrase, say
+from bot.kernel.text import Mention, Named, Phrase, say
 from bot.kernel.wire import draft
 
 KINDS = {
@@ -60,7 +60,7 @@ def look(proposal: Proposal, at: int | None = None) -> Button:
 def names(seats: tuple[SeatName, ...], most: int = NAMES) -> Phrase:
     """As many as stand on a card, and how many more there are."""
     told = tuple(
-        each if isinstance(each, Named) else each.text.format(number=_number(each)) for each in _whose(seats, most)
+        each.text.format(number=_number(each)) if isinstance(each, Phrase) else each for each in _whose(seats, most)
     )
     more = len(seats) - len(told)
     if more > 0:
@@ -68,12 +68,12 @@ def names(seats: tuple[SeatName, ...], most: int = NAMES) -> Phrase:
     return say("{names}", names=told)
 
 
-def _whose(seats: tuple[SeatName, ...], most: int) -> tuple[Named | Phrase, ...]:
+def _whose(seats: tuple[SeatName, ...], most: int) -> tuple[Named | Mention | Phrase, ...]:
     return tuple(each.whose for each in seats[:most])
 
 
 def _number(named: Phrase) -> int:
-    return next(each.value for each in named.arguments if isinstance(each.value, int))
+    return next((each.value for each in named.arguments if isinstance(each.value, int)), 0)
 
 
 def text(proposal: Proposal) -> Words | None:
@@ -122,7 +122,8 @@ def withdrawing(proposal: Proposal) -> Button:
 def for_now(proposal: Proposal, voting: Voting, seat: Id) -> Button | None:
     """A yes that one's people have yet to confirm; where the group asks for a mandate each yes is one."""
     asking = voting.asking
-    if Position.yes not in asking.answers or asking.mandate or asking.secret or asking.reasons:
+    without = asking.mandate or asking.secret or asking.reasons or asking.people
+    if without or Position.yes not in asking.answers:
         return None
     return Button(AnswerForNow.title, AnswerForNow(proposal.id, proposal.text.number, seat))
 
@@ -164,7 +165,15 @@ def answers(proposal: Proposal, voting: Voting, seat: Id | None = None) -> tuple
     if len(own) <= ROW_BUTTONS:
         return row(*(_answer(proposal, voting, position, seat) for position in own)), asides
     offered = (MenuOption(label(voting.asking, each), _press(proposal, voting, each, seat)) for each in own)
-    return Menu(say("Answer for your organisation"), tuple(offered)), asides
+    named = say("Your answer") if voting.asking.people else say("Answer for your organisation")
+    return Menu(named, tuple(offered)), asides
+
+
+def heading(chair: Chair) -> Heading:
+    """Whose answer it is that can be given here."""
+    if chair.held.name.is_persons and not chair.whose:
+        return Heading(say("Your own answer"))
+    return Heading(say("Answer for {whose}", whose=chair.held.name.whose))
 
 
 def picking(proposal: Proposal, voting: Voting) -> Menu | None:
@@ -176,6 +185,8 @@ def picking(proposal: Proposal, voting: Voting) -> Menu | None:
         MenuOption(option(voting.asking.options, each), Answer(proposal.id, number, Position.picked, each))
         for each in range(len(voting.asking.options) + 1)
     )
+    if voting.asking.people:
+        return Menu(say("Pick what you could live with"), tuple(offered))
     return Menu(say("Pick what your organisation could live with"), tuple(offered))
 
 

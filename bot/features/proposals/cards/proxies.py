@@ -35,7 +35,7 @@ def line(proxy: Proxy) -> Note:
 def on_page(given: OnTheRoll, context: Context) -> tuple[Note | Buttons | None, ...]:
     """Who answers for whom on this page, and what the reader can do about their own."""
     voting = given.proposal.voting
-    if voting is None or voting.asking.secret:
+    if voting is None or voting.asking.secret or voting.asking.people:
         return ()
     holds = [each for each in given.proxies if each.holds(given.proposal.id, voting.number, context.now)]
     mine, there = holding(given.seats, context.person), {each.seat for each in given.shown}

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.features.proposals.cards import papers
-from bot.features.proposals.model.asking import MARKED, Asking, Position, Question
+from bot.features.proposals.cards import papers, personal
+from bot.features.proposals.model.asking import Asking, Position, Question
 from bot.kernel.text import Moment, Phrase, say
 
 MORE_TIME = say("More time")
@@ -45,21 +45,30 @@ _OF_SILENCE = {Position.harm: say("We object")}
 
 
 def label(asking: Asking, position: Position) -> Phrase:
-    """The same position can have other words under another question."""
+    """The same position can have other words under another question, and from people who speak for themselves."""
+    in_consensus, in_silence = (
+        (personal.OF_CONSENSUS, personal.OF_SILENCE) if asking.people else (_OF_CONSENSUS, _OF_SILENCE)
+    )
     match asking.question:
-        case Question.consensus if position in _OF_CONSENSUS:
-            return _OF_CONSENSUS[position]
+        case Question.consensus if position in in_consensus:
+            return in_consensus[position]
         case Question.advice if position in _OF_ADVICE:
             return _OF_ADVICE[position]
-        case Question.silence if position in _OF_SILENCE:
-            return _OF_SILENCE[position]
+        case Question.silence if position in in_silence:
+            return in_silence[position]
+        case _ if asking.people and position in personal.LABELS:
+            return personal.LABELS[position]
         case _:
             return _LABELS[position]
 
 
-def question(title: str, asked: Question, until: Moment) -> Phrase:
+def question(title: str, asking: Asking, until: Moment) -> Phrase:
     """Where a yes or a no is asked, all are asked alike; what it takes stands beside it."""
-    match asked:
+    if asking.among:
+        return papers.question(title, asking, until)
+    if asking.people:
+        return personal.question(title, asking.question, until)
+    match asking.question:
         case Question.live_with_it:
             return say(
                 "{title}: can your organisation live with this? Answer by {until}; you can change it until then.",
@@ -81,9 +90,7 @@ def question(title: str, asked: Question, until: Moment) -> Phrase:
         case Question.opt_in:
             return say("{title}: is your organisation in? Answer by {until}.", title=title, until=until)
         case Question.consensus | Question.fingers | Question.gradients:
-            return _how_far(title, asked, until)
-        case _ if asked in MARKED:
-            return papers.question(title, asked, until)
+            return _how_far(title, asking.question, until)
         case _:
             return say(
                 "{title}: does your organisation say yes to this? Answer by {until}; you can change it until then.",

@@ -20,6 +20,8 @@ def saved(proposal: Proposal, chair: Chair, act: Act) -> Card:
     """Of two who hold one seat the latest counts: each sees who answered before."""
     voting = proposal.open_voting()
     said = say("Saved for {whose}: {answer}", whose=chair.held.name.whose, answer=answer(proposal, act))
+    if chair.held.name.is_persons and not chair.whose:
+        said = say("Saved: {answer}", answer=answer(proposal, act))
     until = say("You can change it until {until}. Everyone sees it after that.", until=Moment(voting.until))
     if act.position in STOPPING or voting.asking.at_once:
         until = say("You can change it until {until}. Everyone sees it now.", until=Moment(voting.until))

@@ -100,7 +100,7 @@ def _lines(given: OnTheRoll) -> Iterator[Phrase]:
 def _line(state: Proposal, entry: OnRoll, act: Act | None) -> Phrase:
     """While it is open no yes is shown, unless the group wants it so; what would harm is."""
     voting, whose = state.voting, entry.name.whose
-    if _is_secret(state):
+    if _is_secret(state) or (isinstance(whose, Phrase) and entry.name.is_persons):
         return say("{whose}", whose=whose)
     if voting is None:
         return _said(state, entry, act)
@@ -141,6 +141,8 @@ def _amended(wish: Wish) -> Note:
     whose = wish.seat.whose if wish.seat else say("a seat")
     if wish.what is What.add:
         return Note(say("{whose} came later, and is asked too.", whose=whose))
+    if wish.seat and wish.seat.is_persons:
+        return Note(say("{whose} was taken off, since they have left.", whose=whose))
     return Note(say("{whose} was taken off, since nobody speaks for it any more.", whose=whose))
 
 

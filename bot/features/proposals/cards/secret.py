@@ -1,17 +1,17 @@
 """What is said of a secret vote: what it keeps and what it cannot, how to answer, and how many have taken part."""
 
-from bot.features.proposals.cards import papers, passing, pieces
+from bot.features.proposals.cards import papers, passing, personal, pieces, whom
 from bot.features.proposals.cards.questions import MORE_TIME, label
 from bot.features.proposals.commands import Answer, SecretPage, SubmitInSecret
 from bot.features.proposals.model import Chair, Proposal, SeatName
-from bot.features.proposals.model.asking import Position, Question
+from bot.features.proposals.model.asking import Asking, Position, Question
 from bot.features.proposals.model.refusals import PapersLost
 from bot.features.proposals.model.secret import picked_in
 from bot.features.proposals.model.submitting import Submitting
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
-from bot.kernel.elements import Button, Buttons, Element, Heading, Menu, MenuOption, Note, Progress, Style, Words
+from bot.kernel.elements import Button, Buttons, Element, Menu, MenuOption, Note, Progress, Style, Words
 from bot.kernel.limits import BUTTON_LABEL
 from bot.kernel.text import Moment, Phrase, length, say
 
@@ -22,16 +22,28 @@ KEPT = say(
     "the vote is open, from the chat platform, from someone watching your screen, or from a result that speaks for "
     "itself."
 )
-COUNTED = say("Who was asked was fixed when the question was put. Each organisation hands in one answer, once.")
+KEPT_OF_PEOPLE = say(
+    "Your choice is not stored with your name; facilitators and the bot's screens and exports cannot show who chose "
+    "what. The bot records that you took part. It cannot protect you from those who run its server while the vote is "
+    "open, from the chat platform, from someone watching your screen, or from a result that speaks for itself."
+)
+COUNTED = say("Who was asked was fixed when the question was put. Each hands in one answer, once.")
 ALIKE = say("If all choose the same, the result shows what each of them chose.")
 ONCE = say("You hand it in once. This can't be changed afterwards.")
 NEVER = say("This can't be changed afterwards.")
 NOBODYS = say("Whoever speaks for an organisation that is asked here answers for it.")
+NO_MEMBERS = say("Everyone who was a member when this was put to all answers for themselves.")
 SEATS, A_ROW = 10, 4
+
+
+def kept(asking: Asking) -> Phrase:
+    return KEPT_OF_PEOPLE if asking.people else KEPT
 
 
 def question(state: Proposal, asked: Voting) -> Phrase:
     until = Moment(asked.until)
+    if asked.asking.people:
+        return personal.in_secret(state.title, asked.asking.question, until)
     if asked.asking.question is Question.pick_one:
         return say(
             "{title}: which of these could your organisation live with? Hand it in once, in secret, by {until}.",
@@ -46,6 +58,8 @@ def question(state: Proposal, asked: Voting) -> Phrase:
 
 
 def handed_in_before(name: SeatName) -> Phrase:
+    if name.is_persons:
+        return say("You have handed in your answer. It can't be changed.")
     return say("{whose} has handed in its answer. It can't be changed.", whose=name.whose)
 
 
@@ -55,9 +69,9 @@ def voting(state: Proposal, asked: Voting) -> tuple[Element | None, ...]:
         Words(question(state, asked)),
         Note(passing.rule(asked.asking, asked.seats)),
         papers.listed(asked.asking) if asked.asking.among else None,
-        Progress(say("Organisations that took part"), asked.took_part, asked.seats),
+        Progress(whom.took_part(asked.asking), asked.took_part, asked.seats),
         Note(say("How many took part is told once a day, when at least three are new. What they chose: at the end.")),
-        Note(KEPT),
+        Note(kept(asked.asking)),
         Note(ALIKE),
         row(answering(state), more_time(state), pieces.handing_in(state), pieces.look(state), pieces.counting(state)),
     )
@@ -73,7 +87,7 @@ def more_time(state: Proposal) -> Button:
 
 def mine(state: Proposal, chair: Chair) -> tuple[Element | None, ...]:
     """On the page of the proposal."""
-    heading = Heading(say("Answer for {whose}", whose=chair.held.name.whose))
+    heading = pieces.heading(chair)
     if chair.submitted:
         return heading, Words(handed_in_before(chair.held.name))
     return heading, Note(ONCE), row(answering(state))
@@ -90,10 +104,10 @@ def page(given: Submitting, context: Context) -> Card:
     return card(
         SecretPage.title,
         Words(question(state, asked)),
-        Note(KEPT),
+        Note(kept(asked.asking)),
         Note(ALIKE),
         _seats(state, on_roll),
-        *(_chair(given, asked, chair) if chair else (Words(NOBODYS),)),
+        *(_chair(given, asked, chair) if chair else (Words(NO_MEMBERS if asked.asking.people else NOBODYS),)),
         row(pieces.look(state)),
     )
 
@@ -108,7 +122,7 @@ def _seats(state: Proposal, on_roll: tuple[Chair, ...]) -> Menu | None:
 
 def _chair(given: Submitting, asked: Voting, chair: Chair) -> tuple[Element | None, ...]:
     name = chair.held.name
-    heading = Heading(say("Answer for {whose}", whose=name.whose))
+    heading = pieces.heading(chair)
     if name.seat in given.done:
         return heading, Words(handed_in_before(name))
     if chair.lost:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, time
 
 from bot.features.proposals import facts
+from bot.features.proposals.cards import whom
 from bot.kernel.feature import Told
 from bot.kernel.ids import OrganisationId
 from bot.kernel.text import Mention, Moment, Named, Phrase, When, say, say_n
@@ -27,9 +28,10 @@ def rewritten(fact: facts.ProposalRewritten) -> Phrase:
 
 
 def opened(fact: facts.VoteOpened) -> Phrase:
+    who, asked = Mention(fact.by), whom.counted(fact.seats, people=fact.people)
     if fact.secret:
-        return say("{who} asked {seats} organisations in secret.", who=Mention(fact.by), seats=fact.seats)
-    return say("{who} asked {seats} organisations for their answers.", who=Mention(fact.by), seats=fact.seats)
+        return say("{who} asked {whom} in secret.", who=who, whom=asked)
+    return say("{who} asked {whom} for their answers.", who=who, whom=asked)
 
 
 def extended(fact: facts.VoteExtended) -> Phrase:
@@ -54,8 +56,12 @@ def ended_early(fact: facts.VoteEndedEarly) -> Phrase:
 
 
 def roll_changed(fact: facts.RollChanged) -> Phrase:
-    whose = _whose(fact.organisation)
+    whose = Mention(fact.person) if fact.person else _whose(fact.organisation)
     who, other = Mention(fact.asked_by or fact.by), Mention(fact.by)
+    if fact.person and not fact.added:
+        return say(
+            "{who} and {other} took {whose} off a vote, since they have left.", who=who, other=other, whose=whose
+        )
     if fact.added:
         return say("{who} and {other} had {organisation} asked too.", who=who, other=other, organisation=whose)
     return say(

@@ -10,7 +10,7 @@ from bot.features.proposals.model.asking import Question
 from bot.features.proposals.model.result import Voice
 from bot.features.proposals.model.tally.agreeing import Coverage
 from bot.kernel.elements import Element, Note, Words
-from bot.kernel.text import Moment, Named, Phrase, When, say
+from bot.kernel.text import Mention, Moment, Named, Phrase, When, say
 
 NAMES, SILENT, SHORT, SPOKEN = 20, 10, 200, 3
 
@@ -27,9 +27,9 @@ def review(result: Result) -> tuple[Note, ...]:
     return (Note(say("You look at it again on {day}.", day=day)),)
 
 
-def listed(seats: tuple[SeatName, ...], most: int = NAMES) -> Named | Phrase:
+def listed(seats: tuple[SeatName, ...], most: int = NAMES) -> Named | Mention | Phrase:
     """As many as fit, and how many more there are."""
-    told = seats[0].whose
+    told: Named | Mention | Phrase = seats[0].whose
     for each in seats[1:most]:
         told = say("{before}, {part}", before=told, part=each.whose)
     more = len(seats) - most

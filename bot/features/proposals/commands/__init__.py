@@ -30,7 +30,7 @@ from bot.features.proposals.commands.among import (
 )
 from bot.features.proposals.commands.answering import Answer, AnswerWithWords, StandBy
 from bot.features.proposals.commands.asking import MOST_DAYS, AskForAnswers
-from bot.features.proposals.commands.clock import ForgetAnswer, ForgetNames, KeepVote
+from bot.features.proposals.commands.clock import ForgetAnswer, ForgetNames, ForgetOnRoll, KeepVote, LeaveVote
 from bot.features.proposals.commands.differing import (
     DeclineChange,
     MakeItsOwn,
@@ -150,6 +150,7 @@ __all__ = [
     "EndProxy",
     "ForgetAnswer",
     "ForgetNames",
+    "ForgetOnRoll",
     "ForgetTexts",
     "GiveAdvice",
     "HandIn",
@@ -159,6 +160,7 @@ __all__ = [
     "KeepSharedPoints",
     "KeepText",
     "KeepVote",
+    "LeaveVote",
     "LengthenVote",
     "LetActFor",
     "LetDeciderGo",

@@ -8,6 +8,7 @@ from bot.features.proposals.commands.ways import AskInAWay
 from bot.features.proposals.commands.writing import OnProposal
 from bot.features.proposals.model.advising import ADVICE, MOST_DAYS_TO_DECIDE
 from bot.features.proposals.model.asking import Position
+from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.pieces import WORDS, ProposalId
 from bot.kernel.command import Command, Page, Standing
 from bot.kernel.fields import Choice, Number, Paragraph, Pick
@@ -38,6 +39,10 @@ class AskForAdvice(AskInAWay):
         "One person decides and says why, after hearing the advice of the others. The advice is read by all."
     )
     submit: ClassVar[Phrase] = say("Ask for advice")
+
+    @property
+    def electorate(self) -> Electorate | None:
+        return Electorate.seats
 
     decider: Annotated[PersonId, Pick(say("Who decides?"), source=DECIDERS)]
     advisers: Annotated[

@@ -17,7 +17,7 @@ LONGEST = 30
 class RollPage(Page):
     wire: ClassVar[str | None] = "pfu"
     title: ClassVar[Phrase] = say("Who is asked")
-    intro: ClassVar[Phrase | None] = say("All organisations that are asked, and what they said as far as it is shown.")
+    intro: ClassVar[Phrase | None] = say("All who are asked, and what they said as far as it is shown.")
 
     proposal: ProposalId
     start: int = 0

@@ -7,6 +7,7 @@ from bot.features.proposals.commands.asking import MOST_DAYS, Secrecy
 from bot.features.proposals.commands.writing import OnProposal
 from bot.features.proposals.model.among import MOST_DOTS, MOST_NUMBER
 from bot.features.proposals.model.asking import Question
+from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.pieces import ProposalId
 from bot.kernel.command import Page
 from bot.kernel.fields import Line, Number, Paragraph, YesNo
@@ -27,14 +28,20 @@ class AmongPage(Page):
     intro: ClassVar[Phrase | None] = say("Ways to choose among several, each with what wins.")
 
     proposal: ProposalId
+    electorate: Electorate | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AskAmong(OnProposal):
     """With what all ways to choose among several ask for."""
 
-    intro: ClassVar[Phrase | None] = say("Each organisation answers once, and can change its answer until the end.")
+    intro: ClassVar[Phrase | None] = say("Each answers once, and can change it until the end.")
     submit: ClassVar[Phrase] = say("Ask them")
+
+    @property
+    def electorate(self) -> Electorate | None:
+        """Whose answers are asked for: each form has it last, as it was chosen on the page before."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ class AskToRank(AskAmong):
     options: Options
     days: Days = 7
     openness: Secrecy = None
+    electorate: Electorate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,7 @@ class AskToRate(AskAmong):
         bool,
         YesNo(say("Does a missing number count as 0?"), say("Else the mean is of the numbers given.")),
     ] = False
+    electorate: Electorate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +83,10 @@ class AskForDots(AskAmong):
 
     options: Options
     days: Days = 7
-    dots: Annotated[int, Number(say("How many dots has each organisation?"), None, 1, MOST_DOTS)] = 5
+    dots: Annotated[int, Number(say("How many dots has each?"), None, 1, MOST_DOTS)] = 5
     most: Annotated[int, Number(say("At most how many on one option?"), None, 1, MOST_NUMBER)] = 3
     openness: Secrecy = None
+    electorate: Electorate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +106,9 @@ class AskWhen(AskAmong):
     days: Annotated[int, Number(say("For how many days do you ask?"), None, 1, MOST_DAYS)] = 3
     needed: Annotated[
         str,
-        Line(say("Who must be there?"), say("Names of organisations, with commas between. Empty is nobody."), most=300),
+        Line(say("Who must be there?"), say("Names, with commas between. Empty is nobody."), most=300),
     ] = ""
+    electorate: Electorate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +118,7 @@ class BallotPage(Page):
 
     wire: ClassVar[str | None] = "pmb"
     title: ClassVar[Phrase] = say("Answer")
-    intro: ClassVar[Phrase | None] = say("Press what your organisation would like, then hand it in.")
+    intro: ClassVar[Phrase | None] = say("Press what you would like, then hand it in.")
 
     proposal: ProposalId
     marks: str = ""
@@ -119,9 +130,9 @@ class BallotPage(Page):
 @dataclass(frozen=True, slots=True)
 class HandInBallot(OnProposal):
     wire: ClassVar[str | None] = "pmh"
-    title: ClassVar[Phrase] = say("Hand in our answer")
+    title: ClassVar[Phrase] = say("Hand in the answer")
     intro: ClassVar[Phrase | None] = say(
-        "You answer for the organisation whose seat you hold. You can change it until the end."
+        "You answer for the organisation whose seat you hold, or for yourself. You can change it until the end."
     )
 
     text: int

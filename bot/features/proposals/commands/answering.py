@@ -19,7 +19,7 @@ class Answer(OnProposal):
     wire: ClassVar[str | None] = "py"
     title: ClassVar[Phrase] = say("Answer")
     intro: ClassVar[Phrase | None] = say(
-        "You answer for the organisation whose seat you hold. You can change it until the end."
+        "You answer for the organisation whose seat you hold, or for yourself. You can change it until the end."
     )
 
     text: int
@@ -36,7 +36,7 @@ class AnswerWithWords(OnProposal):
     wire: ClassVar[str | None] = "pz"
     title: ClassVar[Phrase] = say("Say what it is")
     intro: ClassVar[Phrase | None] = say(
-        "All see it beside your organisation's name, so that it can be talked about while there is time."
+        "All see it beside the name, so that it can be talked about while there is time."
     )
     submit: ClassVar[Phrase] = say("Answer")
 

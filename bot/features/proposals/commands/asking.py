@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from bot.features.proposals.commands.writing import OnProposal
 from bot.features.proposals.model.asking import Question
+from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.pieces import WORDS
 from bot.features.proposals.model.secret import Openness
 from bot.kernel.fields import Choice, Number, Paragraph
@@ -25,11 +26,11 @@ Secrecy = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class AskForAnswers(OnProposal):
-    """Without `openness` it is as the group's rules say."""
+    """Without `openness`, or `electorate`, it is as the group's rules say."""
 
     wire: ClassVar[str | None] = "po"
     title: ClassVar[Phrase] = say("Ask for answers")
-    intro: ClassVar[Phrase | None] = say("Each organisation answers once, and can change its answer until the end.")
+    intro: ClassVar[Phrase | None] = say("Each answers once, and can change it until the end.")
     submit: ClassVar[Phrase] = say("Ask them")
 
     question: Annotated[
@@ -53,3 +54,4 @@ class AskForAnswers(OnProposal):
     review: Annotated[
         int, Number(say("Look at it again after how many months?"), say("An agreement is for now."), 1, MOST_MONTHS)
     ] = 12
+    electorate: Electorate | None = None

@@ -25,6 +25,24 @@ class ForgetNames(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveVote(Command):
+    """One more of the votes of people that are open goes on without them."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetOnRoll(Command):
+    """That they were asked in one more of the votes of people."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetAnswer(Command):
     """That they gave one more of the answers for their organisation."""
 

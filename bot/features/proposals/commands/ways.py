@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from bot.features.proposals.commands.asking import MOST_DAYS, MOST_MONTHS, Secrecy
 from bot.features.proposals.commands.writing import OnProposal
+from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.pieces import ProposalId
 from bot.features.proposals.model.tally.agreeing import Coverage
 from bot.features.proposals.model.tally.counting import Of
@@ -17,13 +18,15 @@ ASK = say("Ask them")
 MOST, SHARE = 100, 8
 
 _DAYS = Number(say("For how many days?"), say("Seven give people time to ask at home."), 1, MOST_DAYS)
-_REASONS = YesNo(say("Does each answer need a reason?"), say("All read the reasons, beside the organisation's name."))
+_REASONS = YesNo(
+    say("Does each answer need a reason?"), say("All read the reasons, beside the name of whoever gave them.")
+)
 _SHARE = say("Like 2/3, 3/4 or 60 %.")
 
 
 @dataclass(frozen=True, slots=True)
 class MoreWays(Page):
-    """`start` is how many ways come before the first that is shown."""
+    """`start` is how many ways come before the first that is shown. Without `electorate` it is as the rules say."""
 
     wire: ClassVar[str | None] = "p0"
     title: ClassVar[Phrase] = say("More ways")
@@ -31,11 +34,17 @@ class MoreWays(Page):
 
     proposal: ProposalId
     start: int = 0
+    electorate: Electorate | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AskInAWay(OnProposal):
     submit: ClassVar[Phrase] = ASK
+
+    @property
+    def electorate(self) -> Electorate | None:
+        """Whose answers are asked for: each form has it last, as it was chosen on the page before."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,7 @@ class AskForAShare(AskInAWay):
     ] = Of.cast
     days: Annotated[int, _DAYS] = 7
     reasons: Annotated[bool, _REASONS] = False
+    electorate: Electorate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,7 @@ class AskForMostOfAll(AskInAWay):
     days: Annotated[int, _DAYS] = 7
     reasons: Annotated[bool, _REASONS] = False
     openness: Secrecy = None
+    electorate: Electorate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,7 @@ class AskForEveryYes(AskInAWay):
     days: Annotated[int, _DAYS] = 7
     reasons: Annotated[bool, _REASONS] = False
     openness: Secrecy = None
+    electorate: Electorate | None = None
 
 
 class Agreeing(Enum):
@@ -119,6 +131,7 @@ class AskForConsensus(AskInAWay):
     ] = Agreeing.any
     days: Annotated[int, _DAYS] = 7
     reasons: Annotated[bool, _REASONS] = False
+    electorate: Electorate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +146,7 @@ class AskForConsent(AskInAWay):
             say("Who must have answered?"),
             options=(
                 (Coverage.quorum, say("As many as our rule asks")),
-                (Coverage.full, say("Every organisation")),
+                (Coverage.full, say("Everyone who is asked")),
                 (Coverage.lazy, say("Nobody: time is enough")),
             ),
         ),
@@ -143,6 +156,7 @@ class AskForConsent(AskInAWay):
         int, Number(say("Look at it again after how many months?"), say("An agreement is for now."), 1, MOST_MONTHS)
     ] = 12
     reasons: Annotated[bool, _REASONS] = False
+    electorate: Electorate | None = None
 
 
 class Fingers(Enum):
@@ -175,6 +189,7 @@ class AskForFingers(AskInAWay):
     days: Annotated[int, _DAYS] = 7
     reasons: Annotated[bool, _REASONS] = False
     openness: Secrecy = None
+    electorate: Electorate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +205,7 @@ class AskForGradients(AskInAWay):
     vetoes: Annotated[int, Number(say("How many vetoes may there be?"), say("None is usual: one stops it."), 0, 9)] = 0
     days: Annotated[int, _DAYS] = 7
     reasons: Annotated[bool, _REASONS] = False
+    electorate: Electorate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +216,7 @@ class AskBySilence(AskInAWay):
 
     days: Annotated[int, _DAYS] = 7
     reasons: Annotated[bool, _REASONS] = False
+    electorate: Electorate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +225,8 @@ class AskWhoIsIn(AskInAWay):
     title: ClassVar[Phrase] = say("Who is in?")
     intro: ClassVar[Phrase | None] = say("For something that some of you do: it comes about if enough are in.")
 
-    target: Annotated[int, Number(say("How many organisations does it take?"), None, 1, 999)] = 3
+    target: Annotated[int, Number(say("How many does it take?"), None, 1, 999)] = 3
     early: Annotated[bool, YesNo(say("End it when so many are in?"), say("No: it stays open until its day."))] = True
     days: Annotated[int, _DAYS] = 7
     reasons: Annotated[bool, _REASONS] = False
+    electorate: Electorate | None = None

@@ -18,10 +18,8 @@ class OnObjection(OnProposal):
 @dataclass(frozen=True, slots=True)
 class WithdrawObjection(OnObjection):
     wire: ClassVar[str | None] = "pow"
-    title: ClassVar[Phrase] = say("Withdraw our objection")
-    intro: ClassVar[Phrase | None] = say(
-        "Your organisation can live with it after all. That it objected stays readable."
-    )
+    title: ClassVar[Phrase] = say("Withdraw the objection")
+    intro: ClassVar[Phrase | None] = say("You can live with it after all. That there was an objection stays readable.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class TestObjection(OnObjection):
     """Where all three are so it stops this until it is worked through; else it is kept as a worry."""
 
     wire: ClassVar[str | None] = "pot"
-    title: ClassVar[Phrase] = say("Test our objection")
+    title: ClassVar[Phrase] = say("Test the objection")
     intro: ClassVar[Phrase | None] = say(
         "Three questions, which only you answer and only you see. If all three are so, your objection stands."
     )

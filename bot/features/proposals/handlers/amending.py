@@ -1,5 +1,7 @@
 """What takes two people of different organisations while a vote is open, and how it is lengthened."""
 
+from dataclasses import replace
+
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import news, roll
 from bot.features.proposals.facts import RollChanged, VoteEndedEarly, VoteLengthened
@@ -15,6 +17,7 @@ from bot.features.proposals.model.amending import (
     parted,
     wishing,
 )
+from bot.features.proposals.model.electorate import StillHere
 from bot.features.proposals.model.given import Amending
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.refusals import (
@@ -33,6 +36,7 @@ from bot.kernel.attention import Met, Notice
 from bot.kernel.card import Card
 from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
+from bot.kernel.ids import Id
 from bot.kernel.refusal import found
 
 
@@ -56,7 +60,9 @@ def ask_to_add(given: Amending, command: asked.AskToAdd, context: Context) -> Ch
     _open(given, context)
     held = found(next((each for each in given.seats if each.name.seat == command.seat), None))
     _check_addable(given, held)
-    return _wished(given, What.add, held.name, context)
+    never_had_one = held.name.person is not None and held.name.seat == held.name.person
+    name = replace(held.name, seat=context.fresh(Id)) if never_had_one else held.name
+    return _wished(given, What.add, name, context)
 
 
 def ask_to_take_off(given: Amending, command: asked.AskToTakeOff, context: Context) -> Change[Proposal]:
@@ -71,7 +77,7 @@ def agree_to_wish(given: Amending, command: asked.AgreeToWish, context: Context)
     voting = _open(given, context)
     wish = open_wish(voting, command.number)
     _check_may(given, context)
-    if wish.by == context.person or given.organisation == wish.organisation:
+    if wish.by == context.person or _is_of_theirs(given, wish):
         raise SecondPerson
     agreed = agreeing(voting, wish, context.person, context.now)
     if wish.seat is None:
@@ -79,6 +85,12 @@ def agree_to_wish(given: Amending, command: asked.AgreeToWish, context: Context)
     if wish.what is What.add:
         return _added(given, agreed, wish, context)
     return _taken_off(given, agreed, wish, wish.seat, context)
+
+
+def _is_of_theirs(given: Amending, wish: Wish) -> bool:
+    """In a vote of people two who are with no organisation are of two minds."""
+    alone = given.organisation is None and given.proposal.open_voting().asking.people
+    return not alone and given.organisation == wish.organisation
 
 
 def _ended(given: Amending, agreed: Voting, wish: Wish, context: Context) -> Change[Proposal]:
@@ -90,13 +102,14 @@ def _ended(given: Amending, agreed: Voting, wish: Wish, context: Context) -> Cha
 
 def _added(given: Amending, agreed: Voting, wish: Wish, context: Context) -> Change[Proposal]:
     """Its line of the roll is written, unless it was taken off before and stands there still."""
-    held = found(next((each for each in given.seats if wish.seat and each.name.seat == wish.seat.seat), None))
+    held = found(next((each for each in given.seats if wish.seat and _is_whose(each, wish.seat)), None))
     _check_addable(given, held)
+    held = replace(held, name=wish.seat) if wish.seat else held
     answer = given.answer.answer if given.answer else None
     after = given.proposal.with_voting(joined(agreed, held.name, answer))
     was_off = any(each.what is What.take_off and each.seat == held.name for each in agreed.wishes)
     line = () if was_off else entries(after, (held.name,), context)
-    fact = RollChanged(after.id, agreed.number, held.name.organisation, wish.by, context.person, added=True)
+    fact = _roll_changed(after, wish, held.name, context, added=True)
     told = _told(given, roll.added(after, held.name, wish, context.person))
     needs = () if answer and agreed.counts_still(answer) else news.needs(after, held)
     return Change(after, roll.DONE, line, told, (fact,), needs)
@@ -109,9 +122,19 @@ def _taken_off(given: Amending, agreed: Voting, wish: Wish, seat: SeatName, cont
     _check_left(given, seat)
     answer = given.answer.answer if given.answer else None
     after = given.proposal.with_voting(parted(agreed, seat, answer))
-    fact = RollChanged(after.id, agreed.number, seat.organisation, wish.by, context.person, added=False)
+    fact = _roll_changed(after, wish, seat, context, added=False)
     told = _told(given, roll.taken_off(after, seat, wish, context.person))
     return Change(after, roll.DONE, messages=told, facts=(fact,), needs=(Met(after.waiting_for(seat.seat)),))
+
+
+def _roll_changed(after: Proposal, wish: Wish, seat: SeatName, context: Context, *, added: bool) -> RollChanged:
+    number = after.open_voting().number
+    return RollChanged(after.id, number, seat.organisation, wish.by, context.person, added, seat.person)
+
+
+def _is_whose(held: Held, seat: SeatName) -> bool:
+    """A person who comes later has a seat in this vote from the wish on."""
+    return held.name.person == seat.person if seat.person else held.name.seat == seat.seat
 
 
 def _wished(given: Amending, what: What, seat: SeatName | None, context: Context) -> Change[Proposal]:
@@ -147,7 +170,7 @@ def _check_addable(given: Amending, held: Held) -> None:
 
 def _check_left(given: Amending, seat: SeatName) -> None:
     if any(each.holders for each in given.seats if each.name.seat == seat.seat):
-        raise SomebodyThere(organisation=seat.whose)
+        raise StillHere(who=seat.whose) if seat.person else SomebodyThere(organisation=seat.whose)
 
 
 def _told(given: Amending, card: Card) -> tuple[Notice, ...]:

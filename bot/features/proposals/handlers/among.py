@@ -6,7 +6,7 @@ from bot.features.proposals.model import Proposal, SeatName
 from bot.features.proposals.model.among import Among
 from bot.features.proposals.model.asking import RANKED, Asking, Question
 from bot.features.proposals.model.given import Opening, Planning
-from bot.features.proposals.model.options import options_in, organisations_in, slots_in
+from bot.features.proposals.model.options import named_in, options_in, slots_in
 from bot.features.proposals.model.refusals import NotAnAnswer, TooMuch
 from bot.kernel.change import Change
 from bot.kernel.command import Context
@@ -43,5 +43,5 @@ def ask_when(given: Planning, command: asked.AskWhen, context: Context) -> Chang
 
 def _required(given: Planning, text: str) -> tuple[SeatName, ...]:
     """The seats of those who are named. Raises NotOneOfThem."""
-    called = organisations_in(text, given.names)
-    return tuple(each.name for each in given.opening.roll if each.name.organisation in called)
+    called, names = named_in(text, given.names), (each.name for each in given.opening.roll)
+    return tuple(each for each in names if (each.organisation or each.person) in called)

@@ -69,11 +69,10 @@ def put_to_all(
     """The roll is frozen here: who comes later is not asked, and who goes is still on it."""
     check_asker(given, context)
     _check_way(given, asking.question)
-    asking = held_to(given.proposal, asking)
+    asking = _with_whom(given, held_to(given.proposal, asking), openness)
     least = max(given.rules.chosen(LEAST_DAYS).value, asking.notice, notice_of(given))
     if days < least:
         raise LeastTime(days=least)
-    asking = replace(asking, secret=secret.is_secret(given, asking.question, openness))
     roll, until = tuple(each.name for each in given.roll), context.now + timedelta(days=days)
     opened = given.proposal.asked(ruled(asking, given.rules), roll, context.person, context.now, until)
     earliest = context.now + timedelta(days=least)
@@ -81,7 +80,8 @@ def put_to_all(
     after, batch = opened.rolled()
     needs = tuple(_waiting(given, after, batch))
     told = tuple(Notice(home, news.opened(after, context.person)) for home in given.homes)
-    fact = VoteOpened(after.id, after.open_voting().number, len(roll), context.person, asking.secret)
+    number = after.open_voting().number
+    fact = VoteOpened(after.id, number, len(roll), context.person, asking.secret, asking.people)
     return Change(after, news.asked(after), entries(after, batch, context), told, (fact, *being_decided(after)), needs)
 
 
@@ -92,6 +92,12 @@ def _waiting(given: Opening, after: Proposal, batch: tuple[SeatName, ...]) -> It
     held = {each.name.seat: each for each in given.roll}
     for each in batch:
         yield from news.needs(after, held[each.seat])
+
+
+def _with_whom(given: Opening, asking: Asking, openness: Openness | None) -> Asking:
+    """Whether it is secret, and whose answers it asks for."""
+    secretly = secret.is_secret(given, asking.question, openness)
+    return replace(asking, secret=secretly, people=given.people is not None)
 
 
 def notice_of(given: Opening) -> int:
@@ -109,7 +115,7 @@ def ruled(asking: Asking, rules: Rules) -> Asking:
         quorum=share_in(rules.chosen(QUORUM).value),
         floor=floor_in(rules.chosen(LEAST_YES).value) if asking.question in YES_OR_NO else None,
         reasons=shown and (asking.reasons or rules.chosen(REASONS).value),
-        mandate=shown and rules.chosen(MANDATE).value,
+        mandate=shown and not asking.people and rules.chosen(MANDATE).value,
         at_once=shown and (asking.question is Question.advice or rules.chosen(AT_ONCE).value),
         review=asking.review or rules.chosen(REVIEW_MONTHS).value,
     )
@@ -127,6 +133,9 @@ def answer_with_words(given: Answering, command: asked.AnswerWithWords, context:
 
 
 def answer_for_now(given: Answering, command: asked.AnswerForNow, context: Context) -> Change[Proposal]:
+    """Who answers for themselves has nobody to ask at home."""
+    if given.proposal.open_voting().asking.people:
+        raise NotAnAnswer
     return answered(given, command, context, Given(Position.yes, for_now=True))
 
 
@@ -152,7 +161,7 @@ def entries(proposal: Proposal, batch: tuple[SeatName, ...], context: Context) -
     """The next lines of the roll; in a secret vote with the papers that they may hand in."""
     number = proposal.open_voting().number
     lines = (
-        OnRoll(context.fresh(OnRollId), proposal.id, number, each.seat, each.organisation, each.number)
+        OnRoll(context.fresh(OnRollId), proposal.id, number, each.seat, each.organisation, each.number, each.person)
         for each in batch
     )
     return *lines, *secret.issued(proposal, batch, context)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.features.privacy.facts import PersonErased
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import advising, arithmetic, news
 from bot.features.proposals.facts import ProposalAdopted, ProposalNotAdopted, SeatAsked
@@ -20,9 +19,9 @@ from bot.features.proposals.model.among import Ballot
 from bot.features.proposals.model.asking import STOPPING, Asking, Given, Position
 from bot.features.proposals.model.given import Keeping
 from bot.features.proposals.model.hearing import to_decide
-from bot.features.proposals.model.making import Named
 from bot.features.proposals.model.result import VOICES, Voice, months_after
-from bot.features.proposals.model.vote import BATCH, NAMED, Counted, Voting
+from bot.features.proposals.model.shown import Counted
+from bot.features.proposals.model.vote import BATCH, NAMED, Voting
 from bot.features.proposals.model.wanted import decided
 from bot.kernel.attention import Met, Notice
 from bot.kernel.change import Change, Happened
@@ -70,19 +69,6 @@ def keep_vote(given: Keeping, command: asked.KeepVote, context: Context) -> Chan
     if voting.deciding and voting.asks_at == nearest:
         return _asked_to_decide(given, voting, voting.deciding)
     return _reminded(given, voting)
-
-
-def forget_names(given: Named, command: asked.ForgetNames, context: Context) -> Change[Proposal]:
-    return Change(given.proposals[0].without(given.person) if given.proposals else None)
-
-
-def forget_answer(given: Named, command: asked.ForgetAnswer, context: Context) -> Change[Act]:
-    """What was said for the seat stays: it is an act of the organisation."""
-    return Change(given.acts[0].without(given.person) if given.acts else None)
-
-
-def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetNames | asked.ForgetAnswer, ...]:
-    return asked.ForgetNames(fact.person), asked.ForgetAnswer(fact.person)
 
 
 def _rolled(given: Keeping, context: Context) -> Change[Proposal]:
@@ -231,12 +217,16 @@ def _ballots(names: Mapping[Id, SeatName], acts: tuple[Act, ...]) -> Iterator[Ba
 def _fact(after: Proposal, result: Result, roll: tuple[OnRoll, ...]) -> Happened:
     answered = result.given.answered
     if not result.outcome.is_adopted:
-        return ProposalNotAdopted(after.id, result.number, result.seats, answered, result.seal, result.few)
+        return ProposalNotAdopted(
+            after.id, result.number, result.seats, answered, result.seal, result.few, result.asking.people
+        )
     text = after.text
     asides = tuple(each.seat for each in result.asides)
-    asked_of = tuple(SeatAsked(each.seat, each.organisation, each.resident) for each in roll)
+    asked_of = tuple(
+        SeatAsked(each.seat, each.organisation, each.resident) for each in roll if not each.name.is_persons
+    )
     return ProposalAdopted(
         after.id, result.number, text.number, result.seats, answered, result.seal, after.title, text.text, result.few,
         result.chosen, asides, result.review, result.asking.question.value, arithmetic.short(result), asked_of,
-        after.origin.kind if after.origin else "",
+        after.origin.kind if after.origin else "", result.asking.people,
     )  # fmt: skip

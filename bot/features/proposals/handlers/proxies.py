@@ -6,6 +6,7 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import proxies as cards
 from bot.features.proposals.facts import ProxyEnded, ProxyGiven
 from bot.features.proposals.model import Held
+from bot.features.proposals.model.electorate import EachForThemselves
 from bot.features.proposals.model.proxy import (
     ActsAnyway,
     EndingProxy,
@@ -33,6 +34,8 @@ def let_act_for(given: Letting, command: asked.LetActFor, context: Context) -> C
     """For this vote, or so many days: by whoever answers for the seat."""
     voting = given.proposal.open_voting()
     voting.check_open(context.now)
+    if voting.asking.people:
+        raise EachForThemselves
     if voting.asking.secret:
         raise KeptAsItWas
     mine, other = _of(given, command.seat), _of(given, command.acting)

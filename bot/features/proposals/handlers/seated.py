@@ -7,6 +7,7 @@ from bot.features.proposals.facts import VoteReopened
 from bot.features.proposals.model import Act, ActId, Chair, Proposal, Version
 from bot.features.proposals.model.advising import AdviceOfOthers
 from bot.features.proposals.model.asking import FOR_NOW, Position
+from bot.features.proposals.model.electorate import not_asked
 from bot.features.proposals.model.given import Answering
 from bot.features.proposals.model.hearing import written_for
 from bot.features.proposals.model.pieces import Edit
@@ -15,7 +16,6 @@ from bot.features.proposals.model.refusals import (
     NoSeat,
     NotConfirmed,
     OldText,
-    SeatNotAsked,
     WhichSeat,
     WritingFor,
 )
@@ -35,8 +35,9 @@ def chair_of(given: Answering, seat: Id | None, text: int, context: Context) -> 
         raise NotConfirmed(organisation=given.waiting[0].name.whose) if given.waiting else NoSeat
     asked_here = tuple(each for each in mine if each.entry)
     if not asked_here:
-        others = AdviceOfOthers if given.proposal.open_voting().deciding else SeatNotAsked
-        raise others(organisation=mine[0].held.name.whose)
+        if given.proposal.open_voting().deciding:
+            raise AdviceOfOthers(organisation=mine[0].held.name.whose)
+        raise not_asked(mine[0].held.name)
     if text != given.proposal.text.number:
         raise OldText
     chair = asked_here[0]

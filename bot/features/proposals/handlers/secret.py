@@ -8,6 +8,7 @@ from bot.features.proposals.cards import secret as cards
 from bot.features.proposals.model import Chair, Proposal, Result, SeatName, ballots
 from bot.features.proposals.model.among import Marks, read
 from bot.features.proposals.model.asking import SECRETLY, Asking, Position, Question
+from bot.features.proposals.model.electorate import not_asked
 from bot.features.proposals.model.given import Keeping, Opening
 from bot.features.proposals.model.refusals import (
     NoSeat,
@@ -15,7 +16,6 @@ from bot.features.proposals.model.refusals import (
     NotConfirmed,
     NotInSecret,
     PapersLost,
-    SeatNotAsked,
     SecretHere,
     TextIsFrozen,
     TooFewForSecret,
@@ -34,9 +34,10 @@ from bot.features.proposals.model.secret import (
     picked_in,
 )
 from bot.features.proposals.model.settings import OPENNESS
+from bot.features.proposals.model.shown import Counted
 from bot.features.proposals.model.submitting import Submitting
 from bot.features.proposals.model.tally.counting import Outcome
-from bot.features.proposals.model.vote import Counted, Voting
+from bot.features.proposals.model.vote import Voting
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 from bot.kernel.refusal import OldButton
@@ -169,7 +170,7 @@ def _chair(given: Submitting, command: asked.SubmitInSecret, context: Context) -
     if chair is None:
         raise NoSeat
     if chair.entry is None:
-        raise SeatNotAsked(organisation=chair.held.name.whose)
+        raise not_asked(chair.held.name)
     if chair.lost:
         raise PapersLost
     return chair

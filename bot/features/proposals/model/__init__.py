@@ -12,6 +12,7 @@ from bot.features.proposals.model.act import (
     OnRoll,
     OnRollId,
     Roll,
+    alone,
 )
 from bot.features.proposals.model.given import Chair
 from bot.features.proposals.model.pieces import ProposalId, SeatName, Version
@@ -39,4 +40,5 @@ __all__ = [
     "SeatName",
     "Stage",
     "Version",
+    "alone",
 ]

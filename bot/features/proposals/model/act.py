@@ -22,7 +22,8 @@ class OnRollId(Id):
 
 @dataclass(frozen=True, slots=True)
 class OnRoll:
-    """A seat that was there when the vote was opened. `vote` numbers the votes on a proposal from 1."""
+    """A seat that was there when the vote was opened. `vote` numbers the votes on a proposal from 1. In a vote of
+    people each has a seat of that vote alone: what was said for it counts when nobody knows any more whose it was."""
 
     id: OnRollId
     proposal: ProposalId
@@ -30,10 +31,11 @@ class OnRoll:
     seat: Id
     organisation: OrganisationId | None
     resident: int | None
+    person: PersonId | None = None
 
     @property
     def name(self) -> SeatName:
-        return SeatName(self.seat, self.organisation, self.resident)
+        return SeatName(self.seat, self.organisation, self.resident, self.person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,11 @@ class Act:
     def answer(self) -> Answer:
         return Answer(self.position, self.picked, self.words, self.text, self.for_now, self.marks)
 
-    def without(self, person: PersonId) -> "Act":
-        """Nothing here names them any more: what was said for the seat stays."""
+    def without(self, person: PersonId, *, own: bool = False) -> "Act":
+        """Nothing here names them any more: what was said for the seat stays. Of what was their `own` the words go."""
         by, written_by = (None if each == person else each for each in (self.person, self.written_by))
-        return replace(self, person=by, written_by=written_by)
+        words = "" if own and self.person == person else self.words
+        return replace(self, person=by, written_by=written_by, words=words)
 
     @property
     def is_answer(self) -> bool:
@@ -91,6 +94,11 @@ class Held:
         return (*first, *self.alternates)
 
 
+def alone(name: SeatName, *, is_here: bool = True) -> Held:
+    """In a vote of people each answers for themselves."""
+    return Held(name, name.person if is_here else None, is_here, ())
+
+
 class Acts(Repository[Act], Protocol):
     def of(self, proposal: ProposalId, vote: int, seat: Id) -> tuple[Act, ...]:
         """In their order."""
@@ -107,6 +115,14 @@ class Acts(Repository[Act], Protocol):
 
 class Roll(Repository[OnRoll], Protocol):
     def entry(self, proposal: ProposalId, vote: int, seat: Id) -> OnRoll | None: ...
+    def entry_of(self, proposal: ProposalId, vote: int, person: PersonId) -> OnRoll | None:
+        """In a vote of people."""
+        ...
+
+    def of_person(self, person: PersonId) -> tuple[OnRoll, ...]:
+        """Some of the votes of people in which they are named."""
+        ...
+
     def silent(self, proposal: ProposalId, vote: int, text: int, after: Id | None, most: int) -> tuple[OnRoll, ...]:
         """Seats without an answer to a text of that number or later, in the order of their ids, after the one named."""
         ...

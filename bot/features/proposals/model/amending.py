@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from bot.features.proposals.model.asking import Position
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.refusals import EnoughWishes, NoWish, NoWishYet
-from bot.features.proposals.model.vote import NAMED, REMINDERS, Answer, Counted, Voting
+from bot.features.proposals.model.shown import Counted
+from bot.features.proposals.model.vote import NAMED, REMINDERS, Answer, Voting
 from bot.features.proposals.model.wish import What, Wish
 from bot.kernel.ids import Id, PersonId
 from bot.kernel.text import Moment
@@ -16,7 +17,7 @@ WISHES = 50
 
 def wishing(voting: Voting, wish: Wish) -> Voting:
     """With the next number. The same again is the same wish."""
-    if any(each.is_open and (each.what, each.seat) == (wish.what, wish.seat) for each in voting.wishes):
+    if any(each.is_open and each.is_like(wish) for each in voting.wishes):
         return voting
     if len(voting.wishes) >= WISHES:
         raise EnoughWishes
@@ -84,7 +85,7 @@ def parted(voting: Voting, seat: SeatName, answer: Answer | None) -> Voting:
 
 def taken_off(voting: Voting) -> frozenset[Id]:
     """Seats that are on the written roll, and not asked any more: one that was added again later is."""
-    off: set[Id] = set()
+    off: set[Id] = {*voting.left}
     for each in sorted((e for e in voting.wishes if e.agreed_at and e.seat), key=lambda e: (e.agreed_at, e.number)):
         if each.seat:
             (off.add if each.what is What.take_off else off.discard)(each.seat.seat)

@@ -1,7 +1,7 @@
 """What is asked in a vote, which answers there are to it, and what was fixed for the count when it opened."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.features.proposals.model.among import Among, Ballot
 from bot.features.proposals.model.positions import (
@@ -23,6 +23,7 @@ from bot.features.proposals.model.positions import (
 from bot.features.proposals.model.sheets import Sheet
 from bot.features.proposals.model.tally.agreeing import Coverage
 from bot.features.proposals.model.tally.counting import TWO_THIRDS, Of, Threshold, Verdict
+from bot.kernel.ids import PersonId
 
 __all__ = [
     "ALL_OF_THEM",
@@ -99,7 +100,7 @@ class Asking:
     support. `notice` is the least number of days that the text must have stood. `target` is how many must be in, and
     with `early` it ends when they are. `reasons` asks everyone for some words; `review` is after how many months they
     look at it again. With `everyone` each seat on the roll has to say yes, and what is not theirs to decide is no
-    yes."""
+    yes. With `people` each person answers, else each organisation."""
 
     question: Question
     quorum: Share = TWO_OF_THREE
@@ -121,6 +122,7 @@ class Asking:
     reasons: bool = False
     review: int = 0
     everyone: bool = False
+    people: bool = False
 
     def __post_init__(self) -> None:
         if self.secret and self.question not in SECRETLY:
@@ -170,6 +172,13 @@ class Asking:
             alone = self.none_of_these not in picked or len(picked) == 1
             return self.question is Question.pick_one and bool(picked) and picked <= numbers and alone
         return not picked and (position in self.answers or position is Position.more_time)
+
+    def without(self, person: PersonId) -> "Asking":
+        """Who had to be there is a seat whose name is gone."""
+        if self.among is None or all(each.person != person for each in self.among.required):
+            return self
+        required = tuple(each.without(person) for each in self.among.required)
+        return replace(self, among=replace(self.among, required=required))
 
     def asks_why(self, position: Position) -> bool:
         return position in WITH_REASON or (self.reasons and position not in WITHOUT_WORDS)

@@ -57,7 +57,7 @@ class Unheard:
 @dataclass(frozen=True, slots=True)
 class Opening:
     """`seats` are all there are now; `homes` where it is told; `only` these are asked, where not all are;
-    `deciding` is who decides after their advice."""
+    `deciding` is who decides after their advice. Where each person is asked, `people` are all members."""
 
     proposal: Proposal
     seats: tuple[Held, ...]
@@ -66,6 +66,7 @@ class Opening:
     homes: tuple[PlaceId, ...]
     only: frozenset[Id] | None = None
     deciding: Deciding | None = None
+    people: tuple[Held, ...] | None = None
 
     @property
     def holds_a_seat(self) -> bool:
@@ -73,17 +74,19 @@ class Opening:
 
     @property
     def roll(self) -> tuple[Held, ...]:
-        """Seats for which somebody can answer."""
+        """Seats for which somebody can answer; or people, each for themselves."""
+        if self.people is not None:
+            return self.people
         seats = tuple(each for each in self.seats if each.holders)
         return seats if self.only is None else tuple(each for each in seats if each.name.seat in self.only)
 
 
 @dataclass(frozen=True, slots=True)
 class Planning:
-    """`names` are those of the organisations that would be asked."""
+    """`names` are those of the organisations, or people, that would be asked."""
 
     opening: Opening
-    names: Mapping[OrganisationId, str]
+    names: Mapping[Id, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ held of one person."""
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.features.proposals.model.act import Act, Held
+from bot.features.proposals.model.act import Act, Held, OnRoll
+from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.given import Opening
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.proposal import Proposal
+from bot.features.proposals.model.settings import ELECTORATE
 from bot.features.proposals.model.text import Text
 from bot.kernel.ids import OrganisationId, PersonId, PlaceId
 from bot.kernel.settings import Rules
@@ -88,11 +90,16 @@ class ItsOwn:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What the group has ruled fills the forms in."""
+    """What the group has ruled fills the forms in; `electorate` is what was chosen instead."""
 
     proposal: Proposal
     rules: Rules
     start: int = 0
+    electorate: Electorate | None = None
+
+    @property
+    def asks(self) -> Electorate:
+        return self.electorate or self.rules.chosen(ELECTORATE).value
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +110,17 @@ class Named:
     proposals: tuple[Proposal, ...]
     acts: tuple[Act, ...]
     texts: tuple[Text, ...] = ()
+    roll: tuple[OnRoll, ...] = ()
+
+    def is_own(self, act: Act) -> bool:
+        """Given for nobody but themselves."""
+        return any((each.proposal, each.vote, each.seat) == (act.proposal, act.vote, act.seat) for each in self.roll)
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """What a person who is erased leaves of a vote of people that is open: their line, and what counts of it."""
+
+    proposal: Proposal
+    entry: OnRoll
+    answer: Act | None

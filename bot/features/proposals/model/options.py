@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from bot.features.proposals.model.asking import FEWEST_OPTIONS, MOST_OPTIONS, OPTION, TWO_OF_THREE, Share
 from bot.features.proposals.model.pieces import SeatName
@@ -21,6 +22,8 @@ from bot.kernel.fields import Day, Hour, Unfit
 from bot.kernel.ids import Id, OrganisationId
 from bot.kernel.text import say
 from bot.recurrence import instant
+
+Named = TypeVar("Named", bound=Id)
 
 _SHARE = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})")
 _PERCENT = re.compile(r"(\d{1,3})\s*%")
@@ -56,13 +59,13 @@ def slots_in(text: str, minutes: int, zone: str, now: datetime, days: int) -> tu
     return tuple(slots[each] for each in sorted(slots))
 
 
-def organisations_in(text: str, names: Mapping[OrganisationId, str]) -> frozenset[OrganisationId]:
+def named_in(text: str, names: Mapping[Named, str]) -> frozenset[Named]:
     """Names with commas between, each whole or a part that is in one name alone."""
     return frozenset(_called(name.strip(), names) for name in text.split(",") if name.strip())
 
 
 def seats_in(text: str, seats: Sequence[SeatName], names: Mapping[OrganisationId, str]) -> frozenset[Id]:
-    """As `organisations_in`; a residents' seat by its number."""
+    """As `named_in`; a residents' seat by its number."""
     found: set[Id] = set()
     for name in filter(None, map(str.strip, text.split(","))):
         number = re.search(r"\d+$", name)
@@ -70,12 +73,12 @@ def seats_in(text: str, seats: Sequence[SeatName], names: Mapping[OrganisationId
         if resident and name.casefold() not in map(str.casefold, names.values()):
             found |= resident
         else:
-            called = organisations_in(name, names)
+            called = named_in(name, names)
             found |= {each.seat for each in seats if each.organisation in called}
     return frozenset(found)
 
 
-def _called(name: str, names: Mapping[OrganisationId, str]) -> OrganisationId:
+def _called(name: str, names: Mapping[Named, str]) -> Named:
     same = [key for key, whole in names.items() if whole.casefold() == name.casefold()]
     alike = [key for key, whole in names.items() if name.casefold() in whole.casefold()]
     if len(same or alike) != 1:

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from bot.kernel.ids import Id, OrganisationId, PersonId
-from bot.kernel.text import Named, Phrase, say
+from bot.kernel.text import Mention, Named, Phrase, say
 
 TITLE, TEXT, WORDS = 100, 1_200, 400
 MATTERS, VERSIONS = 100, 30
@@ -17,17 +17,30 @@ class ProposalId(Id):
 
 @dataclass(frozen=True, slots=True)
 class SeatName:
-    """A seat by whose it is: an organisation's, or a numbered one of the residents'."""
+    """A seat by whose it is: an organisation's, a numbered one of the residents', or in a vote of people one person's,
+    who is missing once they are erased."""
 
     seat: Id
     organisation: OrganisationId | None = None
     number: int | None = None
+    person: PersonId | None = None
 
     @property
-    def whose(self) -> Named | Phrase:
+    def is_persons(self) -> bool:
+        return self.organisation is None and self.number is None
+
+    @property
+    def whose(self) -> Named | Mention | Phrase:
         if self.organisation:
             return Named(self.organisation)
+        if self.person:
+            return Mention(self.person)
+        if self.is_persons:
+            return say("someone who has left")
         return say("residents (seat {number})", number=self.number or 0)
+
+    def without(self, person: PersonId) -> "SeatName":
+        return replace(self, person=None) if self.person == person else self
 
 
 class Edit(Enum):

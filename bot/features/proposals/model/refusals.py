@@ -127,7 +127,7 @@ class NotInSecret(Refusal):
 
 
 class TooFewForSecret(Refusal):
-    sentence = say("With fewer than {least} organisations a secret vote would show who chose what. You can ask openly.")
+    sentence = say("With fewer than {least} who answer, a secret vote would show who chose what. You can ask openly.")
 
 
 class EnoughWishes(Refusal):
@@ -177,7 +177,7 @@ class NothingMarked(Refusal):
 
 
 class TooMuch(Refusal):
-    sentence = say("There are {dots} dots for each organisation, and at most {most} on one. Please take some back.")
+    sentence = say("Each has {dots} dots, and at most {most} go on one. Please take some back.")
 
 
 class NotATimeToMeet(Refusal):
@@ -213,7 +213,7 @@ class NothingRemains(Refusal):
 
 
 class NoObjection(Refusal):
-    sentence = say("Your organisation has no open objection here. You can see its answer on the proposal's page.")
+    sentence = say("No objection of yours is open here. You can see your answer on the proposal's page.")
 
 
 class TextIsTheSame(Refusal):

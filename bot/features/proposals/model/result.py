@@ -7,8 +7,8 @@ from bot.features.proposals.model.advising import Deciding
 from bot.features.proposals.model.asking import Asking, Given, Position
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.sheets import Sheet
+from bot.features.proposals.model.shown import Counted
 from bot.features.proposals.model.tally.counting import Outcome
-from bot.features.proposals.model.vote import Counted
 from bot.kernel.ids import Id, PersonId
 
 VOICES = 5
@@ -61,7 +61,16 @@ class Result:
         return Given(self.seats, {each.position: each.seats for each in self.counts}, self.picks)
 
     def without(self, person: PersonId) -> "Result":
-        return replace(self, deciding=self.deciding.without(person)) if self.deciding else self
+        """In a vote of people: the numbers stay, their name and what they wrote do not."""
+        return replace(
+            self,
+            asking=self.asking.without(person),
+            deciding=self.deciding.without(person) if self.deciding else None,
+            harmed=tuple(each.without(person) for each in self.harmed),
+            unheard=tuple(each.without(person) for each in self.unheard),
+            asides=tuple(each.without(person) for each in self.asides),
+            voices=tuple(each for each in self.voices if each.seat.person != person),
+        )
 
     @property
     def chosen(self) -> str:

@@ -3,6 +3,7 @@
 from enum import Enum
 
 from bot.features.proposals.model.asking import Question
+from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.secret import Openness
 from bot.kernel.settings import Setting
 from bot.kernel.text import say
@@ -26,6 +27,9 @@ LEAST_YES = Setting("least-yes", "", say("What share of the organisations must s
 LEAST_NOTICE = Setting("notice-before-silence-counts", 3, say("How many days of notice before silence counts as yes?"))
 REVIEW_MONTHS = Setting("months-to-review", 12, say("After how many months do we look at an agreement again?"))
 REASONS = Setting("reasons-for-answers", False, say("Does each answer come with a reason?"))
+ELECTORATE = Setting(
+    "electorate", Electorate.seats, say("Does each organisation have one answer, or does each person?")
+)
 SMALL_DAYS = Setting("days-of-a-small-agreement", 3, say("After how many days does a small agreement stand?"))
 DAYS_TO_LOOK = Setting(
     "days-to-look-again", 7, say("For how many days can those who were not at a meeting look again?")

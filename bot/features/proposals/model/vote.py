@@ -12,6 +12,7 @@ from bot.features.proposals.model.asking import STOPPING, Asking, Given, Outturn
 from bot.features.proposals.model.outturn import after_advice, is_advised, outturn
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.refusals import MoreTimeOnce, NoLongerOpen
+from bot.features.proposals.model.shown import Counted, Objection, Said
 from bot.features.proposals.model.wish import Wish
 from bot.kernel.ids import Id, PersonId
 from bot.kernel.text import Moment
@@ -36,31 +37,6 @@ when."""
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    position: Position
-    seats: int
-
-
-@dataclass(frozen=True, slots=True)
-class Objection:
-    """Shown at once, so that it can be talked about while there is time."""
-
-    seat: SeatName
-    words: str
-    position: Position = Position.harm
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Where all answers are shown at once, on small rolls; of advice `words` are its beginning."""
-
-    seat: SeatName
-    position: Position
-    for_now: bool = False
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Voting:
     """`text` is the version from which on answers count: those to an older text wait to be given again. `waiting` are
     seats of the frozen roll that are still to be written down, a batch at a time; `unheard` those that a small roll
@@ -68,7 +44,8 @@ class Voting:
     the present one has come to, the `reached`th. Of a secret vote `took_part` is how many are told to have taken part,
     and `looks` how often that was looked at; nothing of what they said is here. Before `earliest` it cannot be ended;
     `wishes` are what takes two. `since` is when the text that stands was put to them, if not at the opening.
-    With `deciding` one person decides after the others' advice, which is given until then."""
+    With `deciding` one person decides after the others' advice, which is given until then. `left` are seats of people
+    who were erased since."""
 
     number: int
     asking: Asking
@@ -92,6 +69,7 @@ class Voting:
     said: tuple[Said, ...] = ()
     since: datetime | None = None
     deciding: Deciding | None = None
+    left: tuple[Id, ...] = ()
 
     @property
     def given(self) -> Given:
@@ -189,10 +167,21 @@ class Voting:
         return replace(self, until=min(self.until, now)) if enough else self
 
     def without(self, person: PersonId) -> "Voting":
-        opened_by = None if self.opened_by == person else self.opened_by
-        deciding = self.deciding.without(person) if self.deciding else None
-        wishes = tuple(each.without(person) for each in self.wishes)
-        return replace(self, opened_by=opened_by, wishes=wishes, deciding=deciding)
+        """Who is not written down yet is not asked. Their line of the roll goes by itself, with what they answered."""
+        waiting = tuple(each for each in self.waiting if each.person != person)
+        gone = {each.seat for each in self.waiting} - {each.seat for each in waiting}
+        return replace(
+            self,
+            asking=self.asking.without(person),
+            deciding=self.deciding.without(person) if self.deciding else None,
+            opened_by=None if self.opened_by == person else self.opened_by,
+            wishes=tuple(each.without(person) for each in self.wishes),
+            waiting=waiting,
+            seats=self.seats - len(gone),
+            unheard=tuple(each.without(person) for each in self.unheard if each.seat not in gone),
+            objections=tuple(each.without(person) for each in self.objections),
+            said=tuple(replace(each, seat=each.seat.without(person)) for each in self.said),
+        )
 
     def with_more_time(self, seat: SeatName, *, asked_before: bool) -> "Voting":
         """Two days for all, once a seat."""

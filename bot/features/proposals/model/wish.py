@@ -36,8 +36,13 @@ class Wish:
         return self.agreed_at is None and not self.let_go
 
     def names(self, person: PersonId) -> bool:
-        return person in {self.by, self.agreed_by}
+        return person in {self.by, self.agreed_by, self.seat.person if self.seat else None}
 
     def without(self, person: PersonId) -> "Wish":
         by, agreed_by = (None if each == person else each for each in (self.by, self.agreed_by))
-        return replace(self, by=by, agreed_by=agreed_by)
+        return replace(self, by=by, agreed_by=agreed_by, seat=self.seat.without(person) if self.seat else None)
+
+    def is_like(self, other: "Wish") -> bool:
+        """The same thing, of the same seat or person."""
+        mine, theirs = ((e.seat.person or e.seat.seat) if e.seat else None for e in (self, other))
+        return (self.what, mine) == (other.what, theirs)

@@ -2,7 +2,14 @@
 
 from bot.features.proposals.reads.advising import decided_by, deciders, deciding, handing_over, seeking_advice
 from bot.features.proposals.reads.answering import answering, opening, planning
-from bot.features.proposals.reads.clock import forgetting, forgetting_answer, keeping, named
+from bot.features.proposals.reads.clock import (
+    forgetting,
+    forgetting_answer,
+    forgetting_on_roll,
+    keeping,
+    leaving_vote,
+    named,
+)
 from bot.features.proposals.reads.not_yet import again as is_it_time
 from bot.features.proposals.reads.not_yet import kept, offering
 from bot.features.proposals.reads.origins import (
@@ -10,7 +17,7 @@ from bot.features.proposals.reads.origins import (
     of_point,
     shared_before,
 )
-from bot.features.proposals.reads.pages import all_of_them, counting, filling, looking, mine, more_ways
+from bot.features.proposals.reads.pages import all_of_them, among, counting, filling, looking, mine, more_ways
 from bot.features.proposals.reads.proxies import ending, letting, other_seats
 from bot.features.proposals.reads.roll import amending, on_the_roll
 from bot.features.proposals.reads.secret import looking as looking_in_secret
@@ -36,6 +43,7 @@ __all__ = [
     "again",
     "all_of_them",
     "amending",
+    "among",
     "answering",
     "asking_all",
     "block_of",
@@ -48,6 +56,7 @@ __all__ = [
     "filling",
     "forgetting",
     "forgetting_answer",
+    "forgetting_on_roll",
     "forgetting_text",
     "handing_in",
     "handing_over",
@@ -55,6 +64,7 @@ __all__ = [
     "its_own",
     "keeping",
     "kept",
+    "leaving_vote",
     "letting",
     "looking",
     "looking_at_text",

@@ -5,7 +5,7 @@ from bot.features.proposals.model import ACTS, PROPOSALS, Proposal
 from bot.features.proposals.model.given import Keeping
 from bot.features.proposals.model.making import HandingOver, SeekingAdvice
 from bot.features.proposals.reads.answering import opening
-from bot.features.proposals.reads.roll import roll_of
+from bot.features.proposals.reads.electorate import roll_of
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
 from bot.kernel.form import Option

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL
+from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL, OnRoll
 from bot.features.proposals.model.given import Keeping
-from bot.features.proposals.model.making import Named
+from bot.features.proposals.model.making import Named, Parting
 from bot.features.proposals.model.vote import BATCH
 from bot.features.proposals.reads import secret
+from bot.features.proposals.reads.electorate import holding, roll_of
 from bot.features.proposals.reads.not_yet import coming_back, kept_beside
-from bot.features.proposals.reads.roll import roll_of
 from bot.features.proposals.reads.texts import texts_of
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
@@ -25,9 +25,9 @@ def keeping(unit: Unit, command: asked.KeepVote, context: Context) -> Keeping:
         return Keeping(state, homes, unit.get(HOLDINGS).these(waiting))
     if voting is None:
         return coming_back(unit, state)
-    held, roll, acts = unit.get(HOLDINGS), unit.get(ROLL), unit.get(ACTS)
+    roll, acts = unit.get(ROLL), unit.get(ACTS)
     if voting.waiting:
-        return Keeping(state, homes, held.these(tuple(each.seat for each in voting.waiting[:BATCH])))
+        return Keeping(state, homes, holding(unit, voting.waiting[:BATCH]))
     if context.now >= voting.closes_at and voting.asking.secret:
         return replace(secret.counting(unit, state, voting, homes), kept=kept_beside(unit, state, context))
     if context.now >= voting.closes_at:
@@ -36,11 +36,13 @@ def keeping(unit: Unit, command: asked.KeepVote, context: Context) -> Keeping:
     if voting.asking.secret:
         return secret.silent(unit, state, voting, homes)
     silent = roll.silent(state.id, voting.number, voting.text, voting.reminding, BATCH)
-    return Keeping(state, homes, held.these(tuple(each.seat for each in silent)), silent)
+    return Keeping(state, homes, holding(unit, tuple(each.name for each in silent)), silent)
 
 
 def named(unit: Unit, person: PersonId) -> Named:
-    return Named(person, unit.get(PROPOSALS).naming(person), unit.get(ACTS).of_person(person), texts_of(unit, person))
+    proposals, acts, roll = unit.get(PROPOSALS), unit.get(ACTS), unit.get(ROLL)
+    entries = roll.of_person(person)
+    return Named(person, proposals.naming(person), acts.of_person(person), texts_of(unit, person), entries)
 
 
 def forgetting(unit: Unit, command: asked.ForgetNames, context: Context) -> Named:
@@ -53,4 +55,22 @@ def forgetting(unit: Unit, command: asked.ForgetNames, context: Context) -> Name
 def forgetting_answer(unit: Unit, command: asked.ForgetAnswer, context: Context) -> Named:
     first = next(iter(unit.get(ACTS).of_person(command.person)), None)
     act = unit.get(ACTS).locked(first.id) if first else None
-    return Named(command.person, (), (act,) if act else ())
+    entry = unit.get(ROLL).entry(act.proposal, act.vote, act.seat) if act else None
+    own = (entry,) if entry and entry.person == command.person else ()
+    return Named(command.person, (), (act,) if act else (), roll=own)
+
+
+def leaving_vote(unit: Unit, command: asked.LeaveVote, context: Context) -> Parting | None:
+    """Of the first that names them, if it is open and its roll is no secret one, which stays as it was."""
+    first = next(iter(unit.get(ROLL).of_person(command.person)), None)
+    state = unit.get(PROPOSALS).locked(first.proposal) if first else None
+    voting = state.voting if state else None
+    if state is None or voting is None or first is None or voting.number != first.vote or voting.asking.secret:
+        return None
+    acts = (each for each in reversed(unit.get(ACTS).of(state.id, first.vote, first.seat)) if each.is_answer)
+    return Parting(state, first, next(acts, None))
+
+
+def forgetting_on_roll(unit: Unit, command: asked.ForgetOnRoll, context: Context) -> OnRoll | None:
+    first = next(iter(unit.get(ROLL).of_person(command.person)), None)
+    return unit.get(ROLL).locked(first.id) if first else None

@@ -28,7 +28,7 @@ def looking(unit: Unit, page: asked.ProposalPage | asked.TakeHomePage, context: 
 
 
 def more_ways(unit: Unit, page: asked.MoreWays, context: Context) -> Ways:
-    return Ways(found(unit.get(PROPOSALS).find(page.proposal)), unit.get(RULES).rules(), page.start)
+    return Ways(found(unit.get(PROPOSALS).find(page.proposal)), unit.get(RULES).rules(), page.start, page.electorate)
 
 
 def mine(unit: Unit, page: asked.MyAnswersPage, context: Context) -> Mine:
@@ -43,5 +43,10 @@ def filling(unit: Unit, page: asked.BallotPage, context: Context) -> Filling:
     return Filling(looking, page.marks, page.at, page.level)
 
 
-def counting(unit: Unit, page: asked.CountingPage | asked.WaitPage | asked.AmongPage, context: Context) -> Proposal:
+def among(unit: Unit, page: asked.AmongPage, context: Context) -> Ways:
+    state = found(unit.get(PROPOSALS).find(page.proposal))
+    return Ways(state, unit.get(RULES).rules(), electorate=page.electorate)
+
+
+def counting(unit: Unit, page: asked.CountingPage | asked.WaitPage, context: Context) -> Proposal:
     return found(unit.get(PROPOSALS).find(page.proposal))

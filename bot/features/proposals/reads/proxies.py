@@ -3,7 +3,7 @@
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import HOLDINGS, SeatName
 from bot.features.proposals.model.proxy import PROXIES, EndingProxy, Letting
-from bot.features.proposals.reads.roll import roll_of
+from bot.features.proposals.reads.electorate import roll_of
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
 from bot.kernel.form import Option

@@ -1,24 +1,16 @@
 """Who is asked in a vote, as it was written down and as two agreed since."""
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL, OnRoll, Proposal
-from bot.features.proposals.model.amending import taken_off
+from bot.features.proposals.model import ACTS, PROPOSALS, ROLL, Proposal
 from bot.features.proposals.model.given import Amending, OnTheRoll
 from bot.features.proposals.model.proxy import PROXIES
+from bot.features.proposals.reads.electorate import asked_now, roll_of
 from bot.features.proposals.reads.seats import organisation
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
 from bot.kernel.ids import Id
 from bot.kernel.ports import ROSTER, Unit
 from bot.kernel.refusal import found
-
-
-def roll_of(unit: Unit, state: Proposal) -> tuple[OnRoll, ...]:
-    """Of the vote that is open."""
-    if state.voting is None:
-        return ()
-    off = taken_off(state.voting)
-    return tuple(each for each in unit.get(ROLL).all(state.id, state.voting.number) if each.seat not in off)
 
 
 def amending(
@@ -31,12 +23,12 @@ def amending(
     seat = _seat(state, command)
     acts = unit.get(ACTS).of(state.id, state.voting.number, seat) if seat and state.voting else ()
     answer = next((each for each in reversed(acts) if each.is_answer), None)
-    return Amending(state, unit.get(HOLDINGS).all(), roll_of(unit, state), with_them, homes, answer)
+    return Amending(state, asked_now(unit, state), roll_of(unit, state), with_them, homes, answer)
 
 
 def on_the_roll(unit: Unit, page: asked.RollPage | asked.AdvicePage, context: Context) -> OnTheRoll:
     state = found(unit.get(PROPOSALS).find(page.proposal))
-    seats = unit.get(HOLDINGS).all()
+    seats = asked_now(unit, state)
     if state.voting:
         acts = unit.get(ACTS).latest(state.id, state.voting.number)
         proxies = unit.get(PROXIES).not_ended()

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from bot.features.proposals.model import ACTS, HOLDINGS, ROLL, Chair, Held, Proposal
+from bot.features.proposals.model import ACTS, HOLDINGS, ROLL, Chair, Held, Proposal, SeatName, alone
 from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.proxy import PROXIES, Proxy
 from bot.features.proposals.model.secret import BOXES
-from bot.kernel.ids import OrganisationId, PersonId
+from bot.features.proposals.model.vote import Voting
+from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import ROSTER, Unit
 from bot.writing import on_chat
 
@@ -23,6 +24,8 @@ def chairs(
 ) -> tuple[tuple[Chair, ...], tuple[Held, ...]]:
     """The seats for which they answer, their own first, or write down what others answer; and those for which they wait
     to be confirmed. With the time also those of which they hold the proxy then."""
+    if state.voting and state.voting.asking.people:
+        return _of_people(unit, state, state.voting, person), ()
     mine = unit.get(HOLDINGS).of(person)
     waiting = tuple(each for each in mine if person not in each.holders)
     if state.voting is None:
@@ -43,6 +46,24 @@ def chairs(
     others = _acting_for(unit, state, own, now) if now and not secret else ()
     acted = tuple(replace(chair(held), acting=proxy.acting, since=proxy.since) for held, proxy in others)
     return (*own, *acted, *(chair(held, whose) for whose, held in _written_for(unit, person, mine))), waiting
+
+
+def _of_people(unit: Unit, state: Proposal, voting: Voting, person: PersonId) -> tuple[Chair, ...]:
+    """One's own, on the roll or not, and those of people for whom one writes. Nobody acts for another."""
+    roll, off = unit.get(ROLL), taken_off(voting)
+
+    def chair(each: PersonId, whose: PersonId | None = None) -> Chair:
+        entry = roll.entry_of(state.id, voting.number, each)
+        name = entry.name if entry else SeatName(Id(each), person=each)
+        asked = entry if entry and entry.seat not in off else None
+        acts = unit.get(ACTS).of(state.id, voting.number, name.seat)
+        made = Chair(alone(name), asked, acts, whose, whose is not None and on_chat(unit, whose))
+        if whose or not asked or not voting.asking.secret:
+            return made
+        came = unit.get(BOXES).submitted(state.id, voting.number, name.seat)
+        return replace(made, submitted=bool(came), lost=came is None)
+
+    return (chair(person), *(chair(each, each) for each in unit.get(ROSTER).writes_for(person)))
 
 
 def _acting_for(unit: Unit, state: Proposal, own: tuple[Chair, ...], now: datetime) -> tuple[tuple[Held, Proxy], ...]:

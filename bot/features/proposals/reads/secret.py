@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import HOLDINGS, PROPOSALS, ROLL, Proposal
+from bot.features.proposals.model import PROPOSALS, ROLL, Proposal
 from bot.features.proposals.model.given import Keeping
 from bot.features.proposals.model.secret import BOXES, Box
 from bot.features.proposals.model.submitting import Submitting
 from bot.features.proposals.model.vote import BATCH, Voting
+from bot.features.proposals.reads.electorate import holding
 from bot.features.proposals.reads.seats import chairs
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
@@ -37,7 +38,7 @@ def silent(unit: Unit, state: Proposal, voting: Voting, homes: tuple[PlaceId, ..
     """Who has not taken part yet, and how many have."""
     boxes = unit.get(BOXES)
     waiting = boxes.silent(state.id, voting.number, voting.reminding, BATCH)
-    held = unit.get(HOLDINGS).these(tuple(each.seat for each in waiting))
+    held = holding(unit, tuple(each.name for each in waiting))
     return Keeping(state, homes, held, waiting, box=Box(boxes.taken_part(state.id, voting.number), {}))
 
 

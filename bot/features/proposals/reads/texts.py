@@ -1,19 +1,19 @@
 """What texts in blocks need from the store."""
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import HOLDINGS, PROPOSALS, Held, ProposalId, Stage
+from bot.features.proposals.model import PROPOSALS, ProposalId, Stage
 from bot.features.proposals.model.given import Opening
 from bot.features.proposals.model.making import AskingAll, BlockOf, TextWritten
 from bot.features.proposals.model.origin import Way
 from bot.features.proposals.model.text import TEXTS, Shown, Text
+from bot.features.proposals.reads.electorate import opened
 from bot.features.proposals.reads.not_yet import kept_beside
 from bot.features.proposals.reads.seats import organisation
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
-from bot.kernel.ports import ROSTER, RULES, Unit
+from bot.kernel.ports import ROSTER, Unit
 from bot.kernel.refusal import NotFound, found
-from bot.kernel.settings import Rules
 
 
 def text_written(unit: Unit, command: asked.WriteText, context: Context) -> TextWritten:
@@ -37,13 +37,13 @@ def asking_all(unit: Unit, command: asked.AskForAll, context: Context) -> Asking
     text, homes = the_text(unit, command, context), tuple(unit.get(ROSTER).homes())
     first = next((each.proposal for each in text.remaining if each.proposal), None)
     state = unit.get(PROPOSALS).find(first) if first else None
-    opening = Opening(state, *_all(unit), context.person, homes) if state else None
+    opening = opened(unit, state, homes, None, context) if state else None
     return AskingAll(text, opening)
 
 
 def about_block(unit: Unit, command: asked.AskAboutBlock, context: Context) -> Opening:
     """It is told once, for all blocks: not here."""
-    return Opening(the_proposal(unit, command, context), *_all(unit), context.person, ())
+    return opened(unit, the_proposal(unit, command, context), (), None, context)
 
 
 def block_of(unit: Unit, command: asked.KeepText, context: Context) -> BlockOf | None:
@@ -62,7 +62,3 @@ def texts_of(unit: Unit, person: PersonId) -> tuple[Text, ...]:
 def forgetting_text(unit: Unit, command: asked.ForgetTexts, context: Context) -> Text | None:
     first = next(iter(texts_of(unit, command.person)), None)
     return unit.get(TEXTS).locked(first.id) if first else None
-
-
-def _all(unit: Unit) -> tuple[tuple[Held, ...], Rules]:
-    return unit.get(HOLDINGS).all(), unit.get(RULES).rules()

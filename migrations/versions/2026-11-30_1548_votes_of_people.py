@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611301545"
-down_revision = "202611301533"
+revision = "202611301548"
+down_revision = "202611301547"
 
 
 def upgrade() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.features.proposals.cards import advising, news, recorded
 from bot.features.proposals.facts import VoteReopened
-from bot.features.proposals.model import Act, ActId, Chair, Proposal, Version
+from bot.features.proposals.model import Act, ActId, Chair, Proposal, SeatName, Version
 from bot.features.proposals.model.advising import AdviceOfOthers
 from bot.features.proposals.model.asking import FOR_NOW, Position
 from bot.features.proposals.model.electorate import not_asked
@@ -24,6 +24,7 @@ from bot.kernel.attention import Met, Waiting
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 from bot.kernel.ids import Id, PersonId
+from bot.kernel.refusal import Refusal
 
 
 def chair_of(given: Answering, seat: Id | None, text: int, context: Context) -> Chair:
@@ -35,9 +36,7 @@ def chair_of(given: Answering, seat: Id | None, text: int, context: Context) -> 
         raise NotConfirmed(organisation=given.waiting[0].name.whose) if given.waiting else NoSeat
     asked_here = tuple(each for each in mine if each.entry)
     if not asked_here:
-        if given.proposal.open_voting().deciding:
-            raise AdviceOfOthers(organisation=mine[0].held.name.whose)
-        raise not_asked(mine[0].held.name)
+        raise _not_asked(given.proposal.open_voting(), mine[0].held.name)
     if text != given.proposal.text.number:
         raise OldText
     chair = asked_here[0]
@@ -47,6 +46,10 @@ def chair_of(given: Answering, seat: Id | None, text: int, context: Context) -> 
     if chair.acting and own and given.proposal.open_voting().counts_still(own.answer):
         raise AnsweredThemselves(organisation=chair.held.name.whose)
     return chair
+
+
+def _not_asked(voting: Voting, name: SeatName) -> Refusal:
+    return AdviceOfOthers(organisation=name.whose) if voting.deciding else not_asked(name)
 
 
 def kept(given: Answering, chair: Chair, made: Act, context: Context, *, sure: bool = False) -> Change[Proposal]:

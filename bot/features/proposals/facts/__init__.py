@@ -1,13 +1,50 @@
 """What proposals tell the world: the only room of it that other features may enter."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, ClassVar
 
+from bot.features.proposals.facts.changing import (
+    ProxyEnded,
+    ProxyGiven,
+    RollChanged,
+    VoteEndedEarly,
+    VoteExtended,
+    VoteLengthened,
+    VoteReopened,
+)
 from bot.kernel.change import CARRIED, Happened
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.text import Phrase
 from bot.kernel.wire import WireId
+
+__all__ = [
+    "MY_ANSWERS_PAGE",
+    "PROPOSALS_PAGE",
+    "BlocksAsked",
+    "DayChosen",
+    "DeciderNamed",
+    "LookedAtAgain",
+    "ProposalAdopted",
+    "ProposalLetRest",
+    "ProposalNotAdopted",
+    "ProposalRewritten",
+    "ProposalTakenUp",
+    "ProposalWithdrawn",
+    "ProposalWritten",
+    "ProxyEnded",
+    "ProxyGiven",
+    "RollChanged",
+    "SeatAsked",
+    "TextShown",
+    "VoteEndedEarly",
+    "VoteExtended",
+    "VoteLengthened",
+    "VoteOpened",
+    "VoteReopened",
+    "proposal_page",
+    "propose_point",
+]
 
 PROPOSALS_PAGE = WireId("1:pl")
 """For buttons of other features: what is proposed here, and how to write something."""
@@ -69,49 +106,6 @@ class VoteOpened(Happened):
 
 
 @dataclass(frozen=True, slots=True)
-class VoteExtended(Happened):
-    """A seat asked for more time, for all."""
-
-    proposal: Id
-    vote: int
-    organisation: OrganisationId | None
-    by: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class VoteLengthened(Happened):
-    """By whoever wrote the proposal, or a facilitator."""
-
-    proposal: Id
-    vote: int
-    days: int
-    by: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class VoteEndedEarly(Happened):
-    """One asked for it, and a second person from another organisation agreed."""
-
-    proposal: Id
-    vote: int
-    asked_by: PersonId | None
-    by: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class RollChanged(Happened):
-    """A seat that came later was `added`, or one that nobody holds any more was taken off: two agreed on it."""
-
-    proposal: Id
-    vote: int
-    organisation: OrganisationId | None
-    asked_by: PersonId | None
-    by: PersonId
-    added: bool
-    person: PersonId | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class DeciderNamed(Happened):
     """Who decides after advice from now on, by the word of whoever did before; None where nobody is left. Without `by`
     they had left."""
@@ -120,35 +114,6 @@ class DeciderNamed(Happened):
     vote: int
     decider: PersonId | None
     by: PersonId | None
-
-
-@dataclass(frozen=True, slots=True)
-class VoteReopened(Happened):
-    """A block was withdrawn after the text had changed: all are asked anew about the text as it is, its `version`."""
-
-    proposal: Id
-    vote: int
-    version: int
-    by: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class ProxyGiven(Happened):
-    """One seat lets another act for it: in the vote that is open on this proposal, or in all until then. Residents'
-    seats have no organisation."""
-
-    organisation: OrganisationId | None
-    acting: OrganisationId | None
-    proposal: Id
-    until: datetime | None
-    by: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class ProxyEnded(Happened):
-    organisation: OrganisationId | None
-    acting: OrganisationId | None
-    by: PersonId
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,7 @@ PROPOSING = Feature(
         page(commands.ProposalPage, reads.looking, pages.one),
         page(commands.NotYetPage, reads.kept, not_yet_cards.all_of_it),
         page(commands.AgainPage, reads.is_it_time, not_yet_cards.page),
-        page(commands.WaitPage, reads.counting, hearing_cards.wait),
+        page(commands.WaitPage, reads.waiting, hearing_cards.wait),
         page(commands.TakeHomePage, reads.looking, hearing_cards.take_home),
         page(commands.MyAnswersPage, reads.mine, hearing_cards.mine),
         page(commands.SecretPage, reads.looking_in_secret, secret_cards.page),

@@ -25,7 +25,7 @@ from bot.features.proposals.model.given import (
     Unheard,
     Written,
 )
-from bot.features.proposals.model.making import HandingOver, SeekingAdvice
+from bot.features.proposals.model.making import HandingOver, SeekingAdvice, Ways
 from bot.features.proposals.model.proxy import EndingProxy, Letting, Proxy
 from bot.features.proposals.model.secret import Openness
 from bot.features.proposals.model.settings import ELECTORATE
@@ -140,7 +140,7 @@ class Council:
         who: str,
     ) -> Card:
         me = person(who)
-        given: object = self.it
+        given: object = Ways(self.it, self.rules)
         if isinstance(page, asked.TakeHomePage):
             given = Looking(self.it, self.chairs(me), page.start, page.seat)
         if isinstance(page, asked.MyAnswersPage):
@@ -225,7 +225,7 @@ class Council:
     def _given(self, who: PersonId, command: Command) -> object:
         match command:
             case asked.WriteBlock():
-                return Written(self.state, None)
+                return Written(self.state, None, self.rules)
             case asked.HandIn() | asked.AnswerMatter() | asked.SayRead():
                 held = [each.name for each in self.seats if who in each.holders]
                 return HandingIn(self.it, held[0].organisation if held else None, tuple(each.seat for each in held))

@@ -96,7 +96,7 @@ def test_who_does_what_is_written_beside_what_was_agreed() -> None:
     council.passes(days=8)
     assert "Who does what?" in labels(news.result(council.it))
     press(council, "art", command, HandingIn(council.it, None))
-    assert "Who does what of art: Art prints it by May." in read(council.page("zoe"))
+    assert "Who does what, says art: Art prints it by May." in read(council.page("zoe"))
 
 
 def test_what_was_not_agreed_leads_on() -> None:

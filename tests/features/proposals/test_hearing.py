@@ -102,7 +102,7 @@ def test_one_takes_home_the_text_the_question_and_the_last_day() -> None:
     council.press("bank", asked.AnswerMatter(IT, 1, "We do."))
     page = council.opens(asked.TakeHomePage(IT), "clinic")
     shown = read(page)
-    for words in ("We keep one page with all our services.", "Answer by", "Worry: Who pays?", "Answer: We do."):
+    for words in ("We keep one page with all our services.", "Answer by", "A worry: Who pays?", "Answer: We do."):
         assert words in shown
     assert "farm" not in shown
     assert "Yes, for now" in labels(page)

@@ -46,7 +46,7 @@ def test_what_people_hand_in_stands_beside_it_in_all_homes() -> None:
     assert "2 questions, worries and changes wait here." in read(board.board(council.it))
     council.press("zoe", asked.AnswerMatter(IT, 2, "Since May."))
     page = read(council.page("art"))
-    assert "Worry of clinic: Who pays?" in page
+    assert "A worry of clinic: Who pays?" in page
     assert "zoe answers: Since May." in page
     assert "1 question, worry or change waits here." in read(board.board(council.it))
 

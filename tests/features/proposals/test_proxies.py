@@ -60,8 +60,12 @@ def test_one_seat_answers_for_another() -> None:
 def test_whoever_acts_for_another_says_for_which() -> None:
     """A press on the card for all could be for either; on their page it is clear."""
     council = acted_for()
+    which = said(answer(council, "farm", YES))
+    assert "Farm" in read(which)
+    assert "Clinic" in read(which)
+    assert council.acts == []
     with pytest.raises(WhichSeat):
-        answer(council, "farm", YES)
+        answer(council, "farm", HARM, "No room.")
     page = read(council.page("farm", seat=CLINIC))
     assert "Answer for Clinic" in page
     assert "They let Farm answer for them. What they answer themselves counts." in page

@@ -186,6 +186,30 @@ def test_whoever_was_not_there_is_told_each_by_itself() -> None:
         assert {each.key for each in meeting.needs if isinstance(each, Met)} == {each.key for each in told}
 
 
+def test_its_cards_say_who_was_there_and_who_can_look_again_until_when() -> None:
+    """On the card for all, in what is told, and on its page; once it stands they say who was there and who was not."""
+    meeting = met("Art", "Bank", "Clinic", "Dance")
+    page = pages.one(Looking(meeting.it, ()), meeting.context(person("zoe")))
+    for drawn in (board.board(meeting.it), meeting.messages[-1].card, page):
+        shown = read(drawn)
+        assert "Agreed at a meeting on 12:00, where 4 of 6 organisations were" in shown
+        assert "There: Art, Bank, Clinic, Dance." in shown
+        assert "Not there: Elders, Farm. They can look at it again until" in shown
+    meeting.passes(days=8)
+    for drawn in (board.board(meeting.it), meeting.messages[-1].card):
+        assert "Not there: Elders, Farm." in read(drawn)
+        assert "They can look at it again" not in read(drawn)
+
+
+def test_those_who_were_too_few_are_named_where_it_is_talked_about() -> None:
+    """With all their names, also those of residents’ seats, and how many more there are."""
+    many = tuple(seat(f"O{number:02}", person("art")) for number in range(30))
+    meeting = met("O00", "O01", "O02", seats=many)
+    shown = read(board.board(meeting.it))
+    assert "There: O00, O01, O02." in shown
+    assert "and 17 more." in shown
+
+
 def test_a_seat_that_was_not_there_can_look_again() -> None:
     """Named with what it asks; one that was there, one that is none, and one that came later are told why not."""
     meeting = met("Art", "Bank", "Clinic", "Dance")

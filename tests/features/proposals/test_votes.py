@@ -29,7 +29,9 @@ from bot.features.proposals.model.refusals import (
 )
 from bot.features.proposals.model.tally.counting import Outcome
 from bot.kernel.attention import Met, Need
+from bot.kernel.card import Card
 from bot.kernel.command import Standing
+from bot.kernel.elements import Menu
 from bot.kernel.settings import HeldByRule
 from tests.features.proposals.council import IT, NAMES, SIX, answer, opened, person, ruled, said, seat, written
 from tests.features.reading import labels, read
@@ -106,10 +108,24 @@ def test_who_has_no_seat_or_waits_for_it_cannot_answer() -> None:
 
 
 def test_who_holds_two_seats_answers_for_each_by_itself() -> None:
-    """On the card it is not clear for which; on their page it is."""
+    """On the card it is not clear for which: they are asked, and a second press is enough. On their page it is."""
     council = opened(seats=(seat("Art"), *(seat(name, person("art")) for name in NAMES[1:6])))
+    asked_which = said(answer(council, "art", YES))
+    assert "For which one is this?" in read(asked_which)
+    assert council.acts == []
     with pytest.raises(WhichSeat):
-        answer(council, "art", YES)
+        answer(council, "art", Position.worry, "It costs much.")
+    two = opened(seats=(seat("Art"), *(seat(name, person("art")) for name in NAMES[1:2]), *SIX[2:]))
+    which = said(answer(two, "art", YES))
+    assert isinstance(which, Card)
+    [menu] = [each for each in which.elements if isinstance(each, Menu)]
+    assert len(menu.options) == 2
+    pressed = menu.options[1].press
+    assert isinstance(pressed, asked.Answer)
+    two.press("art", pressed)
+    assert [each.seat for each in two.acts] == [seat("Bank").name.seat]
+    more = said(answer(two, "art", Position.more_time))
+    assert "More time" in read(more)
     answer(council, "art", YES, seat=seat("Bank").name.seat)
     assert "Answer for Art" in read(council.page("art"))
     page = read(council.page("art", seat=seat("Bank").name.seat))

@@ -7,6 +7,7 @@ import pytest
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards.board import board
+from bot.features.proposals.cards.more_ways import filled_in
 from bot.features.proposals.commands.ways import Agreeing, Fingers
 from bot.features.proposals.facts import ProposalAdopted
 from bot.features.proposals.model import Held, Stage
@@ -16,7 +17,9 @@ from bot.features.proposals.model.refusals import LeastTime, NotAnAnswer, NotASh
 from bot.features.proposals.model.result import months_after
 from bot.features.proposals.model.tally.agreeing import Coverage
 from bot.features.proposals.model.tally.counting import Of, Outcome
-from bot.kernel.elements import Image
+from bot.kernel.card import Card
+from bot.kernel.command import Draft, slots
+from bot.kernel.elements import Buttons, Image
 from bot.kernel.settings import HeldByRule, Rules
 from tests.features.proposals.council import IT, Council, answer, asking, person, ruled, said, seat, written
 from tests.features.reading import labels, read
@@ -303,6 +306,38 @@ def test_a_rule_on_the_way_holds_for_all_votes() -> None:
     with pytest.raises(HeldByRule):
         asking(asked.AskForMostOfAll(IT), rules=rules)
     assert asking(asked.AskForConsensus(IT), rules=rules).it.stage is Stage.voting
+
+
+@pytest.mark.parametrize(
+    ("way", "form"),
+    [
+        (Question.live_with_it, asked.AskForAnswers),
+        (Question.fingers, asked.AskForFingers),
+        (Question.advice, asked.AskForAdvice),
+        (Question.run_off, asked.AskToRank),
+        (Question.score, asked.AskToRate),
+        (Question.dots, asked.AskForDots),
+        (Question.meeting, asked.AskWhen),
+    ],
+)
+def test_whoever_asks_finds_the_usual_way(way: Question, form: type[asked.OnProposal]) -> None:
+    """Right after writing, where some were not heard yet, and on its page; a choice in a form is one that it has."""
+    council = Council(rules=ruled("way-of-deciding", way.value))
+    shown = said(council.press("art", asked.WriteBlock(IT, "One page", "We keep one page.")))
+    assert isinstance(shown, Card)
+    for drawn in (shown, council.opens(asked.WaitPage(IT), "art")):
+        opened_form = next(each for each in drafts(drawn) if each.command is form)
+        given = dict(opened_form.given)
+        assert given["proposal"] == IT
+        offered = next((each for each in slots(form) if each.name == "question"), None)
+        assert given.get("question") == (way.value if offered else None)
+    plain = filled_in(asked.AskForAnswers, council.it, council.rules)
+    assert dict(plain.given).get("question") == ("live with it" if way is Question.live_with_it else None)
+
+
+def drafts(drawn: Card) -> list[Draft]:
+    rows = (each.buttons for each in drawn.elements if isinstance(each, Buttons))
+    return [each.press for row in rows for each in row if isinstance(each.press, Draft)]
 
 
 def test_the_longest_cards_fit() -> None:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.features.proposals.cards import news, passing, pieces, recorded, secret
+from bot.features.proposals.cards import more_ways, news, passing, pieces, recorded, secret
 from bot.features.proposals.commands import (
-    AskForAnswers,
     MyAnswersPage,
     ProposalPage,
     SayRead,
@@ -16,6 +15,7 @@ from bot.features.proposals.commands import (
 from bot.features.proposals.model import Act, Chair, Held, Proposal, Stage
 from bot.features.proposals.model.given import Looking, Mine
 from bot.features.proposals.model.hearing import heard_from
+from bot.features.proposals.model.making import Ways
 from bot.features.proposals.model.pieces import Fate
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.attention import Need
@@ -23,7 +23,6 @@ from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import Button, Element, Note, Style, Words
 from bot.kernel.text import Moment, Phrase, say, say_n
-from bot.kernel.wire import draft
 
 READ = say("Thank you. The card shows no more that others wait for a word of yours.")
 CHARACTERS, MATTERS = 1_500, 10
@@ -49,17 +48,17 @@ def asking_first(state: Proposal) -> tuple[Element | None, ...]:
     return unheard(state), row(reading(state), Button(WaitPage.title, WaitPage(state.id)))
 
 
-def wait(given: Proposal, context: Context) -> Card:
-    asking = Button(say("Ask now"), draft(AskForAnswers, proposal=given.id))
-    if not given.unheard:
-        return card(WaitPage.title, Words(say("All have been heard once.")), row(asking, pieces.look(given)))
+def wait(given: Ways, context: Context) -> Card:
+    state, asking = given.proposal, Button(say("Ask now"), more_ways.usually(given.proposal, given.rules))
+    if not state.unheard:
+        return card(WaitPage.title, Words(say("All have been heard once.")), row(asking, pieces.look(state)))
     return card(
         WaitPage.title,
-        Words(say("These have not said a word about it yet: {names}.", names=pieces.names(given.unheard))),
+        Words(say("These have not said a word about it yet: {names}.", names=pieces.names(state.unheard))),
         Note(
             say("They may need to read it, or to ask at home. You can also ask now: each answers until the last day.")
         ),
-        row(Button(WaitForThem.title, WaitForThem(given.id), Style.primary), asking, pieces.look(given)),
+        row(Button(WaitForThem.title, WaitForThem(state.id), Style.primary), asking, pieces.look(state)),
     )
 
 

@@ -67,7 +67,16 @@ def _most(given: Looking) -> int:
 def _matter(each: Matter) -> Phrase:
     if each.by is None:
         return say("{kind}: {words}", kind=pieces.KINDS[each.kind], words=each.words)
-    return say("{kind} of {who}: {words}", kind=pieces.KINDS[each.kind], who=Mention(each.by), words=each.words)
+    who = Mention(each.by)
+    match each.kind:
+        case Kind.question:
+            return say("{who} asks: {words}", who=who, words=each.words)
+        case Kind.worry:
+            return say("A worry of {who}: {words}", who=who, words=each.words)
+        case Kind.change:
+            return say("{who} would change this: {words}", who=who, words=each.words)
+        case Kind.doing:
+            return say("Who does what, says {who}: {words}", who=who, words=each.words)
 
 
 def _answered(each: Matter) -> tuple[Note, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import pieces
 from bot.features.proposals.model import Proposal, Stage
-from bot.features.proposals.model.asking import Question
+from bot.features.proposals.model.asking import RANKED, Question
 from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.making import Ways
 from bot.features.proposals.model.settings import (
@@ -60,6 +60,10 @@ _BY_RULE: Mapping[Question, type[Command]] = {
     Question.silence: asked.AskBySilence,
     Question.advice: asked.AskForAdvice,
     Question.opt_in: asked.AskWhoIsIn,
+    **dict.fromkeys(RANKED, asked.AskToRank),
+    Question.score: asked.AskToRate,
+    Question.dots: asked.AskForDots,
+    Question.meeting: asked.AskWhen,
 }
 
 
@@ -91,17 +95,20 @@ def _whom(given: Ways) -> tuple[Element | None, ...]:
 
 
 def asking(state: Proposal, rules: Rules) -> Button:
+    label = asked.AskForAnswers.title if state.stage is Stage.talking else say("Ask again")
+    return Button(label, usually(state, rules), Style.primary)
+
+
+def usually(state: Proposal, rules: Rules) -> Draft:
     """In the way in which this group usually decides."""
-    usual = rules.chosen(USUAL_WAY).value
-    form = filled_in(_BY_RULE.get(usual, asked.AskForAnswers), state, rules)
-    return Button(asked.AskForAnswers.title if state.stage is Stage.talking else say("Ask again"), form, Style.primary)
+    return filled_in(_BY_RULE.get(rules.chosen(USUAL_WAY).value, asked.AskForAnswers), state, rules)
 
 
 def filled_in(command: type[Command], state: Proposal, rules: Rules, electorate: Electorate | None = None) -> Draft:
     """Only what the form asks."""
     usual = rules.chosen(USUAL_WAY).value
     known = _named(
-        question=None if usual in _BY_RULE else usual,
+        question=usual if _BY_RULE.get(usual, asked.AskForAnswers) is command else None,
         days=_days(command, rules),
         reasons=rules.chosen(REASONS).value,
         review=rules.chosen(REVIEW_MONTHS).value,

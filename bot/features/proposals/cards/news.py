@@ -4,6 +4,7 @@ from bot.features.proposals.cards import (
     advising,
     arithmetic,
     differing,
+    more_ways,
     not_yet,
     passing,
     pieces,
@@ -21,6 +22,7 @@ from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Note, Words
 from bot.kernel.ids import PersonId
+from bot.kernel.settings import Rules
 from bot.kernel.text import Mention, Moment, Phrase, say
 
 WRITTEN_ALREADY = say("This stands there already. Its card is in your channels.")
@@ -37,10 +39,13 @@ _HANDED_IN = {
 }
 
 
-def written(made: Proposal) -> Card:
+def written(made: Proposal, rules: Rules) -> Card:
     said = say("It stands in your channels now, for all to talk about. When it is time, you can ask for answers.")
     return card(
-        made.title, Words(said), row(pieces.asking(made), pieces.more_ways(made), pieces.look(made)), summary=said
+        made.title,
+        Words(said),
+        row(more_ways.asking(made, rules), pieces.more_ways(made), pieces.look(made)),
+        summary=said,
     )
 
 

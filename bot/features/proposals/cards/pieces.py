@@ -7,7 +7,6 @@ from bot.features.proposals.commands import (
     Answer,
     AnswerForNow,
     AnswerWithWords,
-    AskForAnswers,
     ConfirmAnswer,
     CountingPage,
     HandIn,
@@ -21,7 +20,7 @@ from bot.features.proposals.commands import (
     WithdrawBlock,
     WithdrawObjection,
 )
-from bot.features.proposals.model import Act, Chair, Proposal, Stage
+from bot.features.proposals.model import Act, Chair, Proposal
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.origin import Way
 from bot.features.proposals.model.pieces import Kind, SeatName
@@ -36,9 +35,9 @@ from bot.kernel.text import Mention, Named, Phrase, say
 from bot.kernel.wire import draft
 
 KINDS = {
-    Kind.question: say("Question"),
-    Kind.worry: say("Worry"),
-    Kind.change: say("Change"),
+    Kind.question: say("A question"),
+    Kind.worry: say("A worry"),
+    Kind.change: say("A change"),
     Kind.doing: say("Who does what"),
 }
 NAMES = 12
@@ -97,11 +96,6 @@ def handing_in(proposal: Proposal) -> Button:
 
 def counting(proposal: Proposal) -> Button:
     return Button(CountingPage.title, CountingPage(proposal.id))
-
-
-def asking(proposal: Proposal) -> Button:
-    label = AskForAnswers.title if proposal.stage is Stage.talking else say("Ask again")
-    return Button(label, draft(AskForAnswers, proposal=proposal.id), Style.primary)
 
 
 def among(proposal: Proposal) -> Button:

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from bot.features.proposals.cards import papers, pieces
 from bot.features.proposals.cards.questions import label
-from bot.features.proposals.commands import ReplaceAnswer
+from bot.features.proposals.commands import Answer, ReplaceAnswer
 from bot.features.proposals.model import Act, Chair, Proposal, SeatName
 from bot.features.proposals.model.asking import STOPPING, Position
 from bot.kernel.card import Card, card, row
-from bot.kernel.elements import Button, Note, Style, Words
+from bot.kernel.elements import Button, Menu, MenuOption, Note, Style, Words
 from bot.kernel.ids import PersonId
-from bot.kernel.limits import SUMMARY
+from bot.kernel.limits import OPTIONS, SUMMARY
 from bot.kernel.text import Mention, Moment, Phrase, When, length, say
 
 STANDS = say("Your objection stands, and stops this until it is worked through. Hand in a change that would meet it.")
@@ -37,6 +37,16 @@ def saved(proposal: Proposal, chair: Chair, act: Act) -> Card:
         Note(say("It counts as a yes. When your people have confirmed it, say so.")) if act.for_now else None,
         row(pieces.confirming(proposal, chair) if act.for_now else None, pieces.look(proposal)),
         summary=_in_short(said, say("Saved for {whose}.", whose=chair.held.name.whose)),
+    )
+
+
+def which_seat(proposal: Proposal, pressed: Answer, seats: tuple[SeatName, ...]) -> Card:
+    """Where the card for all was pressed by someone who answers for several."""
+    said = say("You answer for several. For which one is this?")
+    each = tuple(MenuOption(name.whose, replace(pressed, seat=name.seat)) for name in seats[:OPTIONS])
+    told = Words(label(proposal.open_voting().asking, pressed.position)) if pressed.picked is None else None
+    return card(
+        proposal.title, Words(said), told, Menu(say("Answer for"), each), row(pieces.look(proposal)), summary=said
     )
 
 

@@ -1,16 +1,17 @@
 """What stands unless somebody asks to look again: as all see it, as those who were not there hear it, as it stood."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
 from bot.features.proposals.cards import differing, pieces
 from bot.features.proposals.commands import LookAgain, ProposalPage, SayNotThere
-from bot.features.proposals.model import Held, Proposal, SeatName
+from bot.features.proposals.model import Held, Proposal
 from bot.features.proposals.model.silence import Silence, waiting_for
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Element, Note, Words
 from bot.kernel.ids import PersonId
-from bot.kernel.text import Mention, Moment, Named, Phrase, When, say
+from bot.kernel.text import Mention, Moment, Phrase, When, say
 
 NAMES, NOON = 10, time(12)
 AGAIN_ALREADY = say("Somebody has asked for that already, so it is a proposal now. You can talk about it on its card.")
@@ -39,7 +40,7 @@ def stood(state: Proposal) -> tuple[Element | None, ...]:
     if silence is None:
         return (row(pieces.look(state)),)
     late = Note(_LATE) if silence.late else None
-    return Words(sentence(state, silence)), late, row(*differing.next_steps(state), pieces.look(state))
+    return Words(sentence(state, silence)), *_who(silence), late, row(*differing.next_steps(state), pieces.look(state))
 
 
 def before(state: Proposal) -> tuple[Element | None, ...]:
@@ -47,7 +48,7 @@ def before(state: Proposal) -> tuple[Element | None, ...]:
     silence = state.silence
     if silence is None:
         return ()
-    return (Note(_why(state, silence)),)
+    return Note(_why(state, silence)), *_who(silence)
 
 
 def sentence(state: Proposal, silence: Silence) -> Phrase:
@@ -66,8 +67,9 @@ def sentence(state: Proposal, silence: Silence) -> Phrase:
             needed=silence.needed,
         )
     return say(
-        "Agreed at a meeting, where {present} of {seats} organisations were ({needed} needed). It stands on {until}, "
-        "unless one that was not there asks to look again.",
+        "Agreed at a meeting on {day}, where {present} of {seats} organisations were ({needed} needed). It stands on "
+        "{until}, unless one that was not there asks to look again.",
+        day=_held_on(silence),
         present=len(silence.present),
         seats=silence.seats,
         needed=silence.needed,
@@ -88,7 +90,7 @@ def begun(made: Proposal, unknown: tuple[str, ...] = ()) -> Card:
     return card(
         made.title,
         Words(said),
-        *(_who(silence) if silence and not silence.is_small else ()),
+        *(_who(silence) if silence else ()),
         Note(nobody) if unknown else None,
         row(pieces.look(made)),
         summary=said,
@@ -97,15 +99,16 @@ def begun(made: Proposal, unknown: tuple[str, ...] = ()) -> Card:
 
 def news(made: Proposal) -> Card:
     silence = made.silence
-    said = sentence(made, silence) if silence else made.title
-    return card(made.title, pieces.text(made), Words(said), row(pieces.look(made)), summary=made.title)
+    said, who = (sentence(made, silence), _who(silence)) if silence else (made.title, ())
+    return card(made.title, pieces.text(made), Words(said), *who, row(pieces.look(made)), summary=made.title)
 
 
 def stands(state: Proposal) -> Card:
     silence = state.silence
     said = sentence(state, silence) if silence else state.title
     late = Note(_LATE) if silence and silence.late else None
-    return card(state.title, pieces.text(state), Words(said), late, row(pieces.look(state)), summary=said)
+    who = _who(silence) if silence else ()
+    return card(state.title, pieces.text(state), Words(said), *who, late, row(pieces.look(state)), summary=said)
 
 
 def again(state: Proposal, by: PersonId) -> Card:
@@ -148,17 +151,26 @@ def needs(state: Proposal, held: Held) -> tuple[Need, ...]:
     return tuple(Need(person, key, words, button, silence.until) for person in held.holders[:1])
 
 
-def _who(silence: Silence) -> tuple[Element, ...]:
-    """Residents' seats are counted, and not named one by one."""
-    there, absent = _names(silence.present), _names(silence.absent)
-    return (
-        *((Note(say("There: {names}", names=there)),) if there else ()),
-        *((Note(say("Not there: {names}", names=absent)),) if absent else ()),
-    )
+def _held_on(silence: Silence) -> Moment:
+    return Moment(datetime.combine(silence.held_on or silence.since.date(), NOON, UTC), When.day)
 
 
-def _names(seats: tuple[SeatName, ...]) -> tuple[Named, ...]:
-    return tuple(Named(each.organisation) for each in seats if each.organisation)[:NAMES]
+def _who(silence: Silence) -> tuple[Note, ...]:
+    """Who was there, who was not, and until when those can look at it again; once it stands, who they were."""
+    return () if silence.is_small else tuple(map(Note, _told(silence)))
+
+
+def _told(silence: Silence) -> Iterator[Phrase]:
+    if silence.present:
+        yield say("There: {names}.", names=pieces.names(silence.present, NAMES))
+    if not silence.absent:
+        return
+    absent = pieces.names(silence.absent, NAMES)
+    if silence.stood_at or silence.asked_at or not silence.is_enough:
+        yield say("Not there: {names}.", names=absent)
+        return
+    until = Moment(silence.until)
+    yield say("Not there: {names}. They can look at it again until {until}.", names=absent, until=until)
 
 
 def _why(state: Proposal, silence: Silence) -> Phrase:
@@ -167,10 +179,9 @@ def _why(state: Proposal, silence: Silence) -> Phrase:
         return say("{whose} asked to look again at what was agreed at a meeting.", whose=silence.asked_for.whose)
     if silence.is_small:
         return say("It was to be a small agreement, and somebody asked for a vote.")
-    day = Moment(datetime.combine(silence.held_on or silence.since.date(), NOON, UTC), When.day)
     return say(
         "Brought in from a meeting on {day}: {present} of {seats} organisations were there, and {needed} were needed.",
-        day=day,
+        day=_held_on(silence),
         present=len(silence.present),
         seats=silence.seats,
         needed=silence.needed,

@@ -8,7 +8,7 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import news, recorded
 from bot.features.proposals.facts import VoteExtended, VoteOpened
 from bot.features.proposals.handlers import secret
-from bot.features.proposals.handlers.seated import chair_of, fresh_line, kept, waits_for_their_people
+from bot.features.proposals.handlers.seated import chair_of, fresh_line, kept, seats_of, waits_for_their_people
 from bot.features.proposals.model import Act, ActId, OnRoll, OnRollId, Proposal, SeatName, ballots
 from bot.features.proposals.model.among import Marks, read
 from bot.features.proposals.model.asking import YES_OR_NO, Asking, Position, Question
@@ -19,6 +19,7 @@ from bot.features.proposals.model.refusals import (
     LeastTime,
     NoSeat,
     NotAnAnswer,
+    WhichSeat,
     WhyPlease,
 )
 from bot.features.proposals.model.secret import Issued, Openness
@@ -122,6 +123,14 @@ def ruled(asking: Asking, rules: Rules) -> Asking:
 
 
 def answer(given: Answering, command: asked.Answer, context: Context) -> Change[Proposal]:
+    """On the card for all it is not said for which seat: whoever answers for several chooses one."""
+    try:
+        return _pressed(given, command, context)
+    except WhichSeat:
+        return Change(reply=recorded.which_seat(given.proposal, command, seats_of(given)))
+
+
+def _pressed(given: Answering, command: asked.Answer, context: Context) -> Change[Proposal]:
     if command.position is Position.more_time:
         return _more_time(given, command, context)
     picked = frozenset[int]() if command.picked is None else frozenset({command.picked})

@@ -33,7 +33,7 @@ def make_its_own(given: ItsOwn, command: asked.MakeItsOwn, context: Context) -> 
         context.person, given.organisation, (first,), origin=Origin(Way.change, before.id, matter.number),
     )  # fmt: skip
     fact = ProposalWritten(made.id, made.title, context.person, made.organisation)
-    return Change(after, news.written(made), (made,), facts=(fact,))
+    return Change(after, news.written(made, given.rules), (made,), facts=(fact,))
 
 
 def say_who_does_what(given: HandingIn, command: asked.SayWhoDoesWhat, context: Context) -> Change[Proposal]:

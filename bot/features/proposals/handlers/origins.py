@@ -25,7 +25,7 @@ def propose_point(given: OfPoint, command: asked.ProposePoint, context: Context)
         given.organisation, (Version(1, words, context.person, context.now),), origin=origin,
     )  # fmt: skip
     fact = ProposalWritten(made.id, made.title, context.person, made.organisation)
-    return Change(reply=news.written(made), new=(made,), facts=(fact,))
+    return Change(reply=news.written(made, given.rules), new=(made,), facts=(fact,))
 
 
 def keep_shared_points(

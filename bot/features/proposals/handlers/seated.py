@@ -52,6 +52,11 @@ def _not_asked(voting: Voting, name: SeatName) -> Refusal:
     return AdviceOfOthers(organisation=name.whose) if voting.deciding else not_asked(name)
 
 
+def seats_of(given: Answering) -> tuple[SeatName, ...]:
+    """For which the actor answers here, their own first."""
+    return tuple(each.held.name for each in _theirs(given, None) if each.entry)
+
+
 def kept(given: Answering, chair: Chair, made: Act, context: Context, *, sure: bool = False) -> Change[Proposal]:
     """A press that says the same again leaves no second line, unless the seat now says itself what was said for it; one
     that would replace somebody else's answer that counts waits for a second press, unless they are `sure`."""

@@ -25,7 +25,7 @@ def write_block(given: Written, command: asked.WriteBlock, context: Context) -> 
     first = Version(1, command.text, context.person, context.now)
     made = Proposal(command.proposal, command.name, context.now, context.person, given.organisation, (first,))
     fact = ProposalWritten(made.id, made.title, context.person, made.organisation)
-    return Change(reply=news.written(made), new=(made,), facts=(fact,))
+    return Change(reply=news.written(made, given.rules), new=(made,), facts=(fact,))
 
 
 def hand_in(given: HandingIn, command: asked.HandIn, context: Context) -> Change[Proposal]:

@@ -23,6 +23,7 @@ class Written:
 
     before: Proposal | None
     organisation: OrganisationId | None
+    rules: Rules = field(default=Rules({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class OfPoint:
     shared: SharedPoints
     before: Proposal | None
     organisation: OrganisationId | None
+    rules: Rules = field(default=Rules({}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 held of one person."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.features.proposals.model.act import Act, Held, OnRoll
 from bot.features.proposals.model.electorate import Electorate
@@ -86,6 +86,7 @@ class ItsOwn:
     proposal: Proposal
     before: Proposal | None
     organisation: OrganisationId | None
+    rules: Rules = field(default=Rules({}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from bot.features.proposals.model.tally.agreeing import Coverage
 from bot.kernel.ids import OrganisationId, PersonId, PlaceId
 from bot.kernel.settings import Rules
 
-AMONG = frozenset({Question.pick_one, Question.opt_in, *MARKED})
-"""What is asked in these ways is no yes or no to one text."""
+AMONG = frozenset({Question.pick_one, Question.opt_in, Question.advice, *MARKED})
+"""What is asked in these ways is no yes or no to one text, or not everyone's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from bot.features.proposals.reads.origins import (
     of_point,
     shared_before,
 )
-from bot.features.proposals.reads.pages import all_of_them, among, counting, filling, looking, mine, more_ways
+from bot.features.proposals.reads.pages import all_of_them, among, counting, filling, looking, mine, more_ways, waiting
 from bot.features.proposals.reads.proxies import ending, letting, other_seats
 from bot.features.proposals.reads.roll import amending, on_the_roll
 from bot.features.proposals.reads.secret import looking as looking_in_secret
@@ -86,6 +86,7 @@ __all__ = [
     "the_text",
     "told_everywhere",
     "unheard",
+    "waiting",
     "wanted",
     "written",
 ]

@@ -31,6 +31,10 @@ def more_ways(unit: Unit, page: asked.MoreWays, context: Context) -> Ways:
     return Ways(found(unit.get(PROPOSALS).find(page.proposal)), unit.get(RULES).rules(), page.start, page.electorate)
 
 
+def waiting(unit: Unit, page: asked.WaitPage, context: Context) -> Ways:
+    return Ways(found(unit.get(PROPOSALS).find(page.proposal)), unit.get(RULES).rules())
+
+
 def mine(unit: Unit, page: asked.MyAnswersPage, context: Context) -> Mine:
     voted = (each for each in unit.get(PROPOSALS).open() if each.voting and context.now < each.voting.until)
     own = ((each, chair) for each in voted for chair in chairs(unit, each, context.person, context.now)[0])
@@ -48,5 +52,5 @@ def among(unit: Unit, page: asked.AmongPage, context: Context) -> Ways:
     return Ways(state, unit.get(RULES).rules(), electorate=page.electorate)
 
 
-def counting(unit: Unit, page: asked.CountingPage | asked.WaitPage, context: Context) -> Proposal:
+def counting(unit: Unit, page: asked.CountingPage, context: Context) -> Proposal:
     return found(unit.get(PROPOSALS).find(page.proposal))

@@ -7,7 +7,7 @@ from bot.features.proposals.model.given import HandingIn, Keeping, Unheard, Writ
 from bot.features.proposals.reads.seats import organisation
 from bot.kernel.command import Context
 from bot.kernel.ids import Id
-from bot.kernel.ports import ROSTER, Unit
+from bot.kernel.ports import ROSTER, RULES, Unit
 from bot.kernel.refusal import found
 
 
@@ -17,7 +17,8 @@ def the_proposal(unit: Unit, command: asked.OnProposal, context: Context) -> Pro
 
 def written(unit: Unit, command: asked.WriteBlock, context: Context) -> Written:
     """There is no root to lock yet: the form carries the id."""
-    return Written(unit.get(PROPOSALS).find(command.proposal), organisation(unit, context.person))
+    before, rules = unit.get(PROPOSALS).find(command.proposal), unit.get(RULES).rules()
+    return Written(before, organisation(unit, context.person), rules)
 
 
 def handing_in(unit: Unit, command: asked.OnProposal, context: Context) -> HandingIn:

@@ -20,7 +20,9 @@ Room = Annotated[
     typer.Option("--room", metavar="NAME", help="Another room on the same data, for a coalition in two places."),
 ]
 Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where Slack reaches the bot.")]
-Pictures = Annotated[bool, typer.Option("--pictures", help="Show some figures as pictures, which are files in Slack.")]
+Pictures = Annotated[
+    bool, typer.Option("--pictures", help="Show some figures as pictures, and hand people files that they ask for.")
+]
 QuietNotes = Annotated[bool, typer.Option("--quiet-notes", help="Notice that someone writes during a turn.")]
 Rotate = Annotated[
     bool,

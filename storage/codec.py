@@ -112,6 +112,8 @@ def _make(kind: Any) -> None:
         _made[kind] = _composed(kind, get_origin(kind), get_args(kind))
     elif kind in _SCALARS:
         _made[kind] = _SCALARS[kind]
+    elif getattr(kind, "_is_protocol", False):
+        _made[kind] = _refusing(kind)
     elif isinstance(kind, type) and issubclass(kind, Id):
         _made[kind] = Codec(str, str, kind)
     elif isinstance(kind, type) and issubclass(kind, Enum):
@@ -139,10 +141,10 @@ def _composed(kind: Any, origin: Any, arguments: tuple[Any, ...]) -> Codec:
 
 
 def _refusing(kind: Any) -> Codec:
-    """Builds into a card's types what no kept card has: a press that is not written yet."""
+    """Builds into a card's types what no kept card has: a press that is not written yet, what a file holds."""
 
     def refuse(_value: Any) -> Any:
-        raise TypeError(f"{kind} is not kept; a card is kept as `card.wired()`")
+        raise TypeError(f"{kind} is not kept; a card is kept as `card.wired()`, and without files")
 
     return Codec(NoneType, refuse, refuse)
 

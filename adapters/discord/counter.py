@@ -12,11 +12,11 @@ from adapters.desk import Answered, Chosen, Desk, Pressed, Said
 from adapters.discord import forms, inbound, render
 from adapters.discord.choices import Choices
 from adapters.discord.direct import Direct
+from adapters.discord.enclosed import NO_PICTURES, Pictures
 from adapters.discord.inbound import Came, Data
 from adapters.discord.marks import Mark
 from adapters.discord.memory import Memory
 from adapters.discord.named import WRITTEN
-from adapters.discord.render import NO_PICTURES, Pictures
 from adapters.discord.showing import Showing, Visit
 from adapters.discord.tree import MENU
 from adapters.loop import finished

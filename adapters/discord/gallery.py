@@ -8,8 +8,9 @@ from structlog.typing import FilteringBoundLogger
 
 from adapters import pictures
 from adapters.discord import render
+from adapters.discord.enclosed import NO_PICTURES, Pictures
 from adapters.discord.guilds import Told
-from adapters.discord.render import NO_PICTURES, Pictures, Shown
+from adapters.discord.render import Shown
 from adapters.discord.text import PLATFORM
 from adapters.wording import Voice
 from bot.kernel.card import Card

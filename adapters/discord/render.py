@@ -2,19 +2,17 @@
 comes to the one entry, for as long as the message is there."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from io import BytesIO
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
-from discord import AllowedMentions, ButtonStyle, MediaGalleryItem, Object, SelectOption
-from discord.ui import ActionRow, Container, Item, LayoutView, MediaGallery, Select, Separator, TextDisplay
+from discord import AllowedMentions, ButtonStyle, Object, SelectOption
+from discord.ui import ActionRow, Container, Item, LayoutView, Select, Separator, TextDisplay
 from discord.ui import Button as Pressable
 
+from adapters.discord.enclosed import NO_PICTURES, Enclosed, Pictures
 from adapters.discord.marks import Mark, marked
 from adapters.discord.text import SHOWN, Pen, call, cut
 from adapters.discord.written import Picture
-from adapters.pictures import read_out
 from adapters.wording import Voice
 from bot.kernel.card import Card
 from bot.kernel.elements import (
@@ -25,6 +23,7 @@ from bot.kernel.elements import (
     Element,
     Fact,
     Facts,
+    File,
     Heading,
     Image,
     Menu,
@@ -58,12 +57,6 @@ OF = say("{done} of {of}")
 CELL = say("{column}: {cell}")
 
 
-Pictures = Mapping[Image, bytes]
-"""Images, and the PNG of each."""
-
-NO_PICTURES: Pictures = MappingProxyType({})
-
-
 class Layout(LayoutView):
     """What a message shows. It is over as soon as it is made: the library need not wait for what is pressed on it."""
 
@@ -91,7 +84,7 @@ def message(card: Card, voice: Voice, rings: str | None = None, pictures: Pictur
         if not drawing.pen.rang:
             layout.add_item(TextDisplay(call(rings)))
     layout.add_item(Container(*drawing.items))
-    return Shown(layout, mentions, tuple(drawing.files), drawing.asks)
+    return Shown(layout, mentions, tuple(drawing.enclosed.files), drawing.asks)
 
 
 def phrase(said: Phrase, voice: Voice) -> Shown:
@@ -123,8 +116,7 @@ def _drawn(card: Card, voice: Voice, rings: str | None, pictures: Pictures) -> "
 class _Drawing:
     def __init__(self, pen: Pen, card: Card, pictures: Pictures) -> None:
         self.pen = pen
-        self.pictures = pictures
-        self.files: list[Picture] = []
+        self.enclosed: Enclosed[Layout] = Enclosed(pen, pictures)
         self.asks: dict[str, str] = {}
         self._menus = 0
         self._first = next((each.text for each in card.elements if isinstance(each, Heading)), None)
@@ -166,10 +158,12 @@ class _Drawing:
                 yield _text(*self._tally(bars))
             case Table(columns, rows):
                 yield _text(*(self._cells(columns, cells) for cells in rows))
-            case Image(drawing) if element not in self.pictures:
+            case Image(drawing) if element not in self.enclosed:
                 yield from self._element(drawing)
             case Image():
-                yield self._picture(element)
+                yield self.enclosed.picture(element)
+            case File():
+                yield from self.enclosed.file(element)
             case Buttons(buttons):
                 yield ActionRow(*map(self._button, buttons))
             case Menu(label, options):
@@ -210,13 +204,6 @@ class _Drawing:
         first, *others = zip(columns, cells, strict=True)
         named = (CELL.using(column=column, cell=cell) for column, cell in others)
         return POINT + " · ".join([self.pen.bold(first[1]), *map(self.pen.line, named)])
-
-    def _picture(self, image: Image) -> Item[Layout]:
-        """A screen reader says all that is in it."""
-        said = cut(read_out(image, self.pen.voice), DESCRIPTION)
-        file = Picture(BytesIO(self.pictures[image]), f"picture-{len(self.files) + 1}.png", description=said)
-        self.files.append(file)
-        return MediaGallery(MediaGalleryItem(file, description=said))
 
     def _button(self, button: Button) -> Pressable[Layout]:
         """Discord has no other label for screen readers: where labels repeat it is the one that all see."""

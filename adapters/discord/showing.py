@@ -11,18 +11,19 @@ from discord import DiscordException, HTTPException
 from discord.app_commands import Choice
 from structlog.typing import FilteringBoundLogger
 
-from adapters import pictures
+from adapters import handing, pictures
 from adapters.desk import WENT_WRONG, Caller
 from adapters.discord import forms, render
+from adapters.discord.enclosed import NO_PICTURES, Pictures
 from adapters.discord.inbound import Came, Delivery
 from adapters.discord.memory import Memory
 from adapters.discord.names import Names
-from adapters.discord.render import NO_PICTURES, Pictures, Shown
+from adapters.discord.render import Shown
 from adapters.incidents import Incidents
 from adapters.wording import Catalogues, Voice
 from bot.dispatch import NOBODY, Answer, Outcome
 from bot.kernel.card import Card
-from bot.kernel.elements import Image
+from bot.kernel.elements import File, Image
 from bot.kernel.form import Form
 from bot.kernel.ports import Directory
 from bot.kernel.text import Phrase, say
@@ -44,6 +45,9 @@ ASKED, ASKED_FOR = 5_000, timedelta(days=30)
 """Questions that are asked before a press counts; what is pressed later is asked about in general words."""
 
 NOT_TAKEN = 50_035
+LARGEST = 9 * 1024 * 1024
+"""Bytes of a file: Discord takes ten mebibytes of a message, where nobody pays for more."""
+
 TROUBLE = (DiscordException, aiohttp.ClientError, TimeoutError, OSError)
 """All that can come of a call to Discord beside its answer."""
 
@@ -84,11 +88,15 @@ class Showing:
         return replace(voice, said_so=self.names.saying) if self.names else voice
 
     async def pictures(self, reply: Answer, visit: Visit) -> Pictures:
-        """Of its card, where the bot may attach files; drawing takes a moment."""
-        images = _images(reply.shown) if visit.came.app_permissions.attach_files else ()
-        lines = {image: pictures.lines_of(image, self.voice(reply)) for image in images}
+        """Of its card, and its files, where the bot may attach files; drawing and writing take a moment."""
+        if not visit.came.app_permissions.attach_files:
+            return NO_PICTURES
+        voice = self.voice(reply)
+        lines = {image: pictures.lines_of(image, voice) for image in _images(reply.shown)}
         try:
-            return {image: await asyncio.to_thread(pictures.drawn, lines[image]) for image in images}
+            drawn = [(image, await asyncio.to_thread(pictures.drawn, line)) for image, line in lines.items()]
+            files = await handing.written(reply.shown, voice, LARGEST)
+            return dict[Image | File, bytes]([*drawn, *files.items()])
         except (OSError, ValueError) as error:
             self.incidents.report("discord", error)
             return NO_PICTURES

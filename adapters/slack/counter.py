@@ -65,7 +65,7 @@ class Counter:
             case Form() as form:
                 await ack()
                 self._later(self._showing.open(form, visit))
-            case Answer() as answer if self._showing.has_pictures(answer):
+            case Answer() as answer if self._showing.takes_long(answer):
                 await ack()
                 self._later(self._showing.tell(answer, visit))
             case Answer() as answer:
@@ -111,11 +111,12 @@ class Counter:
                 await ack(response_action="errors", errors={beside: self._showing.voice(answer).text(no)})
             case Answer() as answer if delivery.where.channel and visit.caller.kind is not Kind.outside:
                 await ack(response_action="clear")
-                self._later(self._showing.whisper(self._showing.shown(answer, visit), visit))
+                self._later(self._whisper(answer, visit))
             case Answer() as answer:
                 view = self._showing.view(answer, visit, title)
                 await (ack(response_action="update", view=view) if view else ack(response_action="clear"))
                 self._later(self._show_home(visit))
+                self._later(self._showing.hand(answer, visit))
 
     async def serve_choice(self, delivery: Delivery, said: Chosen, ack: Acknowledge, client: AsyncWebClient) -> None:
         """Something is to be done with a message: a form opens with its words."""
@@ -153,6 +154,8 @@ class Counter:
         shown = self._showing.button(reply, visit) if isinstance(reply, Form) else self._showing.shown(reply, visit)
         if shown and await self._desk.is_first(f"{delivery.key}:answered"):
             await self._showing.whisper(shown, visit)
+            if isinstance(reply, Answer):
+                await self._showing.hand(reply, visit)
 
     async def notice(self, delivery: Delivery, client: AsyncWebClient) -> None:
         """Someone wrote in a channel. Mostly nothing follows, so that Slack is not even asked who they are."""
@@ -189,6 +192,10 @@ class Counter:
             return
         await self._showing.lay_over(answer, visit, title)
         await self._show_home(visit)
+
+    async def _whisper(self, answer: Answer, visit: Visit) -> None:
+        await self._showing.whisper(self._showing.shown(answer, visit), visit)
+        await self._showing.hand(answer, visit)
 
     async def _show_home(self, visit: Visit) -> None:
         reply = await self._desk.hear(visit.caller, Pressed(HOME_PAGE.written))

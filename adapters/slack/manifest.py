@@ -50,8 +50,9 @@ NOTICING = ("message.channels", "message.groups")
 class Options:
     """`address` is where Slack reaches the bot, and None where the bot reaches Slack. `quiet_notes` lets the bot notice
     that someone wrote during another's turn; what they wrote is not looked at. `pictures` lets it show some of its
-    figures as pictures, which are files in Slack. `rotation` makes tokens run out: for a bot that workspaces install by
-    its own page, and never for one whose token is given by hand. Slack cannot undo it."""
+    figures as pictures, which are files in Slack, and hand people files that they ask for. `rotation` makes tokens run
+    out: for a bot that workspaces install by its own page, and never for one whose token is given by hand. Slack cannot
+    undo it."""
 
     address: str | None = None
     quiet_notes: bool = False

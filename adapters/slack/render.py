@@ -18,6 +18,7 @@ from bot.kernel.elements import (
     Element,
     Fact,
     Facts,
+    File,
     Heading,
     Image,
     Menu,
@@ -43,6 +44,7 @@ OF = say("{done} of {of}")
 CELL = say("{column}: {cell}")
 SURE = say("Are you sure?")
 NO = say("No")
+COMES = say("{file}: it comes to your messages with me, as {name}.")
 
 
 Pictures = Mapping[Image, str]
@@ -121,6 +123,8 @@ class _Drawing:
                 yield from self.element(drawing)
             case Image():
                 yield self._picture(element)
+            case File(name, label):
+                yield _rich(_section(self.pen.rich(COMES.using(file=label, name=name))))
             case Buttons(buttons):
                 yield {"type": "actions", "elements": list(map(self._button, buttons))}
             case Menu(label, options):

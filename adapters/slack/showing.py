@@ -13,10 +13,11 @@ from structlog.typing import FilteringBoundLogger
 
 from adapters.courier.fate import code
 from adapters.desk import Caller
+from adapters.handing import files_of
 from adapters.incidents import Incidents
 from adapters.messenger import Delivery as Outcome
 from adapters.messenger import PersonUnreachable, Unknown
-from adapters.slack import forms, render
+from adapters.slack import files, forms, render
 from adapters.slack.inbound import HOME_ROOT, Delivery, inner, text
 from adapters.slack.manifest import NAME
 from adapters.slack.outcomes import TROUBLE, UNREACHED, of_failure
@@ -98,8 +99,9 @@ class Showing:
             return render.with_note(shown, WITHOUT_COMMANDS, voice)
         return render.with_note(shown, IN_THREADS, voice) if visit.delivery.where.thread else shown
 
-    def has_pictures(self, reply: Answer) -> bool:
-        return self.gallery is not None and bool(images_of(reply.shown))
+    def takes_long(self, reply: Answer) -> bool:
+        """It has files, or pictures, which come after the acknowledgement."""
+        return bool(files_of(reply.shown)) or (self.gallery is not None and bool(images_of(reply.shown)))
 
     def view(self, reply: Answer, visit: Visit, title: Phrase) -> Json | None:
         """An answer as a view over others; `title` is what they asked for."""
@@ -139,6 +141,7 @@ class Showing:
         """What was pressed in a view is answered by a view."""
         if view := self.view(reply, visit, title):
             await self._tried(self._over(view, visit))
+        await self.hand(reply, visit)
 
     async def tell(self, reply: Answer, visit: Visit, *, replaces: bool = False) -> None:
         """As `say`, with its pictures if the workspace takes them: that takes a while, so it comes after the
@@ -151,6 +154,15 @@ class Showing:
             taken = await self.say(self.shown(reply, visit), visit, replaces=replaces)
         if visit.respond and not taken:
             await self.whisper(self.shown(reply, visit), visit)
+        await self.hand(reply, visit)
+
+    async def hand(self, reply: Answer, visit: Visit) -> None:
+        """The files of an answer, if it has any; what keeps them from coming is told."""
+        if not files_of(reply.shown):
+            return
+        voice, user = self.voice(reply), visit.delivery.account.user
+        if missed := await files.hand(reply.shown, voice, user, visit.client, self.log):
+            await self.say(render.phrase(missed, voice), visit)
 
     async def say(self, shown: render.Shown | None, visit: Visit, *, replaces: bool = False) -> bool:
         """At the address that came with what they did; `replaces` what they pressed on, where they alone see it. Says

@@ -69,6 +69,15 @@ def remove(file: Path) -> None:
             path.unlink(missing_ok=True)
 
 
+def put(folder: Path, name: str, data: bytes) -> Path:
+    """Into a folder that only who runs this can read, in place of an older one of that name."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / name
+    path.touch(mode=0o600)
+    path.write_bytes(data)
+    return path
+
+
 def _taken(file: IO[str]) -> bool:
     """Until the file is closed. Where the system has no such locks everyone may go on."""
     if sys.platform == "win32":

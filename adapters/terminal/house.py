@@ -5,6 +5,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from structlog.typing import FilteringBoundLogger
 
@@ -75,12 +76,13 @@ def furnished(  # noqa: PLR0913 - wired by hand, in one place
     alive: bool,
     address: Address = ROOM,
     reach: Reaches = (),
+    folder: Path | None = None,
 ) -> House:
     """`alive`: someone sits before it. Else it is a stage, on which all is written once and buttons have no numbers.
-    A process that serves one room goes by the name of it."""
+    A process that serves one room goes by the name of it. Files that people take with them are put into `folder`."""
 
     def build(bot: Bot, address: Address, wall: Wall, screen: Screen) -> Room:
-        sight = Sight(zone, Numbers(), numbered=alive, catalogue=bot.dispatch.catalogue)
+        sight = Sight(zone, Numbers(), numbered=alive, catalogue=bot.dispatch.catalogue, folder=folder)
         return Room(bot.desk, wall, sight, screen, Cast(), now=now, pins=alive, address=address)
 
     wall = Wall()

@@ -1,8 +1,8 @@
 """From a card to what `rich` draws. There is no right edge, so that no name in any script can push it out of line,
 and people's words are plain text throughout: never markup, never a control character."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from rich.box import Box
@@ -22,6 +22,7 @@ from bot.kernel.elements import (
     Element,
     Fact,
     Facts,
+    File,
     Heading,
     Image,
     Menu,
@@ -81,10 +82,11 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """One card for one reader. `number` gives what can be pressed the number under which the reader presses it, or
-    None to show it without one."""
+    None to show it without one. `files` says what stands in a file's place: where it lies, or what is in it."""
 
     voice: Voice
     number: Numbering
+    files: Mapping[File, str] = field(default_factory=dict)
 
     def card(self, card: Card, *, title: str = "", colour: str = "blue") -> RenderableType:
         """In a frame under `title`, or under the card's own heading."""
@@ -115,6 +117,8 @@ class Drawing:
                 return self._table(columns, rows)
             case Image(drawing):
                 return self.element(drawing)
+            case File(name, label):
+                return Group(self._line(label, "bold"), Line(self.files.get(element, name)))
             case Buttons(buttons):
                 return Row(tuple(map(self._button, buttons)))
             case Menu(label, options):

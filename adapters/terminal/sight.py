@@ -2,7 +2,9 @@
 Cards are drawn by render.py; here stands around them who sees them and whom they ring."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from textwrap import shorten
 from typing import TypeGuard
 
@@ -10,8 +12,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text as Line
 
+from adapters.handing import data_of, files_of
 from adapters.terminal import words
 from adapters.terminal.cast import CHANNEL, Persona
+from adapters.terminal.files import put
 from adapters.terminal.filling import Filling
 from adapters.terminal.messenger import Message, Posted, Said
 from adapters.terminal.numbers import Numbers
@@ -19,7 +23,7 @@ from adapters.terminal.render import Drawing, Pressable, framed
 from adapters.wording import Catalogues, Voice
 from bot.dispatch import NOBODY, Answer
 from bot.kernel.card import Card
-from bot.kernel.elements import Button, Buttons, Element, Menu, People, Style
+from bot.kernel.elements import Button, Buttons, Element, File, Menu, People, Style
 from bot.kernel.feature import Catalogue
 from bot.kernel.form import Entry
 from bot.kernel.ports import Directory
@@ -33,9 +37,10 @@ PUBLIC, RINGING, PRIVATE, WRONG = "blue", "yellow", "magenta", "red"
 
 
 class Sight:
-    """Without `numbered`, buttons are drawn with their words alone, as a transcript shows them."""
+    """Without `numbered`, buttons are drawn with their words alone, as a transcript shows them. Files are put into the
+    `folder`; without one they are shown."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - wired by hand, in one place
         self,
         zone: str,
         numbers: Numbers,
@@ -43,12 +48,14 @@ class Sight:
         numbered: bool,
         catalogue: Catalogue | None = None,
         catalogues: Catalogues | None = None,
+        folder: Path | None = None,
     ) -> None:
         self.zone = zone
         self.numbers = numbers
         known = catalogue or Catalogue(())
         self.roots, self.shortcuts = tuple(known.roots.values()), shortcuts(known)
         self._numbered = numbered
+        self._folder = folder
         self._catalogues = catalogues or Catalogues()
         self._answered: dict[str, str] = {}
 
@@ -101,12 +108,21 @@ class Sight:
         match answer.shown:
             case Card() as card:
                 title = voice.text(words.ONLY_YOU.using(name=persona.name))
-                return self._drawing(voice, persona.user).card(card, title=title, colour=PRIVATE)
+                files = {file: self._handed(file, voice) for file in files_of(card)}
+                return replace(self._drawing(voice, persona.user), files=files).card(card, title=title, colour=PRIVATE)
             case Phrase() as phrase:
                 said = words.ONLY_YOU_LINE.using(name=persona.name, words=phrase)
                 return Line(voice.text(said), style=PRIVATE if answer.refusal is None else "yellow")
             case None:
                 return None
+
+    def _handed(self, file: File, voice: Voice) -> str:
+        """Where it lies now, or what is in it."""
+        data = data_of(file, voice)
+        if self._folder is None:
+            return clean(data.decode())
+        path = put(self._folder, file.name, data)
+        return voice.text(words.LIES_IN.using(path=str(path)))
 
     def note(self, persona: Persona, phrase: Phrase) -> RenderableType:
         """A word of the room's own to the one who types."""

@@ -42,21 +42,32 @@ async def visited(opened: Callable[[], Kept], file: Path | None, room: str) -> N
     listen_to_libraries(log)
     store = opened()
     try:
-        await visit(store, log, local_zone(), file and beside(file, room, "history"), room)
+        await visit(
+            store, log, local_zone(), file and beside(file, room, "history"), room, file and beside(file, room, "files")
+        )
     finally:
         await store.close()
 
 
-async def visit(store: Store, log: FilteringBoundLogger, zone: str, history: Path | None, room: str = CHANNEL) -> None:
-    """Until they leave; `history` is the file for what they typed, None to keep it only for this visit. The example
-    coalition lives in the first room."""
+async def visit(  # noqa: PLR0913, PLR0917 - wired by hand, in one place
+    store: Store,
+    log: FilteringBoundLogger,
+    zone: str,
+    history: Path | None,
+    room: str = CHANNEL,
+    folder: Path | None = None,
+) -> None:
+    """Until they leave; `history` is the file for what they typed, None to keep it only for this visit, and `folder` is
+    for files that they take with them. The example coalition lives in the first room."""
     first = await bring_together(store, log, datetime.now(UTC), zone)
     output = get_app_session().output
     with StdoutProxy(BETWEEN_WRITES, raw=True) as paper:
         colour = output.get_default_color_depth() is not ColorDepth.DEPTH_1_BIT
         screen = Screen(paper.write, lambda: output.get_size().columns, colour=colour)
         address = room_called(room)
-        house = furnished(store, screen, now=_now, seed=_seed, log=log, zone=zone, alive=True, address=address)
+        house = furnished(
+            store, screen, now=_now, seed=_seed, log=log, zone=zone, alive=True, address=address, folder=folder
+        )
         prompt = _prompt(house, KeptCommands(str(history)) if history else InMemoryHistory())
         await hang_asides(store, house.messenger, address)
         await _show_boards(house)

@@ -6,6 +6,7 @@ from bot.kernel.text import Phrase, say, say_n
 
 ONLY_YOU = say("Only {name} sees this")
 ONLY_YOU_LINE = say("Only {name} sees this: {words}")
+LIES_IN = say("It lies here: {path}")
 RINGS = say("This rings {name}.")
 FORM_STEPS = say("Press Enter to keep what is written there. Type /cancel to leave the form.")
 FORM_LEFT = say("You left the form. Nothing was sent.")

@@ -1,9 +1,10 @@
 """A card: a list of elements that every platform can show, checked against the limits when it is built."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.kernel import limits
-from bot.kernel.elements import Button, Buttons, Element, Heading, Menu, check_distinct, texts
+from bot.kernel.elements import Button, Buttons, Element, File, Heading, Menu, check_distinct, texts
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.limits import check
 from bot.kernel.text import Mention, Named, Phrase, Text, length, parts
@@ -42,10 +43,16 @@ def row(*buttons: Button | None) -> Buttons | None:
 
 def who_is_in(shown: Card | Phrase | None) -> tuple[frozenset[PersonId], frozenset[OrganisationId]]:
     """The people and organisations whose names are needed to show it."""
-    every = [shown.summary, *(t for e in shown.elements for t in texts(e))] if isinstance(shown, Card) else [shown]
-    named = [part for text in every if text is not None for part in parts(text)]
+    every = [shown.summary, *(t for e in shown.elements for t in _said(e))] if isinstance(shown, Card) else [shown]
+    named = {part for text in every if text is not None for part in parts(text) if isinstance(part, Mention | Named)}
     people = frozenset(part.person for part in named if isinstance(part, Mention))
     return people, frozenset(part.organisation for part in named if isinstance(part, Named))
+
+
+def _said(element: Element) -> Iterator[Text]:
+    yield from texts(element)
+    if isinstance(element, File):
+        yield from element.paper.texts()
 
 
 def pieces(element: Element) -> int:

@@ -4,10 +4,11 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 from bot.kernel import limits
 from bot.kernel.limits import check
-from bot.kernel.text import Mention, Named, Phrase, Text, length
+from bot.kernel.text import Mention, Named, Phrase, Text, Wording, length
 from bot.kernel.wire import Press, encode
 
 
@@ -131,6 +132,24 @@ class Image:
         check("alternative text", length(self.alternative), limits.ALTERNATIVE, least=1)
 
 
+class Paper(Protocol):
+    """What a file holds, whole when it is built. `texts` are all that may name somebody, `written` is the file in one
+    reader's words: it may take a while."""
+
+    def texts(self) -> Iterator[Text]: ...
+    def written(self, wording: Wording) -> str: ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class File:
+    """Handed to the one who asked, and kept nowhere: a card that is posted has none. `name` is what it is called in a
+    folder, `label` says what is in it. Each is its own: what it holds may be large, and is never compared."""
+
+    name: str
+    label: Text
+    paper: Paper
+
+
 class Style(Enum):
     plain = "plain"
     primary = "primary"
@@ -182,7 +201,7 @@ class Menu:
         check_distinct("options", [option.press for option in self.options])
 
 
-Element = Heading | Words | Note | Divider | Facts | People | Progress | Tally | Table | Image | Buttons | Menu
+Element = Heading | Words | Note | Divider | Facts | People | Progress | Tally | Table | Image | File | Buttons | Menu
 
 
 def texts(element: Element) -> Iterator[Text]:  # noqa: C901 - one case for each element of a closed set
@@ -204,6 +223,8 @@ def texts(element: Element) -> Iterator[Text]:  # noqa: C901 - one case for each
             yield from (cell for cells in rows for cell in cells)
         case Image(drawing, alternative):
             yield from (alternative, *texts(drawing))
+        case File(label=label):
+            yield label
         case Buttons(buttons):
             yield from (
                 text for each in buttons for text in (each.label, each.confirm, each.spoken) if text is not None

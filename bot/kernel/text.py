@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from itertools import groupby, islice
+from typing import Protocol
 
 from bot.kernel.ids import OrganisationId, PersonId
 
@@ -72,6 +73,16 @@ class Phrase:
 
 
 Text = Phrase | str | Moment | Mention | Named
+
+
+class Wording(Protocol):
+    """How one reader is spoken to: in their language and zone, with names as they are now."""
+
+    @property
+    def language(self) -> str: ...
+    def text(self, text: "Text") -> str: ...
+
+
 Value = Phrase | str | int | Moment | Mention | Named | tuple[Mention | Named | str, ...]
 
 

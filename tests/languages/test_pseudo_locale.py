@@ -13,7 +13,7 @@ from adapters.terminal.numbers import Numbers
 from adapters.terminal.sight import Sight
 from adapters.wording import Voice
 from bot.dispatch import Answer, Outcome
-from bot.features.privacy.commands import DataPage
+from bot.features.privacy.commands import DataFilePage, DataPage
 from bot.kernel.form import Form
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.ports import Directory, Who
@@ -31,7 +31,7 @@ ZONES = {"Europe", "Madrid", "Asia", "Kathmandu"}
 PLATFORMS = {"Terminal"}
 """They have names of their own."""
 
-FOR_PROGRAMS = encode(DataPage()).rpartition(":")[0]
+FOR_PROGRAMS = (encode(DataPage()).rpartition(":")[0], encode(DataFilePage()))
 """One's own data as JSON has names and labels that are the same in every language."""
 
 

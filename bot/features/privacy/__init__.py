@@ -24,6 +24,7 @@ def privacy(keeping: tuple[Feature, ...]) -> Feature:
         pages=(
             page(commands.PrivacyPage, telling.about_me, pages.stored),
             page(commands.DataPage, telling.about_me, pages.data),
+            page(commands.DataFilePage, telling.about_me, pages.data_file),
             page(commands.ErasePage, telling.about_me, pages.erasing),
         ),
         reactions=(Reaction(MemberLeft, handlers.after_member_left),),

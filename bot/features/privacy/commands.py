@@ -34,6 +34,13 @@ class DataPage(Page):
 
 
 @dataclass(frozen=True, slots=True)
+class DataFilePage(Page):
+    wire: ClassVar[str | None] = "vf"
+    title: ClassVar[Phrase] = say("As a file")
+    intro: ClassVar[Phrase | None] = say("All that is stored about you, as one file that only you are handed.")
+
+
+@dataclass(frozen=True, slots=True)
 class ErasePage(Page):
     wire: ClassVar[str | None] = "ve"
     title: ClassVar[Phrase] = say("Erase what is stored about me")

@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.features.privacy.commands import DataPage, EraseMe, ErasePage, EraseWhoLeft, GoOnErasing, PrivacyPage
+from bot.features.privacy.commands import (
+    DataFilePage,
+    DataPage,
+    EraseMe,
+    ErasePage,
+    EraseWhoLeft,
+    GoOnErasing,
+    PrivacyPage,
+)
 from bot.features.privacy.model import ERASURES, TRACES, Erasing, Erasure, Gathered, Traces
 from bot.kernel.card import Card, who_is_in
 from bot.kernel.command import Context, Standing
@@ -13,6 +21,7 @@ from bot.kernel.personal import Held
 from bot.kernel.ports import ROSTER, Directory, Unit
 from bot.kernel.refusal import found
 
+Asked = PrivacyPage | DataPage | DataFilePage | ErasePage
 _NOTHING = Gathered(None, (), (), Directory({}, {}))
 
 
@@ -22,12 +31,12 @@ class Telling:
 
     of_each: tuple[Callable[[Unit, PersonId], tuple[Held, ...]], ...]
 
-    def about_me(self, unit: Unit, page: PrivacyPage | DataPage | ErasePage, context: Context) -> Gathered:
+    def about_me(self, unit: Unit, page: Asked, context: Context) -> Gathered:
         if context.actor.standing is Standing.anyone:
             return _NOTHING
         held = self._held(unit, context.person)
         acts = unit.get(TRACES).of(context.person).acts
-        start = 0 if isinstance(page, ErasePage) else page.start
+        start = page.start if isinstance(page, PrivacyPage | DataPage) else 0
         return Gathered(context.person, held, acts, _names(unit, held), start)
 
     def erasing(self, unit: Unit, command: GoOnErasing, context: Context) -> Erasing:

@@ -7,21 +7,31 @@ import pytest
 
 from bot.features.privacy.cards import pages
 from bot.features.privacy.cards.held import of_traces
-from bot.features.privacy.commands import DataPage, ErasePage, PrivacyPage
+from bot.features.privacy.commands import DataFilePage, DataPage, ErasePage, PrivacyPage
 from bot.features.privacy.model import Act, Gathered, Traces
 from bot.features.privacy.model.export import PART, parts
 from bot.kernel.card import Card
 from bot.kernel.command import Actor, Context, Standing
+from bot.kernel.elements import File
 from bot.kernel.limits import HELD
 from bot.kernel.ports import Directory
 from bot.kernel.refusal import NotFound
-from bot.kernel.text import say
+from bot.kernel.text import Text, say
 from tests.features.privacy.values import ACTS, ANA, HERE, NAMES, NOW, gathered, held
 from tests.features.reading import labels, read
 
 CONTEXT = Context(NOW, Actor(ANA, Standing.member), HERE, None, None, Random(1))
 STRANGER = Gathered(None, (), (), Directory({}, {}))
 LONGEST = held('"' * HELD, say("Name"))
+
+
+class Plain:
+    """A reader of English."""
+
+    language = "en"
+
+    def text(self, text: Text) -> str:
+        return read(text)
 
 
 def turned(page: Card) -> list[str]:
@@ -101,3 +111,17 @@ def test_what_the_journal_holds_is_told_in_counts() -> None:
     ]
     assert NAMES.people[ANA].name not in str(told)
     assert PrivacyPage().start == 0
+
+
+def test_the_same_comes_as_one_file() -> None:
+    """All of it in one document, however much there is; handed to the one who asked, and told to be kept well."""
+    acts = ACTS * 40
+    [file] = [each for each in pages.data_file(gathered(acts=acts), CONTEXT).elements if isinstance(each, File)]
+    document = json.loads(file.paper.written(Plain()))
+    parted = [json.loads(part) for part in parts(gathered(acts=acts))]
+    assert document == {
+        "stored": [entry for each in parted for entry in each.get("stored", ())],
+        "history": [entry for each in parted for entry in each.get("history", ())],
+    }
+    assert (file.name, list(file.paper.texts())) == ("my-data.json", [])
+    assert DataFilePage.title.text in labels(pages.data(gathered(), CONTEXT))

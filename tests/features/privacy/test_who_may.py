@@ -10,6 +10,7 @@ PRIVACY = privacy(())
 STATED: dict[type[Request], tuple[str | None, Standing]] = {
     asked.PrivacyPage: ("vp", Standing.anyone),
     asked.DataPage: ("vd", Standing.member),
+    asked.DataFilePage: ("vf", Standing.member),
     asked.ErasePage: ("ve", Standing.member),
     asked.EraseMe: ("vx", Standing.member),
     asked.EraseWhoLeft: (None, Standing.clock),

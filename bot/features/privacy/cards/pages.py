@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from bot.features.coalition.facts import HOME_PAGE
-from bot.features.privacy.commands import DataPage, EraseMe, ErasePage, PrivacyPage
+from bot.features.privacy.commands import DataFilePage, DataPage, EraseMe, ErasePage, PrivacyPage
 from bot.features.privacy.model import Gathered
-from bot.features.privacy.model.export import parts
+from bot.features.privacy.model.export import NAME, MyData, parts
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Page
-from bot.kernel.elements import Button, Buttons, Element, Fact, Facts, Note, Style, Table, Words
+from bot.kernel.elements import Button, Buttons, Element, Fact, Facts, File, Note, Style, Table, Words
 from bot.kernel.personal import Held
 from bot.kernel.refusal import found
 from bot.kernel.text import Phrase, length, say
@@ -56,7 +56,16 @@ def data(given: Gathered, context: Context) -> Card:
         Note(say("This is JSON, part {part} of {of}. Only you see it.", part=number + 1, of=len(every))),
         Words(every[number]),
         _turning(DataPage, number, len(every)),
-        row(_to(PrivacyPage()), _HOME),
+        row(_to(DataFilePage()), _to(PrivacyPage()), _HOME),
+    )
+
+
+def data_file(given: Gathered, context: Context) -> Card:
+    return card(
+        DataPage.title,
+        File(NAME, say("What is stored about you"), MyData(given)),
+        Note(say("Whoever has the file can read it. Please keep it where only you can.")),
+        row(_to(DataPage()), _HOME),
     )
 
 

@@ -1,18 +1,33 @@
-"""One's own data as JSON, in parts that are whole documents by themselves, so that none needs the others to be read.
-Keys and labels are in English: they are for programs."""
+"""One's own data as JSON: as one file, and in parts that are whole documents by themselves, so that none needs the
+others to be read. Keys and labels are in English: they are for programs."""
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bot.features.privacy.model.gathered import Gathered
 from bot.kernel.ports import Directory
-from bot.kernel.text import Mention, Moment, Named, Phrase, Text, Value
+from bot.kernel.text import Mention, Moment, Named, Phrase, Text, Value, Wording
 
+NAME = "my-data.json"
 PART = 1_700
 """Characters of one part at most: it stands in one paragraph, with room for what a platform escapes."""
 
 Entry = dict[str, str | bool]
 Item = tuple[str, Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class MyData:
+    """The whole as a file; the names in it are known already."""
+
+    given: Gathered
+
+    def texts(self) -> Iterator[Text]:
+        return iter(())
+
+    def written(self, wording: Wording) -> str:
+        return json.dumps(_document(list(_items(self.given))), ensure_ascii=False, indent=1)
 
 
 def parts(given: Gathered) -> tuple[str, ...]:
@@ -55,8 +70,9 @@ def _items(given: Gathered) -> Iterator[Item]:
 
 
 def _written(items: list[Item], number: int, of: int) -> str:
-    document: dict[str, object] = {"part": number, "of": of}
-    for name in ("stored", "history"):
-        if entries := [entry for kind, entry in items if kind == name]:
-            document[name] = entries
-    return json.dumps(document, ensure_ascii=False)
+    return json.dumps({"part": number, "of": of, **_document(items)}, ensure_ascii=False)
+
+
+def _document(items: list[Item]) -> dict[str, list[Entry]]:
+    every = {name: [entry for kind, entry in items if kind == name] for name in ("stored", "history")}
+    return {name: entries for name, entries in every.items() if entries}

@@ -113,6 +113,7 @@ class Voice:
                 return self.hooks.escape(clean(text))
             case Mention() | Named():
                 return self._name(text)
+        raise TypeError(f"there are no words for a {type(text).__name__}")
 
     def organisation(self, mention: Mention) -> str:
         """With whom the person is, or nothing."""
@@ -182,6 +183,7 @@ class Voice:
                 return self.isolated(self.text(value), who.name if who else "")
             case str() | Named():
                 return self.isolated(self.text(value))
+        raise TypeError(f"no sentence takes a {type(value).__name__}")
 
     def _name(self, named: Mention | Named) -> str:
         if isinstance(named, Named):

@@ -225,8 +225,9 @@ def test_equal_is_what_holds_the_same_for_the_same(content: str, kind: Kind) -> 
 def test_a_voice_cannot_say_it() -> None:
     """What turns cards into words has none for it."""
     voice = Voice("en", "UTC", NOBODY)
-    assert voice.text(KEPT) is None  # type: ignore[arg-type]
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="Confidential"):
+        voice.text(KEPT)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="Confidential"):
         voice.text(say("It says {words}.", words=KEPT))  # type: ignore[arg-type]
 
 

@@ -118,6 +118,10 @@ class AroundRows:
     def held_by(self, person: PersonId) -> tuple[Party, ...]:
         return tuple(map(_party, HoldingRows(self.scope).of(person)))
 
+    def called(self) -> str:
+        here = CoalitionRows(self.scope).find(self.scope.coalition)
+        return here.name if here else ""
+
     def zone(self) -> str | None:
         here = CoalitionRows(self.scope).find(self.scope.coalition)
         return here.zone if here else None

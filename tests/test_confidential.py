@@ -57,14 +57,21 @@ from bot.kernel.card import Card, card
 from bot.kernel.elements import Bar, Fact, Heading, Image, Note, PersonLine, Tally, Words
 from bot.kernel.personal import Held
 from bot.kernel.text import Phrase, say
+from bot.papers import Document, Entry, Sheet
+from bot.features.agreements.model import AGREEMENTS, Agreement
+from bot.features.agreements.model.taken import Data, Taken
+from bot.kernel.ports import Unit
+from datetime import datetime
 
-def taken(kept: Confidential[str], reader: Reader, voice: Voice, label: Phrase, date: Date) -> None:
+def taken(kept: Confidential[str], reader: Reader, voice: Voice, label: Phrase, date: Date,
+    whole: Confidential[Agreement], unit: Unit, now: datetime) -> None:
     Words(kept.opened(reader))
     card(kept.opened(reader), Note(kept.opened(reader)))
     say("{words}", words=kept.opened(reader))
     kept.made(str.upper).opened(reader).lower()
 
-def refused(kept: Confidential[str], reader: Reader, voice: Voice, label: Phrase, date: Date) -> None:
+def refused(kept: Confidential[str], reader: Reader, voice: Voice, label: Phrase, date: Date,
+    whole: Confidential[Agreement], unit: Unit, now: datetime) -> None:
     Words(kept)  # refused
     Heading(kept)  # refused
     Note(kept)  # refused
@@ -85,6 +92,12 @@ def refused(kept: Confidential[str], reader: Reader, voice: Voice, label: Phrase
     Words(kept.made(str.upper))  # refused
     kept.opened()  # refused
     kept.opened("ana")  # refused
+    Document(label, (kept,), label, ())  # refused
+    Entry(1, label, kept)  # refused
+    Sheet((label,), ((kept,),))  # refused
+    Taken("Riverside", now, (whole,))  # refused
+    Data(whole)  # refused
+    unit.get(AGREEMENTS).save(whole)  # refused
 """
 
 

@@ -13,6 +13,8 @@ from adapters.terminal.numbers import Numbers
 from adapters.terminal.sight import Sight
 from adapters.wording import Voice
 from bot.dispatch import Answer, Outcome
+from bot.features.agreements.commands import FilePage
+from bot.features.agreements.model.taken import Format
 from bot.features.privacy.commands import DataFilePage, DataPage
 from bot.kernel.form import Form
 from bot.kernel.ids import OrganisationId, PersonId
@@ -31,8 +33,12 @@ ZONES = {"Europe", "Madrid", "Asia", "Kathmandu"}
 PLATFORMS = {"Terminal"}
 """They have names of their own."""
 
-FOR_PROGRAMS = (encode(DataPage()).rpartition(":")[0], encode(DataFilePage()))
-"""One's own data as JSON has names and labels that are the same in every language."""
+FOR_PROGRAMS = (
+    encode(DataPage()).rpartition(":")[0],
+    encode(DataFilePage()),
+    *(encode(FilePage(kind)) for kind in (Format.page, Format.data)),
+)
+"""One's own data as JSON has names and labels that are the same in every language, and so have pages of HTML."""
 
 
 def drawn(walk: Walk, reports: list[tuple[str, str]]) -> list[str]:

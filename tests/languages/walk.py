@@ -306,6 +306,8 @@ AFTERWARDS = (  # when it is over
     ("eva", ("MeetingsPage", "MeetingPage", "SetMeeting", "CarryOver")),
     ("eva proposals", ("MakeSmallAgreement", "+4", "SayWhoDoesWhat")),
     ("eva proposals", ("AgreementsPage", "AgreementPage", "BoundPage", "AgreementPage", "VersionsPage")),
+    ("eva proposals", ("AgreementsPage", "AgreementPage", "FilesPage", "FilePage", "FilesPage", "AgreementPage")),
+    ("eva proposals", ("AgreementsPage", "FilesPage", "FilePage", "FilesPage", "AgreementsPage")),
     ("max", ("MyPage", "PrivacyPage", "DataPage", "DataFilePage", "DataPage", "PrivacyPage", "ErasePage", "EraseMe")),
 )
 LEAVING = (  # the organisation of which nobody is left, and then their own

@@ -6,6 +6,7 @@ from typing import cast
 
 from bot.features.agreements import commands as asked
 from bot.features.agreements.model import AGREEMENTS, AgreementId, Sought
+from bot.features.agreements.model.taken import Format
 from bot.features.proposals import commands as proposals
 from bot.features.proposals.model import ProposalId
 from bot.kernel.command import Request
@@ -41,5 +42,8 @@ def kept(_town: Town, _role: Role) -> asked.KeepAgreement:
 
 EXAMPLES: Examples = {
     asked.KeepAgreement: Example(kept, when="something was adopted"),
-    **dict((of_it(asked.AgreementPage), of_it(asked.BoundPage), of_it(asked.VersionsPage))),
+    **dict((of_it(asked.AgreementPage), of_it(asked.BoundPage), of_it(asked.VersionsPage), of_it(asked.FilesPage))),
+    asked.FilePage: Example(
+        lambda town, _role: asked.FilePage(Format.page, here(town)), agreed, "something was agreed"
+    ),
 }

@@ -2,7 +2,7 @@
 
 from bot.features.agreements import commands as asked
 from bot.features.agreements import handlers, reads
-from bot.features.agreements.cards import pages, told
+from bot.features.agreements.cards import files, pages, told
 from bot.features.agreements.model import AGREEMENTS, Agreement
 from bot.features.proposals.facts import ProposalAdopted
 from bot.kernel.feature import Feature, Reaction, Root, aggregate, on, page
@@ -18,6 +18,8 @@ REGISTER = Feature(
         page(asked.AgreementPage, reads.looking, pages.one),
         page(asked.BoundPage, reads.bound, pages.bound),
         page(asked.VersionsPage, reads.version, pages.versions),
+        page(asked.FilesPage, reads.offering, files.offered),
+        page(asked.FilePage, reads.taking, files.handed),
     ),
     reactions=(Reaction(ProposalAdopted, handlers.after_proposal_adopted),),
     told=told.TOLD,

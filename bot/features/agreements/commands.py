@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from bot.features.agreements.facts import AgreementId
 from bot.features.agreements.model import Party, Which
+from bot.features.agreements.model.taken import Format
 from bot.features.circles.facts import CircleId
 from bot.kernel.command import Command, Page, Standing
 from bot.kernel.ids import Id
@@ -56,6 +57,27 @@ class VersionsPage(OfAgreement):
     intro: ClassVar[Phrase | None] = say("An agreement as it was and as it is, and what is different.")
 
     number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FilesPage(Page):
+    """Without an agreement it is about all of them."""
+
+    wire: ClassVar[str | None] = "af"
+    title: ClassVar[Phrase] = say("Take it with you")
+    intro: ClassVar[Phrase | None] = say("Agreements as a file: to read and print, for notes, or for programs.")
+
+    agreement: AgreementId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FilePage(Page):
+    wire: ClassVar[str | None] = "ag"
+    title: ClassVar[Phrase] = say("Get the file")
+    intro: ClassVar[Phrase | None] = say("The file is handed to you alone, in your language.")
+
+    kind: Format
+    agreement: AgreementId | None = None
 
 
 @dataclass(frozen=True, slots=True)

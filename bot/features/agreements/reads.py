@@ -1,14 +1,17 @@
 """What the register's handlers and pages need from the store: loaded and locked here, decided elsewhere."""
 
+from bot.confidential import kinds
 from bot.features.agreements import commands as asked
 from bot.features.agreements.model import AGREEMENTS, AROUND, Sought, Which
-from bot.features.agreements.model.given import Listed, Looking, Making
+from bot.features.agreements.model.given import Listed, Looking, Making, Taking
+from bot.features.agreements.model.taken import Format, Taken, held
 from bot.kernel.command import Context
 from bot.kernel.ids import Id
-from bot.kernel.ports import ROSTER, Unit
+from bot.kernel.ports import ROSTER, RULES, Unit
 from bot.kernel.refusal import found
 
 A_PAGE = 4
+EVERY = 1_000_000
 
 
 def making(unit: Unit, command: asked.KeepAgreement, context: Context) -> Making:
@@ -35,6 +38,20 @@ def version(unit: Unit, page: asked.VersionsPage, context: Context) -> Looking:
 
 def bound(unit: Unit, page: asked.BoundPage, context: Context) -> Looking:
     return _looking(unit, page, context, max(page.start, 0))
+
+
+def offering(unit: Unit, page: asked.FilesPage, context: Context) -> Taking:
+    alone = found(unit.get(AGREEMENTS).find(page.agreement)) if page.agreement else None
+    return Taking(Taken("", context.now, ()), Format.page, alone)
+
+
+def taking(unit: Unit, page: asked.FilePage, context: Context) -> Taking:
+    rows, kept = unit.get(AGREEMENTS), kinds(unit.get(RULES).rules())
+    alone = found(rows.find(page.agreement)) if page.agreement else None
+    every = (alone,) if alone else rows.part(Sought(), 0, EVERY)[::-1]
+    shared = tuple(held(each, kept) for each in every)
+    taken = Taken.of(unit.get(AROUND).called(), context.now, shared, alone.number if alone else None)
+    return Taking(taken, page.kind, alone)
 
 
 def _looking(unit: Unit, page: asked.OfAgreement, context: Context, start: int = 0) -> Looking:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 
 from bot.cutting import shortened
 from bot.features.agreements.cards import pieces
-from bot.features.agreements.commands import AgreementPage, AgreementsPage, BoundPage, VersionsPage
+from bot.features.agreements.commands import AgreementPage, AgreementsPage, BoundPage, FilesPage, VersionsPage
 from bot.features.agreements.model import Agreement, Stage, Version, Which
 from bot.features.agreements.model.differences import Difference, differences
 from bot.features.agreements.model.given import Listed, Looking
@@ -42,7 +42,7 @@ def listed(given: Listed, context: Context) -> Card:
         *shown,
         _turning(given),
         _filters(given) if given.total or given.sought.which is not Which.all else None,
-        row(_PROPOSALS),
+        row(_PROPOSALS, Button(FilesPage.title, FilesPage()) if given.total else None),
     )
 
 
@@ -99,6 +99,7 @@ def one(given: Looking, context: Context) -> Card:
             Button(VersionsPage.title, VersionsPage(state.id)),
             _decided(state),
             pieces.ALL,
+            Button(FilesPage.title, FilesPage(state.id)),
         ),
     )
 

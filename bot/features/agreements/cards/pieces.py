@@ -29,7 +29,7 @@ def words(of: Version, most: int | None = None) -> Iterator[str | Phrase]:
     if of.text != of.title:
         yield of.text if most is None else shortened(of.text, most)
     if of.chosen:
-        yield say("We chose: {chosen}", chosen=_chosen(of.chosen))
+        yield say("We chose: {chosen}", chosen=chosen(of.chosen))
 
 
 def how(state: Agreement) -> Phrase:
@@ -66,9 +66,10 @@ def names(parties: tuple[Party, ...], most: int = NAMES) -> Phrase:
     return told
 
 
-def _chosen(chosen: str) -> str | Moment:
+def chosen(option: str) -> str | Moment:
+    """What is a time is told as one."""
     try:
-        at = datetime.fromisoformat(chosen)
+        at = datetime.fromisoformat(option)
     except ValueError:
-        return chosen
-    return Moment(at) if at.tzinfo else chosen
+        return option
+    return Moment(at) if at.tzinfo else option

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.features.agreements.model.agreement import Agreement, Party, Sought
+from bot.features.agreements.model.taken import Format, Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,13 @@ class Looking:
     agreement: Agreement
     mine: tuple[Party, ...]
     start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """The register, or one agreement `alone`, in the form in which somebody takes it with them; of what is only
+    offered nothing is taken yet."""
+
+    taken: Taken
+    kind: Format
+    alone: Agreement | None

@@ -35,6 +35,7 @@ from bot.features.proposals.model.not_yet import counted_at
 from bot.features.proposals.model.origin import Origin
 from bot.features.proposals.model.pieces import Matter
 from bot.features.proposals.model.silence import Silence
+from bot.features.proposals.model.together import Beside
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from storage.coalition import SeatRows, seats
@@ -64,6 +65,7 @@ proposals = keyed(
     Column("origin", Json(Origin)),
     Column("silence", Json(Silence)),
     Column("later", Json(Later)),
+    Column("beside", Json(Beside)),
     Index("ix_proposals_open", "coalition", "opened_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
     Index("ix_proposals_settled", "coalition", "settled_at", sqlite_where=_SETTLED, postgresql_where=_SETTLED),
 )

@@ -10,7 +10,7 @@ from bot.features.coalition.model import SEATS, SeatId
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import HOLDINGS, PROPOSALS, Held, ProposalId
 from bot.features.proposals.model.asking import Position, Question
-from bot.features.proposals.model.origin import SHARED, KeptPoint, SharedPoints
+from bot.features.proposals.model.origin import SHARED, KeptPoint, SharedPoints, made_of
 from bot.features.proposals.model.pieces import Kind
 from bot.features.proposals.model.proxy import PROXIES
 from bot.features.proposals.model.secret import Openness
@@ -55,6 +55,16 @@ def change_handed_in(town: Town) -> None:
 def left_out(town: Town) -> None:
     change_handed_in(town)
     town.press("mia", asked.DeclineChange(IT, 1, "Not yet, and thank you."))
+
+
+def beside_each_other(town: Town) -> None:
+    left_out(town)
+    town.press("mia", asked.MakeItsOwn(IT, 1))
+
+
+def in_one_vote(town: Town) -> None:
+    beside_each_other(town)
+    town.press("rita", asked.PutTogether(IT))
 
 
 def agreed(town: Town) -> None:
@@ -292,6 +302,15 @@ EXAMPLES: Examples = {
     ),
     asked.KeepSharedPoints: Example(
         lambda _town, _role: asked.KeepSharedPoints(POINTS, "What is at stake?", (KeptPoint(1, "More trees."),))
+    ),
+    asked.PutTogether: Example(
+        lambda _town, _role: asked.PutTogether(IT), beside_each_other, "a member's change is a proposal of its own"
+    ),
+    asked.JoinVote: Example(
+        lambda _town, _role: asked.JoinVote(made_of(IT, 1), IT), beside_each_other, "one vote was opened on both"
+    ),
+    asked.PartFromVote: Example(
+        lambda _town, _role: asked.PartFromVote(made_of(IT, 1), IT, 1), in_one_vote, "one vote on both is over"
     ),
     asked.ComeBackOn: Example(comes_back, not_stood, _NOT_STOOD),
     asked.DeclineChange: Example(

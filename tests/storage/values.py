@@ -29,7 +29,7 @@ from bot.features.listening.facts import Why
 from bot.features.listening.model import Apart, Floor, Part, Party, Round, Speaker, Stage
 from bot.features.points.model import Point, Points
 from bot.features.points.model import Stage as StageOfPoints
-from bot.features.proposals.model import Proposal, Result, Version
+from bot.features.proposals.model import Proposal, ProposalId, Result, Version
 from bot.features.proposals.model import Stage as StageOfProposal
 from bot.features.proposals.model.advising import Deciding
 from bot.features.proposals.model.among import Among
@@ -37,6 +37,7 @@ from bot.features.proposals.model.asking import Asking, Question, Share
 from bot.features.proposals.model.tally.meeting import Slot
 from bot.features.proposals.model.text import Block
 from bot.features.proposals.model.text import Text as WholeText
+from bot.features.proposals.model.together import Alternative
 from bot.features.proposals.model.vote import Voting
 from bot.features.slow_rounds.model import SlowRound
 from bot.features.small_groups.model import Group, Step
@@ -162,9 +163,11 @@ ONE, ANOTHER = PersonId("one-----------"), PersonId("another-------")
 _TWO = st.tuples(built(SmallGroupMember, person=st.just(ONE)), built(SmallGroupMember, person=st.just(ANOTHER)))
 _FEW = st.lists(_SOMEONE, min_size=FEWEST, max_size=MOST, unique=True).map(tuple)
 
+_BETWEEN = tuple(Alternative(ProposalId(f"{each:-<14}"), each, "Words.", 2) for each in "ab")
 _ASKING = st.one_of(
     st.just(Asking(Question.live_with_it, Share(1, 2))),
     st.just(Asking(Question.pick_one, options=("a", "b"))),
+    st.just(Asking(Question.pick_one, options=("a", "b"), proposals=_BETWEEN)),
     st.just(Asking(Question.score, options=("a", "b"), among=Among(0, 9, 3, missing_is_lowest=True))),
     st.just(Asking(Question.advice, at_once=True)),
     st.just(Asking(Question.meeting, among=Among(slots=(Slot(NOW, NOW + timedelta(hours=1)),)))),

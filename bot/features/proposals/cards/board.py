@@ -14,6 +14,7 @@ from bot.features.proposals.cards import (
     roll,
     secret,
     silence,
+    together,
     whom,
 )
 from bot.features.proposals.cards.questions import label, question
@@ -37,7 +38,12 @@ _SHOWN_AT_ONCE = say("All answers are shown at once, as the group wants it. Sile
 
 
 def board(state: Proposal) -> Card:
-    return card(state.title, pieces.text(state), *_as_it_stands(state))
+    among = state.voting is not None and state.voting.asking.proposals
+    return card(
+        state.title,
+        None if among else pieces.text(state),
+        *(together.away(state) if state.beside else _as_it_stands(state)),
+    )
 
 
 def _as_it_stands(state: Proposal) -> tuple[Element | None, ...]:
@@ -45,7 +51,7 @@ def _as_it_stands(state: Proposal) -> tuple[Element | None, ...]:
         case Stage.talking:
             return _talking(state)
         case Stage.voting if state.open_voting().asking.secret:
-            return *secret.voting(state, state.open_voting()), handed_in(state)
+            return *secret.voting(state, state.open_voting()), *together.texts(state.open_voting()), handed_in(state)
         case Stage.voting if state.open_voting().deciding:
             return _advising(state, state.open_voting())
         case Stage.voting:
@@ -56,7 +62,7 @@ def _as_it_stands(state: Proposal) -> tuple[Element | None, ...]:
             return silence.stood(state)
         case Stage.adopted | Stage.not_yet:
             return _decided(state)
-        case Stage.withdrawn:
+        case Stage.withdrawn | Stage.superseded:
             return Words(say("This was withdrawn. Nothing changes.")), row(pieces.look(state))
 
 
@@ -87,6 +93,7 @@ def _voting(state: Proposal, voting: Voting) -> tuple[Element | None, ...]:
         roll.pending(voting),
         roll.amended(voting),
         handed_in(state),
+        *together.texts(voting),
         pieces.picking(state, voting),
         papers.listed(voting.asking) if voting.asking.among else None,
         *pieces.answers(state, voting),

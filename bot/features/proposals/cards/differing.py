@@ -16,7 +16,7 @@ WRITTEN_DOWN = say("It stands beside what was agreed now. All members can read i
 def next_steps(state: Proposal) -> tuple[Button, ...]:
     """After a result: to hear each other, or to cut it smaller; or to say who does what."""
     if state.stage is Stage.adopted:
-        return (Button(SayWhoDoesWhat.title, draft(SayWhoDoesWhat, proposal=state.id)),)
+        return (who_does_what(state.id),)
     if state.stage is not Stage.not_yet:
         return ()
     return (
@@ -25,11 +25,15 @@ def next_steps(state: Proposal) -> tuple[Button, ...]:
     )
 
 
+def who_does_what(proposal: ProposalId) -> Button:
+    return Button(SayWhoDoesWhat.title, draft(SayWhoDoesWhat, proposal=proposal))
+
+
 def beside(state: Proposal) -> Button | None:
     """The proposal to which this was a change, or what else it came from."""
     origin = state.origin
     if origin and origin.look:
         return Button(say("What it came from"), origin.look)
-    if origin is None or origin.way is not Way.change:
+    if origin is None or origin.way is not Way.change or (state.beside and state.beside.other == origin.of):
         return None
     return Button(say("The other proposal"), ProposalPage(ProposalId(origin.of)))

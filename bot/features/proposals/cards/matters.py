@@ -94,7 +94,9 @@ def _answered(each: Matter) -> tuple[Note, ...]:
 def _on(state: Proposal, each: Matter, context: Context) -> Buttons | None:
     mine = each.by == context.person
     if each.fate is Fate.on_its_own:
-        return row(Button(say("Its own proposal"), ProposalPage(made_of(state.id, each.number))))
+        own = made_of(state.id, each.number)
+        leads_there = state.beside is not None and state.beside.other == own
+        return None if leads_there else row(Button(say("Its own proposal"), ProposalPage(own)))
     if each.fate is Fate.declined:
         return row(Button(MakeItsOwn.title, MakeItsOwn(state.id, each.number)) if mine else None)
     if each.fate is not Fate.open or state.is_over:

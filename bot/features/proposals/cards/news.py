@@ -11,6 +11,7 @@ from bot.features.proposals.cards import (
     questions,
     recorded,
     secret,
+    together,
     voices,
     whom,
 )
@@ -96,6 +97,8 @@ def question(after: Proposal) -> Phrase:
 def result(after: Proposal, kept: tuple[Proposal, ...] = ()) -> Card:
     """Of a success with what did not stand before, which can be looked at again."""
     last = after.results[-1]
+    if last.asking.proposals:
+        return together.result(after, kept)
     late = Note(say("It was counted late, since the bot was away. Only answers from before the end count."))
     return card(
         after.title,

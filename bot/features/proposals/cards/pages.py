@@ -8,7 +8,6 @@ from bot.features.proposals.cards import (
     hearing,
     matters,
     more_ways,
-    news,
     not_yet,
     papers,
     passing,
@@ -16,10 +15,11 @@ from bot.features.proposals.cards import (
     recorded,
     secret,
     silence,
+    states,
     sums,
     terms,
     texts,
-    whom,
+    together,
 )
 from bot.features.proposals.cards.questions import label
 from bot.features.proposals.commands import (
@@ -39,7 +39,7 @@ from bot.features.proposals.model.vote import Voting
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
 from bot.kernel.elements import Button, Element, Menu, MenuOption, Note, Style, Words
-from bot.kernel.text import Mention, Moment, Phrase, say
+from bot.kernel.text import Mention, say
 
 LISTED, SEATS, TEXTS_LISTED = 8, 10, 3
 
@@ -49,7 +49,7 @@ def all_of_them(given: Listed, context: Context) -> Card:
     on_the_table = tuple(each for each in given.open if each.stage is not Stage.not_yet)[:LISTED]
     kept = sum(each.stage is Stage.not_yet for each in given.open) + given.kept
     for at, each in enumerate(on_the_table, 1):
-        shown += [Words(_line(each)), row(pieces.look(each, at))]
+        shown += [Words(states.line(each)), row(pieces.look(each, at))]
     for each_text in given.texts[:TEXTS_LISTED]:
         shown += [Words(texts.line(each_text)), row(texts.looking(each_text))]
     if not (on_the_table or given.texts):
@@ -59,7 +59,7 @@ def all_of_them(given: Listed, context: Context) -> Card:
     if kept:
         shown += [not_yet.how_many(kept), row(not_yet.all_of_them())]
     for at, each in enumerate(given.settled[: LISTED - len(on_the_table)], len(on_the_table) + 1):
-        shown += [Note(_line(each)), row(pieces.look(each, at))]
+        shown += [Note(states.line(each)), row(pieces.look(each, at))]
     return card(say("What we decide"), *shown, row(*_beginnings()))
 
 
@@ -78,19 +78,21 @@ def one(given: Looking, context: Context) -> Card:
     return card(
         state.title,
         pieces.text(state),
-        Words(_state(state)),
+        Words(states.state(state)),
         *advising.deciding(state, context),
         *_mine(given, context),
         *(silence.standing_by(state)[:-1] if state.is_standing_by else ()),
         *not_yet.on_it(state),
+        *together.answering_there(state),
         *matters.some(given, context),
-        not_yet.keeping(state) if matters.keeps(state, context) else None,
+        not_yet.keeping(state) if matters.keeps(state, context) and not state.beside else None,
         *hearing.asking_first(state),
         row(None if state.is_over else pieces.handing_in(state), *_onward(state), *_keeping(given, context)),
         row(
             pieces.counting(state) if state.voting or state.results else None,
             _taking_home(given),
             pieces.whole(state) or differing.beside(state),
+            together.choosing(state),
             pieces.all_of_them(),
         ),
     )
@@ -121,39 +123,6 @@ def counting(given: Proposal, context: Context) -> Card:
         shown = (Words(arithmetic.sentence(given.result)), *sums.steps(given.result), *shown, Note(seal))
     who = Button(RollPage.title, RollPage(given.id))
     return card(say("How is this counted?"), *shown, row(who, pieces.look(given)))
-
-
-def _line(state: Proposal) -> Phrase:
-    if state.voting:
-        given = state.voting.given
-        return say(
-            "{title}: {answered} of {whom} answered, until {until}",
-            title=state.title,
-            answered=state.voting.answered,
-            whom=whom.of(state.voting.asking, given.deciding),
-            until=Moment(state.voting.until),
-        )
-    return say("{title}: {state}", title=state.title, state=_STATES[state.stage])
-
-
-_STATES = {
-    Stage.talking: say("people talk about it"),
-    Stage.voting: say("people are asked"),
-    Stage.adopted: say("agreed"),
-    Stage.not_yet: say("not agreed yet"),
-    Stage.withdrawn: say("withdrawn"),
-    Stage.standing_by: say("stands soon"),
-}
-
-
-def _state(state: Proposal) -> Phrase:
-    if state.voting:
-        return news.question(state)
-    if state.result and state.stage in {Stage.adopted, Stage.not_yet}:
-        return arithmetic.brief(state.result) if state.result.sheet else arithmetic.sentence(state.result)
-    if state.silence and (state.is_standing_by or state.is_over):
-        return silence.sentence(state, state.silence)
-    return say("Now: {state}.", state=_STATES[state.stage])
 
 
 def _mine(given: Looking, context: Context) -> tuple[Element | None, ...]:
@@ -236,14 +205,15 @@ def _taking_home(given: Looking) -> Button | None:
 
 def _keeping(given: Looking, context: Context) -> tuple[Button | None, ...]:
     state = given.proposal
-    if state.is_over:
+    if state.is_over or state.beside:
         return ()
     asking = (
         () if state.voting or state.is_standing_by else (more_ways.asking(state, given.rules), pieces.more_ways(state))
     )
     if not matters.keeps(state, context):
         return asking
-    return *asking, pieces.rewriting(state), pieces.withdrawing(state)
+    rewriting = None if state.voting and state.voting.asking.proposals else pieces.rewriting(state)
+    return *asking, rewriting, pieces.withdrawing(state)
 
 
 def _onward(state: Proposal) -> tuple[Button, ...]:

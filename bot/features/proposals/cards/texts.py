@@ -39,6 +39,7 @@ _STATES = {
     Stage.adopted: say("stands"),
     Stage.not_yet: say("not yet"),
     Stage.withdrawn: say("withdrawn"),
+    Stage.superseded: say("another one stands in its place"),
     Stage.standing_by: say("stands soon"),
 }
 

@@ -136,6 +136,15 @@ def day_chosen(fact: facts.DayChosen) -> Phrase:
     return say("{who} chose {day} to come back to a building block that did not stand.", who=Mention(fact.by), day=day)
 
 
+def superseded(fact: facts.ProposalSuperseded) -> Phrase:
+    return say("A building block gave way to another one, which was agreed.")
+
+
+def one_vote(fact: facts.OneVoteOpened) -> Phrase:
+    count = len(fact.others) + 1
+    return say("{who} put {count} building blocks to one vote.", who=Mention(fact.by), count=count)
+
+
 TOLD = (
     Told(facts.ProposalWritten, written),
     Told(facts.TextShown, text_shown),
@@ -153,6 +162,8 @@ TOLD = (
     Told(facts.ProposalAdopted, adopted),
     Told(facts.ProposalNotAdopted, not_adopted),
     Told(facts.ProposalWithdrawn, withdrawn),
+    Told(facts.ProposalSuperseded, superseded),
+    Told(facts.OneVoteOpened, one_vote),
     Told(facts.ProposalTakenUp, taken_up),
     Told(facts.ProposalLetRest, let_rest),
     Told(facts.DayChosen, day_chosen),

@@ -78,6 +78,7 @@ from bot.features.proposals.commands.texts import (
     TextPage,
     WriteText,
 )
+from bot.features.proposals.commands.together import JoinVote, PartFromVote, PutTogether
 from bot.features.proposals.commands.wanted import PutToVote
 from bot.features.proposals.commands.ways import (
     AskBySilence,
@@ -157,6 +158,7 @@ __all__ = [
     "HandInBallot",
     "HandOverDecision",
     "JoinBlocks",
+    "JoinVote",
     "KeepSharedPoints",
     "KeepText",
     "KeepVote",
@@ -177,10 +179,12 @@ __all__ = [
     "OnObjection",
     "OnProposal",
     "OnText",
+    "PartFromVote",
     "ProposalPage",
     "ProposalsPage",
     "ProposePoint",
     "PutToVote",
+    "PutTogether",
     "ReplaceAnswer",
     "Rewrite",
     "RollPage",

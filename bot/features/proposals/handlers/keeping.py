@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.cards import advising, arithmetic, news
-from bot.features.proposals.facts import ProposalAdopted, ProposalNotAdopted, SeatAsked
+from bot.features.proposals.cards import advising, news
 from bot.features.proposals.handlers import secret
 from bot.features.proposals.handlers.answering import entries
 from bot.features.proposals.handlers.not_yet import keep_day
+from bot.features.proposals.handlers.outcome import facts_of
 from bot.features.proposals.handlers.silence import keep_silence
-from bot.features.proposals.model import Act, OnRoll, Proposal, Result, SeatName, Stage
+from bot.features.proposals.model import Act, OnRoll, Proposal, Result, SeatName, Stage, one_vote
 from bot.features.proposals.model.advising import Deciding
 from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.among import Ballot
@@ -24,7 +24,7 @@ from bot.features.proposals.model.shown import Counted
 from bot.features.proposals.model.vote import BATCH, NAMED, Voting
 from bot.features.proposals.model.wanted import decided
 from bot.kernel.attention import Met, Notice
-from bot.kernel.change import Change, Happened
+from bot.kernel.change import Change
 from bot.kernel.command import Context
 from bot.kernel.ids import Id
 
@@ -108,13 +108,13 @@ def counted(given: Keeping, voting: Voting, context: Context) -> Change[Proposal
         else result_of(given.proposal, voting, given.roll, given.acts, context)
     )
     result = _to_review(result)
-    after = given.proposal.counted(result, context.now)
+    after = one_vote.counted(given.proposal, result, context.now)
     homes = () if after.is_block else given.homes  # its text says it
     told = tuple(Notice(home, news.result(after, given.kept)) for home in homes)
     met = tuple(Met(given.proposal.waiting_for(each.seat)) for each in result.unheard)
     met = (*met, Met(to_decide(given.proposal))) if voting.deciding else met
     box = secret.emptied(given, voting, context)
-    facts = (_fact(after, result, given.roll), *decided(after, result))
+    facts = (*facts_of(after, result, given.roll), *decided(after, result))
     return Change(after, new=box, messages=told, facts=facts, needs=met)
 
 
@@ -172,6 +172,7 @@ def seal(proposal: Proposal, voting: Voting, roll: tuple[OnRoll, ...], acts: tup
         *((repr(voting.asking.among),) if voting.asking.among else ()),
         *_terms(voting.asking),
         *_decided(voting),
+        *map(repr, voting.asking.proposals),
         *(each.seat for each in sorted(roll, key=_seat)),
         *(_line(each) for each in sorted(acts, key=_seat)),
     )
@@ -212,21 +213,3 @@ def _given(voting: Voting, names: Mapping[Id, SeatName], acts: tuple[Act, ...]) 
 
 def _ballots(names: Mapping[Id, SeatName], acts: tuple[Act, ...]) -> Iterator[Ballot]:
     return (Ballot(each.marks, names[each.seat]) for each in acts if each.position is Position.marked)
-
-
-def _fact(after: Proposal, result: Result, roll: tuple[OnRoll, ...]) -> Happened:
-    answered = result.given.answered
-    if not result.outcome.is_adopted:
-        return ProposalNotAdopted(
-            after.id, result.number, result.seats, answered, result.seal, result.few, result.asking.people
-        )
-    text = after.text
-    asides = tuple(each.seat for each in result.asides)
-    asked_of = tuple(
-        SeatAsked(each.seat, each.organisation, each.resident) for each in roll if not each.name.is_persons
-    )
-    return ProposalAdopted(
-        after.id, result.number, text.number, result.seats, answered, result.seal, after.title, text.text, result.few,
-        result.chosen, asides, result.review, result.asking.question.value, arithmetic.short(result), asked_of,
-        after.origin.kind if after.origin else "", result.asking.people,
-    )  # fmt: skip

@@ -150,6 +150,7 @@ def _seal(given: Keeping, voting: Voting, told: Result) -> str:
         text.title,
         text.text.text,
         repr((asking.question.value, asking.quorum, asking.options, asking.among, "secret", voting.until.isoformat())),
+        *map(repr, asking.proposals),
         *sorted(each.seat for each in given.roll),
         repr((told.outcome.value, told.leading, told.picks, told.sheet)),
         *sorted(f"{each.position.value} {each.seats}" for each in told.counts),

@@ -26,6 +26,7 @@ Followed = (
     | facts.ProposalNotAdopted
     | facts.ProposalWithdrawn
     | facts.ProposalTakenUp
+    | facts.ProposalSuperseded
 )
 
 

@@ -5,6 +5,7 @@ from bot.features.proposals.cards import news
 from bot.features.proposals.facts import ProposalRewritten, ProposalWithdrawn, ProposalWritten
 from bot.features.proposals.handlers import secret
 from bot.features.proposals.handlers.hearing import met
+from bot.features.proposals.handlers.outcome import over
 from bot.features.proposals.model import Proposal, Version
 from bot.features.proposals.model.differing import answered, taken_back
 from bot.features.proposals.model.given import HandingIn, Keeping, Written
@@ -71,9 +72,11 @@ def withdraw(given: Keeping, command: asked.WithdrawBlock, context: Context) -> 
     check_keeper(given.proposal, context)
     after = given.proposal.withdrawn(context.now)
     told = tuple(Notice(home, news.withdrawn(after, context.person)) for home in given.homes)
-    box = secret.emptied(given, given.proposal.voting, context) if given.proposal.voting else ()
+    before = given.proposal.voting
+    box = secret.emptied(given, before, context) if before else ()
     fact, done = ProposalWithdrawn(after.id, context.person), (Met(offer(after.id)),) if after.results else ()
-    return Change(after, news.WITHDRAWN, box, told, facts=(fact, *decided(after)), needs=done)
+    called_off = over(after, before.asking, before.number) if before else ()
+    return Change(after, news.WITHDRAWN, box, told, facts=(fact, *decided(after), *called_off), needs=done)
 
 
 def check_keeper(given: Proposal, context: Context) -> None:

@@ -1,7 +1,7 @@
 """What is asked in a vote, which answers there are to it, and what was fixed for the count when it opened."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.features.proposals.model.among import Among, Ballot
 from bot.features.proposals.model.positions import (
@@ -23,6 +23,7 @@ from bot.features.proposals.model.positions import (
 from bot.features.proposals.model.sheets import Sheet
 from bot.features.proposals.model.tally.agreeing import Coverage
 from bot.features.proposals.model.tally.counting import TWO_THIRDS, Of, Threshold, Verdict
+from bot.features.proposals.model.together import Alternative
 from bot.kernel.ids import PersonId
 
 __all__ = [
@@ -100,7 +101,8 @@ class Asking:
     support. `notice` is the least number of days that the text must have stood. `target` is how many must be in, and
     with `early` it ends when they are. `reasons` asks everyone for some words; `review` is after how many months they
     look at it again. With `everyone` each seat on the roll has to say yes, and what is not theirs to decide is no
-    yes. With `people` each person answers, else each organisation."""
+    yes. With `people` each person answers, else each organisation. `proposals` are those that the options stand for, if
+    one vote decides between them."""
 
     question: Question
     quorum: Share = TWO_OF_THREE
@@ -123,6 +125,7 @@ class Asking:
     review: int = 0
     everyone: bool = False
     people: bool = False
+    proposals: tuple[Alternative, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         if self.secret and self.question not in SECRETLY:
@@ -131,6 +134,8 @@ class Asking:
             raise ValueError("the rules of a paper belong to a number for each of several")
         if bool(self.options) != (self.question in {Question.pick_one, *MARKED} - {Question.meeting}):
             raise ValueError("options belong to choosing among several")
+        if self.proposals and (self.question is not Question.pick_one or len(self.proposals) != len(self.options)):
+            raise ValueError("each of several proposals is an option of its own")
 
     @property
     def lines(self) -> int:

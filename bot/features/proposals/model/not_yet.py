@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from bot.features.proposals.model.later import CIVIL, Later, Returning
 from bot.features.proposals.model.proposal import Proposal, Stage
 from bot.features.proposals.model.refusals import BeingAsked, Settled
+from bot.features.proposals.model.together import check_apart
 from bot.kernel.ids import Id
 from bot.kernel.refusal import Refusal
 from bot.kernel.text import say
@@ -38,6 +39,7 @@ def put_aside(state: Proposal) -> Later:
         raise BeingAsked
     if state.stage is not Stage.not_yet:
         raise TalkedAbout
+    check_apart(state)
     return state.later or Later()
 
 
@@ -47,7 +49,7 @@ def counted_at(state: Proposal) -> datetime:
 
 def beside(kept: tuple[Proposal, ...], success: Proposal, now: datetime) -> tuple[Proposal, ...]:
     """Of the same text, or standing alone as this one does; those that have waited longest first."""
-    with_it = (each for each in kept if each.id != success.id and _text(each) == _text(success))
+    with_it = (each for each in kept if each.id != success.id and not each.beside and _text(each) == _text(success))
     waiting = (each for each in with_it if not put_aside(each).rests and counted_at(each) + SOON <= now)
     return tuple(sorted(waiting, key=lambda each: (_waits_since(each), each.id)))
 

@@ -31,6 +31,7 @@ from bot.features.proposals.model.refusals import (
 )
 from bot.features.proposals.model.result import Result
 from bot.features.proposals.model.silence import Silence, check_not_standing_by
+from bot.features.proposals.model.together import Beside, check_apart, check_words_free
 from bot.features.proposals.model.vote import BATCH, NAMED, Voting
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
@@ -38,13 +39,14 @@ from bot.kernel.ports import Key, Repository
 
 class Stage(Enum):
     """`not_yet` was asked and did not stand: it is kept, can be changed and asked again. What is `standing_by` stands
-    after some days unless somebody asks to look again."""
+    after some days unless somebody asks to look again; what is `superseded` gave way to another one."""
 
     talking = "talking"
     voting = "voting"
     adopted = "adopted"
     not_yet = "not yet"
     withdrawn = "withdrawn"
+    superseded = "superseded"
     standing_by = "standing by"
 
 
@@ -68,6 +70,7 @@ class Proposal:
     unheard: tuple[SeatName, ...] = ()
     silence: Silence | None = None
     later: Later | None = None
+    beside: Beside | None = None
 
     def __post_init__(self) -> None:
         if (self.voting is None) == (self.stage is Stage.voting):
@@ -81,7 +84,7 @@ class Proposal:
 
     @property
     def is_over(self) -> bool:
-        return self.stage in {Stage.adopted, Stage.withdrawn}
+        return self.stage in {Stage.adopted, Stage.withdrawn, Stage.superseded}
 
     @property
     def is_on_the_table(self) -> bool:
@@ -149,6 +152,7 @@ class Proposal:
         """A new version, which may take in a change that somebody handed in. A material one asks anew."""
         self._check_not_over()
         check_not_standing_by(self)
+        check_words_free(self)
         if text == self.text.text:
             raise SameText
         if len(self.versions) >= VERSIONS:
@@ -165,6 +169,7 @@ class Proposal:
         """Opens a vote with the roll as it is now. With few seats all must answer."""
         self._check_not_over()
         check_not_standing_by(self)
+        check_apart(self)
         if self.voting:
             raise BeingAsked
         if not roll:
@@ -191,6 +196,7 @@ class Proposal:
 
     def withdrawn(self, now: datetime) -> "Proposal":
         self._check_not_over()
+        check_apart(self)
         return replace(self, stage=Stage.withdrawn, voting=None, settled_at=now, later=None)
 
     # What stands unless somebody asks to look again

@@ -9,6 +9,7 @@ from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.sheets import Sheet
 from bot.features.proposals.model.shown import Counted
 from bot.features.proposals.model.tally.counting import Outcome
+from bot.features.proposals.model.together import HeldWith
 from bot.kernel.ids import Id, PersonId
 
 VOICES = 5
@@ -30,7 +31,7 @@ class Result:
     time, `for_now` how many said yes only for now; `sheet` how a choice among several came about; `since` the version
     from which on answers counted; `off` which seats were taken off the roll; `asides` are all who stepped aside and
     need not carry it out; `harmed` who said what stops it; `review` is when they look at it again; `deciding` who
-    decided after advice, and what."""
+    decided after advice, and what; `held_with` where the vote stood, if it was on several proposals."""
 
     number: int
     asking: Asking
@@ -55,6 +56,7 @@ class Result:
     voices: tuple[Voice, ...] = ()
     review: date | None = None
     deciding: Deciding | None = None
+    held_with: HeldWith | None = None
 
     @property
     def given(self) -> Given:

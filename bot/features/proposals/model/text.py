@@ -23,7 +23,7 @@ from bot.kernel.ports import Key, Repository
 
 HEADING, BODY = 60, 2_000
 FEWEST_BLOCKS, MOST_BLOCKS = 2, 20
-_OVER = {Stage.adopted, Stage.withdrawn}
+_OVER = {Stage.adopted, Stage.withdrawn, Stage.superseded}
 
 
 class TextId(Id):

@@ -35,6 +35,7 @@ from bot.features.proposals.reads.texts import (
     text_written,
     the_text,
 )
+from bot.features.proposals.reads.together import joining, parting_from, putting_together
 from bot.features.proposals.reads.wanted import wanted
 from bot.features.proposals.reads.writing import handing_in, the_proposal, told_everywhere, unheard, written
 
@@ -62,6 +63,7 @@ __all__ = [
     "handing_over",
     "is_it_time",
     "its_own",
+    "joining",
     "keeping",
     "kept",
     "leaving_vote",
@@ -77,7 +79,9 @@ __all__ = [
     "on_the_roll",
     "opening",
     "other_seats",
+    "parting_from",
     "planning",
+    "putting_together",
     "seeking_advice",
     "shared_before",
     "submitting",

@@ -4,6 +4,7 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.model import ACTS, PROPOSALS, ROLL, Proposal
 from bot.features.proposals.model.given import Amending, OnTheRoll
 from bot.features.proposals.model.proxy import PROXIES
+from bot.features.proposals.model.together import HeldWith
 from bot.features.proposals.reads.electorate import asked_now, roll_of
 from bot.features.proposals.reads.seats import organisation
 from bot.features.proposals.reads.writing import the_proposal
@@ -33,10 +34,10 @@ def on_the_roll(unit: Unit, page: asked.RollPage | asked.AdvicePage, context: Co
         acts = unit.get(ACTS).latest(state.id, state.voting.number)
         proxies = unit.get(PROXIES).not_ended()
         return OnTheRoll(state, roll_of(unit, state), acts, seats, page.start, proxies)
-    number = state.result.number if state.result else 0
+    held = (state.result and state.result.held_with) or HeldWith(state.id, state.result.number if state.result else 0)
     off = state.result.off if state.result else ()
-    roll = tuple(each for each in unit.get(ROLL).all(state.id, number) if each.seat not in off)
-    return OnTheRoll(state, roll, unit.get(ACTS).latest(state.id, number), seats, page.start)
+    roll = tuple(each for each in unit.get(ROLL).all(held.proposal, held.vote) if each.seat not in off)
+    return OnTheRoll(state, roll, unit.get(ACTS).latest(held.proposal, held.vote), seats, page.start)
 
 
 def _seat(state: Proposal, command: asked.OnProposal) -> Id | None:

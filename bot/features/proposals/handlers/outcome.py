@@ -1,0 +1,45 @@
+"""What the world is told of a vote that was counted."""
+
+from bot.features.proposals.cards import arithmetic
+from bot.features.proposals.facts import OneVoteOver, ProposalAdopted, ProposalNotAdopted, ProposalSuperseded, SeatAsked
+from bot.features.proposals.model import OnRoll, Proposal, Result, Stage
+from bot.features.proposals.model.asking import Asking
+from bot.kernel.change import Happened
+
+
+def facts_of(after: Proposal, result: Result, roll: tuple[OnRoll, ...]) -> tuple[Happened, ...]:
+    """Of the one on which the vote stood."""
+    return *outcome_of(after, result, roll), *over(after, result.asking, result.number)
+
+
+def over(first: Proposal, asking: Asking, vote: int) -> tuple[OneVoteOver, ...]:
+    """Of a vote on several, once it is counted or called off."""
+    others = tuple(each.proposal for each in asking.proposals if each.proposal != first.id)
+    return (OneVoteOver(first.id, vote, others),) if others else ()
+
+
+def outcome_of(after: Proposal, result: Result, roll: tuple[OnRoll, ...]) -> tuple[Happened, ...]:
+    """Of one proposal: of several in one vote each says what became of it."""
+    answered = result.given.answered
+    if after.stage is Stage.superseded and after.beside:
+        return (ProposalSuperseded(after.id, after.beside.other),)
+    if not result.outcome.is_adopted:
+        return (
+            ProposalNotAdopted(
+                after.id, result.number, result.seats, answered, result.seal, result.few, result.asking.people
+            ),
+        )
+    text, together = after.text, result.asking.proposals
+    asides = tuple(each.seat for each in result.asides)
+    asked_of = tuple(
+        SeatAsked(each.seat, each.organisation, each.resident) for each in roll if not each.name.is_persons
+    )
+    others = tuple(each.proposal for each in together if each.proposal != after.id)
+    return (
+        ProposalAdopted(
+            after.id, result.number, text.number, result.seats, answered, result.seal, after.title, text.text,
+            result.few, "" if together else result.chosen, asides, result.review, result.asking.question.value,
+            arithmetic.short(result), asked_of, after.origin.kind if after.origin else "", result.asking.people,
+            others,
+        ),
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from bot.features.proposals.cards import hearing as hearing_cards
 from bot.features.proposals.cards import not_yet as not_yet_cards
 from bot.features.proposals.cards import secret as secret_cards
 from bot.features.proposals.cards import texts as texts_cards
-from bot.features.proposals.facts import ProposalWritten
+from bot.features.proposals.facts import ProposalWritten, kept
 from bot.features.proposals.handlers import (
     advising,
     amending,
@@ -188,10 +188,10 @@ PROPOSING = Feature(
         Reaction(facts.ProposalAdopted, texts.after_it),
         Reaction(facts.ProposalNotAdopted, texts.after_it),
         Reaction(facts.ProposalWithdrawn, texts.after_it),
-        Reaction(facts.ProposalTakenUp, texts.after_it),
-        Reaction(facts.ProposalSuperseded, texts.after_it),
-        Reaction(facts.OneVoteOpened, together.after_one_vote_opened),
-        Reaction(facts.OneVoteOver, together.after_one_vote_over),
+        Reaction(kept.ProposalTakenUp, texts.after_it),
+        Reaction(kept.ProposalSuperseded, texts.after_it),
+        Reaction(kept.OneVoteOpened, together.after_one_vote_opened),
+        Reaction(kept.OneVoteOver, together.after_one_vote_over),
         Reaction(facts.ProposalAdopted, not_yet.after_proposal_adopted),
     ),
     personal=Personal(reads.named, held.of_person),

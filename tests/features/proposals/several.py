@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.features.proposals import PROPOSING
 from bot.features.proposals import commands as asked
-from bot.features.proposals.facts import OneVoteOpened, OneVoteOver
+from bot.features.proposals.facts.kept import OneVoteOpened, OneVoteOver
 from bot.features.proposals.handlers import together
 from bot.features.proposals.model import Act, Chair, Held, OnRoll, Proposal, ProposalId, Stage, Version
 from bot.features.proposals.model.asking import Position

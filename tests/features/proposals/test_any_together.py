@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.facts import ProposalAdopted, ProposalSuperseded
+from bot.features.proposals.facts import ProposalAdopted
+from bot.features.proposals.facts.kept import ProposalSuperseded
 from bot.features.proposals.model import Stage
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.not_yet import SOON

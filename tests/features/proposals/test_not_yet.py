@@ -10,6 +10,7 @@ from bot.features.proposals import PROPOSING, facts
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import board, news
 from bot.features.proposals.cards import not_yet as cards
+from bot.features.proposals.facts import kept
 from bot.features.proposals.handlers.not_yet import after_proposal_adopted
 from bot.features.proposals.model import Proposal, ProposalId, Stage, Version
 from bot.features.proposals.model.asking import Position, Question
@@ -142,7 +143,7 @@ def test_taken_up_it_is_talked_about_with_all_that_was_said() -> None:
     assert [each.words for each in council.it.matters] == ["Who pays?"]
     assert Met(offer(IT)) in council.needs
     assert [read(each.card.summary) for each in council.messages] == ["art would like to look at “One page” again."]
-    assert change.facts == (facts.ProposalTakenUp(IT, person("art")),)
+    assert change.facts == (kept.ProposalTakenUp(IT, person("art")),)
     assert "What people said to it is kept." in read(board.board(council.it))
     twice = council.press("art", asked.TakeUpAgain(IT))
     assert (twice.facts, twice.messages) == ((), ())
@@ -246,7 +247,7 @@ def test_the_day_can_be_changed_and_taken_away() -> None:
     council.press("clinic", asked.TakeDayAway(IT))
     assert council.it.deadline() is None
     assert council.press("clinic", asked.TakeDayAway(IT)).facts == ()
-    days = [each.day for each in council.facts if isinstance(each, facts.DayChosen)]
+    days = [each.day for each in council.facts if isinstance(each, kept.DayChosen)]
     assert days == [date(2026, 5, 4), date(2026, 6, 1), None]
 
 

@@ -8,7 +8,8 @@ import pytest
 from bot.features.proposals import PROPOSING
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import board, news
-from bot.features.proposals.facts import OneVoteOpened, OneVoteOver, ProposalAdopted, ProposalSuperseded
+from bot.features.proposals.facts import ProposalAdopted
+from bot.features.proposals.facts.kept import OneVoteOpened, OneVoteOver, ProposalSuperseded
 from bot.features.proposals.model import Proposal, Stage
 from bot.features.proposals.model.asking import Question
 from bot.features.proposals.model.given import Listed, Looking

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, time
 
 from bot.features.proposals import facts
 from bot.features.proposals.cards import whom
+from bot.features.proposals.facts import kept
 from bot.kernel.feature import Told
 from bot.kernel.ids import OrganisationId
 from bot.kernel.text import Mention, Moment, Named, Phrase, When, say, say_n
@@ -121,26 +122,26 @@ def withdrawn(fact: facts.ProposalWithdrawn) -> Phrase:
     return say("{who} withdrew a building block.", who=Mention(fact.by))
 
 
-def taken_up(fact: facts.ProposalTakenUp) -> Phrase:
+def taken_up(fact: kept.ProposalTakenUp) -> Phrase:
     return say("{who} would like to look again at a building block that did not stand.", who=Mention(fact.by))
 
 
-def let_rest(fact: facts.ProposalLetRest) -> Phrase:
+def let_rest(fact: kept.ProposalLetRest) -> Phrase:
     return say("{who} let a building block rest that did not stand.", who=Mention(fact.by))
 
 
-def day_chosen(fact: facts.DayChosen) -> Phrase:
+def day_chosen(fact: kept.DayChosen) -> Phrase:
     if fact.day is None:
         return say("{who} took away the day to come back to a building block.", who=Mention(fact.by))
     day = Moment(datetime.combine(fact.day, time(12), UTC), When.day)
     return say("{who} chose {day} to come back to a building block that did not stand.", who=Mention(fact.by), day=day)
 
 
-def superseded(fact: facts.ProposalSuperseded) -> Phrase:
+def superseded(fact: kept.ProposalSuperseded) -> Phrase:
     return say("A building block gave way to another one, which was agreed.")
 
 
-def one_vote(fact: facts.OneVoteOpened) -> Phrase:
+def one_vote(fact: kept.OneVoteOpened) -> Phrase:
     count = len(fact.others) + 1
     return say("{who} put {count} building blocks to one vote.", who=Mention(fact.by), count=count)
 
@@ -162,9 +163,9 @@ TOLD = (
     Told(facts.ProposalAdopted, adopted),
     Told(facts.ProposalNotAdopted, not_adopted),
     Told(facts.ProposalWithdrawn, withdrawn),
-    Told(facts.ProposalSuperseded, superseded),
-    Told(facts.OneVoteOpened, one_vote),
-    Told(facts.ProposalTakenUp, taken_up),
-    Told(facts.ProposalLetRest, let_rest),
-    Told(facts.DayChosen, day_chosen),
+    Told(kept.ProposalSuperseded, superseded),
+    Told(kept.OneVoteOpened, one_vote),
+    Told(kept.ProposalTakenUp, taken_up),
+    Told(kept.ProposalLetRest, let_rest),
+    Told(kept.DayChosen, day_chosen),
 )

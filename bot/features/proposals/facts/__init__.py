@@ -123,9 +123,10 @@ class ProposalAdopted(Happened):
     part in secret that nothing more is told, `answered` is 0. `chosen` is the one of several that was agreed on, a time
     to meet as ISO 8601 writes it. The seats in `stood_aside` need not carry it out; `review` is when all look at it
     again; `way` how it was asked; `supersedes` what all chose it over. `told` is the arithmetic in one sentence, and
-    `roll` who was asked, or was at a meeting or told of it; of a small agreement it is empty, since that is for all. What another feature `wanted` to
-    have decided is that feature's to keep: it has the name that it gave to it, as bot/deciding.py says. With `people`
-    each person answered: `seats` counts them, and it is for all, so that `roll` is empty."""
+    `roll` who was asked, or was at a meeting or told of it; of a small agreement it is empty, since that is for all.
+    What another feature `wanted` to have decided is that feature's to keep: it has the name that it gave to it, as
+    bot/deciding.py says. With `people` each person answered: `seats` counts them, and it is for all, so that `roll` is
+    empty."""
 
     proposal: Id
     vote: int
@@ -163,59 +164,6 @@ class ProposalNotAdopted(Happened):
 @dataclass(frozen=True, slots=True)
 class ProposalWithdrawn(Happened):
     proposal: Id
-    by: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalSuperseded(Happened):
-    """In one vote on several the `other` was chosen."""
-
-    proposal: Id
-    other: Id
-
-
-@dataclass(frozen=True, slots=True)
-class OneVoteOpened(Happened):
-    """It decides between this proposal and others, which were changes to it."""
-
-    proposal: Id
-    others: tuple[Id, ...]
-    by: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class OneVoteOver(Happened):
-    """It was counted, or called off. Stated for our own reaction alone."""
-
-    recorded: ClassVar[bool] = False
-
-    proposal: Id
-    vote: int
-    others: tuple[Id, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalTakenUp(Happened):
-    """One that did not stand is talked about again."""
-
-    proposal: Id
-    by: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalLetRest(Happened):
-    """It is kept, and offered no more."""
-
-    proposal: Id
-    by: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class DayChosen(Happened):
-    """On which all come back to what did not stand; None if it was taken away."""
-
-    proposal: Id
-    day: date | None
     by: PersonId
 
 

@@ -2,7 +2,8 @@
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import not_yet as cards
-from bot.features.proposals.facts import DayChosen, ProposalAdopted, ProposalLetRest, ProposalTakenUp
+from bot.features.proposals.facts import ProposalAdopted
+from bot.features.proposals.facts.kept import DayChosen, ProposalLetRest, ProposalTakenUp
 from bot.features.proposals.handlers.writing import check_keeper
 from bot.features.proposals.model import Proposal, ProposalId, Stage
 from bot.features.proposals.model.given import Keeping

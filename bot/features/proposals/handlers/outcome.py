@@ -1,7 +1,8 @@
 """What the world is told of a vote that was counted."""
 
 from bot.features.proposals.cards import arithmetic
-from bot.features.proposals.facts import OneVoteOver, ProposalAdopted, ProposalNotAdopted, ProposalSuperseded, SeatAsked
+from bot.features.proposals.facts import ProposalAdopted, ProposalNotAdopted, SeatAsked
+from bot.features.proposals.facts.kept import OneVoteOver, ProposalSuperseded
 from bot.features.proposals.model import OnRoll, Proposal, Result, Stage
 from bot.features.proposals.model.asking import Asking
 from bot.kernel.change import Happened

@@ -5,6 +5,7 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals import facts
 from bot.features.proposals.cards import news
 from bot.features.proposals.cards import texts as cards
+from bot.features.proposals.facts import kept
 from bot.features.proposals.handlers.answering import ask_for_answers
 from bot.features.proposals.model import Proposal, ProposalId, Version
 from bot.features.proposals.model.asking import Question
@@ -25,8 +26,8 @@ Followed = (
     | facts.ProposalAdopted
     | facts.ProposalNotAdopted
     | facts.ProposalWithdrawn
-    | facts.ProposalTakenUp
-    | facts.ProposalSuperseded
+    | kept.ProposalTakenUp
+    | kept.ProposalSuperseded
 )
 
 

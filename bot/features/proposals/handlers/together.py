@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import together as cards
-from bot.features.proposals.facts import OneVoteOpened, OneVoteOver
+from bot.features.proposals.facts.kept import OneVoteOpened, OneVoteOver
 from bot.features.proposals.handlers.answering import put_to_all
 from bot.features.proposals.handlers.outcome import outcome_of
 from bot.features.proposals.model import Proposal, ProposalId

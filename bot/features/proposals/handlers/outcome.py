@@ -21,26 +21,22 @@ def over(first: Proposal, asking: Asking, vote: int) -> tuple[OneVoteOver, ...]:
 
 def outcome_of(after: Proposal, result: Result, roll: tuple[OnRoll, ...]) -> tuple[Happened, ...]:
     """Of one proposal: of several in one vote each says what became of it."""
-    answered = result.given.answered
     if after.stage is Stage.superseded and after.beside:
         return (ProposalSuperseded(after.id, after.beside.other),)
-    if not result.outcome.is_adopted:
-        return (
-            ProposalNotAdopted(
-                after.id, result.number, result.seats, answered, result.seal, result.few, result.asking.people
-            ),
-        )
-    text, together = after.text, result.asking.proposals
+    if result.outcome.is_adopted:
+        return (_adopted(after, result, roll),)
+    answered, people = result.given.answered, result.asking.people
+    return (ProposalNotAdopted(after.id, result.number, result.seats, answered, result.seal, result.few, people),)
+
+
+def _adopted(after: Proposal, result: Result, roll: tuple[OnRoll, ...]) -> ProposalAdopted:
+    text, together, people = after.text, result.asking.proposals, result.asking.people
     asides = tuple(each.seat for each in result.asides)
-    asked_of = tuple(
-        SeatAsked(each.seat, each.organisation, each.resident) for each in roll if not each.name.is_persons
-    )
+    seats = (each for each in roll if not each.name.is_persons)
+    asked_of = tuple(SeatAsked(each.seat, each.organisation, each.resident) for each in seats)
     others = tuple(each.proposal for each in together if each.proposal != after.id)
-    return (
-        ProposalAdopted(
-            after.id, result.number, text.number, result.seats, answered, result.seal, after.title, text.text,
-            result.few, "" if together else result.chosen, asides, result.review, result.asking.question.value,
-            arithmetic.short(result), asked_of, after.origin.kind if after.origin else "", result.asking.people,
-            others,
-        ),
+    return ProposalAdopted(
+        after.id, result.number, text.number, result.seats, result.given.answered, result.seal, after.title, text.text,
+        result.few, "" if together else result.chosen, asides, result.review, result.asking.question.value,
+        arithmetic.short(result), asked_of, after.origin.kind if after.origin else "", people, others,
     )  # fmt: skip

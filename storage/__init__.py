@@ -6,6 +6,7 @@ from typing import TypeVar
 from bot.asides import ASIDES
 from bot.features.agreements.model import AGREEMENTS, AROUND
 from bot.features.attention.model import ATTENTIONS
+from bot.features.check_ins.model import CHECK_INS, PROMPTS, SERIES
 from bot.features.circles.model import ACTING_SEATS, CIRCLE_ROUNDS, CIRCLES
 from bot.features.closing.model import CLOSES
 from bot.features.coalition.model import COALITIONS, CODES, HOMES, MEMBERS, ORGANISATIONS, RESIDENTS, SEATS
@@ -31,6 +32,7 @@ from bot.muting import CALLS
 from bot.presence import PRESENCE
 from storage.agreements import AgreementRows, AroundRows
 from storage.attention import AttentionRows
+from storage.check_ins import CheckInRows, PromptRows, SeriesRows
 from storage.circles import CircleRows, InsiderRows, RoundsOfCircles, SeatPeople
 from storage.closing import CloseRows
 from storage.coalition import CoalitionRows, MemberRows, OrganisationRows, SeatRows
@@ -96,6 +98,9 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(AROUND, AroundRows),
     _provide(GROUPS, GroupRows),
     _provide(MEETINGS, MeetingRows),
+    _provide(SERIES, SeriesRows),
+    _provide(CHECK_INS, CheckInRows),
+    _provide(PROMPTS, PromptRows),
     _provide(SIGNPOSTS, SignpostRows),
     _provide(CALLS, CallRows),
     _provide(ATTENTIONS, AttentionRows),

@@ -4,6 +4,7 @@ help what all of them do, and the coalition leads to all."""
 from bot.features.agreements import REGISTER
 from bot.features.asides import ASIDE
 from bot.features.attention import ATTENTION
+from bot.features.check_ins import CHECKING_IN
 from bot.features.circles import CIRCLES_FEATURE
 from bot.features.closing import CLOSING
 from bot.features.coalition import COALITION, leading_to
@@ -38,6 +39,7 @@ _TELLING: tuple[Feature, ...] = (
     ground_rules(RULINGS),
     CLOSING,
     MEETINGS_OUTSIDE,
+    CHECKING_IN,
     CIRCLES_FEATURE,
     ATTENTION,
     SIGNPOSTS_ELSEWHERE,

@@ -11,6 +11,7 @@ from storage.store import open_store
 from tests.languages.walk import (
     AFTERWARDS,
     BEGINNING,
+    CHECKING_IN,
     CLOSING,
     DECIDING,
     IN_SECRET,
@@ -65,6 +66,7 @@ async def walked(folder: Path, seed: int, done: set[str]) -> Walk:
         walk.now += timedelta(days=12)
         await walk.act(AFTERWARDS)
         await walk.act(NOT_YET)
+        await walk.act(CHECKING_IN)
         await walk.act(LEAVING)
     await store.close()
     return walk

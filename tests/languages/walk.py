@@ -212,6 +212,19 @@ MEETING = (  # by who facilitates then
     ("eva", ("MeetingsPage", "SetMeeting", "MeetingPage", "RepeatingPage", "RepeatMeeting")),
     ("eva", ("MeetingsPage", "MeetingPage", "MoveMeeting", "CancelMeeting")),
 )
+CHECKING_IN = (  # the first is changed until it comes every working day
+    (
+        "eva",
+        ("MorePage", "CheckInsPage", "SetCheckIn rhythm=weekly", "SeriesPage", "RepeatCheckIn", "OpenFor", "AskMe"),
+    ),
+    ("eva", ("MorePage", "CheckInsPage", "SeriesPage", "RewordCheckIn", "PauseCheckIn", "SeriesPage", "ResumeCheckIn")),
+    ("eva", ("MorePage", "CheckInsPage", "SeriesPage", "MoveCheckIn rhythm=working-days", "+12")),
+    ("eva", ("MorePage", "CheckInsPage", "AnswerCheckIn how=need-help", "CheckInPage")),
+    ("zoe", ("MorePage", "CheckInsPage", "CheckInPage", "LendAHand")),
+    ("eva", ("+3", "MorePage", "CheckInsPage", "my CheckInPage", "my AnswerAsBefore", "SeriesPage", "EndCheckIn")),
+    ("eva", ("MorePage", "CheckInsPage", "SetCheckIn rhythm=working-days kind=words", "+12")),
+    ("eva", ("MorePage", "CheckInsPage", "AnswerInWords")),
+)
 PAPER = ("BallotPage", "second BallotPage", "second BallotPage", "my HandInBallot")
 DECIDING = (  # by who facilitates then: what they could agree on, what people say to it, and what is answered
     ("eva proposals", ("~propose",)),

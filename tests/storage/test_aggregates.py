@@ -17,6 +17,8 @@ from sqlalchemy.types import TypeEngine
 
 from bot.asides import Aside
 from bot.features.agreements.model import Sought
+from bot.features.check_ins.model import CheckInId, Prompt, Standing
+from bot.features.check_ins.model import SeriesId as SeriesOfCheckIns
 from bot.features.circles.model import Circle, CircleId
 from bot.features.coalition.facts import MemberJoined
 from bot.features.coalition.model import Coalition, Home, Member, Organisation
@@ -100,7 +102,17 @@ def test_nothing_of_another_coalition_is_found(link: Link, data: st.DataObject) 
             repository = made(scope)
             for question in _questions(repository):
                 answer = question(**_asked(question, repository, theirs))
-                assert answer in (None, (), {}, False, frozenset(), Directory({}, {}), Rules({}), Traces()), question
+                assert answer in (
+                    None,
+                    (),
+                    {},
+                    False,
+                    frozenset(),
+                    Directory({}, {}),
+                    Rules({}),
+                    Traces(),
+                    Standing(),
+                ), question
 
 
 @few
@@ -172,6 +184,8 @@ def _asked(question: Callable[..., object], repository: object, theirs: dict[typ
         Chosen: lambda: Chosen(person=theirs[Member].id),
         Sought: Sought,
         SeriesId: lambda: theirs[Meeting].series,
+        SeriesOfCheckIns: lambda: theirs[Prompt].series,
+        CheckInId: lambda: theirs[Prompt].check_in,
         date: lambda: theirs[Meeting].occurrence,
         Collection[PersonId]: lambda: [theirs[Member].id],
         Collection[OrganisationId]: lambda: [ORGANISATION, theirs[Organisation].id],

@@ -13,6 +13,7 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from bot.asides import FEWEST, Aside, Door
+from bot.deciding import Terms
 from bot.features.agreements.model import Agreement
 from bot.features.agreements.model import Version as AgreedVersion
 from bot.features.attention.model import A_WEEK, Attention, Away
@@ -72,6 +73,10 @@ _SCALARS: dict[Any, st.SearchStrategy[Any]] = {
     date: st.dates(),
     time: st.times(),
     NoneType: st.none(),
+    Terms: st.builds(
+        Terms, st.just("most_say_yes"), st.integers(0, 30), st.booleans(), st.booleans(), st.booleans(), st.booleans()
+    ),
+    timedelta: st.timedeltas(timedelta(), timedelta(days=30)),
     Weekly: st.builds(Weekly, st.dates(), st.frozensets(st.integers(0, 6), min_size=1), st.times(), st.integers(1, 8)),
     Monthly: st.builds(Monthly, st.dates(), st.integers(0, 6), st.integers(1, LAST), st.times()),
     OrganisationId: st.just(ORGANISATION),

@@ -7,6 +7,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
+from bot.features.check_ins.facts import Changed
 from bot.features.points.facts import SharedPoint
 from bot.features.proposals.facts import SeatAsked
 from bot.kernel.card import who_is_in
@@ -28,6 +29,8 @@ OF_KIND: Mapping[type, object] = {
     bool: True,
     datetime: datetime(2026, 3, 9, 18, 30, tzinfo=UTC),
     date: date(2026, 3, 9),
+    Changed: Changed.paused,
+    tuple[date, ...]: (date(2026, 3, 9),),
     tuple[Id, ...]: (Id("somebodys-seat"),),
     tuple[str, ...]: ("days-of-a-vote",),
     tuple[SharedPoint, ...]: (SharedPoint(3, OWN_WORDS, 5),),

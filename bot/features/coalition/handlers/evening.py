@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+from bot.features.check_ins.facts import CheckInSet
 from bot.features.closing.facts import CloseEnded, CloseOpened
 from bot.features.coalition import commands as asked
 from bot.features.coalition.cards import evening as cards
@@ -16,7 +17,7 @@ from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 
-FirstUse = PromisesWritten | CloseOpened | MeetingSet | SlowRoundOpened | PointsOpened
+FirstUse = PromisesWritten | CloseOpened | MeetingSet | SlowRoundOpened | PointsOpened | CheckInSet
 FIRST_USES: tuple[type[FirstUse], ...] = get_args(FirstUse)
 TOGETHER = 2
 """So many have to say that they can keep the promises: what one alone says is not shared yet."""

@@ -1,0 +1,133 @@
+"""What people are told of check-ins: in short answers, in the channel, and under what needs them."""
+
+from datetime import date
+
+from bot.features.check_ins.cards.board import standing
+from bot.features.check_ins.cards.words import SAID, answering, at_hour, on_date
+from bot.features.check_ins.commands import CheckInPage, LendAHand, SeriesPage
+from bot.features.check_ins.model import CheckIn, Prompt, Series, Step
+from bot.kernel.attention import Need
+from bot.kernel.card import Card, card, row
+from bot.kernel.elements import Button, Style, Words
+from bot.kernel.ids import PersonId
+from bot.kernel.text import Mention, Phrase, say, say_n
+
+SAVED = say("Saved. The next check-in asks it so.")
+PAUSED = say("Paused. It does not come until somebody presses Go on.")
+ENDED = say("This check-in has ended. What was answered stays.")
+
+
+def was_set(state: Series) -> Card:
+    said = say(
+        "The check-in is set. It asks on {date} at {hour}, on each person's own clock.",
+        date=on_date(state.next),
+        hour=at_hour(state.days.hour),
+    )
+    return card(state.question, Words(said), row(_opening(state)), summary=said)
+
+
+def moved(state: Series) -> Phrase:
+    return say("Saved. It asks next on {date} at {hour}.", date=on_date(state.next), hour=at_hour(state.days.hour))
+
+
+def resumed(state: Series) -> Phrase:
+    return say("It goes on. It asks next on {date}.", date=on_date(state.next))
+
+
+def asks_you(*, wanted: bool) -> Phrase:
+    if wanted:
+        return say("This check-in asks you from now on.")
+    return say("This check-in does not ask you any more. You can still answer it, and nobody is told.")
+
+
+def asks(state: CheckIn, prompt: Prompt, person: PersonId) -> Need:
+    reminder = prompt.step is Step.reminded
+    words = (
+        say("The check-in “{question}” is open a little longer. You may also leave it.", question=state.question)
+        if reminder
+        else say("Check-in: {question}", question=state.question)
+    )
+    return Need(person, state.reminder if reminder else state.key, words, answering(state), prompt.until)
+
+
+def yours_now(state: Series, person: PersonId) -> Need:
+    words = say("Whoever set the check-in “{question}” has left. You can change it now.", question=state.question)
+    return Need(person, state.handed_on, words, _opening(state))
+
+
+def nowhere(state: Series, person: PersonId) -> Need:
+    words = say(
+        "The place of the check-in “{question}” is closed, so it is paused. You can set a new one elsewhere.",
+        question=state.question,
+    )
+    return Need(person, state.nowhere, words, _opening(state))
+
+
+def written_for(state: CheckIn, person: PersonId, by: PersonId) -> Need:
+    words = say("{who} wrote down your answer to “{question}”.", who=Mention(by), question=state.question)
+    button = Button(say("Look at it"), CheckInPage(state.id))
+    return Need(person, state.written, words, button, state.until)
+
+
+def is_helped(state: CheckIn, person: PersonId, by: PersonId) -> Need:
+    words = say(
+        "{who} can lend a hand with what you wrote to “{question}”. You can write to each other now.",
+        who=Mention(by),
+        question=state.question,
+    )
+    return Need(person, state.helping(by), words, Button(say("Look at it"), CheckInPage(state.id)))
+
+
+def you_help(prompt: Prompt) -> Phrase:
+    if prompt.person is None:
+        return say("Thank you.")
+    return say("Thank you. {who} is told that you can help; you can also write to them.", who=Mention(prompt.person))
+
+
+def answered(state: CheckIn, prompt: Prompt) -> Card:
+    answer = prompt.said
+    said = (
+        say("Saved: {how}. You can change it.", how=SAID[answer.how])
+        if answer.how
+        else say("Your answer is saved. You can change it.")
+    )
+    words = Words(answer.words) if answer.words else None
+    change = answering(state, say("Change it"), Style.plain)
+    return card(
+        state.question, Words(said), words, row(change, Button(CheckInPage.title, CheckInPage(state.id))), summary=said
+    )
+
+
+def needs_help(state: CheckIn, prompt: Prompt, person: PersonId) -> Card:
+    """They have said so themselves, knowing that all are asked."""
+    said = say("{who} would like a hand. Who can help?", who=Mention(person))
+    words = Words(prompt.answer.words) if prompt.answer and prompt.answer.words else None
+    buttons = row(
+        Button(LendAHand.title, LendAHand(prompt.id), Style.primary),
+        Button(CheckInPage.title, CheckInPage(state.id)),
+    )
+    return card(state.question, Words(said), words, buttons, summary=said)
+
+
+def missed(state: Series, days: tuple[date, ...]) -> Card:
+    """One line for all of them."""
+    last = on_date(days[-1])
+    said = say_n(
+        "The bot was away on {last}, so the check-in “{question}” did not take place.",
+        "The bot was away, so {n} check-ins “{question}” did not take place, the last on {last}.",
+        len(days),
+        last=last,
+        question=state.question,
+    )
+    return Card(said, (Words(said),))
+
+
+def summed_up(state: CheckIn) -> Card:
+    said = say("Check-in: {question}", question=state.question)
+    over = say("The check-in of {date} is over. Thank you.", date=on_date(state.day))
+    page = Button(CheckInPage.title, CheckInPage(state.id))
+    return card(said, Words(over), *standing(state), row(page), summary=over)
+
+
+def _opening(state: Series) -> Button:
+    return Button(SeriesPage.title, SeriesPage(state.id))

@@ -1,0 +1,68 @@
+"""What people answer, and the help that they find."""
+
+from bot.features.check_ins import commands as asked
+from bot.features.check_ins.cards import news
+from bot.features.check_ins.facts import HelpOffered, StandingChanged
+from bot.features.check_ins.model import Answer, Answering, Helping, How, Kind, Prompt
+from bot.features.check_ins.model.prompt import unasked
+from bot.features.check_ins.model.refusals import NothingToRepeat
+from bot.features.privacy.facts import PersonErased
+from bot.kernel.attention import Met, Notice, Waiting
+from bot.kernel.change import Change
+from bot.kernel.command import Context
+from bot.kernel.refusal import OldButton
+
+
+def answer_check_in(given: Answering, command: asked.AnswerCheckIn, context: Context) -> Change[Prompt]:
+    if given.check_in.kind is not Kind.progress:
+        raise OldButton
+    return _answered(given, command.how, command.words, context)
+
+
+def answer_in_words(given: Answering, command: asked.AnswerInWords, context: Context) -> Change[Prompt]:
+    if given.check_in.kind is not Kind.words:
+        raise OldButton
+    return _answered(given, None, command.words, context)
+
+
+def answer_as_before(given: Answering, command: asked.AnswerAsBefore, context: Context) -> Change[Prompt]:
+    before = given.before.answer if given.before else None
+    if before is None or (before.how is None) is (given.check_in.kind is Kind.progress):
+        raise NothingToRepeat
+    return _answered(given, before.how, before.words, context)
+
+
+def lend_a_hand(given: Helping, command: asked.LendAHand, context: Context) -> Change[Prompt]:
+    """Both know of each other from then on: who needs help is told who offers it."""
+    before, me = given.prompt, context.person
+    after = before.helped_by(me)
+    if after == before or before.person is None:
+        return Change(reply=news.you_help(before))
+    fact = HelpOffered(given.check_in.id, before.person, me)
+    return Change(
+        after, news.you_help(after), facts=(fact,), needs=(news.is_helped(given.check_in, before.person, me),)
+    )
+
+
+def forget_answers(given: Prompt | None, command: asked.ForgetAnswers, context: Context) -> Change[Prompt]:
+    """What was counted stays counted."""
+    return Change(given.without(command.person) if given else None)
+
+
+def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetAnswers, ...]:
+    return (asked.ForgetAnswers(fact.person),)
+
+
+def _answered(given: Answering, how: How | None, words: str, context: Context) -> Change[Prompt]:
+    """Who needs help says so to all; saying it again in the same words says it once."""
+    check_in, whose, by = given.check_in, given.whose, context.person
+    mine = whose == by
+    before = given.prompt or unasked(check_in, whose, context.now)
+    after = before.answered(Answer(how, words, context.now, None if mine else by))
+    asked_for_help = after.asks_for_help and not before.asks_for_help
+    told = (Notice(check_in.place, news.needs_help(check_in, after, whose)),) if asked_for_help else ()
+    met: tuple[Waiting, ...] = (Met(check_in.key, whose), Met(check_in.reminder, whose))
+    look = (news.written_for(check_in, whose, by),) if given.told else ()
+    state, new = (after, ()) if given.prompt else (None, (after,))
+    facts = (StandingChanged(check_in.id),)
+    return Change(state, news.answered(check_in, after), new, told, facts, (*met, *look))

@@ -1,0 +1,74 @@
+"""What the clock sends: a date begins, people are put on its list, each is asked at their hour and reminded once, and
+it closes. What the bot was away for is said in one line, and not made up for."""
+
+from bot.features.check_ins import commands as asked
+from bot.features.check_ins.cards import news
+from bot.features.check_ins.facts import CheckInBegan, CheckInClosed, CheckInMissed, StandingChanged
+from bot.features.check_ins.model import Asking, CheckIn, Counting, Keeping, Prompt, Series, Step, begun
+from bot.features.check_ins.model.check_in import LATE
+from bot.features.check_ins.model.prompt import listed
+from bot.features.check_ins.model.rhythm import ends
+from bot.features.check_ins.model.settings import Summary
+from bot.kernel.attention import Met, Notice
+from bot.kernel.change import Change
+from bot.kernel.command import Context
+
+
+def start_check_in(given: Series, command: asked.StartCheckIn, context: Context) -> Change[Series]:
+    day, then, missed = given.due(context.now)
+    if then == given.next:
+        return Change()
+    after = given.started(day, then)
+    facts = (CheckInMissed(given.id, missed),) if missed else ()
+    told = (Notice(given.place, news.missed(given, missed)),) if missed else ()
+    if day is None:
+        return Change(after, messages=told, facts=facts)
+    until = ends(day, given.days.hour, given.window)
+    new = begun(given, day, until, context.now)
+    return Change(after, new=(new,), messages=told, facts=(*facts, CheckInBegan(new.id, given.id, day)))
+
+
+def keep_check_in(given: Keeping, command: asked.KeepCheckIn, context: Context) -> Change[CheckIn]:
+    state = given.check_in
+    if state.closed_at:
+        return Change()
+    if state.listed:
+        new = tuple(listed(state, each.person, each.zone) for each in given.unlisted)
+        return Change(state.listing(last=not given.more), new=new)
+    if context.now < state.until:
+        return Change()
+    return _closed(given, context)
+
+
+def ask_person(given: Asking, command: asked.AskPerson, context: Context) -> Change[Prompt]:
+    """At their hour, and once more when four fifths of their window are over."""
+    before, now = given.prompt, context.now
+    due = before.deadline()
+    if due is None or now < due:
+        return Change()
+    after = before.asked(now, given.zone) if before.step is Step.waiting else before.reminded(now)
+    if before.person is None or given.zone is None or after.step not in {Step.asked, Step.reminded}:
+        return Change(after)
+    late = after.step is Step.asked and now - after.at > LATE
+    asks, counted = news.asks(given.check_in, after, before.person), StandingChanged(given.check_in.id, late)
+    first = (Met(given.check_in.key, before.person),) if after.step is Step.reminded else ()
+    return Change(after, facts=(counted,), needs=(*first, asks))
+
+
+def count_answers(given: Counting, command: asked.CountAnswers, context: Context) -> Change[CheckIn]:
+    after = given.check_in.at(given.standing, late=command.late)
+    return Change(None if after == given.check_in else after)
+
+
+def after_standing_changed(fact: StandingChanged) -> tuple[asked.CountAnswers, ...]:
+    return (asked.CountAnswers(fact.check_in, fact.late),)
+
+
+def _closed(given: Keeping, context: Context) -> Change[CheckIn]:
+    """Where nobody was asked there is nothing to sum up."""
+    state = given.check_in.at(given.standing)
+    after, standing = state.closed(context.now), state.standing
+    shown = given.summary.value is Summary.here and state.is_shown
+    told = (Notice(state.place, news.summed_up(after)),) if shown else ()
+    fact = CheckInClosed(state.id, state.series, standing.asked, standing.answered)
+    return Change(after, messages=told, facts=(fact,))

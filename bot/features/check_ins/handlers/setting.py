@@ -1,0 +1,145 @@
+"""Setting a check-in, and what who set it or a facilitator may change of it."""
+
+from datetime import timedelta
+
+from bot.features.check_ins import commands as asked
+from bot.features.check_ins.cards import news, pages
+from bot.features.check_ins.facts import (
+    Changed,
+    CheckInChanged,
+    CheckInChangedForOthers,
+    CheckInHandedOn,
+    CheckInPausedThere,
+    CheckInSet,
+)
+from bot.features.check_ins.model import Repeating, Series, Setting, Stage
+from bot.features.check_ins.model.refusals import EnoughCheckIns
+from bot.features.check_ins.model.rhythm import EVERY, every_so_often
+from bot.features.check_ins.model.series import MOST_SERIES, WINDOWS, first_day
+from bot.features.coalition.facts import HomeLeft, MemberLeft
+from bot.features.privacy.facts import PersonErased
+from bot.kernel.card import Card
+from bot.kernel.change import Change
+from bot.kernel.command import Context, Standing
+from bot.kernel.refusal import OldButton
+from bot.kernel.text import Phrase
+from bot.recurrence import Weekly
+
+_ALL_DAYS = 0b1111111
+
+
+def set_check_in(given: Setting, command: asked.SetCheckIn, context: Context) -> Change[Series]:
+    """It asks in the place where it was set."""
+    if given.same:
+        return Change(reply=news.was_set(given.same))
+    if given.open >= MOST_SERIES:
+        raise EnoughCheckIns(most=MOST_SERIES)
+    days, me = every_so_often(command.rhythm, command.day, command.hour), context.person
+    first = first_day(days, context.now, context.actor.zone)
+    new = Series(command.series, context.place, command.question, command.kind, days, first, me)
+    fact = CheckInSet(new.id, new.question, first, me)
+    return Change(reply=news.was_set(new), new=(new,), facts=(fact,))
+
+
+def reword_check_in(given: Series, command: asked.RewordCheckIn, context: Context) -> Change[Series]:
+    _check_mine(given, context)
+    return _changed(given, given.reworded(command.question), Changed.words, context, news.SAVED)
+
+
+def move_check_in(given: Series, command: asked.MoveCheckIn, context: Context) -> Change[Series]:
+    """The first day is looked at before any zone is asked what hour it is there."""
+    _check_mine(given, context)
+    days = every_so_often(command.rhythm, command.day, command.hour)
+    first_day(days, context.now, context.actor.zone)
+    after = given.repeating(days, context.now, context.actor.zone)
+    return _changed(given, after, Changed.days, context, news.moved(after))
+
+
+def repeat_check_in(given: Series, command: asked.RepeatCheckIn, context: Context) -> Change[Series]:
+    """Answered with the page that it is pressed on, as it is now."""
+    _check_mine(given, context)
+    weekdays = frozenset(day for day in range(7) if command.weekdays >> day & 1)
+    if not weekdays or command.weekdays > _ALL_DAYS or command.every not in range(1, EVERY + 1):
+        raise OldButton
+    days = Weekly(given.days.first, weekdays, given.days.hour, command.every)
+    after = given.repeating(days, context.now, context.actor.zone)
+    return _changed(given, after, Changed.days, context, pages.series(Repeating(after, ()), context))
+
+
+def open_for(given: Series, command: asked.OpenFor, context: Context) -> Change[Series]:
+    _check_mine(given, context)
+    if command.hours not in WINDOWS:
+        raise OldButton
+    after = given.open_for(timedelta(hours=command.hours))
+    return _changed(given, after, Changed.window, context, pages.series(Repeating(after, ()), context))
+
+
+def pause_check_in(given: Series, command: asked.PauseCheckIn, context: Context) -> Change[Series]:
+    _check_mine(given, context)
+    return _changed(given, given.paused(), Changed.paused, context, news.PAUSED)
+
+
+def resume_check_in(given: Series, command: asked.ResumeCheckIn, context: Context) -> Change[Series]:
+    _check_mine(given, context)
+    after = given.resumed(context.now, context.actor.zone)
+    return _changed(given, after, Changed.resumed, context, news.resumed(after))
+
+
+def end_check_in(given: Series, command: asked.EndCheckIn, context: Context) -> Change[Series]:
+    if given.stage is Stage.ended:
+        return Change(reply=news.ENDED)
+    _check_mine(given, context)
+    return _changed(given, given.ended(), Changed.ended, context, news.ENDED)
+
+
+def ask_me(given: Series, command: asked.AskMe, context: Context) -> Change[Series]:
+    """Everybody's own choice, and told to nobody."""
+    after = given.asking(context.person, wanted=command.wanted)
+    return Change(None if after == given else after, news.asks_you(wanted=command.wanted))
+
+
+def hand_on_series(given: Series | None, command: asked.HandOnSeries, context: Context) -> Change[Series]:
+    if given is None:
+        return Change()
+    after = given.without(command.person, command.heir)
+    if command.heir is None:
+        return Change(after)
+    return Change(after, facts=(CheckInHandedOn(given.id, command.heir),), needs=(news.yours_now(after, command.heir),))
+
+
+def pause_there(given: Series | None, command: asked.PauseThere, context: Context) -> Change[Series]:
+    """Whoever set it can go on with it in another place."""
+    if given is None:
+        return Change()
+    after = given.paused()
+    told = (news.nowhere(after, given.set_by),) if given.set_by else ()
+    return Change(after, facts=(CheckInPausedThere(given.id, given.place),), needs=told)
+
+
+def forget_in_series(given: Series | None, command: asked.ForgetInSeries, context: Context) -> Change[Series]:
+    return Change(given.without(command.person) if given else None)
+
+
+def after_member_left(fact: MemberLeft) -> tuple[asked.HandOnSeries, ...]:
+    """As many as there can be; each takes the next of them."""
+    return (asked.HandOnSeries(fact.person, fact.heir),) * MOST_SERIES
+
+
+def after_home_left(fact: HomeLeft) -> tuple[asked.PauseThere, ...]:
+    return (asked.PauseThere(fact.place),) * MOST_SERIES
+
+
+def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetInSeries, ...]:
+    return (asked.ForgetInSeries(fact.person),)
+
+
+def _check_mine(given: Series, context: Context) -> None:
+    given.check_changed_by(context.person, facilitator=context.actor.standing is Standing.facilitator)
+
+
+def _changed(before: Series, after: Series, what: Changed, context: Context, reply: Phrase | Card) -> Change[Series]:
+    """A step that changed nothing saves nothing."""
+    if after == before:
+        return Change(reply=reply)
+    told = CheckInChanged if before.set_by == context.person else CheckInChangedForOthers
+    return Change(after, reply, facts=(told(before.id, what, context.person),))

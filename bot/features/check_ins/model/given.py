@@ -1,0 +1,108 @@
+"""What readers load for handlers and cards."""
+
+from dataclasses import dataclass
+
+from bot.features.check_ins.model.check_in import CheckIn, Standing
+from bot.features.check_ins.model.prompt import Prompt
+from bot.features.check_ins.model.series import Series
+from bot.features.check_ins.model.settings import Summary
+from bot.kernel.ids import PersonId
+from bot.kernel.ports import Who
+from bot.kernel.settings import Chosen
+
+ANSWERS = 3
+"""So many are read together: each may be long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`same` has the id of what is to be set already, `open` counts those that have not ended."""
+
+    same: Series | None
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """`unlisted` are the next people who are to be put on the list, `more` says that others follow."""
+
+    check_in: CheckIn
+    unlisted: tuple[Who, ...]
+    more: bool
+    standing: Standing
+    summary: Chosen[Summary]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """`zone` is None for somebody who has left."""
+
+    check_in: CheckIn
+    prompt: Prompt
+    zone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """`whose` answer it is; `told` that somebody else writes it and they can be asked to look at it; `before` is what
+    they answered the last time in this series."""
+
+    check_in: CheckIn
+    prompt: Prompt | None
+    whose: PersonId
+    told: bool
+    before: Prompt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    check_in: CheckIn
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Helping:
+    check_in: CheckIn
+    prompt: Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """All that is going on: `open` are the check-ins that can be answered, `mine` one's own place in each of them."""
+
+    series: tuple[Series, ...]
+    open: tuple[CheckIn, ...]
+    mine: tuple[Prompt, ...]
+
+    def answered(self, check_in: CheckIn) -> bool:
+        return any(each.check_in == check_in.id and each.answer for each in self.mine)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeating:
+    """A series, and the last days that were asked about."""
+
+    series: Series
+    past: tuple[CheckIn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """`answers` begin with the one of number `start`, of as many as `standing` has counted; one may write down answers
+    for those in `writes_for`."""
+
+    check_in: CheckIn
+    answers: tuple[Prompt, ...]
+    start: int
+    mine: Prompt | None
+    before: Prompt | None
+    writes_for: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that is kept of one person."""
+
+    person: PersonId
+    series: tuple[Series, ...]
+    prompts: tuple[Prompt, ...]

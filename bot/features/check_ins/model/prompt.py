@@ -1,0 +1,151 @@
+"""One person in one check-in: when they are asked, reminded, and what they answered. Silence is kept by nobody."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+
+from bot.features.check_ins.model import refusals
+from bot.features.check_ins.model.check_in import CheckIn, CheckInId, How, digest
+from bot.features.check_ins.model.series import SeriesId
+from bot.kernel.ids import Id, PersonId
+from bot.kernel.text import Mention
+from bot.recurrence import instant
+
+WORDS = 500
+MOST_HELPERS = 5
+
+
+class PromptId(Id):
+    __slots__ = ()
+
+
+class Step(Enum):
+    """`skipped` is whoever is not asked: they have left, or answered before."""
+
+    waiting = "waiting"
+    asked = "asked"
+    reminded = "reminded"
+    skipped = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`how` is None where words alone are asked for. `by` wrote it down for them."""
+
+    how: How | None
+    words: str
+    at: datetime
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """`at` is when they are asked. Without a person it is of someone who is gone: what was counted stays counted."""
+
+    id: PromptId
+    check_in: CheckInId
+    series: SeriesId
+    person: PersonId | None
+    day: date
+    hour: time
+    window: timedelta
+    at: datetime
+    step: Step = Step.waiting
+    answer: Answer | None = None
+    helpers: tuple[PersonId, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(set(self.helpers)) < len(self.helpers) or len(self.helpers) > MOST_HELPERS:
+            raise ValueError(f"{MOST_HELPERS} different people at most help")
+
+    @property
+    def until(self) -> datetime:
+        return self.at + self.window
+
+    @property
+    def reminds_at(self) -> datetime:
+        """When four fifths of the window are over."""
+        return self.at + self.window * 4 / 5
+
+    @property
+    def said(self) -> Answer:
+        """Raises ValueError for who has not answered."""
+        if self.answer is None:
+            raise ValueError("there is no answer yet")
+        return self.answer
+
+    def deadline(self) -> datetime | None:
+        match self.step:
+            case Step.waiting if self.answer is None:
+                return self.at
+            case Step.asked if self.answer is None:
+                return self.reminds_at
+            case _:
+                return None
+
+    @property
+    def asks_for_help(self) -> bool:
+        return self.answer is not None and self.answer.how is How.need_help
+
+    def asked(self, now: datetime, zone: str | None) -> "Prompt":
+        """By the hour on the wall that they have now: who has moved west meanwhile is asked later, and nobody twice.
+        Without a zone they have left. When the bot was away for the whole window, nobody is asked any more."""
+        if zone is None:
+            return replace(self, step=Step.skipped)
+        at = max(instant(self.day, self.hour, zone), self.at)
+        if at > now:
+            return replace(self, at=at)
+        return replace(self, step=Step.asked if now < at + self.window else Step.skipped, at=at)
+
+    def reminded(self, now: datetime) -> "Prompt":
+        """Not once the window is over, as after an absence of the bot."""
+        return replace(self, step=Step.reminded if now < self.until else Step.skipped)
+
+    def answered(self, answer: Answer) -> "Prompt":
+        """Once more takes the place of the first. Who does not ask for help any more is helped by nobody."""
+        helpers = self.helpers if answer.how is How.need_help else ()
+        step = Step.skipped if self.step is Step.waiting else self.step
+        return replace(self, answer=answer, helpers=helpers, step=step)
+
+    def helped_by(self, person: PersonId) -> "Prompt":
+        if person == self.person:
+            raise refusals.NotYourHelp
+        if not self.asks_for_help or self.person is None:
+            raise refusals.HelpFound(who=Mention(self.person)) if self.person else refusals.CheckInEnded
+        if person in self.helpers:
+            return self
+        if len(self.helpers) >= MOST_HELPERS:
+            raise refusals.EnoughHelpers(most=MOST_HELPERS)
+        return replace(self, helpers=(*self.helpers, person))
+
+    def without(self, person: PersonId) -> "Prompt":
+        """Nothing here names them any more, and of their own answer only what was counted stays."""
+        helpers = tuple(each for each in self.helpers if each != person)
+        answer = self.answer
+        if answer and answer.by == person:
+            answer = replace(answer, by=None)
+        if self.person != person:
+            return replace(self, helpers=helpers, answer=answer)
+        kept = replace(answer, words="", by=None) if answer else None
+        step = self.step if answer else Step.skipped
+        return replace(self, person=None, helpers=(), answer=kept, step=step)
+
+
+def prompt_id(check_in: CheckInId, person: PersonId) -> PromptId:
+    """The same for the same person, so that nobody is on a list twice."""
+    return PromptId.from_bytes(digest(check_in, person))
+
+
+def listed(check_in: CheckIn, person: PersonId, zone: str) -> Prompt:
+    at = instant(check_in.day, check_in.hour, zone)
+    key = prompt_id(check_in.id, person)
+    return Prompt(key, check_in.id, check_in.series, person, check_in.day, check_in.hour, check_in.window, at)
+
+
+def unasked(check_in: CheckIn, person: PersonId, now: datetime) -> Prompt:
+    """Of somebody who answers without being on the list: they came later, or asked not to be asked."""
+    key = prompt_id(check_in.id, person)
+    window = check_in.window
+    return Prompt(
+        key, check_in.id, check_in.series, person, check_in.day, check_in.hour, window, now, step=Step.skipped
+    )

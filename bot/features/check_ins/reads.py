@@ -1,0 +1,143 @@
+"""What a check-in's handlers and pages need from the store: loaded and locked here, decided elsewhere. Whoever changes
+a person's place in a check-in holds the check-in first."""
+
+from bot.features.check_ins import commands as asked
+from bot.features.check_ins.model import (
+    AT_ONCE,
+    CHECK_INS,
+    PROMPTS,
+    SERIES,
+    Answering,
+    Asking,
+    CheckIn,
+    CheckInId,
+    Counting,
+    Helping,
+    Keeping,
+    Known,
+    Listed,
+    Looking,
+    Prompt,
+    PromptId,
+    Repeating,
+    Series,
+    Setting,
+    prompt_id,
+)
+from bot.features.check_ins.model.given import ANSWERS
+from bot.features.check_ins.model.settings import SUMMARY
+from bot.kernel.command import Context
+from bot.kernel.ids import PersonId
+from bot.kernel.ports import ROSTER, RULES, Unit
+from bot.kernel.refusal import found
+from bot.writing import answering_as, on_chat
+
+
+def setting(unit: Unit, command: asked.SetCheckIn, context: Context) -> Setting:
+    series = unit.get(SERIES)
+    return Setting(series.find(command.series), len(series.going_on()))
+
+
+def the_series(unit: Unit, command: asked.OfSeries, context: Context) -> Series:
+    return found(unit.get(SERIES).locked(command.series))
+
+
+def keeping(unit: Unit, command: asked.KeepCheckIn, context: Context) -> Keeping:
+    check_in = _held(unit, command.check_in)
+    series = unit.get(SERIES).find(check_in.series)
+    there = unit.get(PROMPTS).listed(check_in.id) | frozenset(series.left_out if series else ())
+    unlisted = tuple(each for each in unit.get(ROSTER).members() if each.person not in there)
+    standing, summary = unit.get(PROMPTS).standing(check_in.id), unit.get(RULES).rules().chosen(SUMMARY)
+    return Keeping(check_in, unlisted[:AT_ONCE], len(unlisted) > AT_ONCE, standing, summary)
+
+
+def asking(unit: Unit, command: asked.AskPerson, context: Context) -> Asking:
+    check_in, prompt = _held_with(unit, command.prompt)
+    who = unit.get(ROSTER).directory((prompt.person,), ()).people.get(prompt.person) if prompt.person else None
+    return Asking(check_in, prompt, who.zone if who else None)
+
+
+def answering(unit: Unit, command: asked.AnswerCheckIn | asked.AnswerInWords, context: Context) -> Answering:
+    whose = answering_as(unit, command.person, context)
+    return _answering(unit, command, whose, told=whose != context.person and on_chat(unit, whose))
+
+
+def answering_as_before(unit: Unit, command: asked.AnswerAsBefore, context: Context) -> Answering:
+    return _answering(unit, command, context.person, told=False)
+
+
+def helping(unit: Unit, command: asked.LendAHand, context: Context) -> Helping:
+    return Helping(*_held_with(unit, command.prompt))
+
+
+def counting(unit: Unit, command: asked.CountAnswers, context: Context) -> Counting:
+    check_in = _held(unit, CheckInId(command.check_in))
+    return Counting(check_in, unit.get(PROMPTS).standing(check_in.id))
+
+
+def set_by(unit: Unit, command: asked.HandOnSeries, context: Context) -> Series | None:
+    series = unit.get(SERIES)
+    first = next((each for each in series.going_on() if each.set_by == command.person), None)
+    return series.locked(first.id) if first else None
+
+
+def running_there(unit: Unit, command: asked.PauseThere, context: Context) -> Series | None:
+    series = unit.get(SERIES)
+    first = series.running_in(command.place)
+    return series.locked(first.id) if first else None
+
+
+def series_with(unit: Unit, command: asked.ForgetInSeries, context: Context) -> Series | None:
+    series = unit.get(SERIES)
+    first = next(iter(series.of(command.person)), None)
+    return series.locked(first.id) if first else None
+
+
+def prompt_with(unit: Unit, command: asked.ForgetAnswers, context: Context) -> Prompt | None:
+    first = next(iter(unit.get(PROMPTS).of(command.person)), None)
+    return _held_with(unit, first.id)[1] if first else None
+
+
+def known(unit: Unit, person: PersonId) -> Known:
+    return Known(person, unit.get(SERIES).of(person), unit.get(PROMPTS).of(person))
+
+
+def all_of_them(unit: Unit, page: asked.CheckInsPage, context: Context) -> Listed:
+    open_now = tuple(each for each in unit.get(CHECK_INS).open() if each.is_shown)
+    return Listed(unit.get(SERIES).going_on(), open_now, unit.get(PROMPTS).open_of(context.person))
+
+
+def repeating(unit: Unit, page: asked.SeriesPage, context: Context) -> Repeating:
+    series = found(unit.get(SERIES).find(page.series))
+    return Repeating(series, unit.get(CHECK_INS).past(series.id))
+
+
+def looking(unit: Unit, page: asked.CheckInPage, context: Context) -> Looking:
+    check_in = found(unit.get(CHECK_INS).find(page.check_in))
+    prompts, me = unit.get(PROMPTS), context.person
+    last = max(check_in.standing.answered - 1, 0) // ANSWERS * ANSWERS
+    start = min(max(page.start, 0) // ANSWERS * ANSWERS, last)
+    return Looking(
+        check_in,
+        prompts.answered(check_in.id, start, ANSWERS),
+        start,
+        prompts.find(prompt_id(check_in.id, me)),
+        prompts.before(check_in.series, me, check_in.id),
+        unit.get(ROSTER).writes_for(me),
+    )
+
+
+def _answering(unit: Unit, command: asked.OfCheckIn, whose: PersonId, *, told: bool) -> Answering:
+    check_in, prompts = _held(unit, command.check_in), unit.get(PROMPTS)
+    mine = prompts.locked(prompt_id(check_in.id, whose))
+    return Answering(check_in, mine, whose, told, prompts.before(check_in.series, whose, check_in.id))
+
+
+def _held(unit: Unit, check_in: CheckInId) -> CheckIn:
+    return found(unit.get(CHECK_INS).locked(check_in))
+
+
+def _held_with(unit: Unit, prompt: PromptId) -> tuple[CheckIn, Prompt]:
+    """The check-in is held before the person's place in it."""
+    there = found(unit.get(PROMPTS).find(prompt))
+    return _held(unit, there.check_in), found(unit.get(PROMPTS).locked(prompt))

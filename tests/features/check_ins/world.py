@@ -1,0 +1,199 @@
+"""A coalition with check-ins, as values: its people and their zones, and the clock that is set by the test."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+from random import Random
+from typing import Any
+
+from bot.features.check_ins import CHECKING_IN
+from bot.features.check_ins import commands as asked
+from bot.features.check_ins.facts import StandingChanged
+from bot.features.check_ins.model import (
+    AT_ONCE,
+    Answering,
+    Asking,
+    CheckIn,
+    CheckInId,
+    Count,
+    Counting,
+    Helping,
+    How,
+    Keeping,
+    Prompt,
+    PromptId,
+    Series,
+    SeriesId,
+    Setting,
+    Standing,
+    Step,
+    prompt_id,
+)
+from bot.features.check_ins.model.rhythm import Rhythm
+from bot.features.check_ins.model.settings import SUMMARY
+from bot.kernel.attention import Met, Need
+from bot.kernel.change import Change, Happened
+from bot.kernel.command import Actor, Command, Context
+from bot.kernel.command import Standing as Role
+from bot.kernel.ids import CoalitionId, PersonId, PlaceId
+from bot.kernel.ports import Who
+from bot.kernel.settings import Rules
+from tests.features.reading import said
+
+NOW = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
+PLACE = PlaceId("the-place-----")
+SERIES_ID = SeriesId("the-series----")
+ROUTES = {route.command: route for route in CHECKING_IN.routes}
+MOST_TICKS = 5_000
+
+
+def person(name: str) -> PersonId:
+    return PersonId(name.ljust(14, "-"))
+
+
+ANA, BEN, CEM = (person(name) for name in ("Ana", "Ben", "Cem"))
+
+
+@dataclass
+class World:
+    """`asked` counts who was asked on which date, `reminded` likewise; `lines` is what was said in the channel."""
+
+    zones: dict[PersonId, str]
+    now: datetime = NOW
+    series: dict[SeriesId, Series] = field(default_factory=dict)
+    check_ins: dict[CheckInId, CheckIn] = field(default_factory=dict)
+    prompts: dict[PromptId, Prompt] = field(default_factory=dict)
+    needs: dict[tuple[PersonId, str], Need] = field(default_factory=dict)
+    asked: Counter[tuple[PersonId, str]] = field(default_factory=Counter)
+    when: dict[tuple[PersonId, str], datetime] = field(default_factory=dict)
+    reminded: Counter[tuple[PersonId, str]] = field(default_factory=Counter)
+    lines: list[str] = field(default_factory=list)
+    facts: list[Happened] = field(default_factory=list)
+
+    def press(self, who: PersonId, command: Command, standing: Role = Role.member) -> Change[Any]:
+        return self._run(command, Actor(who, standing, zone=self.zones.get(who, "UTC")))
+
+    def sets(self, who: PersonId = ANA, hour: time = time(9), rhythm: Rhythm = Rhythm.weekly) -> Series:
+        day = self.now.date()
+        self.press(who, asked.SetCheckIn(SERIES_ID, "How is the garden?", day, hour, rhythm))
+        return self.series[SERIES_ID]
+
+    def today(self) -> CheckIn:
+        """The one that began last."""
+        return max(self.check_ins.values(), key=lambda each: each.day)
+
+    def of(self, who: PersonId) -> Prompt:
+        return self.prompts[prompt_id(self.today().id, who)]
+
+    def passes(self, span: timedelta) -> None:
+        """All that is due in that time happens when it is due."""
+        self.until(self.now + span)
+
+    def until(self, end: datetime) -> None:
+        for _ in range(MOST_TICKS):
+            due = self._due()
+            if due is None or due[0] > end:
+                self.now = end
+                return
+            self.now = max(self.now, due[0])
+            self._run(due[1], Actor(person("clock"), Role.clock))
+        raise AssertionError("it never comes to rest")
+
+    def sleeps(self, span: timedelta) -> None:
+        """The bot is away: then all that was due meanwhile happens at once."""
+        self.now += span
+        self.until(self.now)
+
+    def _due(self) -> tuple[datetime, Command] | None:
+        every: tuple[tuple[datetime | None, Command], ...] = (
+            *((each.deadline(), asked.StartCheckIn(each.id)) for each in self.series.values()),
+            *((each.deadline(), asked.KeepCheckIn(each.id)) for each in self.check_ins.values()),
+            *((each.deadline(), asked.AskPerson(each.id)) for each in self.prompts.values()),
+        )
+        return min(((at, tick) for at, tick in every if at), key=lambda each: each[0], default=None)
+
+    def _run(self, command: Command, actor: Actor) -> Change[Any]:
+        context = Context(self.now, actor, CoalitionId("the-coalition-"), PLACE, None, Random(7))
+        handler: Any = ROUTES[type(command)].handler
+        change: Change[Any] = handler(self._given(command, actor), command, context)
+        if actor.standing is Role.clock and change.state is not None:
+            before = self._kept(change.state).get(change.state.id)
+            assert before is None or before.deadline() != change.state.deadline(), "a tick moves its time"
+        for each in (change.state, *change.new):
+            if each is not None:
+                self._kept(each)[each.id] = each
+        self.facts += change.facts
+        self.lines += said(change.messages)
+        for need in change.needs:
+            self._note(need)
+        for fact in change.facts:
+            if isinstance(fact, StandingChanged):
+                self._run(asked.CountAnswers(fact.check_in, fact.late), Actor(person("clock"), Role.member))
+        return change
+
+    def _note(self, need: Any) -> None:
+        if isinstance(need, Met):
+            self.needs = {
+                key: kept for key, kept in self.needs.items() if need.person not in {None, key[0]} or key[1] != need.key
+            }
+        if isinstance(need, Need):
+            self.needs[need.person, need.key] = need
+            kind, _, key = need.key.partition(":")
+            if kind == "check-in.answer":
+                day = self.check_ins[CheckInId(key)].day.isoformat()
+                self.asked[need.person, day] += 1
+                self.when[need.person, day] = self.now
+            if kind == "check-in.reminder":
+                self.reminded[need.person, self.check_ins[CheckInId(key)].day.isoformat()] += 1
+
+    def _kept(self, each: Any) -> dict[Any, Any]:
+        kinds: dict[type, dict[Any, Any]] = {Series: self.series, CheckIn: self.check_ins, Prompt: self.prompts}
+        return kinds[type(each)]
+
+    def _given(self, command: Any, actor: Actor) -> Any:
+        match command:
+            case asked.SetCheckIn(series):
+                return Setting(self.series.get(series), len(self.series))
+            case asked.OfSeries(series):
+                return self.series[series]
+            case asked.KeepCheckIn(key):
+                return self._keeping(self.check_ins[key])
+            case asked.AskPerson(key):
+                prompt = self.prompts[key]
+                return Asking(self.check_ins[prompt.check_in], prompt, self.zones.get(prompt.person or ANA))
+            case asked.AnswerCheckIn() | asked.AnswerInWords() | asked.AnswerAsBefore():
+                return self._answering(command, actor)
+            case asked.LendAHand(key):
+                return Helping(self.check_ins[self.prompts[key].check_in], self.prompts[key])
+            case asked.CountAnswers(key):
+                return Counting(self.check_ins[CheckInId(key)], self.standing(CheckInId(key)))
+            case _:
+                raise AssertionError(command)
+
+    def _keeping(self, check_in: CheckIn) -> Keeping:
+        there = {each.person for each in self.prompts.values() if each.check_in == check_in.id}
+        there |= set(self.series[check_in.series].left_out)
+        unlisted = tuple(Who(each, each, zone=zone) for each, zone in self.zones.items() if each not in there)
+        chosen = Rules({}).chosen(SUMMARY)
+        more = len(unlisted) > AT_ONCE
+        return Keeping(check_in, unlisted[:AT_ONCE], more, self.standing(check_in.id), chosen)
+
+    def _answering(self, command: Any, actor: Actor) -> Answering:
+        whose = getattr(command, "person", None) or actor.person
+        check_in = self.check_ins[command.check_in]
+        before = [
+            each
+            for each in self.prompts.values()
+            if each.person == whose and each.answer and each.check_in != check_in.id
+        ]
+        last = max(before, key=lambda each: each.day, default=None)
+        return Answering(check_in, self.prompts.get(prompt_id(check_in.id, whose)), whose, whose != actor.person, last)
+
+    def standing(self, key: CheckInId) -> Standing:
+        mine = [each for each in self.prompts.values() if each.check_in == key]
+        hows = Counter(each.answer.how for each in mine if each.answer)
+        return Standing(
+            sum(each.step in {Step.asked, Step.reminded} for each in mine),
+            sum(each.answer is not None for each in mine),
+            tuple(Count(how, hows[how]) for how in How if hows[how]),
+        )

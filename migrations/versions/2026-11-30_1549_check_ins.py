@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611301534"
-down_revision = "202611301533"
+revision = "202611301549"
+down_revision = "202611301548"
 
 
 def upgrade() -> None:

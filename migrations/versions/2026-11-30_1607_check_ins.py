@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611301549"
-down_revision = "202611301548"
+revision = "202611301607"
+down_revision = "202611301606"
 
 
 def upgrade() -> None:

@@ -14,7 +14,7 @@ MOMENT, BEAT, LONG = timedelta(seconds=2), timedelta(seconds=50), timedelta(hour
 
 EVER = timedelta(days=1_000)
 MOST_DUE = 300
-CONFIRMED = "yes"
+CONFIRMED = ("yes", "sí")
 """What the terminal asks for where a platform asks by itself."""
 
 CAST = {

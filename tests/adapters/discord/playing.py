@@ -55,7 +55,7 @@ class Player(Played):
 
     async def act(self, step: Done) -> None:
         match step:
-            case Typing(user, line) if line == CONFIRMED:
+            case Typing(user, line) if line in CONFIRMED:
                 await self._done([await self._pressed(user, *YES)])
             case Typing(user, line) if line.startswith("/"):
                 root, options = written(self.service.bot.desk.catalogue, self._coded(line))

@@ -27,7 +27,7 @@ class Player(Played):
     async def act(self, step: Done) -> None:
         slack, room = self.scene.slack, self.scene.room
         match step:
-            case Typing(_, line) if line == CONFIRMED:
+            case Typing(_, line) if line in CONFIRMED:
                 return
             case Typing(user, line) if line.startswith("/"):
                 word, _, rest = line.partition(" ")

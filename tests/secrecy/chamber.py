@@ -25,7 +25,7 @@ from bot.kernel.ids import CoalitionId, OrganisationId, PersonId
 from bot.kernel.wire import encode
 
 NOW = datetime(2026, 11, 30, 9, tzinfo=UTC)
-FOUNDER = "founder"
+FOUNDER, HELPER = "founder", "h0"
 
 
 @dataclass
@@ -60,6 +60,11 @@ class Chamber:
         """The coalition, and each voter with a seat of their own, which their deputy holds too."""
         await self.press(FOUNDER, SetUp("Together", "en"))
         await self.store.transact(self._seated, self.now)
+
+    async def brings_someone_without_an_account(self) -> SeatId:
+        """With a seat of their own, for whom a helper writes down what they choose."""
+        await self.store.transact(self._brought, self.now)
+        return seat(self.voters)
 
     async def ask(self, question: Question = Question.most_say_yes, openness: Openness = Openness.secret) -> None:
         self.asked += 1
@@ -120,6 +125,15 @@ class Chamber:
                 unit.get(MEMBERS).add(made)
             holder, deputy = person("v", number), person("d", number)
             unit.get(SEATS).add(Seat(seat(number), organisation, holder, now, (deputy,), holder, now))
+
+    def _brought(self, transaction: Transaction, now: datetime) -> None:
+        unit, helper = transaction.unit(self._here(transaction)), person("h", 0)
+        organisation, whose = OrganisationId(f"org-{self.voters:010}"), person("x", 0)
+        unit.get(ORGANISATIONS).add(Organisation(organisation, "Elders", "", helper, now))
+        account = Account(PLATFORM, ROOM.workspace, HELPER)
+        unit.get(MEMBERS).add(Member(helper, HELPER, (account,), "en", "UTC", now, organisation))
+        unit.get(MEMBERS).add(Member(whose, "Tom", (), "en", "UTC", now, organisation, writers=(helper,)))
+        unit.get(SEATS).add(Seat(seat(self.voters), organisation, whose, now, (), whose, now))
 
 
 def seat(number: int) -> SeatId:

@@ -6,11 +6,12 @@ from collections import Counter
 from math import sqrt
 
 from bot.dispatch import Outcome
+from bot.features.proposals.commands import SubmitInSecret
 from bot.features.proposals.model.among import BLANK
 from bot.features.proposals.model.asking import Position
 from storage.store import OpenedStore, open_store
 from tests.secrecy.attacker import HIDDEN, elsewhere, files, guessed, guesses, hits, table
-from tests.secrecy.chamber import Chamber, person, seat
+from tests.secrecy.chamber import HELPER, Chamber, person, seat
 
 TRIALS, VOTERS = 20, 100
 CHOICES = (Position.yes, Position.no, Position.no_opinion)
@@ -135,6 +136,23 @@ async def test_nothing_else_moves_with_a_paper(url: str, store: OpenedStore) -> 
     assert elsewhere(url) == before
     assert chamber.log.getvalue() == logged
     assert await metrics(chamber) == counted
+
+
+async def test_whoever_writes_it_down_for_someone_leaves_nothing_either(url: str, store: OpenedStore) -> None:
+    """Of neither of the two: no key, no row, no message, no line in the log; the seat took part, and one more chose."""
+    chamber = Chamber(store, 12)
+    await chamber.gather()
+    theirs = await chamber.brings_someone_without_an_account()
+    await chamber.ask()
+    before, logged, counted = elsewhere(url), chamber.log.getvalue(), await metrics(chamber)
+    for key in ("first", "again"):
+        answer = await chamber.press(HELPER, SubmitInSecret(chamber.it, 1, theirs, Position.no), key)
+        assert answer.outcome is Outcome.done
+    assert elsewhere(url) == before
+    assert chamber.log.getvalue() == logged
+    assert await metrics(chamber) == counted
+    assert sum(bool(row[-1]) for row in table(url, "secret_roll") if theirs in row) == 1
+    assert sum(int(str(row[-1])) for row in table(url, "secret_tally")) == 1
 
 
 async def test_no_choice_lies_next_to_a_voter(url: str, store: OpenedStore) -> None:

@@ -78,6 +78,7 @@ class Council:
     proxies: list[Proxy] = field(default_factory=list)
     writers: dict[PersonId, PersonId] = field(default_factory=dict)
     members: tuple[PersonId, ...] = ()
+    off_chat: set[PersonId] = field(default_factory=set)
     lot: Random = field(default_factory=lambda: Random(7))
     secret: Secret = field(default_factory=Secret)
 
@@ -169,7 +170,8 @@ class Council:
             return (self._chair(self._alone(who)), *written)
         own = tuple(self._chair(each) for each in self.seats if who in each.holders)
         whose = self.writers.get(who)
-        theirs = (replace(self._chair(each), whose=whose, asked=True) for each in self.seats if whose in each.holders)
+        told = whose not in self.off_chat
+        theirs = (replace(self._chair(each), whose=whose, asked=told) for each in self.seats if whose in each.holders)
         acted = () if self.it.voting and self.it.voting.asking.secret else self._acting_for(own)
         return (*own, *acted, *(theirs if whose else ()))
 
@@ -198,9 +200,9 @@ class Council:
         return (*on_roll, *(self._alone(each) for each in self.members if each not in there))
 
     def submitting(self, who: PersonId) -> Submitting:
-        own = tuple(each for each in self.chairs(who) if not each.whose)
+        mine = self.chairs(who)
         waiting = tuple(each for each in self.seats if each.representative == who and who not in each.holders)
-        return Submitting(self.it, own, frozenset(e.held.name.seat for e in own if e.submitted), waiting)
+        return Submitting(self.it, mine, frozenset(e.held.name.seat for e in mine if e.submitted), waiting)
 
     def latest(self) -> tuple[Act, ...]:
         answers = (each for each in self.acts if each.is_answer)

@@ -6,9 +6,14 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.facts import ProxyEnded, ProxyGiven
 from bot.features.proposals.model import Held
 from bot.features.proposals.model.asking import Position, Question
-from bot.features.proposals.model.proxy import ActsAnyway, AnsweredThemselves, OneProxy, TheirsToConfirm
+from bot.features.proposals.model.proxy import (
+    ActsAnyway,
+    AnsweredThemselves,
+    NobodyForAnother,
+    OneProxy,
+    TheirsToConfirm,
+)
 from bot.features.proposals.model.refusals import (
-    KeptAsItWas,
     MoreTimeOnce,
     NobodyThere,
     NoSeat,
@@ -212,8 +217,9 @@ def test_nobody_acts_for_a_seat_that_nobody_holds() -> None:
 def test_nobody_acts_for_another_in_secret() -> None:
     """What is handed in there stays with who hands it in."""
     council = opened(Question.most_say_yes, openness=Openness.secret)
-    with pytest.raises(KeptAsItWas):
+    with pytest.raises(NobodyForAnother):
         let(council)
+    assert "Another answers for us" not in labels(council.opens(asked.RollPage(IT), "clinic"))
 
 
 def test_each_sees_what_they_can_do_about_their_own() -> None:

@@ -31,6 +31,7 @@ from bot.features.proposals.model.refusals import (
     TooFewForSecret,
 )
 from bot.features.proposals.model.secret import Openness, Paper
+from bot.features.proposals.model.submitting import OneSecretEach, TheirOwnSecret
 from bot.features.proposals.model.tally.counting import Outcome
 from bot.kernel.attention import Need
 from bot.kernel.card import Card
@@ -51,7 +52,7 @@ from tests.features.proposals.council import (
     seat,
     written,
 )
-from tests.features.reading import read
+from tests.features.reading import labels, read
 
 YES, NO, NONE, PICKED, RECUSED = (
     Position.yes,
@@ -222,6 +223,67 @@ def test_who_does_not_hold_the_seat_hands_in_nothing() -> None:
     with pytest.raises(NoLongerOpen):
         hand_in(council, "art", YES)
     assert council.secret.box(1).submitted == 0
+
+
+def helped(question: Question = Question.most_say_yes, options: str = "") -> Council:
+    """Wim writes down what the clinic's representative chooses, who has no account."""
+    council = secret(question=question, options=options)
+    council.writers[person("wim")] = person("clinic")
+    council.off_chat.add(person("clinic"))
+    return council
+
+
+def test_what_someone_without_an_account_chooses_is_handed_in_by_whoever_writes_for_them() -> None:
+    """As it would be by them: a tick and a count, and nothing of either. They are told that they learn it."""
+    council = helped()
+    assert "Answer for Clinic" in read(paper(council, "wim"))
+    assert "You write this down for clinic, and learn what they choose." in read(paper(council, "wim"))
+    before = council.it
+    for _ in range(2):
+        change = hand_in(council, "wim", YES, of="clinic")
+        assert (change.state, change.messages, change.needs, change.facts) == (None, (), (), ())
+    assert council.secret.box(1).tally == {"yes": 1}
+    assert (council.it, council.acts) == (before, [])
+    assert "Clinic has handed in its answer." in read(council.page("wim", seat=seat("Clinic").name.seat))
+
+
+def test_they_reach_it_from_the_page_and_rank_too() -> None:
+    """By the button on the card for all, or by their own page."""
+    council = helped()
+    assert "Write down someone's answer" in read(council.page("wim"))
+    assert "Answer in secret" in labels(council.page("wim", seat=seat("Clinic").name.seat))
+    council = written(SIX)
+    council.writers[person("wim")] = person("clinic")
+    council.off_chat.add(person("clinic"))
+    council.press("art", asked.AskToRank(IT, Question.pairs, THREE, openness=Openness.secret))
+    assert "Put them in order" in labels(paper(council, "wim"))
+    hand_in(council, "wim", Position.marked, of="clinic", marks=written_marks((1, 2, BLANK, BLANK)))
+    assert council.secret.papers[1] == [(1, 2, BLANK, BLANK)]
+
+
+def test_who_is_here_hands_in_their_own() -> None:
+    """Nobody needs to learn it then, and nobody can use up their paper without their knowing."""
+    council = helped()
+    council.off_chat.clear()
+    with pytest.raises(TheirOwnSecret):
+        hand_in(council, "wim", YES, of="clinic")
+    page = council.page("wim", seat=seat("Clinic").name.seat)
+    assert "They are here and hand in their own answer" in read(page)
+    assert "Whoever speaks for an organisation that is asked here answers for it." in read(paper(council, "wim"))
+    hand_in(council, "clinic", NO)
+    assert council.secret.box(1).tally == {"no": 1}
+
+
+def test_nobody_learns_the_answers_of_two() -> None:
+    """Who answers for a seat of their own hands in for no other: the rest would be fewer."""
+    council = helped()
+    council.writers = {person("art"): person("clinic")}
+    with pytest.raises(OneSecretEach):
+        hand_in(council, "art", YES, of="clinic")
+    assert "Answer for Art" in read(paper(council, "art"))
+    assert "You hold several seats" not in read(paper(council, "art"))
+    hand_in(council, "art", YES)
+    assert council.secret.box(1).submitted == 1
 
 
 @pytest.mark.parametrize("position", [Position.worry, Position.harm, Position.more_time, PICKED])

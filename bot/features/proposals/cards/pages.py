@@ -134,7 +134,7 @@ def _mine(given: Looking, context: Context) -> tuple[Element | None, ...]:
     if chair is None:
         return (_for_others(given),)
     if voting.asking.secret:
-        return secret.mine(given.proposal, chair)
+        return secret.mine(given.proposal, given.chairs, chair)
     return (_seats(given), pieces.heading(chair), *_chair(given.proposal, voting, chair), _for_others(given))
 
 

@@ -7,13 +7,14 @@ from bot.features.proposals.model import Chair, Proposal, SeatName
 from bot.features.proposals.model.asking import Asking, Position, Question
 from bot.features.proposals.model.refusals import PapersLost
 from bot.features.proposals.model.secret import picked_in
-from bot.features.proposals.model.submitting import Submitting
+from bot.features.proposals.model.submitting import Submitting, in_the_way
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import Button, Buttons, Element, Menu, MenuOption, Note, Progress, Style, Words
+from bot.kernel.ids import Id
 from bot.kernel.limits import BUTTON_LABEL
-from bot.kernel.text import Moment, Phrase, length, say
+from bot.kernel.text import Mention, Moment, Phrase, length, say
 
 RECORDED = say("Recorded.")
 KEPT = say(
@@ -77,27 +78,30 @@ def voting(state: Proposal, asked: Voting) -> tuple[Element | None, ...]:
     )
 
 
-def answering(state: Proposal) -> Button:
-    return Button(SecretPage.title, SecretPage(state.id), Style.primary)
+def answering(state: Proposal, seat: Id | None = None) -> Button:
+    return Button(SecretPage.title, SecretPage(state.id, seat=seat), Style.primary)
 
 
 def more_time(state: Proposal) -> Button:
     return Button(MORE_TIME, Answer(state.id, state.text.number, Position.more_time))
 
 
-def mine(state: Proposal, chair: Chair) -> tuple[Element | None, ...]:
+def mine(state: Proposal, chairs: tuple[Chair, ...], chair: Chair) -> tuple[Element | None, ...]:
     """On the page of the proposal."""
     heading = pieces.heading(chair)
     if chair.submitted:
         return heading, Words(handed_in_before(chair.held.name))
-    return heading, Note(ONCE), row(answering(state))
+    refusal = in_the_way(chairs, chair)
+    if refusal:
+        return heading, Words(refusal.sentence)
+    return heading, Note(ONCE), row(answering(state, chair.held.name.seat if chair.whose else None))
 
 
 def page(given: Submitting, context: Context) -> Card:
     """`page.picked` stands on the buttons: each press shows the page as it is then, and only *Hand it in* stores."""
     state, asked = given.proposal, given.proposal.open_voting()
     asked.check_open(context.now)
-    on_roll = tuple(each for each in given.chairs if each.entry and context.person in each.held.holders)
+    on_roll = tuple(each for each in given.chairs if each.entry and not in_the_way(given.chairs, each))
     shown = next((each for each in on_roll if each.held.name.seat == given.seat), None)
     left = (each for each in on_roll if each.held.name.seat not in given.done)
     chair = shown or next(left, next(iter(on_roll), None))
@@ -127,12 +131,23 @@ def _chair(given: Submitting, asked: Voting, chair: Chair) -> tuple[Element | No
         return heading, Words(handed_in_before(name))
     if chair.lost:
         return heading, Words(PapersLost.sentence)
+    once = (_helping(chair), Note(ONCE))
     if asked.asking.among:
         recused = _button(given, name, Position.recused)
-        return heading, row(papers.opening(given.proposal, asked.asking, name.seat), recused), Note(ONCE)
+        return heading, row(papers.opening(given.proposal, asked.asking, name.seat), recused), *once
     answers = [each for each in _answers(given, asked, name) if each]
     rows = (Buttons(tuple(answers[start : start + A_ROW])) for start in range(0, len(answers), A_ROW))
-    return heading, *_options(given, asked, name), *rows, Note(ONCE)
+    return heading, *_options(given, asked, name), *rows, *once
+
+
+def _helping(chair: Chair) -> Note | None:
+    if chair.whose is None:
+        return None
+    words = say(
+        "You write this down for {who}, and learn what they choose. Neither their name nor yours stands beside it.",
+        who=Mention(chair.whose),
+    )
+    return Note(words)
 
 
 def paper(state: Proposal, name: SeatName, marks: str) -> Button:

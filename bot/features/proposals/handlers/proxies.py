@@ -11,6 +11,7 @@ from bot.features.proposals.model.proxy import (
     ActsAnyway,
     EndingProxy,
     Letting,
+    NobodyForAnother,
     OneProxy,
     Proxy,
     ProxyId,
@@ -18,7 +19,6 @@ from bot.features.proposals.model.proxy import (
     organisations,
 )
 from bot.features.proposals.model.refusals import (
-    KeptAsItWas,
     NobodyThere,
     NoSeat,
     NotOnRoll,
@@ -37,7 +37,7 @@ def let_act_for(given: Letting, command: asked.LetActFor, context: Context) -> C
     if voting.asking.people:
         raise EachForThemselves
     if voting.asking.secret:
-        raise KeptAsItWas
+        raise NobodyForAnother
     mine, other = _of(given, command.seat), _of(given, command.acting)
     if context.person not in mine.holders:
         raise NoSeat

@@ -35,7 +35,7 @@ from bot.features.proposals.model.secret import (
 )
 from bot.features.proposals.model.settings import OPENNESS
 from bot.features.proposals.model.shown import Counted
-from bot.features.proposals.model.submitting import Submitting
+from bot.features.proposals.model.submitting import Submitting, in_the_way
 from bot.features.proposals.model.tally.counting import Outcome
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.change import Change
@@ -164,14 +164,15 @@ def _chair(given: Submitting, command: asked.SubmitInSecret, context: Context) -
     voting.check_open(context.now)
     if voting.number != command.vote or not voting.asking.secret:
         raise OldButton
-    mine = [each for each in given.chairs if context.person in each.held.holders]
-    if not mine:
-        raise NotConfirmed(organisation=given.waiting[0].name.whose) if given.waiting else NoSeat
-    chair = next((each for each in mine if each.held.name.seat == command.seat), None)
+    chair = next((each for each in given.chairs if each.held.name.seat == command.seat), None)
     if chair is None:
-        raise NoSeat
+        lone = given.waiting if not given.chairs else ()
+        raise NotConfirmed(organisation=lone[0].name.whose) if lone else NoSeat
     if chair.entry is None:
         raise not_asked(chair.held.name)
+    refusal = in_the_way(given.chairs, chair)
+    if refusal:
+        raise refusal
     if chair.lost:
         raise PapersLost
     return chair

@@ -29,6 +29,13 @@ class OneProxy(Refusal):
     sentence = say("{organisation} answers for you already. Please end that first, on the page of who is asked.")
 
 
+class NobodyForAnother(Refusal):
+    sentence = say(
+        "In a secret vote each organisation hands in its own answer, so that nobody learns two of them. Someone who "
+        "stands in for you can hand in yours."
+    )
+
+
 class ProxyId(Id):
     __slots__ = ()
 

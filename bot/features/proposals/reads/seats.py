@@ -37,7 +37,7 @@ def chairs(
         seat, told = held.name.seat, whose is not None and on_chat(unit, whose)
         entry = None if seat in off else roll.entry(state.id, number, seat)
         made = Chair(held, entry, acts.of(state.id, number, seat), whose, told)
-        if whose or not secret or not entry:
+        if not secret or not entry:
             return made
         came = unit.get(BOXES).submitted(state.id, number, seat)
         return replace(made, submitted=bool(came), lost=came is None)
@@ -58,7 +58,7 @@ def _of_people(unit: Unit, state: Proposal, voting: Voting, person: PersonId) ->
         asked = entry if entry and entry.seat not in off else None
         acts = unit.get(ACTS).of(state.id, voting.number, name.seat)
         made = Chair(alone(name), asked, acts, whose, whose is not None and on_chat(unit, whose))
-        if whose or not asked or not voting.asking.secret:
+        if not asked or not voting.asking.secret:
             return made
         came = unit.get(BOXES).submitted(state.id, voting.number, name.seat)
         return replace(made, submitted=bool(came), lost=came is None)

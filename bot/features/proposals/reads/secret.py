@@ -44,5 +44,4 @@ def silent(unit: Unit, state: Proposal, voting: Voting, homes: tuple[PlaceId, ..
 
 def _submitting(unit: Unit, state: Proposal, person: PersonId) -> Submitting:
     mine, waiting = chairs(unit, state, person)
-    own = tuple(each for each in mine if not each.whose)
-    return Submitting(state, own, frozenset(each.held.name.seat for each in own if each.submitted), waiting)
+    return Submitting(state, mine, frozenset(each.held.name.seat for each in mine if each.submitted), waiting)

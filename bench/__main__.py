@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from time import perf_counter
 from typing import TypeVar
 
-from bench import coalitions, commands, crowd, discord, pages, slack, start, tally, timers, votes, writing
+from bench import coalitions, commands, crowd, discord, pages, register, slack, start, tally, timers, votes, writing
 from bench.grounds import Grounds
 from bench.scale import FULL, QUICK, Scale
 from bench.table import Table
@@ -37,6 +37,7 @@ SECTIONS = {
     "tally": section(tally.measured, tally.table),
     "votes": section(votes.measured, votes.table),
     "crowd": section(crowd.measured, crowd.table),
+    "register": section(register.measured, register.table),
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, NoReturn, TypeVar, final
 
-from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.ids import Id, PersonId
 from bot.kernel.refusal import Refusal
 from bot.kernel.settings import Rules, Setting
 from bot.kernel.text import say
@@ -25,12 +25,10 @@ class KeptInConfidence(Refusal):
 
 
 class Kind(Enum):
-    """What a group may rule to keep in confidence, each as a whole."""
+    """What a group may rule to keep in confidence, each as a whole: all that is agreed, or what circles agree."""
 
     agreements = "agreements"
-    promises = "promises"
-    minutes = "minutes"
-    points = "points"
+    of_circles = "of-circles"
 
 
 KINDS = Setting("confidential-kinds", "", say("What do we keep in confidence?"))
@@ -44,21 +42,22 @@ def kinds(rules: Rules) -> frozenset[Kind]:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody who wants to see it, and for whom they act now: looked up when they ask, never kept."""
+    """Somebody who wants to see it, and for whom they act now, organisations and seats: looked up when they ask, never
+    kept."""
 
     person: PersonId
-    organisation: OrganisationId | None = None
+    acts_for: frozenset[Id] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """Who may see it, by name: people, and whoever acts for one of the organisations."""
+    """Who may see it, by name: people, and whoever acts for one of the parties, which are organisations and seats."""
 
     people: frozenset[PersonId] = frozenset()
-    organisations: frozenset[OrganisationId] = frozenset()
+    parties: frozenset[Id] = frozenset()
 
     def include(self, reader: Reader) -> bool:
-        return reader.person in self.people or reader.organisation in self.organisations
+        return reader.person in self.people or not self.parties.isdisjoint(reader.acts_for)
 
 
 @final
@@ -83,9 +82,9 @@ class Confidential(Generic[T]):
         """What `change` makes of it, in the same confidence."""
         return Confidential(change(self.__content), self.kind, self.readers)
 
-    def read_by(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> "Confidential[T]":
+    def read_by(self, people: Collection[PersonId], parties: Collection[Id]) -> "Confidential[T]":
         """The same for other readers: who has left is none any more."""
-        return Confidential(self.__content, self.kind, Readers(frozenset(people), frozenset(organisations)))
+        return Confidential(self.__content, self.kind, Readers(frozenset(people), frozenset(parties)))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Confidential) and stored(self) == stored(other)

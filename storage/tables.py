@@ -13,7 +13,7 @@ from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator
 
 from bot.confidential import Confidential, Kind, Readers, stored
-from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId
+from bot.kernel.ids import CoalitionId, Id, PersonId
 from storage.codec import codec
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -166,14 +166,14 @@ class InConfidence(TypeDecorator[Confidential[Any]]):
         if value is None:
             return None
         content, kind, readers = stored(value)
-        people, organisations = sorted(readers.people), sorted(readers.organisations)
-        return _compact([self.codec.write(content), kind.value, people, organisations])
+        people, parties = sorted(readers.people), sorted(readers.parties)
+        return _compact([self.codec.write(content), kind.value, people, parties])
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Confidential[Any] | None:
         if value is None:
             return None
-        content, kind, people, organisations = json.loads(value)
-        readers = Readers(frozenset(map(PersonId, people)), frozenset(map(OrganisationId, organisations)))
+        content, kind, people, parties = json.loads(value)
+        readers = Readers(frozenset(map(PersonId, people)), frozenset(map(Id, parties)))
         return Confidential(self.codec.read(content), Kind(kind), readers)
 
 

@@ -34,5 +34,5 @@ def test_a_column_for_text_does_not_take_it() -> None:
     with engine.begin() as connection:
         TABLE.metadata.create_all(connection)
         with pytest.raises(SQLAlchemyError):
-            connection.execute(TABLE.insert(), {"title": Confidential("words", Kind.points, READERS)})
+            connection.execute(TABLE.insert(), {"title": Confidential("words", Kind.of_circles, READERS)})
     engine.dispose()

@@ -22,6 +22,7 @@ from bot.features.agreements.facts import AgreementId
 from bot.features.agreements.model import Adoption, Agreement, Party, Stage, Version
 from bot.features.agreements.model.given import Taking
 from bot.features.agreements.model.taken import Format, Taken, held
+from bot.features.circles.facts import CircleId
 from bot.kernel.card import Card, who_is_in
 from bot.kernel.elements import File
 from bot.kernel.ids import Id, OrganisationId, PersonId
@@ -172,7 +173,7 @@ def test_what_is_kept_in_confidence_is_in_no_file(kind: Format) -> None:
     here.state(adopted(1, CANARY, CANARY))
     here.state(adopted(2, "Two", CANARY))
     assert CANARY in written(taken(here), kind)
-    kept = taken(here, Kind.agreements, Kind.points)
+    kept = taken(here, Kind.agreements, Kind.of_circles)
     assert (kept.agreements, kept.left_out) == ((), 2)
     card = handed(kept, kind)
     assert CANARY not in file_on(card).paper.written(VOICE)
@@ -183,17 +184,23 @@ def test_what_is_kept_in_confidence_is_in_no_file(kind: Format) -> None:
 
 
 def test_other_kinds_keep_no_agreement() -> None:
-    """What is said of minutes and points is not said of agreements."""
-    assert taken(shelf(), Kind.minutes, Kind.points).left_out == 0
+    """What circles agreed is one thing, and what all agreed another."""
+    here = shelf("One", "Two")
+    here.agreements[2] = replace(here.agreements[2], circle=CircleId("a-circle------"), circle_name="Media")
+    assert (taken(here).left_out, taken(here, Kind.of_circles).left_out, taken(here, Kind.agreements).left_out) == (
+        0,
+        1,
+        2,
+    )
 
 
 def test_those_whom_it_binds_can_open_it() -> None:
     """It is kept among them, by the organisation for which somebody acts now."""
     kept = held(shelf("One").agreements[1], frozenset({Kind.agreements}))
     assert isinstance(kept, Confidential)
-    assert kept.opened(Reader(PersonId("somebody------"), CLINIC)).title == "One"
+    assert kept.opened(Reader(PersonId("somebody------"), frozenset({CLINIC}))).title == "One"
     with pytest.raises(KeptInConfidence):
-        kept.opened(Reader(PersonId("somebody------"), OrganisationId("another-------")))
+        kept.opened(Reader(PersonId("somebody------"), frozenset({OrganisationId("another-------")})))
 
 
 def test_the_names_of_files_say_what_is_in_them() -> None:

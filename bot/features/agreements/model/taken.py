@@ -28,11 +28,12 @@ class Format(Enum):
 
 
 def held(agreement: Agreement, kept: frozenset[Kind]) -> Agreement | Confidential[Agreement]:
-    """In confidence among those whom it binds, where the group keeps agreements so."""
-    if Kind.agreements not in kept:
+    """In confidence among those whom it binds, where the group keeps such agreements so."""
+    kind = Kind.of_circles if agreement.circle and Kind.of_circles in kept else Kind.agreements
+    if kind not in kept:
         return agreement
-    bound = frozenset(each.organisation for each in agreement.parties if each.organisation)
-    return Confidential(agreement, Kind.agreements, Readers(organisations=bound))
+    bound = (party for each in agreement.parties for party in (each.seat, each.organisation) if party)
+    return Confidential(agreement, kind, Readers(parties=frozenset(bound)))
 
 
 @dataclass(frozen=True, slots=True)

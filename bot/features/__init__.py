@@ -2,6 +2,7 @@
 help what all of them do, and the coalition leads to all."""
 
 from bot.features.agreements import REGISTER
+from bot.features.agreements.model.rulings import ON_AGREEMENTS
 from bot.features.asides import ASIDE
 from bot.features.attention import ATTENTION
 from bot.features.check_ins import CHECKING_IN
@@ -25,7 +26,7 @@ from bot.features.small_groups import SMALL_GROUPS
 from bot.features.unreached import IN_PRIVATE
 from bot.kernel.feature import Feature
 
-RULINGS = (*ON_ROUNDS, *ON_VOTES)
+RULINGS = (*ON_ROUNDS, *ON_VOTES, *ON_AGREEMENTS)
 """What a ground rule can set of how the bot behaves, over all features: each declares its own."""
 
 _TELLING: tuple[Feature, ...] = (

@@ -1,9 +1,11 @@
 """What the register's handlers and pages need from the store: loaded and locked here, decided elsewhere."""
 
-from bot.confidential import kinds
+from collections.abc import Callable
+
+from bot.confidential import Reader, kinds
 from bot.features.agreements import commands as asked
-from bot.features.agreements.model import AGREEMENTS, AROUND, Sought, Which
-from bot.features.agreements.model.given import Listed, Looking, Making, Taking
+from bot.features.agreements.model import AGREEMENTS, AROUND, Agreement, Sought, Which
+from bot.features.agreements.model.given import Closed, Listed, Looking, Making, Taking
 from bot.features.agreements.model.taken import Format, Taken, held
 from bot.kernel.command import Context
 from bot.kernel.ids import Id
@@ -25,7 +27,8 @@ def listed(unit: Unit, page: asked.AgreementsPage, context: Context) -> Listed:
     rows = unit.get(AGREEMENTS)
     sought = Sought(page.which, _party(unit, context) if page.which is Which.mine else None, page.circle)
     start = max(page.start, 0)
-    return Listed(rows.part(sought, start, A_PAGE), rows.count(sought), start, sought)
+    part = tuple(opening(unit, context)(each) for each in rows.part(sought, start, A_PAGE))
+    return Listed(part, rows.count(sought), start, sought)
 
 
 def looking(unit: Unit, page: asked.AgreementPage, context: Context) -> Looking:
@@ -41,7 +44,7 @@ def bound(unit: Unit, page: asked.BoundPage, context: Context) -> Looking:
 
 
 def offering(unit: Unit, page: asked.FilesPage, context: Context) -> Taking:
-    alone = found(unit.get(AGREEMENTS).find(page.agreement)) if page.agreement else None
+    alone = opened(unit, context, found(unit.get(AGREEMENTS).find(page.agreement))) if page.agreement else None
     return Taking(Taken("", context.now, ()), Format.page, alone)
 
 
@@ -54,8 +57,34 @@ def taking(unit: Unit, page: asked.FilePage, context: Context) -> Taking:
     return Taking(taken, page.kind, alone)
 
 
+def opened(unit: Unit, context: Context, state: Agreement) -> Agreement:
+    """Raises KeptInConfidence for those who are no readers of it."""
+    kept = held(state, kinds(unit.get(RULES).rules()))
+    return kept if isinstance(kept, Agreement) else kept.opened(_reader(unit, context))
+
+
+def opening(unit: Unit, context: Context) -> Callable[[Agreement], Agreement | Closed]:
+    """For a list: what the reader may not see stands there by its number."""
+    kept, reader = kinds(unit.get(RULES).rules()), _reader(unit, context)
+
+    def shown(state: Agreement) -> Agreement | Closed:
+        it = held(state, kept)
+        if isinstance(it, Agreement):
+            return it
+        return it.opened(reader) if it.readers.include(reader) else Closed(state.number)
+
+    return shown
+
+
+def _reader(unit: Unit, context: Context) -> Reader:
+    """For whom they act now: the organisation that they are with, and their seats."""
+    seats = {each.seat for each in unit.get(AROUND).held_by(context.person)}
+    party = _party(unit, context)
+    return Reader(context.person, frozenset(seats | ({party} if party else set())))
+
+
 def _looking(unit: Unit, page: asked.OfAgreement, context: Context, start: int = 0) -> Looking:
-    agreement = found(unit.get(AGREEMENTS).find(page.agreement))
+    agreement = opened(unit, context, found(unit.get(AGREEMENTS).find(page.agreement)))
     return Looking(agreement, unit.get(AROUND).held_by(context.person), start)
 
 

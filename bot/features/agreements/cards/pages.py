@@ -8,7 +8,7 @@ from bot.features.agreements.cards import pieces
 from bot.features.agreements.commands import AgreementPage, AgreementsPage, BoundPage, FilesPage, VersionsPage
 from bot.features.agreements.model import Agreement, Stage, Version, Which
 from bot.features.agreements.model.differences import Difference, differences
-from bot.features.agreements.model.given import Listed, Looking
+from bot.features.agreements.model.given import Closed, Listed, Looking
 from bot.features.proposals.facts import PROPOSALS_PAGE, proposal_page
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
@@ -46,7 +46,10 @@ def listed(given: Listed, context: Context) -> Card:
     )
 
 
-def _one(state: Agreement) -> Iterator[Element | None]:
+def _one(state: Agreement | Closed) -> Iterator[Element | None]:
+    if isinstance(state, Closed):
+        yield Heading(say("Number {number} is kept in confidence.", number=state.number))
+        return
     yield Heading(pieces.called(state))
     for words in pieces.words(state.text, pieces.EACH):
         yield Words(words)

@@ -17,10 +17,17 @@ class Making:
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """An agreement that is kept in confidence from who looks: that there is one is no secret."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A part of the register, of so many that were sought."""
 
-    part: tuple[Agreement, ...]
+    part: tuple[Agreement | Closed, ...]
     total: int
     start: int
     sought: Sought

@@ -1,0 +1,17 @@
+"""What a ground rule can set of agreements, with the answers among which it chooses."""
+
+from bot.confidential import KINDS, Kind
+from bot.kernel.text import say
+from bot.ruling import Topic, ruling
+
+ON_AGREEMENTS = (
+    ruling(
+        KINDS,
+        Topic.confidential,
+        (
+            (Kind.of_circles.value, say("What a circle agrees")),
+            (Kind.agreements.value, say("All that we agree")),
+        ),
+        say("Only those whom it binds can read it here, and it is in no file that somebody takes along."),
+    ),
+)

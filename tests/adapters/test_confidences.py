@@ -1,0 +1,126 @@
+"""Q6: what is kept in confidence, under a word that is found nowhere else, and all that could sing it: pages, files,
+messages, what is kept of them, logs. Only those whom it binds ever hear the word."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from adapters.handing import data_of, files_of
+from adapters.wording import Voice
+from bot.confidential import KINDS, KeptInConfidence, Kind
+from bot.dispatch import Answer, Outcome
+from bot.dispatch.ports import UnitOfWork
+from bot.features import FEATURES
+from bot.features.agreements import commands as asked
+from bot.features.agreements.model import AGREEMENTS, Agreement, AgreementId, Party, Version
+from bot.features.agreements.model.taken import Format
+from bot.features.ground_rules.model.book import GROUND_RULES_HERE
+from bot.features.ground_rules.model.parts import Stage
+from bot.features.ground_rules.model.parts import Version as InForce
+from bot.features.ground_rules.model.rule import GroundRule
+from bot.features.ground_rules.model.wording import Kept, RuleId, Wording
+from bot.kernel.command import Page, slots
+from bot.kernel.feature import Catalogue
+from bot.kernel.ids import Id, OrganisationId
+from bot.kernel.ports import ROSTER
+from bot.kernel.text import say
+from bot.ruling import Topic
+from storage.store import open_store
+from storage.tables import metadata
+from tests.adapters.erasing import Town, town
+from tests.storage.journal import rows_of
+
+CANARY = "canary-kept-in-confidence"
+IT = AgreementId("in-confidence-")
+VIEWS = tuple(Catalogue(FEATURES).views)
+
+
+@pytest.fixture
+async def here(sqlite_url: str) -> AsyncIterator[Town]:
+    """The example coalition, which keeps all agreements in confidence; one of them binds Ana's organisation alone."""
+    store = open_store(sqlite_url)
+    made = await town(store)
+    theirs = await organisation(made, "ana")
+    await made.inside(lambda unit: kept(unit, theirs, made))
+    yield made
+    await store.close()
+
+
+async def organisation(here: Town, user: str) -> OrganisationId:
+    person = await here.person(user)
+    who = await here.inside(lambda unit: unit.get(ROSTER).directory((person,), ()).people[person])
+    assert who.organisation
+    return who.organisation
+
+
+def kept(unit: UnitOfWork, theirs: OrganisationId, here: Town) -> None:
+    at = here.time()
+    words = Version(1, f"{CANARY} title", f"{CANARY} text", at, chosen=f"{CANARY} chosen")
+    unit.get(AGREEMENTS).add(
+        Agreement(IT, 1, Id("adopted-------"), at, (words,), (Party(Id("a-seat--------"), theirs),))
+    )
+    setting = Kept(KINDS.name, Kind.agreements.value, KINDS.question, say("All that we agree"))
+    wording = Wording("What we agree stays among us.", holds=True, kept=(setting,))
+    version = InForce(1, wording, None, at, Id("proposal------"), 1, 5, 5, "live with it", "5ea1")
+    rule = GroundRule(RuleId("confidence----"), Topic.confidential, "", at, Stage.in_force, 1, (version,))
+    unit.get(GROUND_RULES_HERE).add(rule)
+
+
+def everywhere() -> Iterator[Page]:
+    """All pages that are about nothing in particular, and all that are about the agreement."""
+    for view in VIEWS:
+        if all(slot.optional for slot in slots(view)):
+            yield view()
+    for about in (asked.AgreementPage, asked.BoundPage, asked.VersionsPage, asked.FilesPage):
+        yield about(IT)
+    for kind in Format:
+        yield from (asked.FilePage(kind), asked.FilePage(kind, IT))
+
+
+def all_of(answer: Answer) -> str:
+    """What somebody is shown, with the files that they are handed."""
+    voice = Voice(answer.language, answer.zone, answer.directory)
+    files = b"".join(data_of(file, voice) for file in files_of(answer.shown))
+    return f"{answer.shown!r} {files.decode()}"
+
+
+async def test_nobody_hears_it_but_those_whom_it_binds(here: Town) -> None:
+    """Whatever page they open, of whichever feature: someone of another organisation, a resident, a stranger."""
+    pages = list(everywhere())
+    assert len(pages) > 25
+    for user in ("ben", "samir", "stranger"):
+        for page in pages:
+            answer = await here.tried(user, page)
+            assert answer.outcome in {Outcome.done, Outcome.refused}, page
+            assert CANARY not in all_of(answer), page
+        here.time.later(seconds=60)
+
+
+async def test_those_whom_it_binds_read_it_and_take_it_nowhere(here: Town) -> None:
+    """On its pages; in no file, which says how many are missing."""
+    assert CANARY in repr(await here.shown("ana", asked.AgreementsPage()))
+    assert CANARY in repr(await here.shown("ana", asked.AgreementPage(IT)))
+    for kind in Format:
+        for page in (asked.FilePage(kind), asked.FilePage(kind, IT)):
+            answer = await here.press("ana", page)
+            assert CANARY not in all_of(answer)
+            assert "kept in confidence" in repr(answer.shown)
+
+
+async def test_others_are_told_that_there_is_one(here: Town) -> None:
+    """By its number in the list; its own page says kindly that it is not theirs to see."""
+    assert "Number {number} is kept in confidence." in repr(await here.shown("ben", asked.AgreementsPage()))
+    answer = await here.tried("ben", asked.AgreementPage(IT))
+    assert answer.refusal == KeptInConfidence.code()
+
+
+async def test_it_is_in_no_table_but_its_own_and_in_no_log(sqlite_url: str, here: Town) -> None:
+    """After all have looked at all pages, and some time has passed: not in the outbox, the boards, the history."""
+    for user in ("ana", "ben"):
+        for page in everywhere():
+            await here.tried(user, page)
+        here.time.later(seconds=60)
+    await here.goes_on()
+    singing = {table.name for table in metadata.sorted_tables if CANARY in repr(rows_of(sqlite_url, table))}
+    assert singing == {"agreements"}
+    assert CANARY not in here.log.getvalue()

@@ -36,7 +36,7 @@ from storage.engine import place_of
 from storage.store import open_store
 
 TOWN = Large(12, 24, 20)
-LOOKS = 20
+LOOKS, TURNS = 20, 4
 WORDS = "We keep one page of dates that all can see, and whoever changes one tells the others on the same day. "
 
 LOOKING: dict[str, Page] = {
@@ -88,7 +88,7 @@ def _row(state: Agreement) -> Values:
 async def measured(grounds: Grounds, scale: Scale) -> AsyncIterator[Result]:
     for backend in Backend:
         for size in scale.register:
-            yield await _measured(grounds.filled(backend, rows(size)), backend, size, scale.chunks)
+            yield await _measured(grounds.filled(backend, rows(size)), backend, size, min(scale.chunks, TURNS))
 
 
 async def _measured(url: str, backend: Backend, size: int, turns: int) -> Result:

@@ -31,7 +31,7 @@ class Kind(Enum):
     of_circles = "of-circles"
 
 
-KINDS = Setting("confidential-kinds", "", say("What do we keep in confidence?"))
+KINDS = Setting("confidential-kinds", "", say("What do we keep among those whom it binds, and out of files?"))
 """Names of kinds, with spaces between them."""
 
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 
-from bench import coalitions, commands, crowd, discord, guild, pages, slack, start, tally, timers, votes
+from bench import coalitions, commands, crowd, discord, guild, pages, register, slack, start, tally, timers, votes
 from bench.counting import Written
 from bench.grounds import Backend, Grounds
 from bench.scale import TINY
@@ -119,3 +119,13 @@ async def test_ballots_are_counted(grounds: Grounds) -> None:
     assert [each.question for each in found if each.options == tally.MANY] == list(tally.HARD)
     assert all(each.counting > 0 and each.reading > 0 for each in found)
     assert len(str(tally.table(found)).splitlines()) == 2 + len(found)
+
+
+async def test_a_register_is_looked_at_and_taken_along(grounds: Grounds) -> None:
+    """Of each size on both stores, in all four forms, beside the driver that reads the same rows."""
+    found = await results(register.measured(grounds, TINY))
+    assert [(each.backend, each.size) for each in found] == [(b, size) for b in Backend for size in TINY.register]
+    for result in found:
+        assert set(result.ours) == {*register.LOOKING, *register.TAKING}
+        assert min(*result.ours.values(), *result.driver) > 0
+    assert len(str(register.table(found)).splitlines()) == 2 + len(Backend) * len(found[0].ours)

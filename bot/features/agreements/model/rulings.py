@@ -12,6 +12,5 @@ ON_AGREEMENTS = (
             (Kind.of_circles.value, say("What a circle agrees")),
             (Kind.agreements.value, say("All that we agree")),
         ),
-        say("Only those whom it binds can read it here, and it is in no file that somebody takes along."),
     ),
 )

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -214,6 +215,7 @@ def _runs_leftwards(character: str) -> bool:
     return unicodedata.bidirectional(character) in _RIGHT_TO_LEFT
 
 
+@lru_cache(100)
 def _locale(language: str) -> Locale:
     for tag in (language, language[:2]):
         try:

@@ -4,6 +4,7 @@ a link, a picture or HTML, and their lines stay their lines."""
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from bot.kernel.text import Text, Wording
 from bot.papers.document import Document, Entry, Fact, Said, saying
@@ -30,18 +31,19 @@ class Notes:
 def _blocks(document: Document, said: Said) -> Iterator[str]:
     yield f"# {_title(said(document.title))}"
     yield from (_line(said(note)) for note in document.notes)
+    line = cache(lambda text: _line(said(text)))  # names and labels come again and again
     for entry in document.entries:
-        yield from _entry(entry, said)
+        yield from _entry(entry, said, line)
 
 
-def _entry(entry: Entry, said: Said) -> Iterator[str]:
+def _entry(entry: Entry, said: Said, line: Said) -> Iterator[str]:
     yield f"## {_title(said(entry.title))}"
     yield from _words(entry.text, said)
-    yield from _facts(entry.facts, said)
+    yield from _facts(entry.facts, line)
     for part in entry.parts:
         yield f"### {_title(said(part.title))}"
         yield from _words(part.text, said)
-        yield from _facts(part.facts, said)
+        yield from _facts(part.facts, line)
 
 
 def _words(text: Text, said: Said) -> Iterator[str]:
@@ -57,14 +59,10 @@ def _quoted(lines: list[str]) -> Iterator[str]:
         yield f"> {plain}\\" if goes_on else f"> {plain}".rstrip()
 
 
-def _facts(facts: tuple[Fact, ...], said: Said) -> Iterator[str]:
-    lines = [f"- **{_line(said(fact.label))}:** {_values(fact, said)}" for fact in facts]
+def _facts(facts: tuple[Fact, ...], line: Said) -> Iterator[str]:
+    lines = [f"- **{line(fact.label)}:** {', '.join(map(line, fact.values))}" for fact in facts]
     if lines:
         yield "\n".join(lines)
-
-
-def _values(fact: Fact, said: Said) -> str:
-    return ", ".join(_line(said(value)) for value in fact.values)
 
 
 def _line(words: str) -> str:

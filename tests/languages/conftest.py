@@ -17,6 +17,7 @@ from tests.languages.walk import (
     IN_SECRET,
     LEAVING,
     MEETING,
+    MET,
     NOT_YET,
     PARTING,
     RULING,
@@ -59,13 +60,15 @@ async def walked(folder: Path, seed: int, done: set[str]) -> Walk:
     else:
         await walk.act(PARTING)
         await walk.act(MEETING)
+        walk.now += timedelta(days=12)
+        await walk.act(MET)
         await walk.act(DECIDING)
+        await walk.act(NOT_YET)
         await walk.act(RULING)
         await walk.seat("eva")
         await walk.act(IN_SECRET)
         walk.now += timedelta(days=12)
         await walk.act(AFTERWARDS)
-        await walk.act(NOT_YET)
         await walk.act(CHECKING_IN)
         await walk.act(LEAVING)
     await store.close()

@@ -314,10 +314,12 @@ IN_SECRET = (  # with more seats than before
     ("eva proposals", ("WriteBlock", "ProposalPage", "AskForAnswers question=most_say_yes openness=secret")),
     ("eva proposals", ("ProposalPage", "SecretPage", "SubmitInSecret", "ProposalPage")),
 )
-AFTERWARDS = (  # when it is over
+MET = (  # when the first meeting is over
     ("eva", ("MeetingsPage", "MeetingPage", "SayPresent", "PresentPage", "NoteAbsent", "SayPresent")),
     ("eva", ("MeetingsPage", "MeetingPage", "SayAbsent", "PresentPage", "WritePresentPage", "NotePresent")),
     ("eva", ("MeetingsPage", "MeetingPage", "SetMeeting", "CarryOver")),
+)
+AFTERWARDS = (  # when it is over
     ("eva proposals", ("MakeSmallAgreement", "+4", "SayWhoDoesWhat")),
     ("eva proposals", ("AgreementsPage", "AgreementPage", "BoundPage", "AgreementPage", "VersionsPage")),
     ("eva proposals", ("AgreementsPage", "AgreementPage", "FilesPage", "FilePage", "FilesPage", "AgreementPage")),

@@ -17,6 +17,7 @@ from bot.features.listening.model import ROUNDS
 from bot.features.meetings.model import MEETINGS
 from bot.features.points.model import POINTS_HERE, ROUNDS_OVER
 from bot.features.privacy.model import ERASURES, TRACES
+from bot.features.promises.model import COMMITMENTS, REPRESENTATIVES
 from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL
 from bot.features.proposals.model.origin import SHARED
 from bot.features.proposals.model.proxy import PROXIES
@@ -30,6 +31,7 @@ from bot.insiders import INSIDERS
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
 from bot.muting import CALLS
 from bot.presence import PRESENCE
+from bot.spoken_days import SPOKEN_DAYS
 from storage.agreements import AgreementRows, AroundRows
 from storage.attention import AttentionRows
 from storage.check_ins import CheckInRows, PromptRows, SeriesRows
@@ -47,6 +49,7 @@ from storage.needs import NeedRows
 from storage.openings import AsideRows
 from storage.points import OverRows, PointsRows
 from storage.privacy import ErasureRows
+from storage.promises import CommitmentRows
 from storage.proposal_origins import SharedRows
 from storage.proposal_proxies import ProxyRows
 from storage.proposal_texts import TextRows
@@ -58,6 +61,7 @@ from storage.secret import BoxRows, EmptiedRows, IssuedRows, PaperRows
 from storage.signposts import SignpostRows
 from storage.slow_rounds import SlowRoundRows
 from storage.small_groups import GroupRows
+from storage.spoken_days import DayReader
 from storage.traces import TraceRows
 from storage.unreached import UnreachedRows
 
@@ -96,6 +100,9 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(TEXTS, TextRows),
     _provide(AGREEMENTS, AgreementRows),
     _provide(AROUND, AroundRows),
+    _provide(COMMITMENTS, CommitmentRows),
+    _provide(REPRESENTATIVES, SeatPeople),
+    _provide(SPOKEN_DAYS, DayReader),
     _provide(GROUPS, GroupRows),
     _provide(MEETINGS, MeetingRows),
     _provide(SERIES, SeriesRows),

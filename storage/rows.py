@@ -75,12 +75,14 @@ class Rows(Generic[A]):
         *conditions: ColumnElement[bool],
         order: Collection[UnaryExpression[Any]] = (),
         most: int | None = None,
+        start: BindParameter[int] | None = None,
         lock: bool = False,
     ) -> Statement:
         """Aggregates of the coalition for which all these hold, as a statement to build once and keep beside the class;
-        `most` says how many of them, and `lock` holds their rows until the transaction ends."""
+        `most` says how many of them, `start` how many come before, and `lock` holds their rows until the transaction
+        ends."""
         chosen = select(*(self.table.c[name] for name in self.names), self.table.c.version)
-        chosen = chosen.where(self._mine, *conditions).order_by(*order).limit(most)
+        chosen = chosen.where(self._mine, *conditions).order_by(*order).limit(most).offset(start)
         return Statement(chosen.with_for_update() if lock else chosen)
 
     def _check(self, within: str) -> None:

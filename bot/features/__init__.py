@@ -17,6 +17,7 @@ from bot.features.listening.model.rulings import ON_ROUNDS
 from bot.features.meetings import MEETINGS_OUTSIDE
 from bot.features.points import points, typed_after
 from bot.features.privacy import privacy
+from bot.features.promises import PROMISING, with_promises
 from bot.features.proposals import PROPOSING
 from bot.features.proposals.facts import propose_point
 from bot.features.proposals.model.rulings import ON_VOTES
@@ -36,7 +37,8 @@ _TELLING: tuple[Feature, ...] = (
     SMALL_GROUPS,
     points(lambda state, point: propose_point(state.id, point.number)),
     PROPOSING,
-    REGISTER,
+    with_promises(REGISTER),
+    PROMISING,
     ground_rules(RULINGS),
     CLOSING,
     MEETINGS_OUTSIDE,

@@ -20,6 +20,7 @@ from tests.languages.walk import (
     MET,
     NOT_YET,
     PARTING,
+    PROMISING,
     RULING,
     SLOWLY,
     Walk,
@@ -70,6 +71,7 @@ async def walked(folder: Path, seed: int, done: set[str]) -> Walk:
         walk.now += timedelta(days=12)
         await walk.act(AFTERWARDS)
         await walk.act(CHECKING_IN)
+        await walk.act(PROMISING)
         await walk.act(LEAVING)
     await store.close()
     return walk

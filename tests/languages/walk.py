@@ -326,11 +326,28 @@ AFTERWARDS = (  # when it is over
     ("eva proposals", ("AgreementsPage", "FilesPage", "FilePage", "FilesPage", "AgreementsPage")),
     ("max", ("MyPage", "PrivacyPage", "DataPage", "DataFilePage", "DataPage", "PrivacyPage", "ErasePage", "EraseMe")),
 )
+PROMISING = (  # what was promised, and what becomes of it
+    ("ida", ("WhoCanSee", "JoinNeighbourhood", "HomePage", "MyPage", "JoinPage", "JoinOrganisation")),
+    ("zoe promises", ("MakePromise who=إيفا", "ConfirmDay")),
+    ("eva promises", ("MyPromisesPage", "my PromisePage", "CarryPromise", "MyPromisesPage")),
+    ("eva promises", ("MyPromisesPage", "my PromisePage", "OfferPromise person=إيدا")),
+    ("ida promises", ("MyPromisesPage", "my PromisePage", "TakePromiseOver")),
+    ("eva proposals", ("MakeSmallAgreement", "+4", "SayWhoDoesWhat", "my MakePromise", "ConfirmDay")),
+    ("eva promises", ("MyPromisesPage", "my PromisePage", "PromisesUnderPage")),
+    ("eva promises", ("MakePromise", "DropPromise")),
+    ("eva promises", ("MakePromise", "ConfirmDay", "PromisePage", "DatePromise", "ConfirmDay")),
+    ("eva promises", ("PromisePage", "ChangePromiseWords", "PromisePage", "FormerWordsPage")),
+    ("eva promises", ("PromisePage", "AskRelease", "CarryOn", "PromisePage", "AskRelease")),
+    ("zoe", ("ReleaseFromPromise",)),
+    ("eva promises", ("MakePromise", "ConfirmDay", "my PromisePage", "my SayPromiseDone", "ReopenPromise")),
+    ("eva promises", ("my PromisePage", "my SayPromiseDone", "my PromisePage", "my PromisesPage", "DonePromisesPage")),
+)
 LEAVING = (  # the organisation of which nobody is left, and then their own
     ("eva", ("OrganisationPage", "MarkAsLeft")),
     ("eva", ("MyPage", "my OrganisationPage", "LeaveAsOrganisation")),
 )
 GIVEN = {
+    "when": "2027-06-01",
     "present": ", ".join((*WORDS, "1", "2", "3")),
     "body": "\n".join(WORDS[:5]),
     "seats": "3",

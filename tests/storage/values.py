@@ -30,6 +30,8 @@ from bot.features.listening.facts import Why
 from bot.features.listening.model import Apart, Floor, Part, Party, Round, Speaker, Stage
 from bot.features.points.model import Point, Points
 from bot.features.points.model import Stage as StageOfPoints
+from bot.features.promises.model import Commitment
+from bot.features.promises.model import Stage as Keeping
 from bot.features.proposals.model import Proposal, ProposalId, Result, Version
 from bot.features.proposals.model import Stage as StageOfProposal
 from bot.features.proposals.model.advising import Deciding
@@ -192,6 +194,11 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
         {"people": _FEW, "door": st.just(Door.open), "channel": texts},
         {"people": _NOBODY, "door": st.just(Door.not_opened), "channel": _NONE},
         {"people": _NOBODY, "door": st.just(Door.closed)},
+    ),
+    Commitment: (
+        {"stage": st.sampled_from([Keeping.draft, Keeping.dropped]), "done": _NONE},
+        {"stage": st.sampled_from([Keeping.asked, Keeping.open, Keeping.released]), "due": st.dates(), "done": _NONE},
+        {"stage": st.just(Keeping.kept), "due": st.dates()},
     ),
     Attention: ({"a_week": st.integers(0, A_WEEK), "away": st.lists(_AWAY, max_size=MOST).map(tuple)},),
     Unreached: (

@@ -1,16 +1,24 @@
 """Ways on where people see it differently, and once they agree."""
 
 from bot.features.listening.facts import round_about
+from bot.features.promises.facts import promise_of
 from bot.features.proposals.commands import ProposalPage, SayWhoDoesWhat, WriteText
 from bot.features.proposals.model import Proposal, ProposalId, Stage
 from bot.features.proposals.model.origin import Way
+from bot.kernel.card import Card
 from bot.kernel.command import Draft
-from bot.kernel.elements import Button
+from bot.kernel.elements import Button, Buttons, Words
 from bot.kernel.text import say
 from bot.kernel.wire import draft
 
 LEFT_OUT = say("The text stays as it is. Whoever handed it in reads why, and can make it a proposal of its own.")
-WRITTEN_DOWN = say("It stands beside what was agreed now. All members can read it.")
+
+
+def written_down(state: Proposal) -> Card:
+    """Whoever likes to promise it goes on from here."""
+    said = say("It stands beside what was agreed now. All members can read it.")
+    promising = Button(say("Make it a promise"), promise_of(state.id))
+    return Card(said, (Words(said), Buttons((promising, Button(ProposalPage.title, ProposalPage(state.id))))))
 
 
 def next_steps(state: Proposal) -> tuple[Button, ...]:

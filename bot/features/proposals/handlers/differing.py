@@ -38,4 +38,4 @@ def make_its_own(given: ItsOwn, command: asked.MakeItsOwn, context: Context) -> 
 
 def say_who_does_what(given: HandingIn, command: asked.SayWhoDoesWhat, context: Context) -> Change[Proposal]:
     after = with_doing(given.proposal, command.words, context.person, given.organisation, context.now)
-    return Change(after, cards.WRITTEN_DOWN)
+    return Change(after, cards.written_down(after))

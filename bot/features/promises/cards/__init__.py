@@ -1,0 +1,1 @@
+"""What promises look like: all of their wording but the refusals."""

@@ -1,0 +1,79 @@
+"""What people are told when a promise is made, done, changed, released or taken over."""
+
+from bot.features.promises.cards.pieces import ALL, MINE, due, message, opening, to, whose
+from bot.features.promises.commands import CarryOn, ReleaseFromPromise, ReopenPromise
+from bot.features.promises.model import Commitment
+from bot.kernel.card import Card, row
+from bot.kernel.elements import Style
+from bot.kernel.text import Mention, say
+
+LEFT = say("It is dropped, and nothing of it is kept.")
+
+
+def standing(state: Commitment) -> Card:
+    return message(say("“{what}” stands as it is.", what=state.what), row(opening(state)))
+
+
+def asked(state: Commitment) -> Card:
+    if state.person is None:
+        return standing(state)
+    said = say("{who} is asked. It is a promise once they say yes.", who=Mention(state.person))
+    return message(said, row(opening(state)))
+
+
+def made(state: Commitment) -> Card:
+    said = say("“{what}” is promised, by {day}. You can change the date at any time.", what=state.what, day=due(state))
+    return message(said, row(opening(state), MINE))
+
+
+def dated(state: Commitment) -> Card:
+    return message(
+        say("The new date is {day}. The dates before it stay readable.", day=due(state)), row(opening(state))
+    )
+
+
+def done(state: Commitment) -> Card:
+    said = say("“{what}” is done. Thank you.", what=state.what)
+    return message(said, row(to(ReopenPromise(state.id)), opening(state)))
+
+
+def reopened(state: Commitment) -> Card:
+    return message(say("“{what}” is open again.", what=state.what), row(opening(state)))
+
+
+def reworded(state: Commitment) -> Card:
+    return message(say("It says now: “{what}”. The words before stay readable.", what=state.what), row(opening(state)))
+
+
+def you_asked(state: Commitment) -> Card:
+    said = say("All are told that you ask. Until someone of another organisation says yes, it stays with you.")
+    return message(said, row(to(CarryOn(state.id)), opening(state)))
+
+
+def release_asked(state: Commitment) -> Card:
+    """In all homes: to ask is no failure, and it says so."""
+    why = state.wish.why if state.wish else ""
+    asks = say("{who} asks to be released from “{what}”.", who=whose(state), what=state.what)
+    told = say("{asks} {why}", asks=asks, why=why) if why else asks
+    return message(told, row(to(ReleaseFromPromise(state.id), style=Style.primary), opening(state)))
+
+
+def keeping_on(state: Commitment) -> Card:
+    return message(say("You carry “{what}” on.", what=state.what), row(opening(state)))
+
+
+def released(state: Commitment) -> Card:
+    said = say("{who} is released from “{what}”.", who=whose(state), what=state.what)
+    return message(said, row(opening(state), ALL))
+
+
+def offered(state: Commitment) -> Card:
+    if state.offered is None:
+        return standing(state)
+    said = say("{who} is asked. Until they say yes, it stays as it is.", who=Mention(state.offered))
+    return message(said, row(opening(state)))
+
+
+def taken(state: Commitment) -> Card:
+    said = say("You carry “{what}” now, by {day}.", what=state.what, day=due(state))
+    return message(said, row(opening(state), MINE))

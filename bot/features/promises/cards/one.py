@@ -1,0 +1,162 @@
+"""The page of one promise, as one person sees it, and all that it said before."""
+
+from datetime import datetime
+
+from bot.features.promises.cards.pieces import ALL, HOME, due, on, opening, to, whose
+from bot.features.promises.commands import (
+    AskRelease,
+    CarryOn,
+    CarryPromise,
+    ChangePromiseWords,
+    DatePromise,
+    DropPromise,
+    FormerWordsPage,
+    OfferPromise,
+    PromisesUnderPage,
+    ReleaseFromPromise,
+    ReopenPromise,
+    SayPromiseDone,
+    TakePromiseOver,
+)
+from bot.features.promises.model import Acting, Commitment, Former, Stage
+from bot.kernel.card import Card, card, row
+from bot.kernel.command import Context
+from bot.kernel.elements import Button, Buttons, Element, Fact, Facts, Note, Style, Words
+from bot.kernel.text import Mention, Moment, Phrase, When, say
+from bot.kernel.wire import draft
+
+SHOWN = 5
+"""Former words and dates on a page."""
+
+
+def page(given: Acting, context: Context) -> Card:
+    state = given.promise
+    return card(
+        state.what,
+        Facts(_facts(given, context.now)),
+        *_how_it_stands(given, context.now),
+        row(*_answers(given)),
+        row(*_own(given, context.now)),
+        row(*_others(given)),
+        row(
+            to(FormerWordsPage(state.id)) if state.former else None,
+            to(PromisesUnderPage(state.agreement)) if state.agreement else None,
+            ALL,
+            HOME,
+        ),
+    )
+
+
+def _facts(given: Acting, now: datetime) -> tuple[Fact, ...]:
+    """A day that has passed is shown to whose it is, and to nobody else."""
+    state = given.promise
+    shows = given.is_mine or not state.has_passed(now)
+    return (
+        Fact(say("Promised by"), whose(state)),
+        *((Fact(say("Carried by"), Mention(state.person)),) if state.person and state.organisation else ()),
+        *((Fact(say("By when"), due(state)),) if shows else ()),
+    )
+
+
+def _how_it_stands(given: Acting, now: datetime) -> tuple[Element | None, ...]:
+    state = given.promise
+    match state.stage:
+        case Stage.draft:
+            return (Note(say("Only you see this, until its day is right.")),)
+        case Stage.asked:
+            return (Note(say("It is a promise once whoever is asked says yes. Only the two of you see it.")),)
+        case Stage.kept if state.done:
+            return _done(state)
+        case Stage.released:
+            return (Words(say("The group has released them from this promise. That is a good end, too.")),)
+    return (
+        Note(say("Its day has come. Only you see that; all others see that one more waits for a new date."))
+        if given.is_mine and state.has_passed(now)
+        else None,
+        Words(say("Someone is looked for who carries it.")) if state.person is None else None,
+        _wish(state),
+    )
+
+
+def _wish(state: Commitment) -> Words | None:
+    if state.wish is None:
+        return None
+    asks = say("{who} asks to be released.", who=whose(state))
+    return Words(say("{asks} {why}", asks=asks, why=state.wish.why) if state.wish.why else asks)
+
+
+def _done(state: Commitment) -> tuple[Element | None, ...]:
+    done = state.done
+    if done is None:
+        return ()
+    told = say("Done, {day}: {word}", day=Moment(done.at, When.day), word=done.word)
+    return (Words(told), Words(done.link) if done.link else None)
+
+
+def _answers(given: Acting) -> tuple[Button | None, ...]:
+    state = given.promise
+    if state.stage is Stage.draft:
+        return (to(draft(DatePromise, promise=state.id), say("Write another day")), to(DropPromise(state.id)))
+    if state.stage is not Stage.asked:
+        return ()
+    return (
+        to(CarryPromise(state.id), style=Style.primary) if given.is_mine else None,
+        to(draft(DatePromise, promise=state.id)),
+        to(DropPromise(state.id), say("No, I can't carry it") if given.is_mine else None),
+    )
+
+
+def _own(given: Acting, now: datetime) -> tuple[Button | None, ...]:
+    """For whoever carries it; and what their organisation can do."""
+    state = given.promise
+    if state.stage is Stage.kept and given.is_ours and state.may_be_taken_back(now):
+        return (to(ReopenPromise(state.id)),)
+    if not (state.is_open and given.is_ours):
+        return ()
+    mine = given.is_mine
+    asking = to(CarryOn(state.id)) if state.wish else to(draft(AskRelease, promise=state.id))
+    return (
+        to(draft(SayPromiseDone, promise=state.id), style=Style.primary),
+        to(draft(DatePromise, promise=state.id)) if mine else None,
+        to(draft(ChangePromiseWords, promise=state.id)) if mine else None,
+        asking if mine else None,
+        to(draft(OfferPromise, promise=state.id)) if state.organisation else None,
+    )
+
+
+def _others(given: Acting) -> tuple[Button | None, ...]:
+    return (
+        to(TakePromiseOver(given.promise.id), style=Style.primary) if given.is_asked else None,
+        to(ReleaseFromPromise(given.promise.id), style=Style.primary)
+        if given.promise.is_open and given.is_other
+        else None,
+    )
+
+
+def former(given: tuple[Acting, int], context: Context) -> Card:
+    """The latest first; a few on a page."""
+    acting, asked = given
+    state, every = acting.promise, tuple(reversed(acting.promise.former))
+    start = min(max(asked, 0), max(len(every) - 1, 0)) // SHOWN * SHOWN
+    return card(
+        FormerWordsPage.title,
+        *(Words(_until(each, state.zone)) for each in every[start : start + SHOWN]),
+        None if every else Words(say("It has said the same from the beginning.")),
+        _turning(acting, start),
+    )
+
+
+def _until(each: Former, zone: str) -> Phrase:
+    said = say(
+        "Until {until}: “{what}”, by {day}.", until=Moment(each.until, When.day), what=each.what, day=on(each.due, zone)
+    )
+    return say("{said} {why}", said=said, why=each.why) if each.why else said
+
+
+def _turning(given: Acting, start: int) -> Buttons | None:
+    state = given.promise
+    return row(
+        to(FormerWordsPage(state.id, start - SHOWN), say("Back")) if start else None,
+        to(FormerWordsPage(state.id, start + SHOWN), say("More")) if start + SHOWN < len(state.former) else None,
+        opening(state),
+    )

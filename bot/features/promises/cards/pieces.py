@@ -1,0 +1,78 @@
+"""Small pieces that the cards of promises share: buttons named after what they do, days, and lines of a list."""
+
+from datetime import date, time
+
+from bot.cutting import shortened
+from bot.features.coalition.facts import HOME_PAGE
+from bot.features.promises.commands import MakePromise, MyPromisesPage, PromisePage, PromisesPage
+from bot.features.promises.model import Commitment
+from bot.kernel.card import Card
+from bot.kernel.command import Command, Draft, Page
+from bot.kernel.elements import Button, Buttons, MenuOption, Style, Words
+from bot.kernel.text import Mention, Moment, Named, Phrase, When, say
+from bot.recurrence import instant
+
+NOON = time(12)
+TITLE = 30
+"""Of a promise in a list to pick from."""
+
+WEEKDAYS = (
+    say("Monday"),
+    say("Tuesday"),
+    say("Wednesday"),
+    say("Thursday"),
+    say("Friday"),
+    say("Saturday"),
+    say("Sunday"),
+)
+
+
+def to(press: Command | Page | Draft, label: Phrase | None = None, style: Style = Style.plain) -> Button:
+    title = press.command.title if isinstance(press, Draft) else press.title
+    return Button(label or title, press, style)
+
+
+HOME = Button(say("Home"), HOME_PAGE)
+ALL = to(PromisesPage())
+MINE = to(MyPromisesPage())
+MAKE = to(Draft(MakePromise), style=Style.primary)
+
+
+def message(text: Phrase, buttons: Buttons | None = None) -> Card:
+    return Card(text, (Words(text), *((buttons,) if buttons else ())))
+
+
+def opening(state: Commitment, label: Phrase | None = None) -> Button:
+    return to(PromisePage(state.id), label or say("See the promise"))
+
+
+def option(state: Commitment) -> MenuOption:
+    return MenuOption(shortened(state.what, TITLE), PromisePage(state.id))
+
+
+def on(day: date, zone: str) -> Moment:
+    """Noon of it, so that it is the same day nearly everywhere."""
+    return Moment(instant(day, NOON, zone), When.day)
+
+
+def written_out(day: date, zone: str) -> Phrase:
+    """With its weekday, where somebody looks at whether it is the day that they mean."""
+    return say("{weekday}, {day}", weekday=WEEKDAYS[day.weekday()], day=on(day, zone))
+
+
+def due(state: Commitment) -> Moment | Phrase:
+    return on(state.due, state.zone) if state.due else say("No date yet")
+
+
+def whose(state: Commitment) -> Named | Mention | Phrase:
+    """An organisation's, or a resident's own."""
+    if state.organisation:
+        return Named(state.organisation)
+    return Mention(state.person) if state.person else say("a resident")
+
+
+def line(state: Commitment) -> Phrase:
+    """For all, and only where its day is to come."""
+    if state.person is None:
+        return say("• {what}, by {day}. Someone is looked for who carries it.", what=state.what, day=due(state))
+    return say("• {what} ({who}, by {day})", what=state.what, who=Mention(state.person), day=due(state))

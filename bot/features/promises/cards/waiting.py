@@ -1,0 +1,38 @@
+"""What stands under *Needs you* because of a promise: to carry it, to look at its date, to take it over."""
+
+from bot.features.promises.cards.pieces import due
+from bot.features.promises.model import Commitment
+from bot.kernel.ids import PersonId
+from bot.kernel.text import Mention, Phrase, say
+
+
+def asked(state: Commitment, by: PersonId) -> Phrase:
+    return say("Can you carry “{what}”? {who} asks you.", what=state.what, who=Mention(by))
+
+
+def agreed(state: Commitment, person: PersonId) -> Phrase:
+    return say("{who} carries “{what}”, by {day}.", who=Mention(person), what=state.what, day=due(state))
+
+
+def declined(state: Commitment, person: PersonId) -> Phrase:
+    return say("“{what}” is carried by nobody yet. {who} cannot do it now.", what=state.what, who=Mention(person))
+
+
+def soon(state: Commitment) -> Phrase:
+    return say("“{what}” is yours, by {day}. You can say how it stands.", what=state.what, day=due(state))
+
+
+def passed(state: Commitment) -> Phrase:
+    return say("“{what}”: its day has come. Is it done, or is there a new date?", what=state.what)
+
+
+def looking(state: Commitment) -> Phrase:
+    return say("Who of you takes over “{what}”?", what=state.what)
+
+
+def offered(state: Commitment) -> Phrase:
+    return say("Can you take over “{what}”?", what=state.what)
+
+
+def released(state: Commitment) -> Phrase:
+    return say("The group has released you from “{what}”.", what=state.what)

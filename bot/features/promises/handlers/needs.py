@@ -1,0 +1,61 @@
+"""Whom a promise asks for something, in private and within their own budget; and when that is over."""
+
+from bot.features.promises.cards import waiting
+from bot.features.promises.cards.pieces import ALL, opening
+from bot.features.promises.model import Commitment
+from bot.kernel.attention import Met, Need, Waiting
+from bot.kernel.ids import PersonId
+from bot.kernel.text import Phrase
+
+Needs = tuple[Waiting, ...]
+
+
+def met(state: Commitment) -> Needs:
+    """Nothing of it waits for anybody any more."""
+    return tuple(Met(_key(what, state)) for what in ("asked", "soon", "passed", "take"))
+
+
+def asked(state: Commitment) -> Needs:
+    return _one(state.person, "asked", state, waiting.asked(state, state.made_by)) if state.made_by else ()
+
+
+def agreed(state: Commitment, me: PersonId) -> Needs:
+    """Whoever wrote it down learns what was said."""
+    if state.person is None or state.made_by == me:
+        return ()
+    return _one(state.made_by, "said", state, waiting.agreed(state, state.person))
+
+
+def declined(state: Commitment, me: PersonId) -> Needs:
+    """There is nothing to open any more."""
+    if state.person is None or state.made_by in {me, None}:
+        return ()
+    return (Need(state.made_by, _key("said", state), waiting.declined(state, state.person), ALL),)
+
+
+def soon(state: Commitment) -> Needs:
+    return _one(state.person, "soon", state, waiting.soon(state))
+
+
+def passed(state: Commitment) -> Needs:
+    return (Met(_key("soon", state)), *_one(state.person, "passed", state, waiting.passed(state)))
+
+
+def looking(state: Commitment, people: tuple[PersonId, ...]) -> Needs:
+    return tuple(each for person in people for each in _one(person, "take", state, waiting.looking(state)))
+
+
+def offered(state: Commitment) -> Needs:
+    return _one(state.offered, "take", state, waiting.offered(state))
+
+
+def released(state: Commitment, me: PersonId) -> Needs:
+    return _one(state.person, "said", state, waiting.released(state)) if state.person != me else ()
+
+
+def _one(person: PersonId | None, what: str, state: Commitment, words: Phrase) -> Needs:
+    return (Need(person, _key(what, state), words, opening(state)),) if person else ()
+
+
+def _key(what: str, state: Commitment) -> str:
+    return f"promises.{what}:{state.id}"

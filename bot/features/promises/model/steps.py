@@ -1,0 +1,184 @@
+"""Every step from one state of a promise to the next. What must not be is refused here."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.features.promises.model import refusals
+from bot.features.promises.model.commitment import (
+    CHANGES,
+    DAY,
+    MORNING,
+    Commitment,
+    Done,
+    Former,
+    Reading,
+    Stage,
+    Told,
+    Wish,
+)
+from bot.kernel.ids import OrganisationId, PersonId
+from bot.recurrence import instant
+
+
+def check_open(state: Commitment) -> None:
+    if not state.is_open:
+        raise refusals.PromiseSettled
+
+
+def read_as(state: Commitment, days: tuple[date, ...], by: PersonId, why: str) -> Commitment:
+    """A date is written: it is shown before it counts."""
+    if state.stage not in {Stage.draft, Stage.asked, Stage.open}:
+        raise refusals.PromiseSettled
+    return replace(state, reading=Reading(days, by, why))
+
+
+def confirmed(state: Commitment, day: date, by: PersonId, now: datetime, *, carried: bool) -> Commitment:
+    """The day is right. `carried`: whoever says so carries it, or writes for who does; else that person is asked."""
+    if state.due == day and state.reading is None:
+        return state
+    if state.reading is None or state.reading.by != by or day not in state.reading.days:
+        raise refusals.DayNotOffered
+    if day < state.today(now):
+        raise refusals.DayOver
+    changed = _former(state, state.reading.why, now) if state.due not in {None, day} else state
+    dated = replace(changed, due=day, reading=None, wish=None)
+    if state.stage is Stage.open:
+        return _told_by(dated, now)
+    return _told_by(replace(dated, stage=Stage.open), now) if carried else replace(dated, stage=Stage.asked)
+
+
+def carried(state: Commitment, now: datetime) -> Commitment:
+    """Whoever was asked says yes, to the date as it stands."""
+    if state.stage is Stage.open:
+        return state
+    if state.stage is not Stage.asked:
+        raise refusals.PromiseSettled
+    return _told_by(replace(state, stage=Stage.open, reading=None), now)
+
+
+def dropped(state: Commitment, now: datetime) -> Commitment:
+    """Before it was promised; nothing of its words is kept."""
+    if state.stage is Stage.dropped:
+        return state
+    if state.stage not in {Stage.draft, Stage.asked}:
+        raise refusals.PromiseSettled
+    return replace(state, what="", stage=Stage.dropped, reading=None, former=(), settled_at=now)
+
+
+def reworded(state: Commitment, what: str, now: datetime) -> Commitment:
+    if what == state.what:
+        return state
+    check_open(state)
+    return replace(_former(state, "", now), what=what)
+
+
+def kept(state: Commitment, done: Done) -> Commitment:
+    """Said again it is the same; only the words are the newer ones."""
+    if state.stage is not Stage.kept:
+        check_open(state)
+    return replace(state, stage=Stage.kept, done=done, reading=None, wish=None, offered=None, settled_at=done.at)
+
+
+def reopened(state: Commitment, now: datetime) -> Commitment:
+    if state.stage is not Stage.kept:
+        raise refusals.NotDone
+    if not state.may_be_taken_back(now):
+        raise refusals.StaysDone
+    return _told_by(replace(state, stage=Stage.open, done=None, settled_at=None), now)
+
+
+def wishing(state: Commitment, wish: Wish) -> Commitment:
+    check_open(state)
+    return replace(state, wish=wish)
+
+
+def keeping_on(state: Commitment) -> Commitment:
+    check_open(state)
+    return replace(state, wish=None)
+
+
+def released(state: Commitment, now: datetime) -> Commitment:
+    check_open(state)
+    if state.wish is None:
+        raise refusals.NoReleaseAsked
+    return replace(state, stage=Stage.released, reading=None, wish=None, offered=None, settled_at=now)
+
+
+def offered(state: Commitment, person: PersonId) -> Commitment:
+    check_open(state)
+    return replace(state, offered=person)
+
+
+def taken(
+    state: Commitment, person: PersonId, organisation: OrganisationId | None, zone: str, now: datetime
+) -> Commitment:
+    """Somebody carries it from now on, by their own yes."""
+    check_open(state)
+    mine = replace(state, person=person, organisation=organisation, zone=zone, offered=None, reading=None, wish=None)
+    return _told_by(mine, now)
+
+
+def left_behind(state: Commitment, person: PersonId, now: datetime) -> Commitment:
+    """Whoever carries it is gone: it stays open, and somebody is looked for. What was not promised yet is dropped."""
+    if state.stage in {Stage.draft, Stage.asked}:
+        return dropped(state, now) if person in {state.person, state.made_by} else state
+    if not state.is_open:
+        return state
+    offer = None if state.offered == person else state.offered
+    if state.person != person:
+        return replace(state, offered=offer)
+    return replace(state, person=None, offered=offer, reading=None, wish=None)
+
+
+def ticked(state: Commitment, now: datetime) -> Commitment:
+    """What is due now; of two things that are late only the later one is said."""
+    due = state.deadline()
+    if due is None or now < due:
+        return state
+    if not state.is_open:
+        return dropped(state, now)
+    if state.told is Told.nothing and not _asks_for_another(state, now):
+        return replace(state, told=Told.soon)
+    return replace(state, told=Told.passed)
+
+
+def without(state: Commitment, person: PersonId, now: datetime) -> Commitment:
+    """They are erased: what is promised stays their organisation's, and a resident's own words go with them."""
+    after = left_behind(state, person, now)
+    own = state.person == person and state.organisation is None and after.stage is not Stage.dropped
+    if own:
+        after = replace(
+            after, what="", stage=Stage.dropped, done=None, former=(), reading=None, wish=None, settled_at=now
+        )
+    by = after.done.by if after.done else None
+    return replace(
+        after,
+        person=None if after.person == person else after.person,
+        made_by=None if after.made_by == person else after.made_by,
+        offered=None if after.offered == person else after.offered,
+        reading=None if after.reading and after.reading.by == person else after.reading,
+        wish=None if after.wish and after.wish.by == person else after.wish,
+        done=replace(after.done, by=None) if after.done and by == person else after.done,
+    )
+
+
+def _former(state: Commitment, why: str, now: datetime) -> Commitment:
+    if state.due is None or state.stage is not Stage.open:
+        return state
+    if len(state.former) >= CHANGES:
+        raise refusals.EnoughChanges(most=CHANGES)
+    return replace(state, former=(*state.former, Former(state.what, state.due, now, why)))
+
+
+def _told_by(state: Commitment, now: datetime) -> Commitment:
+    """Who has just said a day for tomorrow need not be reminded of it."""
+    if state.due is None:
+        return state
+    if _asks_for_another(state, now):
+        return replace(state, told=Told.soon)
+    soon = now >= instant(state.due - DAY, MORNING, state.zone)
+    return replace(state, told=Told.soon if soon else Told.nothing)
+
+
+def _asks_for_another(state: Commitment, now: datetime) -> bool:
+    return state.due is not None and now >= instant(state.due + DAY, MORNING, state.zone)

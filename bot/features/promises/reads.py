@@ -1,0 +1,175 @@
+"""What handlers and pages of promises need from the store: loaded and locked here, decided elsewhere."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.features.promises import commands as asked
+from bot.features.promises.model import (
+    COMMITMENTS,
+    REPRESENTATIVES,
+    Acting,
+    Commitment,
+    Known,
+    Leaving,
+    Listed,
+    Making,
+    Mine,
+    Stage,
+    steps,
+)
+from bot.kernel.command import Context
+from bot.kernel.form import Option
+from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.ports import ROSTER, Unit, Who
+from bot.kernel.refusal import NotFound, found
+from bot.spoken_days import SPOKEN_DAYS
+
+
+def making(unit: Unit, command: asked.MakePromise, context: Context) -> Making:
+    """There is no root to lock yet."""
+    rows, who = unit.get(COMMITMENTS), command.who or context.person
+    theirs = sum(each.person == who and not each.settled_at for each in rows.of(who))
+    days = _meant(unit, command.when, context)
+    return Making(rows.find(command.promise), days, _who(unit, who), rows.count_open(), theirs)
+
+
+def the_promise(unit: Unit, command: asked.OfPromise, context: Context) -> Commitment:
+    return found(unit.get(COMMITMENTS).locked(command.promise))
+
+
+def acting(unit: Unit, command: asked.OfPromise, context: Context) -> Acting:
+    """What someone may not see is not there for them."""
+    return _seen(_acting(unit, the_promise(unit, command, context), context))
+
+
+def dating(unit: Unit, command: asked.DatePromise, context: Context) -> Acting:
+    given = acting(unit, command, context)
+    return Acting(given.promise, given.me, given.writes_for, _meant(unit, command.when, context))
+
+
+def offering(unit: Unit, command: asked.OfferPromise, context: Context) -> Acting:
+    given = acting(unit, command, context)
+    return Acting(given.promise, given.me, given.writes_for, other=_who(unit, command.person))
+
+
+def telling(unit: Unit, command: asked.AskRelease, context: Context) -> Acting:
+    given = acting(unit, command, context)
+    return Acting(given.promise, given.me, given.writes_for, homes=tuple(unit.get(ROSTER).homes()))
+
+
+def looking(unit: Unit, page: asked.PromisePage | asked.FormerWordsPage, context: Context) -> Acting:
+    return _seen(_acting(unit, found(unit.get(COMMITMENTS).find(page.promise)), context))
+
+
+def former(unit: Unit, page: asked.FormerWordsPage, context: Context) -> tuple[Acting, int]:
+    return looking(unit, page, context), page.start
+
+
+def _seen(given: Acting) -> Acting:
+    if not given.sees:
+        raise NotFound
+    return given
+
+
+def _acting(unit: Unit, promise: Commitment, context: Context) -> Acting:
+    roster = unit.get(ROSTER)
+    alone = promise.person is None and not _people_of(unit, promise.organisation)
+    return Acting(promise, _who(unit, context.person), roster.writes_for(context.person), alone=alone)
+
+
+def _people_of(unit: Unit, organisation: OrganisationId | None) -> tuple[PersonId, ...]:
+    if organisation is None:
+        return ()
+    return tuple(each.person for each in unit.get(ROSTER).members() if each.organisation == organisation)
+
+
+def _who(unit: Unit, person: PersonId) -> Who | None:
+    return unit.get(ROSTER).directory((person,), ()).people.get(person)
+
+
+def _meant(unit: Unit, words: str, context: Context) -> tuple[date, ...]:
+    """As it is read where the person is, in their language."""
+    today = context.now.astimezone(ZoneInfo(context.actor.zone)).date()
+    return unit.get(SPOKEN_DAYS).meant(words, today, context.actor.language)
+
+
+def letting_go(unit: Unit, command: asked.LetPromiseGo, context: Context) -> Leaving:
+    """The next one that they carry, have begun to write or were asked to take over."""
+    rows = unit.get(COMMITMENTS)
+    for each in rows.of(command.person):
+        moved = each.organisation is not None and each.organisation != command.now_with
+        concerned = each.person == command.person and moved if command.here else True
+        if concerned and steps.left_behind(each, command.person, context.now) != each:
+            return Leaving(rows.locked(each.id), _asked(unit, each, command.person))
+    return Leaving(None)
+
+
+def forgetting(unit: Unit, command: asked.ForgetInPromise, context: Context) -> Leaving:
+    rows = unit.get(COMMITMENTS)
+    first = next(iter(sorted(rows.of(command.person), key=lambda each: each.settled_at is not None)), None)
+    return Leaving(rows.locked(first.id), _asked(unit, first, command.person)) if first else Leaving(None)
+
+
+def _asked(unit: Unit, promise: Commitment, gone: PersonId) -> tuple[PersonId, ...]:
+    """Who acts for its organisation, or where nobody does everybody who is with it."""
+    if promise.organisation is None:
+        return ()
+    acting = unit.get(REPRESENTATIVES).all().get(promise.organisation, ()) or _people_of(unit, promise.organisation)
+    return tuple(each for each in acting if each != gone)
+
+
+def known(unit: Unit, person: PersonId) -> Known:
+    return Known(person, unit.get(COMMITMENTS).of(person))
+
+
+def everyone(unit: Unit, page: asked.PromisesPage, context: Context) -> Listed:
+    """By the names of organisations, then as their dates come; residents stand last."""
+    every = unit.get(COMMITMENTS).open()
+    organisations = {each.organisation for each in every if each.organisation}
+    names = unit.get(ROSTER).directory((), organisations).organisations
+    placed = {key: (0, names.get(key, "").casefold(), key) for key in organisations}
+    ordered = sorted(every, key=lambda each: placed[each.organisation] if each.organisation else (1, "", ""))
+    return Listed(tuple(ordered), context.now, page.start)
+
+
+def settled(unit: Unit, page: asked.DonePromisesPage, context: Context) -> Listed:
+    start = max(page.start, 0)
+    return Listed(unit.get(COMMITMENTS).settled(start), context.now, start)
+
+
+def under(unit: Unit, page: asked.PromisesUnderPage, context: Context) -> Listed:
+    return Listed(unit.get(COMMITMENTS).under(page.agreement), context.now, page.start, page.agreement)
+
+
+def mine(unit: Unit, page: asked.MyPromisesPage, context: Context) -> Mine:
+    """Also what was written for those for whom one writes."""
+    rows, me = unit.get(COMMITMENTS), _who(unit, context.person)
+    people = (context.person, *unit.get(ROSTER).writes_for(context.person))
+    theirs = {each.id: each for person in people for each in rows.of(person)}.values()
+    carried = sorted(
+        (each for each in theirs if each.is_open and each.person in people), key=lambda each: (each.due, each.id)
+    )
+    waiting = (each for each in theirs if each.stage is Stage.asked and each.person in people)
+    begun = (each for each in theirs if each.stage is Stage.draft and each.made_by == context.person)
+    of_us = me.organisation if me else None
+    free = (each for each in rows.open() if each.person is None and of_us and each.organisation == of_us)
+    offered = (each for each in theirs if each.is_open and each.offered == context.person)
+    found_free = {each.id: each for each in (*offered, *free)}
+    return Mine(context.person, tuple(carried), tuple(waiting), tuple(begun), tuple(found_free.values()), page.start)
+
+
+def carriers(unit: Unit, context: Context) -> tuple[Option, ...]:
+    """Others who have said whom they are with."""
+    every = (who for who in unit.get(ROSTER).members() if who.organisation or who.organisation_name)
+    return tuple(_named(who) for who in every if who.person != context.person)
+
+
+def colleagues(unit: Unit, context: Context) -> tuple[Option, ...]:
+    me = _who(unit, context.person)
+    of_us = me.organisation if me else None
+    every = (who for who in unit.get(ROSTER).members() if of_us and who.organisation == of_us)
+    return tuple(_named(who) for who in every if who.person != context.person)
+
+
+def _named(who: Who) -> Option:
+    return Option(who.person, f"{who.name}, {who.organisation_name}")

@@ -1,0 +1,90 @@
+"""Promises: their table and their repository. Nothing here is counted or ordered by who keeps how many."""
+
+from sqlalchemy import Boolean, Column, Date, Index, Text, bindparam, func, literal_column, or_, select
+
+from bot.features.promises.model import Commitment, CommitmentId, Done, Former, Reading, Stage, Told, Way, Wish
+from bot.kernel.ids import Id, OrganisationId, PersonId
+from storage.naming import naming, pattern
+from storage.rows import COALITION, Aggregates, Rows
+from storage.statements import Statement
+from storage.tables import Ident, Json, OneOf, Utc, keyed
+
+_OPEN = literal_column("stage = 'open'", Boolean)
+_SETTLED = literal_column("stage IN ('kept', 'released')", Boolean)
+_PUBLIC = literal_column("stage IN ('open', 'kept', 'released')", Boolean)
+
+SETTLED = 6
+"""A page of what is done, and one more."""
+
+MOST = 400
+
+commitments = keyed(
+    "commitments",
+    CommitmentId,
+    Column("what", Text, nullable=False),
+    Column("organisation", Ident(OrganisationId)),
+    Column("person", Ident(PersonId)),
+    Column("zone", Text, nullable=False),
+    Column("made_by", Ident(PersonId)),
+    Column("made_at", Utc(), nullable=False),
+    Column("way", OneOf(Way), nullable=False),
+    Column("of", Ident(Id)),
+    Column("agreement", Ident(Id)),
+    Column("stage", OneOf(Stage), nullable=False),
+    Column("due", Date),
+    Column("reading", Json(Reading)),
+    Column("former", Json(tuple[Former, ...]), nullable=False),
+    Column("told", OneOf(Told), nullable=False),
+    Column("done", Json(Done)),
+    Column("wish", Json(Wish)),
+    Column("offered", Ident(PersonId)),
+    Column("settled_at", Utc()),
+    Index("ix_commitments_open", "coalition", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    Index("ix_commitments_settled", "coalition", "settled_at", sqlite_where=_SETTLED, postgresql_where=_SETTLED),
+    Index("ix_commitments_agreement", "coalition", "agreement"),
+    Index("ix_commitments_person", "coalition", "person"),
+)
+
+
+class CommitmentRows(Aggregates[Commitment]):
+    rows = Rows(Commitment, commitments)
+    _open = rows.where(_OPEN, order=[commitments.c.due.asc(), commitments.c.id.asc()], most=MOST)
+    _settled = rows.where(
+        _SETTLED,
+        order=[commitments.c.settled_at.desc(), commitments.c.id.asc()],
+        most=SETTLED,
+        start=bindparam("start"),
+    )
+    _under = rows.where(
+        _PUBLIC,
+        commitments.c.agreement == bindparam("agreement"),
+        order=[commitments.c.made_at.asc(), commitments.c.id.asc()],
+        most=MOST,
+    )
+    _of = rows.where(
+        or_(
+            *(commitments.c[name] == bindparam("who") for name in ("person", "made_by", "offered")),
+            *(naming(commitments.c[name]) for name in ("reading", "done", "wish")),
+        ),
+        order=[commitments.c.due.asc(), commitments.c.id.asc()],
+    )
+    _count_open = Statement(
+        select(func.count()).select_from(commitments).where(commitments.c.coalition == COALITION, _OPEN)
+    )
+
+    def open(self) -> tuple[Commitment, ...]:
+        return self.every(self._open)
+
+    def settled(self, start: int) -> tuple[Commitment, ...]:
+        return self.every(self._settled, start=start)
+
+    def under(self, agreement: Id) -> tuple[Commitment, ...]:
+        return self.every(self._under, agreement=agreement)
+
+    def of(self, person: PersonId) -> tuple[Commitment, ...]:
+        found = self.every(self._of, who=person, pattern=pattern(person))
+        return tuple(each for each in found if each.knows(person))
+
+    def count_open(self) -> int:
+        row = self._count_open.one(self.connection, coalition=self.coalition)
+        return int(row[0]) if row else 0

@@ -52,8 +52,9 @@ from storage.privacy import ErasureRows
 from storage.promises import CommitmentRows
 from storage.proposal_origins import SharedRows
 from storage.proposal_proxies import ProxyRows
+from storage.proposal_seats import HoldingRows
 from storage.proposal_texts import TextRows
-from storage.proposals import ActRows, HoldingRows, ProposalRows, RollRows
+from storage.proposals import ActRows, ProposalRows, RollRows
 from storage.residents import ResidentsRows
 from storage.roster import RosterRows
 from storage.rows import Scope

@@ -22,7 +22,7 @@ from bot.features.proposals.model import Held
 from bot.kernel.ids import Id, PersonId
 from storage.coalition import CoalitionRows
 from storage.naming import naming, pattern
-from storage.proposals import HoldingRows
+from storage.proposal_seats import HoldingRows
 from storage.rows import COALITION, Aggregates, Rows, Scope
 from storage.statements import Statement
 from storage.tables import Ident, Json, OneOf, Utc, keyed

@@ -1,5 +1,4 @@
-"""Proposals, the roll of each vote and what was said for each seat: their tables and repositories, and the coalition's
-seats as votes see them."""
+"""Proposals, the roll of each vote and what was said for each seat: their tables and repositories."""
 
 from sqlalchemy import (
     Boolean,
@@ -15,11 +14,9 @@ from sqlalchemy import (
     or_,
 )
 
-from bot.features.coalition.model import Seat
 from bot.features.proposals.model import (
     Act,
     ActId,
-    Held,
     OnRoll,
     OnRollId,
     Proposal,
@@ -38,9 +35,8 @@ from bot.features.proposals.model.silence import Silence
 from bot.features.proposals.model.together import Beside
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.ids import Id, OrganisationId, PersonId
-from storage.coalition import SeatRows, seats
 from storage.naming import naming, pattern
-from storage.rows import Aggregates, Rows, Scope
+from storage.rows import Aggregates, Rows
 from storage.tables import Ident, Json, OneOf, Utc, keyed
 
 _OPEN = literal_column("settled_at IS NULL", Boolean)
@@ -197,30 +193,3 @@ class ActRows(Aggregates[Act]):
 
     def of_person(self, person: PersonId) -> tuple[Act, ...]:
         return self.every(self._of_person, person=person)
-
-
-class HoldingRows:
-    """Seats of the coalition's base, as votes see them."""
-
-    _held = SeatRows.rows.where(
-        or_(seats.c.representative == bindparam("person"), naming(seats.c.alternates)), order=[seats.c.id.asc()]
-    )
-
-    def __init__(self, scope: Scope) -> None:
-        self._seats = SeatRows(scope)
-
-    def all(self) -> tuple[Held, ...]:
-        return tuple(map(_held, self._seats.all()))
-
-    def of(self, person: PersonId) -> tuple[Held, ...]:
-        found = self._seats.every(self._held, person=person, pattern=pattern(person))
-        return tuple(_held(each) for each in found if person in each.holders)
-
-    def these(self, chosen: tuple[Id, ...]) -> tuple[Held, ...]:
-        wanted = set(chosen)
-        return tuple(each for each in self.all() if each.name.seat in wanted) if wanted else ()
-
-
-def _held(seat: Seat) -> Held:
-    name = SeatName(Id(seat.id), seat.organisation, seat.number)
-    return Held(name, seat.representative, seat.confirmed_at is not None, seat.alternates)

@@ -1,11 +1,11 @@
 """What asking for answers and answering needs."""
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import ROLL, OnRoll, Proposal
+from bot.features.proposals.model import OnRoll, Proposal
 from bot.features.proposals.model.asking import Question
 from bot.features.proposals.model.given import Answering, Opening, Planning
 from bot.features.proposals.model.vote import NAMED
-from bot.features.proposals.reads.electorate import opened
+from bot.features.proposals.reads.electorate import opened, roll_of
 from bot.features.proposals.reads.seats import chairs
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
@@ -39,4 +39,4 @@ def _few(unit: Unit, state: Proposal) -> tuple[OnRoll, ...]:
     voting = state.voting
     if voting is None or voting.asking.question is not Question.consensus or voting.seats > NAMED:
         return ()
-    return unit.get(ROLL).all(state.id, voting.number)
+    return roll_of(unit, state)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL, OnRoll
+from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.given import Keeping
 from bot.features.proposals.model.making import Named, Parting
 from bot.features.proposals.model.vote import BATCH
@@ -36,7 +37,8 @@ def keeping(unit: Unit, command: asked.KeepVote, context: Context) -> Keeping:
     if voting.asking.secret:
         return secret.silent(unit, state, voting, homes)
     silent = roll.silent(state.id, voting.number, voting.text, voting.reminding, BATCH)
-    return Keeping(state, homes, holding(unit, tuple(each.name for each in silent)), silent)
+    off = taken_off(voting)
+    return Keeping(state, homes, holding(unit, tuple(each.name for each in silent if each.seat not in off)), silent)
 
 
 def named(unit: Unit, person: PersonId) -> Named:

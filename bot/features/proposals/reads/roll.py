@@ -1,10 +1,12 @@
 """Who is asked in a vote, as it was written down and as two agreed since."""
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import ACTS, PROPOSALS, ROLL, Proposal
+from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL
+from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.given import Amending, OnTheRoll
 from bot.features.proposals.model.proxy import PROXIES
 from bot.features.proposals.model.together import HeldWith
+from bot.features.proposals.model.vote import Voting
 from bot.features.proposals.reads.electorate import asked_now, roll_of
 from bot.features.proposals.reads.seats import organisation
 from bot.features.proposals.reads.writing import the_proposal
@@ -19,12 +21,21 @@ def amending(
     command: asked.AskToEnd | asked.AskToAdd | asked.AskToTakeOff | asked.AgreeToWish | asked.LengthenVote,
     context: Context,
 ) -> Amending:
+    """Of seats no more than the actor's own and the one that it is about."""
     state = the_proposal(unit, command, context)
     with_them, homes = organisation(unit, context.person), tuple(unit.get(ROSTER).homes())
-    seat = _seat(state, command)
-    acts = unit.get(ACTS).of(state.id, state.voting.number, seat) if seat and state.voting else ()
+    if state.voting is None:
+        return Amending(state, (), (), with_them, homes)
+    seat = _seat(state.voting, command)
+    acts = unit.get(ACTS).of(state.id, state.voting.number, seat) if seat else ()
     answer = next((each for each in reversed(acts) if each.is_answer), None)
-    return Amending(state, asked_now(unit, state), roll_of(unit, state), with_them, homes, answer)
+    if state.voting.asking.people:
+        return Amending(state, asked_now(unit, state), roll_of(unit, state), with_them, homes, answer)
+    mine, it = unit.get(HOLDINGS).of(context.person), unit.get(HOLDINGS).these((seat,) if seat else ())
+    keys = {*(each.name.seat for each in mine), *((seat,) if seat else ())} - taken_off(state.voting)
+    lines = (unit.get(ROLL).entry(state.id, state.voting.number, each) for each in sorted(keys))
+    others = tuple(each for each in it if each not in mine)
+    return Amending(state, (*mine, *others), tuple(filter(None, lines)), with_them, homes, answer)
 
 
 def on_the_roll(unit: Unit, page: asked.RollPage | asked.AdvicePage, context: Context) -> OnTheRoll:
@@ -40,9 +51,10 @@ def on_the_roll(unit: Unit, page: asked.RollPage | asked.AdvicePage, context: Co
     return OnTheRoll(state, roll, unit.get(ACTS).latest(held.proposal, held.vote), seats, page.start)
 
 
-def _seat(state: Proposal, command: asked.OnProposal) -> Id | None:
-    """Whose answer may go with it."""
-    if not isinstance(command, asked.AgreeToWish) or state.voting is None:
-        return None
-    wish = next((each for each in state.voting.wishes if each.number == command.number), None)
+def _seat(voting: Voting, command: asked.OnProposal) -> Id | None:
+    """Which it is about; its answer may go with it."""
+    if isinstance(command, asked.AskToAdd | asked.AskToTakeOff):
+        return command.seat
+    number = command.number if isinstance(command, asked.AgreeToWish) else 0
+    wish = next((each for each in voting.wishes if each.number == number), None)
     return wish.seat.seat if wish and wish.seat else None

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611301640"
-down_revision = "202611301607"
+down_revision = "202611301608"
 
 SHARED, HELPED = sa.text("alternates <> '[]'"), sa.text("writers <> '[]'")
 

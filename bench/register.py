@@ -41,10 +41,10 @@ WORDS = "We keep one page of dates that all can see, and whoever changes one tel
 
 LOOKING: dict[str, Page] = {
     "the newest": AgreementsPage(),
-    "the oldest": AgreementsPage(1_000_000),
     "what binds us": AgreementsPage(0, Which.mine),
     "one of them": AgreementPage(drawn(AgreementId, "agreement", 1)),
 }
+OLDEST = "the oldest"
 TAKING = {f"all as {kind.value}": kind for kind in Format}
 A_PAGE = "SELECT * FROM agreements WHERE coalition = {} ORDER BY number DESC LIMIT 4"
 ALL = "SELECT * FROM agreements WHERE coalition = {} ORDER BY number"
@@ -93,11 +93,12 @@ async def measured(grounds: Grounds, scale: Scale) -> AsyncIterator[Result]:
 
 async def _measured(url: str, backend: Backend, size: int, turns: int) -> Result:
     store = open_store(url)
-    ours: dict[str, list[float]] = {name: [] for name in (*LOOKING, *TAKING)}
+    looking = {**LOOKING, OLDEST: AgreementsPage(size - 4)}
+    ours: dict[str, list[float]] = {name: [] for name in (*looking, *TAKING)}
     driver: tuple[list[float], list[float]] = ([], [])
     try:
         for turn in range(turns):
-            for name, page in LOOKING.items():
+            for name, page in looking.items():
                 ours[name].append(await _timed(lambda page=page: _looked(store, page)) / LOOKS)  # type: ignore[misc]
             for name, kind in TAKING.items():
                 ours[name].append(await _timed(lambda kind=kind: _taken(store, kind, size)))  # type: ignore[misc]

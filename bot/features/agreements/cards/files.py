@@ -20,20 +20,30 @@ LABELS = {
     Format.table: say("A table"),
     Format.data: say("For programs"),
 }
+_HOW_IT_STANDS = say("How it stands")
+_CHOSEN = say("We chose")
+_AGREED_ON = say("Agreed on")
+_AGREED_HOW = say("How it was agreed")
+_BINDS = say("It binds")
+_ASIDE = say("Stepped aside")
+_CIRCLE = say("Circle")
+_REVIEW = say("Looked at again on")
+_INSTEAD = say("In place of number")
+_RECORD = say("Record")
 _COLUMNS = (
     say("Number"),
     say("Title"),
     say("Words"),
-    say("We chose"),
-    say("How it stands"),
-    say("Agreed on"),
-    say("How it was agreed"),
-    say("It binds"),
-    say("Stepped aside"),
-    say("Circle"),
-    say("Looked at again on"),
-    say("In place of number"),
-    say("Record"),
+    _CHOSEN,
+    _HOW_IT_STANDS,
+    _AGREED_ON,
+    _AGREED_HOW,
+    _BINDS,
+    _ASIDE,
+    _CIRCLE,
+    _REVIEW,
+    _INSTEAD,
+    _RECORD,
 )
 
 
@@ -102,28 +112,28 @@ def _entry(state: Agreement) -> Entry:
 
 def _facts(state: Agreement) -> Iterator[Fact]:
     last = state.adopted
-    yield Fact(say("How it stands"), (pieces.standing(state),))
+    yield Fact(_HOW_IT_STANDS, (pieces.standing(state),))
     yield from _chosen(state.text)
-    yield Fact(say("Agreed on"), (Moment(last.at, When.day),))
+    yield Fact(_AGREED_ON, (Moment(last.at, When.day),))
     if last.adoption:
-        yield Fact(say("How it was agreed"), (last.adoption.told,))
+        yield Fact(_AGREED_HOW, (last.adoption.told,))
     if state.circle_name:
-        yield Fact(say("Circle"), (state.circle_name,))
-    yield Fact(say("It binds"), tuple(each.whose for each in state.parties) or (say("nobody"),))
+        yield Fact(_CIRCLE, (state.circle_name,))
+    yield Fact(_BINDS, tuple(each.whose for each in state.parties) or (say("nobody"),))
     if last.adoption and last.adoption.asides:
-        yield Fact(say("Stepped aside"), tuple(each.whose for each in last.adoption.asides))
+        yield Fact(_ASIDE, tuple(each.whose for each in last.adoption.asides))
     if state.review:
-        yield Fact(say("Looked at again on"), (Moment(datetime.combine(state.review, time(12), UTC), When.day),))
+        yield Fact(_REVIEW, (Moment(datetime.combine(state.review, time(12), UTC), When.day),))
     if state.replaces:
-        yield Fact(say("In place of number"), tuple(map(str, state.replaces)))
+        yield Fact(_INSTEAD, tuple(map(str, state.replaces)))
     if last.adoption and last.adoption.seal:
-        yield Fact(say("Record"), (last.adoption.seal,))
+        yield Fact(_RECORD, (last.adoption.seal,))
 
 
 def _part(of: Version) -> Part:
     on = Moment(of.at, When.day)
     title = say("Version {number}, of {on}: {title}", number=of.number, on=on, title=of.title)
-    told = (Fact(say("How it was agreed"), (of.adoption.told,)),) if of.adoption else ()
+    told = (Fact(_AGREED_HOW, (of.adoption.told,)),) if of.adoption else ()
     return Part(title, _words(of), (*_chosen(of), *told))
 
 
@@ -134,7 +144,7 @@ def _words(of: Version) -> str:
 
 def _chosen(of: Version) -> Iterator[Fact]:
     if of.chosen:
-        yield Fact(say("We chose"), (pieces.chosen(of.chosen),))
+        yield Fact(_CHOSEN, (pieces.chosen(of.chosen),))
 
 
 def _row(state: Agreement) -> tuple[Cell, ...]:

@@ -36,7 +36,7 @@ PLATFORMS = {"Terminal"}
 FOR_PROGRAMS = (
     encode(DataPage()).rpartition(":")[0],
     encode(DataFilePage()),
-    *(encode(FilePage(kind)) for kind in (Format.page, Format.data)),
+    *(encode(FilePage(kind)).rpartition(":")[0] for kind in (Format.page, Format.data)),
 )
 """One's own data as JSON has names and labels that are the same in every language, and so have pages of HTML."""
 

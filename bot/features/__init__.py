@@ -4,11 +4,12 @@ help what all of them do, and the coalition leads to all."""
 from bot.features.agreements import REGISTER
 from bot.features.agreements.model.rulings import ON_AGREEMENTS
 from bot.features.asides import ASIDE
-from bot.features.attention import ATTENTION
+from bot.features.attention import ATTENTION, ON_QUIET
 from bot.features.check_ins import CHECKING_IN
 from bot.features.circles import CIRCLES_FEATURE
 from bot.features.closing import CLOSING
 from bot.features.coalition import COALITION, leading_to
+from bot.features.coalition.model.rulings import ON_MEMBERS
 from bot.features.ground_rules import ground_rules
 from bot.features.help import helping
 from bot.features.history import history
@@ -27,7 +28,7 @@ from bot.features.small_groups import SMALL_GROUPS
 from bot.features.unreached import IN_PRIVATE
 from bot.kernel.feature import Feature
 
-RULINGS = (*ON_ROUNDS, *ON_VOTES, *ON_AGREEMENTS)
+RULINGS = (*ON_MEMBERS, *ON_AGREEMENTS, *ON_VOTES, *ON_ROUNDS, *ON_QUIET)
 """What a ground rule can set of how the bot behaves, over all features: each declares its own."""
 
 _TELLING: tuple[Feature, ...] = (

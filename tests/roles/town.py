@@ -98,7 +98,7 @@ class Town:
     def press(self, user: str, *requests: Command) -> None:
         """What has to go well before anything can be asked."""
         for request in requests:
-            answer = self._hear(user, request)
+            answer = self.hear(user, request)
             assert answer.outcome is Outcome.done, f"{user} could not {request}: {answer.refusal}"
             assert not answer.failures, answer.failures
 
@@ -113,7 +113,7 @@ class Town:
             if role is Role.clock:
                 return self._clock(request)
             before = self.kept()
-            answer = self._hear(role.value, request)
+            answer = self.hear(role.value, request)
             if answer.refusal or (role in {Role.elsewhere, Role.nowhere} and not code_in(request)):
                 assert self.kept() == before, f"{role.value} changed something by {request}"
             if request.needs is Standing.clock:
@@ -160,7 +160,7 @@ class Town:
         assert not running.failures, running.failures
         return "yes"
 
-    def _hear(self, user: str, request: Request) -> Answer:
+    def hear(self, user: str, request: Request) -> Answer:
         self.asked += 1
         assert isinstance(request, Command | Page)
         work = self.dispatch.page if isinstance(request, Page) else self.dispatch.command

@@ -2,13 +2,14 @@
 
 from bot.features.attention import commands, handlers, reads
 from bot.features.attention.cards import held, times
-from bot.features.attention.model import ATTENTIONS, Attention
+from bot.features.attention.model import ATTENTIONS, QUIET, Attention
 from bot.features.coalition.facts import MemberLeft
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.change import NeedRaised, Rung
 from bot.kernel.feature import Feature, Reaction, Word, aggregate, on, page
 from bot.kernel.personal import Personal
 from bot.kernel.text import say
+from bot.ruling import Topic, ruling
 
 ATTENTION = Feature(
     "attention",
@@ -37,3 +38,18 @@ ATTENTION = Feature(
     ),
     personal=Personal(reads.kept_of, held.of_person),
 )
+
+ON_QUIET = (
+    ruling(
+        QUIET,
+        Topic.quiet,
+        (
+            ("20-8", say("From 20 to 8 o'clock")),
+            ("21-8", say("From 21 to 8 o'clock")),
+            ("22-7", say("From 22 to 7 o'clock")),
+            ("19-9", say("From 19 to 9 o'clock")),
+            ("18-9", say("From 18 to 9 o'clock")),
+        ),
+    ),
+)
+"""What a ground rule can set of it."""

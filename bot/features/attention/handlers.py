@@ -41,7 +41,7 @@ def count_ask(given: Person, command: asked.CountAsk, context: Context) -> Chang
 def ring(given: Person, command: asked.Ring, context: Context) -> Change[Attention]:
     before = given.attention
     unasked = before.unasked(given.needs)
-    if not unasked or not given.zone or not before.may_ring(context.now, given.zone):
+    if not unasked or not given.zone or not before.may_ring(context.now, given.zone, given.ours):
         return _kept(given, before, context)
     if given.place is None:
         return Change(before.put_off(context.now + DAY))
@@ -79,7 +79,7 @@ def _set(given: Person, after: Attention, context: Context) -> Change[Attention]
 
 def _kept(given: Person, after: Attention, context: Context, *messages: Message) -> Change[Attention]:
     """With its next ring as it is from here on. For who left nothing rings, and nothing new is kept."""
-    planned = after.planned(given.needs, given.zone, context.now) if given.zone else Attention(given.id)
+    planned = after.planned(given.needs, given.zone, context.now, given.ours) if given.zone else Attention(given.id)
     if planned == given.kept or (given.kept is None and given.zone is None):
         return Change(messages=messages)
     if given.kept is None:

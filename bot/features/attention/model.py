@@ -9,6 +9,7 @@ from bot.kernel.attention import Need
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Key, Repository
 from bot.kernel.refusal import Refusal
+from bot.kernel.settings import Rules, Setting
 from bot.kernel.text import say
 from bot.recurrence import instant
 
@@ -63,6 +64,28 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """Quiet ones, on the walls of whoever is asked. Those that end when they begin are none."""
+
+    since: time
+    until: time
+
+    def include(self, local: time) -> bool:
+        if self.since <= self.until:
+            return self.since <= local < self.until
+        return local >= self.since or local < self.until
+
+
+QUIET = Setting("quiet-hours", "", say("Between which hours does the bot ask nobody?"))
+"""As `21-8`, on the walls of whoever is asked, beside their own."""
+
+
+def quiet_for_all(rules: Rules) -> Hours | None:
+    since, _, until = rules.chosen(QUIET).value.partition("-")
+    return Hours(time(int(since)), time(int(until))) if until else None
+
+
+@dataclass(frozen=True, slots=True)
 class Attention:
     """`rung` is when an ask went to this person lately, whatever its feature; `ring_at` is when the next one may go,
     if anything waits. Quiet hours that end when they begin are none."""
@@ -83,10 +106,10 @@ class Attention:
     def deadline(self) -> datetime | None:
         return self.ring_at
 
-    def is_quiet(self, local: time) -> bool:
-        if self.quiet_from <= self.quiet_until:
-            return self.quiet_from <= local < self.quiet_until
-        return local >= self.quiet_from or local < self.quiet_until
+    def is_quiet(self, local: time, ours: Hours | None = None) -> bool:
+        """For them, or, by what the group has ruled, for all."""
+        mine = Hours(self.quiet_from, self.quiet_until)
+        return mine.include(local) or (ours is not None and ours.include(local))
 
     def is_away(self, day: date) -> bool:
         return any(each.first <= day <= each.last for each in self.away)
@@ -97,19 +120,19 @@ class Attention:
         week = sum(day - WEEK < each <= day for each in days)
         return days.count(day) < A_DAY and week < self.a_week
 
-    def may_ring(self, at: datetime, zone: str) -> bool:
+    def may_ring(self, at: datetime, zone: str, ours: Hours | None = None) -> bool:
         local = at.astimezone(ZoneInfo(zone))
-        return not self.is_quiet(local.time()) and self._is_open(local.date(), zone)
+        return not self.is_quiet(local.time(), ours) and self._is_open(local.date(), zone)
 
-    def next_chance(self, after: datetime, zone: str) -> datetime | None:
+    def next_chance(self, after: datetime, zone: str, ours: Hours | None = None) -> datetime | None:
         """The first moment from `after` on at which an ask may ring, None if there is none in sight."""
-        today = after.astimezone(ZoneInfo(zone)).date()
-        if self.may_ring(after, zone):
+        today, ends = after.astimezone(ZoneInfo(zone)).date(), (ours.until,) if ours else ()
+        if self.may_ring(after, zone, ours):
             return after
         for day in (today + number * DAY for number in range(_SEARCHED if self.a_week else 0)):
             if self._is_open(day, zone):
-                begins = (instant(day, hour, zone) for hour in (time(), self.quiet_until))
-                later = [at for at in begins if at > after and self.may_ring(at, zone)]
+                begins = (instant(day, hour, zone) for hour in (time(), self.quiet_until, *ends))
+                later = [at for at in begins if at > after and self.may_ring(at, zone, ours)]
                 if later:
                     return min(later)
         return None
@@ -118,7 +141,7 @@ class Attention:
         """Of the open needs those that nobody was rung for yet."""
         return tuple(need for need in needs if Told(need.key, need.raised_at) not in self.told)
 
-    def planned(self, needs: tuple[Need, ...], zone: str, now: datetime) -> "Attention":
+    def planned(self, needs: tuple[Need, ...], zone: str, now: datetime, ours: Hours | None = None) -> "Attention":
         """The same with its next ring, for these open needs; what is over is forgotten."""
         today, unasked = now.astimezone(ZoneInfo(zone)).date(), self.unasked(needs)
         kept = replace(
@@ -128,7 +151,7 @@ class Attention:
             told=tuple(Told(need.key, need.raised_at) for need in needs if need not in unasked),
         )
         ripe = min((_ripe(need, now) for need in unasked), default=None)
-        return replace(kept, ring_at=kept.next_chance(max(now, ripe), zone) if ripe else None)
+        return replace(kept, ring_at=kept.next_chance(max(now, ripe), zone, ours) if ripe else None)
 
     def put_off(self, until: datetime) -> "Attention":
         return replace(self, ring_at=until)
@@ -177,13 +200,15 @@ def _ripe(need: Need, now: datetime) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person's attention, with all that waits for them. Who left has no zone; `kept` is what is stored."""
+    """One person's attention, with all that waits for them. Who left has no zone; `kept` is what is stored, and
+    `ours` are the hours in which the group wants nobody to be asked."""
 
     id: PersonId
     kept: Attention | None
     needs: tuple[Need, ...]
     zone: str | None
     place: PlaceId | None = None
+    ours: Hours | None = None
 
     @property
     def attention(self) -> Attention:

@@ -1,10 +1,10 @@
 """What attention needs from the store. Whoever changes someone's attention holds its row first."""
 
 from bot.features.attention import commands as asked
-from bot.features.attention.model import ATTENTIONS, Person
+from bot.features.attention.model import ATTENTIONS, Person, quiet_for_all
 from bot.kernel.command import Command, Context, Page
 from bot.kernel.ids import PersonId
-from bot.kernel.ports import NEEDS, ROSTER, Unit
+from bot.kernel.ports import NEEDS, ROSTER, RULES, Unit
 
 
 def mine(unit: Unit, command: Command, context: Context) -> Person:
@@ -30,4 +30,5 @@ def _held(unit: Unit, person: PersonId, context: Context) -> Person:
     roster = unit.get(ROSTER)
     who = roster.directory([person], []).people.get(person)
     zone = who.zone if who and who.accounts else None
-    return Person(person, kept, unit.get(NEEDS).of(person, context.now), zone, roster.home_of(person))
+    ours = quiet_for_all(unit.get(RULES).rules())
+    return Person(person, kept, unit.get(NEEDS).of(person, context.now), zone, roster.home_of(person), ours)

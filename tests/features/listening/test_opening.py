@@ -7,7 +7,7 @@ import pytest
 from bot.features.listening.cards.board import board
 from bot.features.listening.commands import OpenFirstRound, OpenRound
 from bot.features.listening.facts import RoundOpened
-from bot.features.listening.model import Manner, Round, RoundId, Stage
+from bot.features.listening.model import Manner, Order, Round, RoundId, Stage
 from bot.features.listening.model.refusals import OneRoundAPlace
 from bot.kernel.change import Change
 from bot.kernel.command import fresh
@@ -112,3 +112,16 @@ def test_a_form_that_is_sent_twice_opens_one_round() -> None:
 def test_the_world_hears_that_a_round_was_opened() -> None:
     """The home page shows it under *Now*."""
     assert opened(OpenRound(ROUND, "Housing")).facts == (RoundOpened(ROUND, PLACE, "Housing", FAY),)
+
+
+def test_people_speak_in_the_order_that_the_group_ruled() -> None:
+    """Where nobody asks for another one; what holds refuses another, and what reminds says so."""
+    ruled = rules(order_of_speaking=Ruled("least heard", 4, "The quiet ones first.", holds=True))
+    assert the_new(opened(OpenFirstRound(), ruled=ruled)).order is Order.least_heard
+    with pytest.raises(HeldByRule):
+        opened(OpenRound(ROUND, "Housing", order=Order.lots), ruled=ruled)
+    reminding = rules(order_of_speaking=Ruled("least heard", 4, "The quiet ones first.", holds=False))
+    change = opened(OpenRound(ROUND, "Housing", order=Order.lots), ruled=reminding)
+    assert the_new(change).order is Order.lots
+    assert change.reply
+    assert "Ground rule 4 says: “The quiet ones first.”" in read(change.reply)

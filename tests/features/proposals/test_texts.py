@@ -12,7 +12,6 @@ from bot.features.proposals.model import Stage
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.pieces import TEXT
 from bot.features.proposals.model.refusals import (
-    LeastTime,
     LongBlock,
     ManyBlocks,
     NothingRemains,
@@ -23,6 +22,7 @@ from bot.features.proposals.model.refusals import (
 from bot.features.proposals.model.text import BODY as LONGEST
 from bot.features.proposals.model.text import HEADING, MOST_BLOCKS, Cut, Shown, blocks_in, first_cut
 from bot.kernel.refusal import Refusal
+from bot.kernel.settings import HeldByRule
 from tests.features.proposals.council import NAMES, person, ruled, said
 from tests.features.proposals.table import BODY, WHOLE, Table
 from tests.features.reading import labels, read
@@ -166,7 +166,7 @@ def test_what_stands_in_the_way_is_said_before_anything_is_asked() -> None:
         table.rules = rules or table.rules
         with pytest.raises(Refusal):
             table.press(who, asked.AskForAll(WHOLE, Question.live_with_it, days))
-    with pytest.raises(LeastTime):
+    with pytest.raises(HeldByRule):
         table.press("bank", asked.AskForAll(WHOLE, Question.live_with_it, 2))
     table.seats = ()
     with pytest.raises(Refusal):

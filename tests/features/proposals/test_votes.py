@@ -12,7 +12,6 @@ from bot.features.proposals.model.asking import ALL_OF_THEM, Position, Question
 from bot.features.proposals.model.refusals import (
     BeingAsked,
     FewOptions,
-    LeastTime,
     LongOption,
     ManyOptions,
     MoreTimeOnce,
@@ -381,7 +380,7 @@ def test_who_may_ask_is_for_the_group_to_rule() -> None:
 def test_no_vote_is_shorter_than_the_group_said() -> None:
     """And the quorum is theirs too."""
     council = written(rules=ruled("least-days-of-a-vote", "5"))
-    with pytest.raises(LeastTime):
+    with pytest.raises(HeldByRule):
         council.press("art", asked.AskForAnswers(IT, Question.live_with_it, 4))
     council.rules = ruled("quorum", "5/6")
     council.press("art", asked.AskForAnswers(IT))

@@ -208,7 +208,7 @@ def test_silence_counts_where_it_was_said_and_nowhere_else() -> None:
     assert "Silence counts as a yes here, and only here." in read(board(asking(by_silence).it))
     with pytest.raises(LeastTime):
         asking(asked.AskBySilence(IT, 2))
-    with pytest.raises(LeastTime):
+    with pytest.raises(HeldByRule):
         asking(asked.AskBySilence(IT, 9), rules=ruled("notice-before-silence-counts", "10"))
 
 

@@ -18,6 +18,7 @@ from bot.features.coalition.cards.pieces import (
     language_called,
     on_own_page,
     part,
+    says,
     to,
 )
 from bot.features.coalition.commands import ChangeCoalition, JoinOrganisation, JoinPage, SetUp, SpeakFor, WhoCanSee
@@ -146,6 +147,7 @@ def entrance(given: Entrance, context: Context) -> Card:
         say("Whom are you with?"),
         Menu(say("I'm from …"), options) if options else Words(_none(given)),
         Note(say("You can also type part of its name, like /coalition join clinic.")) if some.after else None,
+        says(given.rule) if given.rule else None,
         row(*((ADD, LIVE) if given.me else (*WAYS[1:], KNOWN)), SEEN_BY),
         some.turning(lambda start: JoinPage(start=start)) if given.sought is None else None,
     )

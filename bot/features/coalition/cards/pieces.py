@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from bot.cutting import shortened
 from bot.features.coalition.commands import (
     AddOrganisation,
     HomePage,
@@ -22,7 +23,8 @@ from bot.features.help.facts import HELP_PAGE
 from bot.kernel.attention import Message, Notice
 from bot.kernel.card import Card, row
 from bot.kernel.command import Command, Context, Draft, Page
-from bot.kernel.elements import Button, Buttons, Style
+from bot.kernel.elements import Button, Buttons, Note, Style
+from bot.kernel.settings import Ruled
 from bot.kernel.text import Phrase, say
 
 T = TypeVar("T")
@@ -93,3 +95,8 @@ def announced(coalition: Coalition, shown: Card) -> tuple[Message, ...]:
 
 def language_called(code: str) -> Phrase | str:
     return dict(LANGUAGES).get(code, code)
+
+
+def says(rule: Ruled) -> Note:
+    """A ground rule that is to be read here, or to which this is not kept."""
+    return Note(say("Ground rule {number} says: “{words}”.", number=rule.number, words=shortened(rule.words, 200)))

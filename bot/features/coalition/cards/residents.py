@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.features.coalition.cards import seats as seating
-from bot.features.coalition.cards.pieces import HOME, part, to
+from bot.features.coalition.cards.pieces import HOME, part, says, to
 from bot.features.coalition.commands import (
     WAYS,
     FillResidentsSeat,
@@ -22,6 +22,7 @@ from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
 from bot.kernel.elements import Button, Element, Fact, Facts, Menu, MenuOption, Note, People, PersonLine, Style, Words
 from bot.kernel.ids import PersonId
+from bot.kernel.settings import Ruled
 from bot.kernel.text import Mention, Moment, Phrase, When, say, say_n
 from bot.kernel.wire import draft
 
@@ -157,12 +158,13 @@ def _of_facilitators(given: OfResidents, residents: Residents) -> Iterator[Butto
     yield to(setting(residents), say("Change"))
 
 
-def ruled(residents: Residents, by: PersonId) -> Card:
+def ruled(residents: Residents, by: PersonId, reminder: Ruled | None = None) -> Card:
     hold = say_n("Residents hold {n} seat now", "Residents hold {n} seats now", residents.seats)
     return card(
         hold if residents.seats else say("Residents hold no seats now"),
         Words(how(residents)) if residents.seats else None,
         Note(say("Entered by {who}.", who=Mention(by))),
+        says(reminder) if reminder else None,
         row(to(ResidentsPage())),
     )
 

@@ -28,16 +28,19 @@ from bot.features.coalition.model import (
     Way,
     WayChanged,
 )
+from bot.features.coalition.model.settings import RESIDENTS_SEATS
 from bot.kernel.attention import Met
 from bot.kernel.change import Change, Identified
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
 from bot.kernel.refusal import NotFound
+from bot.kernel.settings import Ruled
 from bot.kernel.text import Mention
 
 
 def set_residents_seats(given: OfResidents, command: asked.SetResidentsSeats, context: Context) -> Change[Residents]:
     """Nobody loses a seat by it: seats in use are given back first."""
+    reminder = check_number(given, command.seats)
     check_unused(given, command.seats)
     before = given.residents or Residents(context.fresh(ResidentsId))
     after = before.ruled(command.seats, command.way, command.weeks, command.words)
@@ -46,12 +49,22 @@ def set_residents_seats(given: OfResidents, command: asked.SetResidentsSeats, co
     kept = {seat.number for seat in given.seats}
     missing = (number for number in range(1, after.seats + 1) if number not in kept)
     new: tuple[Identified, ...] = tuple(Seat(context.fresh(SeatId), None, number=number) for number in missing)
-    messages = announced(given.coalition, cards.ruled(after, context.person))
+    messages = announced(given.coalition, cards.ruled(after, context.person, reminder))
     fact = ResidentsSeatsSet(after.seats, after.way.value, context.person)
     gone = tuple(Met(seat.opening) for seat in given.seats if (seat.number or 0) > after.seats)
     if given.residents:
         return Change(after, DONE, new, messages, (fact,), gone)
     return Change(None, DONE, (after, *new), messages, (fact,))
+
+
+def check_number(given: OfResidents, seats: int) -> Ruled | None:
+    """The rule to which this is not kept, where it only reminds. Raises HeldByRule."""
+    chosen = given.rules.chosen(RESIDENTS_SEATS)
+    if seats == chosen.value:
+        return None
+    if chosen.holds:
+        chosen.refuse()
+    return chosen.rule
 
 
 def check_unused(given: OfResidents, seats: int) -> None:

@@ -1,7 +1,7 @@
 """What readers load for handlers and cards: a few aggregates seen together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from bot.features.coalition.model.coalition import Coalition
@@ -20,6 +20,7 @@ from bot.features.coalition.model.seat import Seat
 from bot.kernel.attention import Need
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.ports import Who
+from bot.kernel.settings import Ruled, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ class OfResidents:
     seats: tuple[Seat, ...]
     living: frozenset[PersonId] = frozenset()
     start: int = 0
+    rules: Rules = field(default=Rules({}))
 
     @property
     def holders(self) -> tuple[PersonId, ...]:
@@ -190,13 +192,14 @@ class Seeing:
 @dataclass(frozen=True, slots=True)
 class Entrance:
     """The organisations to choose from, in the order of their names: from number `start`, or those whose names hold
-    what was `sought`."""
+    what was `sought`; and the `rule` on what counts as one, if it is to be read there."""
 
     coalition: Coalition
     me: Member | None
     organisations: tuple[Organisation, ...]
     start: int = 0
     sought: str | None = None
+    rule: Ruled | None = None
 
 
 @dataclass(frozen=True, slots=True)

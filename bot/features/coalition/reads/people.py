@@ -33,10 +33,11 @@ from bot.features.coalition.model import (
     WayIn,
     alike,
 )
+from bot.features.coalition.model.settings import SHOWN_TO_NEW
 from bot.kernel.command import Command, Context, Page
 from bot.kernel.form import Option
 from bot.kernel.ids import PersonId
-from bot.kernel.ports import NEEDS, ROSTER, Unit, Who
+from bot.kernel.ports import NEEDS, ROSTER, RULES, Unit, Who
 from bot.kernel.refusal import MembersOnly, NoCoalitionHere, found
 
 
@@ -185,7 +186,9 @@ def entrance(unit: Unit, page: asked.JoinPage, context: Context) -> Entrance:
         every = tuple(each for each in every if not each.left_at)
     else:
         every = tuple(each for each in every if alike(page.sought) in alike(each.name))
-    return Entrance(coalition, present(unit, context.person), every, page.start, page.sought)
+    chosen = unit.get(RULES).rules().chosen(SHOWN_TO_NEW)
+    rule = chosen.rule if chosen.value else None
+    return Entrance(coalition, present(unit, context.person), every, page.start, page.sought, rule)
 
 
 def me_here(unit: Unit, page: asked.MyPage, context: Context) -> Acting:

@@ -7,7 +7,7 @@ from bot.features.coalition.model import COALITIONS, MEMBERS, RESIDENTS, SEATS, 
 from bot.features.coalition.reads.people import myself, the_coalition
 from bot.kernel.command import Command, Context
 from bot.kernel.ids import PersonId
-from bot.kernel.ports import Unit
+from bot.kernel.ports import RULES, Unit
 from bot.kernel.refusal import found
 
 
@@ -30,7 +30,8 @@ def _loaded(unit: Unit, coalition: Coalition, context: Context) -> OfResidents:
     me, ruled = myself(unit, context), unit.get(RESIDENTS).here()
     listed = ruled.listed if ruled else ()
     living = frozenset(each.person for each in listed if _lives_here(unit, each.person))
-    return OfResidents(coalition, me, ruled, unit.get(SEATS).of_residents(), living)
+    rules = unit.get(RULES).rules()
+    return OfResidents(coalition, me, ruled, unit.get(SEATS).of_residents(), living, rules=rules)
 
 
 def _lives_here(unit: Unit, person: PersonId) -> bool:

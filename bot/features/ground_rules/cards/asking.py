@@ -120,6 +120,8 @@ def _answers(given: Looking, draft: Draft) -> Iterator[Element]:
         yield Note(say("If you like, the bot keeps this for you. Choose what the rule asks:"))
     for each in given.rulings[:MENUS]:
         yield Menu(each.question, tuple(_options(given.rule, draft, each)))
+        if each.refuses:
+            yield Note(say("If it holds: {refuses}", refuses=each.refuses))
 
 
 def _options(rule: GroundRule, draft: Draft, ruling: Ruling) -> Iterator[MenuOption]:

@@ -54,9 +54,9 @@ def change_round(given: Opening, command: ChangeRound, context: Context) -> Chan
     """The ground rules on rounds hold here as they do when one is opened."""
     before = given.here()
     facilitator = context.actor.standing is Standing.facilitator
-    reminders = given.reminders(facilitator=facilitator, asked=command.minutes, manner=command.manner)
-    minutes = given.minutes(command.minutes, command.manner)
-    setup = Setup(minutes, command.manner, command.strict, command.format, command.order)
+    asked, manner, order = command.minutes, command.manner, command.order
+    reminders = given.reminders(facilitator=facilitator, asked=asked, manner=manner, order=order)
+    setup = Setup(given.minutes(asked, manner), manner, command.strict, command.format, given.order(order))
     after = keeping.change(before, context.person, setup, context.now)
     return changed(before, after, news.changed(reminders), facts=(RoundChanged(after.id, context.person),))
 

@@ -27,9 +27,10 @@ def _opened(given: Opening, command: OpenRound | OpenFirstRound, setup: Setup, c
         raise OneRoundAPlace
     now, me, manner = context.now, context.person, command.manner
     facilitator = context.actor.standing is Standing.facilitator
-    reminders = given.reminders(facilitator=facilitator, asked=command.minutes, manner=manner)
+    reminders = given.reminders(facilitator=facilitator, asked=command.minutes, manner=manner, order=setup.order)
     key, topic = (command.round, command.topic) if isinstance(command, OpenRound) else (context.fresh(RoundId), "")
-    setup = replace(setup, manner=manner, minutes=given.minutes(command.minutes, manner))
+    minutes, order = given.minutes(command.minutes, manner), given.order(setup.order)
+    setup = replace(setup, manner=manner, minutes=minutes, order=order)
     bare = Round(key, context.place, topic, manner, setup.minutes, setup.strict, me, now, now, guided=given.first_time)
     made = replace(_whose(arranged(bare, setup), given, command), outside=bool(given.outside))
     fact = RoundOpened(key, context.place, topic, me, made.circle, made.circle_name or "")

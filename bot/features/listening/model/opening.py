@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.features.listening.model.kinds import Manner
+from bot.features.listening.model.kinds import Manner, Order
 from bot.features.listening.model.orders import Heard
 from bot.features.listening.model.outside import NOBODY, Outside
 from bot.features.listening.model.round import Round, RoundId
-from bot.features.listening.model.settings import MINUTES_SPOKEN, MINUTES_TYPED, WHO_OPENS, Opener
+from bot.features.listening.model.settings import MINUTES_SPOKEN, MINUTES_TYPED, WHO_FIRST, WHO_OPENS, Opener
 from bot.insiders import Insiders
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.settings import Chosen, Ruled, Rules
@@ -47,12 +47,17 @@ class Opening:
     def minutes(self, asked: int | None, manner: Manner) -> int:
         return asked or self._minutes(manner).value
 
-    def reminders(self, *, facilitator: bool, asked: int | None, manner: Manner) -> tuple[Ruled, ...]:
+    def order(self, asked: Order) -> Order:
+        """As the group ruled, where nobody asked for another one."""
+        return self.rules.chosen(WHO_FIRST).value if asked is WHO_FIRST.default else asked
+
+    def reminders(self, *, facilitator: bool, asked: int | None, manner: Manner, order: Order) -> tuple[Ruled, ...]:
         """The rules that this opening does not keep to. Raises HeldByRule at the first that holds."""
-        minutes, opener = self._minutes(manner), self.rules.chosen(WHO_OPENS)
+        minutes, opener, first = self._minutes(manner), self.rules.chosen(WHO_OPENS), self.rules.chosen(WHO_FIRST)
         kept = (
             _reminder(minutes, keeps=asked in {None, minutes.value}),
             _reminder(opener, keeps=facilitator or opener.value is Opener.members),
+            _reminder(first, keeps=order in {WHO_FIRST.default, first.value}),
         )
         return tuple(rule for rule in kept if rule)
 
@@ -68,7 +73,7 @@ class Asking:
     known: tuple[PersonId, ...]
 
 
-def _reminder(chosen: Chosen[int] | Chosen[Opener], *, keeps: bool) -> Ruled | None:
+def _reminder(chosen: Chosen[int] | Chosen[Opener] | Chosen[Order], *, keeps: bool) -> Ruled | None:
     if not keeps and chosen.holds:
         chosen.refuse()
     return None if keeps else chosen.rule

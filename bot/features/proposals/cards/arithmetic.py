@@ -163,6 +163,8 @@ def _shares(result: Result, given: Given) -> Iterator[Phrase]:
     for check in came_of_it.verdict.checks:
         if check.what is What.everyone:
             yield _all_of_them(check)
+        elif check.what is What.group:
+            yield _of_residents(check)
         elif check.what is not What.quorum and check.rule and result.asking.question is not Question.most_say_yes:
             yield _share(result, check)
 
@@ -170,6 +172,14 @@ def _shares(result: Result, given: Given) -> Iterator[Phrase]:
 def _all_of_them(check: Check) -> Phrase:
     return say(
         "{counted} of {base} that were asked say yes (all needed)", counted=int(check.counted), base=int(check.base)
+    )
+
+
+def _of_residents(check: Check) -> Phrase:
+    return say(
+        "{counted} of {base} residents' seats that answered say yes (more than half needed)",
+        counted=int(check.counted),
+        base=int(check.base),
     )
 
 

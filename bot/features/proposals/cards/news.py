@@ -15,6 +15,7 @@ from bot.features.proposals.cards import (
     voices,
     whom,
 )
+from bot.features.proposals.cards.terms import reminding
 from bot.features.proposals.commands import ProposalPage
 from bot.features.proposals.model import Act, Chair, Held, Proposal
 from bot.features.proposals.model.hearing import written_for
@@ -23,7 +24,7 @@ from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Note, Words
 from bot.kernel.ids import PersonId
-from bot.kernel.settings import Rules
+from bot.kernel.settings import Ruled, Rules
 from bot.kernel.text import Mention, Moment, Phrase, say
 
 WRITTEN_ALREADY = say("This stands there already. Its card is in your channels.")
@@ -69,20 +70,20 @@ def withdrawn(after: Proposal, by: PersonId) -> Card:
     return Card(said, (Words(said),))
 
 
-def asked(after: Proposal) -> Card:
+def asked(after: Proposal, unkept: tuple[Ruled, ...] = ()) -> Card:
     voting = after.open_voting()
     asked_now = whom.of(voting.asking, voting.seats)
     said = say("It is put to {whom} now, until {until}.", whom=asked_now, until=Moment(voting.until))
     rule = passing.rule(voting.asking, voting.seats)
-    return card(after.title, Words(said), Note(rule), row(pieces.look(after)), summary=said)
+    return card(after.title, Words(said), Note(rule), *reminding(unkept), row(pieces.look(after)), summary=said)
 
 
-def opened(after: Proposal, by: PersonId) -> Card:
+def opened(after: Proposal, by: PersonId, unkept: tuple[Ruled, ...] = ()) -> Card:
     said = question(after)
     asks = say("{who} asks for your answers.", who=Mention(by))
     if after.open_voting().deciding:
         asks = say("{who} asks for your advice.", who=Mention(by))
-    return card(asks, Words(said), row(pieces.look(after)), summary=said)
+    return card(asks, Words(said), *reminding(unkept), row(pieces.look(after)), summary=said)
 
 
 def question(after: Proposal) -> Phrase:

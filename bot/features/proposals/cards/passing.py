@@ -1,7 +1,9 @@
 """What passes, in one plain sentence for each way of asking; and where taking part can help what one is against."""
 
+from dataclasses import replace
+
 from bot.features.proposals.cards import papers, whom
-from bot.features.proposals.model.asking import ALL_OF_THEM, Asking, Given, Passing, Question
+from bot.features.proposals.model.asking import ALL_OF_THEM, Asking, Given, Passing, Question, Required
 from bot.features.proposals.model.outturn import quorum_of
 from bot.features.proposals.model.tally.agreeing import Coverage
 from bot.features.proposals.model.tally.counting import Of
@@ -15,10 +17,16 @@ _WHOM = {
     Of.eligible: say("all who are asked"),
 }
 _EVERYONE = say("It is agreed if all who are asked say yes. With a worry it is a yes; “Not ours to decide” is none.")
+_RESIDENTS = say(
+    "Of residents' seats that answer more than half have to say yes too, if residents hold a seat that finds it theirs."
+)
 
 
 def rule(asking: Asking, seats: int) -> Phrase:
     """`seats` are those that decide: the roll without who found it not theirs."""
+    if asking.required is Required.residents:
+        rest = replace(asking, required=Required.nobody)
+        return say("{before} {more}", before=rule(rest, seats), more=_RESIDENTS)
     if asking.everyone:
         return _EVERYONE
     match asking.question:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
+from bot.cutting import shortened
 from bot.features.proposals.cards import passing
 from bot.features.proposals.model.asking import Asking, Given, Question
 from bot.features.proposals.model.tally.agreeing import Coverage
 from bot.kernel.elements import Note
+from bot.kernel.settings import Ruled
 from bot.kernel.text import Phrase, say
+
+RULES, RULE_SHOWN = 6, 200
 
 _TERMS: Mapping[Question, Phrase] = {
     Question.live_with_it: say(
@@ -57,3 +61,13 @@ def _told(asking: Asking, given: Given) -> Iterator[Phrase]:
     told = passing.no_show(asking, given)
     if told:
         yield told
+    for each in asking.under[:RULES]:
+        words = shortened(each.words, RULE_SHOWN)
+        yield say("It was opened under ground rule {number}: “{words}”", number=each.number, words=words)
+
+
+def reminding(unkept: tuple[Ruled, ...]) -> Iterator[Note]:
+    """Rules that only remind, and to which this is not kept."""
+    for rule in unkept:
+        words = shortened(rule.words, RULE_SHOWN)
+        yield Note(say("Ground rule {number} says: “{words}”.", number=rule.number, words=words))

@@ -9,15 +9,14 @@ from bot.features.proposals.cards import news, recorded
 from bot.features.proposals.facts import VoteExtended, VoteOpened
 from bot.features.proposals.handlers import secret
 from bot.features.proposals.handlers.seated import chair_of, fresh_line, kept, seats_of, waits_for_their_people
+from bot.features.proposals.handlers.upholding import binding, by_rules, least_days, reminders
 from bot.features.proposals.model import Act, ActId, OnRoll, OnRollId, Proposal, SeatName, ballots
 from bot.features.proposals.model.among import Marks, read
-from bot.features.proposals.model.asking import YES_OR_NO, Asking, Position, Question
+from bot.features.proposals.model.asking import YES_OR_NO, Asking, Position, Question, Required
 from bot.features.proposals.model.given import Answering, Opening
 from bot.features.proposals.model.not_yet import offer
 from bot.features.proposals.model.options import floor_in, options_in, share_in
 from bot.features.proposals.model.refusals import (
-    LeastTime,
-    NoSeat,
     NotAnAnswer,
     WhichSeat,
     WhyPlease,
@@ -25,23 +24,19 @@ from bot.features.proposals.model.refusals import (
 from bot.features.proposals.model.secret import Issued, Openness
 from bot.features.proposals.model.settings import (
     AT_ONCE,
-    LEAST_DAYS,
     LEAST_NOTICE,
     LEAST_YES,
     MANDATE,
     QUORUM,
     REASONS,
+    REQUIRED,
     REVIEW_MONTHS,
-    USUAL_WAY,
-    WHO_ASKS,
-    Asker,
 )
 from bot.features.proposals.model.vote import Voting
-from bot.features.proposals.model.wanted import being_decided, held_to, terms_of
+from bot.features.proposals.model.wanted import AMONG, being_decided, held_to
 from bot.kernel.attention import Met, Notice, Waiting
 from bot.kernel.change import Change
-from bot.kernel.command import Context, Standing
-from bot.kernel.refusal import FacilitatorsOnly
+from bot.kernel.command import Context
 from bot.kernel.settings import Rules
 
 
@@ -68,22 +63,22 @@ def put_to_all(
     given: Opening, asking: Asking, days: int, context: Context, openness: Openness | None = None
 ) -> Change[Proposal]:
     """The roll is frozen here: who comes later is not asked, and who goes is still on it."""
-    check_asker(given, context)
-    _check_way(given, asking.question)
-    asking = _with_whom(given, held_to(given.proposal, asking), openness)
-    least = max(given.rules.chosen(LEAST_DAYS).value, asking.notice, notice_of(given))
-    if days < least:
-        raise LeastTime(days=least)
+    asking = held_to(given.proposal, replace(asking, notice=notice_of(given, asking)))
+    unkept = reminders(given, asking, days, openness, context)
+    least = least_days(given, asking)
+    asking = _with_whom(given, asking, openness)
     roll, until = tuple(each.name for each in given.roll), context.now + timedelta(days=days)
     opened = given.proposal.asked(ruled(asking, given.rules), roll, context.person, context.now, until)
     earliest = context.now + timedelta(days=least)
     opened = opened.with_voting(replace(opened.open_voting(), earliest=earliest, deciding=given.deciding))
     after, batch = opened.rolled()
     needs = tuple(_waiting(given, after, batch))
-    told = tuple(Notice(home, news.opened(after, context.person)) for home in given.homes)
+    told = tuple(Notice(home, news.opened(after, context.person, unkept)) for home in given.homes)
     number = after.open_voting().number
     fact = VoteOpened(after.id, number, len(roll), context.person, asking.secret, asking.people)
-    return Change(after, news.asked(after), entries(after, batch, context), told, (fact, *being_decided(after)), needs)
+    return Change(
+        after, news.asked(after, unkept), entries(after, batch, context), told, (fact, *being_decided(after)), needs
+    )
 
 
 def _waiting(given: Opening, after: Proposal, batch: tuple[SeatName, ...]) -> Iterator[Waiting]:
@@ -101,10 +96,9 @@ def _with_whom(given: Opening, asking: Asking, openness: Openness | None) -> Ask
     return replace(asking, secret=secretly, people=given.people is not None)
 
 
-def notice_of(given: Opening) -> int:
-    """What other features want decided may ask for as much notice as silence does."""
-    terms = terms_of(given.proposal)
-    return max(terms.days, given.rules.chosen(LEAST_NOTICE).value if terms.notice else 0)
+def notice_of(given: Opening, asking: Asking) -> int:
+    """Where silence counts, the text stands for so long at least."""
+    return binding(given.rules, LEAST_NOTICE) if asking.question is Question.silence else 0
 
 
 def ruled(asking: Asking, rules: Rules) -> Asking:
@@ -119,6 +113,8 @@ def ruled(asking: Asking, rules: Rules) -> Asking:
         mandate=shown and not asking.people and rules.chosen(MANDATE).value,
         at_once=shown and (asking.question is Question.advice or rules.chosen(AT_ONCE).value),
         review=asking.review or rules.chosen(REVIEW_MONTHS).value,
+        required=Required.nobody if asking.people or asking.question in AMONG else rules.chosen(REQUIRED).value,
+        under=by_rules(rules),
     )
 
 
@@ -174,26 +170,6 @@ def entries(proposal: Proposal, batch: tuple[SeatName, ...], context: Context) -
         for each in batch
     )
     return *lines, *secret.issued(proposal, batch, context)
-
-
-def check_asker(given: Opening, context: Context) -> None:
-    """Raises HeldByRule or a refusal of its own. What the clock asks, somebody who may has asked before."""
-    if context.actor.standing is Standing.clock:
-        return
-    chosen = given.rules.chosen(WHO_ASKS)
-    facilitates = context.actor.standing is Standing.facilitator
-    allowed = chosen.value is Asker.members or facilitates or (chosen.value is Asker.seats and given.holds_a_seat)
-    if allowed:
-        return
-    if chosen.holds:
-        chosen.refuse()
-    raise FacilitatorsOnly if chosen.value is Asker.facilitators else NoSeat
-
-
-def _check_way(given: Opening, question: Question) -> None:
-    chosen = given.rules.chosen(USUAL_WAY)
-    if chosen.holds and chosen.value is not question:
-        chosen.refuse()
 
 
 def answered(

@@ -19,6 +19,7 @@ from bot.features.proposals.model.among import Ballot
 from bot.features.proposals.model.asking import STOPPING, Asking, Given, Position
 from bot.features.proposals.model.given import Keeping
 from bot.features.proposals.model.hearing import to_decide
+from bot.features.proposals.model.required import group_of
 from bot.features.proposals.model.result import VOICES, Voice, months_after
 from bot.features.proposals.model.shown import Counted
 from bot.features.proposals.model.vote import BATCH, NAMED, Voting
@@ -130,12 +131,17 @@ def result_of(
     unheard = tuple(name for seat, name in names.items() if seat not in answered)
     return Result(
         voting.number, voting.asking, proposal.text.number, voting.opened_at, voting.until, context.now,
-        tuple(Counted(position, seats) for position, seats in given.positions.items()), voting.seats, given.picks,
+        _counts(given), voting.seats, given.picks,
         came_of_it.verdict.outcome, came_of_it.leading, harmed[:NAMED], unheard[:NAMED],
         seal(proposal, voting, roll, counting), _is_late(voting, context),
         sum(each.for_now for each in counting), came_of_it.sheet, voting.text, tuple(sorted(taken_off(voting))),
-        asides, _voices(names, counting), deciding=voting.deciding,
+        asides, _voices(names, counting), deciding=voting.deciding, group=_counts(given.group),
+        group_seats=given.group.seats if given.group else 0,
     )  # fmt: skip
+
+
+def _counts(given: Given | None) -> tuple[Counted, ...]:
+    return tuple(Counted(position, seats) for position, seats in given.positions.items()) if given else ()
 
 
 def _is_late(voting: Voting, context: Context) -> bool:
@@ -208,7 +214,8 @@ def _given(voting: Voting, names: Mapping[Id, SeatName], acts: tuple[Act, ...]) 
             picks[number] += 1
     counted = {position: sum(each.position is position for each in acts) for position in Position}
     positions = {position: seats for position, seats in counted.items() if seats}
-    return Given(voting.seats, positions, tuple(picks), tuple(_ballots(names, acts)))
+    group = group_of(voting.asking, names, acts)
+    return Given(voting.seats, positions, tuple(picks), tuple(_ballots(names, acts)), group)
 
 
 def _ballots(names: Mapping[Id, SeatName], acts: tuple[Act, ...]) -> Iterator[Ballot]:

@@ -7,7 +7,7 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import secret as cards
 from bot.features.proposals.model import Chair, Proposal, Result, SeatName, ballots
 from bot.features.proposals.model.among import Marks, read
-from bot.features.proposals.model.asking import SECRETLY, Asking, Position, Question
+from bot.features.proposals.model.asking import SECRETLY, Asking, Position, Question, Required
 from bot.features.proposals.model.electorate import not_asked
 from bot.features.proposals.model.given import Keeping, Opening
 from bot.features.proposals.model.refusals import (
@@ -15,6 +15,7 @@ from bot.features.proposals.model.refusals import (
     NotAnAnswer,
     NotConfirmed,
     NotInSecret,
+    OpenForAYes,
     PapersLost,
     SecretHere,
     TextIsFrozen,
@@ -33,7 +34,7 @@ from bot.features.proposals.model.secret import (
     lines_on,
     picked_in,
 )
-from bot.features.proposals.model.settings import OPENNESS
+from bot.features.proposals.model.settings import OPENNESS, REQUIRED
 from bot.features.proposals.model.shown import Counted
 from bot.features.proposals.model.submitting import Submitting, in_the_way
 from bot.features.proposals.model.tally.counting import Outcome
@@ -41,11 +42,12 @@ from bot.features.proposals.model.vote import Voting
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 from bot.kernel.refusal import OldButton
+from bot.kernel.settings import Ruled
 from bot.kernel.text import Moment
 
 
 def is_secret(given: Opening, question: Question, wanted: Openness | None) -> bool:
-    """Raises what stands in the way, or HeldByRule; where it cannot be, no rule asks for it."""
+    """Raises what stands in the way; where it cannot be, no rule asks for it. Whose yes is required is seen."""
     chosen, allowed = given.rules.chosen(OPENNESS), question in SECRETLY
     if wanted is Openness.secret and not allowed:
         raise NotInSecret
@@ -53,9 +55,25 @@ def is_secret(given: Opening, question: Question, wanted: Openness | None) -> bo
         raise TooFewForSecret(least=FEWEST_SEATS)
     if not allowed or len(given.roll) < FEWEST_SEATS:
         return False
-    if chosen.holds and wanted not in {None, chosen.value}:
-        chosen.refuse()
+    required = given.rules.chosen(REQUIRED)
+    if required.value is not Required.nobody:
+        if wanted is Openness.secret and required.holds:
+            required.refuse()
+        if wanted is Openness.secret:
+            raise OpenForAYes(number=required.rule.number if required.rule else 0)
+        return False
     return (wanted or chosen.value) is Openness.secret
+
+
+def wanted_openly(given: Opening, question: Question, wanted: Openness | None) -> Ruled | None:
+    """The rule on whether votes are open or secret, where it only reminds of something else. Raises HeldByRule."""
+    chosen = given.rules.chosen(OPENNESS)
+    possible = question in SECRETLY and len(given.roll) >= FEWEST_SEATS
+    if not possible or wanted in {None, chosen.value}:
+        return None
+    if chosen.holds:
+        chosen.refuse()
+    return chosen.rule
 
 
 def issued(proposal: Proposal, batch: tuple[SeatName, ...], context: Context) -> tuple[Issued, ...]:

@@ -5,13 +5,14 @@ from dataclasses import replace
 from bot.deciding import DecisionWanted
 from bot.features.proposals import commands as asked
 from bot.features.proposals.facts import ProposalRewritten, ProposalWritten
-from bot.features.proposals.handlers.answering import check_asker, notice_of, put_to_all
+from bot.features.proposals.handlers.answering import put_to_all
+from bot.features.proposals.handlers.upholding import check_asker, least_days
 from bot.features.proposals.model import Proposal, Version
 from bot.features.proposals.model.asking import Asking
 from bot.features.proposals.model.given import Opening
 from bot.features.proposals.model.origin import Origin, Way, made_of
 from bot.features.proposals.model.pieces import VERSIONS, Edit
-from bot.features.proposals.model.settings import LEAST_DAYS, USUAL_DAYS, USUAL_WAY
+from bot.features.proposals.model.settings import LEAST_DAYS, LEAST_NOTICE, USUAL_DAYS, USUAL_WAY
 from bot.features.proposals.model.wanted import Wanted, being_decided, terms_of, usual_of
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Context
@@ -28,8 +29,8 @@ def put_to_vote(given: Wanted, command: asked.PutToVote, context: Context) -> Ch
     if not command.terms.at_once or not opening.roll or not _may_ask(opening, context):
         facts = (*written, *being_decided(state))
         return Change(state, facts=facts) if before else Change(new=(state,), facts=facts)
-    question = usual_of(command.terms, given.rules.chosen(USUAL_WAY).value)
-    change = put_to_all(opening, Asking(question), _days(opening), context)
+    asking = Asking(usual_of(command.terms, given.rules.chosen(USUAL_WAY).value))
+    change = put_to_all(opening, asking, _days(opening, asking), context)
     change = replace(change, facts=(*written, *change.facts), reply=None)
     if before or change.state is None:
         return change
@@ -79,7 +80,9 @@ def _may_ask(opening: Opening, context: Context) -> bool:
     return True
 
 
-def _days(opening: Opening) -> int:
-    rules, terms = opening.rules, terms_of(opening.proposal)
-    usual = terms.days or rules.chosen(USUAL_DAYS).value
-    return max(usual, rules.chosen(LEAST_DAYS).value, notice_of(opening))
+def _days(opening: Opening, asking: Asking) -> int:
+    """As long as the group is used to, and never shorter than a rule asks, also where it only reminds."""
+    rules = opening.rules
+    usual = terms_of(opening.proposal).days or rules.chosen(USUAL_DAYS).value
+    notice = rules.chosen(LEAST_NOTICE).value if terms_of(opening.proposal).notice else 0
+    return max(usual, rules.chosen(LEAST_DAYS).value, notice, least_days(opening, asking))

@@ -9,7 +9,6 @@ from bot.features.proposals.model import Proposal
 from bot.features.proposals.model.asking import Asking, Passing, Question, Share
 from bot.features.proposals.model.given import Opening
 from bot.features.proposals.model.options import written_share
-from bot.features.proposals.model.settings import LEAST_NOTICE
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 
@@ -61,9 +60,7 @@ def ask_for_gradients(given: Opening, command: asked.AskForGradients, context: C
 
 def ask_by_silence(given: Opening, command: asked.AskBySilence, context: Context) -> Change[Proposal]:
     """Refused where there is less notice than the group asks for."""
-    notice = given.rules.chosen(LEAST_NOTICE).value
-    asking = Asking(Question.silence, notice=notice, reasons=command.reasons)
-    return put_to_all(given, asking, command.days, context)
+    return put_to_all(given, Asking(Question.silence, reasons=command.reasons), command.days, context)
 
 
 def ask_who_is_in(given: Opening, command: asked.AskWhoIsIn, context: Context) -> Change[Proposal]:

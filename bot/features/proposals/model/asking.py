@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.features.proposals.model.among import Among, Ballot
 from bot.features.proposals.model.positions import (
+    AGREES,
     ANSWERS,
     FINGERS,
     FOR_NOW,
@@ -19,6 +20,7 @@ from bot.features.proposals.model.positions import (
     YES_OR_NO,
     Position,
     Question,
+    Required,
 )
 from bot.features.proposals.model.sheets import Sheet
 from bot.features.proposals.model.tally.agreeing import Coverage
@@ -27,6 +29,7 @@ from bot.features.proposals.model.together import Alternative
 from bot.kernel.ids import PersonId
 
 __all__ = [
+    "AGREES",
     "ALL_OF_THEM",
     "ANSWERS",
     "FEWEST_OPTIONS",
@@ -46,11 +49,13 @@ __all__ = [
     "WITH_REASON",
     "YES_OR_NO",
     "Asking",
+    "ByRule",
     "Given",
     "Outturn",
     "Passing",
     "Position",
     "Question",
+    "Required",
     "Share",
 ]
 
@@ -92,6 +97,14 @@ class Passing:
 
 
 @dataclass(frozen=True, slots=True)
+class ByRule:
+    """A ground rule as it was when the vote was opened."""
+
+    number: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asking:
     """Frozen when the vote opens. With `mandate` a yes is for now until the organisation has confirmed it; with
     `at_once` all answers are shown while it is open. `options` are those of which something is chosen, without “none of
@@ -102,7 +115,8 @@ class Asking:
     with `early` it ends when they are. `reasons` asks everyone for some words; `review` is after how many months they
     look at it again. With `everyone` each seat on the roll has to say yes, and what is not theirs to decide is no
     yes. With `people` each person answers, else each organisation. `proposals` are those that the options stand for, if
-    one vote decides between them."""
+    one vote decides between them. `required` names those of whom most have to say yes, beside the others; `under` are
+    the rules of then."""
 
     question: Question
     quorum: Share = TWO_OF_THREE
@@ -126,6 +140,8 @@ class Asking:
     everyone: bool = False
     people: bool = False
     proposals: tuple[Alternative, ...] = field(default=(), repr=False)
+    required: Required = Required.nobody
+    under: tuple[ByRule, ...] = ()
 
     def __post_init__(self) -> None:
         if self.secret and self.question not in SECRETLY:
@@ -192,12 +208,13 @@ class Asking:
 @dataclass(frozen=True, slots=True)
 class Given:
     """How many seats gave each position, of so many on the roll; of picks how many picked each option. `ballots` are
-    there for the count alone."""
+    there for the count alone; `group` is the same of those alone whose yes is required."""
 
     seats: int
     positions: Mapping[Position, int]
     picks: tuple[int, ...] = ()
     ballots: tuple[Ballot, ...] = ()
+    group: "Given | None" = None
 
     @property
     def recused(self) -> int:

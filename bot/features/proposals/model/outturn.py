@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from bot.features.proposals.model.advising import Deciding
 from bot.features.proposals.model.asking import (
+    AGREES,
     ALL_OF_THEM,
     FINGERS,
     LEANINGS,
@@ -29,7 +30,17 @@ from bot.features.proposals.model.tally.agreeing import (
     lazy_consensus,
 )
 from bot.features.proposals.model.tally.choosing import opt_in
-from bot.features.proposals.model.tally.counting import ALL, Check, Count, Outcome, Quorum, Verdict, What, share
+from bot.features.proposals.model.tally.counting import (
+    ALL,
+    MAJORITY,
+    Check,
+    Count,
+    Outcome,
+    Quorum,
+    Verdict,
+    What,
+    share,
+)
 from bot.features.proposals.model.tally.scales import Fingers, FistToFive, Gradient, Gradients, fist_to_five, gradients
 from bot.features.proposals.model.tally.yes_no import ABSOLUTE, Majority, Unanimity, Vote, majority, unanimity
 
@@ -52,15 +63,6 @@ _STANCES = {
     Position.block: Stance.block,
 }
 _FINGERS = {position: Fingers(position.value) for position in FINGERS}
-_SAY_YES = (
-    Position.yes,
-    Position.worry,
-    Position.withdrawn,
-    Position.integrated,
-    Position.not_paramount,
-)
-"""With an objection that was worked through they can live with it."""
-
 _GRADIENTS = {Position.no_opinion: Gradient.abstain} | {
     Position(each.value): each for each in Gradient if each is not Gradient.abstain
 }
@@ -72,7 +74,9 @@ def outturn(asking: Asking, given: Given, *, is_over: bool, kept_notice: bool = 
     if asking.question is Question.pick_one:
         return _picked(asking, given)
     verdict = _verdict(asking, given, is_over=is_over, kept_notice=kept_notice)
-    return Outturn(_of_everyone(verdict, given) if asking.everyone else verdict)
+    if asking.everyone:
+        verdict = _of_everyone(verdict, given)
+    return Outturn(_of_group(verdict, given.group) if given.group else verdict)
 
 
 def after_advice(deciding: Deciding, given: Given, *, is_over: bool) -> Outturn:
@@ -109,7 +113,17 @@ def _verdict(asking: Asking, given: Given, *, is_over: bool, kept_notice: bool) 
 
 def _of_everyone(verdict: Verdict, given: Given) -> Verdict:
     """Beside what it takes anyway, a yes of each seat on the roll."""
-    check = share(What.everyone, given.of(*_SAY_YES), given.seats, ALL)
+    check = share(What.everyone, given.of(*AGREES), given.seats, ALL)
+    failed = verdict.outcome.is_adopted and not check.is_met
+    return Verdict(Outcome.not_adopted if failed else verdict.outcome, (*verdict.checks, check))
+
+
+def _of_group(verdict: Verdict, group: Given) -> Verdict:
+    """Beside the others, more than half of those of the group that answered; silence is no yes of theirs. Where it has
+    no seat, or finds it not theirs to decide, nothing is asked of it."""
+    if not group.deciding:
+        return verdict
+    check = share(What.group, group.of(*AGREES), group.answered, MAJORITY)
     failed = verdict.outcome.is_adopted and not check.is_met
     return Verdict(Outcome.not_adopted if failed else verdict.outcome, (*verdict.checks, check))
 

@@ -159,3 +159,13 @@ WITH_REASON = STOPPING | {
     *LEANINGS,
 }
 WITHOUT_WORDS = frozenset({Position.picked, Position.marked, Position.recused, Position.more_time})
+
+AGREES = FOR_NOW | {Position.withdrawn, Position.integrated, Position.not_paramount}
+"""Yes in whichever way; with an objection that was worked through they can live with it."""
+
+
+class Required(Enum):
+    """Whose yes is asked beside that of all: of residents' seats more than half of those that answer."""
+
+    nobody = "nobody"
+    residents = "residents"

@@ -246,3 +246,7 @@ class AskedInItsWay(Refusal):
 
 class WordsStay(Refusal):
     sentence = say("These words are changed where they came from. Please press What it came from.")
+
+
+class OpenForAYes(Refusal):
+    sentence = say("Ground rule {number} asks for a yes of some of you, so that this is asked openly.")

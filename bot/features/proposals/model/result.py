@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.features.proposals.model.advising import Deciding
-from bot.features.proposals.model.asking import Asking, Given, Position
+from bot.features.proposals.model.asking import Asking, Given, Position, Required
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.sheets import Sheet
 from bot.features.proposals.model.shown import Counted
@@ -31,7 +31,8 @@ class Result:
     time, `for_now` how many said yes only for now; `sheet` how a choice among several came about; `since` the version
     from which on answers counted; `off` which seats were taken off the roll; `asides` are all who stepped aside and
     need not carry it out; `harmed` who said what stops it; `review` is when they look at it again; `deciding` who
-    decided after advice, and what; `held_with` where the vote stood, if it was on several proposals."""
+    decided after advice, and what; `held_with` where the vote stood, if it was on several proposals; `group` what those
+    said whose yes is required."""
 
     number: int
     asking: Asking
@@ -57,10 +58,14 @@ class Result:
     review: date | None = None
     deciding: Deciding | None = None
     held_with: HeldWith | None = None
+    group: tuple[Counted, ...] = ()
+    group_seats: int = 0
 
     @property
     def given(self) -> Given:
-        return Given(self.seats, {each.position: each.seats for each in self.counts}, self.picks)
+        counts, group = ({each.position: each.seats for each in said} for said in (self.counts, self.group))
+        theirs = Given(self.group_seats, group) if self.asking.required is not Required.nobody else None
+        return Given(self.seats, counts, self.picks, group=theirs)
 
     def without(self, person: PersonId) -> "Result":
         """In a vote of people: the numbers stay, their name and what they wrote do not."""

@@ -1,10 +1,12 @@
 """What a ground rule can set of votes, with the answers among which it chooses."""
 
-from bot.features.proposals.model.asking import Question
+from bot.features.proposals.model.asking import Question, Required
+from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.secret import Openness
 from bot.features.proposals.model.settings import (
     AT_ONCE,
     DAYS_TO_LOOK,
+    ELECTORATE,
     LEAST_DAYS,
     LEAST_NOTICE,
     LEAST_YES,
@@ -12,6 +14,7 @@ from bot.features.proposals.model.settings import (
     OPENNESS,
     QUORUM,
     REASONS,
+    REQUIRED,
     REVIEW_MONTHS,
     SMALL_DAYS,
     USUAL_DAYS,
@@ -48,6 +51,14 @@ ON_VOTES = (
         ),
         say("A vote in another way is refused."),
     ),
+    ruling(
+        ELECTORATE,
+        Topic.representatives,
+        (
+            (Electorate.seats, say("Each organisation")),
+            (Electorate.people, say("Each person")),
+        ),
+    ),
     ruling(QUORUM, Topic.deciding, _SHARES),
     ruling(LEAST_YES, Topic.deciding, _SHARES),
     ruling(
@@ -57,6 +68,12 @@ ON_VOTES = (
         say("A vote of the other kind is refused."),
     ),
     ruling(REASONS, Topic.deciding, _YES_NO),
+    ruling(
+        REQUIRED,
+        Topic.required,
+        ((Required.residents, say("Residents'")), (Required.nobody, say("Nobody's"))),
+        say("A secret vote is refused: whose yes it was has to be seen."),
+    ),
     ruling(AT_ONCE, Topic.information, _YES_NO),
     ruling(MANDATE, Topic.representatives, _YES_NO),
     ruling(

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from bot.features.proposals.model.asking import Question
+from bot.features.proposals.model.asking import Question, Required
 from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.secret import Openness
 from bot.kernel.settings import Setting
@@ -34,3 +34,21 @@ SMALL_DAYS = Setting("days-of-a-small-agreement", 3, say("After how many days do
 DAYS_TO_LOOK = Setting(
     "days-to-look-again", 7, say("For how many days can those who were not at a meeting look again?")
 )
+REQUIRED = Setting("whose-yes-is-required", Required.nobody, say("Whose yes does it take, beside that of all?"))
+
+OF_A_VOTE = (
+    LEAST_DAYS,
+    LEAST_NOTICE,
+    WHO_ASKS,
+    AT_ONCE,
+    MANDATE,
+    OPENNESS,
+    QUORUM,
+    USUAL_WAY,
+    LEAST_YES,
+    REVIEW_MONTHS,
+    REASONS,
+    ELECTORATE,
+    REQUIRED,
+)
+"""What a vote is opened under."""

@@ -56,6 +56,7 @@ class What(Enum):
     vetoes = "vetoes"
     takers = "takers"
     everyone = "everyone"
+    group = "group"
     advice = "advice"
 
 

@@ -22,6 +22,7 @@ from bot.features.listening.model import Manner, Order, RoundId
 from bot.features.proposals import commands as proposals
 from bot.features.proposals.model import ProposalId
 from bot.features.proposals.model.asking import Question
+from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.secret import Openness
 from bot.kernel.command import Request
 from bot.kernel.ids import Id
@@ -120,6 +121,12 @@ ACTIONS = (
         "pick one of several",
         "rita",
         lambda _town: proposals.AskForAnswers(IT, Question.pick_one, 4, "Here\nThere"),
+        _written,
+    ),
+    Action(
+        "ask each organisation whether all can live with it",
+        "rita",
+        lambda _town: proposals.AskForAnswers(IT, Question.live_with_it, 4, electorate=Electorate.seats),
         _written,
     ),
     Action("look at a proposal", "rita", lambda _town: proposals.ProposalPage(IT), _written),

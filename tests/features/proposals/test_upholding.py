@@ -8,7 +8,8 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.cards.board import board
 from bot.features.proposals.model import Held, Proposal, SeatName, Stage
 from bot.features.proposals.model.asking import ByRule, Position, Question, Required
-from bot.features.proposals.model.refusals import LeastTime, NoSeat, OpenForAYes
+from bot.features.proposals.model.refusals import LeastTime, NoSeat
+from bot.features.proposals.model.required import OpenForAYes
 from bot.features.proposals.model.secret import Openness
 from bot.features.proposals.model.settings import OF_A_VOTE
 from bot.features.proposals.model.tally.counting import Outcome

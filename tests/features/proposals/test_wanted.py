@@ -9,7 +9,8 @@ from bot.features.proposals.handlers import wanted
 from bot.features.proposals.model import Stage
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.pieces import VERSIONS
-from bot.features.proposals.model.refusals import AskedInItsWay, LeastTime, WordsStay
+from bot.features.proposals.model.refusals import LeastTime
+from bot.features.proposals.model.wanted import AskedInItsWay, WordsStay
 from bot.kernel.command import Standing
 from bot.kernel.ids import Id
 from bot.kernel.text import say

@@ -15,12 +15,12 @@ from bot.features.proposals.model.refusals import (
     NotAnAnswer,
     NotConfirmed,
     NotInSecret,
-    OpenForAYes,
     PapersLost,
     SecretHere,
     TextIsFrozen,
     TooFewForSecret,
 )
+from bot.features.proposals.model.required import OpenForAYes
 from bot.features.proposals.model.secret import (
     FEWEST_SEATS,
     Box,

@@ -22,7 +22,7 @@ from bot.features.proposals.model.given import Keeping, Opening
 from bot.features.proposals.model.making import Again, Bringing
 from bot.features.proposals.model.options import share_in
 from bot.features.proposals.model.pieces import TITLE
-from bot.features.proposals.model.settings import DAYS_TO_LOOK, LEAST_DAYS, QUORUM, SMALL_DAYS
+from bot.features.proposals.model.settings import DAYS_TO_LOOK, ELECTORATE, LEAST_DAYS, QUORUM, SMALL_DAYS
 from bot.features.proposals.model.silence import (
     Silence,
     at_meeting,
@@ -35,6 +35,7 @@ from bot.kernel.attention import Met, Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 from bot.kernel.ids import Id
+from bot.kernel.settings import Rules
 
 
 def make_small_agreement(given: Bringing, command: asked.MakeSmallAgreement, context: Context) -> Change[Proposal]:
@@ -106,9 +107,10 @@ def _plain(
 def _begun(
     given: Bringing, plain: Proposal, silence: Silence, context: Context, unknown: tuple[str, ...] = ()
 ) -> Change[Proposal]:
-    """What would stand in the way of a vote stands in the way of this."""
+    """What would stand in the way of a vote stands in the way of this, which organisations alone make."""
     days = (silence.until - silence.since).days
-    opening = Opening(plain, given.seats, given.rules, context.person, ())
+    rules = Rules({name: rule for name, rule in given.rules.ruled.items() if name != ELECTORATE.name})
+    opening = Opening(plain, given.seats, rules, context.person, ())
     ask_for_answers(opening, asked.AskForAnswers(plain.id, Question.live_with_it, days), context)
     made = plain.standing_by(silence) if silence.is_enough else replace(plain, silence=silence)
     told = tuple(Notice(home, cards.news(made)) for home in given.homes) if made.is_standing_by else ()

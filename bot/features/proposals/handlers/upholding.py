@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from bot.features.proposals.handlers.secret import wanted_openly
 from bot.features.proposals.model.asking import Asking, ByRule, Question
+from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.given import Opening
 from bot.features.proposals.model.refusals import LeastTime, NoSeat
 from bot.features.proposals.model.secret import Openness
 from bot.features.proposals.model.settings import (
+    ELECTORATE,
     LEAST_DAYS,
     LEAST_NOTICE,
     OF_A_VOTE,
@@ -31,6 +33,7 @@ def reminders(
         check_asker(given, context),
         _way(given, asking.question),
         wanted_openly(given, asking.question, openness),
+        _electorate(given),
         *_time(given, asking, days),
     )
     return tuple({rule.number: rule for rule in told if rule}.values())
@@ -77,6 +80,12 @@ def _way(given: Opening, question: Question) -> Ruled | None:
     return None if chosen.value is question else _unkept(chosen)
 
 
+def _electorate(given: Opening) -> Ruled | None:
+    chosen = given.rules.chosen(ELECTORATE)
+    asked = Electorate.seats if given.people is None else Electorate.people
+    return None if chosen.value is asked else _unkept(chosen)
+
+
 def _time(given: Opening, asking: Asking, days: int) -> Iterator[Ruled | None]:
     settings = (LEAST_DAYS, LEAST_NOTICE) if _has_notice(given, asking) else (LEAST_DAYS,)
     for each in settings:
@@ -92,7 +101,7 @@ def _has_notice(given: Opening, asking: Asking) -> bool:
     return asking.question is Question.silence or terms_of(given.proposal).notice
 
 
-def _unkept(chosen: Chosen[int] | Chosen[Question]) -> Ruled | None:
+def _unkept(chosen: Chosen[int] | Chosen[Question] | Chosen[Electorate]) -> Ruled | None:
     if chosen.holds:
         chosen.refuse()
     return chosen.rule

@@ -25,7 +25,7 @@ def put_to_vote(given: Wanted, command: asked.PutToVote, context: Context) -> Ch
     if before and (before.voting or before.is_over):
         return Change()
     state, written = _worded(before, given, command, context)
-    opening = Opening(state, given.seats, given.rules, given.person, given.homes)
+    opening = Opening(state, given.seats, given.rules, given.person, given.homes, people=given.people)
     if not command.terms.at_once or not opening.roll or not _may_ask(opening, context):
         facts = (*written, *being_decided(state))
         return Change(state, facts=facts) if before else Change(new=(state,), facts=facts)

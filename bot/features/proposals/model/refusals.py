@@ -238,15 +238,3 @@ class AmongThePresent(Refusal):
 
 class NotAgreedYet(Refusal):
     sentence = say("This is not agreed yet. You can add a question, a worry or a change.")
-
-
-class AskedInItsWay(Refusal):
-    sentence = say("How this is decided was said when it was put to you. Please ask in that way.")
-
-
-class WordsStay(Refusal):
-    sentence = say("These words are changed where they came from. Please press What it came from.")
-
-
-class OpenForAYes(Refusal):
-    sentence = say("Ground rule {number} asks for a yes of some of you, so that this is asked openly.")

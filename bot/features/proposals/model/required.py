@@ -6,6 +6,12 @@ from bot.features.proposals.model.act import Act
 from bot.features.proposals.model.asking import Asking, Given, Position, Required
 from bot.features.proposals.model.pieces import SeatName
 from bot.kernel.ids import Id
+from bot.kernel.refusal import Refusal
+from bot.kernel.text import say
+
+
+class OpenForAYes(Refusal):
+    sentence = say("Ground rule {number} asks for a yes of some of you, so that this is asked openly.")
 
 
 def group_of(asking: Asking, names: Mapping[Id, SeatName], acts: Iterable[Act]) -> Given | None:

@@ -58,6 +58,7 @@ ON_VOTES = (
             (Electorate.seats, say("Each organisation")),
             (Electorate.people, say("Each person")),
         ),
+        say("A vote that asks others is refused."),
     ),
     ruling(QUORUM, Topic.deciding, _SHARES),
     ruling(LEAST_YES, Topic.deciding, _SHARES),

@@ -7,19 +7,29 @@ from bot.features.proposals.model.act import Held
 from bot.features.proposals.model.asking import MARKED, Asking, Question
 from bot.features.proposals.model.origin import Way
 from bot.features.proposals.model.proposal import Proposal
-from bot.features.proposals.model.refusals import AskedInItsWay, WordsStay
 from bot.features.proposals.model.result import Result
 from bot.features.proposals.model.tally.agreeing import Coverage
 from bot.kernel.ids import OrganisationId, PersonId, PlaceId
+from bot.kernel.refusal import Refusal
 from bot.kernel.settings import Rules
+from bot.kernel.text import say
 
 AMONG = frozenset({Question.pick_one, Question.opt_in, Question.advice, *MARKED})
 """What is asked in these ways is no yes or no to one text, or not everyone's."""
 
 
+class AskedInItsWay(Refusal):
+    sentence = say("How this is decided was said when it was put to you. Please ask in that way.")
+
+
+class WordsStay(Refusal):
+    sentence = say("These words are changed where they came from. Please press What it came from.")
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """`before` is the proposal that was made of it already; `organisation` is whom the one who wants it is with."""
+    """`before` is the proposal that was made of it already; `organisation` is whom the one who wants it is with;
+    `people` are all, where each answers."""
 
     before: Proposal | None
     organisation: OrganisationId | None
@@ -27,6 +37,7 @@ class Wanted:
     rules: Rules
     person: PersonId
     homes: tuple[PlaceId, ...]
+    people: tuple[Held, ...] | None = None
 
 
 def terms_of(proposal: Proposal) -> Terms:

@@ -21,8 +21,12 @@ def opened(
     plain = Opening(state, unit.get(HOLDINGS).all(), rules, context.person, homes)
     if chosen is Electorate.seats:
         return plain
+    return replace(plain, people=members_now(unit, context))
+
+
+def members_now(unit: Unit, context: Context) -> tuple[Held, ...]:
     members = (who.person for who in unit.get(ROSTER).members())
-    return replace(plain, people=tuple(alone(SeatName(context.fresh(Id), person=each)) for each in members))
+    return tuple(alone(SeatName(context.fresh(Id), person=each)) for each in members)
 
 
 def roll_of(unit: Unit, state: Proposal) -> tuple[OnRoll, ...]:

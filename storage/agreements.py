@@ -12,11 +12,24 @@ from sqlalchemy import (
     UniqueConstraint,
     bindparam,
     func,
+    or_,
     select,
     true,
 )
 
-from bot.features.agreements.model import Agreement, AgreementId, Party, Sought, Stage, Version, Which
+from bot.features.agreements.model import (
+    Agreement,
+    AgreementId,
+    Deciding,
+    Party,
+    Review,
+    Signature,
+    Sought,
+    Stage,
+    Version,
+    Which,
+)
+from bot.features.agreements.model.life import without
 from bot.features.circles.facts import CircleId
 from bot.features.proposals.model import Held
 from bot.kernel.ids import Id, PersonId
@@ -41,6 +54,13 @@ agreements = keyed(
     Column("circle", Ident(CircleId)),
     Column("circle_name", Text),
     Column("replaces", Json(tuple[int, ...]), nullable=False),
+    Column("looks_at", Utc()),
+    Column("reviewing", Json(Review)),
+    Column("deciding", Json(Deciding)),
+    Column("asked", Integer, nullable=False, server_default="0"),
+    Column("signatures", Json(tuple[Signature, ...]), nullable=False, server_default="[]"),
+    Column("ended_at", Utc()),
+    Column("replaced_by", Integer),
     UniqueConstraint("coalition", "number"),
     UniqueConstraint("coalition", "proposal"),
     Index(None, "coalition", "stage", "number"),
@@ -72,6 +92,11 @@ def _paged(found: Statement) -> Statement:
 class AgreementRows(Aggregates[Agreement]):
     rows = Rows(Agreement, agreements)
     _of_proposal = rows.where(agreements.c.proposal == bindparam("proposal"))
+    _numbered = rows.where(agreements.c.number == bindparam("number"))
+    _naming = rows.where(
+        or_(*map(naming, (agreements.c.versions, agreements.c.reviewing, agreements.c.signatures))),
+        order=[agreements.c.id.asc()],
+    )
     _last = Statement(select(func.max(agreements.c.number)).where(_HERE))
 
     def part(self, sought: Sought, start: int, most: int) -> tuple[Agreement, ...]:
@@ -87,6 +112,13 @@ class AgreementRows(Aggregates[Agreement]):
     def last_number(self) -> int:
         row = self._last.one(self.connection, coalition=self.coalition)
         return (row and row[0]) or 0
+
+    def numbered(self, number: int) -> Agreement | None:
+        return self.first(self._numbered, number=number)
+
+    def naming(self, person: PersonId) -> tuple[Agreement, ...]:
+        found = self.every(self._naming, pattern=pattern(person))
+        return tuple(each for each in found if without(each, person) != each)
 
 
 _NEWEST = [agreements.c.number.desc()]

@@ -7,6 +7,7 @@ NOTHING_OPEN = {
     "ground_rules": "a promise that someone suggested is the group's",
     "closing": "a word at the end is said and over",
     "circles": "a circle goes on without them",
+    "agreements": "what was done was done for an organisation, and whoever answers for it next goes on",
     "small_groups": "their round lets who leaves go, and whoever is left alone waits for somebody else",
 }
 """Features that keep something of people, and in which nobody waits for one who left."""

@@ -322,6 +322,11 @@ MET = (  # when the first meeting is over
 AFTERWARDS = (  # when it is over
     ("eva proposals", ("MakeSmallAgreement", "+4", "SayWhoDoesWhat")),
     ("eva proposals", ("AgreementsPage", "AgreementPage", "BoundPage", "AgreementPage", "VersionsPage")),
+    ("eva proposals", ("AgreementsPage", "AgreementPage", "CorrectWording", "PutWordingBack")),
+    ("eva proposals", ("AgreementsPage", "AgreementPage", "AskToLookAgain", "AgreementPage", "LeaveAsItIs months=6")),
+    ("eva proposals", ("AgreementsPage", "AgreementPage", "SignToo", "AgreementPage", "TakeSignatureBack")),
+    ("eva proposals", ("AgreementsPage", "AgreementPage", "AskToLookAgain", "AgreementPage", "PutToAllAgain", "+40")),
+    ("eva proposals", ("AgreementsPage", "AgreementPage", "AskToEndAgreement")),
     ("eva proposals", ("AgreementsPage", "AgreementPage", "FilesPage", "FilePage", "FilesPage", "AgreementPage")),
     ("eva proposals", ("AgreementsPage", "FilesPage", "FilePage", "FilesPage", "AgreementsPage")),
     ("max", ("MyPage", "PrivacyPage", "DataPage", "DataFilePage", "DataPage", "PrivacyPage", "ErasePage", "EraseMe")),

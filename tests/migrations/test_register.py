@@ -109,6 +109,8 @@ def test_what_was_voted_is_in_the_register(before: str) -> None:
         OrganisationId("Clinic--------"),
     ]
     assert it.review == date(2026, 9, 9)
+    assert it.looks_at == datetime(2026, 9, 9, 9, tzinfo=UTC)
+    assert [(row[1], row[2]) for row in rows(before, "timers")] == [("agreement", it.id)]
     adoption = it.text.adoption
     assert adoption
     assert (adoption.proposal, adoption.vote, adoption.seal) == (Id("voted---------"), 2, "5ea1")

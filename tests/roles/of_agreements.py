@@ -1,11 +1,12 @@
 """What has to be so before the requests of the register can be done by anybody."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import cast
 
 from bot.features.agreements import commands as asked
-from bot.features.agreements.model import AGREEMENTS, AgreementId, Sought
+from bot.features.agreements.model import AGREEMENTS, AgreementId, Review, Sought, Stage
 from bot.features.agreements.model.taken import Format
 from bot.features.proposals import commands as proposals
 from bot.features.proposals.model import ProposalId
@@ -25,6 +26,20 @@ def agreed(town: Town) -> None:
     town.tick(proposals.KeepVote(IT))
 
 
+def looked_at(town: Town) -> None:
+    """Its day has come."""
+    agreed(town)
+    rows = town.unit.get(AGREEMENTS)
+    state = rows.locked(here(town))
+    assert state is not None
+    rows.save(replace(state, stage=Stage.under_review, reviewing=Review(town.now)))
+
+
+def corrected(town: Town) -> None:
+    agreed(town)
+    town.press("rita", asked.CorrectWording(here(town), 1, "We say first names to each other."))
+
+
 def here(town: Town) -> AgreementId:
     (state,) = town.unit.get(AGREEMENTS).part(Sought(), 0, 1)
     return state.id
@@ -40,10 +55,39 @@ def kept(_town: Town, _role: Role) -> asked.KeepAgreement:
     return asked.KeepAgreement(Id("adopted-------"), 1, *words, say("Agreed"), "5ea1", (), (), None)
 
 
+def anew(town: Town, _role: Role) -> asked.RenewAgreement:
+    words = ("One page", "We keep one page.", "", "live with it")
+    it = here(town)
+    return asked.RenewAgreement(Id("adopted-------"), 1, *words, say("Agreed"), "5ea1", (), (), None, it)
+
+
 EXAMPLES: Examples = {
     asked.KeepAgreement: Example(kept, when="something was adopted"),
-    **dict((of_it(asked.AgreementPage), of_it(asked.BoundPage), of_it(asked.VersionsPage), of_it(asked.FilesPage))),
     asked.FilePage: Example(
         lambda town, _role: asked.FilePage(Format.page, here(town)), agreed, "something was agreed"
+    ),
+    asked.RenewAgreement: Example(anew, agreed, "something was agreed"),
+    asked.NoteReplaces: Example(lambda _town, _role: asked.NoteReplaces(1, 2), agreed, "something was agreed"),
+    asked.LeaveAsItIs: Example(lambda town, _role: asked.LeaveAsItIs(here(town), 6), looked_at, "its day has come"),
+    asked.PutToAllAgain: Example(lambda town, _role: asked.PutToAllAgain(here(town)), looked_at, "its day has come"),
+    asked.PutWordingBack: Example(
+        lambda town, _role: asked.PutWordingBack(here(town), 2), corrected, "its wording was corrected"
+    ),
+    **dict(
+        (
+            of_it(asked.AgreementPage),
+            of_it(asked.BoundPage),
+            of_it(asked.VersionsPage),
+            of_it(asked.FilesPage),
+            of_it(asked.AskToLookAgain, "It is long."),
+            of_it(asked.AskToEndAgreement, "We do it anyway."),
+            of_it(asked.CorrectWording, 1, "We say first names to each other."),
+            of_it(asked.SignToo),
+            of_it(asked.TakeSignatureBack),
+            of_it(asked.LookOnItsDay),
+            of_it(asked.FinishAgreement),
+            of_it(asked.NoteBeforeAll, Id("asked---------")),
+            of_it(asked.NoteNotAgreed, False),
+        )
     ),
 }

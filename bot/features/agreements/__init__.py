@@ -1,26 +1,57 @@
 """The register of agreements: what was agreed, how it came about, whom it binds, and what becomes of it."""
 
+from bot.deciding import BeingDecided, Decided
 from bot.features.agreements import commands as asked
-from bot.features.agreements import handlers, reads
-from bot.features.agreements.cards import files, pages, told
+from bot.features.agreements import reads
+from bot.features.agreements.cards import files, held, one, pages, told
+from bot.features.agreements.facts import AGREEMENTS_TO_PICK, AgreementEnded
+from bot.features.agreements.handlers import living, making
 from bot.features.agreements.model import AGREEMENTS, Agreement
+from bot.features.privacy.facts import PersonErased
 from bot.features.proposals.facts import ProposalAdopted
-from bot.kernel.feature import Feature, Reaction, Root, aggregate, on, page
+from bot.kernel.feature import Feature, Reaction, Root, Section, Source, aggregate, on, page
+from bot.kernel.personal import Personal
 from bot.kernel.text import say
 
 REGISTER = Feature(
     "agreements",
-    aggregates=(aggregate("agreement", Agreement, AGREEMENTS),),
-    routes=(on(asked.KeepAgreement, reads.making, handlers.keep_agreement),),
+    aggregates=(aggregate("agreement", Agreement, AGREEMENTS, deadline=Agreement.deadline, tick=asked.LookOnItsDay),),
+    routes=(
+        on(asked.KeepAgreement, reads.making, making.keep_agreement),
+        on(asked.RenewAgreement, reads.following, making.renew_agreement),
+        on(asked.FinishAgreement, reads.following, making.finish_agreement),
+        on(asked.AskToLookAgain, reads.acting, living.ask_to_look_again),
+        on(asked.LeaveAsItIs, reads.acting, living.leave_as_it_is),
+        on(asked.PutToAllAgain, reads.acting, living.put_to_all_again),
+        on(asked.AskToEndAgreement, reads.ending, living.ask_to_end_agreement),
+        on(asked.CorrectWording, reads.acting, living.correct_wording),
+        on(asked.PutWordingBack, reads.acting, living.put_wording_back),
+        on(asked.SignToo, reads.acting, living.sign_too),
+        on(asked.TakeSignatureBack, reads.acting, living.take_signature_back),
+        on(asked.LookOnItsDay, reads.following, living.look_on_its_day),
+        on(asked.NoteBeforeAll, reads.following, living.note_before_all),
+        on(asked.NoteNotAgreed, reads.following, living.note_not_agreed),
+        on(asked.NoteReplaces, reads.replacing, living.note_replaces),
+        on(asked.ForgetInAgreements, reads.forgetting, living.forget_in_agreements),
+    ),
     root=Root("agreements", say("What we have agreed"), asked.AgreementsPage),
     pages=(
         page(asked.AgreementsPage, reads.listed, pages.listed),
-        page(asked.AgreementPage, reads.looking, pages.one),
+        page(asked.AgreementPage, reads.looking, one.page),
         page(asked.BoundPage, reads.bound, pages.bound),
         page(asked.VersionsPage, reads.version, pages.versions),
         page(asked.FilesPage, reads.offering, files.offered),
         page(asked.FilePage, reads.taking, files.handed),
     ),
-    reactions=(Reaction(ProposalAdopted, handlers.after_proposal_adopted),),
+    sources=(Source(AGREEMENTS_TO_PICK, reads.to_pick),),
+    sections=(Section(reads.latest, pages.on_home),),
+    reactions=(
+        Reaction(ProposalAdopted, making.after_proposal_adopted),
+        Reaction(BeingDecided, living.after_being_decided),
+        Reaction(Decided, living.after_decided),
+        Reaction(AgreementEnded, living.after_agreement_ended),
+        Reaction(PersonErased, living.after_person_erased),
+    ),
+    personal=Personal(reads.named, held.of_person),
     told=told.TOLD,
 )

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bot.kernel.change import CARRIED, Happened
-from bot.kernel.ids import Id
+from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.wire import WireId
 
 AGREEMENTS_PAGE = WireId("1:pgz:0")
 """For buttons of other features: all that was agreed, the newest first."""
+
+AGREEMENTS_TO_PICK = "agreements"
+"""The source of a Pick in other features' forms: what holds now, the newest first."""
 
 
 class AgreementId(Id):
@@ -31,3 +34,72 @@ class AgreementMade(Happened):
     seats: int
     title: Annotated[str, CARRIED] = ""
     text: Annotated[str, CARRIED] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementReviewed(Happened):
+    """It is looked at again: a seat asked for that, a residents' one without an organisation; or without anybody its
+    day has come."""
+
+    agreement: AgreementId
+    number: int
+    organisation: OrganisationId | None
+    by: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementKept(Happened):
+    """It was looked at again and stays as it is; without anybody, since all were asked and agreed to no change."""
+
+    agreement: AgreementId
+    number: int
+    by: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRenewed(Happened):
+    """All agreed to it anew: `version` is the one that stands from now on."""
+
+    agreement: AgreementId
+    number: int
+    version: int
+    seats: int
+    title: Annotated[str, CARRIED] = ""
+    text: Annotated[str, CARRIED] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementReworded(Happened):
+    """Its wording was corrected, or put back as all had agreed to it; what it means is the same."""
+
+    agreement: AgreementId
+    number: int
+    version: int
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementEnded(Happened):
+    """All agreed that it ends. The one of the number `replaced_by` takes its place, if any."""
+
+    agreement: AgreementId
+    number: int
+    replaced_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementSigned(Happened):
+    """By an organisation, or for a residents' seat, that was absent then or came later."""
+
+    agreement: AgreementId
+    number: int
+    organisation: OrganisationId | None
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureTakenBack(Happened):
+    agreement: AgreementId
+    number: int
+    organisation: OrganisationId | None
+    by: PersonId

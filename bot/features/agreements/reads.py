@@ -1,18 +1,22 @@
 """What the register's handlers and pages need from the store: loaded and locked here, decided elsewhere."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.confidential import Reader, kinds
 from bot.features.agreements import commands as asked
+from bot.features.agreements.cards.pieces import called
 from bot.features.agreements.model import AGREEMENTS, AROUND, Agreement, Sought, Which
-from bot.features.agreements.model.given import Closed, Listed, Looking, Making, Taking
+from bot.features.agreements.model.given import Acting, Closed, Following, Listed, Looking, Making, Named, Taking
+from bot.features.agreements.model.refusals import NothingAgreed
 from bot.features.agreements.model.taken import Format, Taken, held
 from bot.kernel.command import Context
-from bot.kernel.ids import Id
+from bot.kernel.form import Option
+from bot.kernel.ids import Id, PersonId
 from bot.kernel.ports import ROSTER, RULES, Unit
 from bot.kernel.refusal import found
 
-A_PAGE = 4
+A_PAGE, LATEST, MOST_TO_PICK = 4, 3, 200
 EVERY = 1_000_000
 
 
@@ -21,6 +25,59 @@ def making(unit: Unit, command: asked.KeepAgreement, context: Context) -> Making
     rows, around = unit.get(AGREEMENTS), unit.get(AROUND)
     before = rows.of_proposal(command.proposal)
     return Making(before, rows.last_number() + 1, around.seats(), around.zone() or "UTC")
+
+
+def following(
+    unit: Unit,
+    command: asked.RenewAgreement
+    | asked.FinishAgreement
+    | asked.LookOnItsDay
+    | asked.NoteBeforeAll
+    | asked.NoteNotAgreed,
+    context: Context,
+) -> Following:
+    return Following(unit.get(AGREEMENTS).locked(command.agreement), tuple(unit.get(ROSTER).homes()))
+
+
+def replacing(unit: Unit, command: asked.NoteReplaces, context: Context) -> Following:
+    rows = unit.get(AGREEMENTS)
+    it = rows.numbered(command.number)
+    return Following(rows.locked(it.id) if it else None)
+
+
+def acting(unit: Unit, command: asked.WithAgreement, context: Context) -> Acting:
+    state = found(unit.get(AGREEMENTS).locked(command.agreement))
+    return Acting(state, unit.get(AROUND).held_by(context.person), tuple(unit.get(ROSTER).homes()))
+
+
+def ending(unit: Unit, command: asked.AskToEndAgreement, context: Context) -> Acting:
+    given = acting(unit, command, context)
+    instead = found(unit.get(AGREEMENTS).find(command.instead)) if command.instead else None
+    return replace(given, instead=instead)
+
+
+def named(unit: Unit, person: PersonId) -> Named:
+    return Named(person, unit.get(AGREEMENTS).naming(person))
+
+
+def forgetting(unit: Unit, command: asked.ForgetInAgreements, context: Context) -> Named:
+    """The first of them is held."""
+    rows = unit.get(AGREEMENTS)
+    first = next(iter(rows.naming(command.person)), None)
+    state = rows.locked(first.id) if first else None
+    return Named(command.person, (state,) if state else ())
+
+
+def to_pick(unit: Unit, context: Context) -> tuple[Option, ...]:
+    """What holds, the newest first. Raises NothingAgreed."""
+    there = unit.get(AGREEMENTS).part(Sought(Which.in_force), 0, MOST_TO_PICK)
+    if not there:
+        raise NothingAgreed
+    return tuple(Option(each.id, called(each)) for each in there)
+
+
+def latest(unit: Unit, context: Context) -> tuple[Agreement, ...]:
+    return unit.get(AGREEMENTS).part(Sought(), 0, LATEST)
 
 
 def listed(unit: Unit, page: asked.AgreementsPage, context: Context) -> Listed:

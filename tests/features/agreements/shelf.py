@@ -1,14 +1,17 @@
 """A register of agreements as values: what was adopted elsewhere, who presses, time that passes, and all that came."""
 
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 
+from bot.deciding import BeingDecided, Decided, DecisionWanted
 from bot.features.agreements import REGISTER
 from bot.features.agreements import commands as asked
-from bot.features.agreements.model import Agreement, Party, Sought, Which
-from bot.features.agreements.model.given import Listed, Looking, Making
+from bot.features.agreements.handlers.making import KINDS
+from bot.features.agreements.model import Agreement, AgreementId, Party, Sought, Which
+from bot.features.agreements.model.given import Acting, Following, Listed, Looking, Making, Named
+from bot.features.agreements.model.life import without
 from bot.features.proposals.facts import ProposalAdopted, SeatAsked
 from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
@@ -67,15 +70,45 @@ class Shelf:
                 for command in reaction.commands(fact):
                     self.press("clock", command, Standing.clock)
 
+    def passes(self, **time: float) -> None:
+        """The clock does all that falls due until then, in its order."""
+        until = self.now + timedelta(**time)
+        for _ in range(1_000):
+            due = [(each.looks_at, each.number) for each in self.agreements.values() if each.looks_at]
+            if not due or min(due)[0] > until:
+                break
+            at, number = min(due)
+            self.now = max(at, self.now)
+            self.ticks(number)
+            assert self.agreements[number].looks_at != at, "a tick that changes nothing"
+        self.now = until
+
+    def ticks(self, number: int = 1) -> Change[Any]:
+        return self.press("clock", asked.LookOnItsDay(self.agreements[number].id), Standing.clock)
+
+    def decided(self, number: int = 1, *, adopted_: bool, withdrawn: bool = False, **more: Any) -> None:
+        """What all were asked about it is counted, as proposals state it."""
+        it = self.agreements[number]
+        assert it.deciding
+        kind, proposal = KINDS[it.deciding.what], Id(f"asked-{it.number}-{it.asked}".ljust(14, "-"))
+        self.state(BeingDecided(kind, it.id, it.asked, proposal, 1))
+        if adopted_:
+            fact = adopted(0, it.title, more.pop("text", it.text.text), wanted=kind, subject=it.id, **more)
+            self.state(replace(fact, proposal=proposal))
+        self.state(Decided(kind, it.id, it.asked, adopted_, proposal, 1, withdrawn=withdrawn))
+
     def press(self, who: str, command: Command, standing: Standing = Standing.member) -> Change[Any]:
         handler: Any = ROUTES[type(command)].handler
-        change: Change[Any] = handler(self._given(command), command, self.context(person(who), standing))
+        change: Change[Any] = handler(self._given(who, command), command, self.context(person(who), standing))
         for each in (*change.new, *((change.state,) if change.state else ())):
             assert isinstance(each, Agreement)
             self.agreements[each.number] = each
         self.facts += change.facts
         self.messages += change.messages
         self.needs += change.needs
+        for fact in change.facts:
+            if not isinstance(fact, DecisionWanted):
+                self.state(fact)
         return change
 
     def page(self, who: str, page: Any) -> Card:
@@ -95,12 +128,34 @@ class Shelf:
         start = page.number if isinstance(page, asked.VersionsPage) else getattr(page, "start", 0)
         return Looking(state, self.held_by(who), start)
 
-    def _given(self, command: Command) -> object:
+    def of(self, key: AgreementId) -> Agreement | None:
+        return next((each for each in self.agreements.values() if each.id == key), None)
+
+    def _given(self, who: str, command: Command) -> object:
         match command:
+            case asked.RenewAgreement() | asked.FinishAgreement() | asked.LookOnItsDay():
+                return Following(self.of(command.agreement), (HOME,))
+            case asked.NoteBeforeAll() | asked.NoteNotAgreed():
+                return Following(self.of(command.agreement), (HOME,))
             case asked.KeepAgreement():
                 before = next((e for e in self.agreements.values() if e.proposal == command.proposal), None)
                 return Making(before, max(self.agreements, default=0) + 1, self.seats, self.zone)
+            case asked.NoteReplaces():
+                return Following(self.agreements.get(command.number))
+            case asked.ForgetInAgreements():
+                naming = (each for each in self.agreements.values() if without(each, command.person) != each)
+                return Named(command.person, tuple(naming)[:1])
+            case asked.AskToEndAgreement():
+                instead = self.of(command.instead) if command.instead else None
+                return replace(self._acting(who, command), instead=instead)
+            case asked.WithAgreement():
+                return self._acting(who, command)
         raise AssertionError(command)
+
+    def _acting(self, who: str, command: asked.WithAgreement) -> Acting:
+        state = self.of(command.agreement)
+        assert state
+        return Acting(state, self.held_by(who), (HOME,))
 
 
 def _last_first(of: Agreement) -> int:

@@ -12,6 +12,7 @@ from bot.features.agreements.model import Agreement, Party, Version, Which
 from bot.features.agreements.model.differences import Difference, differences
 from bot.features.agreements.model.given import Looking
 from bot.features.proposals.facts import IN_SILENCE, SeatAsked
+from bot.kernel.elements import Words
 from bot.kernel.ids import Id, OrganisationId
 from bot.kernel.text import say
 from bot.kernel.wire import encode
@@ -143,6 +144,16 @@ def test_versions_say_what_is_different() -> None:
     assert "All agreed to it on" in read(first)
     assert "The one after" in labels(first)
     assert state.adopted == before.text
+
+
+def test_the_last_three_stand_on_the_home_page() -> None:
+    """The newest first, with a button to all; before there is one there is nothing."""
+    here = shelf("One", "Two", "Three")
+    latest = tuple(here.agreements[number] for number in (3, 2, 1))
+    words, _ = pages.on_home(latest, here.context(person("art")))
+    assert isinstance(words, Words)
+    assert read(words.text) == "Last agreements: 3. Three · 2. Two · 1. One"
+    assert pages.on_home((), here.context(person("art"))) == ()
 
 
 def test_differences_are_words() -> None:

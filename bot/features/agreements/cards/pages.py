@@ -1,23 +1,21 @@
-"""The pages of the register: what there is, one of it with all that is known, whom it binds, and what has changed."""
+"""Pages of the register: what there is, whom one of it binds, and its versions."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
 
-from bot.cutting import shortened
 from bot.features.agreements.cards import pieces
+from bot.features.agreements.cards.changes import changes
 from bot.features.agreements.commands import AgreementPage, AgreementsPage, BoundPage, FilesPage, VersionsPage
 from bot.features.agreements.model import Agreement, Stage, Version, Which
-from bot.features.agreements.model.differences import Difference, differences
 from bot.features.agreements.model.given import Closed, Listed, Looking
-from bot.features.proposals.facts import PROPOSALS_PAGE, proposal_page
+from bot.features.proposals.facts import PROPOSALS_PAGE
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import Button, Buttons, Element, Heading, Menu, MenuOption, Note, Table, Words
 from bot.kernel.ids import Id
 from bot.kernel.text import Mention, Moment, Phrase, When, say, say_n
 
-A_PAGE, PARTIES, PLACES, SHORT = 4, 20, 6, 120
-"""So many agreements and parties are on a page, and so many changes, each of so many characters."""
+A_PAGE, PARTIES = 4, 20
+"""So many agreements and parties are on a page."""
 
 _WHICH = {
     Which.all: say("All of them"),
@@ -89,55 +87,6 @@ def _filters(given: Listed) -> Menu:
     )
 
 
-def one(given: Looking, context: Context) -> Card:
-    state = given.agreement
-    return card(
-        pieces.called(state),
-        *(Words(each) for each in pieces.words(state.text)),
-        Words(pieces.standing(state)),
-        *_adoption(state),
-        *_binding(state),
-        row(
-            Button(BoundPage.title, BoundPage(state.id)),
-            Button(VersionsPage.title, VersionsPage(state.id)),
-            _decided(state),
-            pieces.ALL,
-            Button(FilesPage.title, FilesPage(state.id)),
-        ),
-    )
-
-
-def _adoption(state: Agreement) -> Iterator[Element | None]:
-    last = state.adopted
-    yield Words(pieces.how(state))
-    if last.adoption and last.adoption.asides:
-        aside = pieces.names(last.adoption.asides)
-        yield Words(say("Stepped aside, and need not carry it out: {names}", names=aside))
-    if state.review and state.stage is Stage.in_force:
-        yield Note(say("All look at it again on {day}.", day=_day(state.review)))
-    if state.replaces:
-        numbers = ", ".join(map(str, state.replaces))
-        yield Note(say("It took the place of number {numbers}.", numbers=numbers))
-    if last.adoption and last.adoption.seal:
-        yield Note(say("Record: {seal}", seal=last.adoption.seal[:16]))
-
-
-def _day(review: date) -> Moment:
-    """At noon, so that it is the same day in most zones."""
-    return Moment(datetime.combine(review, time(12), UTC), When.day)
-
-
-def _binding(state: Agreement) -> Iterator[Element | None]:
-    if state.circle_name:
-        yield Note(say("It binds the circle {circle} alone.", circle=state.circle_name))
-    yield Note(say("It binds: {names}", names=pieces.names(state.parties)))
-
-
-def _decided(state: Agreement) -> Button | None:
-    adoption = state.adopted.adoption
-    return Button(say("How it was decided"), proposal_page(adoption.proposal)) if adoption else None
-
-
 def bound(given: Looking, context: Context) -> Card:
     """In the order in which they were asked, which says nothing of anybody."""
     state = given.agreement
@@ -165,7 +114,7 @@ def versions(given: Looking, context: Context) -> Card:
         Words(say("{agreement}, version {version}", agreement=pieces.called(state), version=shown.number)),
         Note(_made(shown)),
         *(Words(each) for each in pieces.words(shown)),
-        *((Heading(say("What is different")), *_changes(before, shown)) if before else ()),
+        *((Heading(say("What is different")), *changes(before, shown)) if before else ()),
         row(
             Button(say("The one before"), VersionsPage(state.id, before.number)) if before else None,
             Button(say("The one after"), VersionsPage(state.id, shown.number + 1)) if shown != state.text else None,
@@ -183,20 +132,11 @@ def _made(of: Version) -> Phrase:
     return say("{who} corrected the wording on {on}; what it means stayed.", who=Mention(of.by), on=on)
 
 
-def _changes(before: Version, after: Version) -> Iterator[Element]:
-    if before.title != after.title:
-        yield Words(say("It was called “{title}”.", title=before.title))
-    changed = differences(before.text, after.text)
-    for each in changed[:PLACES]:
-        yield Words(_change(each))
-    if len(changed) > PLACES:
-        yield Note(say_n("{n} more change", "{n} more changes", len(changed) - PLACES))
-
-
-def _change(of: Difference) -> Phrase:
-    out, new = shortened(of.out, SHORT), shortened(of.new, SHORT)
-    if not of.new:
-        return say("Taken out: “{out}”", out=out)
-    if not of.out:
-        return say("New: “{new}”", new=new)
-    return say("“{out}” is now “{new}”.", out=out, new=new)
+def on_home(given: tuple[Agreement, ...], context: Context) -> tuple[Element, ...]:
+    """The last three, in one line: the page has much else to show."""
+    if not given:
+        return ()
+    told, *others = map(pieces.called, given)
+    for each in others:
+        told = say("{before} · {part}", before=told, part=each)
+    return Words(say("Last agreements: {agreements}", agreements=told)), Buttons((pieces.ALL,))

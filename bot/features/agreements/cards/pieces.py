@@ -1,7 +1,7 @@
 """Buttons and short pieces that several cards of the register share."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 
 from bot.cutting import shortened
 from bot.features.agreements.commands import AgreementPage, AgreementsPage
@@ -73,3 +73,8 @@ def chosen(option: str) -> str | Moment:
     except ValueError:
         return option
     return Moment(at) if at.tzinfo else option
+
+
+def day(of: date) -> Moment:
+    """At noon, so that it is the same day in most zones."""
+    return Moment(datetime.combine(of, time(12), UTC), When.day)

@@ -8,10 +8,14 @@ from bot.features.agreements.model.agreement import (
     Agreement,
     Agreements,
     Around,
+    Deciding,
     Party,
+    Review,
+    Signature,
     Sought,
     Stage,
     Version,
+    What,
     Which,
 )
 
@@ -23,9 +27,13 @@ __all__ = [
     "AgreementId",
     "Agreements",
     "Around",
+    "Deciding",
     "Party",
+    "Review",
+    "Signature",
     "Sought",
     "Stage",
     "Version",
+    "What",
     "Which",
 ]

@@ -63,9 +63,50 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """Why it is looked at again: `asked_for` asked for that, or without anybody its day had come, which was told `late`
+    if the bot was away."""
+
+    since: datetime
+    asked_for: Party | None = None
+    by: PersonId | None = None
+    words: str = ""
+    late: bool = False
+
+
+class What(Enum):
+    """What all are asked about it: to agree to it anew, or to end it."""
+
+    again = "again"
+    end = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """All are asked for the `number`th time; `proposal` is there once it stands before them. Where it is to end, the
+    agreement of the number `replaced_by` may take its place."""
+
+    what: What
+    number: int
+    proposal: Id | None = None
+    replaced_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Given later, to a version; it is no vote, and can be taken back."""
+
+    party: Party
+    version: int
+    at: datetime
+    by: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """`number` is its place in the register of its coalition. `parties` are those that it binds. On the day of its
-    `review` all look at it again, by the clocks of `zone`. `replaces` are the numbers of those whose place it took."""
+    `review` all look at it again, by the clocks of `zone`: `looks_at` is when that is told. `replaces` are the numbers
+    of those whose place it took. `asked` counts how often it was put to all since it was made."""
 
     id: AgreementId
     number: int
@@ -79,6 +120,13 @@ class Agreement:
     circle: CircleId | None = None
     circle_name: str | None = None
     replaces: tuple[int, ...] = ()
+    looks_at: datetime | None = None
+    reviewing: Review | None = None
+    deciding: Deciding | None = None
+    asked: int = 0
+    signatures: tuple[Signature, ...] = ()
+    ended_at: datetime | None = None
+    replaced_by: int | None = None
 
     def __post_init__(self) -> None:
         if [each.number for each in self.versions] != list(range(1, len(self.versions) + 1)) or not self.versions:
@@ -97,6 +145,14 @@ class Agreement:
     def adopted(self) -> Version:
         """The version that was agreed on last; what came after it corrects the wording alone."""
         return next((each for each in reversed(self.versions) if each.adoption), self.versions[0])
+
+    def deadline(self) -> datetime | None:
+        return self.looks_at
+
+    @property
+    def signed(self) -> tuple[Signature, ...]:
+        """What stands now was signed by these later, too."""
+        return tuple(each for each in self.signatures if each.version >= self.adopted.number)
 
     def binds(self, party: Id) -> bool:
         """A seat, or an organisation."""
@@ -136,6 +192,9 @@ class Agreements(Repository[Agreement], Protocol):
     def last_number(self) -> int:
         """0 while there is none."""
         ...
+
+    def numbered(self, number: int) -> Agreement | None: ...
+    def naming(self, person: PersonId) -> tuple[Agreement, ...]: ...
 
 
 class Around(Protocol):

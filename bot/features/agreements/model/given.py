@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.features.agreements.model.agreement import Agreement, Party, Sought
 from bot.features.agreements.model.taken import Format, Taken
+from bot.kernel.ids import PersonId, PlaceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,27 @@ class Taking:
     taken: Taken
     kind: Format
     alone: Agreement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """`mine` are the seats for which the actor answers; `instead` is the one that is to take its place."""
+
+    agreement: Agreement
+    mine: tuple[Party, ...]
+    homes: tuple[PlaceId, ...]
+    instead: Agreement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What became of an agreement elsewhere; none where it is not in the register."""
+
+    agreement: Agreement | None
+    homes: tuple[PlaceId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    person: PersonId
+    agreements: tuple[Agreement, ...]

@@ -124,9 +124,9 @@ class ProposalAdopted(Happened):
     to meet as ISO 8601 writes it. The seats in `stood_aside` need not carry it out; `review` is when all look at it
     again; `way` how it was asked; `supersedes` what all chose it over. `told` is the arithmetic in one sentence, and
     `roll` who was asked, or was at a meeting or told of it; of a small agreement it is empty, since that is for all.
-    What another feature `wanted` to have decided is that feature's to keep: it has the name that it gave to it, as
-    bot/deciding.py says. With `people` each person answered: `seats` counts them, and it is for all, so that `roll` is
-    empty."""
+    What another feature `wanted` to have decided is that feature's to keep: it has the name that it gave to it, and
+    its `subject`, as bot/deciding.py says. With `people` each person answered: `seats` counts them, and it is for all,
+    so that `roll` is empty."""
 
     proposal: Id
     vote: int
@@ -146,6 +146,7 @@ class ProposalAdopted(Happened):
     wanted: str = ""
     people: bool = False
     supersedes: tuple[Id, ...] = ()
+    subject: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,9 @@ def _adopted(after: Proposal, result: Result, roll: tuple[OnRoll, ...]) -> Propo
     seats = (each for each in roll if not each.name.is_persons)
     asked_of = tuple(SeatAsked(each.seat, each.organisation, each.resident) for each in seats)
     others = tuple(each.proposal for each in together if each.proposal != after.id)
+    wanted, subject = (after.origin.kind, after.origin.of) if after.origin and after.origin.kind else ("", None)
     return ProposalAdopted(
         after.id, result.number, text.number, result.seats, result.given.answered, result.seal, after.title, text.text,
         result.few, "" if together else result.chosen, asides, result.review, result.asking.question.value,
-        arithmetic.short(result), asked_of, after.origin.kind if after.origin else "", people, others,
+        arithmetic.short(result), asked_of, wanted, people, others, subject,
     )  # fmt: skip

@@ -1,15 +1,13 @@
-"""What people and the clock can ask of the register."""
+"""The pages of the register, all for members."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from bot.features.agreements.facts import AgreementId
-from bot.features.agreements.model import Party, Which
+from bot.features.agreements.model import Which
 from bot.features.agreements.model.taken import Format
 from bot.features.circles.facts import CircleId
-from bot.kernel.command import Command, Page, Standing
-from bot.kernel.ids import Id
+from bot.kernel.command import Page
 from bot.kernel.text import Phrase, say
 
 
@@ -78,22 +76,3 @@ class FilePage(Page):
 
     kind: Format
     agreement: AgreementId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KeepAgreement(Command):
-    """Something was adopted: it goes into the register, once. `roll` is empty where it is for all seats there are."""
-
-    needs: ClassVar[Standing] = Standing.clock
-
-    proposal: Id
-    vote: int
-    name: str
-    text: str
-    chosen: str
-    way: str
-    told: Phrase
-    seal: str
-    asides: tuple[Id, ...]
-    roll: tuple[Party, ...]
-    review: date | None

@@ -1,0 +1,116 @@
+"""The page of one agreement: its words, how it came about, whom it binds, what becomes of it, and what one can do."""
+
+from collections.abc import Iterator
+
+from bot.features.agreements.cards import news, pieces
+from bot.features.agreements.commands import (
+    AskToEndAgreement,
+    AskToLookAgain,
+    BoundPage,
+    CorrectWording,
+    FilesPage,
+    LeaveAsItIs,
+    SignToo,
+    TakeSignatureBack,
+    VersionsPage,
+)
+from bot.features.agreements.model import Agreement, Stage
+from bot.features.agreements.model.given import Looking
+from bot.features.proposals.facts import proposal_page
+from bot.kernel.card import Card, card, row
+from bot.kernel.command import Context
+from bot.kernel.elements import Button, Element, Note, Words
+from bot.kernel.text import Moment, Phrase, When, say
+from bot.kernel.wire import draft
+
+
+def page(given: Looking, context: Context) -> Card:
+    state = given.agreement
+    return card(
+        pieces.called(state),
+        *(Words(each) for each in pieces.words(state.text)),
+        Words(_standing(state)),
+        *_review(state),
+        *news.being_asked(state),
+        *_adoption(state),
+        *_binding(state),
+        row(*_doing(given)),
+        row(
+            Button(BoundPage.title, BoundPage(state.id)),
+            Button(VersionsPage.title, VersionsPage(state.id)),
+            _decided(state),
+            pieces.ALL,
+            Button(FilesPage.title, FilesPage(state.id)),
+        ),
+    )
+
+
+def _standing(state: Agreement) -> Phrase:
+    if state.ended_at is None:
+        return pieces.standing(state)
+    on = Moment(state.ended_at, When.day)
+    if state.replaced_by:
+        return say("It ended on {on}. Number {other} took its place.", on=on, other=state.replaced_by)
+    return say("It ended on {on}, as all agreed.", on=on)
+
+
+def _review(state: Agreement) -> Iterator[Element]:
+    review = state.reviewing
+    if review and review.asked_for:
+        yield Words(say("{whose} asks to look at it again: {words}", whose=review.asked_for.whose, words=review.words))
+    elif review:
+        yield Words(say("The day to look at it again has come."))
+
+
+def _adoption(state: Agreement) -> Iterator[Element | None]:
+    last = state.adopted
+    yield Words(pieces.how(state))
+    if last.adoption and last.adoption.asides:
+        aside = pieces.names(last.adoption.asides)
+        yield Words(say("Stepped aside, and need not carry it out: {names}", names=aside))
+    if state.review and state.stage is Stage.in_force:
+        yield Note(say("All look at it again on {day}.", day=pieces.day(state.review)))
+    if state.replaces:
+        numbers = ", ".join(map(str, state.replaces))
+        yield Note(say("It took the place of number {numbers}.", numbers=numbers))
+    if last.adoption and last.adoption.seal:
+        yield Note(say("Record: {seal}", seal=last.adoption.seal[:16]))
+
+
+def _binding(state: Agreement) -> Iterator[Element]:
+    if state.circle_name:
+        yield Note(say("It binds the circle {circle} alone.", circle=state.circle_name))
+    yield Note(say("It binds: {names}", names=pieces.names(state.parties)))
+    if state.signed:
+        signed = pieces.names(tuple(each.party for each in state.signed))
+        yield Note(say("Signed later: {names}. That is no vote.", names=signed))
+
+
+def _decided(state: Agreement) -> Button | None:
+    adoption = state.adopted.adoption
+    return Button(say("How it was decided"), proposal_page(adoption.proposal)) if adoption else None
+
+
+def _doing(given: Looking) -> Iterator[Button | None]:
+    """For those who answer for an organisation."""
+    state = given.agreement
+    if not given.mine or state.stage is Stage.ended:
+        return
+    if state.stage is Stage.in_force:
+        yield Button(AskToLookAgain.title, draft(AskToLookAgain, agreement=state.id))
+    elif not state.deciding:
+        yield news.again(state)
+        yield Button(LeaveAsItIs.title, draft(LeaveAsItIs, agreement=state.id))
+    if not state.deciding:
+        yield Button(AskToEndAgreement.title, draft(AskToEndAgreement, agreement=state.id))
+    yield Button(CorrectWording.title, draft(CorrectWording, agreement=state.id, seen=state.text.number))
+    yield _signing(given)
+
+
+def _signing(given: Looking) -> Button:
+    """For all: who was silent is bound, and may want to say more; of a secret vote nobody knows who that was."""
+    state, mine = given.agreement, {each.seat for each in given.mine}
+    if any(each.party.seat in mine for each in state.signed):
+        return Button(TakeSignatureBack.title, TakeSignatureBack(state.id))
+    sure = say("Sign this agreement for your organisation? All can see it.")
+    return Button(SignToo.title, SignToo(state.id), confirm=sure)

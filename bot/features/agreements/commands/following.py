@@ -1,0 +1,94 @@
+"""What the clock asks of the register, and what follows from what others state."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from bot.features.agreements.facts import AgreementId
+from bot.features.agreements.model import Party
+from bot.kernel.command import Command, Standing
+from bot.kernel.ids import Id, PersonId
+from bot.kernel.text import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAgreement(Command):
+    """Something was adopted: it goes into the register, once. `roll` is empty where it is for all seats there are."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    proposal: Id
+    vote: int
+    name: str
+    text: str
+    chosen: str
+    way: str
+    told: Phrase
+    seal: str
+    asides: tuple[Id, ...]
+    roll: tuple[Party, ...]
+    review: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RenewAgreement(KeepAgreement):
+    """All agreed anew to one that is in the register."""
+
+    agreement: AgreementId
+
+
+@dataclass(frozen=True, slots=True)
+class FinishAgreement(Command):
+    """All agreed that it ends."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    agreement: AgreementId
+
+
+@dataclass(frozen=True, slots=True)
+class NoteBeforeAll(Command):
+    """It stands before all as this proposal."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    agreement: AgreementId
+    proposal: Id
+
+
+@dataclass(frozen=True, slots=True)
+class NoteNotAgreed(Command):
+    """It was not agreed to change it or to end it; or whoever wanted that has `withdrawn` it."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    agreement: AgreementId
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReplaces(Command):
+    """The one of that number has taken the place of another."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    number: int
+    replaced: int
+
+
+@dataclass(frozen=True, slots=True)
+class LookOnItsDay(Command):
+    """The day of a review may have come."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    agreement: AgreementId
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetInAgreements(Command):
+    """In one more of those that name them."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    person: PersonId

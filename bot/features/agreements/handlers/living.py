@@ -1,0 +1,162 @@
+"""What organisations do with an agreement: look at it again, put it to all, correct its words, and sign it later."""
+
+from bot.deciding import BeingDecided, Decided, DecisionWanted
+from bot.features.agreements import commands as asked
+from bot.features.agreements.cards import news
+from bot.features.agreements.facts import (
+    AgreementEnded,
+    AgreementId,
+    AgreementKept,
+    AgreementReviewed,
+    AgreementReworded,
+    AgreementSigned,
+    SignatureTakenBack,
+    agreement_page,
+)
+from bot.features.agreements.handlers.making import KINDS
+from bot.features.agreements.model import Agreement, What, life
+from bot.features.agreements.model.dates import months_after
+from bot.features.agreements.model.given import Acting, Following, Named
+from bot.features.privacy.facts import PersonErased
+from bot.kernel.attention import Notice
+from bot.kernel.card import Card
+from bot.kernel.change import Change, Happened
+from bot.kernel.command import Context
+from bot.kernel.ids import PlaceId
+
+
+def ask_to_look_again(given: Acting, command: asked.AskToLookAgain, context: Context) -> Change[Agreement]:
+    before = given.agreement
+    party = life.seat_of(given.mine, before)
+    after = life.looked_at_again(before, party, context.person, command.why, context.now)
+    fact = AgreementReviewed(after.id, after.number, party.organisation, context.person)
+    return Change(after, news.you_asked(after), messages=_all(given.homes, news.looked_at(after)), facts=(fact,))
+
+
+def leave_as_it_is(given: Acting, command: asked.LeaveAsItIs, context: Context) -> Change[Agreement]:
+    before = given.agreement
+    party = life.seat_of(given.mine, before)
+    review = months_after(context.now.date(), command.months) if command.months else None
+    after = life.kept(before, party, review)
+    fact = AgreementKept(after.id, after.number, context.person)
+    told = news.stays(after, party)
+    return Change(after, told, messages=_all(given.homes, told), facts=(fact,))
+
+
+def put_to_all_again(given: Acting, command: asked.PutToAllAgain, context: Context) -> Change[Agreement]:
+    before = given.agreement
+    life.seat_of(given.mine, before)
+    life.under_review(before)
+    after = life.put_to_all(before, What.again)
+    return Change(after, news.put_to_all(after), facts=(_wanted(after, What.again, after.text.text, context),))
+
+
+def ask_to_end_agreement(given: Acting, command: asked.AskToEndAgreement, context: Context) -> Change[Agreement]:
+    before = given.agreement
+    life.seat_of(given.mine, before)
+    after = life.put_to_all(before, What.end, given.instead.number if given.instead else None)
+    return Change(after, news.put_to_all(after), facts=(_wanted(after, What.end, command.why, context),))
+
+
+def correct_wording(given: Acting, command: asked.CorrectWording, context: Context) -> Change[Agreement]:
+    life.seat_of(given.mine, given.agreement)
+    after = life.corrected(given.agreement, command.seen, command.text, context.person, context.now)
+    return _reworded(given, after, news.corrected(given.agreement, after, context.person), context)
+
+
+def put_wording_back(given: Acting, command: asked.PutWordingBack, context: Context) -> Change[Agreement]:
+    life.seat_of(given.mine, given.agreement)
+    after = life.put_back(given.agreement, command.seen, context.person, context.now)
+    return _reworded(given, after, news.put_back(after, context.person), context)
+
+
+def sign_too(given: Acting, command: asked.SignToo, context: Context) -> Change[Agreement]:
+    party = life.signing_seat(given.mine, given.agreement)
+    after = life.signed_too(given.agreement, party, context.person, context.now)
+    if after == given.agreement:
+        return Change(reply=news.signed(after, party))
+    fact = AgreementSigned(after.id, after.number, party.organisation, context.person)
+    return Change(
+        after, news.signed(after, party), messages=_all(given.homes, news.signed(after, party)), facts=(fact,)
+    )
+
+
+def take_signature_back(given: Acting, command: asked.TakeSignatureBack, context: Context) -> Change[Agreement]:
+    party = life.signing_seat(given.mine, given.agreement)
+    after = life.signature_taken_back(given.agreement, party)
+    fact = SignatureTakenBack(after.id, after.number, party.organisation, context.person)
+    same = after == given.agreement
+    return Change(None if same else after, news.taken_back(after, party), facts=() if same else (fact,))
+
+
+# What the clock does, and what follows from what others state
+
+
+def look_on_its_day(given: Following, command: asked.LookOnItsDay, context: Context) -> Change[Agreement]:
+    before = given.agreement
+    after = life.day_came(before, context.now) if before else None
+    if before is None or after is None or after == before:
+        return Change()
+    if after.stage is before.stage:
+        return Change(after)
+    fact = AgreementReviewed(after.id, after.number, None, None)
+    return Change(after, messages=_all(given.homes, news.day_came(after)), facts=(fact,))
+
+
+def note_before_all(given: Following, command: asked.NoteBeforeAll, context: Context) -> Change[Agreement]:
+    before = given.agreement
+    return Change(life.before_all(before, command.proposal) if before and before.deciding else None)
+
+
+def note_not_agreed(given: Following, command: asked.NoteNotAgreed, context: Context) -> Change[Agreement]:
+    """Asked and not agreed, it stays as it is, which is said; if nobody asks any more, it is looked at as before."""
+    before = given.agreement
+    if before is None or before.deciding is None:
+        return Change()
+    if command.withdrawn:
+        return Change(life.asked_no_more(before))
+    after = life.stays(before)
+    fact = AgreementKept(after.id, after.number, None)
+    return Change(after, messages=_all(given.homes, news.not_changed(after)), facts=(fact,))
+
+
+def note_replaces(given: Following, command: asked.NoteReplaces, context: Context) -> Change[Agreement]:
+    before = given.agreement
+    return Change(life.taking_place_of(before, command.replaced) if before else None)
+
+
+def forget_in_agreements(given: Named, command: asked.ForgetInAgreements, context: Context) -> Change[Agreement]:
+    return Change(life.without(given.agreements[0], given.person) if given.agreements else None)
+
+
+def after_being_decided(fact: BeingDecided) -> tuple[asked.NoteBeforeAll, ...]:
+    return (asked.NoteBeforeAll(AgreementId(fact.subject), fact.proposal),) if fact.kind in KINDS.values() else ()
+
+
+def after_decided(fact: Decided) -> tuple[asked.NoteNotAgreed, ...]:
+    """What was adopted comes with all that the register needs in ProposalAdopted."""
+    if fact.adopted or fact.kind not in KINDS.values():
+        return ()
+    return (asked.NoteNotAgreed(AgreementId(fact.subject), fact.withdrawn),)
+
+
+def after_agreement_ended(fact: AgreementEnded) -> tuple[asked.NoteReplaces, ...]:
+    return (asked.NoteReplaces(fact.replaced_by, fact.number),) if fact.replaced_by else ()
+
+
+def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetInAgreements, ...]:
+    return (asked.ForgetInAgreements(fact.person),)
+
+
+def _wanted(after: Agreement, what: What, text: str, context: Context) -> DecisionWanted:
+    about, look = news.about(after, what), agreement_page(after.id)
+    return DecisionWanted(KINDS[what], after.id, after.asked, after.title, text, context.person, about=about, look=look)
+
+
+def _reworded(given: Acting, after: Agreement, told: Card, context: Context) -> Change[Agreement]:
+    fact: Happened = AgreementReworded(after.id, after.number, after.text.number, context.person)
+    return Change(after, told, messages=_all(given.homes, told), facts=(fact,))
+
+
+def _all(homes: tuple[PlaceId, ...], told: Card) -> tuple[Notice, ...]:
+    return tuple(Notice(home, told) for home in homes)

@@ -1,0 +1,84 @@
+"""How something comes into the register: it was adopted, or was adopted anew."""
+
+from bot.features.agreements import commands as asked
+from bot.features.agreements.cards import news
+from bot.features.agreements.facts import AgreementId, AgreementMade, AgreementRenewed
+from bot.features.agreements.model import Adoption, Agreement, Party, Stage, Version, What, life
+from bot.features.agreements.model.given import Following, Making
+from bot.features.proposals.facts import ProposalAdopted, SeatAsked
+from bot.kernel.attention import Notice
+from bot.kernel.change import Change
+from bot.kernel.command import Context
+from bot.kernel.text import say
+
+AGREED = say("Agreed")
+AGAIN, END = "agreement again", "agreement end"
+"""As what the register wants to have decided is called, for bot/deciding.py."""
+KINDS = {What.again: AGAIN, What.end: END}
+
+Follow = asked.KeepAgreement | asked.RenewAgreement | asked.FinishAgreement
+
+
+def keep_agreement(given: Making, command: asked.KeepAgreement, context: Context) -> Change[Agreement]:
+    """The result of it stands in the channels already, so nothing more is posted."""
+    if given.before:
+        return Change()
+    parties = command.roll or given.seats
+    first = _version(command, parties, context)
+    made = Agreement(
+        context.fresh(AgreementId), given.number, command.proposal, context.now, (first,), parties, given.zone
+    )
+    made = life.on_day(made, command.review)
+    fact = AgreementMade(made.id, made.number, made.proposal, len(parties), first.title, first.text)
+    return Change(new=(made,), facts=(fact,))
+
+
+def renew_agreement(given: Following, command: asked.RenewAgreement, context: Context) -> Change[Agreement]:
+    """One that has ended meanwhile stays as it is."""
+    before = given.agreement
+    if before is None or before.stage is Stage.ended:
+        return Change()
+    parties = command.roll or before.parties
+    after = life.agreed_anew(before, _version(command, parties, context), parties, command.review)
+    text = after.text
+    fact = AgreementRenewed(after.id, after.number, text.number, len(parties), text.title, text.text)
+    return Change(after, facts=(fact,))
+
+
+def finish_agreement(given: Following, command: asked.FinishAgreement, context: Context) -> Change[Agreement]:
+    before = given.agreement
+    if before is None or before.stage is Stage.ended:
+        return Change()
+    after = life.ended(before, context.now)
+    told = tuple(Notice(home, news.ended(after)) for home in given.homes)
+    return Change(after, messages=told, facts=(news.fact_of_end(after),))
+
+
+def after_proposal_adopted(fact: ProposalAdopted) -> tuple[Follow, ...]:
+    """What another feature wanted to have decided is kept by that one."""
+    if fact.wanted and (fact.subject is None or fact.wanted not in KINDS.values()):
+        return ()
+    if fact.subject and fact.wanted == END:
+        return (asked.FinishAgreement(AgreementId(fact.subject)),)
+    kept = asked.KeepAgreement(
+        fact.proposal, fact.vote, fact.title, fact.text, fact.chosen, fact.way, fact.told or AGREED, fact.seal,
+        fact.stood_aside, tuple(map(_party, fact.roll)), fact.review,
+    )  # fmt: skip
+    return (_anew(kept, AgreementId(fact.subject)) if fact.subject and fact.wanted == AGAIN else kept,)
+
+
+def _anew(kept: asked.KeepAgreement, agreement: AgreementId) -> asked.RenewAgreement:
+    return asked.RenewAgreement(
+        kept.proposal, kept.vote, kept.name, kept.text, kept.chosen, kept.way, kept.told, kept.seal, kept.asides,
+        kept.roll, kept.review, agreement,
+    )  # fmt: skip
+
+
+def _version(command: asked.KeepAgreement, parties: tuple[Party, ...], context: Context) -> Version:
+    asides = tuple(each for each in parties if each.seat in command.asides)
+    adoption = Adoption(command.proposal, command.vote, command.way, command.told, command.seal, asides)
+    return Version(1, command.name, command.text, context.now, adoption, chosen=command.chosen)
+
+
+def _party(of: SeatAsked) -> Party:
+    return Party(of.seat, of.organisation, of.resident)

@@ -1,0 +1,189 @@
+"""What becomes of an agreement: it is looked at again, agreed to anew, corrected, signed, and ended."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.features.agreements.model import refusals
+from bot.features.agreements.model.agreement import (
+    Agreement,
+    Deciding,
+    Party,
+    Review,
+    Signature,
+    Stage,
+    Version,
+    What,
+)
+from bot.kernel.ids import Id, PersonId
+from bot.recurrence import instant
+
+VERSIONS, LATE = 50, timedelta(hours=1)
+MORNING, EVENING = time(9), time(19)
+"""Between these hours it is told that it is to be looked at again."""
+
+
+def on_day(state: Agreement, review: date | None) -> Agreement:
+    """All look at it again on that day, or on none."""
+    return replace(state, review=review, looks_at=instant(review, MORNING, state.zone) if review else None)
+
+
+def check_holds(state: Agreement) -> None:
+    if state.stage is Stage.ended:
+        raise refusals.AgreementOver
+
+
+def seat_of(mine: tuple[Party, ...], state: Agreement) -> Party:
+    """Of several the one that it binds; what a circle agreed on is for its own members. Raises AnswersForNobody."""
+    bound = tuple(each for each in mine if state.binds(each.seat))
+    able = bound if state.circle else (*bound, *mine)
+    if not able:
+        raise refusals.AnswersForNobody
+    return able[0]
+
+
+# Looking at it again
+
+
+def looked_at_again(state: Agreement, party: Party, by: PersonId, words: str, now: datetime) -> Agreement:
+    check_holds(state)
+    if state.stage is Stage.under_review:
+        raise refusals.LookedAtAlready
+    return replace(state, stage=Stage.under_review, reviewing=Review(now, party, by, words), looks_at=None)
+
+
+def day_came(state: Agreement, now: datetime) -> Agreement:
+    """What fell due at night, since the bot was away, is told in the morning. A tick that comes early changes nothing;
+    neither does one about what is looked at already."""
+    if state.looks_at is None or now < state.looks_at:
+        return state
+    local = now.astimezone(ZoneInfo(state.zone))
+    if not MORNING <= local.time() < EVENING:
+        day = local.date() if local.time() < MORNING else local.date() + timedelta(days=1)
+        return replace(state, looks_at=instant(day, MORNING, state.zone))
+    if state.stage is not Stage.in_force:
+        return replace(state, looks_at=None)
+    first = instant(state.review, MORNING, state.zone) if state.review else state.looks_at
+    review = Review(now, late=now > first + LATE)
+    return replace(state, stage=Stage.under_review, reviewing=review, looks_at=None)
+
+
+def kept(state: Agreement, party: Party, review: date | None) -> Agreement:
+    """It stays as it is. Who asked to look at it again says so; what came up on its day anyone with a seat."""
+    review_of = under_review(state)
+    if state.deciding:
+        raise refusals.BeingPutToAll
+    if review_of.asked_for and review_of.asked_for.seat != party.seat:
+        raise refusals.OthersAskedToLook(whose=review_of.asked_for.whose)
+    return on_day(replace(state, stage=Stage.in_force, reviewing=None), review)
+
+
+def under_review(state: Agreement) -> Review:
+    check_holds(state)
+    if state.reviewing is None:
+        raise refusals.NotLookedAt
+    return state.reviewing
+
+
+# What all are asked
+
+
+def put_to_all(state: Agreement, what: What, replaced_by: int | None = None) -> Agreement:
+    check_holds(state)
+    if state.deciding:
+        raise refusals.BeingPutToAll
+    if replaced_by == state.number:
+        raise refusals.ItsOwnPlace
+    number = state.asked + 1
+    return replace(state, asked=number, deciding=Deciding(what, number, replaced_by=replaced_by))
+
+
+def agreed_anew(state: Agreement, version: Version, parties: tuple[Party, ...], review: date | None) -> Agreement:
+    """The text as all agreed to it is a new version, and binds those who were asked now."""
+    anew = replace(version, number=len(state.versions) + 1)
+    after = replace(
+        state, versions=(*state.versions, anew), parties=parties or state.parties, stage=Stage.in_force,
+        reviewing=None, deciding=None,
+    )  # fmt: skip
+    return on_day(after, review)
+
+
+def stays(state: Agreement) -> Agreement:
+    """It was not agreed to change or end it, so it holds as it is."""
+    if state.stage is Stage.ended:
+        return state
+    return replace(state, stage=Stage.in_force, reviewing=None, deciding=None)
+
+
+def asked_no_more(state: Agreement) -> Agreement:
+    return replace(state, deciding=None)
+
+
+def ended(state: Agreement, now: datetime) -> Agreement:
+    by = state.deciding.replaced_by if state.deciding else None
+    return replace(state, stage=Stage.ended, ended_at=now, replaced_by=by, reviewing=None, deciding=None, looks_at=None)
+
+
+# The wording
+
+
+def corrected(state: Agreement, seen: int, text: str, by: PersonId, now: datetime) -> Agreement:
+    """What it means stays the same: all are told what is different, and any seat can put it back."""
+    check_holds(state)
+    if seen != state.text.number:
+        raise refusals.WordsChanged
+    if text == state.text.text:
+        raise refusals.WordsSame
+    if len(state.versions) >= VERSIONS:
+        raise refusals.VersionsFull(most=VERSIONS)
+    made = replace(state.text, number=seen + 1, text=text, at=now, adoption=None, by=by)
+    return replace(state, versions=(*state.versions, made))
+
+
+def put_back(state: Agreement, seen: int, by: PersonId, now: datetime) -> Agreement:
+    """The words as all agreed to them."""
+    if state.text.text == state.adopted.text:
+        raise refusals.NotCorrected
+    return corrected(state, seen, state.adopted.text, by, now)
+
+
+# Signing later
+
+
+def signed_too(state: Agreement, party: Party, by: PersonId, now: datetime) -> Agreement:
+    """Once for a version that all agreed to; the same again changes nothing."""
+    check_holds(state)
+    if any(each.party.seat == party.seat for each in state.signed):
+        return state
+    others = tuple(each for each in state.signatures if each.party.seat != party.seat)
+    return replace(state, signatures=(*others, Signature(party, state.adopted.number, now, by)))
+
+
+def signature_taken_back(state: Agreement, party: Party) -> Agreement:
+    return replace(state, signatures=tuple(each for each in state.signatures if each.party.seat != party.seat))
+
+
+def without(state: Agreement, person: PersonId) -> Agreement:
+    """Nothing here names them any more; what they did was done for an organisation, and stays."""
+    versions = tuple(replace(each, by=None) if each.by == person else each for each in state.versions)
+    signatures = tuple(replace(each, by=None) if each.by == person else each for each in state.signatures)
+    review = state.reviewing
+    if review and review.by == person:
+        review = replace(review, by=None)
+    return replace(state, versions=versions, signatures=signatures, reviewing=review)
+
+
+def before_all(state: Agreement, proposal: Id) -> Agreement:
+    return replace(state, deciding=replace(state.deciding, proposal=proposal)) if state.deciding else state
+
+
+def taking_place_of(state: Agreement, number: int) -> Agreement:
+    return state if number in state.replaces else replace(state, replaces=(*state.replaces, number))
+
+
+def signing_seat(mine: tuple[Party, ...], state: Agreement) -> Party:
+    """Of several one that it does not bind yet; whoever was absent then may sign too. Raises AnswersForNobody."""
+    able = (*(each for each in mine if not state.binds(each.seat)), *mine)
+    if not able:
+        raise refusals.AnswersForNobody
+    return able[0]

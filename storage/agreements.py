@@ -5,13 +5,17 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Date,
+    ForeignKey,
     Index,
     Integer,
     Select,
+    Table,
     Text,
     UniqueConstraint,
     bindparam,
+    delete,
     func,
+    insert,
     or_,
     select,
     true,
@@ -30,15 +34,16 @@ from bot.features.agreements.model import (
     Which,
 )
 from bot.features.agreements.model.life import without
+from bot.features.agreements.model.searching import words_of
 from bot.features.circles.facts import CircleId
 from bot.features.proposals.model import Held
-from bot.kernel.ids import Id, PersonId
+from bot.kernel.ids import CoalitionId, Id, PersonId
 from storage.coalition import CoalitionRows
 from storage.naming import naming, pattern
 from storage.proposal_seats import HoldingRows
 from storage.rows import COALITION, Aggregates, Rows, Scope
 from storage.statements import Statement
-from storage.tables import Ident, Json, OneOf, Utc, keyed
+from storage.tables import Ident, Json, OneOf, Utc, keyed, metadata
 
 agreements = keyed(
     "agreements",
@@ -65,6 +70,17 @@ agreements = keyed(
     UniqueConstraint("coalition", "proposal"),
     Index(None, "coalition", "stage", "number"),
 )
+
+agreement_words = Table(
+    "agreement_words",
+    metadata,
+    Column("coalition", Ident(CoalitionId), ForeignKey("coalitions.id"), primary_key=True),
+    Column("word", Text().with_variant(Text(collation="C"), "postgresql"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Index(None, "coalition", "number"),
+    sqlite_with_rowid=False,
+)
+"""The words of each agreement that stand now, compared byte by byte on both stores: so both find the same."""
 
 _HERE = agreements.c.coalition == COALITION
 _STAGES = {Which.in_force: Stage.in_force, Which.under_review: Stage.under_review, Which.ended: Stage.ended}
@@ -106,6 +122,28 @@ class AgreementRows(Aggregates[Agreement]):
         row = _COUNTS[_key(sought)].one(self.connection, coalition=self.coalition, **_given(sought))
         return row[0] if row else 0
 
+    def add(self, new: Agreement) -> None:
+        super().add(new)
+        self._write_words(new)
+
+    def save(self, state: Agreement) -> None:
+        super().save(state)
+        self._write_words(state)
+
+    def with_word(self, word: str) -> frozenset[int]:
+        found = _WITH.all(self.connection, coalition=self.coalition, word=word, after=word + _LAST)
+        return frozenset(number for (number,) in found)
+
+    def _write_words(self, state: Agreement) -> None:
+        """Only where they are others than before."""
+        this = {"coalition": self.coalition, "number": state.number}
+        before, after = {word for (word,) in _WORDS.all(self.connection, **this)}, {*words_of(state)}
+        if before == after:
+            return
+        _FORGET.run(self.connection, **this)
+        for word in sorted(after):
+            _WRITE.run(self.connection, **this, word=word)
+
     def of_proposal(self, proposal: Id) -> Agreement | None:
         return self.first(self._of_proposal, proposal=proposal)
 
@@ -121,6 +159,24 @@ class AgreementRows(Aggregates[Agreement]):
         return tuple(each for each in found if without(each, person) != each)
 
 
+_LAST = "\U0010ffff"
+"""After all that a word can go on with."""
+
+_OF = (agreement_words.c.coalition == COALITION, agreement_words.c.number == bindparam("number"))
+_WORDS = Statement(select(agreement_words.c.word).where(*_OF))
+_FORGET = Statement(delete(agreement_words).where(*_OF))
+_WRITE = Statement(
+    insert(agreement_words).values(coalition=COALITION, number=bindparam("number"), word=bindparam("word"))
+)
+_WITH = Statement(
+    select(agreement_words.c.number)
+    .where(
+        agreement_words.c.coalition == COALITION,
+        agreement_words.c.word >= bindparam("word"),
+        agreement_words.c.word < bindparam("after"),
+    )
+    .distinct()
+)
 _NEWEST = [agreements.c.number.desc()]
 _PARTS = {key: _paged(AgreementRows.rows.where(*_only(key), order=_NEWEST)) for key in _KEYS}
 _COUNTS = {key: Statement(select(func.count(agreements.c.id)).where(_HERE, *_only(key))) for key in _KEYS}

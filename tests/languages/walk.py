@@ -323,6 +323,7 @@ AFTERWARDS = (  # when it is over
     ("eva proposals", ("MakeSmallAgreement", "+4", "SayWhoDoesWhat")),
     ("eva proposals", ("AgreementsPage", "AgreementPage", "BoundPage", "AgreementPage", "VersionsPage")),
     ("eva proposals", ("AgreementsPage", "AgreementPage", "CorrectWording", "PutWordingBack")),
+    ("eva proposals", ("AgreementsPage", "FindAgreements", "FoundPage", "FoundPage")),
     ("eva proposals", ("AgreementsPage", "AgreementPage", "AskToLookAgain", "AgreementPage", "LeaveAsItIs months=6")),
     ("eva proposals", ("AgreementsPage", "AgreementPage", "SignToo", "AgreementPage", "TakeSignatureBack")),
     ("eva proposals", ("AgreementsPage", "AgreementPage", "AskToLookAgain", "AgreementPage", "PutToAllAgain", "+40")),

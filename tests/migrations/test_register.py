@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.features.agreements.model import Agreement, Sought, Stage
+from bot.features.agreements.model.searching import words_of
 from bot.features.proposals.facts import FROM_MEETING, IN_SILENCE
 from bot.kernel.ids import CoalitionId, Id, OrganisationId
 from bot.kernel.text import Moment, say
@@ -143,6 +144,19 @@ def test_what_stood_by_itself_is_in_the_register(before: str) -> None:
     assert of_meeting.text.adoption
     assert of_meeting.text.adoption.way == FROM_MEETING
     assert of_meeting.text.adoption.seal == "5ea2"
+
+
+def test_what_was_brought_in_is_found_by_its_words(before: str) -> None:
+    """As what is agreed from now on."""
+    with opened(before) as link:
+        proposal(link, "voted", DAY, results=[RESULT])
+    migrate(before)
+    with opened(before) as link:
+        words = AgreementRows(Scope(link.connection, CoalitionId("coalition-here"), {}))
+        assert words.with_word("pag") == words.with_word("keep") == {1}
+        assert words.with_word("it") == frozenset()
+        found = [(row[1], row[2]) for row in rows(before, "agreement_words")]
+    assert found == [(word, 1) for word in sorted(words_of(brought_in(before)[0]))]
 
 
 def test_they_are_numbered_as_they_were_agreed(before: str) -> None:

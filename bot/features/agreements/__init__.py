@@ -3,9 +3,9 @@
 from bot.deciding import BeingDecided, Decided
 from bot.features.agreements import commands as asked
 from bot.features.agreements import reads
-from bot.features.agreements.cards import files, held, one, pages, told
+from bot.features.agreements.cards import files, found, held, one, pages, told
 from bot.features.agreements.facts import AGREEMENTS_TO_PICK, AgreementEnded
-from bot.features.agreements.handlers import living, making
+from bot.features.agreements.handlers import finding, living, making
 from bot.features.agreements.model import AGREEMENTS, Agreement
 from bot.features.privacy.facts import PersonErased
 from bot.features.proposals.facts import ProposalAdopted
@@ -17,6 +17,7 @@ REGISTER = Feature(
     "agreements",
     aggregates=(aggregate("agreement", Agreement, AGREEMENTS, deadline=Agreement.deadline, tick=asked.LookOnItsDay),),
     routes=(
+        on(asked.FindAgreements, reads.finding, finding.find_agreements),
         on(asked.KeepAgreement, reads.making, making.keep_agreement),
         on(asked.RenewAgreement, reads.following, making.renew_agreement),
         on(asked.FinishAgreement, reads.following, making.finish_agreement),
@@ -34,11 +35,12 @@ REGISTER = Feature(
         on(asked.NoteReplaces, reads.replacing, living.note_replaces),
         on(asked.ForgetInAgreements, reads.forgetting, living.forget_in_agreements),
     ),
-    root=Root("agreements", say("What we have agreed"), asked.AgreementsPage),
+    root=Root("agreements", say("What we have agreed"), asked.AgreementsPage, asked.FindAgreements),
     pages=(
         page(asked.AgreementsPage, reads.listed, pages.listed),
         page(asked.AgreementPage, reads.looking, one.page),
         page(asked.BoundPage, reads.bound, pages.bound),
+        page(asked.FoundPage, reads.found_again, found.page),
         page(asked.VersionsPage, reads.version, pages.versions),
         page(asked.FilesPage, reads.offering, files.offered),
         page(asked.FilePage, reads.taking, files.handed),

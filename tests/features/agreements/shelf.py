@@ -3,21 +3,24 @@
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 from bot.deciding import BeingDecided, Decided, DecisionWanted
-from bot.features.agreements import REGISTER
+from bot.features.agreements import REGISTER, reads
 from bot.features.agreements import commands as asked
 from bot.features.agreements.handlers.making import KINDS
 from bot.features.agreements.model import Agreement, AgreementId, Party, Sought, Which
 from bot.features.agreements.model.given import Acting, Following, Listed, Looking, Making, Named
 from bot.features.agreements.model.life import without
+from bot.features.agreements.model.searching import words_of
 from bot.features.proposals.facts import ProposalAdopted, SeatAsked
 from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Actor, Command, Context, Standing
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
+from bot.kernel.ports import Unit
+from bot.kernel.settings import Rules
 from bot.kernel.text import say
 
 NOW = datetime(2026, 3, 9, 18, 0, tzinfo=UTC)
@@ -124,15 +127,40 @@ class Shelf:
             sought = Sought(page.which, mine if page.which is Which.mine else None, page.circle)
             found = sorted((each for each in self.agreements.values() if _is(each, sought)), key=_last_first)
             return Listed(tuple(found[page.start : page.start + 4]), len(found), page.start, sought)
+        if isinstance(page, asked.FoundPage):
+            return reads.found_again(cast("Unit", self), page, self.context(person(who)))
         state = next(each for each in self.agreements.values() if each.id == page.agreement)
         start = page.number if isinstance(page, asked.VersionsPage) else getattr(page, "start", 0)
         return Looking(state, self.held_by(who), start)
+
+    def get(self, _key: object) -> "Shelf":
+        """As a unit whose only repository is this one."""
+        return self
+
+    def rules(self) -> Rules:
+        return Rules({})
+
+    def with_word(self, word: str) -> frozenset[int]:
+        there = self.agreements.values()
+        return frozenset(e.number for e in there if any(each.startswith(word) for each in words_of(e)))
+
+    def numbered(self, number: int) -> Agreement | None:
+        return self.agreements.get(number)
+
+    def last_number(self) -> int:
+        return max(self.agreements, default=0)
+
+    def part(self, sought: Sought, start: int, most: int) -> tuple[Agreement, ...]:
+        found = sorted((each for each in self.agreements.values() if _is(each, sought)), key=_last_first)
+        return tuple(found[start : start + most])
 
     def of(self, key: AgreementId) -> Agreement | None:
         return next((each for each in self.agreements.values() if each.id == key), None)
 
     def _given(self, who: str, command: Command) -> object:
         match command:
+            case asked.FindAgreements():
+                return reads.finding(cast("Unit", self), command, self.context(person(who)))
             case asked.RenewAgreement() | asked.FinishAgreement() | asked.LookOnItsDay():
                 return Following(self.of(command.agreement), (HOME,))
             case asked.NoteBeforeAll() | asked.NoteNotAgreed():

@@ -4,12 +4,19 @@ from collections.abc import Iterator
 
 from bot.features.agreements.cards import pieces
 from bot.features.agreements.cards.changes import changes
-from bot.features.agreements.commands import AgreementPage, AgreementsPage, BoundPage, FilesPage, VersionsPage
+from bot.features.agreements.commands import (
+    AgreementPage,
+    AgreementsPage,
+    BoundPage,
+    FilesPage,
+    FindAgreements,
+    VersionsPage,
+)
 from bot.features.agreements.model import Agreement, Stage, Version, Which
 from bot.features.agreements.model.given import Closed, Listed, Looking
 from bot.features.proposals.facts import PROPOSALS_PAGE
 from bot.kernel.card import Card, card, row
-from bot.kernel.command import Context
+from bot.kernel.command import Context, Draft
 from bot.kernel.elements import Button, Buttons, Element, Heading, Menu, MenuOption, Note, Table, Words
 from bot.kernel.ids import Id
 from bot.kernel.text import Mention, Moment, Phrase, When, say, say_n
@@ -40,7 +47,11 @@ def listed(given: Listed, context: Context) -> Card:
         *shown,
         _turning(given),
         _filters(given) if given.total or given.sought.which is not Which.all else None,
-        row(_PROPOSALS, Button(FilesPage.title, FilesPage()) if given.total else None),
+        row(
+            Button(FindAgreements.title, Draft(FindAgreements)) if given.total else None,
+            _PROPOSALS,
+            Button(FilesPage.title, FilesPage()) if given.total else None,
+        ),
     )
 
 

@@ -1,13 +1,14 @@
 """The pages of the register, all for members."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from bot.features.agreements.facts import AgreementId
 from bot.features.agreements.model import Which
 from bot.features.agreements.model.taken import Format
 from bot.features.circles.facts import CircleId
-from bot.kernel.command import Page
+from bot.kernel.command import Command, Page
+from bot.kernel.fields import Line
 from bot.kernel.text import Phrase, say
 
 
@@ -76,3 +77,26 @@ class FilePage(Page):
 
     kind: Format
     agreement: AgreementId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage(Page):
+    """`words` as model/searching.py writes them on buttons."""
+
+    wire: ClassVar[str | None] = "ai"
+    title: ClassVar[Phrase] = say("Found")
+    intro: ClassVar[Phrase | None] = say("The agreements that have the words that were looked for, the newest first.")
+
+    words: str
+    start: int = 0
+    holding: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FindAgreements(Command):
+    wire: ClassVar[str | None] = "aj"
+    title: ClassVar[Phrase] = say("Look for words")
+    intro: ClassVar[Phrase | None] = say("Finds agreements by their words, or by their number. Beginnings of words do.")
+    submit: ClassVar[Phrase] = say("Look")
+
+    words: Annotated[str, Line(say("Which words?"), say("Like “media”, or a question."), most=100)]

@@ -35,6 +35,19 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A part of those that have all of the `words`, or some of them where none has `all`; with `holding` alone those
+    that have not ended."""
+
+    words: tuple[str, ...]
+    part: tuple[Agreement, ...]
+    total: int
+    start: int = 0
+    all: bool = True
+    holding: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Looking:
     """`mine` are the seats for which the reader answers; `start` is the first party that is shown, or the version."""
 

@@ -1,0 +1,25 @@
+"""What the register's handlers and pages need from the store: loaded and locked here, decided elsewhere."""
+
+from bot.features.agreements.reads.finding import finding, found_again
+from bot.features.agreements.reads.living import acting, ending, following, forgetting, making, named, replacing
+from bot.features.agreements.reads.pages import bound, latest, listed, looking, offering, taking, to_pick, version
+
+__all__ = [
+    "acting",
+    "bound",
+    "ending",
+    "finding",
+    "following",
+    "forgetting",
+    "found_again",
+    "latest",
+    "listed",
+    "looking",
+    "making",
+    "named",
+    "offering",
+    "replacing",
+    "taking",
+    "to_pick",
+    "version",
+]

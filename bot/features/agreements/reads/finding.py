@@ -1,0 +1,51 @@
+"""Agreements by their words."""
+
+from bot.confidential import kinds
+from bot.features.agreements import commands as asked
+from bot.features.agreements.model import AGREEMENTS, Agreement, Sought, Which
+from bot.features.agreements.model.given import Found
+from bot.features.agreements.model.searching import asked_in, from_button, some_of
+from bot.features.agreements.model.taken import held
+from bot.features.agreements.reads.confidence import opened
+from bot.kernel.command import Context
+from bot.kernel.ports import RULES, Unit
+
+A_PAGE, EVERY, DIGITS = 4, 1_000_000, 9
+
+
+def finding(unit: Unit, command: asked.FindAgreements, context: Context) -> Found:
+    """A number alone is that agreement."""
+    digits = command.words.strip(" #")
+    if digits.isdecimal() and len(digits) < DIGITS:
+        one = unit.get(AGREEMENTS).numbered(int(digits))
+        if one:
+            return Found((digits,), (opened(unit, context, one),), 1)
+    return _found(unit, asked_in(command.words), 0, holding=False)
+
+
+def found_again(unit: Unit, page: asked.FoundPage, context: Context) -> Found:
+    return _found(unit, from_button(page.words), max(page.start, 0), holding=page.holding)
+
+
+def _found(unit: Unit, words: tuple[str, ...], start: int, *, holding: bool) -> Found:
+    """Those with all of them, the newest first; where there is none, those with most of them, rare words alone."""
+    rows = unit.get(AGREEMENTS)
+    each_has = [rows.with_word(word) for word in words]
+    having: frozenset[int] = frozenset.intersection(*each_has) if each_has else frozenset()
+    complete = bool(having) or not words
+    numbers = sorted(having, reverse=True) if complete else some_of(each_has, rows.last_number())
+    if holding:
+        ended = {each.number for each in rows.part(Sought(Which.ended), 0, EVERY)}
+        numbers = [each for each in numbers if each not in ended]
+    numbers = _open_to_all(unit, numbers)
+    part = (rows.numbered(number) for number in numbers[start : start + A_PAGE])
+    return Found(words, tuple(each for each in part if each), len(numbers), start, complete, holding)
+
+
+def _open_to_all(unit: Unit, numbers: list[int]) -> list[int]:
+    """What is kept in confidence is not found by its words, whoever looks."""
+    kept = kinds(unit.get(RULES).rules())
+    if not kept:
+        return numbers
+    each_is = ((number, unit.get(AGREEMENTS).numbered(number)) for number in numbers)
+    return [number for number, state in each_is if state and isinstance(held(state, kept), Agreement)]

@@ -1,0 +1,61 @@
+"""What the register needs from the store when something becomes of an agreement."""
+
+from dataclasses import replace
+
+from bot.features.agreements import commands as asked
+from bot.features.agreements.model import AGREEMENTS, AROUND
+from bot.features.agreements.model.given import Acting, Following, Making, Named
+from bot.features.agreements.reads.confidence import opened, told_in
+from bot.kernel.command import Context
+from bot.kernel.ids import PersonId
+from bot.kernel.ports import Unit
+from bot.kernel.refusal import found
+
+
+def making(unit: Unit, command: asked.KeepAgreement, context: Context) -> Making:
+    """There is no root to lock: that a number is given once, and a proposal has one, are constraints of the store."""
+    rows, around = unit.get(AGREEMENTS), unit.get(AROUND)
+    before = rows.of_proposal(command.proposal)
+    return Making(before, rows.last_number() + 1, around.seats(), around.zone() or "UTC")
+
+
+def following(
+    unit: Unit,
+    command: asked.RenewAgreement
+    | asked.FinishAgreement
+    | asked.LookOnItsDay
+    | asked.NoteBeforeAll
+    | asked.NoteNotAgreed,
+    context: Context,
+) -> Following:
+    state = unit.get(AGREEMENTS).locked(command.agreement)
+    return Following(state, told_in(unit, state) if state else ())
+
+
+def replacing(unit: Unit, command: asked.NoteReplaces, context: Context) -> Following:
+    rows = unit.get(AGREEMENTS)
+    it = rows.numbered(command.number)
+    return Following(rows.locked(it.id) if it else None)
+
+
+def acting(unit: Unit, command: asked.WithAgreement, context: Context) -> Acting:
+    state = opened(unit, context, found(unit.get(AGREEMENTS).locked(command.agreement)))
+    return Acting(state, unit.get(AROUND).held_by(context.person), told_in(unit, state))
+
+
+def ending(unit: Unit, command: asked.AskToEndAgreement, context: Context) -> Acting:
+    given = acting(unit, command, context)
+    instead = found(unit.get(AGREEMENTS).find(command.instead)) if command.instead else None
+    return replace(given, instead=instead)
+
+
+def named(unit: Unit, person: PersonId) -> Named:
+    return Named(person, unit.get(AGREEMENTS).naming(person))
+
+
+def forgetting(unit: Unit, command: asked.ForgetInAgreements, context: Context) -> Named:
+    """The first of them is held."""
+    rows = unit.get(AGREEMENTS)
+    first = next(iter(rows.naming(command.person)), None)
+    state = rows.locked(first.id) if first else None
+    return Named(command.person, (state,) if state else ())

@@ -1,0 +1,74 @@
+"""What the pages of the register show."""
+
+from bot.confidential import kinds
+from bot.features.agreements import commands as asked
+from bot.features.agreements.cards.pieces import called
+from bot.features.agreements.model import AGREEMENTS, AROUND, Agreement, Sought, Which
+from bot.features.agreements.model.given import Listed, Looking, Taking
+from bot.features.agreements.model.refusals import NothingAgreed
+from bot.features.agreements.model.taken import Format, Taken, held
+from bot.features.agreements.reads.confidence import opened, opening, party_of
+from bot.kernel.command import Context
+from bot.kernel.form import Option
+from bot.kernel.ports import RULES, Unit
+from bot.kernel.refusal import found
+
+A_PAGE, LATEST, MOST_TO_PICK = 4, 3, 200
+EVERY = 1_000_000
+
+
+def to_pick(unit: Unit, context: Context) -> tuple[Option, ...]:
+    """What holds, the newest first. Raises NothingAgreed."""
+    there = _seen(unit, context, Sought(Which.in_force), MOST_TO_PICK)
+    if not there:
+        raise NothingAgreed
+    return tuple(Option(each.id, called(each)) for each in there)
+
+
+def latest(unit: Unit, context: Context) -> tuple[Agreement, ...]:
+    return _seen(unit, context, Sought(), LATEST)
+
+
+def listed(unit: Unit, page: asked.AgreementsPage, context: Context) -> Listed:
+    rows = unit.get(AGREEMENTS)
+    sought = Sought(page.which, party_of(unit, context) if page.which is Which.mine else None, page.circle)
+    start = max(page.start, 0)
+    part = tuple(opening(unit, context)(each) for each in rows.part(sought, start, A_PAGE))
+    return Listed(part, rows.count(sought), start, sought)
+
+
+def looking(unit: Unit, page: asked.AgreementPage, context: Context) -> Looking:
+    return _looking(unit, page, context)
+
+
+def version(unit: Unit, page: asked.VersionsPage, context: Context) -> Looking:
+    return _looking(unit, page, context, page.number)
+
+
+def bound(unit: Unit, page: asked.BoundPage, context: Context) -> Looking:
+    return _looking(unit, page, context, max(page.start, 0))
+
+
+def offering(unit: Unit, page: asked.FilesPage, context: Context) -> Taking:
+    alone = opened(unit, context, found(unit.get(AGREEMENTS).find(page.agreement))) if page.agreement else None
+    return Taking(Taken("", context.now, ()), Format.page, alone)
+
+
+def taking(unit: Unit, page: asked.FilePage, context: Context) -> Taking:
+    rows, kept = unit.get(AGREEMENTS), kinds(unit.get(RULES).rules())
+    alone = found(rows.find(page.agreement)) if page.agreement else None
+    every = (alone,) if alone else rows.part(Sought(), 0, EVERY)[::-1]
+    shared = tuple(held(each, kept) for each in every)
+    taken = Taken.of(unit.get(AROUND).called(), context.now, shared, alone.number if alone else None)
+    return Taking(taken, page.kind, alone)
+
+
+def _looking(unit: Unit, page: asked.OfAgreement, context: Context, start: int = 0) -> Looking:
+    agreement = opened(unit, context, found(unit.get(AGREEMENTS).find(page.agreement)))
+    return Looking(agreement, unit.get(AROUND).held_by(context.person), start)
+
+
+def _seen(unit: Unit, context: Context, sought: Sought, most: int) -> tuple[Agreement, ...]:
+    """Without those that are kept in confidence from who looks."""
+    shown = map(opening(unit, context), unit.get(AGREEMENTS).part(sought, 0, most))
+    return tuple(each for each in shown if isinstance(each, Agreement))

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611301652"
-down_revision = "202611301614"
+down_revision = "202611301641"
 
 _WORD, _LONGEST = re.compile(r"[^\W_]+"), 40
 

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611301614"
-down_revision = "202611301608"
+revision = "202611301641"
+down_revision = "202611301640"
 
 
 def upgrade() -> None:

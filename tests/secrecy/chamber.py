@@ -1,6 +1,7 @@
 """A vote on a real store, from the desk to the rows: as many seats as one wants, each held by one person or two."""
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from io import StringIO
@@ -67,15 +68,15 @@ class Chamber:
         return seat(self.voters)
 
     async def ask(self, question: Question = Question.most_say_yes, openness: Openness = Openness.secret) -> None:
-        self.asked += 1
-        await self.press("v0", asked.WriteBlock(self.it, "One page", "We keep one page with all our services."))
-        await self.press("v0", asked.AskForAnswers(self.it, question, 7, "", openness))
-        await self.bot.settle()
+        await self.put(lambda it: asked.AskForAnswers(it, question, 7, "", openness))
 
     async def ask_to_rank(self) -> None:
+        await self.put(lambda it: asked.AskToRank(it, Question.run_off, "A\nB\nC", 7, Openness.secret))
+
+    async def put(self, asking: Callable[[ProposalId], Command]) -> None:
         self.asked += 1
         await self.press("v0", asked.WriteBlock(self.it, "One page", "We keep one page with all our services."))
-        await self.press("v0", asked.AskToRank(self.it, Question.run_off, "A\nB\nC", 7, Openness.secret))
+        await self.press("v0", asking(self.it))
         await self.bot.settle()
 
     async def rank(self, voter: int, marks: Marks) -> Answer:

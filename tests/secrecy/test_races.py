@@ -3,6 +3,7 @@ one press that is delivered again and again."""
 
 import asyncio
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -10,8 +11,11 @@ import pytest
 from bot.dispatch import Answer, Outcome, Tick
 from bot.dispatch.ports import Due
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model.asking import Position
+from bot.features.proposals.model import ProposalId
+from bot.features.proposals.model.among import written
+from bot.features.proposals.model.asking import MARKED, Position, Question
 from bot.features.proposals.model.secret import Openness
+from bot.kernel.command import Command
 from storage.store import OpenedStore
 from tests.secrecy.attacker import HIDDEN, table
 from tests.secrecy.chamber import Chamber, seat
@@ -21,9 +25,39 @@ YES, NO = Position.yes, Position.no
 both = pytest.mark.parametrize("openness", Openness)
 
 
-def press(chamber: Chamber, voter: int, position: Position, openness: Openness) -> asked.OnProposal:
+PAPER, OTHER_PAPER = written((1, 2, 3)), written((3, 2, 1))
+PAPERS = {YES: PAPER, NO: OTHER_PAPER}
+WAYS: dict[Openness, tuple[Callable[[ProposalId], Command], ...]] = {
+    Openness.open: (
+        lambda it: asked.AskForAnswers(it, Question.most_say_yes, 7, "", Openness.open),
+        asked.AskForConsensus,
+        asked.AskBySilence,
+        lambda it: asked.AskToRate(it, "A\nB\nC"),
+        lambda it: asked.AskToRank(it, Question.pairs, "A\nB", openness=Openness.open),
+    ),
+    Openness.secret: (
+        lambda it: asked.AskForAnswers(it, Question.most_say_yes, 7, "", Openness.secret),
+        lambda it: asked.AskToRank(it, Question.run_off, "A\nB", openness=Openness.secret),
+        lambda it: asked.AskForDots(it, "A\nB\nC", dots=6, openness=Openness.secret),
+    ),
+}
+"""All are put to the same tests in turn, so that there are no more races than for one."""
+
+
+async def put(chamber: Chamber, race: int, openness: Openness) -> Question:
+    await chamber.put(WAYS[openness][race % len(WAYS[openness])])
+    return (await chamber.proposal()).open_voting().asking.question
+
+
+def press(chamber: Chamber, voter: int, position: Position, openness: Openness, question: Question) -> Command:
+    """With a paper where one is asked for."""
+    marks = PAPERS[position] if question in MARKED else ""
     if openness is Openness.secret:
-        return asked.SubmitInSecret(chamber.it, 1, seat(voter), position)
+        return asked.SubmitInSecret(chamber.it, 1, seat(voter), Position.marked if marks else position, marks=marks)
+    if marks:
+        return asked.HandInBallot(chamber.it, 1, marks, seat(voter))
+    if position is NO and question is not Question.most_say_yes:
+        position = Position.recused
     return asked.Answer(chamber.it, 1, position, seat=seat(voter))
 
 
@@ -60,16 +94,17 @@ async def test_what_is_stored_is_counted_and_nothing_after_the_count(
     chamber, told = Chamber(store, VOTERS), Counter[Outcome]()
     await chamber.gather()
     for race in range(RACES):
-        await chamber.ask(openness=openness)
+        question = await put(chamber, race, openness)
         tick, before = await the_count(chamber, race), race % (VOTERS + 1)
         chamber.now = (await chamber.proposal()).open_voting().until - timedelta(microseconds=1)
+        pressed = [press(chamber, voter, YES, openness, question) for voter in range(VOTERS)]
         presses = [
-            asyncio.ensure_future(chamber.at_once(f"v{voter}", press(chamber, voter, YES, openness), f"{race} {voter}"))
+            asyncio.ensure_future(chamber.at_once(f"v{voter}", pressed[voter], f"{race} {voter}"))
             for voter in range(before)
         ]
         counting = asyncio.ensure_future(ticked(chamber, tick))
         presses += [
-            asyncio.ensure_future(chamber.at_once(f"v{voter}", press(chamber, voter, YES, openness), f"{race} {voter}"))
+            asyncio.ensure_future(chamber.at_once(f"v{voter}", pressed[voter], f"{race} {voter}"))
             for voter in range(before, VOTERS)
         ]
         answers = list(await asyncio.gather(*presses))
@@ -89,17 +124,18 @@ async def test_two_who_hold_one_seat_have_one_answer(url: str, store: OpenedStor
     chamber = Chamber(store, VOTERS)
     await chamber.gather()
     for race in range(0, RACES, VOTERS):
-        await chamber.ask(openness=openness)
+        question = await put(chamber, race // VOTERS, openness)
         voters = range(min(VOTERS, RACES - race))
         for voter in voters:
             answers = await asyncio.gather(
-                chamber.at_once(f"v{voter}", press(chamber, voter, YES, openness), f"{race} v{voter}"),
-                chamber.at_once(f"d{voter}", press(chamber, voter, NO, openness), f"{race} d{voter}"),
+                chamber.at_once(f"v{voter}", press(chamber, voter, YES, openness, question), f"{race} v{voter}"),
+                chamber.at_once(f"d{voter}", press(chamber, voter, NO, openness, question), f"{race} d{voter}"),
             )
             assert done(list(answers)) == 2
             chamber.now += timedelta(seconds=9)
         if openness is Openness.open:
-            assert (await chamber.proposal()).open_voting().given.answered == len(voters)
+            given = (await chamber.proposal()).open_voting().given
+            assert given.answered + given.recused == len(voters)
         else:
             assert stored(url, chamber, openness) == len(voters)
             tally = [row for row in table(url, "secret_tally") if chamber.it in row]
@@ -114,10 +150,10 @@ async def test_a_press_that_is_delivered_five_times_counts_once(
     chamber = Chamber(store, VOTERS)
     await chamber.gather()
     for race in range(0, RACES, VOTERS):
-        await chamber.ask(openness=openness)
+        question = await put(chamber, race // VOTERS, openness)
         voters = range(min(VOTERS, RACES - race))
         for voter in voters:
-            one = press(chamber, voter, YES, openness)
+            one = press(chamber, voter, YES, openness, question)
             await asyncio.gather(*(chamber.at_once(f"v{voter}", one, f"{race} {voter}") for _ in range(DELIVERIES)))
             chamber.now += timedelta(seconds=20)
         assert stored(url, chamber, openness) == len(voters)

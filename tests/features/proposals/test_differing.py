@@ -1,5 +1,6 @@
 """A change that is left out, the proposal that can be made of it, and who does what once something is agreed."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from bot.features.listening.facts import round_about
 from bot.features.proposals import PROPOSING
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import board, news
+from bot.features.proposals.cards.differing import splitting
 from bot.features.proposals.model import Proposal, Stage
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.given import HandingIn
@@ -15,8 +17,9 @@ from bot.features.proposals.model.making import ItsOwn
 from bot.features.proposals.model.pieces import TITLE, Fate, Kind
 from bot.features.proposals.model.refusals import NoMatter, NotAgreedYet, WritersChoice
 from bot.kernel.change import Change
-from bot.kernel.command import Command
+from bot.kernel.command import Command, Draft
 from bot.kernel.limits import WIRE
+from bot.kernel.wire import encode
 from tests.features.proposals.council import IT, Council, answer, opened, person, said, written
 from tests.features.reading import labels, read
 
@@ -105,6 +108,16 @@ def test_what_was_not_agreed_leads_on() -> None:
     council.passes(days=8)
     for card in (board.board(council.it), news.result(council.it)):
         assert {"Hear each other in a round", "Split a longer text"} <= set(labels(card))
+        assert {"Change the text", "Come back to it"} <= set(labels(card))
+
+
+@pytest.mark.parametrize("title", ["One page", "ñ" * TITLE, "👩‍👩‍👧" * 30, "a/b:c?*!"])
+def test_what_it_is_about_stands_in_the_form_that_splits_it(title: str) -> None:
+    """As much of it as a button holds."""
+    press = splitting(replace(written().it, title=title)).press
+    assert isinstance(press, Draft)
+    assert len(encode(press)) <= WIRE
+    assert title.startswith((press.text("heading") or "?").rstrip("…"))
 
 
 @pytest.mark.parametrize("topic", ["One page", "ñ" * TITLE, "👩‍👩‍👧" * 30, "a/b:c?*!"])

@@ -52,7 +52,7 @@ def test_all_of_them_are_asked_about_in_one_vote() -> None:
     assert [each.text for each in voting.asking.proposals] == ["We keep one page.", *WORDS]
     shown = read(board.board(several.first))
     assert "We keep one page." in shown
-    assert f"“{WORDS[0]}”: {WORDS[0]}" in shown
+    assert f"\n{WORDS[0]}\n" in shown
     assert "None of these" in labels(board.board(several.first))
     assert [each.place for each in change.messages] == [HOME]
     assert OneVoteOpened(IT, OTHERS, person("art")) in several.facts

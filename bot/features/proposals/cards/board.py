@@ -127,7 +127,7 @@ def _decided(state: Proposal) -> tuple[Element | None, ...]:
             *differing.next_steps(state),
             pieces.look(state),
         ),
-        row(not_yet.coming(state), not_yet.taking_away(state)) if state.stage is Stage.not_yet else None,
+        differing.further_steps(state),
     )
 
 

@@ -114,6 +114,7 @@ def result(after: Proposal, kept: tuple[Proposal, ...] = ()) -> Card:
             None if last.outcome.is_adopted else pieces.handing_in(after),
             *differing.next_steps(after),
         ),
+        differing.further_steps(after),
         *(not_yet.beside(kept) if last.outcome.is_adopted else ()),
         summary=say("{title}: {outcome}.", title=after.title, outcome=arithmetic.outcome(last)),
     )

@@ -73,9 +73,12 @@ def again(state: Proposal, style: Style = Style.plain) -> Button:
     )
 
 
-def keeping(state: Proposal) -> Buttons | None:
-    """For whoever keeps it, on its page."""
-    return row(again(state), _resting(state)) if state.stage is Stage.not_yet else None
+def on_page(state: Proposal, *, keeps: bool) -> Buttons | None:
+    """Anybody can choose a day; whoever keeps it takes it up, or lets it rest."""
+    if state.stage is not Stage.not_yet or state.beside:
+        return None
+    mine = (again(state), _resting(state)) if keeps else ()
+    return row(*mine, coming(state), taking_away(state))
 
 
 def coming(state: Proposal) -> Button:

@@ -85,7 +85,7 @@ def one(given: Looking, context: Context) -> Card:
         *not_yet.on_it(state),
         *together.answering_there(state),
         *matters.some(given, context),
-        not_yet.keeping(state) if matters.keeps(state, context) and not state.beside else None,
+        not_yet.on_page(state, keeps=matters.keeps(state, context)),
         *hearing.asking_first(state),
         row(None if state.is_over else pieces.handing_in(state), *_onward(state), *_keeping(given, context)),
         row(

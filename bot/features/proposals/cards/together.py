@@ -96,7 +96,8 @@ def _superseded(state: Proposal, beside: Beside) -> tuple[Element | None, ...]:
 
 def _stands(one: Alternative, after: Proposal, last: Result) -> Iterator[Element]:
     yield Words(say("“{title}” stands from now on.", title=one.title))
-    yield Words(shortened(one.text, NEWS))
+    if one.text != one.title:
+        yield Words(shortened(one.text, NEWS))
     if one.proposal != after.id:
         yield Note(say("It takes the place of “{title}”.", title=after.title))
 
@@ -109,13 +110,18 @@ def _nothing(last: Result) -> Iterator[Element]:
 def _onward(after: Proposal, one: Alternative | None) -> Iterator[Element | None]:
     if one is None:
         yield row(pieces.look(after), pieces.handing_in(after), *differing.next_steps(after))
+        yield differing.further_steps(after)
         return
     look = Button(say("What stands"), ProposalPage(one.proposal)) if one.proposal != after.id else pieces.look(after)
     yield row(differing.who_does_what(one.proposal), look)
 
 
 def _texts(together: tuple[Alternative, ...], most: int) -> Iterator[Words]:
+    """What is one line is its own title."""
     for each in together:
+        if each.text == each.title:
+            yield Words(each.title)
+            continue
         words = shortened(each.text, most // len(together))
         yield Words(say("“{title}”: {words}", title=_label(each), words=words))
 

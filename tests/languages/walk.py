@@ -289,7 +289,7 @@ DECIDING = (  # by who facilitates then: what they could agree on, what people s
     ("eva proposals", ("+1", "WriteBlock", "ProposalPage", "AskForAnswers", "ProposalPage", "AnswerWithWords")),
     ("eva proposals", ("ProposalPage", "WithdrawObjection", "ProposalPage", "AnswerWithWords")),
     ("eva proposals", ("ProposalPage", "TestObjection", "ProposalPage", "AnswerWithWords")),
-    ("eva proposals", ("+1", "ProposalPage", "Rewrite same=yes", "ProposalPage", "SayItIsMet")),
+    ("eva proposals", ("+1", "ProposalPage", "my Rewrite same=yes", "ProposalPage", "SayItIsMet")),
     ("eva proposals", ("ProposalPage", "WithdrawBlock")),
 )
 NOT_YET = (  # nobody answers, time passes, and something else is agreed

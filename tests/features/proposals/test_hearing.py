@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards.board import board
 from bot.features.proposals.facts import ProposalWritten
 from bot.features.proposals.handlers.hearing import after_proposal_written
 from bot.features.proposals.model import Held, SeatName
-from bot.features.proposals.model.asking import Position
-from bot.features.proposals.model.pieces import MATTERS, TEXT, WORDS, Kind
+from bot.features.proposals.model.asking import MOST_OPTIONS, OPTION, Position, Question
+from bot.features.proposals.model.pieces import MATTERS, TEXT, TITLE, WORDS, Kind
 from bot.kernel.attention import Met, Need
 from bot.kernel.command import Standing
 from bot.kernel.ids import Id
@@ -107,6 +109,21 @@ def test_one_takes_home_the_text_the_question_and_the_last_day() -> None:
     assert "farm" not in shown
     assert "Yes, for now" in labels(page)
     assert "Take it to my people" in labels(council.page("clinic"))
+
+
+@pytest.mark.parametrize("way", [Question.pick_one, Question.run_off])
+def test_one_takes_home_the_options_too(way: Question) -> None:
+    """Else nobody at home could say which; the longest ones fit beside the longest text, and all that was handed in."""
+    options = tuple(f"{number} {'o' * (OPTION - 2)}" for number in range(MOST_OPTIONS))
+    council = Council()
+    council.press("art", asked.WriteBlock(IT, "T" * TITLE, "x" * TEXT))
+    for _ in range(30):
+        council.press("farm", asked.HandIn(IT, Kind.worry, "w" * WORDS))
+    press = asked.AskForAnswers(IT, way, options="\n".join(options))
+    council.press("art", press if way is Question.pick_one else asked.AskToRank(IT, way, "\n".join(options)))
+    shown = read(council.opens(asked.TakeHomePage(IT), "clinic"))
+    assert [number for number in range(MOST_OPTIONS) if f"{number} ooo" not in shown] == []
+    assert "None of these" in shown
 
 
 def test_what_is_taken_home_fits_however_much_there_is() -> None:

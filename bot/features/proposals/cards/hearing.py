@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.features.proposals.cards import more_ways, news, passing, pieces, recorded, secret
+from bot.features.proposals.cards import more_ways, news, papers, passing, pieces, recorded, secret
 from bot.features.proposals.commands import (
     MyAnswersPage,
     ProposalPage,
@@ -88,6 +88,7 @@ def take_home(given: Looking, context: Context) -> Card:
         Words(state.title),
         Words(state.text.text),
         Words(news.question(state)) if voting else None,
+        papers.listed(voting.asking) if voting and voting.asking.lines else None,
         Note(passing.rule(voting.asking, voting.given.deciding)) if voting else None,
         *_handed_in(state),
         meanwhile if for_now else None,

@@ -1,6 +1,8 @@
 """Ground rules: the promises, which a coalition has once, and the rules that it adopts, of which features read what the
 bot is to keep."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import Boolean, Column, Date, Integer, Text, UniqueConstraint, or_
 
 from bot.features.ground_rules.model import Answer, Lines, Promises, PromisesId
@@ -94,9 +96,14 @@ class RuleRows:
         self._rules = GroundRuleRows(scope)
 
     def rules(self) -> Rules:
-        ruled: dict[str, Ruled] = {}
-        for rule in self._rules.in_force():
-            wording, number = rule.standing.wording, rule.number or 0
-            for kept in wording.kept:
-                ruled[kept.name] = Ruled(kept.value, number, wording.words, rule.holds)
-        return Rules(ruled)
+        return ruled_by(self._rules.in_force())
+
+
+def ruled_by(in_force: Iterable[GroundRule]) -> Rules:
+    """What each setting is set to, and by which rule; while an exception stands a rule only reminds."""
+    ruled: dict[str, Ruled] = {}
+    for rule in in_force:
+        wording, number = rule.standing.wording, rule.number or 0
+        for kept in wording.kept:
+            ruled[kept.name] = Ruled(kept.value, number, wording.words, rule.holds)
+    return Rules(ruled)

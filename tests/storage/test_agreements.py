@@ -1,16 +1,35 @@
 """The register on both stores: what is found by words, and which part of it is asked for."""
 
 from dataclasses import replace
+from datetime import timedelta
 from random import Random
 
-from bot.features.agreements.model import Adoption, Agreement, AgreementId, Party, Sought, Stage, Version, Which
+import pytest
+
+from bot.features.agreements import commands as asked
+from bot.features.agreements.model import (
+    AGREEMENTS,
+    Adoption,
+    Agreement,
+    AgreementId,
+    Party,
+    Sought,
+    Stage,
+    Version,
+    Which,
+)
 from bot.features.agreements.model.searching import asked_in, words_of
 from bot.features.circles.facts import CircleId
+from bot.features.proposals import commands as proposals
+from bot.features.proposals.model import ProposalId
+from bot.features.proposals.model.asking import Position
 from bot.kernel.ids import Id, OrganisationId
 from bot.kernel.text import say
 from storage.agreements import AgreementRows
 from storage.engine import Link
 from storage.rows import Scope
+from tests.roles.of_agreements import agreed, here
+from tests.roles.town import Town
 from tests.storage.values import HERE, NOW, coalition_here, undone
 
 VOCABULARY = [
@@ -123,3 +142,31 @@ def test_a_part_of_it_is_asked_for(link: Link) -> None:
                 assert [each.number for each in rows.part(sought, 1, 4)] == plain[1:5]
                 assert rows.count(sought) == len(plain)
         assert rows.part(Sought(Which.mine), 0, 4) == ()
+
+
+@pytest.mark.parametrize("ends", [False, True])
+def test_what_is_put_to_all_comes_back(link: Link, ends: bool) -> None:  # noqa: FBT001 - a case
+    """Through the vote itself: agreed to anew it is a second version, or it has ended; it stays one agreement."""
+    with undone(link):
+        town = Town(link)
+        agreed(town)
+        key, before = here(town), town.unit.get(AGREEMENTS).count(Sought())
+        if ends:
+            town.press("rita", asked.AskToEndAgreement(key, "We do it anyway."))
+        else:
+            town.press("rita", asked.AskToLookAgain(key, "It is short."), asked.PutToAllAgain(key))
+        state = town.unit.get(AGREEMENTS).find(key)
+        assert state
+        assert state.deciding
+        assert state.deciding.proposal
+        proposal = ProposalId(state.deciding.proposal)
+        for _ in range(3):
+            town.tick(proposals.KeepVote(proposal))
+        town.press("rita", proposals.Answer(proposal, 1, Position.yes))
+        town.now += timedelta(days=30)
+        town.tick(proposals.KeepVote(proposal), proposals.KeepVote(proposal), proposals.KeepVote(proposal))
+        after = town.unit.get(AGREEMENTS).find(key)
+        assert after
+        assert after.deciding is None
+        assert (len(after.versions), after.stage) == ((1, Stage.ended) if ends else (2, Stage.in_force))
+        assert town.unit.get(AGREEMENTS).count(Sought()) == before

@@ -185,9 +185,9 @@ def test_each_way_carries_whose_answers_are_asked_for_to_its_form() -> None:
         VIEWS[asked.AmongPage].draw(Ways(council.it, council.rules, 0, chosen), me),
     ]
     forms = [each.press for page in pages for each in pressable(page) if isinstance(each.press, Draft)]
-    in_ways = (each for each in asked.AskInAWay.__subclasses__() if each is not asked.AskForAdvice)
-    ways = (*in_ways, *asked.AskAmong.__subclasses__(), asked.AskForAnswers)
-    assert {each.command.__name__ for each in forms} == {each.__name__ for each in ways}
+    ways = (*asked.AskInAWay.__subclasses__(), *asked.AskAmong.__subclasses__(), asked.AskForAnswers)
+    named = {each.__name__ for each in ways} - {"AskForAdvice"}  # by name: a class with slots is made of another one
+    assert {each.command.__name__ for each in forms} == named
     assert {each.text("electorate") for each in forms} == {"people"}
     for each in forms:
         assert decode(encode(each), {each.command.wire or "": each.command}) == each

@@ -57,7 +57,7 @@ def on(day: date, zone: str) -> Moment:
 
 def written_out(day: date, zone: str) -> Phrase:
     """With its weekday, where somebody looks at whether it is the day that they mean."""
-    return say("{weekday}, {day}", weekday=WEEKDAYS[day.weekday()], day=on(day, zone))
+    return say("{day} ({weekday})", weekday=WEEKDAYS[day.weekday()], day=on(day, zone))
 
 
 def due(state: Commitment) -> Moment | Phrase:

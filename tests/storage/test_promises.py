@@ -1,0 +1,92 @@
+"""Promises in the store: what is open, what is settled, what stands under an agreement, and whom a row names."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.features.promises.model import Commitment, CommitmentId, Done, Stage, Wish
+from bot.kernel.ids import CoalitionId, Id, PersonId
+from storage.engine import Link
+from storage.promises import SETTLED, CommitmentRows
+from storage.rows import Scope
+from tests.storage.journal import ANA, ELSEWHERE
+from tests.storage.values import HERE, NOW, ORGANISATION, coalition_here, undone
+
+DAY, AGREEMENT = date(2026, 12, 4), Id("the-agreement-")
+
+
+def a_promise(number: int, stage: Stage = Stage.open, person: PersonId | None = ANA) -> Commitment:
+    made = NOW + timedelta(minutes=number)
+    return Commitment(
+        CommitmentId(f"promise-{number:06}"), "Cook", ORGANISATION, person, "UTC", None, made, stage=stage,
+        due=DAY + timedelta(days=number % 3),
+    )  # fmt: skip
+
+
+def rows(link: Link, coalition: CoalitionId = HERE) -> CommitmentRows:
+    return CommitmentRows(Scope(link.connection, coalition, {}))
+
+
+def test_what_is_open_stands_in_the_order_of_its_days(link: Link) -> None:
+    """Drafts, and what was asked, kept, released or dropped, are not open; nor is what another coalition promised."""
+    with undone(link):
+        coalition_here(link)
+        kept = rows(link)
+        every = [a_promise(n, stage) for n, stage in enumerate([*Stage, Stage.open, Stage.open])]
+        for each in every:
+            kept.add(each)
+        open_now = [each for each in every if each.stage is Stage.open]
+        assert kept.open() == tuple(sorted(open_now, key=lambda each: (each.due or DAY, each.id)))
+        assert kept.count_open() == 3
+        assert rows(link, ELSEWHERE).open() == ()
+        assert rows(link, ELSEWHERE).count_open() == 0
+
+
+def test_what_is_settled_comes_a_page_at_a_time(link: Link) -> None:
+    """The latest first, from any number on, and one more than is shown."""
+    with undone(link):
+        coalition_here(link)
+        kept = rows(link)
+        stages = (Stage.kept, Stage.released)
+        every = [replace(a_promise(n, stages[n % 2]), settled_at=NOW + timedelta(hours=n)) for n in range(SETTLED + 3)]
+        for each in every:
+            kept.add(each)
+        latest = tuple(reversed(every))
+        assert kept.settled(0) == latest[:SETTLED]
+        assert kept.settled(5) == latest[5:]
+        assert kept.settled(100) == ()
+        assert rows(link, ELSEWHERE).settled(0) == ()
+
+
+def test_under_an_agreement_stands_what_people_see(link: Link) -> None:
+    """In the order in which it was made; drafts are their writers' own."""
+    with undone(link):
+        coalition_here(link)
+        kept = rows(link)
+        every = [replace(a_promise(n, stage), agreement=AGREEMENT) for n, stage in enumerate(Stage)]
+        for each in (*every, a_promise(20)):
+            kept.add(each)
+        assert kept.under(AGREEMENT) == tuple(each for each in every if each.is_public)
+        assert rows(link, ELSEWHERE).under(AGREEMENT) == ()
+
+
+def test_a_person_is_found_wherever_a_promise_knows_them(link: Link) -> None:
+    """Who carries it, wrote it, said that it is done, asks to be released or is asked to take it over."""
+    with undone(link):
+        coalition_here(link)
+        kept, someone = rows(link), PersonId("some_one------")
+        plain = a_promise(0, person=None)
+        theirs = (
+            replace(plain, id=CommitmentId("carried-------"), person=someone),
+            replace(plain, id=CommitmentId("written-------"), made_by=someone),
+            replace(plain, id=CommitmentId("offered-------"), offered=someone),
+            replace(plain, id=CommitmentId("wished--------"), wish=Wish(someone, NOW)),
+            replace(plain, id=CommitmentId("done----------"), stage=Stage.kept, done=Done(NOW, someone, "There")),
+        )
+        for each in (
+            *theirs,
+            plain,
+            replace(plain, id=CommitmentId("other---------"), person=PersonId("some-one------")),
+        ):
+            kept.add(each)
+        assert {each.id for each in kept.of(someone)} == {each.id for each in theirs}
+        assert rows(link, ELSEWHERE).of(someone) == ()

@@ -16,6 +16,7 @@ from bot.features.agreements.commands import (
 )
 from bot.features.agreements.model import Agreement, Stage
 from bot.features.agreements.model.given import Looking
+from bot.features.promises.facts import promises_of
 from bot.features.proposals.facts import proposal_page
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
@@ -42,6 +43,7 @@ def page(given: Looking, context: Context) -> Card:
             pieces.ALL,
             Button(FilesPage.title, FilesPage(state.id)),
         ),
+        row(Button(say("Its promises"), promises_of(state.proposal))),
     )
 
 

@@ -14,9 +14,8 @@ from bot.features.agreements.commands import (
 )
 from bot.features.agreements.model import Agreement, Stage, Version, Which
 from bot.features.agreements.model.given import Closed, Listed, Looking
+from bot.features.promises.facts import PROMISES_PAGE
 from bot.features.proposals.facts import PROPOSALS_PAGE
-from bot.features.promises.facts import PROMISES_PAGE, promises_of
-from bot.features.proposals.facts import PROPOSALS_PAGE, proposal_page
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
 from bot.kernel.elements import Button, Buttons, Element, Heading, Menu, MenuOption, Note, Table, Words
@@ -35,7 +34,6 @@ _WHICH = {
 }
 _BOUND, _ASIDE = say("It binds them."), say("Stepped aside, and need not carry it out.")
 _PROPOSALS = Button(say("What we decide"), PROPOSALS_PAGE)
-_PROMISES = Button(say("Promises"), PROMISES_PAGE)
 
 
 def listed(given: Listed, context: Context) -> Card:
@@ -53,9 +51,9 @@ def listed(given: Listed, context: Context) -> Card:
         row(
             Button(FindAgreements.title, Draft(FindAgreements)) if given.total else None,
             _PROPOSALS,
+            Button(say("Promises"), PROMISES_PAGE),
             Button(FilesPage.title, FilesPage()) if given.total else None,
         ),
-        row(_PROPOSALS, _PROMISES, Button(FilesPage.title, FilesPage()) if given.total else None),
     )
 
 
@@ -100,56 +98,6 @@ def _filters(given: Listed) -> Menu:
     return Menu(
         say("Show"), tuple(MenuOption(label, AgreementsPage(0, which, circle)) for which, label in _WHICH.items())
     )
-
-
-def one(given: Looking, context: Context) -> Card:
-    state = given.agreement
-    return card(
-        pieces.called(state),
-        *(Words(each) for each in pieces.words(state.text)),
-        Words(pieces.standing(state)),
-        *_adoption(state),
-        *_binding(state),
-        row(
-            Button(BoundPage.title, BoundPage(state.id)),
-            Button(VersionsPage.title, VersionsPage(state.id)),
-            _decided(state),
-            pieces.ALL,
-            Button(FilesPage.title, FilesPage(state.id)),
-        ),
-        row(Button(say("Its promises"), promises_of(state.proposal))),
-    )
-
-
-def _adoption(state: Agreement) -> Iterator[Element | None]:
-    last = state.adopted
-    yield Words(pieces.how(state))
-    if last.adoption and last.adoption.asides:
-        aside = pieces.names(last.adoption.asides)
-        yield Words(say("Stepped aside, and need not carry it out: {names}", names=aside))
-    if state.review and state.stage is Stage.in_force:
-        yield Note(say("All look at it again on {day}.", day=_day(state.review)))
-    if state.replaces:
-        numbers = ", ".join(map(str, state.replaces))
-        yield Note(say("It took the place of number {numbers}.", numbers=numbers))
-    if last.adoption and last.adoption.seal:
-        yield Note(say("Record: {seal}", seal=last.adoption.seal[:16]))
-
-
-def _day(review: date) -> Moment:
-    """At noon, so that it is the same day in most zones."""
-    return Moment(datetime.combine(review, time(12), UTC), When.day)
-
-
-def _binding(state: Agreement) -> Iterator[Element | None]:
-    if state.circle_name:
-        yield Note(say("It binds the circle {circle} alone.", circle=state.circle_name))
-    yield Note(say("It binds: {names}", names=pieces.names(state.parties)))
-
-
-def _decided(state: Agreement) -> Button | None:
-    adoption = state.adopted.adoption
-    return Button(say("How it was decided"), proposal_page(adoption.proposal)) if adoption else None
 
 
 def bound(given: Looking, context: Context) -> Card:

@@ -12,12 +12,13 @@ from bot.features.ground_rules.facts import PromisesAccepted, PromisesWritten
 from bot.features.listening.facts import NextDateSet, RoundEnded
 from bot.features.meetings.facts import MeetingSet
 from bot.features.points.facts import PointsOpened
+from bot.features.promises.facts import PromiseMade
 from bot.features.slow_rounds.facts import SlowRoundOpened
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 
-FirstUse = PromisesWritten | CloseOpened | MeetingSet | SlowRoundOpened | PointsOpened | CheckInSet
+FirstUse = PromisesWritten | CloseOpened | MeetingSet | SlowRoundOpened | PointsOpened | CheckInSet | PromiseMade
 FIRST_USES: tuple[type[FirstUse], ...] = get_args(FirstUse)
 TOGETHER = 2
 """So many have to say that they can keep the promises: what one alone says is not shared yet."""

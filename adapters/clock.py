@@ -56,7 +56,9 @@ class Clock:
         incidents: Incidents,
         instance: str,
         reach: Reaches,
+        at_once: int = AT_ONCE,
     ) -> None:
+        self._at_once = at_once
         self._store = store
         self._dispatch = dispatch
         self._now = now
@@ -103,10 +105,10 @@ class Clock:
         """Runs all that is due now; the answer is how many timers ran."""
         ran, left, steps, latest = 0, set[Due](), Counter[tuple[str, str, str]](), timedelta()
         while len(left) <= MOST_LEFT and (due := await self._due(left)):
-            for start in range(0, len(due), AT_ONCE):
+            for start in range(0, len(due), self._at_once):
                 if self._loop.stopping:
                     return ran
-                batch = due[start : start + AT_ONCE]
+                batch = due[start : start + self._at_once]
                 steps.update((each.coalition, each.kind, each.key) for each in batch)
                 latest = max(latest, self._now() - batch[0].at)
                 done = await self._hand_over(batch, steps)
@@ -149,8 +151,11 @@ class Clock:
         self._loop.nudge()
 
     async def _due(self, left: set[Due]) -> Sequence[Due]:
+        """The longest due first; what is due at the same moment in the same order in each store."""
         found = await self._store.read(_due, (self._now(), READ_AHEAD + len(left), self._reach))
-        return [due for due in found if due not in left]
+        return sorted(
+            (due for due in found if due not in left), key=lambda due: (due.at, due.coalition, due.kind, due.key)
+        )
 
     async def _hand_over(self, batch: Sequence[Due], steps: Counter[tuple[str, str, str]]) -> list[bool]:
         """Which of them ran. Raises only if the store cannot even put a failed one off."""
@@ -198,8 +203,8 @@ class Clock:
         told = absence.told
         for failure in absence.failures:
             self._incidents.report("clock", failure, kind="returned")
-        for start in range(0, len(absence.left), AT_ONCE):
-            batch = absence.left[start : start + AT_ONCE]
+        for start in range(0, len(absence.left), self._at_once):
+            batch = absence.left[start : start + self._at_once]
             told += sum(await asyncio.gather(*(self._tick(due, since=since) for due, since in batch)))
         if told:
             self._courier_nudge()

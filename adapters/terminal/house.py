@@ -10,6 +10,7 @@ from pathlib import Path
 from structlog.typing import FilteringBoundLogger
 
 from adapters.assembly import Bot, assembled
+from adapters.clock import AT_ONCE
 from adapters.terminal.cast import CHANNEL, PLATFORM, ROOM, WORKSPACE, Cast, Persona, room_called
 from adapters.terminal.evenings import BEGINNING, EVENING
 from adapters.terminal.messenger import Company, TerminalMessenger, Wall
@@ -78,7 +79,8 @@ def furnished(  # noqa: PLR0913 - wired by hand, in one place
     reach: Reaches = (),
     folder: Path | None = None,
 ) -> House:
-    """`alive`: someone sits before it. Else it is a stage, on which all is written once and buttons have no numbers.
+    """`alive`: someone sits before it. Else it is a stage, on which all is written once, one thing after another, and
+    buttons have no numbers.
     A process that serves one room goes by the name of it. Files that people take with them are put into `folder`."""
 
     def build(bot: Bot, address: Address, wall: Wall, screen: Screen) -> Room:
@@ -88,7 +90,8 @@ def furnished(  # noqa: PLR0913 - wired by hand, in one place
     wall = Wall()
     messenger = TerminalMessenger(address, wall, reach)
     instance = PLATFORM if address == ROOM else f"{PLATFORM}/{address.channel}"
-    bot = assembled(store, {PLATFORM: messenger}, now=now, seed=seed, log=log, instance=instance)
+    at_once = AT_ONCE if alive else 1
+    bot = assembled(store, {PLATFORM: messenger}, now=now, seed=seed, log=log, instance=instance, at_once=at_once)
     return House(store, bot, build(bot, address, wall, screen), wall, messenger, build)
 
 

@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.kernel.ids import Id, PersonId
+from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import Key
 
 
 @dataclass(frozen=True, slots=True)
 class Insiders:
-    """A circle that has not ended, and who acts in it now: for themselves, or for an organisation."""
+    """A circle that has not ended, and who acts in it now: for themselves, or for one of its `organisations`, which are
+    None in a circle of people."""
 
     name: str
     purpose: str
     people: frozenset[PersonId]
+    organisations: frozenset[OrganisationId] | None = None
 
 
 class InsidersOf(Protocol):

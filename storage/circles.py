@@ -11,7 +11,7 @@ from bot.features.coalition.model import alike
 from bot.features.listening import model as listening
 from bot.features.listening.model import Stage
 from bot.insiders import Insiders
-from bot.kernel.ids import Id, PersonId
+from bot.kernel.ids import Id, OrganisationId, PersonId
 from storage.coalition import seats
 from storage.listening import RoundRows, rounds
 from storage.naming import naming, pattern
@@ -130,6 +130,8 @@ class InsiderRows:
         state = CircleRows(self.scope).find(circle)
         if state is None or state.closed_at:
             return None
-        acting = Acting(state, SeatPeople(self.scope).all() if state.kind is Kind.organisations else {})
-        people = (person for party in state.parties for person in acting.people_of(party))
-        return Insiders(state.name, state.purpose, frozenset(people))
+        of_organisations = state.kind is Kind.organisations
+        acting = Acting(state, SeatPeople(self.scope).all() if of_organisations else {})
+        people = frozenset(person for party in state.parties for person in acting.people_of(party))
+        organisations = frozenset(map(OrganisationId, state.parties)) if of_organisations else None
+        return Insiders(state.name, state.purpose, people, organisations)

@@ -30,7 +30,7 @@ from bot.features.proposals.model.asking import Position
 from bot.features.proposals.model.later import Later
 from bot.features.proposals.model.not_yet import counted_at
 from bot.features.proposals.model.origin import Origin
-from bot.features.proposals.model.pieces import Matter
+from bot.features.proposals.model.pieces import Matter, Within
 from bot.features.proposals.model.silence import Silence
 from bot.features.proposals.model.together import Beside
 from bot.features.proposals.model.vote import Voting
@@ -59,6 +59,7 @@ proposals = keyed(
     Column("settled_at", Utc()),
     Column("unheard", Json(tuple[SeatName, ...]), nullable=False, server_default="[]"),
     Column("origin", Json(Origin)),
+    Column("circle", Json(Within)),
     Column("silence", Json(Silence)),
     Column("later", Json(Later)),
     Column("beside", Json(Beside)),

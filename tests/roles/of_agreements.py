@@ -58,7 +58,7 @@ def kept(_town: Town, _role: Role) -> asked.KeepAgreement:
 def anew(town: Town, _role: Role) -> asked.RenewAgreement:
     words = ("One page", "We keep one page.", "", "live with it")
     it = here(town)
-    return asked.RenewAgreement(Id("adopted-------"), 1, *words, say("Agreed"), "5ea1", (), (), None, it)
+    return asked.RenewAgreement(Id("adopted-------"), 1, *words, say("Agreed"), "5ea1", (), (), None, agreement=it)
 
 
 EXAMPLES: Examples = {

@@ -1,6 +1,7 @@
 """Proposals and votes: what is put to the group, what people say to it, and how it is decided."""
 
 from bot.deciding import DecisionWanted
+from bot.features.circles.facts import CircleEnded
 from bot.features.coalition.facts import MemberLeft
 from bot.features.points.facts import PointsShown
 from bot.features.privacy.facts import PersonErased
@@ -17,6 +18,7 @@ from bot.features.proposals.handlers import (
     amending,
     among,
     answering,
+    circles,
     differing,
     for_now,
     forgetting,
@@ -147,6 +149,7 @@ PROPOSING = Feature(
         on(commands.KeepVote, reads.keeping, keeping.keep_vote),
         on(commands.ForgetNames, reads.forgetting, forgetting.forget_names),
         on(commands.ForgetAnswer, reads.forgetting_answer, forgetting.forget_answer),
+        on(commands.EndWithCircle, reads.of_circle, circles.end_with_circle),
         on(commands.LeaveVote, reads.leaving_vote, forgetting.leave_vote),
         on(commands.ForgetOnRoll, reads.forgetting_on_roll, forgetting.forget_on_roll),
     ),
@@ -175,6 +178,7 @@ PROPOSING = Feature(
     ),
     reactions=(
         Reaction(ProposalWritten, hearing.after_proposal_written),
+        Reaction(CircleEnded, circles.after_circle_ended),
         Reaction(PersonErased, forgetting.after_person_erased),
         Reaction(PersonErased, texts.after_person_erased),
         Reaction(DecisionWanted, wanted.after_decision_wanted),

@@ -32,6 +32,7 @@ from bot.features.proposals.model.settings import ELECTORATE
 from bot.features.proposals.model.submitting import Submitting
 from bot.features.proposals.model.vote import BATCH, Voting
 from bot.features.proposals.model.wanted import Wanted
+from bot.insiders import Insiders
 from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
@@ -79,6 +80,7 @@ class Council:
     writers: dict[PersonId, PersonId] = field(default_factory=dict)
     members: tuple[PersonId, ...] = ()
     off_chat: set[PersonId] = field(default_factory=set)
+    circle: Insiders | None = None
     lot: Random = field(default_factory=lambda: Random(7))
     secret: Secret = field(default_factory=Secret)
 
@@ -227,7 +229,7 @@ class Council:
     def _given(self, who: PersonId, command: Command) -> object:
         match command:
             case asked.WriteBlock():
-                return Written(self.state, None, self.rules)
+                return Written(self.state, None, self.rules, self.circle if command.circle else None)
             case asked.HandIn() | asked.AnswerMatter() | asked.SayRead():
                 held = [each.name for each in self.seats if who in each.holders]
                 return HandingIn(self.it, held[0].organisation if held else None, tuple(each.seat for each in held))
@@ -292,10 +294,22 @@ class Council:
 
     def _opening(self, who: PersonId, electorate: Electorate | None) -> Opening:
         plain = Opening(self.it, self.seats, self.rules, who, (HOME,))
+        if self.it.circle:
+            return self._of_circle(plain, who)
         if (electorate or self.rules.chosen(ELECTORATE).value) is Electorate.seats:
             return plain
         fresh = self.context(who).fresh
         return replace(plain, people=tuple(alone(SeatName(fresh(Id), person=each)) for each in self.members))
+
+    def _of_circle(self, plain: Opening, who: PersonId) -> Opening:
+        assert self.circle is not None
+        theirs, fresh = self.circle.organisations, self.context(who).fresh
+        if theirs is None:
+            people = (each for each in self.members if each in self.circle.people)
+            made = tuple(alone(SeatName(fresh(Id), person=each)) for each in people)
+            return replace(plain, people=made, circle=self.circle)
+        only = frozenset(each.name.seat for each in self.seats if each.name.organisation in theirs)
+        return replace(plain, only=only, circle=self.circle)
 
     def _planning(self, who: PersonId, command: asked.AskWhen) -> Planning:
         opening = self._opening(who, command.electorate)

@@ -1,11 +1,12 @@
 """What the clock asks of the register, and what follows from what others state."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
 from bot.features.agreements.facts import AgreementId
 from bot.features.agreements.model import Party
+from bot.features.circles.facts import CircleId
 from bot.kernel.command import Command, Standing
 from bot.kernel.ids import Id, PersonId
 from bot.kernel.text import Phrase
@@ -13,7 +14,8 @@ from bot.kernel.text import Phrase
 
 @dataclass(frozen=True, slots=True)
 class KeepAgreement(Command):
-    """Something was adopted: it goes into the register, once. `roll` is empty where it is for all seats there are."""
+    """Something was adopted: it goes into the register, once. `roll` is empty where it is for all seats there are,
+    or for the people of a circle."""
 
     needs: ClassVar[Standing] = Standing.clock
 
@@ -28,13 +30,15 @@ class KeepAgreement(Command):
     asides: tuple[Id, ...]
     roll: tuple[Party, ...]
     review: date | None
+    circle: CircleId | None = None
+    circle_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RenewAgreement(KeepAgreement):
     """All agreed anew to one that is in the register."""
 
-    agreement: AgreementId
+    agreement: AgreementId = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

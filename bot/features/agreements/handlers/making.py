@@ -5,6 +5,7 @@ from bot.features.agreements.cards import news
 from bot.features.agreements.facts import AgreementId, AgreementMade, AgreementRenewed
 from bot.features.agreements.model import Adoption, Agreement, Party, Stage, Version, What, life
 from bot.features.agreements.model.given import Following, Making
+from bot.features.circles.facts import CircleId
 from bot.features.proposals.facts import ProposalAdopted, SeatAsked
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
@@ -23,11 +24,12 @@ def keep_agreement(given: Making, command: asked.KeepAgreement, context: Context
     """The result of it stands in the channels already, so nothing more is posted."""
     if given.before:
         return Change()
-    parties = command.roll or given.seats
+    parties = command.roll if command.circle else command.roll or given.seats
     first = _version(command, parties, context)
     made = Agreement(
-        context.fresh(AgreementId), given.number, command.proposal, context.now, (first,), parties, given.zone
-    )
+        context.fresh(AgreementId), given.number, command.proposal, context.now, (first,), parties, given.zone,
+        circle=command.circle, circle_name=command.circle_name or None,
+    )  # fmt: skip
     made = life.on_day(made, command.review)
     fact = AgreementMade(made.id, made.number, made.proposal, len(parties), first.title, first.text)
     return Change(new=(made,), facts=(fact,))
@@ -62,7 +64,8 @@ def after_proposal_adopted(fact: ProposalAdopted) -> tuple[Follow, ...]:
         return (asked.FinishAgreement(AgreementId(fact.subject)),)
     kept = asked.KeepAgreement(
         fact.proposal, fact.vote, fact.title, fact.text, fact.chosen, fact.way, fact.told or AGREED, fact.seal,
-        fact.stood_aside, tuple(map(_party, fact.roll)), fact.review,
+        fact.stood_aside, tuple(map(_party, fact.roll)), fact.review, CircleId(fact.circle) if fact.circle else None,
+        fact.circle_name,
     )  # fmt: skip
     return (_anew(kept, AgreementId(fact.subject)) if fact.subject and fact.wanted == AGAIN else kept,)
 
@@ -70,7 +73,7 @@ def after_proposal_adopted(fact: ProposalAdopted) -> tuple[Follow, ...]:
 def _anew(kept: asked.KeepAgreement, agreement: AgreementId) -> asked.RenewAgreement:
     return asked.RenewAgreement(
         kept.proposal, kept.vote, kept.name, kept.text, kept.chosen, kept.way, kept.told, kept.seal, kept.asides,
-        kept.roll, kept.review, agreement,
+        kept.roll, kept.review, kept.circle, kept.circle_name, agreement=agreement,
     )  # fmt: skip
 
 

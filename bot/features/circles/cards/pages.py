@@ -6,6 +6,7 @@ from bot.features.circles.cards import pieces
 from bot.features.circles.commands import CirclePage, CirclesPage, LetIn, SayNotNow
 from bot.features.circles.model import Acting, Circle, Entry, Facing, Kind, Overview, Round
 from bot.features.listening.facts import ROUND_PAGE, round_for
+from bot.features.proposals.facts import block_for
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import (
@@ -225,6 +226,7 @@ def _going_on(each: Round, where: Text | None) -> Phrase:
 
 def _for_insiders(acting: Acting, context: Context) -> Iterator[Element | None]:
     state, party = acting.circle, acting.party_of(context.person)
+    yield row(Button(say("Write something for this circle"), block_for(state.id)))
     yield row(
         pieces.inviting(state),
         pieces.leaving(state),

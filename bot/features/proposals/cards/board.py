@@ -16,6 +16,7 @@ from bot.features.proposals.cards import (
     silence,
     together,
     whom,
+    within,
 )
 from bot.features.proposals.cards.questions import label, question
 from bot.features.proposals.model import Proposal, Stage
@@ -42,6 +43,7 @@ def board(state: Proposal) -> Card:
     return card(
         state.title,
         None if among else pieces.text(state),
+        within.note(state),
         *(together.away(state) if state.beside else _as_it_stands(state)),
     )
 

@@ -87,6 +87,9 @@ def page(given: Ways, context: Context) -> Card:
 
 def _whom(given: Ways) -> tuple[Element | None, ...]:
     """Whose answers are asked for, and a way to ask for the others."""
+    if given.proposal.circle:
+        circle = given.proposal.circle.name
+        return (Note(say("Those in the circle {circle} are asked, and nobody else.", circle=circle)),)
     people = given.asks is Electorate.people
     other = Electorate.seats if people else Electorate.people
     told = say("Each person answers for themselves.") if people else say("Each organisation has one answer.")

@@ -14,6 +14,7 @@ from bot.features.proposals.cards import (
     together,
     voices,
     whom,
+    within,
 )
 from bot.features.proposals.cards.terms import reminding
 from bot.features.proposals.commands import ProposalPage
@@ -83,7 +84,7 @@ def opened(after: Proposal, by: PersonId, unkept: tuple[Ruled, ...] = ()) -> Car
     asks = say("{who} asks for your answers.", who=Mention(by))
     if after.open_voting().deciding:
         asks = say("{who} asks for your advice.", who=Mention(by))
-    return card(asks, Words(said), *reminding(unkept), row(pieces.look(after)), summary=said)
+    return card(asks, Words(said), within.note(after), *reminding(unkept), row(pieces.look(after)), summary=said)
 
 
 def question(after: Proposal) -> Phrase:
@@ -104,6 +105,7 @@ def result(after: Proposal, kept: tuple[Proposal, ...] = ()) -> Card:
     return card(
         after.title,
         Words(arithmetic.sentence(last)),
+        within.note(after),
         arithmetic.picture(last),
         *voices.of(last),
         Words(arithmetic.afterwards(last)),

@@ -20,6 +20,7 @@ from bot.features.proposals.cards import (
     terms,
     texts,
     together,
+    within,
 )
 from bot.features.proposals.cards.questions import label
 from bot.features.proposals.commands import (
@@ -79,6 +80,7 @@ def one(given: Looking, context: Context) -> Card:
         state.title,
         pieces.text(state),
         Words(states.state(state)),
+        within.note(state),
         *advising.deciding(state, context),
         *_mine(given, context),
         *(silence.standing_by(state)[:-1] if state.is_standing_by else ()),
@@ -98,9 +100,6 @@ def one(given: Looking, context: Context) -> Card:
     )
 
 
-_LATEST_COUNTS = say("Who was asked was fixed when the question was put. The latest answer of each counts.")
-
-
 def counting(given: Proposal, context: Context) -> Card:
     """In the words of the rule; of one that was counted with its arithmetic and its seal."""
     if given.voting:
@@ -113,7 +112,7 @@ def counting(given: Proposal, context: Context) -> Card:
         Words(passing.rule(asking, count.deciding)),
         *terms.of(asking, count),
         Note(say("Who says “{answer}” is not counted among them.", answer=label(asking, Position.recused))),
-        Note(secret.COUNTED if asking.secret else _LATEST_COUNTS),
+        Note(secret.COUNTED if asking.secret else terms.LATEST_COUNTS),
         Note(secret.kept(asking)) if asking.secret else None,
     )
     if asking.question in papers.TERMS:

@@ -11,7 +11,7 @@ from bot.kernel.settings import Ruled
 from bot.kernel.text import Phrase, say
 
 RULES, RULE_SHOWN = 6, 200
-
+LATEST_COUNTS = say("Who was asked was fixed when the question was put. The latest answer of each counts.")
 _TERMS: Mapping[Question, Phrase] = {
     Question.live_with_it: say(
         "This is consent: an objection stops it until it is worked through, and a worry stops nothing."

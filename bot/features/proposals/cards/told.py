@@ -146,6 +146,10 @@ def one_vote(fact: kept.OneVoteOpened) -> Phrase:
     return say("{who} put {count} building blocks to one vote.", who=Mention(fact.by), count=count)
 
 
+def ended_with_circle(fact: facts.EndedWithCircle) -> Phrase:
+    return say("A building block was withdrawn, since the circle that it was for has ended.")
+
+
 TOLD = (
     Told(facts.ProposalWritten, written),
     Told(facts.TextShown, text_shown),
@@ -163,6 +167,7 @@ TOLD = (
     Told(facts.ProposalAdopted, adopted),
     Told(facts.ProposalNotAdopted, not_adopted),
     Told(facts.ProposalWithdrawn, withdrawn),
+    Told(facts.EndedWithCircle, ended_with_circle),
     Told(kept.ProposalSuperseded, superseded),
     Told(kept.OneVoteOpened, one_vote),
     Told(kept.ProposalTakenUp, taken_up),

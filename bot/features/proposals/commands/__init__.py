@@ -30,7 +30,14 @@ from bot.features.proposals.commands.among import (
 )
 from bot.features.proposals.commands.answering import Answer, AnswerWithWords, StandBy
 from bot.features.proposals.commands.asking import MOST_DAYS, AskForAnswers
-from bot.features.proposals.commands.clock import ForgetAnswer, ForgetNames, ForgetOnRoll, KeepVote, LeaveVote
+from bot.features.proposals.commands.clock import (
+    EndWithCircle,
+    ForgetAnswer,
+    ForgetNames,
+    ForgetOnRoll,
+    KeepVote,
+    LeaveVote,
+)
 from bot.features.proposals.commands.differing import (
     DeclineChange,
     MakeItsOwn,
@@ -149,6 +156,7 @@ __all__ = [
     "DeclineChange",
     "DropText",
     "EndProxy",
+    "EndWithCircle",
     "ForgetAnswer",
     "ForgetNames",
     "ForgetOnRoll",

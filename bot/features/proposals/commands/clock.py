@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from bot.features.proposals.commands.writing import OnProposal
 from bot.kernel.command import Command, Standing
-from bot.kernel.ids import PersonId
+from bot.kernel.ids import Id, PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,15 @@ class ForgetNames(Command):
     needs: ClassVar[Standing] = Standing.clock
 
     person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class EndWithCircle(Command):
+    """One more of those that were for a circle that has ended."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    circle: Id
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 from bot.features.proposals.model.pieces import TEXT, TITLE, WORDS, Kind, ProposalId
 from bot.kernel.command import Command
 from bot.kernel.fields import Choice, Line, New, Paragraph, YesNo
+from bot.kernel.ids import Id
 from bot.kernel.text import Phrase, say
 from bot.shortcuts import FromMessage
 
@@ -31,6 +32,7 @@ class WriteBlock(Command):
         Paragraph(say("What would we agree on?"), say("In words that all understand."), most=TEXT),
         FromMessage("propose", say("Propose it to all")),
     ]
+    circle: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ __all__ = [
     "BlocksAsked",
     "DayChosen",
     "DeciderNamed",
+    "EndedWithCircle",
     "LookedAtAgain",
     "ProposalAdopted",
     "ProposalLetRest",
@@ -42,6 +43,7 @@ __all__ = [
     "VoteLengthened",
     "VoteOpened",
     "VoteReopened",
+    "block_for",
     "proposal_page",
     "propose_point",
 ]
@@ -53,6 +55,11 @@ PROPOSALS_PAGE = WireId("1:pl")
 def propose_point(points: Id, number: int) -> WireId:
     """For buttons of other features: makes a building block of a point that was shown, once."""
     return WireId(f"1:pgp:{points}:{number}")
+
+
+def block_for(circle: Id) -> WireId:
+    """For buttons of other features: the form of a building block that is for this circle."""
+    return WireId(f"1?:pw:*:*:*:{circle}")
 
 
 MY_ANSWERS_PAGE = WireId("1:pfm")
@@ -125,8 +132,8 @@ class ProposalAdopted(Happened):
     again; `way` how it was asked; `supersedes` what all chose it over. `told` is the arithmetic in one sentence, and
     `roll` who was asked, or was at a meeting or told of it; of a small agreement it is empty, since that is for all.
     What another feature `wanted` to have decided is that feature's to keep: it has the name that it gave to it, and
-    its `subject`, as bot/deciding.py says. With `people` each person answered: `seats` counts them, and it is for all,
-    so that `roll` is empty."""
+    its `subject`, as bot/deciding.py says. With `people` each person answered: `seats` counts them, and `roll` is
+    empty. It is for all, or binds a `circle` alone."""
 
     proposal: Id
     vote: int
@@ -147,6 +154,8 @@ class ProposalAdopted(Happened):
     people: bool = False
     supersedes: tuple[Id, ...] = ()
     subject: Id | None = None
+    circle: Id | None = None
+    circle_name: Annotated[str, CARRIED] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +175,14 @@ class ProposalNotAdopted(Happened):
 class ProposalWithdrawn(Happened):
     proposal: Id
     by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class EndedWithCircle(Happened):
+    """It was for a circle, which has ended: it is withdrawn, and an open vote on it is not counted."""
+
+    proposal: Id
+    circle: Id
 
 
 @dataclass(frozen=True, slots=True)

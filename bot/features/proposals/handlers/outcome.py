@@ -36,8 +36,9 @@ def _adopted(after: Proposal, result: Result, roll: tuple[OnRoll, ...]) -> Propo
     asked_of = tuple(SeatAsked(each.seat, each.organisation, each.resident) for each in seats)
     others = tuple(each.proposal for each in together if each.proposal != after.id)
     wanted, subject = (after.origin.kind, after.origin.of) if after.origin and after.origin.kind else ("", None)
+    circle = (after.circle.circle, after.circle.name) if after.circle else (None, "")
     return ProposalAdopted(
         after.id, result.number, text.number, result.seats, result.given.answered, result.seal, after.title, text.text,
         result.few, "" if together else result.chosen, asides, result.review, result.asking.question.value,
-        arithmetic.short(result), asked_of, wanted, people, others, subject,
+        arithmetic.short(result), asked_of, wanted, people, others, subject, *circle,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from bot.features.proposals.facts import VoteReopened
 from bot.features.proposals.model import Act, ActId, Chair, Proposal, SeatName, Version
 from bot.features.proposals.model.advising import AdviceOfOthers
 from bot.features.proposals.model.asking import FOR_NOW, Position
-from bot.features.proposals.model.electorate import not_asked
+from bot.features.proposals.model.electorate import ForTheCircle, not_asked
 from bot.features.proposals.model.given import Answering
 from bot.features.proposals.model.hearing import written_for
 from bot.features.proposals.model.pieces import Edit
@@ -32,11 +32,9 @@ def chair_of(given: Answering, seat: Id | None, text: int, context: Context) -> 
     WhichSeat if there are several."""
     given.proposal.open_voting().check_open(context.now)
     mine = _theirs(given, seat)
-    if not mine:
-        raise NotConfirmed(organisation=given.waiting[0].name.whose) if given.waiting else NoSeat
     asked_here = tuple(each for each in mine if each.entry)
     if not asked_here:
-        raise _not_asked(given.proposal.open_voting(), mine[0].held.name)
+        raise _not_asked(given, mine)
     if text != given.proposal.text.number:
         raise OldText
     chair = asked_here[0]
@@ -48,8 +46,14 @@ def chair_of(given: Answering, seat: Id | None, text: int, context: Context) -> 
     return chair
 
 
-def _not_asked(voting: Voting, name: SeatName) -> Refusal:
-    return AdviceOfOthers(organisation=name.whose) if voting.deciding else not_asked(name)
+def _not_asked(given: Answering, mine: tuple[Chair, ...]) -> Refusal:
+    """Whoever is not in the circle whose it is; or has no seat; or one that came later."""
+    if given.proposal.circle:
+        return ForTheCircle(circle=given.proposal.circle.name)
+    if not mine:
+        return NotConfirmed(organisation=given.waiting[0].name.whose) if given.waiting else NoSeat()
+    name = mine[0].held.name
+    return AdviceOfOthers(organisation=name.whose) if given.proposal.open_voting().deciding else not_asked(name)
 
 
 def seats_of(given: Answering) -> tuple[SeatName, ...]:

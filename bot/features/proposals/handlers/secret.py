@@ -8,7 +8,7 @@ from bot.features.proposals.cards import secret as cards
 from bot.features.proposals.model import Chair, Proposal, Result, SeatName, ballots
 from bot.features.proposals.model.among import Marks, read
 from bot.features.proposals.model.asking import SECRETLY, Asking, Position, Question, Required
-from bot.features.proposals.model.electorate import not_asked
+from bot.features.proposals.model.electorate import ForTheCircle, not_asked
 from bot.features.proposals.model.given import Keeping, Opening
 from bot.features.proposals.model.refusals import (
     NoSeat,
@@ -183,6 +183,8 @@ def _chair(given: Submitting, command: asked.SubmitInSecret, context: Context) -
     if voting.number != command.vote or not voting.asking.secret:
         raise OldButton
     chair = next((each for each in given.chairs if each.held.name.seat == command.seat), None)
+    if given.proposal.circle and not (chair and chair.entry):
+        raise ForTheCircle(circle=given.proposal.circle.name)
     if chair is None:
         lone = given.waiting if not given.chairs else ()
         raise NotConfirmed(organisation=lone[0].name.whose) if lone else NoSeat

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.features.proposals.handlers.secret import wanted_openly
 from bot.features.proposals.model.asking import Asking, ByRule, Question
-from bot.features.proposals.model.electorate import Electorate
+from bot.features.proposals.model.electorate import Electorate, WrittenInCircle
 from bot.features.proposals.model.given import Opening
 from bot.features.proposals.model.refusals import LeastTime, NoSeat
 from bot.features.proposals.model.secret import Openness
@@ -19,6 +19,7 @@ from bot.features.proposals.model.settings import (
     Asker,
 )
 from bot.features.proposals.model.wanted import terms_of
+from bot.insiders import Insiders
 from bot.kernel.command import Context, Standing
 from bot.kernel.refusal import FacilitatorsOnly
 from bot.kernel.settings import Chosen, Ruled, Rules, Setting
@@ -40,8 +41,11 @@ def reminders(
 
 
 def check_asker(given: Opening, context: Context) -> Ruled | None:
-    """What the clock asks, somebody who may has asked before."""
+    """What the clock asks, somebody who may has asked before; in a circle any of them may ask."""
     chosen = given.rules.chosen(WHO_ASKS)
+    if given.circle and context.actor.standing is not Standing.clock:
+        _check_insider(given, given.circle, context)
+        return None
     if context.actor.standing is Standing.clock or _lets(chosen.value, given, context):
         return None
     if chosen.holds:
@@ -49,6 +53,11 @@ def check_asker(given: Opening, context: Context) -> Ruled | None:
     if chosen.rule and _lets(WHO_ASKS.default, given, context):
         return chosen.rule
     raise FacilitatorsOnly if chosen.value is Asker.facilitators and not chosen.rule else NoSeat
+
+
+def _check_insider(given: Opening, circle: Insiders, context: Context) -> None:
+    if given.person not in circle.people and context.actor.standing is not Standing.facilitator:
+        raise WrittenInCircle(circle=circle.name)
 
 
 def least_days(given: Opening, asking: Asking) -> int:
@@ -83,7 +92,7 @@ def _way(given: Opening, question: Question) -> Ruled | None:
 def _electorate(given: Opening) -> Ruled | None:
     chosen = given.rules.chosen(ELECTORATE)
     asked = Electorate.seats if given.people is None else Electorate.people
-    return None if chosen.value is asked else _unkept(chosen)
+    return None if given.circle or chosen.value is asked else _unkept(chosen)
 
 
 def _time(given: Opening, asking: Asking, days: int) -> Iterator[Ruled | None]:

@@ -8,10 +8,11 @@ from bot.features.proposals.handlers.hearing import met
 from bot.features.proposals.handlers.outcome import over
 from bot.features.proposals.model import Proposal, Version
 from bot.features.proposals.model.differing import answered, taken_back
+from bot.features.proposals.model.electorate import WrittenInCircle
 from bot.features.proposals.model.given import HandingIn, Keeping, Written
 from bot.features.proposals.model.hearing import to_decide
 from bot.features.proposals.model.not_yet import offer
-from bot.features.proposals.model.pieces import Edit
+from bot.features.proposals.model.pieces import Edit, Within
 from bot.features.proposals.model.refusals import OldText, WritersChoice
 from bot.features.proposals.model.vote import NAMED
 from bot.features.proposals.model.wanted import check_words, decided
@@ -23,10 +24,21 @@ from bot.kernel.command import Context, Standing
 def write_block(given: Written, command: asked.WriteBlock, context: Context) -> Change[Proposal]:
     if given.before:
         return Change(reply=news.WRITTEN_ALREADY)
-    first = Version(1, command.text, context.person, context.now)
-    made = Proposal(command.proposal, command.name, context.now, context.person, given.organisation, (first,))
+    first, within = Version(1, command.text, context.person, context.now), _within(given, command, context)
+    made = Proposal(
+        command.proposal, command.name, context.now, context.person, given.organisation, (first,), circle=within
+    )
     fact = ProposalWritten(made.id, made.title, context.person, made.organisation)
     return Change(reply=news.written(made, given.rules), new=(made,), facts=(fact,))
+
+
+def _within(given: Written, command: asked.WriteBlock, context: Context) -> Within | None:
+    """For a circle by those in it."""
+    if given.circle is None or command.circle is None:
+        return None
+    if context.person not in given.circle.people:
+        raise WrittenInCircle(circle=given.circle.name)
+    return Within(command.circle, given.circle.name)
 
 
 def hand_in(given: HandingIn, command: asked.HandIn, context: Context) -> Change[Proposal]:

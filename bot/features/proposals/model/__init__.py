@@ -16,8 +16,9 @@ from bot.features.proposals.model.act import (
 )
 from bot.features.proposals.model.given import Chair
 from bot.features.proposals.model.pieces import ProposalId, SeatName, Version
-from bot.features.proposals.model.proposal import PROPOSALS, Proposal, Proposals, Stage
+from bot.features.proposals.model.proposal import PROPOSALS, Proposal, Proposals
 from bot.features.proposals.model.result import Result
+from bot.features.proposals.model.stage import Stage
 
 __all__ = [
     "ACTS",

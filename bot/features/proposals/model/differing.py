@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.features.proposals.model.pieces import MATTERS, Fate, Kind, Matter
-from bot.features.proposals.model.proposal import Proposal, Stage
+from bot.features.proposals.model.proposal import Proposal
 from bot.features.proposals.model.refusals import EnoughMatters, NoMatter, NotAgreedYet, Settled, WritersChoice
+from bot.features.proposals.model.stage import Stage
 from bot.kernel.ids import OrganisationId, PersonId
 
 

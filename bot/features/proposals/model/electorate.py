@@ -23,6 +23,18 @@ class EachForThemselves(Refusal):
     sentence = say("Here each person answers for themselves. Someone who writes for you can write down your answer.")
 
 
+class ForTheCircle(Refusal):
+    sentence = say("This is for those in the circle {circle} to answer. You can add a question or a worry.")
+
+
+class WrittenInCircle(Refusal):
+    sentence = say("Those in the circle {circle} write and ask for it. To ask to come in, type /coalition circles.")
+
+
+class NobodyInCircle(Refusal):
+    sentence = say("The circle {circle} has ended. To ask all, write a new building block.")
+
+
 class StillHere(Refusal):
     sentence = say("{who} is a member and can answer. Only someone who has left is taken off.")
 

@@ -13,17 +13,19 @@ from bot.features.proposals.model.proposal import Proposal
 from bot.features.proposals.model.proxy import Proxy
 from bot.features.proposals.model.secret import Box
 from bot.features.proposals.model.text import Text
+from bot.insiders import Insiders
 from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.settings import Rules
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """For a new one: what stands under its id already, and whom its writer is with."""
+    """For a new one: what stands under its id already, whom its writer is with, and the circle that it is for."""
 
     before: Proposal | None
     organisation: OrganisationId | None
     rules: Rules = field(default=Rules({}))
+    circle: Insiders | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Unheard:
 @dataclass(frozen=True, slots=True)
 class Opening:
     """`seats` are all there are now; `homes` where it is told; `only` these are asked, where not all are;
-    `deciding` is who decides after their advice. Where each person is asked, `people` are all members."""
+    `deciding` is who decides after their advice. Where each person is asked, `people` are all of them; `circle` has
+    those for whom it is, if not for all."""
 
     proposal: Proposal
     seats: tuple[Held, ...]
@@ -69,6 +72,7 @@ class Opening:
     only: frozenset[Id] | None = None
     deciding: Deciding | None = None
     people: tuple[Held, ...] | None = None
+    circle: Insiders | None = None
 
     @property
     def holds_a_seat(self) -> bool:

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.features.proposals.model.later import CIVIL, Later, Returning
-from bot.features.proposals.model.proposal import Proposal, Stage
+from bot.features.proposals.model.proposal import Proposal
 from bot.features.proposals.model.refusals import BeingAsked, Settled
+from bot.features.proposals.model.stage import Stage
 from bot.features.proposals.model.together import check_apart
 from bot.kernel.ids import Id
 from bot.kernel.refusal import Refusal

@@ -9,9 +9,10 @@ from bot.features.proposals.model.asking import OPTION, Asking, Question
 from bot.features.proposals.model.given import Opening
 from bot.features.proposals.model.origin import Way, made_of
 from bot.features.proposals.model.pieces import Fate, ProposalId
-from bot.features.proposals.model.proposal import Proposal, Stage
+from bot.features.proposals.model.proposal import Proposal
 from bot.features.proposals.model.refusals import BeingAsked, Settled
 from bot.features.proposals.model.result import Result
+from bot.features.proposals.model.stage import Stage
 from bot.features.proposals.model.together import Alternative, Beside, HeldWith, check_apart
 from bot.kernel.refusal import Refusal
 from bot.kernel.text import say

@@ -16,6 +16,14 @@ class ProposalId(Id):
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """The circle whose it is to answer, and which it binds, as it was called when it was written."""
+
+    circle: Id
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class SeatName:
     """A seat by whose it is: an organisation's, a numbered one of the residents', or in a vote of people one person's,
     who is missing once they are erased."""

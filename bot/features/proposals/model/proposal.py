@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import Enum
 from typing import Protocol
 
 from bot.features.proposals.model.asking import ALL_OF_THEM, SMALL, Asking
@@ -18,6 +17,7 @@ from bot.features.proposals.model.pieces import (
     ProposalId,
     SeatName,
     Version,
+    Within,
 )
 from bot.features.proposals.model.refusals import (
     BeingAsked,
@@ -31,29 +31,18 @@ from bot.features.proposals.model.refusals import (
 )
 from bot.features.proposals.model.result import Result
 from bot.features.proposals.model.silence import Silence, check_not_standing_by
+from bot.features.proposals.model.stage import Stage
 from bot.features.proposals.model.together import Beside, check_apart, check_words_free
 from bot.features.proposals.model.vote import BATCH, NAMED, Voting
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
 
 
-class Stage(Enum):
-    """`not_yet` was asked and did not stand: it is kept, can be changed and asked again. What is `standing_by` stands
-    after some days unless somebody asks to look again; what is `superseded` gave way to another one."""
-
-    talking = "talking"
-    voting = "voting"
-    adopted = "adopted"
-    not_yet = "not yet"
-    withdrawn = "withdrawn"
-    superseded = "superseded"
-    standing_by = "standing by"
-
-
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """`versions` has the first text and every change; the last one stands. `votes` counts how often it was asked.
-    `unheard` are seats of whom nothing was heard while it is talked about, in a small group."""
+    `unheard` are seats of whom nothing was heard while it is talked about, in a small group. With a `circle` it is for
+    those in it alone."""
 
     id: ProposalId
     title: str
@@ -71,6 +60,7 @@ class Proposal:
     silence: Silence | None = None
     later: Later | None = None
     beside: Beside | None = None
+    circle: Within | None = None
 
     def __post_init__(self) -> None:
         if (self.voting is None) == (self.stage is Stage.voting):

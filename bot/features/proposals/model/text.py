@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bot.cutting import shortened
 from bot.features.proposals.model.pieces import TEXT, TITLE, ProposalId
-from bot.features.proposals.model.proposal import Proposal, Stage
+from bot.features.proposals.model.proposal import Proposal
 from bot.features.proposals.model.refusals import (
     LongBlock,
     ManyBlocks,
@@ -18,6 +18,7 @@ from bot.features.proposals.model.refusals import (
     TextShown,
     WritersChoice,
 )
+from bot.features.proposals.model.stage import Stage
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
 

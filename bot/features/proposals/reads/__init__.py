@@ -10,6 +10,7 @@ from bot.features.proposals.reads.clock import (
     leaving_vote,
     named,
 )
+from bot.features.proposals.reads.electorate import of_circle
 from bot.features.proposals.reads.not_yet import again as is_it_time
 from bot.features.proposals.reads.not_yet import kept, offering
 from bot.features.proposals.reads.origins import (
@@ -74,6 +75,7 @@ __all__ = [
     "mine",
     "more_ways",
     "named",
+    "of_circle",
     "of_point",
     "offering",
     "on_the_roll",

@@ -5,6 +5,7 @@ from bot.features.proposals.model import HOLDINGS, PROPOSALS, ROLL, Proposal
 from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.given import HandingIn, Keeping, Unheard, Written
 from bot.features.proposals.reads.seats import organisation
+from bot.insiders import INSIDERS
 from bot.kernel.command import Context
 from bot.kernel.ids import Id
 from bot.kernel.ports import ROSTER, RULES, Unit
@@ -18,7 +19,8 @@ def the_proposal(unit: Unit, command: asked.OnProposal, context: Context) -> Pro
 def written(unit: Unit, command: asked.WriteBlock, context: Context) -> Written:
     """There is no root to lock yet: the form carries the id."""
     before, rules = unit.get(PROPOSALS).find(command.proposal), unit.get(RULES).rules()
-    return Written(before, organisation(unit, context.person), rules)
+    circle = found(unit.get(INSIDERS).of(command.circle)) if command.circle else None
+    return Written(before, organisation(unit, context.person), rules, circle)
 
 
 def handing_in(unit: Unit, command: asked.OnProposal, context: Context) -> HandingIn:
@@ -28,7 +30,11 @@ def handing_in(unit: Unit, command: asked.OnProposal, context: Context) -> Handi
 
 
 def unheard(unit: Unit, command: asked.OnProposal, context: Context) -> Unheard:
-    return Unheard(the_proposal(unit, command, context), unit.get(HOLDINGS).all())
+    """Of a circle of people nobody is named."""
+    state, seats = the_proposal(unit, command, context), unit.get(HOLDINGS).all()
+    circle = unit.get(INSIDERS).of(state.circle.circle) if state.circle else None
+    theirs = (circle.organisations or frozenset()) if circle else None
+    return Unheard(state, tuple(each for each in seats if theirs is None or each.name.organisation in theirs))
 
 
 def told_everywhere(unit: Unit, command: asked.OnProposal, context: Context) -> Keeping:

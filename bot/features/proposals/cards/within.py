@@ -1,0 +1,32 @@
+"""What is said of proposals that are for a circle: whose it is to answer, and whom it binds."""
+
+from bot.features.proposals.cards import pieces
+from bot.features.proposals.model import Proposal
+from bot.kernel.card import Card, card, row
+from bot.kernel.elements import Note, Words
+from bot.kernel.text import Phrase, say
+
+
+def note(state: Proposal) -> Note | None:
+    """On its card and page, as it stands."""
+    told = said(state)
+    return Note(told) if told else None
+
+
+def said(state: Proposal) -> Phrase | None:
+    if state.circle is None:
+        return None
+    name = state.circle.name
+    if state.voting:
+        return say("Those in the circle {circle} answer. It binds only them; all can read and ask.", circle=name)
+    if state.is_over:
+        return say("It binds those in the circle {circle} alone.", circle=name)
+    return say("This is for the circle {circle}, and would bind only those in it. All can read and ask.", circle=name)
+
+
+def ended(state: Proposal) -> Card:
+    name = state.circle.name if state.circle else ""
+    told = say(
+        "The circle {circle} has ended, so “{title}” is withdrawn. Nothing changes.", circle=name, title=state.title
+    )
+    return card(state.title, Words(told), row(pieces.look(state)), summary=told)

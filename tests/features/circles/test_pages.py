@@ -71,6 +71,7 @@ def test_who_is_not_in_it_may_ask_and_nothing_else() -> None:
         "Let them in",
         "Not now",
         "Open a round for this circle",
+        "Write something for this circle",
         "Invite someone",
         "Leave the circle",
         "Close the circle",

@@ -1,7 +1,7 @@
 """What is said of proposals that are for a circle: whose it is to answer, and whom it binds."""
 
 from bot.features.proposals.cards import pieces
-from bot.features.proposals.model import Proposal
+from bot.features.proposals.model import Proposal, Stage
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Note, Words
 from bot.kernel.text import Phrase, say
@@ -14,7 +14,7 @@ def note(state: Proposal) -> Note | None:
 
 
 def said(state: Proposal) -> Phrase | None:
-    if state.circle is None:
+    if state.circle is None or state.stage is Stage.withdrawn:
         return None
     name = state.circle.name
     if state.voting:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611301630"
-down_revision = "202611301548"
+down_revision = "202611301607"
 
 
 def upgrade() -> None:

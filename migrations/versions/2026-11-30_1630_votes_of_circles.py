@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611301630"
-down_revision = "202611301607"
+down_revision = "202611301608"
 
 
 def upgrade() -> None:

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611301630"
-down_revision = "202611301608"
+revision = "202611301653"
+down_revision = "202611301652"
 
 
 def upgrade() -> None:

@@ -222,7 +222,7 @@ CHECKING_IN = (  # the first is changed until it comes every working day
     ("eva", ("MorePage", "CheckInsPage", "AnswerCheckIn how=need-help", "CheckInPage")),
     ("zoe", ("MorePage", "CheckInsPage", "CheckInPage", "LendAHand")),
     ("eva", ("+3", "MorePage", "CheckInsPage", "my CheckInPage", "my AnswerAsBefore", "SeriesPage", "EndCheckIn")),
-    ("eva", ("MorePage", "CheckInsPage", "SetCheckIn rhythm=working-days kind=words", "+12")),
+    ("eva", ("MorePage", "CheckInsPage", "SetCheckIn rhythm=working-days kind=words", "SeriesPage", "OpenFor", "+12")),
     ("eva", ("MorePage", "CheckInsPage", "AnswerInWords")),
 )
 PAPER = ("BallotPage", "second BallotPage", "second BallotPage", "my HandInBallot")

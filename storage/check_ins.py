@@ -14,6 +14,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    type_coerce,
 )
 
 from bot.features.check_ins.model import (
@@ -130,7 +131,7 @@ class CheckInRows(Aggregates[CheckIn]):
 class PromptRows(Aggregates[Prompt]):
     rows = Rows(Prompt, prompts, made={"how": lambda prompt: prompt.answer.how if prompt.answer else None})
     _here = prompts.c.check_in == bindparam("check_in")
-    _has_answered = prompts.c.answer.is_not(None)
+    _has_answered = type_coerce(prompts.c.answer, Text()).is_not(None)
     _theirs = prompts.c.person == bindparam("person")
     _answered = rows.where(_here, _has_answered, order=[prompts.c.id.asc()])
     _before = rows.where(

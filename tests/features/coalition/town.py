@@ -58,7 +58,8 @@ from bot.kernel.command import Account, Actor, Address, Command, Context, Draft,
 from bot.kernel.feature import Catalogue
 from bot.kernel.form import Form, answered, opened
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
-from bot.kernel.ports import NEEDS, ROSTER, Directory, Key, Who
+from bot.kernel.ports import NEEDS, ROSTER, RULES, Directory, Key, Who
+from bot.kernel.settings import Ruled, Rules
 from bot.kernel.wire import decode, encode
 from bot.overhearing import Overheard
 from tests.features.reading import labels, pressable
@@ -200,6 +201,7 @@ class Books:
         self.messages: list[Message] = []
         self.needs: list[Need] = []
         self.put_off: list[Command] = []
+        self.ruled: dict[str, Ruled] = {}
         self.timers: dict[tuple[str, str], datetime] = {}
         self.roll = Roll(self)
         self._by_key: dict[str, object] = {
@@ -212,10 +214,15 @@ class Books:
             RESIDENTS.name: self.residents,
             ROSTER.name: self.roll,
             NEEDS.name: self,
+            RULES.name: self,
         }
 
     def get(self, key: Key[R]) -> R:
         return cast("R", self._by_key[key.name])
+
+    def rules(self) -> Rules:
+        """In force from the beginning, if a test says so."""
+        return Rules(self.ruled)
 
     def home_at(self, address: Address | None) -> PlaceId | None:
         at = ((home.id, Address(home.platform, home.workspace, home.channel)) for home in self.homes.all())

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from structlog.typing import FilteringBoundLogger
 
-from adapters.clock import AT_ONCE, Clock
+from adapters.clock import Clock
 from adapters.courier import PACE, Courier
 from adapters.desk import Desk, Nudges
 from adapters.incidents import Incidents
@@ -88,12 +88,11 @@ def assembled(  # noqa: PLR0913 - wired by hand, in this one place
     board_pace: timedelta = PACE,
     features: Iterable[Feature] = FEATURES,
     calls: Mapping[str, CallPlatform] | None = None,
-    at_once: int = AT_ONCE,
 ) -> Bot:
     """`instance` is this process's name, the same after each start and no other's that runs at the same time;
     `messengers` go by the names of their platforms; `seed` gives 16 bytes or more that cannot be guessed, or in
     tests the same ones again; `board_pace` is the least time between two edits of one board. `calls` are
-    the platforms on whose calls the bot can mute people; `at_once` is how many timers run side by side."""
+    the platforms on whose calls the bot can mute people."""
     dispatch, metrics = Dispatch(Catalogue(features)), Metrics()
     incidents = Incidents(log, metrics)
     courier = Courier(
@@ -112,7 +111,6 @@ def assembled(  # noqa: PLR0913 - wired by hand, in this one place
         incidents=incidents,
         instance=instance,
         reach=reach_of(messengers),
-        at_once=at_once,
     )
     nudges = Nudges(clock=clock.nudge, courier=nudge)
     desk = Desk(store, dispatch, now=now, seed=seed, nudges=nudges, log=log, metrics=metrics, incidents=incidents)

@@ -56,9 +56,8 @@ class Clock:
         incidents: Incidents,
         instance: str,
         reach: Reaches,
-        at_once: int = AT_ONCE,
     ) -> None:
-        self._at_once = at_once
+        self.at_once = AT_ONCE
         self._store = store
         self._dispatch = dispatch
         self._now = now
@@ -105,10 +104,10 @@ class Clock:
         """Runs all that is due now; the answer is how many timers ran."""
         ran, left, steps, latest = 0, set[Due](), Counter[tuple[str, str, str]](), timedelta()
         while len(left) <= MOST_LEFT and (due := await self._due(left)):
-            for start in range(0, len(due), self._at_once):
+            for start in range(0, len(due), self.at_once):
                 if self._loop.stopping:
                     return ran
-                batch = due[start : start + self._at_once]
+                batch = due[start : start + self.at_once]
                 steps.update((each.coalition, each.kind, each.key) for each in batch)
                 latest = max(latest, self._now() - batch[0].at)
                 done = await self._hand_over(batch, steps)
@@ -203,8 +202,8 @@ class Clock:
         told = absence.told
         for failure in absence.failures:
             self._incidents.report("clock", failure, kind="returned")
-        for start in range(0, len(absence.left), self._at_once):
-            batch = absence.left[start : start + self._at_once]
+        for start in range(0, len(absence.left), self.at_once):
+            batch = absence.left[start : start + self.at_once]
             told += sum(await asyncio.gather(*(self._tick(due, since=since) for due, since in batch)))
         if told:
             self._courier_nudge()

@@ -10,7 +10,6 @@ from pathlib import Path
 from structlog.typing import FilteringBoundLogger
 
 from adapters.assembly import Bot, assembled
-from adapters.clock import AT_ONCE
 from adapters.terminal.cast import CHANNEL, PLATFORM, ROOM, WORKSPACE, Cast, Persona, room_called
 from adapters.terminal.evenings import BEGINNING, EVENING
 from adapters.terminal.messenger import Company, TerminalMessenger, Wall
@@ -90,8 +89,9 @@ def furnished(  # noqa: PLR0913 - wired by hand, in one place
     wall = Wall()
     messenger = TerminalMessenger(address, wall, reach)
     instance = PLATFORM if address == ROOM else f"{PLATFORM}/{address.channel}"
-    at_once = AT_ONCE if alive else 1
-    bot = assembled(store, {PLATFORM: messenger}, now=now, seed=seed, log=log, instance=instance, at_once=at_once)
+    bot = assembled(store, {PLATFORM: messenger}, now=now, seed=seed, log=log, instance=instance)
+    if not alive:
+        bot.clock.at_once = 1
     return House(store, bot, build(bot, address, wall, screen), wall, messenger, build)
 
 

@@ -412,7 +412,7 @@ class Walk:
         self.roots = tuple(self.bot.dispatch.catalogue.roots.values())
 
     def _assembled(self) -> Bot:
-        return assembled(
+        bot = assembled(
             self.store,
             {PLATFORM: TerminalMessenger(ROOM, self.wall)},
             now=lambda: self.now,
@@ -421,6 +421,8 @@ class Walk:
             instance="walk",
             calls={PLATFORM: FakeCalls(place=ROOM, reach=(Reach(PLATFORM),))},
         )
+        bot.clock.at_once = 1
+        return bot
 
     def cards(self) -> Iterator[Card]:
         """All that anyone was shown."""

@@ -19,7 +19,7 @@ from bot.features.proposals.model.text import Cut, TextId
 from bot.kernel.command import Request
 from bot.kernel.ids import Id, PersonId
 from bot.kernel.ports import ROSTER
-from tests.roles.examples import Example, Examples
+from tests.roles.examples import Example, Examples, ordinary
 from tests.roles.town import LIBRARY, Role, Town
 from tests.seating import seated
 
@@ -297,6 +297,7 @@ _NOT_STOOD = "a member's building block did not stand"
 _IN_SECRET = "the organisations are being asked in secret"
 
 EXAMPLES: Examples = {
+    asked.WriteBlock: Example(lambda town, _role: ordinary(town, asked.WriteBlock, circle=None)),
     asked.PutToVote: Example(
         lambda _town, _role: asked.PutToVote("rule", IT, 1, "Turns", "We take turns.", None, Terms(), None, None)
     ),

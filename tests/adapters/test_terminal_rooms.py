@@ -53,5 +53,5 @@ async def test_who_is_in_two_coalitions_chooses_where_neither_lives(sqlite_url: 
     await store.close()
     seen = "".join(pages)
     assert "Harbour" in seen
-    assert "You have no ground rules yet." in " ".join(seen.split())
+    assert "No rule is agreed yet." in " ".join(seen.split())
     assert "Which one is this about?" not in seen

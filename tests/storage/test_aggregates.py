@@ -46,6 +46,7 @@ from tests.storage.values import HERE, NOW, ORGANISATION, aggregates, coalition_
 ELSEWHERE = CoalitionId("coalition-else")
 KEPT = [made for _, made in PROVIDED if isinstance(made, type) and issubclass(made, Aggregates)]
 each_kind = pytest.mark.parametrize("repository", KEPT, ids=lambda made: made.__name__)
+NOTHING = (None, (), {}, "", False, frozenset(), Directory({}, {}), Rules({}), Traces(), Standing())
 few = settings(max_examples=25, phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink])
 
 
@@ -102,17 +103,7 @@ def test_nothing_of_another_coalition_is_found(link: Link, data: st.DataObject) 
             repository = made(scope)
             for question in _questions(repository):
                 answer = question(**_asked(question, repository, theirs))
-                assert answer in (
-                    None,
-                    (),
-                    {},
-                    False,
-                    frozenset(),
-                    Directory({}, {}),
-                    Rules({}),
-                    Traces(),
-                    Standing(),
-                ), question
+                assert answer in NOTHING, question
 
 
 @few

@@ -46,7 +46,7 @@ from tests.storage.values import HERE, NOW, ORGANISATION, aggregates, coalition_
 ELSEWHERE = CoalitionId("coalition-else")
 KEPT = [made for _, made in PROVIDED if isinstance(made, type) and issubclass(made, Aggregates)]
 each_kind = pytest.mark.parametrize("repository", KEPT, ids=lambda made: made.__name__)
-NOTHING = (None, (), {}, "", False, frozenset(), Directory({}, {}), Rules({}), Traces(), Standing())
+NOTHING: tuple[object, ...] = (None, (), {}, "", False, frozenset(), Directory({}, {}), Rules({}), Traces(), Standing())
 few = settings(max_examples=25, phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink])
 
 

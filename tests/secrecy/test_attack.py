@@ -97,7 +97,8 @@ async def test_no_file_holds_what_was_there_while_it_was_open(url: str, store: O
         assert times.pop("file") == [1, 1, 1]
         assert set(map(tuple, times.values())) <= {(0, 0, 0)}
         rows = held["file"].count(key)
-        assert rows == 2 * VOTERS + len(table(url, "secret_tally")) + 2  # with the open roll, the box, and the proposal
+        # With the open roll and its index by person, the box, and the proposal.
+        assert rows == 3 * VOTERS + len(table(url, "secret_tally")) + 2
         return
     for name, words in (("secret_tally", ["no opinion", "recused"]), ("secret_roll", SEATS)):
         found = {held[name].count(each.encode()) for each in words}

@@ -78,17 +78,17 @@ def test_in_a_circle_of_organisations_those_act_who_hold_their_seats(link: Link)
     """The representative once confirmed, and the alternates; of a circle that has ended nobody is told."""
     with undone(link):
         coalition_here(link)
-        here = scope(link)
+        here, ours = scope(link), frozenset({ORGANISATION})
         waiting = Seat(SeatId("seat----------"), ORGANISATION, ANA, NOW, (BEN,))
         SeatRows(here).add(waiting)
         state = a_circle(1, "Housing", Kind.organisations, ORGANISATION)
         CircleRows(here).add(state)
         assert SeatPeople(here).all() == {ORGANISATION: (BEN,)}
-        assert InsiderRows(here).of(state.id) == Insiders("Housing", "Homes", frozenset({BEN}))
+        assert InsiderRows(here).of(state.id) == Insiders("Housing", "Homes", frozenset({BEN}), ours)
         SeatRows(here).locked(waiting.id)
         SeatRows(here).save(replace(waiting, confirmed_by=CEM, confirmed_at=NOW))
         assert SeatPeople(here).all() == {ORGANISATION: (ANA, BEN)}
-        assert InsiderRows(here).of(state.id) == Insiders("Housing", "Homes", frozenset({ANA, BEN}))
+        assert InsiderRows(here).of(state.id) == Insiders("Housing", "Homes", frozenset({ANA, BEN}), ours)
         assert InsiderRows(scope(link, ELSEWHERE)).of(state.id) is None
         CircleRows(here).save(state.ended(NOW))
         assert InsiderRows(here).of(state.id) is None

@@ -1,7 +1,7 @@
 """The pages of check-ins: all that are open or to come, and one series."""
 
 from bot.cutting import shortened
-from bot.features.check_ins.cards.words import answering, at_hour, often, on_date, rhythm, weekday
+from bot.features.check_ins.cards.words import answering, at_hour, on_date, rhythm
 from bot.features.check_ins.commands import (
     AskMe,
     CheckInPage,
@@ -26,6 +26,7 @@ from bot.kernel.limits import OPTIONS
 from bot.kernel.text import Phrase, say, say_n
 from bot.kernel.wire import draft
 from bot.recurrence import Weekly
+from bot.repeating import WEEKDAYS, often
 
 TITLE = 40
 """Of a question in a list to pick from."""
@@ -161,7 +162,7 @@ def _weekday(state: Series, days: Weekly, number: int) -> Button | None:
     after = days.weekdays ^ {number}
     if not after:
         return None
-    name = weekday(number)
+    name = WEEKDAYS[number]
     label = say("Not on {weekday}", weekday=name) if there else say("Also on {weekday}", weekday=name)
     return Button(label, RepeatCheckIn(state.id, _bits(after), days.every), Style.primary if there else Style.plain)
 

@@ -26,6 +26,7 @@ from bot.kernel.elements import Button, Buttons, Style
 from bot.kernel.text import Phrase, say
 from bot.kernel.wire import draft
 from bot.recurrence import Weekly
+from bot.repeating import often
 
 
 def to(press: Command | Page | Draft, label: Phrase | None = None, style: Style = Style.plain) -> Button:
@@ -96,22 +97,10 @@ def weeks(state: Meeting) -> tuple[Button, ...]:
     weekdays = series.weekdays if series else frozenset({state.usual[0].weekday()})
     possible = (on_weekdays(weekdays, every, *state.usual) for every in range(1, EVERY + 1))
     return tuple(
-        Button(_often(each.every), RepeatMeeting(state.id, Rhythm.weekly, each.every, bits(weekdays)))
+        Button(often(each.every), RepeatMeeting(state.id, Rhythm.weekly, each.every, bits(weekdays)))
         for each in possible
         if series is None or each.every != series.every
     )
-
-
-def _often(every: int) -> Phrase:
-    match every:
-        case 1:
-            return say("Every week")
-        case 2:
-            return say("Every two weeks")
-        case 3:
-            return say("Every three weeks")
-        case _:
-            return say("Every four weeks")
 
 
 def other_rhythms(state: Meeting) -> Buttons | None:

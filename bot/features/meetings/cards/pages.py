@@ -2,7 +2,7 @@
 
 from bot.features.meetings.cards import buttons
 from bot.features.meetings.cards.board import drawn
-from bot.features.meetings.cards.words import SAID, WEEKDAYS, my_answer, rhythm, when
+from bot.features.meetings.cards.words import SAID, my_answer, rhythm, when
 from bot.features.meetings.commands import (
     AnswerMeeting,
     MeetingPage,
@@ -18,6 +18,7 @@ from bot.kernel.elements import Button, Element, Heading, Menu, MenuOption, Note
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, Moment, Phrase, When, say
 from bot.recurrence import Weekly
+from bot.repeating import WEEKDAYS
 
 PLANNED = 5
 WRITTEN_FOR = 8

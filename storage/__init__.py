@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bot.asides import ASIDES
+from bot.carrying import CARRIERS
 from bot.features.agreements.model import AGREEMENTS, AROUND
 from bot.features.attention.model import ATTENTIONS
 from bot.features.check_ins.model import CHECK_INS, PROMPTS, SERIES
@@ -49,7 +50,7 @@ from storage.needs import NeedRows
 from storage.openings import AsideRows
 from storage.points import OverRows, PointsRows
 from storage.privacy import ErasureRows
-from storage.promises import CommitmentRows
+from storage.promises import CarrierRows, CommitmentRows
 from storage.proposal_origins import SharedRows
 from storage.proposal_proxies import ProxyRows
 from storage.proposal_seats import HoldingRows
@@ -102,6 +103,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(AGREEMENTS, AgreementRows),
     _provide(AROUND, AroundRows),
     _provide(COMMITMENTS, CommitmentRows),
+    _provide(CARRIERS, CarrierRows),
     _provide(REPRESENTATIVES, SeatPeople),
     _provide(SPOKEN_DAYS, DayReader),
     _provide(GROUPS, GroupRows),

@@ -2,10 +2,11 @@
 
 from sqlalchemy import Boolean, Column, Date, Index, Text, bindparam, func, literal_column, or_, select
 
+from bot.carrying import Carried
 from bot.features.promises.model import Commitment, CommitmentId, Done, Former, Reading, Stage, Told, Way, Wish
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from storage.naming import naming, pattern
-from storage.rows import COALITION, Aggregates, Rows
+from storage.rows import COALITION, Aggregates, Rows, Scope
 from storage.statements import Statement
 from storage.tables import Ident, Json, OneOf, Utc, keyed
 
@@ -88,3 +89,28 @@ class CommitmentRows(Aggregates[Commitment]):
     def count_open(self) -> int:
         row = self._count_open.one(self.connection, coalition=self.coalition)
         return int(row[0]) if row else 0
+
+
+class CarrierRows:
+    """For other features: who carries something now, and each person's own."""
+
+    _people = Statement(
+        select(commitments.c.person)
+        .where(commitments.c.coalition == COALITION, _OPEN, commitments.c.person.is_not(None))
+        .distinct()
+    )
+    _theirs = CommitmentRows.rows.where(
+        _OPEN,
+        commitments.c.person == bindparam("who"),
+        order=[commitments.c.due.asc(), commitments.c.id.asc()],
+    )
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+
+    def people(self) -> frozenset[PersonId]:
+        return frozenset(row[0] for row in self._people.all(self.scope.connection, coalition=self.scope.coalition))
+
+    def of(self, person: PersonId) -> tuple[Carried, ...]:
+        theirs = CommitmentRows(self.scope).every(self._theirs, who=person)
+        return tuple(Carried(each.id, each.what, each.due, each.zone) for each in theirs if each.due)

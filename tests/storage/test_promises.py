@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.carrying import Carried
 from bot.features.promises.model import Commitment, CommitmentId, Done, Stage, Wish
 from bot.kernel.ids import CoalitionId, Id, PersonId
 from storage.engine import Link
-from storage.promises import SETTLED, CommitmentRows
+from storage.promises import SETTLED, CarrierRows, CommitmentRows
 from storage.rows import Scope
 from tests.storage.journal import ANA, ELSEWHERE
 from tests.storage.values import HERE, NOW, ORGANISATION, coalition_here, undone
@@ -90,3 +91,23 @@ def test_a_person_is_found_wherever_a_promise_knows_them(link: Link) -> None:
             kept.add(each)
         assert {each.id for each in kept.of(someone)} == {each.id for each in theirs}
         assert rows(link, ELSEWHERE).of(someone) == ()
+
+
+def test_carriers_are_those_of_open_promises(link: Link) -> None:
+    """Each once, with what is theirs in the order of its days; drafts, what is over and what nobody carries are not
+    there, nor is what another coalition has promised."""
+    with undone(link):
+        coalition_here(link)
+        kept, someone, other = rows(link), PersonId("someone-------"), PersonId("other---------")
+        theirs = [a_promise(n, person=someone) for n in (2, 1, 0)]
+        others = [a_promise(n + 10, stage, other) for n, stage in enumerate(Stage) if stage is not Stage.open]
+        for each in (*theirs, *others, a_promise(20, person=None)):
+            kept.add(each)
+        here = CarrierRows(Scope(link.connection, HERE, {}))
+        assert here.people() == {someone}
+        assert here.of(someone) == tuple(
+            Carried(CommitmentId(f"promise-{n:06}"), "Cook", DAY + timedelta(days=n), "UTC") for n in (0, 1, 2)
+        )
+        assert here.of(other) == ()
+        elsewhere = CarrierRows(Scope(link.connection, ELSEWHERE, {}))
+        assert (elsewhere.people(), elsewhere.of(someone)) == (frozenset(), ())

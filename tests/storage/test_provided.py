@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.carrying import CARRIERS
 from bot.features import FEATURES
 from bot.insiders import INSIDERS
 from bot.kernel.feature import Catalogue
@@ -14,7 +15,13 @@ from tests.storage.values import HERE
 
 def test_every_aggregate_has_a_repository() -> None:
     """And so have the keys of all features; one that is not in PROVIDED is found here, not when somebody presses."""
-    wanted = {aggregate.key for aggregate in Catalogue(FEATURES).aggregates.values()} | {INSIDERS, NEEDS, ROSTER, RULES}
+    wanted = {aggregate.key for aggregate in Catalogue(FEATURES).aggregates.values()} | {
+        CARRIERS,
+        INSIDERS,
+        NEEDS,
+        ROSTER,
+        RULES,
+    }
     assert wanted - {key for key, _ in PROVIDED} == set()
 
 

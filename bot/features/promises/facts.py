@@ -16,7 +16,7 @@ MY_PROMISES_PAGE = WireId("1:di:0")
 
 def promise_after(ended: Id) -> WireId:
     """For buttons of other features: the form of a promise that comes from a round."""
-    return WireId(f"1?:dm:*:*:*:*:round:{ended}:!")
+    return WireId(f"1?:dm:*:*:*:*:round:{ended}:*")
 
 
 def promise_under(agreement: Id) -> WireId:
@@ -27,6 +27,16 @@ def promise_under(agreement: Id) -> WireId:
 def promise_of(proposal: Id) -> WireId:
     """The form of a promise that says who does what of it, once something was agreed."""
     return WireId(f"1?:dm:*:*:*:*:proposal:{proposal}:{proposal}")
+
+
+def promise_page(promise: Id) -> WireId:
+    """One promise, as whoever opens it may see it."""
+    return WireId(f"1:dl:{promise}")
+
+
+def promise_done(promise: Id) -> WireId:
+    """The form in which whoever carries it says that it is done."""
+    return WireId(f"1?:dd:{promise}:*:*")
 
 
 def promises_of(agreement: Id) -> WireId:

@@ -14,7 +14,7 @@ from bot.features.proposals.model.origin import SHARED, KeptPoint, SharedPoints,
 from bot.features.proposals.model.pieces import Kind
 from bot.features.proposals.model.proxy import PROXIES
 from bot.features.proposals.model.secret import Openness
-from bot.features.proposals.model.silence import stood
+from bot.features.proposals.model.standing_by import stood
 from bot.features.proposals.model.text import Cut, TextId
 from bot.kernel.command import Request
 from bot.kernel.ids import Id, PersonId

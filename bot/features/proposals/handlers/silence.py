@@ -26,11 +26,9 @@ from bot.features.proposals.model.settings import DAYS_TO_LOOK, ELECTORATE, LEAS
 from bot.features.proposals.model.silence import (
     Silence,
     at_meeting,
-    looked_at_again,
-    not_there,
-    stood,
     waiting_for,
 )
+from bot.features.proposals.model.standing_by import looked_at_again, not_there, stood
 from bot.kernel.attention import Met, Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context

@@ -7,7 +7,6 @@ from bot.features.proposals.model.later import CIVIL, Later, Returning
 from bot.features.proposals.model.proposal import Proposal
 from bot.features.proposals.model.refusals import BeingAsked, Settled
 from bot.features.proposals.model.stage import Stage
-from bot.features.proposals.model.together import check_apart
 from bot.kernel.ids import Id
 from bot.kernel.refusal import Refusal
 from bot.kernel.text import say
@@ -40,7 +39,7 @@ def put_aside(state: Proposal) -> Later:
         raise BeingAsked
     if state.stage is not Stage.not_yet:
         raise TalkedAbout
-    check_apart(state)
+    state.check_apart()
     return state.later or Later()
 
 

@@ -13,7 +13,7 @@ from bot.features.proposals.model.proposal import Proposal
 from bot.features.proposals.model.refusals import BeingAsked, Settled
 from bot.features.proposals.model.result import Result
 from bot.features.proposals.model.stage import Stage
-from bot.features.proposals.model.together import Alternative, Beside, HeldWith, check_apart
+from bot.features.proposals.model.together import Alternative, Beside, HeldWith
 from bot.kernel.refusal import Refusal
 from bot.kernel.text import say
 
@@ -61,7 +61,7 @@ def ready(first: Proposal, others: tuple[Proposal, ...]) -> tuple[Proposal, ...]
         raise Settled
     if first.voting:
         raise BeingAsked
-    check_apart(first)
+    first.check_apart()
     there = tuple(each for each in others if each.stage in _ON_THE_TABLE and each.beside is None)[:OTHERS]
     if not there:
         raise NothingBeside

@@ -28,14 +28,16 @@ from bot.features.proposals.model.refusals import (
     NotAskedYet,
     SameText,
     Settled,
+    StandsSoon,
 )
 from bot.features.proposals.model.result import Result
-from bot.features.proposals.model.silence import Silence, check_not_standing_by
+from bot.features.proposals.model.silence import Silence
 from bot.features.proposals.model.stage import Stage
-from bot.features.proposals.model.together import Beside, check_apart, check_words_free
+from bot.features.proposals.model.together import AnsweredThere, Beside, InOneVote
 from bot.features.proposals.model.vote import BATCH, NAMED, Voting
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
+from bot.kernel.text import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,11 @@ class Proposal:
     def may_be_kept_by(self, person: PersonId, *, facilitator: bool) -> bool:
         return facilitator or person == self.proposer
 
+    def check_apart(self) -> None:
+        """It is not in a vote with others now. Raises AnsweredThere."""
+        if self.beside and not self.is_over:
+            raise AnsweredThere(title=self.beside.title)
+
     def open_voting(self) -> Voting:
         """Raises NotAskedYet or Settled."""
         if self.voting is None:
@@ -141,8 +148,7 @@ class Proposal:
     def rewritten(self, text: str, edit: Edit, by: PersonId, now: datetime, matter: int | None = None) -> "Proposal":
         """A new version, which may take in a change that somebody handed in. A material one asks anew."""
         self._check_not_over()
-        check_not_standing_by(self)
-        check_words_free(self)
+        self._check_words_free()
         if text == self.text.text:
             raise SameText
         if len(self.versions) >= VERSIONS:
@@ -158,8 +164,8 @@ class Proposal:
     ) -> "Proposal":
         """Opens a vote with the roll as it is now. With few seats all must answer."""
         self._check_not_over()
-        check_not_standing_by(self)
-        check_apart(self)
+        self._check_not_standing_by()
+        self.check_apart()
         if self.voting:
             raise BeingAsked
         if not roll:
@@ -186,7 +192,7 @@ class Proposal:
 
     def withdrawn(self, now: datetime) -> "Proposal":
         self._check_not_over()
-        check_apart(self)
+        self.check_apart()
         return replace(self, stage=Stage.withdrawn, voting=None, settled_at=now, later=None)
 
     # What stands unless somebody asks to look again
@@ -214,6 +220,17 @@ class Proposal:
 
     def with_one(self, matter: Matter) -> "Proposal":
         return replace(self, matters=tuple(matter if each.number == matter.number else each for each in self.matters))
+
+    def _check_words_free(self) -> None:
+        """What is chosen or looked at are the words as they were when it began."""
+        self._check_not_standing_by()
+        self.check_apart()
+        if self.voting and self.voting.asking.proposals:
+            raise InOneVote
+
+    def _check_not_standing_by(self) -> None:
+        if self.silence and self.is_standing_by:
+            raise StandsSoon(until=Moment(self.silence.until))
 
     def _check_not_over(self) -> None:
         if self.is_over:

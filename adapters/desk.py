@@ -83,7 +83,7 @@ class Desk:
                 check_kind(request.draft.command, caller.kind)
                 check_place(request.draft.command, caller.address)
                 asked = await self._which(caller, said, request)
-                request = request if asked else await self._picked(caller, said, request)
+                request = request if asked else await self._read(caller, said, request)
             answer = asked or (request if isinstance(request, Form) else await self._answer(caller, request, key))
             if isinstance(answer, Answer) and not isinstance(said, Answered):
                 answer = with_way_in(answer)
@@ -133,6 +133,10 @@ class Desk:
             self._incidents.report("desk", error, platform=caller.address.platform, kind="offers")
             return None
 
+    def prefills(self, form: Form) -> bool:
+        """Whether it opens with what stands already, so that it is not to open without."""
+        return self._dispatch.prefills(form)
+
     @property
     def catalogue(self) -> Catalogue:
         return self._dispatch.catalogue
@@ -168,14 +172,18 @@ class Desk:
             return None
         return await self._store.read(self._dispatch.which, (self._inbound(caller, Request(), None), form))
 
-    async def _picked(self, caller: Caller, said: Said, form: Form) -> Form | Command:
-        """With what there is to pick. Names that were written are looked up in it, and if that was all, it runs."""
-        if not isinstance(said, Chosen) and not any(isinstance(entry.kind, Pick) for entry in form.entries):
+    async def _read(self, caller: Caller, said: Said, form: Form) -> Form | Command:
+        """With what stands already, and what there is to pick. Names that were written are looked up in it, and if that
+        was all, it runs."""
+        prefills = self.prefills(form) and not isinstance(said, Answered)
+        picks = isinstance(said, Chosen) or any(isinstance(entry.kind, Pick) for entry in form.entries)
+        if not prefills and not picks:
             return form
-        offered = await self._store.read(self._dispatch.form, (self._inbound(caller, Request(), None), form))
+        reading = self._dispatch.opening if prefills else self._dispatch.form
+        offered = await self._store.read(reading, (self._inbound(caller, Request(), None), form))
         if isinstance(said, Chosen):
             return picked(offered)
-        if offered.faulty or isinstance(said, Pressed):
+        if offered.faulty or prefills or isinstance(said, Pressed):
             return offered
         read = forms.answered(offered.draft, {entry.name: entry.text for entry in offered.entries})
         return offered if isinstance(read, Form) else read

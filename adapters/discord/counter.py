@@ -146,10 +146,11 @@ class Counter:
                 await self._answer(reply, pictures, visit, replaces=visit.delivery.question)
 
     async def _hear(self, visit: Visit, said: Said, *, emptied: bool = False) -> None:
-        """A form whose lists are not read in time opens without them: a part of a name is written in their place."""
+        """A form whose lists are not read in time opens without them: a part of a name is written in their place. One
+        that would say what stands already is waited for, and a button opens it."""
         opens, hearing = self._desk.opens(said), self._hearing(visit, said)
         heard = await _in_time(hearing, self._latest if opens else self._soon)
-        if heard is None and opens and isinstance(said, Pressed | Chosen):
+        if heard is None and opens and isinstance(said, Pressed | Chosen) and not self._desk.prefills(opens):
             await self._showing.open(_corrected(opens, said), visit)
             return
         reply, pictures = heard or await self._waited(visit, hearing)

@@ -5,23 +5,23 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.codes import WrongCode, code_in, takes_code
-from bot.dispatch.choosing import SeveralCoalitions, choosing, way_back, within
-from bot.dispatch.inbound import Answer, Inbound, Noted, Outcome, Tick, Ticked
+from bot.dispatch.choosing import asked_which, way_back, within
+from bot.dispatch.inbound import NOBODY, Answer, Inbound, Noted, Outcome, Tick, Ticked
 from bot.dispatch.ports import Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY, Running
 from bot.guests import check_kind, check_place
 from bot.kernel.card import Card, who_is_in
-from bot.kernel.command import Actor, Address, Command, Context, Draft, Page, Request, Standing, fresh
-from bot.kernel.feature import Catalogue
+from bot.kernel.command import Actor, Address, Command, Context, Page, Request, Standing, fresh
+from bot.kernel.feature import Catalogue, Prefill
 from bot.kernel.fields import Pick
-from bot.kernel.form import Form
+from bot.kernel.form import Form, prefilled
 from bot.kernel.ids import CoalitionId, Id, PersonId
 from bot.kernel.ports import ROSTER, Directory, Unit
 from bot.kernel.refusal import FacilitatorsOnly, MembersOnly, NoCoalitionHere, NotAtHome, Refusal
 from bot.kernel.text import Phrase
 from bot.overhearing import SomeoneWrote
 
-__all__ = ["Answer", "Dispatch", "Inbound", "Noted", "Outcome", "Tick", "Ticked", "directory_of"]
+__all__ = ["NOBODY", "Answer", "Dispatch", "Inbound", "Noted", "Outcome", "Tick", "Ticked", "directory_of"]
 
 CLOCK = PersonId("the-clock-----")
 
@@ -31,9 +31,6 @@ _LETS_IN = {
     Standing.facilitator: {Standing.facilitator},
     Standing.clock: {Standing.clock},
 }
-
-
-NOBODY = Directory({}, {})
 
 
 class Dispatch:
@@ -49,7 +46,7 @@ class Dispatch:
         if inbound.key and not request.untraced and not transaction.receive(inbound.key, inbound.at):
             return Answer(Outcome.repeated, None, inbound.language, inbound.zone, NOBODY)
         recognised = _recognised(transaction, inbound)
-        return _asked_which(recognised, inbound, request) or self._run(transaction, inbound, request, recognised)
+        return asked_which(recognised, inbound, request) or self._run(transaction, inbound, request, recognised)
 
     def _run(self, transaction: Transaction, inbound: Inbound, request: Command, recognised: Recognised) -> Answer:
         """Whoever stopped facilitating while the reader waited for its lock is answered as who they are now."""
@@ -82,7 +79,7 @@ class Dispatch:
         recognised = _recognised(transaction, inbound)
         context = _context(inbound, recognised)
         unit = transaction.unit(context.coalition)
-        if asked := _asked_which(recognised, inbound, request):
+        if asked := asked_which(recognised, inbound, request):
             return asked
         view = self.catalogue.views[type(request)]
         try:
@@ -98,22 +95,32 @@ class Dispatch:
         inbound, form = opening
         if takes_code(form.draft.command):
             return None
-        return _asked_which(_by_account(transaction, inbound, form.draft.command), inbound, form.draft)
+        return asked_which(_by_account(transaction, inbound, form.draft.command), inbound, form.draft)
 
-    def form(self, transaction: Transaction, opening: tuple[Inbound, Form]) -> Form:
+    def prefills(self, form: Form) -> bool:
+        return self.catalogue.routes[form.draft.command].prefill is not None
+
+    def form(self, transaction: Transaction, asking: tuple[Inbound, Form]) -> Form:
         """The same form with the options of what is picked from the store. Raises Refusal for whom they are not for."""
-        inbound, form = opening
+        return self._read(transaction, *asking, None)
+
+    def opening(self, transaction: Transaction, asking: tuple[Inbound, Form]) -> Form:
+        """The same, as it opens: with what stands now, where its command says what that is."""
+        return self._read(transaction, *asking, self.catalogue.routes[asking[1].draft.command].prefill)
+
+    def _read(self, transaction: Transaction, inbound: Inbound, form: Form, prefill: Prefill | None) -> Form:
         recognised = _by_account(transaction, inbound, form.draft.command)
         _let_in(form.draft.command, recognised, inbound)
         context = _context(inbound, recognised)
         unit = transaction.unit(context.coalition)
+        filled = prefilled(form, prefill(unit, form.draft, context)) if prefill else form
         entries = tuple(
             entry.offering(self.catalogue.sources[entry.kind.source].options(unit, context))
             if isinstance(entry.kind, Pick)
             else entry
-            for entry in form.entries
+            for entry in filled.entries
         )
-        return replace(form, entries=entries)
+        return replace(filled, entries=entries)
 
     def tick(self, transaction: Transaction, tick: Tick) -> Ticked:
         """Runs what is due, once over all processes. Raises if the timer stays as it was: it would fire for ever."""
@@ -192,15 +199,6 @@ def _by_account(transaction: Transaction, inbound: Inbound, request: Request | t
     if found.coalition or here_only:
         return found
     return replace(found, choices=found.choices or inbound.choices)
-
-
-def _asked_which(recognised: Recognised, inbound: Inbound, asked: Request | Draft) -> Answer | None:
-    """Where one of several coalitions has to be chosen first; what needs a place is refused as anywhere else."""
-    request = asked.command if isinstance(asked, Draft) else asked
-    if not recognised.choices or request.at_home or not recognised.fits:
-        return None
-    shown, code = choosing(recognised.choices, asked), SeveralCoalitions.code()
-    return Answer(Outcome.refused, shown, inbound.language, inbound.zone, NOBODY, code)
 
 
 def _kept(shown: Card | Phrase | None, recognised: Recognised) -> Card | Phrase | None:

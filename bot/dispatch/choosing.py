@@ -4,8 +4,8 @@ they press on what they are shown then is about the same one. Who they are in it
 from dataclasses import replace
 
 from bot.cutting import shortened
-from bot.dispatch.inbound import Inbound
-from bot.dispatch.ports import Choice, Transaction
+from bot.dispatch.inbound import NOBODY, Answer, Inbound, Outcome
+from bot.dispatch.ports import Choice, Recognised, Transaction
 from bot.features.coalition.facts import HOME_PAGE
 from bot.kernel.card import Card, row
 from bot.kernel.command import Command, Draft, Page, Request
@@ -47,6 +47,15 @@ def choosing(choices: tuple[Choice, ...], request: Request | Draft) -> Card:
     buttons = [_button(choice, asked) for choice in choices]
     rows = (row(*buttons[start : start + ROW_BUTTONS]) for start in range(0, len(buttons), ROW_BUTTONS))
     return Card(said, (Words(said), *(each for each in rows if each)))
+
+
+def asked_which(recognised: Recognised, inbound: Inbound, asked: Request | Draft) -> Answer | None:
+    """Where one of several coalitions has to be chosen first; what needs a place is refused as anywhere else."""
+    request = asked.command if isinstance(asked, Draft) else asked
+    if not recognised.choices or request.at_home or not recognised.fits:
+        return None
+    shown, code = choosing(recognised.choices, asked), SeveralCoalitions.code()
+    return Answer(Outcome.refused, shown, inbound.language, inbound.zone, NOBODY, code)
 
 
 def within(coalition: CoalitionId, shown: Card | Phrase | None) -> Card | Phrase | None:

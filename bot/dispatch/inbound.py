@@ -12,6 +12,8 @@ from bot.kernel.ids import CoalitionId
 from bot.kernel.ports import Directory
 from bot.kernel.text import Phrase
 
+NOBODY = Directory({}, {})
+
 
 @dataclass(frozen=True, slots=True)
 class Inbound:

@@ -9,9 +9,11 @@ from random import Random
 from typing import Annotated, Any, ClassVar, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
+from bot.kernel.scalars import from_text, to_text
 from bot.kernel.text import Phrase, say
 
 I = TypeVar("I", bound=Id)  # noqa: E741 - I for id
+T = TypeVar("T")
 
 
 class Standing(Enum):
@@ -128,8 +130,18 @@ class Draft:
     def text(self, name: str) -> str | None:
         return next((text for given, text in self.given if given == name), None)
 
+    def hidden(self, name: str, kind: type[T]) -> T:
+        """What comes with the button and is not asked. Raises ValueError where it is not there."""
+        if (text := self.text(name)) is None:
+            raise ValueError(f"{name} did not come with it")
+        return cast("T", from_text(kind, text))
+
     def with_text(self, **texts: str) -> "Draft":
         return replace(self, given=tuple(sorted({**dict(self.given), **texts}.items())))
+
+    def filled(self, **values: object) -> "Draft":
+        """With typed values; what is None stays open."""
+        return self.with_text(**{name: to_text(value) for name, value in values.items() if value is not None})
 
 
 @dataclass(frozen=True, slots=True)

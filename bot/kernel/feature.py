@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened, Identified
-from bot.kernel.command import Command, Context, Page, Request
+from bot.kernel.command import Command, Context, Draft, Page, Request
 from bot.kernel.elements import Button, Element
 from bot.kernel.form import Option
 from bot.kernel.ids import PlaceId
@@ -63,18 +63,30 @@ def aggregate(  # noqa: PLR0913 - a declaration reads best in one call
     return Aggregate(name, kind, key, deadline, tick, returned, board)
 
 
+Prefill = Callable[[Unit, Draft, Context], Draft]
+"""Fills in what stands now, for whoever may see it, of the thing that the draft names. It locks nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Route(Generic[C, G, A]):
     command: type[C]
     reader: Callable[[Unit, C, Context], G]
     handler: Callable[[G, C, Context], Change[A]]
+    prefill: Prefill | None = None
 
 
 def on(
-    command: type[C], reader: Callable[[Unit, C, Context], G], handler: Callable[[G, C, Context], Change[A]]
+    command: type[C],
+    reader: Callable[[Unit, C, Context], G],
+    handler: Callable[[G, C, Context], Change[A]],
+    *,
+    prefill: Prefill | None = None,
 ) -> Route[C, G, A]:
-    """If mypy cannot infer G, what the reader returns is not what the handler takes."""
-    return Route(command, reader, handler)
+    """If mypy cannot infer G, what the reader returns is not what the handler takes. The form opens with what
+    `prefill` reads."""
+    if prefill and command.untraced:
+        raise ValueError(f"{command.__name__} leaves no trace, so nothing of it can stand in its form")
+    return Route(command, reader, handler, prefill)
 
 
 @dataclass(frozen=True, slots=True)

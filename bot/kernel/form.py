@@ -94,6 +94,15 @@ def opened(draft: Draft, new: Fresh) -> Form:
     return Form(draft, tuple(_entry(slot, draft.text(slot.name)) for slot in _asked(draft)))
 
 
+def prefilled(form: Form, now: Draft) -> Form:
+    """With what stands now, in the fields that nobody filled in yet. What does not fit in its field is left out: if it
+    were cut, the cut words would be sent as if they were meant."""
+    asked = {slot.name: slot for slot in _asked(form.draft)}
+    known = {name: text for name, text in now.given if form.draft.text(name) is None and _fits(asked[name], text)}
+    entries = (replace(each, text=known.get(each.name, each.text)) for each in form.entries)
+    return replace(form, entries=tuple(entries))
+
+
 def answered(draft: Draft, answers: Mapping[str, str]) -> Command | Form:
     """`answers` maps field names to what stands in the fields now; a field that is absent counts as empty."""
     return _read(draft, {slot.name: answers.get(slot.name, "") for slot in _asked(draft)})
@@ -167,6 +176,14 @@ def _entry(slot: Slot, text: str | None, error: Phrase | None = None) -> Entry:
         else ()
     )
     return Entry(slot.name, slot.word, kind, not slot.optional, shown, error, options)
+
+
+def _fits(slot: Slot, text: str) -> bool:
+    try:
+        _fill({}, slot, text)
+    except Unfit:
+        return False
+    return True
 
 
 def _calm(entry: Entry) -> Entry:

@@ -57,7 +57,7 @@ def decode(written: str, known: Mapping[str, type[Request]]) -> Command | Page |
 
 def draft(command: type[Command], **given: object) -> Draft:
     """A Draft of typed values, for buttons; what is None stays open."""
-    return Draft(command).with_text(**{name: to_text(value) for name, value in given.items() if value is not None})
+    return Draft(command).filled(**given)
 
 
 def _given(request: type[Request], pieces: list[str]) -> dict[str, str]:

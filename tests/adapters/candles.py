@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from bot.kernel.attention import Notice
 from bot.kernel.card import Card, card
 from bot.kernel.change import Change, Happened
-from bot.kernel.command import Command, Context, Page, Standing
+from bot.kernel.command import Command, Context, Draft, Page, Standing
 from bot.kernel.elements import Words
 from bot.kernel.feature import Board, Feature, Reaction, Root, Source, Word, aggregate, on, page
 from bot.kernel.fields import Line, New, Number, Pick
@@ -81,6 +81,16 @@ class GiveCandle(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class RenameCandle(Command):
+    """Its form opens with the name that it has."""
+
+    wire: ClassVar[str | None] = "rc"
+    candle: CandleId
+    name: Annotated[str, Line(say("Its name"), most=20)]
+    beside: Annotated[CandleId | None, Pick(say("Beside which one?"), source="candles")] = None
+
+
+@dataclass(frozen=True, slots=True)
 class WishInSecret(Command):
     wire: ClassVar[str | None] = "ws"
     untraced: ClassVar[bool] = True
@@ -121,7 +131,7 @@ class CandleWentOut(Happened):
     name: str
 
 
-def _one(unit: Unit, command: TouchCandle | GiveCandle | BurnDown | ShineOn, _: Context) -> Candle:
+def _one(unit: Unit, command: TouchCandle | GiveCandle | RenameCandle | BurnDown | ShineOn, _: Context) -> Candle:
     return found(unit.get(CANDLES).locked(command.candle))
 
 
@@ -142,6 +152,17 @@ def _touch(candle: Candle, _command: TouchCandle | GiveCandle, _: Context) -> Ch
     if candle.name == UNLUCKY:
         raise OSError("burnt: " + candle.name)
     return Change(replace(candle, name=candle.name), reply=say("It is warm."))
+
+
+def _rename(candle: Candle, command: RenameCandle, _: Context) -> Change[Candle]:
+    return Change(replace(candle, name=command.name), reply=say("It has a name."))
+
+
+def _name_now(unit: Unit, draft: Draft, _: Context) -> Draft:
+    candle = found(unit.get(CANDLES).find(draft.hidden("candle", CandleId)))
+    if candle.name == CURSED:
+        raise TooDark
+    return draft.filled(name=candle.name)
 
 
 def _see(_: None, _command: SeeCandle, _context: Context) -> Change[Candle]:
@@ -214,6 +235,7 @@ FEATURE = Feature(
         on(LightCandle, _nothing, _light),
         on(TouchCandle, _one, _touch),
         on(GiveCandle, _one, _touch),
+        on(RenameCandle, _one, _rename, prefill=_name_now),
         on(SeeCandle, _nothing, _see),
         on(WishInSecret, _nothing, _wish),
         on(BurnDown, _one, _burn_down),

@@ -23,8 +23,9 @@ from bot.features.listening import commands as listening
 from bot.features.listening.model import ROUNDS, Manner, RoundId
 from bot.kernel.attention import Ask, Need, Notice
 from bot.kernel.card import Card, card
-from bot.kernel.command import Account, Command, Page
+from bot.kernel.command import Account, Command, Draft, Page
 from bot.kernel.elements import Button, Words
+from bot.kernel.form import Form
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import ROSTER, Directory
 from bot.kernel.text import Mention, say
@@ -76,6 +77,11 @@ class Town:
         answer = await self.bot.desk.hear(caller, Pressed(encode(request)))
         assert isinstance(answer, Answer)
         return answer
+
+    async def opens(self, user: str, filled: Draft) -> Answer | Form:
+        self.time.later(seconds=1)
+        caller = Caller(Account(PLATFORM, "local", user), ROOM, user, "en", "UTC")
+        return await self.bot.desk.hear(caller, Pressed(encode(filled)))
 
     async def press(self, user: str, request: Command | Page, name: str = "") -> Answer:
         answer = await self.tried(user, request, name)

@@ -21,9 +21,11 @@ from bot.features.ground_rules.model.rule import GroundRule
 from bot.features.ground_rules.model.wording import Kept, RuleId, Wording
 from bot.kernel.command import Page, slots
 from bot.kernel.feature import Catalogue
+from bot.kernel.form import Form
 from bot.kernel.ids import Id, OrganisationId
 from bot.kernel.ports import ROSTER
 from bot.kernel.text import say
+from bot.kernel.wire import draft
 from bot.ruling import Topic
 from storage.store import open_store
 from storage.tables import metadata
@@ -112,6 +114,18 @@ async def test_others_are_told_that_there_is_one(here: Town) -> None:
     assert "Number {number} is kept in confidence." in repr(await here.shown("ben", asked.AgreementsPage()))
     answer = await here.tried("ben", asked.AgreementPage(IT))
     assert answer.refusal == KeptInConfidence.code()
+
+
+async def test_a_form_opens_with_it_for_those_alone_whom_it_binds(here: Town) -> None:
+    """Others are told that it is kept in confidence; nothing of it stands in the form of anyone else."""
+    correct = draft(asked.CorrectWording, agreement=IT, seen=1)
+    opened = await here.opens("ana", correct)
+    assert isinstance(opened, Form)
+    assert [entry.text for entry in opened.entries] == [f"{CANARY} text"]
+    for user in ("ben", "samir", "stranger"):
+        refused = await here.opens(user, correct)
+        assert isinstance(refused, Answer)
+        assert CANARY not in all_of(refused)
 
 
 async def test_it_is_in_no_table_but_its_own_and_in_no_log(sqlite_url: str, here: Town) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.kernel.command import Command, Draft, fresh
 from bot.kernel.fields import Choice, Empty, Line, New, NotAChoice, NotANumber, Number, Paragraph, Pick, TooLong, YesNo
-from bot.kernel.form import Form, Missing, Option, answered, complete, opened, typed
+from bot.kernel.form import Form, Missing, Option, answered, complete, opened, prefilled, typed
 from bot.kernel.ids import Id, PersonId
 from bot.kernel.limits import FIELD_BYTES, FIELD_TEXT, OPTIONS
 from bot.kernel.text import say
@@ -183,6 +183,36 @@ def test_giants_are_refused_before_they_are_read() -> None:
         "topic": TooLong(length=len(giant), most=40).said,
         "minutes_each": TooLong(length=len(giant), most=FIELD_TEXT).said,
     }
+
+
+def test_a_form_opens_with_what_stands() -> None:
+    """In the fields that nobody filled in; its draft stays as short as the button was."""
+    form = opened(draft(Open, topic="Money"), new())
+    shown = prefilled(form, form.draft.filled(topic="School", minutes_each=7, order=Order.random, strict=None))
+    assert {entry.name: entry.text for entry in shown.entries} == {
+        "topic": "Money",
+        "minutes_each": "7",
+        "order": "random",
+        "strict": "0",
+    }
+    assert shown.draft == form.draft
+    assert not shown.faulty
+
+
+def test_what_stands_and_does_not_fit_is_left_out() -> None:
+    """Cut words would be sent as if they were meant; what is not in the form's fields is not in it."""
+    form = opened(draft(Send, thing=ANA), new())
+    shown = prefilled(form, form.draft.filled(words="x" * 101, note="kept"))
+    assert [entry.text for entry in shown.entries] == ["", "kept"]
+    with pytest.raises(KeyError):
+        prefilled(form, form.draft.with_text(colour="red"))
+
+
+def test_what_comes_with_a_button_is_read_from_its_draft() -> None:
+    """As what it is; what is not there is a mistake of ours."""
+    assert draft(Send, thing=ANA).hidden("thing", PersonId) == ANA
+    with pytest.raises(ValueError, match="thing did not come"):
+        draft(Send).hidden("thing", PersonId)
 
 
 def test_a_required_field_left_empty_is_asked_for() -> None:

@@ -25,7 +25,7 @@ REGISTER = Feature(
         on(asked.LeaveAsItIs, reads.acting, living.leave_as_it_is),
         on(asked.PutToAllAgain, reads.acting, living.put_to_all_again),
         on(asked.AskToEndAgreement, reads.ending, living.ask_to_end_agreement),
-        on(asked.CorrectWording, reads.acting, living.correct_wording),
+        on(asked.CorrectWording, reads.acting, living.correct_wording, prefill=reads.wording_now),
         on(asked.PutWordingBack, reads.acting, living.put_wording_back),
         on(asked.SignToo, reads.acting, living.sign_too),
         on(asked.TakeSignatureBack, reads.acting, living.take_signature_back),

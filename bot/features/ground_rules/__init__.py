@@ -43,7 +43,7 @@ GROUND_RULES = Feature(
         on(commands.ForgetVoice, reads.spoken_in, promising.forget_voice),
         on(commands.WriteRule, reading.written, ruling.write_rule),
         on(commands.WriteOwnRule, reading.written, ruling.write_rule),
-        on(commands.ChangeRule, reading.the_rule, ruling.change_rule),
+        on(commands.ChangeRule, reading.the_rule, ruling.change_rule, prefill=reading.wording_now),
         on(commands.DropDraft, reading.the_rule, ruling.drop_draft),
         on(commands.PutRule, reading.the_rule, ruling.put_rule),
         on(commands.AcknowledgeRule, reading.the_rule, ruling.acknowledge_rule),

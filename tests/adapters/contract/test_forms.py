@@ -39,6 +39,26 @@ async def test_a_form_that_is_refused_keeps_what_was_written(world: Platform) ->
     assert "Press Join" in board(world, "The second one")
 
 
+async def test_a_form_opens_with_what_stands(world: Platform) -> None:
+    """A text is changed where it is to be another one, and the rest need not be written again. Whoever has an older
+    card is told so before they write."""
+    await all_in(world)
+    await world.types("ana", "/propose")
+    await world.presses("ana", "Write a building block")
+    words = "We keep one page & say who offers what, <b>for whom</b> and *when*."
+    await world.fills("ana", name="One page", text=words)
+    await world.presses("ana", "Look at it")
+    old = world.wire("ana", "Change the text")
+    await world.presses("ana", "Change the text")
+    opened = await world.sheet("ana")
+    assert opened
+    assert (opened.texts["text"], opened.texts["same"]) == (words, "")
+    await world.fills("ana", text=f"{words} In two languages.", same="1")
+    assert any("In two languages" in each for each in world.shows())
+    assert "changed" in await world.sends("ana", old)
+    assert await world.sheet("ana") is None
+
+
 async def test_what_is_delivered_again_is_done_once(world: Platform) -> None:
     """A word, a form and a press, three times each."""
     await settled_in(world)

@@ -129,6 +129,18 @@ async def test_a_form_whose_list_is_not_read_in_time_opens_without_it(slow: Slow
     assert "Ben" in said(await slow.sends(slow.ana, form, person="be"))
 
 
+async def test_a_form_that_would_say_what_stands_waits_for_it(slow: Slow) -> None:
+    """Empty it would be taken for lost: a button opens it, with the text in it, as soon as the store has answered."""
+    await slow.types(slow.ana, "propose", name="One page", text="We keep one page.")
+    shown = await slow.presses(slow.ana, slow.newest("Look at it"), "Look at it")
+    slow.closes()
+    pressed = await slow.presses(slow.ana, told(shown), "Change the text")
+    assert pressed.deferred
+    await slow.opens()
+    form = await slow.presses(slow.ana, told(pressed), "Change the text")
+    assert fields(form)["text"]["component"]["value"] == "We keep one page."
+
+
 async def test_a_form_that_is_sent_is_answered_when_the_store_is_done(slow: Slow) -> None:
     """What does not fit is told at once; what was done, when it is."""
     rounds = await slow.types(slow.ana, "listening-round")

@@ -1,7 +1,16 @@
 """What the register's handlers and pages need from the store: loaded and locked here, decided elsewhere."""
 
 from bot.features.agreements.reads.finding import finding, found_again
-from bot.features.agreements.reads.living import acting, ending, following, forgetting, making, named, replacing
+from bot.features.agreements.reads.living import (
+    acting,
+    ending,
+    following,
+    forgetting,
+    making,
+    named,
+    replacing,
+    wording_now,
+)
 from bot.features.agreements.reads.pages import bound, latest, listed, looking, offering, taking, to_pick, version
 
 __all__ = [
@@ -22,4 +31,5 @@ __all__ = [
     "taking",
     "to_pick",
     "version",
+    "wording_now",
 ]

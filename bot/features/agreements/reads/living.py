@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from bot.features.agreements import commands as asked
+from bot.features.agreements.facts import AgreementId
 from bot.features.agreements.model import AGREEMENTS, AROUND
 from bot.features.agreements.model.given import Acting, Following, Making, Named
+from bot.features.agreements.model.refusals import WordsChanged
 from bot.features.agreements.reads.confidence import opened, told_in
-from bot.kernel.command import Context
+from bot.kernel.command import Context, Draft
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import Unit
 from bot.kernel.refusal import found
@@ -41,6 +43,14 @@ def replacing(unit: Unit, command: asked.NoteReplaces, context: Context) -> Foll
 def acting(unit: Unit, command: asked.WithAgreement, context: Context) -> Acting:
     state = opened(unit, context, found(unit.get(AGREEMENTS).locked(command.agreement)))
     return Acting(state, unit.get(AROUND).held_by(context.person), told_in(unit, state))
+
+
+def wording_now(unit: Unit, draft: Draft, context: Context) -> Draft:
+    """Raises WordsChanged for a button beside older words, before somebody writes for nothing."""
+    state = opened(unit, context, found(unit.get(AGREEMENTS).find(draft.hidden("agreement", AgreementId))))
+    if draft.hidden("seen", int) != state.text.number:
+        raise WordsChanged
+    return draft.filled(text=state.text.text)
 
 
 def ending(unit: Unit, command: asked.AskToEndAgreement, context: Context) -> Acting:

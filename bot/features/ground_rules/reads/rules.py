@@ -17,9 +17,10 @@ from bot.features.ground_rules.model.book import (
     Topics,
     Written,
 )
-from bot.features.ground_rules.model.refusals import NoSuchAnswer
+from bot.features.ground_rules.model.refusals import DraftChanged, NoSuchAnswer
 from bot.features.ground_rules.model.rule import GroundRule
-from bot.kernel.command import Context
+from bot.features.ground_rules.model.wording import RuleId
+from bot.kernel.command import Context, Draft
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import ROSTER, Unit
 from bot.kernel.refusal import found
@@ -40,6 +41,15 @@ def the_rule(unit: Unit, command: asked.OnRule, context: Context) -> OfRule:
     rule = found(unit.get(GROUND_RULES_HERE).locked(command.rule))
     me = unit.get(ROSTER).directory([context.person], []).people.get(context.person)
     return OfRule(rule, book(unit), me, tuple(unit.get(ROSTER).homes()))
+
+
+def wording_now(unit: Unit, draft: Draft, context: Context) -> Draft:
+    """Of the draft that the button names, or of the rule as it stands. Raises DraftChanged where it is another by now,
+    before somebody writes for nothing."""
+    rule = found(unit.get(GROUND_RULES_HERE).find(draft.hidden("rule", RuleId)))
+    if rule.draft and rule.draft.edition != draft.hidden("edition", int):
+        raise DraftChanged
+    return draft.filled(words=(rule.draft.wording if rule.draft else rule.wording).words)
 
 
 def still_there(unit: Unit, command: asked.OnRule, context: Context) -> Found:

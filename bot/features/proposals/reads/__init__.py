@@ -11,6 +11,7 @@ from bot.features.proposals.reads.clock import (
     named,
 )
 from bot.features.proposals.reads.electorate import of_circle
+from bot.features.proposals.reads.forms import advice_now, text_now, words_now
 from bot.features.proposals.reads.not_yet import again as is_it_time
 from bot.features.proposals.reads.not_yet import kept, offering
 from bot.features.proposals.reads.origins import (
@@ -42,6 +43,7 @@ from bot.features.proposals.reads.writing import handing_in, the_proposal, told_
 
 __all__ = [
     "about_block",
+    "advice_now",
     "again",
     "all_of_them",
     "amending",
@@ -87,6 +89,7 @@ __all__ = [
     "seeking_advice",
     "shared_before",
     "submitting",
+    "text_now",
     "text_written",
     "the_proposal",
     "the_text",
@@ -94,5 +97,6 @@ __all__ = [
     "unheard",
     "waiting",
     "wanted",
+    "words_now",
     "written",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
+from fractions import Fraction
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -103,6 +104,7 @@ _SCALARS: dict[type, Codec] = {
     date: Codec(str, date.isoformat, date.fromisoformat),
     time: Codec(str, time.isoformat, time.fromisoformat),
     timedelta: Codec(int, lambda span: span // _MICROSECOND, lambda read: timedelta(microseconds=read)),
+    Fraction: Codec(str, str, Fraction),
     bytes: Codec(str, lambda raw: b64encode(raw).decode(), b64decode),
 }
 

@@ -3,14 +3,16 @@ profiles are left out, and only those."""
 
 import random
 from collections import Counter
+from fractions import Fraction
 
 import schulze as peer_schulze
 from pyrankvote import Ballot, Candidate, instant_runoff_voting
-from votelib.convert import RankedToCondorcetVotes
+from votelib.component.rankscore import Borda
+from votelib.convert import RankedToCondorcetVotes, RankedToPositionalVotes
 from votelib.evaluate.condorcet import Schulze
 from votelib.evaluate.sequential import TransferableVoteSelector
 
-from bot.features.proposals.model.tally.ranking import Ranking, RunOff, Tiers, run_off, schulze
+from bot.features.proposals.model.tally.ranking import Ranking, RunOff, Tiers, borda, run_off, schulze
 
 OPTIONS = "ABCDE"
 SEEDS = range(300)
@@ -68,6 +70,56 @@ def test_schulze_ends_as_with_others() -> None:
         pairs = RankedToCondorcetVotes().convert(Counter([*ballots, NO_PREFERENCE]))
         strongest = Schulze.widest_paths(pairs)
         assert {pair: strongest.get(pair, 0) for pair in ours.strength} == ours.strength, seed
+
+
+def weights(lot: random.Random, ballots: list[Ranking[str]] | list[Tiers[str]], parts: int) -> list[Fraction]:
+    """One a ballot, in so many parts of one, some of them nothing."""
+    return [Fraction(lot.randint(0, 4 * parts), parts) for _ in ballots]
+
+
+def test_a_run_off_by_weight_ends_as_with_others() -> None:
+    """Of whole weights, from which the other one makes its quota."""
+    compared = 0
+    for seed in SEEDS:
+        lot = random.Random(seed)
+        ballots = rankings(lot)
+        weigh = weights(lot, ballots, 1)
+        ours = run_off(OPTIONS, ballots, weigh)
+        if was_level(ours) or not any(weigh):
+            continue
+        theirs: Counter[Ranking[str]] = Counter()
+        for ballot, weight in zip(ballots, weigh, strict=True):
+            theirs[ballot] += int(weight)
+        assert TransferableVoteSelector(quota_function="droop").evaluate(+theirs) == [ours.winner], seed
+        compared += 1
+    assert compared > len(SEEDS) // 4
+
+
+def test_schulze_by_weight_ends_as_with_others() -> None:
+    """In thirds."""
+    for seed in SEEDS:
+        lot = random.Random(seed)
+        ballots = tiers(lot)
+        weigh = weights(lot, ballots, 3)
+        ours, theirs = schulze(OPTIONS, ballots, weigh), {NO_PREFERENCE: Fraction(1)}
+        for ballot, weight in zip(ballots, weigh, strict=True):
+            theirs[ballot] = theirs.get(ballot, Fraction(0)) + weight
+        strongest = Schulze.widest_paths(RankedToCondorcetVotes().convert(theirs))
+        assert {pair: strongest.get(pair, 0) for pair in ours.strength} == ours.strength, seed
+
+
+def test_points_by_weight_are_those_of_others() -> None:
+    """In halves; what a paper does not name gets none."""
+    convert = RankedToPositionalVotes(Borda(base=0), unranked_scoring="zero")
+    for seed in SEEDS:
+        lot = random.Random(seed)
+        ballots = rankings(lot)
+        weigh = weights(lot, ballots, 2)
+        theirs: dict[Ranking[str], Fraction] = {tuple(OPTIONS): Fraction(0)}  # so that the peer knows of all
+        for ballot, weight in zip(ballots, weigh, strict=True):
+            theirs[ballot] = theirs.get(ballot, Fraction(0)) + weight
+        points = convert.convert(theirs)
+        assert {o: points.get(o, 0) for o in OPTIONS} == borda(OPTIONS, ballots, weigh).scores, seed
 
 
 def _rest(ballot: Tiers[str]) -> list[str]:

@@ -1,7 +1,6 @@
 """The cases of counting that were worked out by hand, each with what has to come of it."""
 
 import ast
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -145,14 +144,6 @@ def test_a_floor_of_yes_votes_cannot_be_reached_by_a_no() -> None:
     assert majority(votes(3, 0, eligible=9), by(quorum=floor)).outcome is Outcome.not_adopted
     assert majority(votes(3, 2, eligible=9), by(quorum=floor)).outcome is Outcome.not_adopted
     assert majority(votes(4, 2, eligible=9), by(quorum=floor)).outcome is Outcome.adopted
-
-
-def test_weights_are_exact() -> None:
-    """A third and two thirds against one is a tie; a weight of nothing is heard and does not count."""
-    weights = {Vote.yes: Fraction(1, 3) + Fraction(2, 3), Vote.no: Fraction(1)}
-    assert majority(Count(3, {Vote.yes: 2, Vote.no: 1}, weights=weights), by()).outcome is Outcome.tie
-    advice = {Vote.yes: Fraction(1), Vote.no: Fraction(0)}
-    assert majority(Count(9, {Vote.yes: 1, Vote.no: 8}, weights=advice), by()).outcome is Outcome.adopted
 
 
 def test_one_no_ends_unanimity() -> None:

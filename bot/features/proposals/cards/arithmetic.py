@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.features.proposals.cards import advising, papers, pieces, sums, whom
+from bot.features.proposals.cards.numbers import exact
 from bot.features.proposals.cards.passing import needed
 from bot.features.proposals.cards.pieces import NONE_OF_THESE
 from bot.features.proposals.cards.questions import label
@@ -134,7 +135,7 @@ def afterwards(result: Result) -> Phrase:
 def _taking_part(result: Result, given: Given) -> Phrase:
     least, asked = needed(result.asking, given), whom.of(result.asking, given.deciding)
     if result.asking.floor:
-        floor = quorum_of(result.asking, given).yes
+        floor = exact(quorum_of(result.asking, given).yes)
         return say(
             "{answered} of {whom} answered ({needed} yes needed)", answered=given.answered, whom=asked, needed=floor
         )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.features.proposals.cards import papers, whom
+from bot.features.proposals.cards.numbers import exact
 from bot.features.proposals.model.asking import ALL_OF_THEM, Asking, Given, Passing, Question, Required
 from bot.features.proposals.model.outturn import quorum_of
 from bot.features.proposals.model.tally.agreeing import Coverage
@@ -151,7 +152,7 @@ def _enough(asking: Asking, seats: int, told: Phrase) -> Phrase:
         least = quorum_of(asking, Given(seats, {})).yes
         return say(
             "It is agreed if at least {least} of {whom} say yes, and {rule}.",
-            least=least,
+            least=exact(least),
             whom=whom.of(asking, seats),
             rule=told,
         )

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from bot.features.proposals.cards import papers
+from bot.features.proposals.cards.numbers import exact, whole
 from bot.features.proposals.model import Result
 from bot.features.proposals.model.asking import Asking, Position, Question
 from bot.features.proposals.model.sheets import Pair, Pairs, Rated, Round, Rounds, Suited, Sums
-from bot.features.proposals.model.tally.counting import Outcome
+from bot.features.proposals.model.tally.counting import Exact, Outcome
 from bot.kernel.elements import Bar, Image, Note, Tally
 from bot.kernel.text import Phrase, length, say, say_n
 
@@ -78,8 +79,8 @@ def picture(result: Result) -> Image | None:
     if result.sheet is None:
         return None
     what, counts = _DRAWN[asking.question], _counts(result)
-    bars = tuple(Bar(papers.short(asking, option), count) for option, count in enumerate(counts))
-    return Image(Tally(bars), what)
+    bars = tuple(Bar(papers.short(asking, option), count) for option, count in enumerate(whole(counts)))
+    return Image(Tally(bars), what) if bars else None
 
 
 _DRAWN: Mapping[Question, Phrase] = {
@@ -92,7 +93,7 @@ _DRAWN: Mapping[Question, Phrase] = {
 }
 
 
-def _counts(result: Result) -> tuple[int, ...]:
+def _counts(result: Result) -> tuple[Exact, ...]:
     lines = range(result.asking.lines)
     match result.sheet:
         case Rated(options):
@@ -113,7 +114,7 @@ def _counts(result: Result) -> tuple[int, ...]:
 
 
 def _rated(result: Result, sheet: Rated) -> Iterator[Phrase]:
-    rules, ballots = result.asking.among, result.given.of(Position.marked)
+    rules, ballots = result.asking.among, result.given.weight(Position.marked)
     for option in _ordered(result):
         rating, told = sheet.options[option], papers.quoted(result.asking, option)
         missing = ballots - rating.raters if rules and rules.missing_is_lowest else 0
@@ -124,24 +125,15 @@ def _rated(result: Result, sheet: Rated) -> Iterator[Phrase]:
             yield say(
                 "{option} {total} from {raters}, a mean of {mean}",
                 option=told,
-                total=rating.total,
-                raters=rating.raters + missing,
-                mean=_mixed(mean),
+                total=exact(rating.total),
+                raters=exact(rating.raters + missing),
+                mean=str(exact(mean)),
             )
-
-
-def _mixed(mean: Fraction) -> str:
-    """Exactly, as 4 1/2 is written."""
-    whole, rest = divmod(mean.numerator, mean.denominator)
-    if not rest:
-        return str(whole)
-    part = f"{rest}/{mean.denominator}"
-    return f"{whole} {part}" if whole else part
 
 
 def _sums(result: Result, sheet: Sums) -> Iterator[Phrase]:
     for option in _ordered(result):
-        total, givers = sheet.sums[option], sheet.givers[option]
+        total, givers = exact(sheet.sums[option]), exact(sheet.givers[option])
         yield say(
             "{option} {total} from {givers}", option=papers.quoted(result.asking, option), total=total, givers=givers
         )
@@ -153,9 +145,9 @@ def _suited(result: Result, sheet: Suited) -> Iterator[Phrase]:
         told = say(
             "{option}: {yes} yes, {maybe} if need be, {no} no",
             option=papers.quoted(result.asking, option),
-            yes=each.yes,
-            maybe=each.if_need_be,
-            no=each.no,
+            yes=exact(each.yes),
+            maybe=exact(each.if_need_be),
+            no=exact(each.no),
         )
         yield say("{slot}, without someone who must be there", slot=told) if each.missing else told
 
@@ -176,12 +168,21 @@ def _round(asking: Asking, number: int, each: Round) -> Phrase:
 
 def _votes(asking: Asking, each: Round) -> Phrase:
     counts = zip(each.standing, each.votes, strict=True)
-    told = _joined(say("{option} {votes}", option=papers.quoted(asking, o), votes=v) for o, v in counts)
+    told = _joined(say("{option} {votes}", option=papers.quoted(asking, o), votes=exact(v)) for o, v in counts)
+    if not isinstance(each.continuing, int):
+        return _weighed(told, each.continuing, each.exhausted)
     half = say("{votes}; {half} is more than half", votes=told, half=each.continuing // 2 + 1)
-    if not each.exhausted:
+    if not each.exhausted or not isinstance(each.exhausted, int):
         return half
     named_none = say_n("{n} names none of these", "{n} name none of these", each.exhausted)
     return say("{votes}, {rest}", votes=half, rest=named_none)
+
+
+def _weighed(votes: Phrase, continuing: Exact, exhausted: Exact) -> Phrase:
+    half = say("{votes}; it takes more than {half}", votes=votes, half=exact(Fraction(continuing) / 2))
+    if not exhausted:
+        return half
+    return say("{votes}; answers that weigh {weight} name none of these", votes=half, weight=exact(exhausted))
 
 
 def _of_leading(result: Result, sheet: Pairs) -> Iterator[Pair]:
@@ -200,16 +201,18 @@ def _compared(asking: Asking, each: Pair) -> Phrase:
         "{first} before {second} {before}, after it {after}",
         first=papers.quoted(asking, each.first),
         second=papers.quoted(asking, each.second),
-        before=each.before,
-        after=each.after,
+        before=exact(each.before),
+        after=exact(each.after),
     )
     if _sign(each.before - each.after) == _sign(each.chain - each.back):
         return told
-    return say("{pair} (by way of others {chain} and {back})", pair=told, chain=each.chain, back=each.back)
+    return say(
+        "{pair} (by way of others {chain} and {back})", pair=told, chain=exact(each.chain), back=exact(each.back)
+    )
 
 
-def _sign(number: int) -> int:
-    return (number > 0) - (number < 0)
+def _sign(ahead: Exact) -> int:
+    return (ahead > 0) - (ahead < 0)
 
 
 def _together(asking: Asking, options: tuple[int, ...]) -> Phrase:

@@ -1,6 +1,7 @@
 """Choosing among options by a number or a rank for each: the rules of a paper, and how it is written on a button."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.tally.choosing import Dots, Scoring
@@ -49,10 +50,11 @@ class Among:
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """As it is counted: `seat` is missing where nobody is to know whose it is."""
+    """As it is counted: `seat` is missing where nobody is to know whose it is. `weight` is that of its seat."""
 
     marks: Marks
     seat: SeatName | None = None
+    weight: Fraction = Fraction(1)
 
 
 def written(marks: Marks) -> str:

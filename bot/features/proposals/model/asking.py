@@ -1,9 +1,9 @@
 """What is asked in a vote, which answers there are to it, and what was fixed for the count when it opened."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.features.proposals.model.among import Among, Ballot
+from bot.features.proposals.model.among import Among
+from bot.features.proposals.model.answers import Given, Outturn
 from bot.features.proposals.model.positions import (
     AGREES,
     ANSWERS,
@@ -22,9 +22,8 @@ from bot.features.proposals.model.positions import (
     Question,
     Required,
 )
-from bot.features.proposals.model.sheets import Sheet
 from bot.features.proposals.model.tally.agreeing import Coverage
-from bot.features.proposals.model.tally.counting import TWO_THIRDS, Of, Threshold, Verdict
+from bot.features.proposals.model.tally.counting import TWO_THIRDS, Of, Threshold
 from bot.features.proposals.model.together import Alternative
 from bot.kernel.ids import PersonId
 
@@ -203,41 +202,3 @@ class Asking:
 
     def asks_why(self, position: Position) -> bool:
         return position in WITH_REASON or (self.reasons and position not in WITHOUT_WORDS)
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """How many seats gave each position, of so many on the roll; of picks how many picked each option. `ballots` are
-    there for the count alone; `group` is the same of those alone whose yes is required."""
-
-    seats: int
-    positions: Mapping[Position, int]
-    picks: tuple[int, ...] = ()
-    ballots: tuple[Ballot, ...] = ()
-    group: "Given | None" = None
-
-    @property
-    def recused(self) -> int:
-        return self.positions.get(Position.recused, 0)
-
-    @property
-    def deciding(self) -> int:
-        """The roll without those who found it not theirs to decide."""
-        return self.seats - self.recused
-
-    @property
-    def answered(self) -> int:
-        """Seats that took a position; recusing oneself is none."""
-        return sum(self.positions.values()) - self.recused
-
-    def of(self, *positions: Position) -> int:
-        return sum(self.positions.get(each, 0) for each in positions)
-
-
-@dataclass(frozen=True, slots=True)
-class Outturn:
-    """`leading` are options by number, several where they are level; only of choosing among several."""
-
-    verdict: Verdict
-    leading: tuple[int, ...] = ()
-    sheet: Sheet | None = None

@@ -1,7 +1,8 @@
 """What comes of answers that give a number or a rank to each option: what is refused, and how they are counted."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
 
 from bot.features.proposals.model.among import BLANK, SUITS, Among, Marks
 from bot.features.proposals.model.asking import (
@@ -12,13 +13,14 @@ from bot.features.proposals.model.asking import (
     Position,
     Question,
 )
-from bot.features.proposals.model.outturn import chosen_outcome
+from bot.features.proposals.model.outturn import chosen_outcome, taking_part
 from bot.features.proposals.model.refusals import NotAnAnswer, NothingMarked, TooMuch
 from bot.features.proposals.model.sheets import Pair, Pairs, Rated, Rating, Round, Rounds, Sheet, Suited, Suiting, Sums
 from bot.features.proposals.model.tally.choosing import Chosen, TooManyDots, dots, score
-from bot.features.proposals.model.tally.counting import Count, Outcome, Quorum, Verdict
+from bot.features.proposals.model.tally.counting import Exact, Outcome, Verdict
 from bot.features.proposals.model.tally.meeting import Slot, Suits, meeting_time
 from bot.features.proposals.model.tally.ranking import Paths, Ranking, RunOff, Tiers, borda, run_off, schulze_by_places
+from bot.features.proposals.model.tally.weighing import Weights
 
 Counted = tuple[tuple[int, ...], Sheet]
 """The options that lead, and how it came about."""
@@ -46,11 +48,10 @@ def check(asking: Asking, marks: Marks) -> None:
 
 def outturn(asking: Asking, given: Given) -> Outturn:
     """By the rule that was frozen. Every ballot was checked when it was given."""
-    papers = Count(given.seats, {Position.marked: given.of(Position.marked)}, given.recused)
-    checks = papers.quorum(Quorum(asking.quorum.threshold))
+    checks = taking_part(asking, given, Position.marked)
     leading, sheet = _COUNTS[asking.question](asking, given)
     outcome = chosen_outcome(asking, checks, leading)
-    if not leading and given.ballots:
+    if not leading and given.of(Position.marked):
         outcome = Outcome.not_adopted if all(each.is_met for each in checks) else Outcome.no_quorum
     return Outturn(Verdict(outcome, checks), leading, sheet)
 
@@ -107,46 +108,65 @@ def _leading(chosen: Chosen[int]) -> tuple[int, ...]:
 
 def _scored(asking: Asking, given: Given) -> Counted:
     among, papers = _rules(asking), [_said(each.marks) for each in given.ballots]
-    spread = [[0] * (among.highest - among.lowest + 1) for _ in range(asking.lines)]
-    for paper in papers:
+    spread: list[list[Exact]] = [[0] * (among.highest - among.lowest + 1) for _ in range(asking.lines)]
+    for paper, weight in zip(papers, _each(given), strict=True):
         for option, mark in paper.items():
-            spread[option][mark - among.lowest] += 1
-    chosen = score(range(asking.lines), papers, among.scoring)
+            spread[option][mark - among.lowest] += weight
+    chosen = score(range(asking.lines), papers, among.scoring, _weights(given))
     return _leading(chosen), Rated(tuple(Rating(tuple(each), among.lowest) for each in spread))
 
 
 def _dotted(asking: Asking, given: Given) -> Counted:
     papers = [dict(enumerate(each.marks)) for each in given.ballots]
-    chosen = dots(range(asking.lines), papers, _rules(asking).dotting)
-    givers = Counter(option for each in given.ballots for option, mark in enumerate(each.marks) if mark)
+    chosen = dots(range(asking.lines), papers, _rules(asking).dotting, _weights(given))
+    givers = _givers(given, ({option for option, mark in paper.items() if mark} for paper in papers))
     return _leading(chosen), _summed(asking, chosen, givers)
 
 
 def _pointed(asking: Asking, given: Given) -> Counted:
     papers = [ranking(each.marks) for each in given.ballots]
-    chosen = borda(range(asking.lines), papers)
-    givers = Counter(option for paper in papers for option in paper)
-    return _leading(chosen), _summed(asking, chosen, givers)
+    chosen = borda(range(asking.lines), papers, _weights(given))
+    return _leading(chosen), _summed(asking, chosen, _givers(given, papers))
 
 
-def _summed(asking: Asking, chosen: Chosen[int], givers: Mapping[int, int]) -> Sums:
+def _summed(asking: Asking, chosen: Chosen[int], givers: Mapping[int, Exact]) -> Sums:
     lines = range(asking.lines)
-    return Sums(tuple(int(chosen.scores[each]) for each in lines), tuple(givers[each] for each in lines))
+    return Sums(tuple(chosen.scores[each] for each in lines), tuple(givers.get(each, 0) for each in lines))
+
+
+def _givers(given: Given, papers: Iterable[Iterable[int]]) -> Mapping[int, Exact]:
+    """How many, or how much weight, gave something to each option."""
+    if given.weighed is None:
+        return Counter(option for paper in papers for option in paper)
+    givers: dict[int, Exact] = {}
+    for paper, each in zip(papers, given.ballots, strict=True):
+        for option in paper:
+            givers[option] = givers.get(option, Fraction(0)) + each.weight
+    return givers
+
+
+def _weights(given: Given) -> Weights:
+    return None if given.weighed is None else tuple(each.weight for each in given.ballots)
+
+
+def _each(given: Given) -> Iterable[Exact]:
+    return _weights(given) or (1,) * len(given.ballots)
 
 
 def _ran_off(asking: Asking, given: Given) -> Counted:
-    result: RunOff[int] = run_off(range(asking.lines), [ranking(each.marks) for each in given.ballots])
+    papers = [ranking(each.marks) for each in given.ballots]
+    result: RunOff[int] = run_off(range(asking.lines), papers, _weights(given))
     rounds = tuple(
         Round(tuple(each.standing), tuple(each.standing.values()), each.exhausted, each.eliminated)
         for each in result.rounds
     )
-    nobody = not given.ballots
+    nobody = not given.of(Position.marked)
     leading = () if nobody else tuple(sorted(result.level)) if result.winner is None else (result.winner,)
     return leading, Rounds(rounds)
 
 
 def _compared(asking: Asking, given: Given) -> Counted:
-    paths = schulze_by_places(range(asking.lines), _columns(asking, given))
+    paths = schulze_by_places(range(asking.lines), _columns(asking, given), _weights(given))
     pairs = tuple(
         Pair(one, other, paths.beats[one, other], paths.beats[other, one], *_chains(paths, one, other))
         for one in range(asking.lines)
@@ -163,18 +183,20 @@ def _columns(asking: Asking, given: Given) -> tuple[list[int], ...]:
     return tuple([last if mark == BLANK else mark for mark in column] for column in marks)
 
 
-def _chains(paths: Paths[int], one: int, other: int) -> tuple[int, int]:
+def _chains(paths: Paths[int], one: int, other: int) -> tuple[Exact, Exact]:
     return paths.strength[one, other], paths.strength[other, one]
 
 
 def _met(asking: Asking, given: Given) -> Counted:
     among = _rules(asking)
     answers: dict[object, Mapping[Slot, Suits]] = {}
+    weights: dict[object, Fraction] = {}
     for number, each in enumerate(given.ballots):
-        said = {among.slots[option]: SUITS[mark] for option, mark in _said(each.marks).items()}
-        answers[each.seat.seat if each.seat else number] = said
+        whose = each.seat.seat if each.seat else number
+        answers[whose] = {among.slots[option]: SUITS[mark] for option, mark in _said(each.marks).items()}
+        weights[whose] = each.weight
     required = {each.seat: each for each in among.required}
-    found = meeting_time(among.slots, answers, frozenset[object](required))
+    found = meeting_time(among.slots, answers, frozenset[object](required), weights if given.weighed else None)
     told = (found.slots[slot] for slot in among.slots)
     sheet = Suited(
         tuple(

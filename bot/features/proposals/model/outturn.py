@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import Enum
+from fractions import Fraction
 from typing import TypeVar
 
 from bot.features.proposals.model.advising import Deciding
@@ -92,7 +93,7 @@ def is_advised(given: Given) -> bool:
 def quorum_of(asking: Asking, given: Given) -> Quorum:
     """A floor of yes takes the place of a share that must answer: then no “no” brings about what it is against."""
     if asking.floor:
-        return Quorum(yes=asking.floor.threshold.least(given.deciding))
+        return Quorum(yes=asking.floor.threshold.needed(given.asked))
     return Quorum(asking.quorum.threshold)
 
 
@@ -104,7 +105,7 @@ def _verdict(asking: Asking, given: Given, *, is_over: bool, kept_notice: bool) 
         case Question.silence:
             return lazy_consensus(_count(given, _CONSENTS), Silence(kept_notice), is_over=is_over)
         case Question.opt_in:
-            return opt_in(given.of(Position.joins), given.of(Position.stays_out), asking.target)
+            return opt_in(given.weight(Position.joins), given.weight(Position.stays_out), asking.target)
         case Question.consensus | Question.fingers | Question.gradients:
             return _agreement(asking, given)
         case _:
@@ -161,20 +162,32 @@ def _coverage(asking: Asking) -> Coverage:
 
 
 def _count(given: Given, meaning: Mapping[Position, P]) -> Count[P]:
+    """In seats; by weight, with the seats beside it, where they weigh differently."""
     counted: dict[P, int] = {}
     for position, meant in meaning.items():
         if given.of(position):
             counted[meant] = counted.get(meant, 0) + given.of(position)
-    return Count(given.seats, counted, given.recused)
+    seats = Count(given.seats, counted, given.recused)
+    if given.weighed is None:
+        return seats
+    weights = dict.fromkeys(counted, Fraction(0))
+    for each in given.weighed.counts:
+        if each.position in meaning and meaning[each.position] in weights:
+            weights[meaning[each.position]] += each.weight
+    return Count(given.weighed.roll, weights, given.weight(Position.recused), seats, given.weighed.in_quorum)
 
 
 def _picked(asking: Asking, given: Given) -> Outturn:
     """Adopted is the option that leads, alone, unless that is none of these."""
-    papers: Count[Position] = Count(given.seats, {Position.picked: given.of(Position.picked)}, given.recused)
-    checks = papers.quorum(Quorum(asking.quorum.threshold))
-    most = max(given.picks, default=0)
-    leading = tuple(number for number, count in enumerate(given.picks) if count == most) if most else ()
+    checks, picks = taking_part(asking, given, Position.picked), given.chosen
+    most = max(picks, default=0)
+    leading = tuple(number for number, count in enumerate(picks) if count == most) if most else ()
     return Outturn(Verdict(chosen_outcome(asking, checks, leading), checks), leading)
+
+
+def taking_part(asking: Asking, given: Given, position: Position) -> tuple[Check, ...]:
+    """Of a choice among several, how many of them answered."""
+    return _count(given, {position: position}).quorum(Quorum(asking.quorum.threshold))
 
 
 def chosen_outcome(asking: Asking, checks: tuple[Check, ...], leading: tuple[int, ...]) -> Outcome:

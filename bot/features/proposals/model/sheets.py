@@ -1,9 +1,10 @@
-"""What a count of numbers or ranks came to, as it is kept with the result: whole numbers that a reader can add up.
-Options stand in the order of the paper."""
+"""What a count of numbers or ranks came to, as it is kept with the result: whole numbers that a reader can add up, or
+exact weights where seats weigh differently. Options stand in the order of the paper."""
 
 from dataclasses import dataclass
 from fractions import Fraction
 
+from bot.features.proposals.model.tally.counting import Exact
 from bot.kernel.ids import Id
 
 
@@ -11,15 +12,15 @@ from bot.kernel.ids import Id
 class Rating:
     """How many gave it each number, from the lowest to the highest."""
 
-    given: tuple[int, ...]
+    given: tuple[Exact, ...]
     lowest: int = 0
 
     @property
-    def raters(self) -> int:
+    def raters(self) -> Exact:
         return sum(self.given)
 
     @property
-    def total(self) -> int:
+    def total(self) -> Exact:
         return sum(number * seats for number, seats in enumerate(self.given, self.lowest))
 
 
@@ -27,7 +28,7 @@ class Rating:
 class Rated:
     options: tuple[Rating, ...]
 
-    def mean(self, option: int, missing: int = 0) -> Fraction | None:
+    def mean(self, option: int, missing: Exact = 0) -> Fraction | None:
         """With so many who gave it no number and count as the lowest."""
         rating = self.options[option]
         raters = rating.raters + missing
@@ -38,8 +39,8 @@ class Rated:
 class Sums:
     """Dots or points, and from how many."""
 
-    sums: tuple[int, ...]
-    givers: tuple[int, ...]
+    sums: tuple[Exact, ...]
+    givers: tuple[Exact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,12 @@ class Round:
     """`standing` are the options that were still in, `votes` what each had; `exhausted` answers name none of them."""
 
     standing: tuple[int, ...]
-    votes: tuple[int, ...]
-    exhausted: int
+    votes: tuple[Exact, ...]
+    exhausted: Exact
     out: int | None = None
 
     @property
-    def continuing(self) -> int:
+    def continuing(self) -> Exact:
         return sum(self.votes)
 
 
@@ -68,10 +69,10 @@ class Pair:
 
     first: int
     second: int
-    before: int
-    after: int
-    chain: int
-    back: int
+    before: Exact
+    after: Exact
+    chain: Exact
+    back: Exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,9 @@ class Pairs:
 class Suiting:
     """`missing` are seats that have to be there and cannot."""
 
-    yes: int
-    if_need_be: int
-    no: int
+    yes: Exact
+    if_need_be: Exact
+    no: Exact
     missing: tuple[Id, ...] = ()
 
 

@@ -15,13 +15,14 @@ class Leaning(Enum):
 
 def all_advised(count: Count[Leaning]) -> bool:
     """Who has no advice to give leaves those that are waited for."""
-    return count.took_part >= count.deciding
+    return count.heads.took_part >= count.heads.deciding
 
 
 def advice(count: Count[Leaning], *, decision: bool | None, is_over: bool) -> Verdict:
     """`is_over` says whether the time to decide has passed. Nothing but the decision makes it so, whatever most advise:
     without one nothing changes."""
-    checks = (floor(What.advice, count.took_part, count.deciding, count.deciding),)
+    seats = count.heads
+    checks = (floor(What.advice, seats.took_part, seats.deciding, seats.deciding),)
     if decision is None:
         return Verdict(Outcome.not_decided if is_over else Outcome.pending, checks)
     return Verdict(Outcome.adopted if decision else Outcome.not_adopted, checks)

@@ -52,8 +52,8 @@ class Coverage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Consensus:
-    """`blocks` is the most there may be, `stand_asides` the most where there is one, `agreeing` the share of agreement
-    among those who agree, stand aside, disagree or block, where one was asked."""
+    """`blocks` is the most there may be, by weight where there are weights, and so are `stand_asides`, where there is a
+    most; `agreeing` the share of agreement among those who agree, stand aside, disagree or block, if one was asked."""
 
     blocks: int = 0
     stand_asides: int | None = None
@@ -75,12 +75,12 @@ class Silence:
 
 
 def consensus(count: Count[Stance], rule: Consensus) -> Verdict:
-    took, agree, aside = count.took_part, count.of(Stance.agree), count.of(Stance.stand_aside)
+    took, aside = count.took_part, count.of(Stance.stand_aside)
     blocks = ceiling(What.blocks, count.of(Stance.block), took, rule.blocks)
     checks = (
         *count.quorum(rule.quorum),
         blocks,
-        floor(What.agreement, agree, took, 1),
+        floor(What.agreement, count.heads.of(Stance.agree), count.heads.took_part, 1),
         *((ceiling(What.stand_asides, aside, took, rule.stand_asides),) if rule.stand_asides is not None else ()),
         *((_agreeing(count, rule.agreeing),) if rule.agreeing else ()),
     )
@@ -89,8 +89,9 @@ def consensus(count: Count[Stance], rule: Consensus) -> Verdict:
 
 def consent(count: Count[Consents], rule: Consent, *, is_over: bool) -> Verdict:
     """`is_over` says whether the deadline has passed. While an objection is open nothing is adopted, nor is anything
-    lost: it waits to be worked through."""
-    against = ceiling(What.objections, count.of(Consents.objection), count.took_part, 0)
+    lost: it waits to be worked through. One is enough, whatever it weighs: weights are for the quorum alone."""
+    seats = count.heads
+    against = ceiling(What.objections, seats.of(Consents.objection), seats.took_part, 0)
     covered = _covered(count, rule)
     checks = (*covered, against)
     if not against.is_met:
@@ -106,8 +107,9 @@ def consent(count: Count[Consents], rule: Consent, *, is_over: bool) -> Verdict:
 
 
 def lazy_consensus(count: Count[Consents], rule: Silence, *, is_over: bool) -> Verdict:
-    """The only method in which silence counts."""
-    against = ceiling(What.objections, count.of(Consents.objection), count.took_part, 0)
+    """The only method in which silence counts. One objection is enough, whatever it weighs."""
+    seats = count.heads
+    against = ceiling(What.objections, seats.of(Consents.objection), seats.took_part, 0)
     if not against.is_met:
         return Verdict(Outcome.objection_open, (against,))
     if not is_over or not rule.kept_notice:
@@ -133,7 +135,8 @@ def _agreed(count: Count[Stance], checks: tuple[Check, ...], blocks: Check, adop
 def _covered(count: Count[Consents], rule: Consent) -> tuple[Check, ...]:
     match rule.coverage:
         case Coverage.full:
-            return (floor(What.answered, count.took_part, count.deciding, max(count.deciding, 1)),)
+            seats = count.heads
+            return (floor(What.answered, seats.took_part, seats.deciding, max(seats.deciding, 1)),)
         case Coverage.quorum:
             return count.quorum(rule.quorum)
         case Coverage.lazy:

@@ -1,17 +1,19 @@
 """Choosing among options without ranking them: approval, scores, dots, and a count of who is in. A tie is told as what
 it is, a set of options: no lot is drawn, and no order of theirs decides."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Generic, TypeVar
 
-from bot.features.proposals.model.tally.counting import Outcome, Verdict, What, floor
+from bot.features.proposals.model.tally.counting import Exact, Outcome, Verdict, What, floor
+from bot.features.proposals.model.tally.weighing import ONES, Units, Weights, units, weighing
 
 O = TypeVar("O", bound=Hashable)  # noqa: E741 - an option
 
-Scores = Mapping[O, int | Fraction]
+Scores = Mapping[O, Exact]
 
 
 class TooManyDots(ValueError):
@@ -24,7 +26,7 @@ class Chosen(Generic[O]):
     option, in the order of the paper."""
 
     leading: frozenset[O]
-    scores: Mapping[O, int | Fraction]
+    scores: Mapping[O, Exact]
     ballots: int
 
     @property
@@ -38,8 +40,8 @@ class Chosen(Generic[O]):
 
 @dataclass(frozen=True, slots=True)
 class Scoring:
-    """From `lowest` to `highest`. An option needs `raters` to be chosen; one that someone did not score counts for them
-    as the lowest only where `missing_is_lowest`, and else not at all."""
+    """From `lowest` to `highest`. An option needs `raters` to be chosen, whatever they weigh; one that someone did not
+    score counts for them as the lowest only where `missing_is_lowest`, and else not at all."""
 
     lowest: int = 0
     highest: int = 5
@@ -53,43 +55,47 @@ class Dots:
     on_one: int
 
 
-def approval(options: Sequence[O], ballots: Iterable[AbstractSet[O]]) -> Chosen[O]:
+def approval(options: Sequence[O], ballots: Iterable[AbstractSet[O]], weights: Weights = None) -> Chosen[O]:
     """Choosing one is a ballot with one. “None of these” is an option like the others. Raises ValueError for what is
     not on the paper."""
-    counted, papers = dict.fromkeys(options, 0), 0
-    for ballot in ballots:
+    counted, papers, parts = dict.fromkeys(options, 0), 0, units(weights)
+    for ballot, weight in weighing(ballots, parts):
         papers += 1
         for option in ballot:
             _on_the_paper(option, counted)
-            counted[option] += 1
-    return _chosen(counted, papers)
+            counted[option] += weight
+    return _chosen(_exactly(counted, parts), papers)
 
 
-def score(options: Sequence[O], ballots: Iterable[Mapping[O, int]], rule: Scoring) -> Chosen[O]:
+def score(
+    options: Sequence[O], ballots: Iterable[Mapping[O, int]], rule: Scoring, weights: Weights = None
+) -> Chosen[O]:
     """The mean of what was given, exactly. Who gave no score at all gave no ballot. Options with too few raters stand
     without a score."""
-    sums, raters, papers = dict.fromkeys(options, 0), dict.fromkeys(options, 0), 0
-    for ballot in filter(None, ballots):
-        papers += 1
+    sums, raters, parts = dict.fromkeys(options, 0), dict.fromkeys(options, 0), units(weights)
+    given_in = [(ballot, weight) for ballot, weight in weighing(ballots, parts) if ballot]
+    for ballot, weight in given_in:
         for option, given in ballot.items():
             _on_the_paper(option, sums)
             if not rule.lowest <= given <= rule.highest:
                 raise ValueError("a score outside the scale")
-            sums[option] += given
-            raters[option] += 1
-    means: dict[O, int | Fraction] = {}
+            sums[option] += given * weight
+            raters[option] += weight
+    heads = raters if parts is ONES else Counter(option for ballot, _ in given_in for option in ballot)
+    whole = sum(weight for _, weight in given_in)
+    means: dict[O, Exact] = {}
     for option in options:
-        if raters[option] < max(rule.raters, 1):
+        if heads[option] < max(rule.raters, 1):
             continue
-        missing = papers - raters[option] if rule.missing_is_lowest else 0
+        missing = whole - raters[option] if rule.missing_is_lowest else 0
         means[option] = Fraction(sums[option] + missing * rule.lowest, raters[option] + missing)
-    return _chosen(means, papers)
+    return _chosen(means, len(given_in))
 
 
-def dots(options: Sequence[O], ballots: Iterable[Mapping[O, int]], rule: Dots) -> Chosen[O]:
+def dots(options: Sequence[O], ballots: Iterable[Mapping[O, int]], rule: Dots, weights: Weights = None) -> Chosen[O]:
     """Raises TooManyDots."""
-    counted, papers = dict.fromkeys(options, 0), 0
-    for ballot in ballots:
+    counted, papers, parts = dict.fromkeys(options, 0), 0, units(weights)
+    for ballot, weight in weighing(ballots, parts):
         papers += 1
         if min(ballot.values(), default=0) < 0:
             raise ValueError("a dot is not taken from others")
@@ -97,11 +103,12 @@ def dots(options: Sequence[O], ballots: Iterable[Mapping[O, int]], rule: Dots) -
             raise TooManyDots
         for option, given in ballot.items():
             _on_the_paper(option, counted)
-            counted[option] += given
-    return _chosen(counted, papers)
+            if given:
+                counted[option] += given * weight
+    return _chosen(_exactly(counted, parts), papers)
 
 
-def opt_in(joined: int, left_out: int, target: int) -> Verdict:
+def opt_in(joined: Exact, left_out: Exact, target: int) -> Verdict:
     """Enough are in; that may close it early."""
     checks = (floor(What.takers, joined, joined + left_out, target),)
     if not joined + left_out:
@@ -115,7 +122,11 @@ def ranked_by(scores: Scores[O]) -> tuple[frozenset[O], ...]:
     return tuple(frozenset(option for option, reached in scores.items() if reached == level) for level in levels)
 
 
-def _chosen(scores: Mapping[O, int | Fraction], ballots: int) -> Chosen[O]:
+def _exactly(counted: Mapping[O, int], parts: Units) -> Scores[O]:
+    return counted if parts is ONES else {option: parts.exactly(number) for option, number in counted.items()}
+
+
+def _chosen(scores: Scores[O], ballots: int) -> Chosen[O]:
     most = max(scores.values(), default=0)
     anything = ballots > 0 and any(scores.values())
     leading = frozenset(option for option, reached in scores.items() if reached == most) if anything else frozenset()

@@ -2,13 +2,15 @@
 hand. Whole numbers and fractions throughout; percentages are for display."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Generic, TypeVar
 
 P = TypeVar("P", bound=Enum)
+
+Exact = int | Fraction
+"""So many seats; or what seats weigh, where they weigh differently."""
 
 
 class Of(Enum):
@@ -73,7 +75,7 @@ class Threshold:
         if self.denominator < 1 or not 0 <= self.numerator <= self.denominator:
             raise ValueError("a threshold is a share from nothing to all")
 
-    def is_met(self, count: int | Fraction, base: int | Fraction) -> bool:
+    def is_met(self, count: Exact, base: Exact) -> bool:
         """Of nothing, no share is met."""
         if base <= 0:
             return False
@@ -87,6 +89,10 @@ class Threshold:
         exact, over = divmod(base * self.numerator, self.denominator)
         return exact + (1 if self.strict or over else 0)
 
+    def needed(self, base: Exact) -> Exact:
+        """A whole number of seats where seats are counted; of weights the share itself, which a strict one exceeds."""
+        return self.least(base) if isinstance(base, int) else Fraction(self.numerator, self.denominator) * base
+
 
 MAJORITY = Threshold(1, 2, strict=True)
 TWO_THIRDS = Threshold(2, 3)
@@ -99,10 +105,10 @@ class Quorum:
     votes instead of, or beside, a share; with it no “no” can bring about what it is against."""
 
     share: Threshold | None = None
-    yes: int = 0
+    yes: Exact = 0
 
-    def needed(self, eligible: int) -> int:
-        return self.share.least(eligible) if self.share else 0
+    def needed(self, eligible: Exact) -> Exact:
+        return self.share.needed(eligible) if self.share else 0
 
 
 NO_QUORUM = Quorum()
@@ -114,9 +120,9 @@ class Check:
     is the most that may be."""
 
     what: What
-    counted: int | Fraction
-    base: int | Fraction
-    needed: int | Fraction
+    counted: Exact
+    base: Exact
+    needed: Exact
     is_met: bool
     rule: Threshold | None = None
 
@@ -133,19 +139,17 @@ class Verdict:
         return tuple(check for check in self.checks if not check.is_met)
 
 
-NOTHING: Mapping[Enum, Fraction] = MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True)
 class Count(Generic[P]):
-    """How many seats took each position. `eligible` is the roll as it was frozen, `recused` those of it who said that
-    it is not theirs to decide: they leave the roll. `weights` are the positions' exact weights where seats weigh
-    differently; a weight of nothing is advice."""
+    """How many seats took each position, or what those weigh. `eligible` is the roll as it was frozen, `recused` those
+    of it who said that it is not theirs to decide: they leave the roll. Of weights `seats` is the same in seats, which
+    the quorum counts unless the rule has it go `by_weight`. A seat that weighs nothing is in neither: it advises."""
 
-    eligible: int
-    given: Mapping[P, int]
-    recused: int = 0
-    weights: Mapping[P, Fraction] | None = field(default=None)
+    eligible: Exact
+    given: Mapping[P, Exact]
+    recused: Exact = 0
+    seats: "Count[P] | None" = None
+    by_weight: bool = False
 
     def __post_init__(self) -> None:
         if min((*self.given.values(), self.recused, self.eligible)) < 0:
@@ -154,50 +158,44 @@ class Count(Generic[P]):
             raise ValueError("more took part than were on the roll")
 
     @property
-    def took_part(self) -> int:
+    def took_part(self) -> Exact:
         return sum(self.given.values())
 
     @property
-    def deciding(self) -> int:
+    def deciding(self) -> Exact:
         """E', the roll without those who recused themselves."""
         return self.eligible - self.recused
 
     @property
-    def silent(self) -> int:
+    def silent(self) -> Exact:
         return self.deciding - self.took_part
 
-    def of(self, *positions: P) -> int:
+    @property
+    def heads(self) -> "Count[P]":
+        """In seats, for what asks whether anybody did."""
+        return self.seats or self
+
+    @property
+    def for_quorum(self) -> "Count[P]":
+        return self if self.by_weight else self.heads
+
+    def of(self, *positions: P) -> Exact:
         return sum(self.given.get(position, 0) for position in positions)
 
-    def weight(self, *positions: P) -> int | Fraction:
-        """As `of`, by weight where there are weights."""
-        if self.weights is None:
-            return self.of(*positions)
-        return sum((self.weights.get(position, Fraction(0)) for position in positions), Fraction(0))
-
     def quorum(self, quorum: Quorum) -> tuple[Check, ...]:
-        """Counts seats, whatever they weigh."""
         if quorum.share is None:
             return ()
-        met = quorum.share.is_met(self.took_part, self.deciding)
-        needed = quorum.needed(self.deciding)
-        return (Check(What.quorum, self.took_part, self.deciding, needed, met, quorum.share),)
+        asked = self.for_quorum
+        return (share(What.quorum, asked.took_part, asked.deciding, quorum.share),)
 
 
-def floor(what: What, counted: int, base: int, least: int) -> Check:
+def floor(what: What, counted: Exact, base: Exact, least: Exact) -> Check:
     return Check(what, counted, base, least, counted >= least)
 
 
-def ceiling(what: What, counted: int, base: int, most: int) -> Check:
+def ceiling(what: What, counted: Exact, base: Exact, most: Exact) -> Check:
     return Check(what, counted, base, most, counted <= most)
 
 
-def share(what: What, counted: int | Fraction, base: int | Fraction, threshold: Threshold) -> Check:
-    """`needed` is exact: a whole number of seats where seats are counted, else the weight itself."""
-    whole = isinstance(base, int) and isinstance(counted, int)
-    needed = (
-        threshold.least(base)
-        if whole and isinstance(base, int)
-        else Fraction(threshold.numerator, threshold.denominator) * base
-    )
-    return Check(what, counted, base, needed, threshold.is_met(counted, base), threshold)
+def share(what: What, counted: Exact, base: Exact, threshold: Threshold) -> Check:
+    return Check(what, counted, base, threshold.needed(base), threshold.is_met(counted, base), threshold)

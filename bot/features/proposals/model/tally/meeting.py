@@ -5,8 +5,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from fractions import Fraction
 from operator import countOf
 from typing import Generic, TypeVar
+
+from bot.features.proposals.model.tally.counting import Exact
+from bot.features.proposals.model.tally.weighing import Units, units
 
 S = TypeVar("S")
 
@@ -33,9 +37,9 @@ class Slot:
 class Suiting(Generic[S]):
     """`missing` are those who must be there and cannot: with any the slot is not chosen."""
 
-    yes: int
-    if_need_be: int
-    no: int
+    yes: Exact
+    if_need_be: Exact
+    no: Exact
     missing: frozenset[S]
 
 
@@ -46,11 +50,15 @@ class MeetingTime(Generic[S]):
 
 
 def meeting_time(
-    slots: Sequence[Slot], answers: Mapping[S, Mapping[Slot, Suits]], required: AbstractSet[S] = frozenset()
+    slots: Sequence[Slot],
+    answers: Mapping[S, Mapping[Slot, Suits]],
+    required: AbstractSet[S] = frozenset(),
+    weights: Mapping[S, Fraction] | None = None,
 ) -> MeetingTime[S]:
     """Most yes, then fewest no, then the earliest. Who said nothing of a slot is not counted in it, and is missing in
-    it if they must be there. Where no slot has a yes, none is chosen."""
-    counted = {slot: _suiting(slot, answers, required) for slot in slots}
+    it if they must be there, whatever they weigh. Where no slot has a yes, none is chosen."""
+    parts = units(None if weights is None else [weights[seat] for seat in answers])
+    counted = {slot: _suiting(slot, answers, required, parts) for slot in slots}
     possible = [slot for slot in slots if counted[slot].yes and not counted[slot].missing]
     chosen = min(
         possible, key=lambda slot: (-counted[slot].yes, counted[slot].no, slot.begins, slot.ends), default=None
@@ -58,8 +66,17 @@ def meeting_time(
     return MeetingTime(chosen, counted)
 
 
-def _suiting(slot: Slot, answers: Mapping[S, Mapping[Slot, Suits]], required: AbstractSet[S]) -> Suiting[S]:
+def _suiting(
+    slot: Slot, answers: Mapping[S, Mapping[Slot, Suits]], required: AbstractSet[S], parts: Units
+) -> Suiting[S]:
     said = [theirs.get(slot) for theirs in answers.values()]
     there = {seat: answers[seat].get(slot, Suits.no) for seat in required if seat in answers}
     missing = frozenset(seat for seat in required if there.get(seat, Suits.no) is Suits.no)
-    return Suiting(countOf(said, Suits.yes), countOf(said, Suits.if_need_be), countOf(said, Suits.no), missing)
+    yes, if_need_be, no = (_how_many(said, each, parts) for each in (Suits.yes, Suits.if_need_be, Suits.no))
+    return Suiting(yes, if_need_be, no, missing)
+
+
+def _how_many(said: Sequence[Suits | None], wanted: Suits, parts: Units) -> Exact:
+    if parts.each is None:
+        return countOf(said, wanted)
+    return parts.exactly(sum(weight for each, weight in zip(said, parts.each, strict=True) if each is wanted))

@@ -4,10 +4,13 @@ decides nothing, and what is level is told as level."""
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from operator import countOf, lt
 from typing import Generic
 
 from bot.features.proposals.model.tally.choosing import Chosen, O, ranked_by
+from bot.features.proposals.model.tally.counting import Exact
+from bot.features.proposals.model.tally.weighing import ONES, Units, Weights, units, weighing
 
 Ranking = tuple[O, ...]
 Tiers = tuple[frozenset[O], ...]
@@ -21,12 +24,12 @@ class StandsTwice(ValueError):
 class Round(Generic[O]):
     """`exhausted` ballots name nobody who is still in: they leave the base."""
 
-    standing: Mapping[O, int]
-    exhausted: int
+    standing: Mapping[O, Exact]
+    exhausted: Exact
     eliminated: O | None = None
 
     @property
-    def continuing(self) -> int:
+    def continuing(self) -> Exact:
         return sum(self.standing.values())
 
 
@@ -42,32 +45,34 @@ class RunOff(Generic[O]):
 
 @dataclass(frozen=True, slots=True)
 class Paths(Generic[O]):
-    """`beats[a, b]` is how many prefer a to b, `strength[a, b]` how strong the strongest path from a to b is."""
+    """`beats[a, b]` is how many, or how much weight, prefer a to b, `strength[a, b]` how strong the strongest path from
+    a to b is."""
 
     winners: frozenset[O]
-    beats: Mapping[tuple[O, O], int]
-    strength: Mapping[tuple[O, O], int]
+    beats: Mapping[tuple[O, O], Exact]
+    strength: Mapping[tuple[O, O], Exact]
     order: Tiers[O]
 
 
-def borda(options: Sequence[O], ballots: Iterable[Ranking[O]]) -> Chosen[O]:
+def borda(options: Sequence[O], ballots: Iterable[Ranking[O]], weights: Weights = None) -> Chosen[O]:
     """The first of n options gets n - 1 points, the next one less; what a ballot does not name gets none."""
-    points, papers, paper = dict.fromkeys(options, 0), 0, frozenset(options)
-    for ballot in ballots:
+    points, papers, paper, parts = dict.fromkeys(options, 0), 0, frozenset(options), units(weights)
+    for ballot, weight in weighing(ballots, parts):
         _checked(ballot, paper)
         papers += bool(ballot)
         for place, option in enumerate(ballot):
-            points[option] += len(options) - 1 - place
+            points[option] += (len(options) - 1 - place) * weight
     most = max(points.values(), default=0)
     leading = frozenset(option for option in options if points[option] == most) if most else frozenset()
-    return Chosen(leading, points, papers)
+    exact = points if parts is ONES else {option: parts.exactly(each) for option, each in points.items()}
+    return Chosen(leading, exact, papers)
 
 
-def run_off(options: Sequence[O], ballots: Iterable[Ranking[O]]) -> RunOff[O]:
+def run_off(options: Sequence[O], ballots: Iterable[Ranking[O]], weights: Weights = None) -> RunOff[O]:
     """Until one has more than half of the ballots that still name someone. Whoever has fewest is out; of several the
     one who had fewer in the latest earlier round in which they differed; several that nobody names first all go, and in
     which order changes nothing. Raises ValueError for what is not on the paper, or stands twice."""
-    piles, rounds = _sorted_out(options, ballots), list[Round[O]]()
+    piles, rounds = _sorted_out(options, ballots, units(weights)), list[Round[O]]()
     while piles.standing:
         counted = piles.round()
         most = max(counted.standing.values())
@@ -85,7 +90,7 @@ def run_off(options: Sequence[O], ballots: Iterable[Ranking[O]]) -> RunOff[O]:
     return RunOff(tuple(rounds))
 
 
-def schulze(options: Sequence[O], ballots: Iterable[Tiers[O]]) -> Paths[O]:
+def schulze(options: Sequence[O], ballots: Iterable[Tiers[O]], weights: Weights = None) -> Paths[O]:
     """By winning votes. Options may stand level on a ballot; those it does not name stand last together. Skipped ranks
     mean nothing. Raises ValueError for what is not on the paper, or stands twice."""
     paper, places = frozenset(options), list[list[int]]()
@@ -93,13 +98,14 @@ def schulze(options: Sequence[O], ballots: Iterable[Tiers[O]]) -> Paths[O]:
         _checked([option for tier in ballot for option in tier], paper)
         place = {option: number for number, tier in enumerate(ballot) for option in tier}
         places.append([place.get(option, len(ballot)) for option in options])
-    return schulze_by_places(options, tuple(zip(*places, strict=True)) or ((),) * len(options))
+    return schulze_by_places(options, tuple(zip(*places, strict=True)) or ((),) * len(options), weights)
 
 
-def schulze_by_places(options: Sequence[O], columns: Sequence[Sequence[int]]) -> Paths[O]:
+def schulze_by_places(options: Sequence[O], columns: Sequence[Sequence[int]], weights: Weights = None) -> Paths[O]:
     """The same from a column for each option, with its place on every ballot: a lower number is before a higher one."""
+    parts = units(weights)
     beats = {
-        (a, b): countOf(map(lt, columns[at], columns[against]), True)
+        (a, b): _before(columns[at], columns[against], parts)
         for at, a in enumerate(options)
         for against, b in enumerate(options)
         if at != against
@@ -117,12 +123,19 @@ def schulze_by_places(options: Sequence[O], columns: Sequence[Sequence[int]]) ->
     return Paths(winners if any(beats.values()) else frozenset(), beats, strength, ranked_by(ahead))
 
 
+def _before(places: Sequence[int], others: Sequence[int], parts: Units) -> Exact:
+    if parts.each is None:
+        return countOf(map(lt, places, others), True)
+    return parts.exactly(sum(compress(parts.each, map(lt, places, others))))
+
+
 class _Piles(Generic[O]):
     """The ballots by whom they name first of those who are still in, equal ones together."""
 
-    def __init__(self, options: Sequence[O]) -> None:
+    def __init__(self, options: Sequence[O], parts: Units) -> None:
         self.standing: dict[O, dict[Ranking[O], int]] = {option: {} for option in options}
         self.exhausted = 0
+        self.parts = parts
 
     def add(self, ballot: Ranking[O], count: int) -> None:
         for option in ballot:
@@ -137,15 +150,26 @@ class _Piles(Generic[O]):
             self.add(ballot, count)
 
     def round(self) -> Round[O]:
-        return Round({option: sum(pile.values()) for option, pile in self.standing.items()}, self.exhausted)
+        exactly = self.parts.exactly
+        standing = {option: exactly(sum(pile.values())) for option, pile in self.standing.items()}
+        return Round(standing, exactly(self.exhausted))
 
 
-def _sorted_out(options: Sequence[O], ballots: Iterable[Ranking[O]]) -> _Piles[O]:
-    paper, piles = frozenset(options), _Piles(options)
-    for ballot, count in Counter(ballots).items():
+def _sorted_out(options: Sequence[O], ballots: Iterable[Ranking[O]], parts: Units) -> _Piles[O]:
+    paper, piles = frozenset(options), _Piles(options, parts)
+    for ballot, count in _alike(ballots, parts).items():
         _checked(ballot, paper)
         piles.add(ballot, count)
     return piles
+
+
+def _alike(ballots: Iterable[Ranking[O]], parts: Units) -> Mapping[Ranking[O], int]:
+    if parts.each is None:
+        return Counter(ballots)
+    counted: dict[Ranking[O], int] = {}
+    for ballot, weight in weighing(ballots, parts):
+        counted[ballot] = counted.get(ballot, 0) + weight
+    return counted
 
 
 def _lowest(counted: Round[O], earlier: Sequence[Round[O]]) -> frozenset[O]:
@@ -159,8 +183,10 @@ def _lowest(counted: Round[O], earlier: Sequence[Round[O]]) -> frozenset[O]:
     return tied
 
 
-def _strongest(options: Sequence[O], beats: Mapping[tuple[O, O], int]) -> Mapping[tuple[O, O], int]:
-    strength = {(a, b): votes if votes > beats[b, a] else 0 for (a, b), votes in beats.items()}
+def _strongest(options: Sequence[O], beats: Mapping[tuple[O, O], Exact]) -> Mapping[tuple[O, O], Exact]:
+    strength: dict[tuple[O, O], Exact] = {
+        (a, b): votes if votes > beats[b, a] else 0 for (a, b), votes in beats.items()
+    }
     for through in options:
         for a in options:
             if a == through:

@@ -8,6 +8,7 @@ from bot.features.proposals.model.tally.counting import (
     NO_QUORUM,
     Check,
     Count,
+    Exact,
     Of,
     Outcome,
     P,
@@ -49,7 +50,8 @@ BEHIND_IT = frozenset({Gradient.endorse, Gradient.minor_point, Gradient.reservat
 
 @dataclass(frozen=True, slots=True)
 class FistToFive:
-    """Three or more of everyone; or, with a `share`, nobody with none and such a share with three or more."""
+    """Three or more of everyone; or, with a `share`, nobody with none and such a share with three or more. One seat
+    with none stops it, whatever it weighs."""
 
     share: Threshold | None = None
     quorum: Quorum = field(default=NO_QUORUM)
@@ -57,8 +59,8 @@ class FistToFive:
 
 @dataclass(frozen=True, slots=True)
 class Gradients:
-    """The share of the first three among those who do not abstain, and at most so many vetoes. “Don't like it but will
-    support it” counts as support only where that was declared at the opening."""
+    """The share of the first three among those who do not abstain, and at most so many vetoes, by weight where there
+    are weights. “Don't like it but will support it” counts as support only where that was declared at the opening."""
 
     share: Threshold
     vetoes: int = 0
@@ -71,11 +73,11 @@ class Gradients:
 
 
 def fist_to_five(count: Count[Fingers], rule: FistToFive) -> Verdict:
-    took = count.took_part
+    took, seats = count.took_part, count.heads
     if rule.share is None:
-        told: tuple[Check, ...] = (ceiling(What.lowest, count.of(*TO_BE_HEARD), took, 0),)
+        told: tuple[Check, ...] = (ceiling(What.lowest, seats.of(*TO_BE_HEARD), seats.took_part, 0),)
     else:
-        none = ceiling(What.blocks, count.of(Fingers.none), took, 0)
+        none = ceiling(What.blocks, seats.of(Fingers.none), seats.took_part, 0)
         told = (none, share(What.support, count.of(*SUPPORTING), took, rule.share))
     checks = (*count.quorum(rule.quorum), *told)
     blocked = count.of(Fingers.none) > 0
@@ -92,12 +94,12 @@ def gradients(count: Count[Gradient], rule: Gradients) -> Verdict:
     return Verdict(_outcome(checks, took, blocked=not vetoes.is_met), checks)
 
 
-def distribution(count: Count[P], scale: type[P]) -> Mapping[P, int]:
+def distribution(count: Count[P], scale: type[P]) -> Mapping[P, Exact]:
     """Every step of the scale with its number, in order: what is shown instead of a mean."""
     return {position: count.of(position) for position in scale}
 
 
-def _outcome(checks: tuple[Check, ...], took_part: int, *, blocked: bool) -> Outcome:
+def _outcome(checks: tuple[Check, ...], took_part: Exact, *, blocked: bool) -> Outcome:
     if not took_part:
         return Outcome.no_votes
     if any(check.what is What.quorum and not check.is_met for check in checks):

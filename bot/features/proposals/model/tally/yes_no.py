@@ -60,32 +60,35 @@ def majority(votes: Votes, rule: Majority) -> Verdict:
 
 
 def unanimity(votes: Votes, rule: Unanimity) -> Verdict:
-    least = votes.deciding if rule.of_all else 1
+    """Seats are counted, whatever they weigh: one no is enough, and so is one yes."""
+    seats = votes.heads
+    least = seats.deciding if rule.of_all else 1
     told = (
-        ceiling(What.no, votes.of(Vote.no), votes.took_part, 0),
-        floor(What.yes, votes.of(Vote.yes), votes.deciding, max(least, 1)),
+        ceiling(What.no, seats.of(Vote.no), seats.took_part, 0),
+        floor(What.yes, seats.of(Vote.yes), seats.deciding, max(least, 1)),
     )
     checks = (*_taking_part(votes, rule.quorum), *told)
     return Verdict(_outcome(votes, checks, tied=False), checks)
 
 
 def _taking_part(votes: Votes, quorum: Quorum) -> tuple[Check, ...]:
-    yes = (floor(What.yes, votes.of(Vote.yes), votes.deciding, quorum.yes),) if quorum.yes else ()
+    asked = votes.for_quorum
+    yes = (floor(What.yes, asked.of(Vote.yes), asked.deciding, quorum.yes),) if quorum.yes else ()
     return (*votes.quorum(quorum), *yes)
 
 
 def _share(votes: Votes, threshold: Threshold) -> Check:
     match threshold.base:
         case Of.cast:
-            return share(What.yes, votes.weight(Vote.yes), votes.weight(Vote.yes, Vote.no), threshold)
+            return share(What.yes, votes.of(Vote.yes), votes.of(Vote.yes, Vote.no), threshold)
         case Of.with_abstentions:
-            return share(What.yes, votes.weight(Vote.yes), votes.weight(*Vote), threshold)
+            return share(What.yes, votes.of(Vote.yes), votes.of(*Vote), threshold)
         case Of.eligible:
             return share(What.yes, votes.of(Vote.yes), votes.deciding, threshold)
 
 
 def _is_tie(votes: Votes, rule: Majority) -> bool:
-    yes, no = votes.weight(Vote.yes), votes.weight(Vote.no)
+    yes, no = votes.of(Vote.yes), votes.of(Vote.no)
     return yes == no and yes > 0 and rule.thresholds == (MAJORITY,)
 
 

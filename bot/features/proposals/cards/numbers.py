@@ -1,0 +1,20 @@
+"""Exact numbers as people read them: seats as whole numbers, weights with their fractions."""
+
+from collections.abc import Iterable
+
+from bot.features.proposals.model.tally.counting import Exact
+
+
+def exact(of: Exact) -> int | str:
+    """As 4 or 5 1/2 is written."""
+    if isinstance(of, int) or of.denominator == 1:
+        return int(of)
+    whole, rest = divmod(of.numerator, of.denominator)
+    part = f"{rest}/{of.denominator}"
+    return f"{whole} {part}" if whole else part
+
+
+def whole(numbers: Iterable[Exact]) -> tuple[int, ...]:
+    """For a picture, which shows whole numbers: nothing where one of them is none."""
+    shown = tuple(map(exact, numbers))
+    return tuple(each for each in shown if isinstance(each, int)) if all(isinstance(e, int) for e in shown) else ()

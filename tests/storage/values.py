@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
+from fractions import Fraction
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -71,6 +72,7 @@ _SCALARS: dict[Any, st.SearchStrategy[Any]] = {
     str: texts,
     int: st.integers(-(2**31), 2**31 - 1),
     bool: st.booleans(),
+    Fraction: st.fractions(0, 100, max_denominator=100),
     datetime: times,
     date: st.dates(),
     time: st.times(),

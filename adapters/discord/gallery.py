@@ -15,7 +15,7 @@ from adapters.discord.text import PLATFORM
 from adapters.wording import Voice
 from bot.kernel.card import Card
 from bot.kernel.command import Address
-from bot.kernel.elements import Image
+from bot.kernel.elements import File, Image
 
 
 class Gallery:
@@ -34,12 +34,11 @@ class Gallery:
 
     async def _pictures(self, card: Card, voice: Voice, place: Address) -> Pictures:
         """What cannot be drawn is left out."""
-        images = tuple(each for each in card.elements if isinstance(each, Image))
-        if not images or not self._told.allowed(place).attach_files:
+        if not pictures.images_of(card) or not self._told.allowed(place).attach_files:
             return NO_PICTURES
-        lines = {image: pictures.lines_of(image, voice) for image in images}
         try:
-            return {image: await asyncio.to_thread(pictures.drawn, lines[image]) for image in images}
+            drawn = await asyncio.to_thread(pictures.all_drawn, card, voice)
+            return dict[Image | File, bytes](drawn.items())
         except (OSError, ValueError) as error:
             self._log.warning("A picture was left out.", platform=PLATFORM, error=type(error).__name__)
             return NO_PICTURES

@@ -13,6 +13,7 @@ from adapters.discord.enclosed import NO_PICTURES, Enclosed, Pictures
 from adapters.discord.marks import Mark, marked
 from adapters.discord.text import SHOWN, Pen, call, cut
 from adapters.discord.written import Picture
+from adapters.pictures import in_words
 from adapters.wording import Voice
 from bot.kernel.card import Card
 from bot.kernel.elements import (
@@ -158,8 +159,9 @@ class _Drawing:
                 yield _text(*self._tally(bars))
             case Table(columns, rows):
                 yield _text(*(self._cells(columns, cells) for cells in rows))
-            case Image(drawing) if element not in self.enclosed:
-                yield from self._element(drawing)
+            case Image() if element not in self.enclosed:
+                for each in in_words(element):
+                    yield from self._element(each)
             case Image():
                 yield self.enclosed.picture(element)
             case File():

@@ -92,11 +92,10 @@ class Showing:
         if not visit.came.app_permissions.attach_files:
             return NO_PICTURES
         voice = self.voice(reply)
-        lines = {image: pictures.lines_of(image, voice) for image in _images(reply.shown)}
         try:
-            drawn = [(image, await asyncio.to_thread(pictures.drawn, line)) for image, line in lines.items()]
+            drawn = await asyncio.to_thread(pictures.all_drawn, reply.shown, voice)
             files = await handing.written(reply.shown, voice, LARGEST)
-            return dict[Image | File, bytes]([*drawn, *files.items()])
+            return dict[Image | File, bytes]([*drawn.items(), *files.items()])
         except (OSError, ValueError) as error:
             self.incidents.report("discord", error)
             return NO_PICTURES
@@ -177,7 +176,3 @@ class Showing:
                 self.incidents.report("discord", error)
             return error
         return None
-
-
-def _images(shown: object) -> tuple[Image, ...]:
-    return tuple(each for each in shown.elements if isinstance(each, Image)) if isinstance(shown, Card) else ()

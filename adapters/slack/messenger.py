@@ -21,12 +21,13 @@ from adapters.messenger import (
     TenantGone,
     of_whom,
 )
+from adapters.pictures import images_of
 from adapters.slack import render
 from adapters.slack.inbound import inner, text
 from adapters.slack.installed import PATIENCE, Installation, Installed
 from adapters.slack.neighbours import Neighbours
 from adapters.slack.outcomes import TROUBLE, of_failure
-from adapters.slack.pictures import Gallery, images_of
+from adapters.slack.pictures import Gallery
 from adapters.slack.render import NO_PICTURES, Pictures
 from adapters.slack.text import PLATFORM, Json
 from adapters.wording import Catalogues, Voice

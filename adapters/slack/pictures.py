@@ -9,10 +9,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 from structlog.typing import FilteringBoundLogger
 
 from adapters import pictures
+from adapters.pictures import Plan
 from adapters.slack.inbound import text
 from adapters.slack.render import NO_PICTURES, Pictures
 from adapters.wording import Voice
-from bot.kernel.card import Card
 from bot.kernel.elements import Image
 
 NAME = "picture.png"
@@ -22,10 +22,6 @@ ASKED_AGAIN = timedelta(hours=1)
 KEPT = 200
 
 
-def images_of(shown: object) -> tuple[Image, ...]:
-    return tuple(each for each in shown.elements if isinstance(each, Image)) if isinstance(shown, Card) else ()
-
-
 class Gallery:
     """`of` puts a card's pictures into a workspace. A picture that is there already is shown again, not sent again."""
 
@@ -33,15 +29,15 @@ class Gallery:
         self._now = now
         self._log = log
         self._not_before: dict[str, datetime] = {}
-        self._files: dict[tuple[str, pictures.Lines], str] = {}
+        self._files: dict[tuple[str, Plan], str] = {}
 
     async def of(self, card: object, voice: Voice, workspace: str, client: AsyncWebClient) -> Pictures:
         """Never raises: whatever cannot be put there is left out."""
-        images = images_of(card)
-        if not images or self._is_refused(workspace):
+        if not pictures.images_of(card) or self._is_refused(workspace):
             return NO_PICTURES
         try:
-            return {image: await self._file(image, voice, workspace, client) for image in images}
+            planned = await asyncio.to_thread(pictures.planned, card, voice)
+            return {each: await self._file(each, plan, voice, workspace, client) for each, plan in planned.items()}
         except SlackApiError as error:
             code = text(error.response.data, "error")
             if code == "missing_scope":
@@ -60,18 +56,17 @@ class Gallery:
     def _is_refused(self, workspace: str) -> bool:
         return workspace in self._not_before and self._now() < self._not_before[workspace]
 
-    async def _file(self, image: Image, voice: Voice, workspace: str, client: AsyncWebClient) -> str:
-        lines = pictures.lines_of(image, voice)
-        if (workspace, lines) in self._files:
-            return self._files[workspace, lines]
-        png = await asyncio.to_thread(pictures.drawn, lines)
-        said = pictures.read_out(image, voice)
+    async def _file(self, picture: Image, plan: Plan, voice: Voice, workspace: str, client: AsyncWebClient) -> str:
+        if (workspace, plan) in self._files:
+            return self._files[workspace, plan]
+        png = await asyncio.to_thread(pictures.drawn, plan)
+        said = pictures.read_out(picture, voice)
         sent = await client.files_upload_v2(content=png, filename=NAME, title=said, alt_txt=said)
         [file] = sent["files"]
         if len(self._files) >= KEPT:
             self._files.clear()
-        self._files[workspace, lines] = str(file["id"])
-        return self._files[workspace, lines]
+        self._files[workspace, plan] = str(file["id"])
+        return self._files[workspace, plan]
 
     def _noted(self, why: str) -> None:
         if self._log:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
-from adapters.pictures import read_out
+from adapters.pictures import in_words, read_out
 from adapters.slack.text import Json, Pen, cut, plain, words
 from adapters.wording import Voice
 from bot.kernel.card import Card
@@ -119,8 +119,9 @@ class _Drawing:
                 yield _rich(_listed(self._tally(bars)))
             case Table(columns, rows):
                 yield _rich(_listed([self._cells(columns, cells) for cells in rows]))
-            case Image(drawing) if element not in self.pictures:
-                yield from self.element(drawing)
+            case Image() if element not in self.pictures:
+                for each in in_words(element):
+                    yield from self.element(each)
             case Image():
                 yield self._picture(element)
             case File(name, label):

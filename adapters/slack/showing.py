@@ -17,11 +17,12 @@ from adapters.handing import files_of
 from adapters.incidents import Incidents
 from adapters.messenger import Delivery as Outcome
 from adapters.messenger import PersonUnreachable, Unknown
+from adapters.pictures import images_of
 from adapters.slack import files, forms, render
 from adapters.slack.inbound import HOME_ROOT, Delivery, inner, text
 from adapters.slack.manifest import NAME
 from adapters.slack.outcomes import TROUBLE, UNREACHED, of_failure
-from adapters.slack.pictures import Gallery, images_of
+from adapters.slack.pictures import Gallery
 from adapters.slack.render import NO_PICTURES, Pictures
 from adapters.slack.text import PLATFORM, Json
 from adapters.whereabouts import Whereabouts

@@ -11,6 +11,7 @@ from rich.panel import Panel
 from rich.table import Table as Grid
 from rich.text import Text as Line
 
+from adapters.pictures import in_words
 from adapters.wording import Voice
 from bot.dispatch import NOBODY
 from bot.kernel.card import Card
@@ -115,8 +116,8 @@ class Drawing:
                 return self._tally(bars)
             case Table(columns, rows):
                 return self._table(columns, rows)
-            case Image(drawing):
-                return self.element(drawing)
+            case Image():
+                return Group(*map(self.element, in_words(element)))
             case File(name, label):
                 return Group(self._line(label, "bold"), Line(self.files.get(element, name)))
             case Buttons(buttons):

@@ -120,13 +120,22 @@ class Table:
             check("cells in a row", len(cells), len(self.columns), least=len(self.columns))
 
 
+class Design(Enum):
+    """How people and organisations look in a picture; each says the same."""
+
+    paper = "paper"
+    meadow = "meadow"
+    evening = "evening"
+
+
 @dataclass(frozen=True, slots=True)
 class Image:
     """A picture of what is drawn. `alternative` says what it shows; all that is in it stands in its drawing, so that a
-    platform can read it out, and show it as text where it shows no pictures."""
+    platform can read it out, and show it as text where it shows no pictures. `bot/keepsake.py` has people drawn."""
 
-    drawing: Tally
+    drawing: Tally | People
     alternative: Text
+    design: Design = Design.paper
 
     def __post_init__(self) -> None:
         check("alternative text", length(self.alternative), limits.ALTERNATIVE, least=1)

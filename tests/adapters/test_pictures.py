@@ -5,7 +5,7 @@ from io import BytesIO
 import numpy as np
 from matplotlib.image import imread
 
-from adapters.pictures import drawn, lines_of, read_out
+from adapters.pictures import drawn, plan_of, read_out
 from adapters.wording import Voice
 from bot.dispatch import NOBODY
 from bot.kernel.elements import Bar, Image, Tally
@@ -25,7 +25,7 @@ def lengths(png: bytes) -> list[int]:
 
 def test_a_bar_is_as_long_as_its_number() -> None:
     """In the order given; a bar of nothing is a number alone."""
-    first, second = lengths(drawn(lines_of(OURS, VOICE)))
+    first, second = lengths(drawn(plan_of(OURS, VOICE)))
     assert abs(first / second - 2) < 0.02
 
 

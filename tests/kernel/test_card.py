@@ -83,6 +83,7 @@ EVERY: tuple[Element, ...] = (
     Tally((Bar(say("Yes"), 2), Bar(SCHOOL, 0))),
     Table((say("Name"), say("Times")), ((EVA, "2"), ("Maria", "1"))),
     Image(Tally((Bar(say("Yes"), 2),)), say("Answers")),
+    Image(People("Clean water", (PersonLine(CLINIC), PersonLine("The mill"))), say("Today")),
     Buttons((button(1), Button(say("Say"), draft(Say, to=EVA.person), Style.danger, say("Sure?"), say("Say to Eva")))),
     Menu(say("More"), (MenuOption("Next", More(2)), MenuOption(say("First"), More()))),
 )
@@ -127,7 +128,10 @@ def test_every_element_has_its_text() -> None:
     assert shown["People"] == [say("People"), BEN, say("spoke"), "Maria"]
     assert shown["Table"] == [say("Name"), say("Times"), EVA, "2", "Maria", "1"]
     assert shown["Buttons"] == [say("Press"), say("Say"), say("Sure?"), say("Say to Eva")]
-    assert shown["Image"] == [say("Answers"), say("Yes")]
+    assert [list(texts(each)) for each in EVERY if isinstance(each, Image)] == [
+        [say("Answers"), say("Yes")],
+        [say("Today"), "Clean water", CLINIC, "The mill"],
+    ]
     assert all(shown[name] for name in shown if name != "Divider")
 
 

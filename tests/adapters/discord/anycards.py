@@ -12,6 +12,7 @@ from bot.kernel.elements import (
     Bar,
     Button,
     Buttons,
+    Design,
     Divider,
     Element,
     Fact,
@@ -64,6 +65,8 @@ WIRES = st.integers(0, 10**9).map(lambda n: WireId(f"1:zz:{n}"))
 BUTTON = st.builds(Button, LABELS, WIRES, st.sampled_from(Style), st.none() | st.just(say("Sure?")), st.none() | TEXTS)
 SOMEONE = st.sampled_from([Mention(ANA), Mention(LAYLA)])
 TALLY = st.builds(Tally, st.lists(st.builds(Bar, TEXTS, st.integers(0, 10**6)), min_size=1, max_size=9).map(tuple))
+LINES = st.builds(PersonLine, PLAIN | SOMEONE, st.none() | TEXTS, st.booleans())
+PEOPLE = st.builds(People, TEXTS, st.lists(LINES, max_size=30).map(tuple))
 
 ELEMENTS: st.SearchStrategy[Element] = st.one_of(
     st.builds(Heading, st.text(max_size=100) | TRICKS),
@@ -71,13 +74,7 @@ ELEMENTS: st.SearchStrategy[Element] = st.one_of(
     st.builds(Note, LONG | TEXTS),
     st.just(Divider()),
     st.builds(Facts, st.lists(st.builds(Fact, TEXTS, TEXTS), min_size=1, max_size=6).map(tuple)),
-    st.builds(
-        People,
-        TEXTS,
-        st.lists(
-            st.builds(PersonLine, PLAIN | SOMEONE, st.none() | TEXTS, st.booleans()), max_size=30
-        ).map(tuple),
-    ),
+    PEOPLE,
     st.builds(lambda label, of, done: Progress(label, min(done, of), of), TEXTS, st.integers(0, 9), st.integers(0, 9)),
     TALLY,
     st.integers(1, 6).flatmap(
@@ -88,6 +85,7 @@ ELEMENTS: st.SearchStrategy[Element] = st.one_of(
         )
     ),
     st.builds(Image, TALLY, st.text("abc", min_size=1)),
+    st.builds(Image, PEOPLE, st.text("abc", min_size=1), st.sampled_from(Design)),
     st.builds(Buttons, st.lists(BUTTON, min_size=1, max_size=5).map(tuple)),
     st.builds(
         Menu,

@@ -7,11 +7,13 @@ from hypothesis import given, settings
 from adapters.discord import render
 from adapters.discord.marks import Mark, unmarked
 from adapters.wording import Voice
+from bot.keepsake import keepsake
 from bot.kernel.card import Card, card
 from bot.kernel.elements import (
     Bar,
     Button,
     Buttons,
+    Design,
     Divider,
     Fact,
     Facts,
@@ -88,6 +90,7 @@ def test_a_list_that_is_too_long_ends_where_there_is_no_room() -> None:
 def test_every_element_is_shown_as_it_is_meant() -> None:
     """One of each; a picture that nobody drew stands as text."""
     picture = Image(Tally((Bar("*Ben*", 4),)), "Minutes")
+    kept = keepsake("Water", ("Casa", "Ben"), "For all", Moment(AT, When.day), Design.paper)
     shown = render.message(
         card(
             "A *card*",
@@ -102,9 +105,11 @@ def test_every_element_is_shown_as_it_is_meant() -> None:
             Tally((Bar("Yes", 3), Bar("No", 0))),
             Image(Tally((Bar("Ana", 2),)), "Minutes"),
             picture,
+            kept,
+            keepsake("The *mill*", ("Casa", "Ben"), "For all", Moment(AT, When.day), Design.paper),
         ),
         VOICE,
-        pictures={picture: b"png"},
+        pictures={picture: b"png", kept: b"png"},
     )
     assert words(components(shown)) == [
         "## A \\*card\\*",
@@ -117,12 +122,18 @@ def test_every_element_is_shown_as_it_is_meant() -> None:
         "**Heard**  ████░░░░░░  3 of 8",
         "- **Yes**  3  ██████████\n- **No**  0",
         "- **Ana**  2  ██████████",
+        "**The \\*mill\\***\n- Casa\n- Ben",
+        "-# For all · <t:1772735400:D>",
     ]
     assert inside(shown)[3] == {"type": LINE, "divider": True, "spacing": 1}
-    [gallery] = [part for part in inside(shown) if part["type"] == GALLERY]
-    assert gallery["items"][0]["media"] == {"url": "attachment://picture-1.png"}
-    assert gallery["items"][0]["description"] == "Minutes: *Ben* 4"
-    assert [(file.filename, file.fp.read()) for file in shown.files] == [("picture-1.png", b"png")]
+    items = [part["items"][0] for part in inside(shown) if part["type"] == GALLERY]
+    assert [item["media"]["url"] for item in items] == [f"attachment://picture-{number}.png" for number in (1, 2)]
+    assert items[0]["description"] == "Minutes: *Ben* 4"
+    assert items[1]["description"].startswith("Water – Casa, Ben – For all · Thu, ")
+    assert [(file.filename, file.fp.read()) for file in shown.files] == [
+        ("picture-1.png", b"png"),
+        ("picture-2.png", b"png"),
+    ]
 
 
 def test_a_button_carries_its_press_and_says_what_it_does() -> None:

@@ -21,8 +21,9 @@ from adapters.slack.pictures import Gallery
 from adapters.slack.showing import Respond, Showing, Visit
 from bot.dispatch import NOBODY, Answer, Outcome
 from bot.dispatch.ports import Parcel, Stale
+from bot.keepsake import keepsake
 from bot.kernel.card import Card, card
-from bot.kernel.elements import Bar, Image, Tally
+from bot.kernel.elements import Bar, Design, Image, Tally
 from bot.kernel.text import say
 from storage.store import OpenedStore, open_store
 from tests.adapters.memory import EMPTY, HERE
@@ -101,6 +102,16 @@ async def test_a_picture_is_a_file_with_its_text_beside_it(wall: Wall) -> None:
     assert picture["alt_text"] == "Answers: Yes 6, No 3"
     assert file["content"].startswith(b"\x89PNG")
     assert heading["type"] == "header"
+    assert wall.slack.problems == []
+
+
+async def test_a_keepsake_is_a_file_or_words(wall: Wall) -> None:
+    """A script that no font has is left as words, and never drawn as boxes."""
+    await wall.post(card("Done", keepsake("Water", ("Casa", "Клиника"), "For all", "Today", Design.meadow)))
+    assert wall.stands()[1]["alt_text"] == "Water – Casa, Клиника – For all · Today"
+    await wall.post(card("Done", keepsake("Water", ("Casa", "ᬩᬮᬶ"), "For all", "Today", Design.meadow)))
+    assert words(wall.slack.messages(wall.room)[-1]) == "Done\nWater\nCasa\nᬩᬮᬶ\nFor all · Today"
+    assert len(wall.slack.world.files) == 1
     assert wall.slack.problems == []
 
 

@@ -14,7 +14,7 @@ from bot.features.listening.model.over_time import LastRounds, OverTime, Room, o
 from bot.features.listening.model.refusals import ForFacilitators
 from bot.features.listening.model.sharing import SLACK
 from bot.kernel.command import Standing
-from bot.kernel.elements import Image
+from bot.kernel.elements import Image, Tally
 from bot.kernel.ids import OrganisationId, PersonId
 from tests.features.listening.rounds import ANA, BEN, CEM, FAY, NOW, ROUND, context, gathering, person
 from tests.features.reading import read
@@ -184,6 +184,7 @@ def test_a_sentence_and_a_small_picture_name_nobody_as_having_had_too_much() -> 
     assert "School" not in words
     card = page(LastRounds((held(EVEN), held(UNEVEN), held(EVEN)), ALL, frozenset({FAY})), context(FAY, NOW))
     (tally,) = [element.drawing for element in card.elements if isinstance(element, Image)]
+    assert isinstance(tally, Tally)
     assert [(read(bar.label), bar.count) for bar in tally.bars] == [
         ("Not heard yet", 1),
         ("Less than the others", 2),

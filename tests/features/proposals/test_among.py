@@ -31,7 +31,7 @@ from bot.features.proposals.model.tally.counting import Outcome
 from bot.kernel.card import Card
 from bot.kernel.change import Change
 from bot.kernel.command import Command
-from bot.kernel.elements import Image
+from bot.kernel.elements import Image, Tally
 from bot.kernel.wire import decode, encode
 from tests.features.proposals.council import IT, NOW, SIX, VIEWS, Council, person, said, seat, written
 from tests.features.reading import labels, pressable, read
@@ -446,6 +446,7 @@ def test_the_result_has_a_picture_that_can_be_read_out() -> None:
     for card in (council.messages[-1].card, board(council.it)):
         [picture] = [each for each in card.elements if isinstance(each, Image)]
         assert read(picture.alternative) == "Dots on each"
+        assert isinstance(picture.drawing, Tally)
         assert [(read(each.label), each.count) for each in picture.drawing.bars] == [("Park", 12), ("School", 8)]
 
 

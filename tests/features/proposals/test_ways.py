@@ -19,7 +19,7 @@ from bot.features.proposals.model.tally.agreeing import Coverage
 from bot.features.proposals.model.tally.counting import Of, Outcome
 from bot.kernel.card import Card
 from bot.kernel.command import Draft, slots
-from bot.kernel.elements import Buttons, Image
+from bot.kernel.elements import Buttons, Image, Tally
 from bot.kernel.settings import HeldByRule, Rules
 from tests.features.proposals.council import IT, Council, answer, asking, person, ruled, said, seat, written
 from tests.features.reading import labels, read
@@ -171,6 +171,7 @@ def test_the_spread_of_answers_is_a_picture_that_can_be_read() -> None:
     """Every step of the scale, also those that nobody took, with words for who cannot see it."""
     council = counted(asked.AskForFingers(IT), {Position.fingers_5: 4, Position.fingers_1: 1}, 6)
     [image] = [each for each in council.messages[-1].card.elements if isinstance(each, Image)]
+    assert isinstance(image.drawing, Tally)
     assert [bar.count for bar in image.drawing.bars] == [4, 0, 0, 0, 1, 0]
     assert read(image.alternative) == "How many gave each answer"
     assert "“5: very good, we help carry it” 4, “1: big worries, hear us first” 1." in told(council)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bot.asides import ASIDES
+from bot.away import AWAY
 from bot.carrying import CARRIERS
 from bot.features.agreements.model import AGREEMENTS, AROUND
 from bot.features.attention.model import ATTENTIONS
@@ -34,7 +35,7 @@ from bot.muting import CALLS
 from bot.presence import PRESENCE
 from bot.spoken_days import SPOKEN_DAYS
 from storage.agreements import AgreementRows, AroundRows
-from storage.attention import AttentionRows
+from storage.attention import AttentionRows, AwayRows
 from storage.check_ins import CheckInRows, PromptRows, SeriesRows
 from storage.circles import CircleRows, InsiderRows, RoundsOfCircles, SeatPeople
 from storage.closing import CloseRows
@@ -114,6 +115,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(SIGNPOSTS, SignpostRows),
     _provide(CALLS, CallRows),
     _provide(ATTENTIONS, AttentionRows),
+    _provide(AWAY, AwayRows),
     _provide(HISTORY, HistoryRows),
     _provide(PROMISES, PromisesRows),
     _provide(GROUND_RULES_HERE, GroundRuleRows),

@@ -1,12 +1,12 @@
-"""How much may be asked of each person: their own wishes, and when they were rung."""
+"""How much may be asked of each person: their own wishes, and when they were rung; and whether they are away."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Column, Integer, Time
 
 from bot.features.attention.model import Attention, Away, Told
 from bot.kernel.ids import PersonId
-from storage.rows import Aggregates, Rows
+from storage.rows import Aggregates, Rows, Scope
 from storage.tables import Json, Utc, keyed
 
 attentions = keyed(
@@ -24,3 +24,12 @@ attentions = keyed(
 
 class AttentionRows(Aggregates[Attention]):
     rows = Rows(Attention, attentions)
+
+
+class AwayRows:
+    def __init__(self, scope: Scope) -> None:
+        self._attentions = AttentionRows(scope)
+
+    def is_away(self, person: PersonId, day: date) -> bool:
+        kept = self._attentions.find(person)
+        return kept is not None and kept.is_away(day)

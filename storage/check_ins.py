@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from bot.features.check_ins.model import (
+    COUNTED,
     Answer,
     CheckIn,
     CheckInId,
@@ -160,7 +161,7 @@ class PromptRows(Aggregates[Prompt]):
 
     def standing(self, check_in: CheckInId) -> Standing:
         groups = self._standing.all(self.connection, coalition=self.coalition, check_in=check_in)
-        asked = sum(people for step, _, _, people in groups if step in {Step.asked, Step.reminded})
+        asked = sum(people for step, _, _, people in groups if step in COUNTED)
         answered = sum(people for _, has_answered, _, people in groups if has_answered)
         counts = ((how, sum(people for _, _, said, people in groups if said is how)) for how in How)
         return Standing(asked, answered, tuple(Count(how, people) for how, people in counts if people))

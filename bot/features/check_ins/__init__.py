@@ -35,7 +35,7 @@ CHECKING_IN = Feature(
         on(commands.PauseCheckIn, reads.the_series, setting.pause_check_in),
         on(commands.ResumeCheckIn, reads.the_series, setting.resume_check_in),
         on(commands.EndCheckIn, reads.the_series, setting.end_check_in),
-        on(commands.AskMe, reads.the_series, setting.ask_me),
+        on(commands.AskMe, reads.wishing, setting.ask_me),
         on(commands.AnswerCheckIn, reads.answering, answering.answer_check_in),
         on(commands.AnswerInWords, reads.answering, answering.answer_in_words),
         on(commands.AnswerAsBefore, reads.answering_as_before, answering.answer_as_before),

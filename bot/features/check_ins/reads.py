@@ -1,6 +1,9 @@
 """What a check-in's handlers and pages need from the store: loaded and locked here, decided elsewhere. Whoever changes
 a person's place in a check-in holds the check-in first."""
 
+from zoneinfo import ZoneInfo
+
+from bot.away import AWAY
 from bot.features.check_ins import commands as asked
 from bot.features.check_ins.model import (
     AT_ONCE,
@@ -22,6 +25,8 @@ from bot.features.check_ins.model import (
     Repeating,
     Series,
     Setting,
+    Stage,
+    Wishing,
     prompt_id,
 )
 from bot.features.check_ins.model.given import ANSWERS
@@ -42,6 +47,11 @@ def the_series(unit: Unit, command: asked.OfSeries, context: Context) -> Series:
     return found(unit.get(SERIES).locked(command.series))
 
 
+def wishing(unit: Unit, command: asked.AskMe, context: Context) -> Wishing:
+    series = the_series(unit, command, context)
+    return Wishing(series, tuple(each for each in unit.get(CHECK_INS).open() if each.series == series.id))
+
+
 def keeping(unit: Unit, command: asked.KeepCheckIn, context: Context) -> Keeping:
     check_in = _held(unit, command.check_in)
     series = unit.get(SERIES).find(check_in.series)
@@ -54,7 +64,13 @@ def keeping(unit: Unit, command: asked.KeepCheckIn, context: Context) -> Keeping
 def asking(unit: Unit, command: asked.AskPerson, context: Context) -> Asking:
     check_in, prompt = _held_with(unit, command.prompt)
     who = unit.get(ROSTER).directory((prompt.person,), ()).people.get(prompt.person) if prompt.person else None
-    return Asking(check_in, prompt, who.zone if who else None)
+    series = unit.get(SERIES).find(check_in.series)
+    goes_on = series is not None and series.stage is Stage.running
+    if who is None:
+        return Asking(check_in, prompt, None, goes_on=goes_on)
+    today = context.now.astimezone(ZoneInfo(who.zone)).date()
+    in_peace = unit.get(AWAY).is_away(who.person, today) or (series is not None and who.person in series.left_out)
+    return Asking(check_in, prompt, who.zone, in_peace, goes_on)
 
 
 def answering(unit: Unit, command: asked.AnswerCheckIn | asked.AnswerInWords, context: Context) -> Answering:

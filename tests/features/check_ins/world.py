@@ -2,15 +2,18 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.features.check_ins import CHECKING_IN
 from bot.features.check_ins import commands as asked
 from bot.features.check_ins.facts import StandingChanged
+from bot.features.check_ins.handlers.setting import after_member_left
 from bot.features.check_ins.model import (
     AT_ONCE,
+    COUNTED,
     Answering,
     Asking,
     CheckIn,
@@ -25,12 +28,14 @@ from bot.features.check_ins.model import (
     Series,
     SeriesId,
     Setting,
+    Stage,
     Standing,
-    Step,
+    Wishing,
     prompt_id,
 )
 from bot.features.check_ins.model.rhythm import Rhythm
 from bot.features.check_ins.model.settings import SUMMARY
+from bot.features.coalition.facts import MemberLeft
 from bot.kernel.attention import Met, Need
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Actor, Command, Context
@@ -60,6 +65,7 @@ class World:
 
     zones: dict[PersonId, str]
     now: datetime = NOW
+    away: set[tuple[PersonId, date]] = field(default_factory=set)
     series: dict[SeriesId, Series] = field(default_factory=dict)
     check_ins: dict[CheckInId, CheckIn] = field(default_factory=dict)
     prompts: dict[PromptId, Prompt] = field(default_factory=dict)
@@ -67,6 +73,8 @@ class World:
     asked: Counter[tuple[PersonId, str]] = field(default_factory=Counter)
     when: dict[tuple[PersonId, str], datetime] = field(default_factory=dict)
     reminded: Counter[tuple[PersonId, str]] = field(default_factory=Counter)
+    asked_in: Counter[tuple[PersonId, SeriesId, date]] = field(default_factory=Counter)
+    reminded_in: Counter[tuple[PersonId, SeriesId, date]] = field(default_factory=Counter)
     lines: list[str] = field(default_factory=list)
     facts: list[Happened] = field(default_factory=list)
 
@@ -84,6 +92,12 @@ class World:
 
     def of(self, who: PersonId) -> Prompt:
         return self.prompts[prompt_id(self.today().id, who)]
+
+    def leaves(self, who: PersonId, heir: PersonId) -> None:
+        del self.zones[who]
+        self.needs = {key: need for key, need in self.needs.items() if key[0] != who}
+        for each in after_member_left(MemberLeft(who, None, heir)):
+            self._run(each, Actor(person("clock"), Role.member))
 
     def passes(self, span: timedelta) -> None:
         """All that is due in that time happens when it is due."""
@@ -139,12 +153,17 @@ class World:
         if isinstance(need, Need):
             self.needs[need.person, need.key] = need
             kind, _, key = need.key.partition(":")
+            if kind not in {"check-in.answer", "check-in.reminder"}:
+                return
+            check_in = self.check_ins[CheckInId(key)]
+            day, place = check_in.day.isoformat(), (need.person, check_in.series, check_in.day)
             if kind == "check-in.answer":
-                day = self.check_ins[CheckInId(key)].day.isoformat()
                 self.asked[need.person, day] += 1
+                self.asked_in[place] += 1
                 self.when[need.person, day] = self.now
-            if kind == "check-in.reminder":
-                self.reminded[need.person, self.check_ins[CheckInId(key)].day.isoformat()] += 1
+            else:
+                self.reminded[need.person, day] += 1
+                self.reminded_in[place] += 1
 
     def _kept(self, each: Any) -> dict[Any, Any]:
         kinds: dict[type, dict[Any, Any]] = {Series: self.series, CheckIn: self.check_ins, Prompt: self.prompts}
@@ -154,13 +173,18 @@ class World:
         match command:
             case asked.SetCheckIn(series):
                 return Setting(self.series.get(series), len(self.series))
+            case asked.AskMe(series):
+                open_now = (each for each in self.check_ins.values() if each.series == series and not each.closed_at)
+                return Wishing(self.series[series], tuple(open_now))
+            case asked.HandOnSeries(person):
+                theirs = (each for each in self.series.values() if each.stage is not Stage.ended)
+                return next((each for each in theirs if each.set_by == person), None)
             case asked.OfSeries(series):
                 return self.series[series]
             case asked.KeepCheckIn(key):
                 return self._keeping(self.check_ins[key])
             case asked.AskPerson(key):
-                prompt = self.prompts[key]
-                return Asking(self.check_ins[prompt.check_in], prompt, self.zones.get(prompt.person or ANA))
+                return self._asking(self.prompts[key])
             case asked.AnswerCheckIn() | asked.AnswerInWords() | asked.AnswerAsBefore():
                 return self._answering(command, actor)
             case asked.LendAHand(key):
@@ -169,6 +193,16 @@ class World:
                 return Counting(self.check_ins[CheckInId(key)], self.standing(CheckInId(key)))
             case _:
                 raise AssertionError(command)
+
+    def _asking(self, prompt: Prompt) -> Asking:
+        check_in, series = self.check_ins[prompt.check_in], self.series[prompt.series]
+        goes_on = series.stage is Stage.running
+        zone = self.zones.get(prompt.person) if prompt.person else None
+        if prompt.person is None or zone is None:
+            return Asking(check_in, prompt, None, goes_on=goes_on)
+        today = self.now.astimezone(ZoneInfo(zone)).date()
+        in_peace = (prompt.person, today) in self.away or prompt.person in series.left_out
+        return Asking(check_in, prompt, zone, in_peace, goes_on)
 
     def _keeping(self, check_in: CheckIn) -> Keeping:
         there = {each.person for each in self.prompts.values() if each.check_in == check_in.id}
@@ -184,7 +218,7 @@ class World:
         before = [
             each
             for each in self.prompts.values()
-            if each.person == whose and each.answer and each.check_in != check_in.id
+            if each.person == whose and each.answer and each.series == check_in.series and each.check_in != check_in.id
         ]
         last = max(before, key=lambda each: each.day, default=None)
         return Answering(check_in, self.prompts.get(prompt_id(check_in.id, whose)), whose, whose != actor.person, last)
@@ -193,7 +227,7 @@ class World:
         mine = [each for each in self.prompts.values() if each.check_in == key]
         hows = Counter(each.answer.how for each in mine if each.answer)
         return Standing(
-            sum(each.step in {Step.asked, Step.reminded} for each in mine),
+            sum(each.step in COUNTED for each in mine),
             sum(each.answer is not None for each in mine),
             tuple(Count(how, hows[how]) for how in How if hows[how]),
         )

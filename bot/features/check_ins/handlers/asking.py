@@ -1,6 +1,8 @@
 """What the clock sends: a date begins, people are put on its list, each is asked at their hour and reminded once, and
 it closes. What the bot was away for is said in one line, and not made up for."""
 
+from datetime import datetime
+
 from bot.features.check_ins import commands as asked
 from bot.features.check_ins.cards import news
 from bot.features.check_ins.facts import CheckInBegan, CheckInClosed, CheckInMissed, StandingChanged
@@ -46,9 +48,9 @@ def ask_person(given: Asking, command: asked.AskPerson, context: Context) -> Cha
     due = before.deadline()
     if due is None or now < due:
         return Change()
-    after = before.asked(now, given.zone) if before.step is Step.waiting else before.reminded(now)
-    if before.person is None or given.zone is None or after.step not in {Step.asked, Step.reminded}:
-        return Change(after)
+    after = _next_step(given, now)
+    if before.person is None or after.step not in {Step.asked, Step.reminded}:
+        return Change(after, facts=_missed_by_nobody(given, after))
     late = after.step is Step.asked and now - after.at > LATE
     asks, counted = news.asks(given.check_in, after, before.person), StandingChanged(given.check_in.id, late)
     first = (Met(given.check_in.key, before.person),) if after.step is Step.reminded else ()
@@ -62,6 +64,18 @@ def count_answers(given: Counting, command: asked.CountAnswers, context: Context
 
 def after_standing_changed(fact: StandingChanged) -> tuple[asked.CountAnswers, ...]:
     return (asked.CountAnswers(fact.check_in, fact.late),)
+
+
+def _next_step(given: Asking, now: datetime) -> Prompt:
+    if given.prompt.step is Step.waiting:
+        return given.prompt.asked(now, given.zone, spared=given.in_peace or not given.goes_on)
+    return given.prompt.reminded(now, in_peace=given.in_peace or given.zone is None, goes_on=given.goes_on)
+
+
+def _missed_by_nobody(given: Asking, after: Prompt) -> tuple[StandingChanged, ...]:
+    """Who was asked and is away now counts no more among those who were."""
+    left_out = given.prompt.step is Step.asked and after.step is Step.skipped
+    return (StandingChanged(given.check_in.id),) if left_out else ()
 
 
 def _closed(given: Keeping, context: Context) -> Change[CheckIn]:

@@ -12,12 +12,13 @@ from bot.features.check_ins.facts import (
     CheckInPausedThere,
     CheckInSet,
 )
-from bot.features.check_ins.model import Repeating, Series, Setting, Stage
+from bot.features.check_ins.model import Repeating, Series, Setting, Stage, Wishing
 from bot.features.check_ins.model.refusals import EnoughCheckIns
 from bot.features.check_ins.model.rhythm import EVERY, every_so_often
 from bot.features.check_ins.model.series import MOST_SERIES, WINDOWS, first_day
 from bot.features.coalition.facts import HomeLeft, MemberLeft
 from bot.features.privacy.facts import PersonErased
+from bot.kernel.attention import Met
 from bot.kernel.card import Card
 from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
@@ -92,10 +93,12 @@ def end_check_in(given: Series, command: asked.EndCheckIn, context: Context) -> 
     return _changed(given, given.ended(), Changed.ended, context, news.ENDED)
 
 
-def ask_me(given: Series, command: asked.AskMe, context: Context) -> Change[Series]:
-    """Everybody's own choice, and told to nobody."""
-    after = given.asking(context.person, wanted=command.wanted)
-    return Change(None if after == given else after, news.asks_you(wanted=command.wanted))
+def ask_me(given: Wishing, command: asked.AskMe, context: Context) -> Change[Series]:
+    """Everybody's own choice, and told to nobody. What waits for them already waits no more."""
+    before, me = given.series, context.person
+    after = before.asking(me, wanted=command.wanted)
+    met = () if command.wanted else tuple(Met(key, me) for each in given.open for key in (each.key, each.reminder))
+    return Change(None if after == before else after, news.asks_you(wanted=command.wanted), needs=met)
 
 
 def hand_on_series(given: Series | None, command: asked.HandOnSeries, context: Context) -> Change[Series]:

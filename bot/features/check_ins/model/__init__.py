@@ -22,8 +22,9 @@ from bot.features.check_ins.model.given import (
     Looking,
     Repeating,
     Setting,
+    Wishing,
 )
-from bot.features.check_ins.model.prompt import Answer, Prompt, PromptId, Step, prompt_id
+from bot.features.check_ins.model.prompt import COUNTED, Answer, Prompt, PromptId, Step, prompt_id
 from bot.features.check_ins.model.series import Kind, Series, SeriesId, Stage
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Key, Repository
@@ -31,6 +32,7 @@ from bot.kernel.ports import Key, Repository
 __all__ = [
     "AT_ONCE",
     "CHECK_INS",
+    "COUNTED",
     "PROMPTS",
     "SERIES",
     "Answer",
@@ -59,6 +61,7 @@ __all__ = [
     "Stage",
     "Standing",
     "Step",
+    "Wishing",
     "begun",
     "prompt_id",
 ]

@@ -35,11 +35,14 @@ class Keeping:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """`zone` is None for somebody who has left."""
+    """`zone` is None for somebody who has left. Who is `in_peace` is away now, or asked not to be asked; what does not
+    go on was paused or ended since it began."""
 
     check_in: CheckIn
     prompt: Prompt
     zone: str | None
+    in_peace: bool = False
+    goes_on: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,14 @@ class Listed:
 
     def answered(self, check_in: CheckIn) -> bool:
         return any(each.check_in == check_in.id and each.answer for each in self.mine)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishing:
+    """A series, and its dates that can be answered now."""
+
+    series: Series
+    open: tuple[CheckIn, ...]
 
 
 @dataclass(frozen=True, slots=True)

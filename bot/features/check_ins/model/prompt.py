@@ -20,12 +20,17 @@ class PromptId(Id):
 
 
 class Step(Enum):
-    """`skipped` is whoever is not asked: they have left, or answered before."""
+    """`skipped` is whoever is not asked and is missed by nobody: they have left, are away, want not to be asked, or
+    answered before. `unreminded` was asked, and nothing came after it."""
 
     waiting = "waiting"
     asked = "asked"
     reminded = "reminded"
+    unreminded = "unreminded"
     skipped = "skipped"
+
+
+COUNTED = frozenset({Step.asked, Step.reminded, Step.unreminded})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ class Prompt:
     def asks_for_help(self) -> bool:
         return self.answer is not None and self.answer.how is How.need_help
 
-    def asked(self, now: datetime, zone: str | None) -> "Prompt":
+    def asked(self, now: datetime, zone: str | None, *, spared: bool = False) -> "Prompt":
         """By the hour on the wall that they have now: who has moved west meanwhile is asked later, and nobody twice.
         Without a zone they have left. When the bot was away for the whole window, nobody is asked any more."""
         if zone is None:
@@ -95,11 +100,14 @@ class Prompt:
         at = max(instant(self.day, self.hour, zone), self.at)
         if at > now:
             return replace(self, at=at)
-        return replace(self, step=Step.asked if now < at + self.window else Step.skipped, at=at)
+        asks = not spared and now < at + self.window
+        return replace(self, step=Step.asked if asks else Step.skipped, at=at)
 
-    def reminded(self, now: datetime) -> "Prompt":
-        """Not once the window is over, as after an absence of the bot."""
-        return replace(self, step=Step.reminded if now < self.until else Step.skipped)
+    def reminded(self, now: datetime, *, in_peace: bool = False, goes_on: bool = True) -> "Prompt":
+        """Not once the window is over, as after an absence of the bot, nor when it does not come any more."""
+        if in_peace:
+            return replace(self, step=Step.skipped)
+        return replace(self, step=Step.reminded if goes_on and now < self.until else Step.unreminded)
 
     def answered(self, answer: Answer) -> "Prompt":
         """Once more takes the place of the first. Who does not ask for help any more is helped by nobody."""

@@ -1,11 +1,11 @@
-"""Who carries promises, and which: asked by features that speak about them with those who do. What one person carries
-is shown to that person alone: to all others a day that has passed is no more than a number."""
+"""Who carries promises, and which, and what stands under an agreement: asked by features that speak of it. What one
+person carries is shown to that person alone: to all others a day that has passed is no more than a number."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
-from bot.kernel.ids import Id, PersonId
+from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import Key
 
 
@@ -19,6 +19,28 @@ class Carried:
     zone: str
 
 
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """As all may read it. Without an organisation it is a resident's own; `due` is when it is to be done, `done` when
+    that was said, `released` when the group let them go."""
+
+    what: str
+    organisation: OrganisationId | None
+    person: PersonId | None
+    due: date | None
+    done: datetime | None = None
+    released: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """What is promised under an agreement, in the order in which that was done; `waiting` counts those that wait for a
+    new date, of which nothing else is told."""
+
+    promised: tuple[Promised, ...]
+    waiting: int = 0
+
+
 class CarriersOf(Protocol):
     def people(self) -> frozenset[PersonId]:
         """All who carry one that is open, however near or far its day is."""
@@ -27,6 +49,8 @@ class CarriersOf(Protocol):
     def of(self, person: PersonId) -> tuple[Carried, ...]:
         """What they carry, the nearest day first."""
         ...
+
+    def under(self, agreement: Id, now: datetime) -> Under: ...
 
 
 CARRIERS: Key[CarriersOf] = Key("carriers")

@@ -13,8 +13,9 @@ from bot.kernel.limits import FIELD_BYTES
 from bot.kernel.refusal import Refusal
 from bot.kernel.text import Phrase, clean, is_readable, say
 
-MOST, LABEL = 5, 24
-"""The smallest of the platforms' limits: how many there may be, and the characters of a label."""
+MOST, LABEL = 9, 24
+"""The smallest of the platforms' limits: how many there may be, of Slack's ten without the one that is on no message,
+and the characters of a label."""
 
 
 class NothingToTake(Refusal):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from bot.agreed import AGREED
 from bot.asides import ASIDES
 from bot.away import AWAY
 from bot.carrying import CARRIERS
@@ -34,6 +35,7 @@ from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
 from bot.muting import CALLS
 from bot.presence import PRESENCE
 from bot.spoken_days import SPOKEN_DAYS
+from storage.agreed import AgreedRows
 from storage.agreements import AgreementRows, AroundRows
 from storage.attention import AttentionRows, AwayRows
 from storage.check_ins import CheckInRows, PromptRows, SeriesRows
@@ -103,6 +105,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(TEXTS, TextRows),
     _provide(AGREEMENTS, AgreementRows),
     _provide(AROUND, AroundRows),
+    _provide(AGREED, AgreedRows),
     _provide(COMMITMENTS, CommitmentRows),
     _provide(CARRIERS, CarrierRows),
     _provide(REPRESENTATIVES, SeatPeople),

@@ -1,8 +1,10 @@
 """Promises: their table and their repository. Nothing here is counted or ordered by who keeps how many."""
 
+from datetime import datetime
+
 from sqlalchemy import Boolean, Column, Date, Index, Text, bindparam, func, literal_column, or_, select
 
-from bot.carrying import Carried
+from bot.carrying import Carried, Promised, Under
 from bot.features.promises.model import Commitment, CommitmentId, Done, Former, Reading, Stage, Told, Way, Wish
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from storage.naming import naming, pattern
@@ -114,3 +116,14 @@ class CarrierRows:
     def of(self, person: PersonId) -> tuple[Carried, ...]:
         theirs = CommitmentRows(self.scope).every(self._theirs, who=person)
         return tuple(Carried(each.id, each.what, each.due, each.zone) for each in theirs if each.due)
+
+    def under(self, agreement: Id, now: datetime) -> Under:
+        every = CommitmentRows(self.scope).under(agreement)
+        shown = tuple(_promised(each) for each in every if not each.has_passed(now))
+        return Under(shown, len(every) - len(shown))
+
+
+def _promised(state: Commitment) -> Promised:
+    released = state.settled_at if state.stage is Stage.released else None
+    done = state.done.at if state.done else None
+    return Promised(state.what, state.organisation, state.person, state.due, done, released)

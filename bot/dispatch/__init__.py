@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.codes import WrongCode, code_in, takes_code
 from bot.dispatch.choosing import asked_which, way_back, within
 from bot.dispatch.inbound import NOBODY, Answer, Inbound, Noted, Outcome, Tick, Ticked
+from bot.dispatch.offering import is_asked
 from bot.dispatch.ports import Recognised, Stale, Transaction, UnitOfWork
 from bot.dispatch.running import RETRY, Running
 from bot.guests import check_kind, check_place
@@ -101,7 +102,8 @@ class Dispatch:
         return self.catalogue.routes[form.draft.command].prefill is not None
 
     def form(self, transaction: Transaction, asking: tuple[Inbound, Form]) -> Form:
-        """The same form with the options of what is picked from the store. Raises Refusal for whom they are not for."""
+        """The same form with the options of what is picked from the store, without what can be left empty and has none.
+        Raises Refusal for whom they are not for."""
         return self._read(transaction, *asking, None)
 
     def opening(self, transaction: Transaction, asking: tuple[Inbound, Form]) -> Form:
@@ -120,7 +122,7 @@ class Dispatch:
             else entry
             for entry in filled.entries
         )
-        return replace(filled, entries=entries)
+        return replace(filled, entries=tuple(filter(is_asked, entries)))
 
     def tick(self, transaction: Transaction, tick: Tick) -> Ticked:
         """Runs what is due, once over all processes. Raises if the timer stays as it was: it would fire for ever."""

@@ -2,6 +2,7 @@
 messages, what is kept of them, logs. Only those whom it binds ever hear the word."""
 
 from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -19,6 +20,9 @@ from bot.features.ground_rules.model.parts import Stage
 from bot.features.ground_rules.model.parts import Version as InForce
 from bot.features.ground_rules.model.rule import GroundRule
 from bot.features.ground_rules.model.wording import Kept, RuleId, Wording
+from bot.features.promises.commands import PromisePage, PromisesUnderPage
+from bot.features.promises.model import COMMITMENTS, Commitment, CommitmentId
+from bot.features.promises.model import Stage as Open
 from bot.kernel.command import Page, slots
 from bot.kernel.feature import Catalogue
 from bot.kernel.form import Form
@@ -33,6 +37,7 @@ from tests.adapters.erasing import Town, town
 from tests.storage.journal import rows_of
 
 CANARY = "canary-kept-in-confidence"
+PROMISE = CommitmentId("under-it------")
 IT = AgreementId("in-confidence-")
 VIEWS = tuple(Catalogue(FEATURES).views)
 
@@ -61,6 +66,10 @@ def kept(unit: UnitOfWork, theirs: OrganisationId, here: Town) -> None:
     unit.get(AGREEMENTS).add(
         Agreement(IT, 1, Id("adopted-------"), at, (words,), (Party(Id("a-seat--------"), theirs),))
     )
+    day = at.date() + timedelta(days=30)
+    unit.get(COMMITMENTS).add(
+        Commitment(PROMISE, "Call the paper", theirs, None, "UTC", None, at, agreement=IT, stage=Open.open, due=day)
+    )
     setting = Kept(KINDS.name, Kind.agreements.value, KINDS.question, say("All that we agree"))
     wording = Wording("What we agree stays among us.", holds=True, kept=(setting,))
     version = InForce(1, wording, None, at, Id("proposal------"), 1, 5, 5, "live with it", "5ea1")
@@ -75,6 +84,7 @@ def everywhere() -> Iterator[Page]:
             yield view()
     for about in (asked.AgreementPage, asked.BoundPage, asked.VersionsPage, asked.FilesPage):
         yield about(IT)
+    yield from (PromisesUnderPage(IT), PromisePage(PROMISE))
     for kind in Format:
         yield from (asked.FilePage(kind), asked.FilePage(kind, IT))
 
@@ -107,6 +117,18 @@ async def test_those_whom_it_binds_read_it_and_take_it_nowhere(here: Town) -> No
             answer = await here.press("ana", page)
             assert CANARY not in all_of(answer)
             assert "kept in confidence" in repr(answer.shown)
+
+
+async def test_a_promise_under_it_names_it_to_its_readers(here: Town) -> None:
+    """Everyone reads what was promised; that there is an agreement over it, and which, only those whom it binds."""
+    theirs, others = [repr(await here.shown(user, PromisePage(PROMISE))) for user in ("ana", "ben")]
+    assert CANARY in theirs
+    assert CANARY in repr(await here.shown("ana", PromisesUnderPage(IT)))
+    assert "Call the paper" in others
+    assert "Under" not in others
+    assert IT not in others
+    answer = await here.tried("ben", PromisesUnderPage(IT))
+    assert answer.refusal == KeptInConfidence.code()
 
 
 async def test_others_are_told_that_there_is_one(here: Town) -> None:

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bot.features.promises import commands as asked
-from bot.features.promises.model import CommitmentId
+from bot.features.promises.model import CommitmentId, Way
 from bot.kernel.command import Request
+from tests.roles import of_agreements as agreements
 from tests.roles.examples import Example, Examples, ordinary
 from tests.roles.town import DAY, SCHOOL, Role, Town
 
 PROMISE = CommitmentId("promise-------")
 _OPEN = "Mia, of the school, has made a promise"
+_AGREED = "something was agreed"
 
 
 def begun(town: Town) -> None:
@@ -58,6 +60,21 @@ def making(town: Town, _role: Role) -> asked.MakePromise:
     return asked.MakePromise(CommitmentId("another-------"), "Cook", DAY.isoformat())
 
 
+def from_a_message(town: Town, _role: Role) -> asked.PromiseFromMessage:
+    return asked.PromiseFromMessage(CommitmentId("another-------"), "Cook", DAY.isoformat())
+
+
+def under(town: Town, _role: Role) -> asked.PromiseUnder:
+    it = agreements.here(town)
+    return asked.PromiseUnder(
+        CommitmentId("another-------"), "Cook", DAY.isoformat(), way=Way.agreement, of=it, agreement=it
+    )
+
+
+def under_it(town: Town, _role: Role) -> asked.PromisesUnderPage:
+    return asked.PromisesUnderPage(agreements.here(town))
+
+
 def offering(town: Town, _role: Role) -> asked.OfferPromise:
     return asked.OfferPromise(PROMISE, town.person("alma"))
 
@@ -72,6 +89,9 @@ def forgetting(town: Town, _role: Role) -> asked.ForgetInPromise:
 
 EXAMPLES: Examples = {
     asked.MakePromise: Example(making),
+    asked.PromiseFromMessage: Example(from_a_message),
+    asked.PromiseUnder: Example(under, agreements.agreed, _AGREED),
+    asked.PromisesUnderPage: Example(under_it, agreements.agreed, _AGREED),
     asked.PromisePage: of_it(asked.PromisePage),
     asked.FormerWordsPage: of_it(asked.FormerWordsPage),
     asked.DatePromise: Example(lambda _town, _role: asked.DatePromise(PROMISE, DAY.isoformat()), promised, _OPEN),

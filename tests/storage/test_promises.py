@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.carrying import Carried
+from bot.carrying import Carried, Promised, Under
 from bot.features.promises.model import Commitment, CommitmentId, Done, Stage, Wish
 from bot.kernel.ids import CoalitionId, Id, PersonId
 from storage.engine import Link
@@ -111,3 +111,18 @@ def test_carriers_are_those_of_open_promises(link: Link) -> None:
         assert here.of(other) == ()
         elsewhere = CarrierRows(Scope(link.connection, ELSEWHERE, {}))
         assert (elsewhere.people(), elsewhere.of(someone)) == (frozenset(), ())
+
+
+def test_under_an_agreement_a_day_that_has_passed_is_a_number(link: Link) -> None:
+    """For files that others take with them: all that stands there but those, and how many they are."""
+    with undone(link):
+        coalition_here(link)
+        kept = rows(link)
+        stages = {Stage.open: None, Stage.kept: Done(NOW, ANA, "There"), Stage.released: None}
+        for number, (stage, done) in enumerate(stages.items()):
+            made = replace(a_promise(number, stage), agreement=AGREEMENT, done=done, settled_at=NOW)
+            kept.add(replace(made, due=date(2026, 12, 4)))
+        kept.add(replace(a_promise(9), agreement=AGREEMENT, due=date(2020, 1, 1)))
+        shown = CarrierRows(Scope(link.connection, HERE, {})).under(AGREEMENT, NOW)
+        plain = Promised("Cook", ORGANISATION, ANA, date(2026, 12, 4))
+        assert shown == Under((plain, replace(plain, done=NOW), replace(plain, released=NOW)), 1)

@@ -20,6 +20,8 @@ PROMISING = Feature(
     ),
     routes=(
         on(asked.MakePromise, reads.making, making.make_promise),
+        on(asked.PromiseFromMessage, reads.making, making.make_promise),
+        on(asked.PromiseUnder, reads.making, making.make_promise),
         on(asked.DatePromise, reads.dating, making.say_when),
         on(asked.ConfirmDay, reads.acting, making.confirm_day),
         on(asked.CarryPromise, reads.acting, making.carry_it),
@@ -44,7 +46,11 @@ PROMISING = Feature(
         page(asked.PromisePage, reads.looking, one.page),
         page(asked.FormerWordsPage, reads.former, one.former),
     ),
-    sources=(Source(asked.CARRIERS, reads.carriers), Source(asked.COLLEAGUES, reads.colleagues)),
+    sources=(
+        Source(asked.CARRIERS, reads.carriers),
+        Source(asked.COLLEAGUES, reads.colleagues),
+        Source(asked.AGREED, reads.agreements),
+    ),
     words=(Word("promises", asked.PromisesPage.title, asked.PromisesPage),),
     tiles=(Button(asked.PromisesPage.title, asked.PromisesPage()),),
     reactions=(

@@ -20,13 +20,13 @@ def promise_after(ended: Id) -> WireId:
 
 
 def promise_under(agreement: Id) -> WireId:
-    """The form of a promise under an agreement, which is what was agreed under the proposal of this id."""
-    return WireId(f"1?:dm:*:*:*:*:agreement:{agreement}:{agreement}")
+    """The form of a promise under an agreement."""
+    return WireId(f"1?:dmu:*:*:*:*:agreement:{agreement}:{agreement}")
 
 
 def promise_of(proposal: Id) -> WireId:
-    """The form of a promise that says who does what of it, once something was agreed."""
-    return WireId(f"1?:dm:*:*:*:*:proposal:{proposal}:{proposal}")
+    """The form of a promise that says who does what of it, once it was adopted: it stands under what was agreed."""
+    return WireId(f"1?:dmu:*:*:*:*:proposal:{proposal}:{proposal}")
 
 
 def promise_page(promise: Id) -> WireId:
@@ -40,7 +40,7 @@ def promise_done(promise: Id) -> WireId:
 
 
 def promises_of(agreement: Id) -> WireId:
-    """What is promised under an agreement."""
+    """What is promised under an agreement, to those who may see it."""
     return WireId(f"1:dv:{agreement}:0")
 
 

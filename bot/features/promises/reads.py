@@ -3,6 +3,8 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from bot.agreed import AGREED, Agreed
+from bot.confidential import KeptInConfidence
 from bot.features.promises import commands as asked
 from bot.features.promises.model import (
     COMMITMENTS,
@@ -29,8 +31,9 @@ def making(unit: Unit, command: asked.MakePromise, context: Context) -> Making:
     """There is no root to lock yet."""
     rows, who = unit.get(COMMITMENTS), command.who or context.person
     theirs = sum(each.person == who and not each.settled_at for each in rows.of(who))
+    under = unit.get(AGREED).of(command.agreement, context.person) if command.agreement else None
     days = _meant(unit, command.when, context)
-    return Making(rows.find(command.promise), days, _who(unit, who), rows.count_open(), theirs)
+    return Making(rows.find(command.promise), days, _who(unit, who), rows.count_open(), theirs, under)
 
 
 def the_promise(unit: Unit, command: asked.OfPromise, context: Context) -> Commitment:
@@ -74,7 +77,16 @@ def _seen(given: Acting) -> Acting:
 def _acting(unit: Unit, promise: Commitment, context: Context) -> Acting:
     roster = unit.get(ROSTER)
     alone = promise.person is None and not _people_of(unit, promise.organisation)
-    return Acting(promise, _who(unit, context.person), roster.writes_for(context.person), alone=alone)
+    under = _under(unit, promise, context)
+    return Acting(promise, _who(unit, context.person), roster.writes_for(context.person), alone=alone, under=under)
+
+
+def _under(unit: Unit, promise: Commitment, context: Context) -> Agreed | None:
+    """Who may not see the agreement sees the promise without it."""
+    try:
+        return unit.get(AGREED).of(promise.agreement, context.person) if promise.agreement else None
+    except KeptInConfidence:
+        return None
 
 
 def _people_of(unit: Unit, organisation: OrganisationId | None) -> tuple[PersonId, ...]:
@@ -138,7 +150,9 @@ def settled(unit: Unit, page: asked.DonePromisesPage, context: Context) -> Liste
 
 
 def under(unit: Unit, page: asked.PromisesUnderPage, context: Context) -> Listed:
-    return Listed(unit.get(COMMITMENTS).under(page.agreement), context.now, page.start, page.agreement)
+    """Raises KeptInConfidence for whoever may not see the agreement."""
+    agreed = found(unit.get(AGREED).of(page.agreement, context.person))
+    return Listed(unit.get(COMMITMENTS).under(agreed.agreement), context.now, page.start, agreed)
 
 
 def mine(unit: Unit, page: asked.MyPromisesPage, context: Context) -> Mine:
@@ -169,6 +183,12 @@ def colleagues(unit: Unit, context: Context) -> tuple[Option, ...]:
     of_us = me.organisation if me else None
     every = (who for who in unit.get(ROSTER).members() if of_us and who.organisation == of_us)
     return tuple(_named(who) for who in every if who.person != context.person)
+
+
+def agreements(unit: Unit, context: Context) -> tuple[Option, ...]:
+    """What holds, and they may see."""
+    every = unit.get(AGREED).holding(context.person)
+    return tuple(Option(each.agreement, f"{each.number}. {each.title}") for each in every)
 
 
 def _named(who: Who) -> Option:

@@ -56,12 +56,19 @@ def test_what_takes_a_messages_words_is_in_the_menu_of_messages() -> None:
     """Under a short name, with what it does; and the home page opens from anywhere, in threads too."""
     [anywhere, *on_messages] = json.loads(written(Options()))["features"]["shortcuts"]
     assert (anywhere["type"], anywhere["callback_id"]) == ("global", ANYWHERE)
-    assert [each["callback_id"] for each in on_messages] == ["round", "slow-round", "point", "propose", "meeting"]
+    assert [each["callback_id"] for each in on_messages] == [
+        "round",
+        "slow-round",
+        "point",
+        "propose",
+        "promise",
+        "meeting",
+    ]
     for each in (anywhere, *on_messages):
         assert 0 < len(each["name"]) <= 24
         assert 0 < len(each["description"]) <= 150
     assert {each["type"] for each in on_messages} == {"message"}
-    assert len(on_messages) <= 5
+    assert 1 + len(on_messages) <= 10
 
 
 def test_without_an_address_the_bot_reaches_slack() -> None:

@@ -26,6 +26,7 @@ from bot.features.listening.model import Format, Here, Part, Round, Speaker, Sta
 from bot.features.listening.model.refusals import NotInRound
 from bot.features.listening.model.sharing import shared_evenly
 from bot.features.points.facts import points_after
+from bot.features.promises.facts import promise_after
 from bot.features.slow_rounds.facts import SLOW_PAGE
 from bot.kernel import limits
 from bot.kernel.card import Card
@@ -252,6 +253,7 @@ def test_the_end_thanks_everyone_and_asks_for_who_was_not_heard() -> None:
         "Next date",
         "My time",
         "Points we share",
+        "Make a promise",
     ]
 
 
@@ -364,7 +366,7 @@ def every_card(evening: Evening) -> list[Card]:
     return [board(evening.state), seen, *(message.card for message in evening.messages)]
 
 
-ELSEWHERE = {SLOW_PAGE, points_after(ROUND)}
+ELSEWHERE = {SLOW_PAGE, points_after(ROUND), promise_after(ROUND)}
 """What other features answer."""
 
 

@@ -23,6 +23,7 @@ from bot.features.points.model import (
     RoundOver,
     TakenDown,
 )
+from bot.features.promises.facts import promise_after
 from bot.kernel.attention import Need
 from bot.kernel.card import Card
 from bot.kernel.command import Request, Standing
@@ -90,7 +91,9 @@ def test_every_card_fits_with_all_that_there_can_be() -> None:
 def test_every_button_arrives() -> None:
     """What a card carries is what is read from it again."""
     pressed = [button.press for card in every_card(full()) for button in pressable(card)]
-    assert [press for press in pressed if decode(encode(press), WIRES) != press] == []
+    own = [press for press in pressed if not isinstance(press, WireId)]
+    assert [press for press in own if decode(encode(press), WIRES) != press] == []
+    assert {press for press in pressed if isinstance(press, WireId)} <= {promise_after(full().id)}
     assert decode(POINTS_PAGE.written, WIRES) == asked.PointsHerePage()
     assert decode(points_after(ROUND).written, WIRES) == asked.OpenPoints(ROUND)
 
@@ -137,7 +140,7 @@ def test_no_button_is_dead() -> None:
     """There is nothing to mark while there is no point, and none to propose while nothing can be proposed."""
     assert labels(board.board(opened().here)) == ["Add a point"]
     assert labels(board.board(three_points().here)) == ["Add a point", "Mark mine"]
-    assert labels(board.board(marked().here.shown(NOW))) == []
+    assert labels(board.board(marked().here.shown(NOW))) == ["Make a promise"]
 
 
 def test_a_feature_can_put_a_button_beside_each_point() -> None:
@@ -150,9 +153,9 @@ def test_a_feature_can_put_a_button_beside_each_point() -> None:
     made = marked()
     assert kept.board
     state = made.here.shown(NOW)
-    assert labels(kept.board.draw(state)) == ["Propose 2", "Propose 3", "Propose 1"]
+    assert labels(kept.board.draw(state)) == ["Propose 2", "Propose 3", "Propose 1", "Make a promise"]
     assert next(button.press for button in pressable(kept.board.draw(state))) == WireId(f"1?:zz:{state.id}:2")
-    assert len(labels(kept.board.draw(full().here.shown(NOW)))) == 11
+    assert len(labels(kept.board.draw(full().here.shown(NOW)))) == 12
 
 
 def test_nobody_is_ranked_or_blamed() -> None:

@@ -18,7 +18,6 @@ from bot.features.promises.commands import (
     OfferPromise,
     PromisePage,
     PromisesPage,
-    PromisesUnderPage,
     ReleaseFromPromise,
     ReopenPromise,
     SayPromiseDone,
@@ -37,12 +36,11 @@ from bot.features.promises.model.refusals import (
     StaysDone,
 )
 from bot.kernel.attention import Notice
-from bot.kernel.ids import Id, PersonId
+from bot.kernel.ids import PersonId
 from tests.features.promises.town import ANA, BEN, CEM, CLINIC, CLOCK, FRIDAY, RIA, SCHOOL, SOL, P, Town, read
 from tests.features.reading import labels, said
 
 PASSED = timedelta(days=5)
-AGREEMENT = Id("the-agreement-")
 
 
 def promised() -> Town:
@@ -303,17 +301,6 @@ def test_what_is_settled_is_not_changed() -> None:
     for command in (DatePromise(P, "2026-12-18"), ChangePromiseWords(P, "Other"), AskRelease(P)):
         with pytest.raises(PromiseSettled):
             town.press(ANA, command)
-
-
-def test_under_an_agreement_stand_its_promises() -> None:
-    """And a way to make one more."""
-    town = Town()
-    town.make(agreement=AGREEMENT)
-    town.make(SOL, FRIDAY, CommitmentId("another-------"), what="Cook")
-    card = town.see(RIA, PromisesUnderPage(AGREEMENT))
-    assert "Print the flyers" in read(card)
-    assert "Cook" not in read(card)
-    assert "Make a promise" in labels(card)
 
 
 def test_the_board_stands_by_organisation_in_the_order_of_their_names() -> None:

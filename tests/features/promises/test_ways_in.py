@@ -22,8 +22,8 @@ ORIGIN, PROMISE = Id("where-it-began"), CommitmentId("the-promise---")
         (facts.promise_done(PROMISE), draft(asked.SayPromiseDone, promise=PROMISE)),
         (facts.promises_of(ORIGIN), asked.PromisesUnderPage(ORIGIN)),
         (facts.promise_after(ORIGIN), draft(asked.MakePromise, way=Way.round, of=ORIGIN)),
-        (facts.promise_of(ORIGIN), draft(asked.MakePromise, way=Way.proposal, of=ORIGIN, agreement=ORIGIN)),
-        (facts.promise_under(ORIGIN), draft(asked.MakePromise, way=Way.agreement, of=ORIGIN, agreement=ORIGIN)),
+        (facts.promise_of(ORIGIN), draft(asked.PromiseUnder, way=Way.proposal, of=ORIGIN, agreement=ORIGIN)),
+        (facts.promise_under(ORIGIN), draft(asked.PromiseUnder, way=Way.agreement, of=ORIGIN, agreement=ORIGIN)),
     ],
 )
 def test_a_way_in_opens_what_it_says(way: WireId, leads_to: Command | Page | Draft) -> None:

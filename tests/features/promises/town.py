@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from random import Random
 from typing import Any, TypeVar, cast
 
+from bot.agreed import AGREED, Agreed
+from bot.confidential import KeptInConfidence
 from bot.features.promises import PROMISING
 from bot.features.promises.commands import ConfirmDay, KeepPromiseTime, MakePromise
 from bot.features.promises.model import COMMITMENTS, REPRESENTATIVES, Commitment, CommitmentId, Stage
@@ -113,12 +115,32 @@ class People:
 
 
 @dataclass
+class Register:
+    """`led_to` are ids of proposals, by the agreement that came of each; of `secret` ones only these people read."""
+
+    kept: dict[Id, Agreed] = field(default_factory=dict)
+    led_to: dict[Id, Id] = field(default_factory=dict)
+    secret: dict[Id, frozenset[PersonId]] = field(default_factory=dict)
+
+    def of(self, origin: Id, person: PersonId) -> Agreed | None:
+        found = self.kept.get(self.led_to.get(origin, origin))
+        if found and person not in self.secret.get(found.agreement, {person}):
+            raise KeptInConfidence
+        return found
+
+    def holding(self, person: PersonId) -> tuple[Agreed, ...]:
+        seen = (each for each in self.kept.values() if person in self.secret.get(each.agreement, {person}))
+        return tuple(each for each in seen if each.holds)
+
+
+@dataclass
 class Town:
     """What is refused changes nothing."""
 
     now: datetime = NOW
     rows: Rows = field(default_factory=Rows)
     people: People = field(default_factory=People)
+    register: Register = field(default_factory=Register)
     messages: list[Message] = field(default_factory=list)
     needs: dict[tuple[PersonId, str], Need] = field(default_factory=dict)
     facts: list[Happened] = field(default_factory=list)
@@ -128,7 +150,13 @@ class Town:
 
     def get(self, key: Key[R]) -> R:
         days = DayReader(cast("Scope", None))
-        every = {COMMITMENTS: self.rows, ROSTER: self.people, REPRESENTATIVES: self.people, SPOKEN_DAYS: days}
+        every = {
+            COMMITMENTS: self.rows,
+            ROSTER: self.people,
+            REPRESENTATIVES: self.people,
+            SPOKEN_DAYS: days,
+            AGREED: self.register,
+        }
         return cast("R", {each.name: row for each, row in every.items()}[key.name])
 
     def context(self, who: PersonId) -> Context:

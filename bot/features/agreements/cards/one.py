@@ -43,7 +43,7 @@ def page(given: Looking, context: Context) -> Card:
             pieces.ALL,
             Button(FilesPage.title, FilesPage(state.id)),
         ),
-        row(Button(say("Its promises"), promises_of(state.proposal))),
+        row(Button(say("Its promises"), promises_of(state.id))),
     )
 
 

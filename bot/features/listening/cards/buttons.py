@@ -49,6 +49,7 @@ from bot.features.listening.model import (
     may_be_taken_over,
 )
 from bot.features.points.facts import points_after
+from bot.features.promises.facts import promise_after
 from bot.kernel.card import row
 from bot.kernel.elements import Button, Buttons, Element, Note, Style, Words
 from bot.kernel.ids import PersonId
@@ -229,7 +230,10 @@ def afterwards(state: Round) -> Buttons | None:
 
 
 def sharing(state: Round) -> Buttons | None:
-    return row(Button(say("Points we share"), points_after(state.id))) if state.heard else None
+    if not state.heard:
+        return None
+    promising = Button(say("Make a promise"), promise_after(state.id))
+    return row(Button(say("Points we share"), points_after(state.id)), promising)
 
 
 def my_time(state: Round) -> Button:

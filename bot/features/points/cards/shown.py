@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from bot.features.points.cards.pieces import SHOWN, for_whom, heading, line, waiting
 from bot.features.points.commands import MarksPage
 from bot.features.points.model import ENOUGH, Point, Points
+from bot.features.promises.facts import promise_after
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Buttons, Element, Heading, Note, Words
 from bot.kernel.limits import ROW_BUTTONS
@@ -25,6 +26,7 @@ def shown(state: Points, proposing: Proposing | None = None, start: int = 0) -> 
         *_lines(state, here),
         *_proposing(state, here, proposing),
         turning(state, start),
+        row(Button(say("Make a promise"), promise_after(state.id))) if state.points else None,
         Note(say("Not stored any more: who added a point, and who marked it.")),
         waiting(state),
     )

@@ -3,13 +3,14 @@ counted or compared: all that is told of days that have passed is how many wait 
 
 from itertools import groupby
 
-from bot.features.promises.cards.pieces import ALL, HOME, MAKE, MINE, due, line, option, to, whose
+from bot.features.agreements.facts import AgreementId, agreement_page
+from bot.features.promises.cards.pieces import ALL, HOME, MAKE, MINE, agreement, due, line, option, to, whose
 from bot.features.promises.commands import DonePromisesPage, MyPromisesPage, PromisesPage, PromisesUnderPage
 from bot.features.promises.facts import promise_under
 from bot.features.promises.model import Commitment, Counts, Listed, Mine, Stage
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
-from bot.kernel.elements import Button, Buttons, Element, Heading, Menu, Words
+from bot.kernel.elements import Button, Buttons, Element, Heading, Menu, Note, Words
 from bot.kernel.text import Moment, Phrase, When, say, say_n
 
 SHOWN, SETTLED = 6, 5
@@ -109,20 +110,22 @@ def _settled(state: Commitment) -> Phrase:
 
 def under(given: Listed, context: Context) -> Card:
     """Of one agreement: what is open and what is done, in the order in which it was promised."""
-    every, agreement = given.shown, given.agreement
+    every, under = given.shown, given.under
     start = _start(given.start, len(every))
     here = every[start : start + SHOWN]
-    if agreement is None:
+    if under is None:
         return board(given, context)
     return card(
         PromisesUnderPage.title,
+        Note(say("Under {agreement}.", agreement=agreement(under))),
         Words(counted(given.counts)) if every or given.counts.open else Words(say("Nothing is promised under it yet.")),
         *(Words(line(each) if each.is_open else _settled(each)) for each in here),
         _picking(here),
         row(
-            Button(say("Make a promise"), promise_under(agreement)),
-            to(PromisesUnderPage(agreement, start - SHOWN), say("Back")) if start else None,
-            to(PromisesUnderPage(agreement, start + SHOWN), say("More")) if start + SHOWN < len(every) else None,
+            Button(say("Make a promise"), promise_under(under.agreement)) if under.holds else None,
+            Button(say("The agreement"), agreement_page(AgreementId(under.agreement))),
+            to(PromisesUnderPage(under.agreement, start - SHOWN), say("Back")) if start else None,
+            to(PromisesUnderPage(under.agreement, start + SHOWN), say("More")) if start + SHOWN < len(every) else None,
             ALL,
         ),
     )

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.features.promises.cards.pieces import ALL, HOME, due, on, opening, to, whose
+from bot.features.promises.cards.pieces import ALL, HOME, agreement, due, on, opening, to, whose
 from bot.features.promises.commands import (
     AskRelease,
     CarryOn,
@@ -40,7 +40,7 @@ def page(given: Acting, context: Context) -> Card:
         row(*_others(given)),
         row(
             to(FormerWordsPage(state.id)) if state.former else None,
-            to(PromisesUnderPage(state.agreement)) if state.agreement else None,
+            to(PromisesUnderPage(given.under.agreement)) if given.under else None,
             ALL,
             HOME,
         ),
@@ -55,6 +55,7 @@ def _facts(given: Acting, now: datetime) -> tuple[Fact, ...]:
         Fact(say("Promised by"), whose(state)),
         *((Fact(say("Carried by"), Mention(state.person)),) if state.person and state.organisation else ()),
         *((Fact(say("By when"), due(state)),) if shows else ()),
+        *((Fact(say("Under"), agreement(given.under)),) if given.under else ()),
     )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from bot.agreed import Agreed
 from bot.cutting import shortened
 from bot.features.coalition.facts import HOME_PAGE
 from bot.features.promises.commands import MakePromise, MyPromisesPage, PromisePage, PromisesPage
@@ -69,6 +70,20 @@ def whose(state: Commitment) -> Named | Mention | Phrase:
     if state.organisation:
         return Named(state.organisation)
     return Mention(state.person) if state.person else say("a resident")
+
+
+def agreement(under: Agreed) -> Phrase:
+    """By its number, with what became of it."""
+    if under.holds:
+        return say("agreement {number}, {title}", number=under.number, title=under.title)
+    if under.replaced_by is None:
+        return say("agreement {number}, {title}, which has ended", number=under.number, title=under.title)
+    return say(
+        "agreement {number}, {title}; number {other} took its place",
+        number=under.number,
+        title=under.title,
+        other=under.replaced_by,
+    )
 
 
 def line(state: Commitment) -> Phrase:

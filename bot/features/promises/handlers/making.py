@@ -18,7 +18,7 @@ def make_promise(given: Making, command: MakePromise, context: Context) -> Chang
     zone = context.actor.zone if carrier.person == me else carrier.zone
     made = Commitment(
         command.promise, command.what, carrier.organisation, carrier.person, zone, me, context.now, command.way,
-        command.of, command.agreement, reading=Reading(given.days, me),
+        command.of, given.under.agreement if given.under else None, reading=Reading(given.days, me),
     )  # fmt: skip
     return Change(reply=dates.shown(made, context.now, command.when), new=(made,))
 

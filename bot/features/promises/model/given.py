@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.agreed import Agreed
 from bot.features.promises.model import refusals
 from bot.features.promises.model.commitment import Commitment, Stage
-from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
+from bot.kernel.ids import OrganisationId, PersonId, PlaceId
 from bot.kernel.ports import Who
 
 MOST_OPEN, MOST_EACH = 300, 20
@@ -15,13 +16,15 @@ MOST_OPEN, MOST_EACH = 300, 20
 @dataclass(frozen=True, slots=True)
 class Making:
     """A promise that is to be written: `before` has its id already, `days` is what its date can mean, `carrier` is None
-    for who is no member. `open` counts those of the coalition, `theirs` those of the carrier."""
+    for who is no member. `open` counts those of the coalition, `theirs` those of the carrier. `under` is what was
+    agreed, if it stands under an agreement."""
 
     before: Commitment | None
     days: tuple[date, ...]
     carrier: Who | None
     open: int
     theirs: int
+    under: Agreed | None = None
 
     def checked(self, by: PersonId) -> Who:
         """Who is to carry it, and has said whom they are with."""
@@ -33,6 +36,8 @@ class Making:
             raise refusals.EnoughPromises(most=MOST_OPEN)
         if self.theirs >= MOST_EACH:
             raise refusals.EnoughPromises(most=MOST_EACH)
+        if self.under and not self.under.holds:
+            raise refusals.AgreementOver
         return self.carrier
 
 
@@ -40,7 +45,8 @@ class Making:
 class Acting:
     """Someone before a promise; `writes_for` are those for whom they may write things down. `days` is what a date
     can mean that they write; `alone` says that nobody of its organisation is here any more; `other` is whom else it
-    is about, None for who is no member; `homes` are told what concerns all."""
+    is about, None for who is no member; `homes` are told what concerns all; `under` is what was agreed,
+    where it stands under an agreement that they may see."""
 
     promise: Commitment
     me: Who | None
@@ -49,6 +55,7 @@ class Acting:
     alone: bool = False
     other: Who | None = None
     homes: tuple[PlaceId, ...] = ()
+    under: Agreed | None = None
 
     @property
     def is_mine(self) -> bool:
@@ -123,12 +130,12 @@ class Counts:
 @dataclass(frozen=True, slots=True)
 class Listed:
     """Promises by organisation, in the order of their names, residents' last; from number `start`. `now` says whose
-    date has passed: those are counted, and not on the list; `agreement` is the one under which they all stand."""
+    date has passed: those are counted, and not on the list; `under` is the agreement under which they all stand."""
 
     every: tuple[Commitment, ...]
     now: datetime
     start: int = 0
-    agreement: Id | None = None
+    under: Agreed | None = None
 
     @property
     def shown(self) -> tuple[Commitment, ...]:

@@ -52,6 +52,10 @@ class NotTheirs(Refusal):
     sentence = say("This promise belongs to another organisation. One of their people can carry it.")
 
 
+class AgreementOver(Refusal):
+    sentence = say("This agreement has ended. You can promise it under another one, or under none.")
+
+
 class EnoughPromises(Refusal):
     sentence = say("{most} promises are open, and more do not fit. One that is done can be marked as done first.")
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.features.coalition.facts import HOME_PAGE
 from bot.features.points.facts import points_after
+from bot.features.promises.facts import promise_after
 from bot.features.slow_rounds.commands import (
     EndSlowRound,
     GiveMoreTime,
@@ -43,7 +44,8 @@ _KEPT = say(
 def board(state: SlowRound) -> Card:
     if state.ended_at:
         said = Words(say("This slow round is over. What people wrote is in the channel."))
-        asking = row(Button(say("Points we share"), points_after(state.id)))
+        promising = Button(say("Make a promise"), promise_after(state.id))
+        asking = row(Button(say("Points we share"), points_after(state.id)), promising)
         return card(SlowPage.title, said, Note(_NOT_STORED), asking)
     return card(
         say("Slow round: {topic}", topic=state.topic),

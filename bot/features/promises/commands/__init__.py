@@ -1,0 +1,65 @@
+"""What people and the clock can ask of a promise."""
+
+from bot.features.promises.commands.following import ForgetInPromise, KeepPromiseTime, LetPromiseGo
+from bot.features.promises.commands.keeping import (
+    COLLEAGUES,
+    AskRelease,
+    CarryOn,
+    ChangePromiseWords,
+    OfferPromise,
+    ReleaseFromPromise,
+    ReopenPromise,
+    SayPromiseDone,
+    TakePromiseOver,
+)
+from bot.features.promises.commands.making import (
+    AGREED,
+    CARRIERS,
+    CarryPromise,
+    ConfirmDay,
+    DatePromise,
+    DropPromise,
+    MakePromise,
+    OfPromise,
+    PromiseFromMessage,
+    PromiseUnder,
+)
+from bot.features.promises.commands.pages import (
+    DonePromisesPage,
+    FormerWordsPage,
+    MyPromisesPage,
+    PromisePage,
+    PromisesPage,
+    PromisesUnderPage,
+)
+
+__all__ = [
+    "AGREED",
+    "CARRIERS",
+    "COLLEAGUES",
+    "AskRelease",
+    "CarryOn",
+    "CarryPromise",
+    "ChangePromiseWords",
+    "ConfirmDay",
+    "DatePromise",
+    "DonePromisesPage",
+    "DropPromise",
+    "ForgetInPromise",
+    "FormerWordsPage",
+    "KeepPromiseTime",
+    "LetPromiseGo",
+    "MakePromise",
+    "MyPromisesPage",
+    "OfPromise",
+    "OfferPromise",
+    "PromiseFromMessage",
+    "PromisePage",
+    "PromiseUnder",
+    "PromisesPage",
+    "PromisesUnderPage",
+    "ReleaseFromPromise",
+    "ReopenPromise",
+    "SayPromiseDone",
+    "TakePromiseOver",
+]

@@ -10,7 +10,7 @@ from bot.carrying import CARRIERS
 from bot.features.agreements.model import AGREEMENTS, AROUND
 from bot.features.attention.model import ATTENTIONS
 from bot.features.check_ins.model import CHECK_INS, PROMPTS, SERIES
-from bot.features.circles.model import ACTING_SEATS, CIRCLE_ROUNDS, CIRCLES
+from bot.features.circles.model import ACTING_SEATS, CIRCLE_AGREEMENTS, CIRCLE_ROUNDS, CIRCLES
 from bot.features.closing.model import CLOSES
 from bot.features.coalition.model import COALITIONS, CODES, HOMES, MEMBERS, ORGANISATIONS, RESIDENTS, SEATS
 from bot.features.ground_rules.model import PROMISES
@@ -39,7 +39,7 @@ from storage.agreed import AgreedRows
 from storage.agreements import AgreementRows, AroundRows
 from storage.attention import AttentionRows, AwayRows
 from storage.check_ins import CheckInRows, PromptRows, SeriesRows
-from storage.circles import CircleRows, InsiderRows, RoundsOfCircles, SeatPeople
+from storage.circles import AgreementsOfCircles, CircleRows, InsiderRows, RoundsOfCircles, SeatPeople
 from storage.closing import CloseRows
 from storage.coalition import CoalitionRows, MemberRows, OrganisationRows, SeatRows
 from storage.codes import CodeRows
@@ -126,6 +126,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(CIRCLES, CircleRows),
     _provide(ACTING_SEATS, SeatPeople),
     _provide(CIRCLE_ROUNDS, RoundsOfCircles),
+    _provide(CIRCLE_AGREEMENTS, AgreementsOfCircles),
     _provide(INSIDERS, InsiderRows),
     _provide(ERASURES, ErasureRows),
     _provide(ASIDES, AsideRows),

@@ -1,17 +1,19 @@
 """Circles: their table, in which no two that go on have names alike, their repository, who acts in them, and what
-rounds they have."""
+rounds and agreements they have."""
 
 from datetime import datetime
 
 from sqlalchemy import Boolean, Column, Index, Text, bindparam, literal_column, not_, or_, select
 
+from bot.features.agreements.model import Sought
 from bot.features.circles.facts import CircleId
-from bot.features.circles.model import Acting, Circle, Entry, Inside, Kind, Round, Seats
+from bot.features.circles.model import Acting, Agreed, Circle, Entry, Inside, Kind, Register, Round, Seats
 from bot.features.coalition.model import alike
 from bot.features.listening import model as listening
 from bot.features.listening.model import Stage
 from bot.insiders import Insiders
 from bot.kernel.ids import Id, OrganisationId, PersonId
+from storage.agreements import AgreementRows
 from storage.coalition import seats
 from storage.listening import RoundRows, rounds
 from storage.naming import naming, pattern
@@ -26,6 +28,9 @@ ENDED = 5
 
 LATEST = 6
 """So many rounds of a circle are told of."""
+
+NEWEST = 3
+"""So many of its agreements are listed."""
 
 circles = keyed(
     "circles",
@@ -118,6 +123,19 @@ def _held(state: listening.Round) -> Round:
     if state.stage is Stage.ended:
         return Round("", state.place, state.opened_at, state.stopped_at or state.opened_at, len(state.heard))
     return Round(state.topic, state.place, state.opened_at, None, len(state.heard))
+
+
+class AgreementsOfCircles:
+    def __init__(self, scope: Scope) -> None:
+        self.rows = AgreementRows(scope)
+
+    def of(self, circle: CircleId) -> Register:
+        sought = Sought(circle=circle)
+        latest = self.rows.part(sought, 0, NEWEST)
+        return Register(
+            self.rows.count(sought) if latest else 0,
+            tuple(Agreed(each.number, each.title, holds=each.ended_at is None) for each in latest),
+        )
 
 
 class InsiderRows:

@@ -2,6 +2,7 @@
 messages, what is kept of them, logs. Only those whom it binds ever hear the word."""
 
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,8 @@ from bot.features import FEATURES
 from bot.features.agreements import commands as asked
 from bot.features.agreements.model import AGREEMENTS, Agreement, AgreementId, Party, Version
 from bot.features.agreements.model.taken import Format
+from bot.features.circles import commands as circles
+from bot.features.circles.facts import CircleId
 from bot.features.ground_rules.model.book import GROUND_RULES_HERE
 from bot.features.ground_rules.model.parts import Stage
 from bot.features.ground_rules.model.parts import Version as InForce
@@ -136,6 +139,23 @@ async def test_others_are_told_that_there_is_one(here: Town) -> None:
     assert "Number {number} is kept in confidence." in repr(await here.shown("ben", asked.AgreementsPage()))
     answer = await here.tried("ben", asked.AgreementPage(IT))
     assert answer.refusal == KeptInConfidence.code()
+
+
+async def test_the_page_of_a_circle_counts_what_is_in_confidence(here: Town) -> None:
+    """For whoever looks at it: its readers find it in the register."""
+    parks = CircleId("parks---------")
+    await here.press("ben", circles.OpenCircle(parks, "Parks", "The park"))
+
+    def of_parks(unit: UnitOfWork) -> None:
+        state = unit.get(AGREEMENTS).find(IT)
+        assert state
+        unit.get(AGREEMENTS).save(replace(state, circle=parks, circle_name="Parks"))
+
+    await here.inside(of_parks)
+    for user in ("ana", "ben", "samir"):
+        shown = await here.press(user, circles.CirclePage(parks))
+        assert CANARY not in all_of(shown)
+        assert "kept in confidence" in repr(shown.shown)
 
 
 async def test_a_form_opens_with_it_for_those_alone_whom_it_binds(here: Town) -> None:

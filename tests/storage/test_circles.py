@@ -8,13 +8,16 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.dispatch.ports import Transaction
-from bot.features.circles.model import CIRCLES, Circle, CircleId, Entry, Inside, Kind
+from bot.features.agreements.model import Agreement, AgreementId, Version
+from bot.features.agreements.model import Stage as Life
+from bot.features.circles.model import CIRCLES, Circle, CircleId, Entry, Inside, Kind, Register
 from bot.features.circles.model import Round as Held
 from bot.features.coalition.model import Seat, SeatId
 from bot.features.listening.model import Part, Speaker, Stage
 from bot.insiders import Insiders
 from bot.kernel.ids import CoalitionId, Id, PersonId
-from storage.circles import CircleRows, InsiderRows, RoundsOfCircles, SeatPeople, circles
+from storage.agreements import AgreementRows
+from storage.circles import AgreementsOfCircles, CircleRows, InsiderRows, RoundsOfCircles, SeatPeople, circles
 from storage.coalition import SeatRows
 from storage.engine import Link
 from storage.listening import RoundRows
@@ -151,3 +154,22 @@ async def test_of_many_who_open_a_circle_of_one_name_all_get_the_same(url: str, 
     answers = await asyncio.gather(*(store.transact(_opened, number) for number in range(40)))
     assert len({answer.id for answer in answers}) == 1
     assert [row["id"] for row in rows_of(url, circles)] == [answers[0].id]
+
+
+def test_what_a_circle_agreed_is_found(link: Link) -> None:
+    """The newest three, how many there are, and none of another circle or coalition."""
+    mine, other = CircleId("circle-0000001"), CircleId("circle-0000002")
+    words = (Version(1, "Mondays", "We meet on Mondays.", NOW),)
+    with undone(link):
+        coalition_here(link)
+        rows = AgreementRows(scope(link))
+        for number, circle in enumerate((mine, mine, None, mine, other, mine), 1):
+            key, adopted = AgreementId(f"agreement{number:05}"), Id(f"adopted--{number:05}")
+            ended = NOW if number == 4 else None
+            made = Agreement(key, number, adopted, NOW, words, (), circle=circle, circle_name=circle and "Housing")
+            rows.add(replace(made, ended_at=ended, stage=Life.ended if ended else Life.in_force))
+        found = AgreementsOfCircles(scope(link)).of(mine)
+        assert found.count == 4
+        assert [(each.number, each.holds) for each in found.latest] == [(6, True), (4, False), (2, True)]
+        assert AgreementsOfCircles(scope(link)).of(CircleId("circle-0000003")) == Register()
+        assert AgreementsOfCircles(scope(link, CoalitionId("elsewhere-----"))).of(mine) == Register()

@@ -23,6 +23,11 @@ def agreement_page(agreement: AgreementId) -> WireId:
     return WireId(f"1:ao:{agreement}")
 
 
+def agreements_of(circle: Id) -> WireId:
+    """For buttons of other features: what a circle has agreed, the newest first."""
+    return WireId(f"1:pgz:0:all:{circle}")
+
+
 @dataclass(frozen=True, slots=True)
 class AgreementMade(Happened):
     """It has a number in the register from now on, and keeps it. `proposal` is what was adopted; `seats` counts those

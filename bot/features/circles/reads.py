@@ -1,8 +1,12 @@
 """What handlers and pages of circles need from the store: loaded here, the circle locked where it may change."""
 
+from dataclasses import replace
+
+from bot.confidential import kinds
 from bot.features.circles import commands as asked
 from bot.features.circles.model import (
     ACTING_SEATS,
+    CIRCLE_AGREEMENTS,
     CIRCLE_ROUNDS,
     CIRCLES,
     Acting,
@@ -11,11 +15,12 @@ from bot.features.circles.model import (
     Facing,
     Opening,
     Overview,
+    Register,
 )
 from bot.kernel.command import Context
 from bot.kernel.form import Option
 from bot.kernel.ids import PersonId
-from bot.kernel.ports import ROSTER, Unit
+from bot.kernel.ports import ROSTER, RULES, Unit
 from bot.kernel.refusal import found
 
 
@@ -61,7 +66,14 @@ def overview(unit: Unit, page: asked.CirclesPage, context: Context) -> Overview:
 def facing(unit: Unit, page: asked.CirclePage, context: Context) -> Facing:
     circle = found(unit.get(CIRCLES).find(page.circle))
     rounds = unit.get(CIRCLE_ROUNDS).latest(circle.id)
-    return Facing(Acting(circle, unit.get(ACTING_SEATS).all()), rounds, unit.get(ROSTER).homes(), page.start)
+    acting, homes = Acting(circle, unit.get(ACTING_SEATS).all()), unit.get(ROSTER).homes()
+    return Facing(acting, rounds, homes, page.start, _agreed(unit, circle))
+
+
+def _agreed(unit: Unit, circle: Circle) -> Register:
+    """The register shows what is kept in confidence to those who may read it: here it is counted."""
+    agreed = unit.get(CIRCLE_AGREEMENTS).of(circle.id)
+    return replace(agreed, latest=()) if kinds(unit.get(RULES).rules()) else agreed
 
 
 def people(unit: Unit, context: Context) -> tuple[Option, ...]:

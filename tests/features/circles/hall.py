@@ -8,7 +8,7 @@ from typing import Any
 from bot.features.circles import CIRCLES_FEATURE
 from bot.features.circles.cards import pages
 from bot.features.circles.commands import ForgetInCircle, OpenCircle
-from bot.features.circles.model import Acting, Circle, CircleId, Entry, Facing, Kind, Opening, Round, Seats
+from bot.features.circles.model import Acting, Circle, CircleId, Entry, Facing, Kind, Opening, Register, Round, Seats
 from bot.kernel.attention import Message, Need
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
@@ -78,8 +78,8 @@ class Hall:
             return self.state if command.party in places else None
         return Acting(self.state, self.seats, HOMES)
 
-    def page(self, who: PersonId, *rounds: Round, start: int = 0) -> Card:
-        facing = Facing(Acting(self.state, self.seats), rounds, self.homes, start)
+    def page(self, who: PersonId, *rounds: Round, start: int = 0, agreed: Register | None = None) -> Card:
+        facing = Facing(Acting(self.state, self.seats), rounds, self.homes, start, agreed or Register())
         return pages.circle(facing, context(who, self.now))
 
     def asked(self, what: str) -> list[PersonId]:

@@ -5,10 +5,22 @@ from datetime import timedelta
 
 import pytest
 
+from bot.features.agreements.commands import AgreementsPage
 from bot.features.circles.cards import pages
 from bot.features.circles.cards.held import of_person
 from bot.features.circles.commands import CloseCircle, ComeIn, InvitePerson
-from bot.features.circles.model import Belonging, Circle, CircleId, Entry, Inside, Kind, Overview, Round
+from bot.features.circles.model import (
+    Agreed,
+    Belonging,
+    Circle,
+    CircleId,
+    Entry,
+    Inside,
+    Kind,
+    Overview,
+    Register,
+    Round,
+)
 from bot.features.listening.commands import OpenRound
 from bot.features.listening.facts import ROUND_PAGE, round_for
 from bot.kernel import limits
@@ -170,3 +182,24 @@ def test_an_impossible_circle_cannot_be_made() -> None:
     for changes in ({"asking": (ANA,)}, {"closing": (BEN,)}, {"inside": ()}, {"closed_at": NOW}):
         with pytest.raises(ValueError, match="circle"):
             replace(state, **changes)
+
+
+def test_its_page_lists_what_it_agreed() -> None:
+    """The newest by number and title, what was ended as such, and the way to all of it; also when it is over."""
+    some = Register(4, (Agreed(9, "Mondays at six", holds=True), Agreed(7, "A letter", holds=False)))
+    here = hall()
+    assert "What this circle has agreed" not in read(here.page(EVA))
+    for state in (here.state, replace(here.state, inside=(), closed_at=NOW)):
+        here.state = state
+        shown = here.page(EVA, agreed=some)
+        assert "9. Mondays at six" in read(shown)
+        assert "7. A letter (ended)" in read(shown)
+        leads = {read(button.label): encode(button.press) for button in pressable(shown)}["Its agreements"]
+        assert leads == encode(AgreementsPage(circle=CIRCLE))
+
+
+def test_what_is_kept_in_confidence_is_counted() -> None:
+    """The register knows who may read it, and shows it to them."""
+    shown = hall().page(EVA, agreed=Register(2))
+    assert "2 agreements, kept in confidence." in read(shown)
+    assert "Its agreements" in labels(shown)

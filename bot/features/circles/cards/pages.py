@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.features.circles.cards import pieces
+from bot.features.circles.cards import agreed, pieces
 from bot.features.circles.commands import CirclePage, CirclesPage, LetIn, SayNotNow
 from bot.features.circles.model import Acting, Circle, Entry, Facing, Kind, Overview, Round
 from bot.features.listening.facts import ROUND_PAGE, round_for
@@ -71,6 +71,7 @@ def circle(given: Facing, context: Context) -> Card:
         *_people(given),
         *_wish_to_close(given.acting, inside=inside),
         *_rounds(given, context, inside=inside),
+        *agreed.lines(given.agreed, state),
         *(_for_insiders(given.acting, context) if inside else ()),
         row(pieces.ALL, pieces.HOME),
     )
@@ -242,5 +243,6 @@ def _ended(given: Facing, context: Context) -> Card:
         Words(state.purpose),
         Note(say("This circle was open from {since} to {until}.", since=since, until=until)),
         *_rounds(given, context, inside=False),
+        *agreed.lines(given.agreed, state),
         row(pieces.ALL, pieces.HOME),
     )

@@ -15,10 +15,12 @@ from bot.features.circles.model.circle import (
 )
 from bot.features.circles.model.given import (
     Acting,
+    Agreed,
     Belonging,
     Facing,
     Opening,
     Overview,
+    Register,
     Round,
     Seats,
     seat_of,
@@ -31,14 +33,17 @@ __all__ = [
     "ACTING_SEATS",
     "CIRCLES",
     "CIRCLES_AT_MOST",
+    "CIRCLE_AGREEMENTS",
     "CIRCLE_ROUNDS",
     "MOST_INSIDE",
     "MOST_WAITING",
     "PURPOSE",
     "Acting",
     "ActingSeats",
+    "Agreed",
     "Belonging",
     "Circle",
+    "CircleAgreements",
     "CircleId",
     "CircleRounds",
     "Circles",
@@ -48,6 +53,7 @@ __all__ = [
     "Kind",
     "Opening",
     "Overview",
+    "Register",
     "Round",
     "Seats",
     "Waits",
@@ -90,6 +96,11 @@ class CircleRounds(Protocol):
         ...
 
 
+class CircleAgreements(Protocol):
+    def of(self, circle: CircleId) -> Register: ...
+
+
 CIRCLES: Key[Circles] = Key("circles")
 ACTING_SEATS: Key[ActingSeats] = Key("acting-seats")
 CIRCLE_ROUNDS: Key[CircleRounds] = Key("circle-rounds")
+CIRCLE_AGREEMENTS: Key[CircleAgreements] = Key("circle-agreements")

@@ -78,6 +78,23 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """An agreement of a circle, by its number in the register; one that no longer `holds` was ended."""
+
+    number: int
+    title: str
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """How many agreements a circle has, and the newest of them; none of these where they are kept in confidence."""
+
+    count: int = 0
+    latest: tuple[Agreed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """All circles that there are, those of them that have a round now, and some that have ended."""
 
@@ -90,12 +107,13 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Facing:
-    """One circle, and its rounds, the newest first; `homes` says what the places are called."""
+    """One circle, its rounds and what it agreed, the newest first; `homes` says what the places are called."""
 
     acting: Acting
     rounds: tuple[Round, ...]
     homes: Mapping[PlaceId, Text]
     start: int
+    agreed: Register = Register()
 
     def where(self, held: Round) -> Text | None:
         """Nothing has to be said where there is one place only."""

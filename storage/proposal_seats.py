@@ -5,9 +5,10 @@ from sqlalchemy import Boolean, Index, Text, bindparam, literal_column, select, 
 from bot.features.coalition.model import Seat, SeatId
 from bot.features.proposals.model import Held, SeatName
 from bot.kernel.ids import Id, PersonId
-from storage.coalition import SeatRows, seats
+from storage.coalition import SeatRows, coalitions, seats
 from storage.naming import naming, pattern
 from storage.rows import COALITION, Scope
+from storage.statements import Statement
 
 FEW = 10
 
@@ -29,11 +30,14 @@ _theirs = union_all(
 
 
 class HoldingRows:
-    """Seats of the coalition's base."""
+    """Seats of the coalition's base, and who facilitates it."""
 
     mine = SeatRows.rows.where(seats.c.id.in_(_theirs), order=[seats.c.id.asc()])
 
+    _facilitators = Statement(select(coalitions.c.facilitators).where(coalitions.c.id == COALITION))
+
     def __init__(self, scope: Scope) -> None:
+        self._scope = scope
         self._seats = SeatRows(scope)
 
     def all(self) -> tuple[Held, ...]:
@@ -50,6 +54,10 @@ class HoldingRows:
             return tuple(_held(each) for each in found if each)
         wanted = set(chosen)
         return tuple(each for each in self.all() if each.name.seat in wanted)
+
+    def facilitators(self) -> tuple[PersonId, ...]:
+        row = self._facilitators.one(self._scope.connection, coalition=self._scope.coalition)
+        return tuple(row[0]) if row else ()
 
 
 def _held(seat: Seat) -> Held:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     false,
     literal_column,
     or_,
+    type_coerce,
 )
 
 from bot.features.proposals.model import (
@@ -103,11 +104,16 @@ proposal_acts = keyed(
 )
 
 
+_TO_COME = type_coerce(proposals.c.later, Text()).like('%"came_at":null%')
+"""What is kept of it has a day that has not come."""
+
+
 class ProposalRows(Aggregates[Proposal]):
     rows = Rows(Proposal, proposals)
     _open = rows.where(_OPEN, order=[proposals.c.opened_at.desc(), proposals.c.id.asc()])
     _settled = rows.where(_SETTLED, order=[proposals.c.settled_at.desc(), proposals.c.id.asc()], most=LATEST)
     _not_yet = rows.where(proposals.c.stage == Stage.not_yet, _OPEN)
+    _coming_back = rows.where(proposals.c.stage == Stage.not_yet, _OPEN, _TO_COME)
     _naming = rows.where(
         or_(
             proposals.c.proposer == bindparam("person"),
@@ -121,6 +127,10 @@ class ProposalRows(Aggregates[Proposal]):
 
     def not_yet(self) -> tuple[Proposal, ...]:
         return tuple(sorted(self.every(self._not_yet), key=lambda each: (counted_at(each), each.id), reverse=True))
+
+    def coming_back(self) -> tuple[Proposal, ...]:
+        """Whose day has not come, in the order of their days."""
+        return tuple(sorted(self.every(self._coming_back), key=lambda each: (each.deadline(), each.id)))
 
     def latest_settled(self) -> tuple[Proposal, ...]:
         return self.every(self._settled)

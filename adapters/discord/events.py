@@ -122,7 +122,7 @@ class Events:
         place = f"#{self._told.name_of(date.home)}"
         voice = Voice(date.language, "UTC", NOBODY, catalogues=self._catalogues)
         return {
-            "name": cut(" ".join(clean(date.title).split()), NAME),
+            "name": cut(" ".join(clean(voice.text(date.title)).split()), NAME),
             "description": voice.text(MORE.using(place=place, mark=_mark(date))),
             "entity_type": EXTERNAL,
             "privacy_level": IN_THE_SERVER,

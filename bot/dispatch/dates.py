@@ -3,25 +3,31 @@ own."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.dispatch.ports import Transaction
 from bot.features.coalition.model import COALITIONS
 from bot.features.meetings.model import MEETINGS
 from bot.features.meetings.model.meeting import OVER_AFTER
+from bot.features.proposals.cards.not_yet import called
+from bot.features.proposals.reads.not_yet import coming_for_all
 from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId
+from bot.kernel.text import Phrase
+
+MORNING = timedelta(hours=1)
+"""How long a day is shown for, at the hour at which all are told of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """`key` is the same wherever it is moved to; `title` is people's own text. It stands once in a workspace, at the
-    home where it was set, or else at the first one there."""
+    """`key` is the same wherever it is moved to; `title` is people's own text, or a sentence with it. It stands once in
+    a workspace, at the home where it was set, or else at the first one there."""
 
     coalition: CoalitionId
     key: str
     home: Address
-    title: str
+    title: Phrase | str
     at: datetime
     until: datetime
     language: str
@@ -47,3 +53,6 @@ def _of(transaction: Transaction, key: CoalitionId, homes: list[Address]) -> Ite
         yield Date(key, key, first, coalition.name, at, at + OVER_AFTER, spoken)
     for each in unit.get(MEETINGS).planned():
         yield Date(key, each.id, first, each.title, each.at, each.at + OVER_AFTER, spoken)
+    for proposal in coming_for_all(unit):
+        if at := proposal.deadline():
+            yield Date(key, proposal.id, first, called(proposal), at, at + MORNING, spoken)

@@ -42,7 +42,7 @@ from bot.features.proposals.model.proxy import PROXIES, Proxy
 from bot.features.proposals.model.secret import EMPTIED, ISSUED, PAPERS, Emptied, Issued, Paper
 from bot.features.proposals.model.text import TEXTS, Text
 from bot.kernel.elements import Button
-from bot.kernel.feature import Board, Feature, Reaction, Root, Source, Word, aggregate, on, page
+from bot.kernel.feature import Board, Feature, Reaction, Root, Section, Source, Word, aggregate, on, page
 from bot.kernel.personal import Personal
 from bot.kernel.text import say
 
@@ -159,6 +159,7 @@ PROPOSING = Feature(
     words=(Word("proposals", commands.ProposalsPage.title, commands.ProposalsPage),),
     sources=(Source(commands.OTHER_SEATS, reads.other_seats), Source(commands.DECIDERS, reads.deciders)),
     tiles=(Button(commands.ProposalsPage.title, commands.ProposalsPage()),),
+    sections=(Section(reads.coming_on_home, not_yet_cards.on_home),),
     pages=(
         page(commands.ProposalsPage, reads.all_of_them, pages.all_of_them),
         page(commands.TextPage, reads.looking_at_text, texts_cards.page),

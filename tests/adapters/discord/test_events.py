@@ -7,6 +7,8 @@ import pytest
 
 from bot.dispatch.ports import Transaction
 from bot.features.coalition.model import COALITIONS
+from bot.features.proposals.model import PROPOSALS, Proposal, ProposalId, Stage, Version
+from bot.features.proposals.model.not_yet import not_returning, returning
 from bot.kernel.command import Address
 from storage.store import OpenedStore, open_store
 from tests.adapters.discord.faults import Broken, Dropped, Fault, Lost
@@ -106,6 +108,32 @@ async def test_the_date_that_was_set_in_a_round_is_one_too(scene: Scene, kept: O
             assert event["name"] == "Riverside"
             assert event["scheduled_start_time"] == (scene.now + timedelta(days=days)).isoformat()
         assert len(scene.discord.rest.called(MAKE)) == 1
+
+
+async def test_a_day_to_come_back_to_something_is_one_too(scene: Scene, kept: OpenedStore) -> None:
+    """It says what it is about, and goes when the day is taken away."""
+    first = Version(1, "We keep one page.", None, scene.now)
+    it = Proposal(ProposalId("one-page------"), "One *page*", scene.now, None, None, (first,), Stage.not_yet)
+
+    def writes(transaction: Transaction, made: Proposal) -> None:
+        ((coalition, _),) = transaction.lived_at(Address("discord", scene.guild.id, ""))
+        transaction.unit(coalition).get(PROPOSALS).add(made)
+
+    def takes_away(transaction: Transaction, key: ProposalId) -> None:
+        ((coalition, _),) = transaction.lived_at(Address("discord", scene.guild.id, ""))
+        rows = transaction.unit(coalition).get(PROPOSALS)
+        there = rows.locked(key)
+        assert there
+        rows.save(not_returning(there))
+
+    async with scene.running(kept):
+        await set_up(scene)
+        await kept.transact(writes, returning(it, scene.now.date() + timedelta(days=9), "UTC", scene.now))
+        (event,) = await looks(scene)
+        assert event["name"] == "Come back to “One *page*”"
+        assert event["scheduled_start_time"].startswith(f"{scene.now.date() + timedelta(days=9)}T09:00")
+        await kept.transact(takes_away, it.id)
+        assert await looks(scene) == []
 
 
 @pytest.mark.parametrize("fault", [Lost(), Dropped(), Broken(503)])

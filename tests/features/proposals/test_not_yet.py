@@ -11,7 +11,7 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import board, news
 from bot.features.proposals.cards import not_yet as cards
 from bot.features.proposals.facts import kept
-from bot.features.proposals.handlers.not_yet import after_proposal_adopted
+from bot.features.proposals.handlers.not_yet import after_proposal_adopted, keep_day
 from bot.features.proposals.model import Proposal, ProposalId, Stage, Version
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.given import Keeping, Listed, NotYet
@@ -32,10 +32,11 @@ from bot.features.proposals.model.origin import Origin, Way
 from bot.features.proposals.model.pieces import Kind
 from bot.features.proposals.model.refusals import Settled, WritersChoice
 from bot.kernel.attention import Met, Need
-from bot.kernel.card import pieces
+from bot.kernel.card import Card, pieces
 from bot.kernel.command import Standing
 from bot.kernel.ids import Id
 from bot.kernel.limits import CARD_PARTS, CARD_TEXT
+from bot.kernel.text import say
 from tests.features.proposals.council import HOME, IT, NOW, VIEWS, Council, answer, opened, person, written
 from tests.features.reading import labels, longest, read
 
@@ -77,13 +78,47 @@ def test_it_is_offered_again_to_whoever_wrote_it() -> None:
     assert labels(page)[:3] == ["Look at it again", "Not now", "Let it rest"]
 
 
-def test_without_its_writer_nobody_is_asked() -> None:
-    """The card of the success says it to all."""
+def test_without_its_writer_the_facilitators_are_asked() -> None:
+    """So that it is not forgotten; each of them can say that it is time, or let it rest. Where nobody facilitates, the
+    card of the success says it to all."""
     council = not_stood()
     council.now += 2 * DAY
+    needs = again(council, writer=None, keepers=(person("bank"), person("clinic"))).needs
+    assert [each.person for each in needs] == [person("bank"), person("clinic")]
+    assert all("whoever wrote it has left" in read(each.words) for each in needs)
     assert again(council, writer=None).needs == ()
     card = news.result(council.it)
     assert "Look at it again" not in labels(card)
+
+
+def test_on_its_day_the_facilitators_are_asked_where_its_writer_has_left() -> None:
+    """In words that say why it is they; whoever is here is asked as before, and they are not."""
+    council = not_stood()
+    council.press("farm", asked.ComeBackOn(IT, date(2026, 5, 4)))
+    coming = council.it.later and council.it.later.returning
+    assert coming
+    council.now += 60 * DAY
+    for writer, keepers, words in (
+        (None, (person("bank"),), "You all wanted to come back to “One page”, and whoever wrote it has left."),
+        (person("art"), (person("bank"),), "You wanted to come back to “One page”."),
+    ):
+        given = Keeping(council.it, writer=writer, keepers=keepers)
+        (need,) = keep_day(given, coming, council.context(person("clock"))).needs
+        assert isinstance(need, Need)
+        assert need.person == (writer or person("bank"))
+        assert read(need.words).startswith(words)
+
+
+def test_the_home_page_says_the_nearest_day() -> None:
+    """With the way to it, and to the others if there are any; nothing where no day is to come."""
+    council = not_stood()
+    context = council.context(person("bank"))
+    assert cards.on_home((), context) == ()
+    council.press("farm", asked.ComeBackOn(IT, date(2026, 5, 4)))
+    alone = Card(say("Home"), cards.on_home((council.it,), context))
+    assert "On 04 May you come back to “One page”." in read(alone, "%d %B")
+    assert labels(alone) == ["Look at it"]
+    assert labels(Card(say("Home"), cards.on_home((council.it, agreed()), context))) == ["Look at it", "Not yet"]
 
 
 def test_the_card_of_a_success_leads_to_what_did_not_stand() -> None:

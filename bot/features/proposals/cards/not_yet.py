@@ -33,16 +33,26 @@ NOON = time(12)
 NOT_NOW = say("It stays under “Not yet”. You are asked again after the next success.")
 RESTS = say("It rests. It is kept under “Not yet”, and can be taken up again at any time.")
 NO_DAY = say("Nobody comes back to it on a day any more. It is kept under “Not yet”.")
+_OFFERED = say("“{title}” did not stand on {day}. Something else was agreed now. Is it time to look at it again?")
+_OFFERED_FOR_OTHERS = say(
+    "“{title}” did not stand on {day}, and whoever wrote it has left. Something else was agreed: is it time for it now?"
+)
+_COMES_BACK = say("You wanted to come back to “{title}”. Is it time to look at it again?")
+_COMES_BACK_FOR_OTHERS = say(
+    "You all wanted to come back to “{title}”, and whoever wrote it has left. Is it time to look at it again?"
+)
 _LATE = say("This comes late, since the bot was away.")
 
 
-def offering(state: Proposal, writer: PersonId, until: datetime) -> Need:
-    words = say(
-        "“{title}” did not stand on {day}. Something else was agreed now. Is it time to look at it again?",
-        title=state.title,
-        day=_day(counted_at(state)),
-    )
-    return Need(writer, offer(state.id), words, Button(AgainPage.title, AgainPage(state.id)), until)
+def offering(state: Proposal, person: PersonId, until: datetime, *, gone: bool) -> Need:
+    """Whoever wrote it may be `gone`: then a facilitator is asked, so that it is not forgotten."""
+    title, day = state.title, _day(counted_at(state))
+    words = _OFFERED_FOR_OTHERS.using(title=title, day=day) if gone else _OFFERED.using(title=title, day=day)
+    return _need(state, person, words, until)
+
+
+def _need(state: Proposal, person: PersonId, words: Phrase, until: datetime) -> Need:
+    return Need(person, offer(state.id), words, Button(AgainPage.title, AgainPage(state.id)), until)
 
 
 def beside(kept: tuple[Proposal, ...]) -> Iterator[Element | None]:
@@ -135,9 +145,26 @@ def came_back(after: Proposal) -> Card:
     )  # fmt: skip
 
 
-def coming_back(state: Proposal, writer: PersonId, until: datetime) -> Need:
-    words = say("You wanted to come back to “{title}”. Is it time to look at it again?", title=state.title)
-    return Need(writer, offer(state.id), words, Button(AgainPage.title, AgainPage(state.id)), until)
+def on_home(given: tuple[Proposal, ...], context: Context) -> tuple[Element, ...]:
+    """Below the next date: the nearest day on which all come back to something."""
+    if not given:
+        return ()
+    first, *others = given
+    coming = first.later.returning if first.later else None
+    if coming is None:
+        return ()
+    said = say("On {day} you come back to “{title}”.", day=_local(coming), title=first.title)
+    return Words(said), Buttons((pieces.look(first), *((all_of_them(),) if others else ())))
+
+
+def called(state: Proposal) -> Phrase:
+    """As a date in a calendar."""
+    return say("Come back to “{title}”", title=state.title)
+
+
+def coming_back(state: Proposal, person: PersonId, until: datetime, *, gone: bool) -> Need:
+    words = _COMES_BACK_FOR_OTHERS.using(title=state.title) if gone else _COMES_BACK.using(title=state.title)
+    return _need(state, person, words, until)
 
 
 def all_of_it(given: NotYet, context: Context) -> Card:

@@ -34,7 +34,8 @@ def offer_again(given: Keeping | None, command: asked.OfferAgain, context: Conte
     if given is None:
         return Change()
     after, until = offered(given.proposal, context.now), context.now + OPEN_FOR
-    return Change(after, needs=(cards.offering(after, given.writer, until),) if given.writer else ())
+    gone = given.writer is None
+    return Change(after, needs=tuple(cards.offering(after, each, until, gone=gone) for each in given.whom))
 
 
 def take_up_again(given: Keeping, command: asked.TakeUpAgain, context: Context) -> Change[Proposal]:
@@ -84,5 +85,6 @@ def keep_day(given: Keeping, coming: Returning, context: Context) -> Change[Prop
         return Change()
     after = come_back(given.proposal, coming, context.now)
     told = tuple(Notice(home, cards.came_back(after)) for home in given.homes)
-    needs = (cards.coming_back(after, given.writer, context.now + OPEN_FOR),) if given.writer else ()
+    gone, until = given.writer is None, context.now + OPEN_FOR
+    needs = tuple(cards.coming_back(after, each, until, gone=gone) for each in given.whom)
     return Change(after, messages=told, needs=needs)

@@ -142,6 +142,9 @@ class Holdings(Protocol):
         ...
 
     def these(self, seats: tuple[Id, ...]) -> tuple[Held, ...]: ...
+    def facilitators(self) -> tuple[PersonId, ...]:
+        """Who looks after what nobody else does any more."""
+        ...
 
 
 ACTS: Key[Acts] = Key("proposal acts")

@@ -138,8 +138,8 @@ class Answering:
 @dataclass(frozen=True, slots=True)
 class Keeping:
     """What the clock does next: more of the roll, those who have not answered, or all answers for the count. `held` are
-    the seats that it concerns, `box` what a secret vote holds, `kept` what did not stand beside it, and `writer`
-    whoever wrote it, while they are here."""
+    the seats that it concerns, `box` what a secret vote holds, `kept` what did not stand beside it, `writer`
+    whoever wrote it, while they are here, and `keepers` who looks after it once they are not."""
 
     proposal: Proposal
     homes: tuple[PlaceId, ...] = ()
@@ -150,6 +150,12 @@ class Keeping:
     box: Box | None = None
     kept: tuple[Proposal, ...] = ()
     writer: PersonId | None = None
+    keepers: tuple[PersonId, ...] = ()
+
+    @property
+    def whom(self) -> tuple[PersonId, ...]:
+        """To ask what becomes of it."""
+        return (self.writer,) if self.writer else self.keepers
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.features.proposals.reads.electorate import of_circle
 from bot.features.proposals.reads.forms import advice_now, text_now, words_now
 from bot.features.proposals.reads.not_yet import again as is_it_time
 from bot.features.proposals.reads.not_yet import kept, offering
+from bot.features.proposals.reads.not_yet import on_home as coming_on_home
 from bot.features.proposals.reads.origins import (
     its_own,
     of_point,
@@ -52,6 +53,7 @@ __all__ = [
     "asking_all",
     "block_of",
     "bringing",
+    "coming_on_home",
     "counting",
     "decided_by",
     "deciders",

@@ -1,11 +1,11 @@
 """What is needed for blocks that did not stand."""
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import PROPOSALS, Proposal
+from bot.features.proposals.model import HOLDINGS, PROPOSALS, Proposal
 from bot.features.proposals.model.given import Keeping, NotYet
 from bot.features.proposals.model.not_yet import beside, to_offer
 from bot.kernel.command import Context
-from bot.kernel.ids import PersonId
+from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import ROSTER, Unit
 from bot.kernel.refusal import found
 
@@ -18,7 +18,7 @@ def offering(unit: Unit, command: asked.OfferAgain, context: Context) -> Keeping
     first = rows.locked(kept[0].id) if kept else None
     if first is None or success is None or not to_offer((first,), success, context.now):
         return None
-    return Keeping(first, writer=writer(unit, first))
+    return _kept_by(unit, first)
 
 
 def kept_beside(unit: Unit, success: Proposal, context: Context) -> tuple[Proposal, ...]:
@@ -34,7 +34,12 @@ def writer(unit: Unit, state: Proposal) -> PersonId | None:
 
 
 def coming_back(unit: Unit, state: Proposal) -> Keeping:
-    return Keeping(state, tuple(unit.get(ROSTER).homes()), writer=writer(unit, state))
+    return _kept_by(unit, state, tuple(unit.get(ROSTER).homes()))
+
+
+def _kept_by(unit: Unit, state: Proposal, homes: tuple[PlaceId, ...] = ()) -> Keeping:
+    here = writer(unit, state)
+    return Keeping(state, homes, writer=here, keepers=() if here else unit.get(HOLDINGS).facilitators())
 
 
 def kept(unit: Unit, page: asked.NotYetPage, context: Context) -> NotYet:
@@ -43,3 +48,12 @@ def kept(unit: Unit, page: asked.NotYetPage, context: Context) -> NotYet:
 
 def again(unit: Unit, page: asked.AgainPage, context: Context) -> Proposal:
     return found(unit.get(PROPOSALS).find(page.proposal))
+
+
+def on_home(unit: Unit, context: Context) -> tuple[Proposal, ...]:
+    return coming_for_all(unit)
+
+
+def coming_for_all(unit: Unit) -> tuple[Proposal, ...]:
+    """To which all come back on a day that has not come, the nearest first. What a circle comes back to is its own."""
+    return tuple(each for each in unit.get(PROPOSALS).coming_back() if each.circle is None)

@@ -4,9 +4,10 @@ feeds, search and pictures take text, and this is none: for the type checker, an
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum
-from typing import Generic, NoReturn, TypeVar, final
+from typing import Generic, NoReturn, Protocol, TypeVar, final
 
 from bot.kernel.ids import Id, PersonId
+from bot.kernel.ports import Key
 from bot.kernel.refusal import Refusal
 from bot.kernel.settings import Rules, Setting
 from bot.kernel.text import say
@@ -25,10 +26,12 @@ class KeptInConfidence(Refusal):
 
 
 class Kind(Enum):
-    """What a group may rule to keep in confidence, each as a whole: all that is agreed, or what circles agree."""
+    """What a group may rule to keep in confidence: all that is agreed, what circles agree, or each thing that was
+    `marked` so, which all can agree on without such a rule too."""
 
     agreements = "agreements"
     of_circles = "of-circles"
+    marked = "marked"
 
 
 KINDS = Setting("confidential-kinds", "", say("What do we keep among those whom it binds, and out of files?"))
@@ -58,6 +61,17 @@ class Readers:
 
     def include(self, reader: Reader) -> bool:
         return reader.person in self.people or not self.parties.isdisjoint(reader.acts_for)
+
+
+class Confidences(Protocol):
+    """What is in confidence now of what came of proposals, so that votes know it and nothing more."""
+
+    def readers(self, proposal: Id, subject: Id | None) -> Readers | None:
+        """Of what was agreed on in it, or of the `subject` that it was about; None where that is open to all."""
+        ...
+
+
+CONFIDENCES: Key[Confidences] = Key("confidences")
 
 
 @final

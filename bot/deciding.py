@@ -20,7 +20,7 @@ class Terms:
     which the group usually decides. It is open for `days` at least, and for as long as the group's rules ask; with
     `notice` also for as long as silence would need before it counts. With `everyone` each seat on the roll has to say
     yes. If it is not to be asked `at_once`, it lies on the table to be talked about. Words that are `fixed` are not
-    changed there, only where they came from."""
+    changed there, only where they came from. With `among` the seats of these alone are asked."""
 
     way: str = ""
     days: int = 0
@@ -28,6 +28,7 @@ class Terms:
     notice: bool = False
     at_once: bool = True
     fixed: bool = False
+    among: tuple[Id, ...] = ()
 
     def __post_init__(self) -> None:
         if self.everyone and not self.way:
@@ -43,8 +44,9 @@ class DecisionWanted(Happened):
 
         Change(after, facts=(DecisionWanted("rule", rule.id, 2, rule.title, rule.words, context.person),))
 
-    `about` is a sentence on its card, `look` a button there to the page of what it came from. What became of it is
-    stated as `BeingDecided` and `Decided`, with the same kind, subject and number: react to those of your kind.
+    `about` is a sentence on its card, `look` a button there to the page of what it came from. With a `circle` it is
+    asked of those in it, as one of their own. What became of it is stated as `BeingDecided` and `Decided`, with the
+    same kind, subject and number: react to those of your kind.
     """
 
     recorded: ClassVar[bool] = False
@@ -58,6 +60,7 @@ class DecisionWanted(Happened):
     terms: Terms = Terms()
     about: Phrase | None = None
     look: WireId | None = None
+    circle: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

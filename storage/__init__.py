@@ -7,6 +7,7 @@ from bot.agreed import AGREED
 from bot.asides import ASIDES
 from bot.away import AWAY
 from bot.carrying import CARRIERS
+from bot.confidential import CONFIDENCES
 from bot.features.agreements.model import AGREEMENTS, AROUND
 from bot.features.attention.model import ATTENTIONS
 from bot.features.check_ins.model import CHECK_INS, PROMPTS, SERIES
@@ -43,6 +44,7 @@ from storage.circles import AgreementsOfCircles, CircleRows, InsiderRows, Rounds
 from storage.closing import CloseRows
 from storage.coalition import CoalitionRows, MemberRows, OrganisationRows, SeatRows
 from storage.codes import CodeRows
+from storage.confidences import ConfidenceRows
 from storage.ground_rules import GroundRuleRows, PromisesRows, RuleRows
 from storage.history import HistoryRows
 from storage.homes import HomeRows, PresenceRows
@@ -106,6 +108,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(AGREEMENTS, AgreementRows),
     _provide(AROUND, AroundRows),
     _provide(AGREED, AgreedRows),
+    _provide(CONFIDENCES, ConfidenceRows),
     _provide(COMMITMENTS, CommitmentRows),
     _provide(CARRIERS, CarrierRows),
     _provide(REPRESENTATIVES, SeatPeople),

@@ -2,6 +2,7 @@
 the coalition as the register sees it."""
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ColumnElement,
     Date,
@@ -14,8 +15,10 @@ from sqlalchemy import (
     UniqueConstraint,
     bindparam,
     delete,
+    false,
     func,
     insert,
+    literal_column,
     or_,
     select,
     true,
@@ -45,6 +48,8 @@ from storage.rows import COALITION, Aggregates, Rows, Scope
 from storage.statements import Statement
 from storage.tables import Ident, Json, OneOf, Utc, keyed, metadata
 
+_FOR_FEW = literal_column("(confided OR circle IS NOT NULL)", Boolean)
+
 agreements = keyed(
     "agreements",
     AgreementId,
@@ -66,9 +71,11 @@ agreements = keyed(
     Column("signatures", Json(tuple[Signature, ...]), nullable=False, server_default="[]"),
     Column("ended_at", Utc()),
     Column("replaced_by", Integer),
+    Column("confided", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("coalition", "number"),
     UniqueConstraint("coalition", "proposal"),
     Index(None, "coalition", "stage", "number"),
+    Index("ix_agreements_for_few", "coalition", "number", sqlite_where=_FOR_FEW, postgresql_where=_FOR_FEW),
 )
 
 agreement_words = Table(
@@ -154,6 +161,10 @@ class AgreementRows(Aggregates[Agreement]):
     def numbered(self, number: int) -> Agreement | None:
         return self.first(self._numbered, number=number)
 
+    def in_confidence(self, *, of_circles: bool) -> frozenset[int]:
+        found = _FEW.all(self.connection, coalition=self.coalition)
+        return frozenset(number for number, confided in found if confided or of_circles)
+
     def naming(self, person: PersonId) -> tuple[Agreement, ...]:
         found = self.every(self._naming, pattern=pattern(person))
         return tuple(each for each in found if without(each, person) != each)
@@ -177,6 +188,7 @@ _WITH = Statement(
     )
     .distinct()
 )
+_FEW = Statement(select(agreements.c.number, agreements.c.confided).where(_HERE, _FOR_FEW))
 _NEWEST = [agreements.c.number.desc()]
 _PARTS = {key: _paged(AgreementRows.rows.where(*_only(key), order=_NEWEST)) for key in _KEYS}
 _COUNTS = {key: Statement(select(func.count(agreements.c.id)).where(_HERE, *_only(key))) for key in _KEYS}

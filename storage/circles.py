@@ -134,7 +134,7 @@ class AgreementsOfCircles:
         latest = self.rows.part(sought, 0, NEWEST)
         return Register(
             self.rows.count(sought) if latest else 0,
-            tuple(Agreed(each.number, each.title, holds=each.ended_at is None) for each in latest),
+            tuple(Agreed(each.number, each.title, holds=each.ended_at is None) for each in latest if not each.confided),
         )
 
 

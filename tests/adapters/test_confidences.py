@@ -14,7 +14,7 @@ from bot.dispatch import Answer, Outcome
 from bot.dispatch.ports import UnitOfWork
 from bot.features import FEATURES
 from bot.features.agreements import commands as asked
-from bot.features.agreements.model import AGREEMENTS, Agreement, AgreementId, Party, Version
+from bot.features.agreements.model import AGREEMENTS, AROUND, Agreement, AgreementId, Party, Version
 from bot.features.agreements.model.taken import Format
 from bot.features.circles import commands as circles
 from bot.features.circles.facts import CircleId
@@ -26,6 +26,11 @@ from bot.features.ground_rules.model.wording import Kept, RuleId, Wording
 from bot.features.promises.commands import PromisePage, PromisesUnderPage
 from bot.features.promises.model import COMMITMENTS, Commitment, CommitmentId
 from bot.features.promises.model import Stage as Open
+from bot.features.proposals import commands as votes
+from bot.features.proposals.model import PROPOSALS, Proposal, ProposalId
+from bot.features.proposals.model import Stage as Settled
+from bot.features.proposals.model import Version as Written
+from bot.features.proposals.model.pieces import Within
 from bot.kernel.command import Page, slots
 from bot.kernel.feature import Catalogue
 from bot.kernel.form import Form
@@ -41,13 +46,28 @@ from tests.storage.journal import rows_of
 
 CANARY = "canary-kept-in-confidence"
 PROMISE = CommitmentId("under-it------")
-IT = AgreementId("in-confidence-")
+IT, OWN = AgreementId("in-confidence-"), AgreementId("marked-as-such")
+ITS_VOTE, OF_CIRCLE = ProposalId("adopted-------"), ProposalId("of-a-circle---")
+OF_A_VOTE = (
+    votes.ProposalPage,
+    votes.TakeHomePage,
+    votes.RollPage,
+    votes.AdvicePage,
+    votes.CountingPage,
+    votes.SecretPage,
+    votes.BallotPage,
+    votes.MoreWays,
+    votes.WaitPage,
+    votes.AmongPage,
+    votes.AgainPage,
+)
 VIEWS = tuple(Catalogue(FEATURES).views)
 
 
 @pytest.fixture
 async def here(sqlite_url: str) -> AsyncIterator[Town]:
-    """The example coalition, which keeps all agreements in confidence; one of them binds Ana's organisation alone."""
+    """The example coalition, which keeps all agreements in confidence; one of them binds Ana's organisation alone. It
+    was voted on, and a circle of Ana's is asked something of which others read no words."""
     store = open_store(sqlite_url)
     made = await town(store)
     theirs = await organisation(made, "ana")
@@ -66,18 +86,22 @@ async def organisation(here: Town, user: str) -> OrganisationId:
 def kept(unit: UnitOfWork, theirs: OrganisationId, here: Town) -> None:
     at = here.time()
     words = Version(1, f"{CANARY} title", f"{CANARY} text", at, chosen=f"{CANARY} chosen")
-    unit.get(AGREEMENTS).add(
-        Agreement(IT, 1, Id("adopted-------"), at, (words,), (Party(Id("a-seat--------"), theirs),))
-    )
     day = at.date() + timedelta(days=30)
     unit.get(COMMITMENTS).add(
         Commitment(PROMISE, "Call the paper", theirs, None, "UTC", None, at, agreement=IT, stage=Open.open, due=day)
     )
+    bound = (Party(Id("a-seat--------"), theirs),)
+    unit.get(AGREEMENTS).add(Agreement(IT, 1, ITS_VOTE, at, (words,), bound))
     setting = Kept(KINDS.name, Kind.agreements.value, KINDS.question, say("All that we agree"))
     wording = Wording("What we agree stays among us.", holds=True, kept=(setting,))
     version = InForce(1, wording, None, at, Id("proposal------"), 1, 5, 5, "live with it", "5ea1")
     rule = GroundRule(RuleId("confidence----"), Topic.confidential, "", at, Stage.in_force, 1, (version,))
     unit.get(GROUND_RULES_HERE).add(rule)
+    text = Written(1, f"{CANARY} text", None, at)
+    voted = Proposal(ITS_VOTE, f"{CANARY} title", at, None, theirs, (text,), Settled.adopted, settled_at=at)
+    unit.get(PROPOSALS).add(voted)
+    within = Within(Id("a-circle------"), "Housing", closed=True)
+    unit.get(PROPOSALS).add(Proposal(OF_CIRCLE, "Rooms", at, None, theirs, (text,), circle=within))
 
 
 def everywhere() -> Iterator[Page]:
@@ -88,6 +112,9 @@ def everywhere() -> Iterator[Page]:
     for about in (asked.AgreementPage, asked.BoundPage, asked.VersionsPage, asked.FilesPage):
         yield about(IT)
     yield from (PromisesUnderPage(IT), PromisePage(PROMISE))
+    for vote in (ITS_VOTE, OF_CIRCLE):
+        for of_it in OF_A_VOTE:
+            yield of_it(vote)
     for kind in Format:
         yield from (asked.FilePage(kind), asked.FilePage(kind, IT))
 
@@ -160,23 +187,77 @@ async def test_the_page_of_a_circle_counts_what_is_in_confidence(here: Town) -> 
 
 async def test_a_form_opens_with_it_for_those_alone_whom_it_binds(here: Town) -> None:
     """Others are told that it is kept in confidence; nothing of it stands in the form of anyone else."""
-    correct = draft(asked.CorrectWording, agreement=IT, seen=1)
+    correct, rewrite = (
+        draft(asked.CorrectWording, agreement=IT, seen=1),
+        draft(votes.Rewrite, proposal=OF_CIRCLE, seen=1, matter=0),
+    )
     opened = await here.opens("ana", correct)
     assert isinstance(opened, Form)
     assert [entry.text for entry in opened.entries] == [f"{CANARY} text"]
     for user in ("ben", "samir", "stranger"):
-        refused = await here.opens(user, correct)
-        assert isinstance(refused, Answer)
-        assert CANARY not in all_of(refused)
+        for form in (correct, rewrite):
+            refused = await here.opens(user, form)
+            assert isinstance(refused, Answer)
+            assert CANARY not in all_of(refused)
 
 
 async def test_it_is_in_no_table_but_its_own_and_in_no_log(sqlite_url: str, here: Town) -> None:
-    """After all have looked at all pages, and some time has passed: not in the outbox, the boards, the history."""
+    """After all have looked at all pages, and some time has passed: not in the outbox, the boards, the history. A word
+    stands where it was agreed on, and where it was asked."""
     for user in ("ana", "ben"):
         for page in everywhere():
             await here.tried(user, page)
         here.time.later(seconds=60)
     await here.goes_on()
     singing = {table.name for table in metadata.sorted_tables if CANARY in repr(rows_of(sqlite_url, table))}
-    assert singing == {"agreements"}
+    assert singing == {"agreements", "proposals"}
     assert CANARY not in here.log.getvalue()
+
+
+async def test_what_all_could_read_is_kept_once_it_is_marked(sqlite_url: str) -> None:
+    """Without a rule, after all had read it: from then on no page, file or search of others has it, nor the vote in
+    which it was agreed on. What it is put to next stands before all by its number."""
+    store = open_store(sqlite_url)
+    here = await town(store)
+    theirs = await organisation(here, "ana")
+    seat = next(
+        each for each in await here.inside(lambda unit: unit.get(AROUND).seats()) if each.organisation == theirs
+    )
+    await here.inside(lambda unit: once_open(unit, seat, here))
+    assert CANARY in repr(await here.shown("ben", asked.AgreementPage(OWN)))
+    assert CANARY in all_of(await here.press("ben", asked.FindAgreements("canary")))
+    await here.inside(confided)
+    await here.press("ana", asked.AskToLookAgain(OWN, "It is long."))
+    await here.press("ana", asked.PutToAllAgain(OWN))
+    await here.goes_on()
+    for user in ("ben", "samir", "stranger"):
+        for page in everywhere():
+            assert CANARY not in all_of(await here.tried(user, replaced(page))), page
+            here.time.later(seconds=2)
+        assert CANARY not in all_of(await here.tried(user, asked.FindAgreements("canary")))
+        here.time.later(seconds=60)
+    assert CANARY in repr(await here.shown("ana", asked.AgreementPage(OWN)))
+    singing = {table.name for table in metadata.sorted_tables if CANARY in repr(rows_of(sqlite_url, table))}
+    assert singing == {"agreements", "proposals"}
+    assert "#1" in repr(rows_of(sqlite_url, metadata.tables["proposals"]))
+    await store.close()
+
+
+def once_open(unit: UnitOfWork, seat: Party, here: Town) -> None:
+    at = here.time()
+    words = Version(1, f"{CANARY} title", f"{CANARY} text", at)
+    unit.get(AGREEMENTS).add(Agreement(OWN, 1, ITS_VOTE, at, (words,), (seat,)))
+    text = Written(1, f"{CANARY} text", None, at)
+    voted = Proposal(ITS_VOTE, f"{CANARY} title", at, None, seat.organisation, (text,), Settled.adopted, settled_at=at)
+    unit.get(PROPOSALS).add(voted)
+
+
+def confided(unit: UnitOfWork) -> None:
+    state = unit.get(AGREEMENTS).locked(OWN)
+    assert state
+    unit.get(AGREEMENTS).save(replace(state, confided=True))
+
+
+def replaced(page: Page) -> Page:
+    """The same page of the one that was marked."""
+    return replace(page, agreement=OWN) if getattr(page, "agreement", None) == IT else page  # type: ignore[call-arg]

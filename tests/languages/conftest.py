@@ -69,6 +69,7 @@ async def walked(folder: Path, seed: int, done: set[str]) -> Walk:
         await walk.seat("eva")
         await walk.act(IN_SECRET)
         walk.now += timedelta(days=12)
+        await walk.lets_mark()
         await walk.act(AFTERWARDS)
         await walk.act(CHECKING_IN)
         await walk.act(PROMISING)

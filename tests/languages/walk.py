@@ -19,16 +19,24 @@ from adapters.terminal.messenger import Posted, TerminalMessenger, Wall
 from adapters.typed import request_of
 from adapters.whereabouts import News, spread
 from bot.codes import Code
+from bot.confidential import KINDS, Kind
 from bot.dispatch import Answer, Outcome
 from bot.dispatch.ports import Reach, Store, Transaction
 from bot.features.coalition.model.facilitation import MONTH, MONTHS
 from bot.features.coalition.model.homes import Why
+from bot.features.ground_rules.model.book import GROUND_RULES_HERE
+from bot.features.ground_rules.model.parts import Stage, Version
+from bot.features.ground_rules.model.rule import GroundRule
+from bot.features.ground_rules.model.wording import Kept, RuleId, Wording
 from bot.kernel.card import Card
 from bot.kernel.command import Account, Address, Draft
 from bot.kernel.elements import Buttons, Menu
 from bot.kernel.fields import Choice, Day, Hour, Number, YesNo, Zone
 from bot.kernel.form import Entry, Form
+from bot.kernel.ids import Id
+from bot.kernel.text import say
 from bot.kernel.wire import Press, encode
+from bot.ruling import Topic
 from tests.adapters.calls import FakeCalls
 from tests.seating import seated
 
@@ -330,6 +338,9 @@ AFTERWARDS = (  # when it is over
     ("eva proposals", ("AgreementsPage", "AgreementPage", "AskToEndAgreement")),
     ("eva proposals", ("AgreementsPage", "AgreementPage", "FilesPage", "FilePage", "FilesPage", "AgreementPage")),
     ("eva proposals", ("AgreementsPage", "FilesPage", "FilePage", "FilesPage", "AgreementsPage")),
+    ("eva proposals", ("+40", "AgreementsPage", "AgreementPage", "MarkInConfidence")),
+    ("eva proposals", ("AgreementsPage", "AgreementPage", "AskToOpen")),
+    ("eva proposals", ("AgreementsPage", "second AgreementPage", "AskToConfide")),
     ("max", ("MyPage", "PrivacyPage", "DataPage", "DataFilePage", "DataPage", "PrivacyPage", "ErasePage", "EraseMe")),
 )
 PROMISING = (  # what was promised, and what becomes of it
@@ -478,6 +489,20 @@ class Walk:
             assert known.person
             assert known.coalition
             seated(transaction.unit(known.coalition), (known.person,) * 5, now)
+
+        await self.store.transact(work, self.now)
+
+    async def lets_mark(self) -> None:
+        """The group has a rule by which a facilitator marks what is confidential."""
+
+        def work(transaction: Transaction, now: datetime) -> None:
+            coalition = transaction.recognise(None, ROOM).coalition
+            assert coalition
+            setting = Kept(KINDS.name, Kind.marked.value, KINDS.question, say("What a facilitator marks"))
+            wording = Wording(next(self.words), holds=False, kept=(setting,))
+            version = Version(1, wording, None, now, Id("proposal------"), 1, 5, 5, "live with it", "5ea1")
+            rule = GroundRule(RuleId("confidence----"), Topic.confidential, "", now, Stage.in_force, 90, (version,))
+            transaction.unit(coalition).get(GROUND_RULES_HERE).add(rule)
 
         await self.store.transact(work, self.now)
 

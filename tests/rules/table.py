@@ -4,13 +4,17 @@
 import re
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.dispatch import Outcome
 from bot.features import RULINGS
+from bot.features.agreements import commands as agreements
+from bot.features.agreements.model import AGREEMENTS, AROUND, AgreementId, Sought
+from bot.features.agreements.model.taken import Format
+from bot.features.circles.facts import CircleId
 from bot.features.coalition import commands as coalition
 from bot.features.coalition.model import Way
 from bot.features.ground_rules.model.book import GROUND_RULES_HERE
@@ -26,7 +30,7 @@ from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.secret import Openness
 from bot.kernel.command import Request
 from bot.kernel.ids import Id
-from bot.kernel.text import Phrase
+from bot.kernel.text import Phrase, say
 from bot.ruling import Ruling
 from storage.schema import migrate
 from tests.roles.table import town_on
@@ -67,6 +71,9 @@ CHOSEN = {
 }
 """What the rule asks, so that all that is done here is something else."""
 
+ALSO = {"confidential-kinds": ("of-circles", "marked")}
+"""Where other answers of a setting touch other things."""
+
 
 @dataclass(frozen=True)
 class Action:
@@ -87,6 +94,27 @@ def _quiet(town: Town) -> None:
 def _written(town: Town) -> None:
     _quiet(town)
     town.press("rita", proposals.WriteBlock(IT, "One page", "We keep one page."))
+
+
+def _agreed(town: Town) -> None:
+    """It binds the first seat alone."""
+    _quiet(town)
+    (seat, *_others) = town.unit.get(AROUND).seats()
+    words = ("", "live with it", say("Agreed"), "5ea1", (), (seat,), None)
+    town.tick(agreements.KeepAgreement(Id("adopted-------"), 1, "Six o'clock", "We meet at six.", *words))
+
+
+def _in_circle(town: Town) -> None:
+    _agreed(town)
+    rows = town.unit.get(AGREEMENTS)
+    state = rows.locked(_it(town))
+    assert state
+    rows.save(replace(state, circle=CircleId("the-circle----"), circle_name="Housing"))
+
+
+def _it(town: Town) -> AgreementId:
+    (state,) = town.unit.get(AGREEMENTS).part(Sought(), 0, 1)
+    return state.id
 
 
 def _asks(question: Question, days: int = 4, openness: Openness | None = None) -> Callable[[Town], Request]:
@@ -139,6 +167,12 @@ ACTIONS = (
         lambda _town: proposals.BringIn(SMALL, "Six o'clock", "We meet at six.", date(2026, 3, 8), "School, Library"),
         _quiet,
     ),
+    Action("look at an agreement", "rita", lambda town: agreements.AgreementPage(_it(town)), _agreed),
+    Action("look at one whom it does not bind", "rosa", lambda town: agreements.AgreementPage(_it(town)), _agreed),
+    Action("look at what a circle agreed", "rosa", lambda town: agreements.AgreementPage(_it(town)), _in_circle),
+    Action("look for it by its words", "rita", lambda _town: agreements.FindAgreements("six"), _agreed),
+    Action("take all agreements along", "rita", lambda _town: agreements.FilePage(Format.notes), _agreed),
+    Action("mark an agreement as confidential", "fay", lambda town: agreements.MarkInConfidence(_it(town)), _agreed),
     Action("give residents three seats", "fay", lambda _town: coalition.SetResidentsSeats(3, Way.named), _quiet),
     Action("come in as somebody new", "gus", lambda _town: coalition.JoinPage(), _quiet),
 )
@@ -153,9 +187,9 @@ class Seen:
     stored: frozenset[str]
 
 
-def rule_of(ruling: Ruling, *, holds: bool) -> GroundRule:
-    answer = ruling.answer(CHOSEN[ruling.name])
-    assert answer, f"{ruling.name} has no answer {CHOSEN[ruling.name]}"
+def rule_of(ruling: Ruling, chosen: str, *, holds: bool) -> GroundRule:
+    answer = ruling.answer(chosen)
+    assert answer, f"{ruling.name} has no answer {chosen}"
     wording = Wording(WORDS, holds).keeping(ruling, answer)
     version = Version(1, wording, None, EVENING, Id("the-proposal--"), 1, 3, 3, "live with it", "seal")
     return GroundRule(RuleId("the-rule------"), ruling.topic, "", EVENING, Stage.in_force, NUMBER, (version,))
@@ -174,9 +208,11 @@ def did(town: Town, action: Action, rule: GroundRule | None) -> Seen:
         return Seen(answer.refusal or "", repr(answer.shown), _rows(town) - before)
 
 
-def cell(town: Town, ruling: Ruling, action: Action, plain: Seen) -> str:
+def cell(town: Town, ruling: Ruling, chosen: str, action: Action, plain: Seen) -> str:
     """For a rule that holds, and, where that is something else, for one that reminds."""
-    holding, reminding = (_told(plain, did(town, action, rule_of(ruling, holds=each))) for each in (True, False))
+    holding, reminding = (
+        _told(plain, did(town, action, rule_of(ruling, chosen, holds=each))) for each in (True, False)
+    )
     return holding if holding == reminding else f"{holding}; if it only reminds: {reminding}"
 
 
@@ -223,17 +259,30 @@ def written(parts: Mapping[str, str]) -> str:
 
 def part(town: Town, ruling: Ruling, plain: Mapping[str, Seen]) -> str:
     """What the file says of one setting, as it is now: a cell for every action."""
-    cells = {each.words: cell(town, ruling, each, plain[each.words]) for each in ACTIONS}
-    touched = {words: told for words, told in cells.items() if told != "not touched"}
-    answer = ruling.answer(CHOSEN[ruling.name])
-    assert answer
-    heading = f"## {ruling.question.text} {_plain(answer.words)}\n"
     refuses = f"`{ruling.name}`: {ruling.refuses.text if ruling.refuses else 'nothing is refused by it.'}\n"
+    first = f"## {ruling.question.text} {_words(ruling, CHOSEN[ruling.name])}\n\n{refuses}"
+    others = (f"### {_words(ruling, each)}\n\n{_answered(town, ruling, each, plain)}" for each in _also(ruling))
+    return "\n".join((first, _answered(town, ruling, CHOSEN[ruling.name], plain), *others))
+
+
+def _also(ruling: Ruling) -> tuple[str, ...]:
+    return ALSO.get(ruling.name, ())
+
+
+def _words(ruling: Ruling, chosen: str) -> str:
+    answer = ruling.answer(chosen)
+    assert answer, f"{ruling.name} has no answer {chosen}"
+    return _plain(answer.words)
+
+
+def _answered(town: Town, ruling: Ruling, chosen: str, plain: Mapping[str, Seen]) -> str:
+    cells = {each.words: cell(town, ruling, chosen, each, plain[each.words]) for each in ACTIONS}
+    touched = {words: told for words, told in cells.items() if told != "not touched"}
     if not touched:
-        return f"{heading}\n{refuses}\nNothing that is done here is touched by it.\n"
+        return "Nothing that is done here is touched by it.\n"
     table = [f"| {words} | {told} |" for words, told in touched.items()]
     left = f"\nNot touched: {len(ACTIONS) - len(touched)} of {len(ACTIONS)} things that people do.\n"
-    return "\n".join([heading, refuses, "| what is done | what becomes of it |", "| --- | --- |", *table, left])
+    return "\n".join(["| what is done | what becomes of it |", "| --- | --- |", *table, left])
 
 
 def without_rules(town: Town) -> dict[str, Seen]:

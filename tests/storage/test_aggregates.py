@@ -160,6 +160,7 @@ def _asked(question: Callable[..., object], repository: object, theirs: dict[typ
         Id: lambda: state.id if state else theirs[Circle].id,
         CircleId: lambda: theirs[Circle].id,
         int: lambda: 1,
+        bool: lambda: True,
         Account: lambda: Account("slack", "T1", "nobody"),
         Address: lambda: Address("slack", "T1", "nobody lives here"),
         PersonId: lambda: theirs[Member].id,

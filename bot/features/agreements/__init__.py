@@ -5,7 +5,7 @@ from bot.features.agreements import commands as asked
 from bot.features.agreements import reads
 from bot.features.agreements.cards import files, found, held, one, pages, told
 from bot.features.agreements.facts import AGREEMENTS_TO_PICK, AgreementEnded
-from bot.features.agreements.handlers import finding, living, making
+from bot.features.agreements.handlers import confidence, finding, living, making
 from bot.features.agreements.model import AGREEMENTS, Agreement
 from bot.features.privacy.facts import PersonErased
 from bot.features.proposals.facts import ProposalAdopted
@@ -26,6 +26,10 @@ REGISTER = Feature(
         on(asked.PutToAllAgain, reads.acting, living.put_to_all_again),
         on(asked.AskToEndAgreement, reads.ending, living.ask_to_end_agreement),
         on(asked.CorrectWording, reads.acting, living.correct_wording, prefill=reads.wording_now),
+        on(asked.AskToConfide, reads.acting, confidence.ask_to_confide),
+        on(asked.AskToOpen, reads.acting, confidence.ask_to_open),
+        on(asked.MarkInConfidence, reads.marking, confidence.mark_in_confidence),
+        on(asked.SetConfidence, reads.marking, confidence.set_confidence),
         on(asked.PutWordingBack, reads.acting, living.put_wording_back),
         on(asked.SignToo, reads.acting, living.sign_too),
         on(asked.TakeSignatureBack, reads.acting, living.take_signature_back),

@@ -1,7 +1,7 @@
 """What the register of agreements tells the world: the only room of it that other features may enter."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from bot.kernel.change import CARRIED, Happened
 from bot.kernel.ids import Id, OrganisationId, PersonId
@@ -31,7 +31,7 @@ def agreements_of(circle: Id) -> WireId:
 @dataclass(frozen=True, slots=True)
 class AgreementMade(Happened):
     """It has a number in the register from now on, and keeps it. `proposal` is what was adopted; `seats` counts those
-    that it binds."""
+    that it binds. Of one in confidence no words are carried."""
 
     agreement: AgreementId
     number: int
@@ -100,6 +100,36 @@ class AgreementSigned(Happened):
     number: int
     organisation: OrganisationId | None
     by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementConfided(Happened):
+    """All agreed to keep it in confidence: those whom it binds read it, and it goes no further."""
+
+    agreement: AgreementId
+    number: int
+    proposal: Id
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementMarked(Happened):
+    """It is kept in confidence, since a facilitator marked it so, as a rule lets them."""
+
+    facilitating: ClassVar[bool] = True
+
+    agreement: AgreementId
+    number: int
+    proposal: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementOpened(Happened):
+    """Those whom it binds agreed that all may read it again."""
+
+    agreement: AgreementId
+    number: int
+    proposal: Id
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,16 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any, cast
 
+from bot.confidential import Kind
 from bot.deciding import BeingDecided, Decided, DecisionWanted
 from bot.features.agreements import REGISTER, reads
 from bot.features.agreements import commands as asked
-from bot.features.agreements.handlers.making import KINDS
+from bot.features.agreements.handlers.asking import KINDS
 from bot.features.agreements.model import Agreement, AgreementId, Party, Sought, Which
-from bot.features.agreements.model.given import Acting, Following, Listed, Looking, Making, Named
+from bot.features.agreements.model.given import Acting, Following, Listed, Looking, Making, Marking, Named
 from bot.features.agreements.model.life import without
 from bot.features.agreements.model.searching import words_of
+from bot.features.agreements.model.taken import held
 from bot.features.proposals.facts import ProposalAdopted, SeatAsked
 from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
@@ -56,6 +58,7 @@ class Shelf:
 
     seats: tuple[Party, ...] = SIX
     zone: str = "Europe/Madrid"
+    kept: frozenset[Kind] = frozenset()
     agreements: dict[int, Agreement] = field(default_factory=dict)
     now: datetime = NOW
     messages: list[Message] = field(default_factory=list)
@@ -96,7 +99,8 @@ class Shelf:
         kind, proposal = KINDS[it.deciding.what], Id(f"asked-{it.number}-{it.asked}".ljust(14, "-"))
         self.state(BeingDecided(kind, it.id, it.asked, proposal, 1))
         if adopted_:
-            fact = adopted(0, it.title, more.pop("text", it.text.text), wanted=kind, subject=it.id, **more)
+            title, text = (f"#{it.number}",) * 2 if it.deciding.by_number else (it.title, it.text.text)
+            fact = adopted(0, title, more.pop("text", text), wanted=kind, subject=it.id, **more)
             self.state(replace(fact, proposal=proposal))
         self.state(Decided(kind, it.id, it.asked, adopted_, proposal, 1, withdrawn=withdrawn))
 
@@ -114,8 +118,8 @@ class Shelf:
                 self.state(fact)
         return change
 
-    def page(self, who: str, page: Any) -> Card:
-        card: Card = VIEWS[type(page)].draw(self._shown(who, page), self.context(person(who)))
+    def page(self, who: str, page: Any, standing: Standing = Standing.member) -> Card:
+        card: Card = VIEWS[type(page)].draw(self._shown(who, page), self.context(person(who), standing))
         return card
 
     def held_by(self, who: str) -> tuple[Party, ...]:
@@ -131,7 +135,8 @@ class Shelf:
             return reads.found_again(cast("Unit", self), page, self.context(person(who)))
         state = next(each for each in self.agreements.values() if each.id == page.agreement)
         start = page.number if isinstance(page, asked.VersionsPage) else getattr(page, "start", 0)
-        return Looking(state, self.held_by(who), start)
+        closed = not isinstance(held(state, self.kept), Agreement)
+        return Looking(state, self.held_by(who), start, closed, Kind.marked in self.kept)
 
     def get(self, _key: object) -> "Shelf":
         """As a unit whose only repository is this one."""
@@ -150,6 +155,10 @@ class Shelf:
     def last_number(self) -> int:
         return max(self.agreements, default=0)
 
+    def in_confidence(self, *, of_circles: bool) -> frozenset[int]:
+        few = (each for each in self.agreements.values() if each.confided or (of_circles and each.circle))
+        return frozenset(each.number for each in few)
+
     def part(self, sought: Sought, start: int, most: int) -> tuple[Agreement, ...]:
         found = sorted((each for each in self.agreements.values() if _is(each, sought)), key=_last_first)
         return tuple(found[start : start + most])
@@ -162,12 +171,14 @@ class Shelf:
             case asked.FindAgreements():
                 return reads.finding(cast("Unit", self), command, self.context(person(who)))
             case asked.RenewAgreement() | asked.FinishAgreement() | asked.LookOnItsDay():
-                return Following(self.of(command.agreement), (HOME,))
+                return self._following(command.agreement)
             case asked.NoteBeforeAll() | asked.NoteNotAgreed():
-                return Following(self.of(command.agreement), (HOME,))
+                return self._following(command.agreement)
+            case asked.MarkInConfidence() | asked.SetConfidence():
+                return Marking(self.of(command.agreement), (HOME,), Kind.marked in self.kept)
             case asked.KeepAgreement():
                 before = next((e for e in self.agreements.values() if e.proposal == command.proposal), None)
-                return Making(before, max(self.agreements, default=0) + 1, self.seats, self.zone)
+                return Making(before, max(self.agreements, default=0) + 1, self.seats, self.zone, self.kept)
             case asked.NoteReplaces():
                 return Following(self.agreements.get(command.number))
             case asked.ForgetInAgreements():
@@ -183,7 +194,14 @@ class Shelf:
     def _acting(self, who: str, command: asked.WithAgreement) -> Acting:
         state = self.of(command.agreement)
         assert state
-        return Acting(state, self.held_by(who), (HOME,))
+        open_to_all = isinstance(held(state, self.kept), Agreement)
+        homes = (HOME,) if open_to_all else ()
+        return Acting(state, self.held_by(who), homes, closed=not open_to_all, circle=state.circle)
+
+    def _following(self, key: AgreementId) -> Following:
+        state = self.of(key)
+        open_to_all = state is None or isinstance(held(state, self.kept), Agreement)
+        return Following(state, (HOME,) if open_to_all else (), not open_to_all)
 
 
 def _last_first(of: Agreement) -> int:

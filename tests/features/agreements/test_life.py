@@ -9,7 +9,7 @@ from bot.deciding import DecisionWanted
 from bot.features.agreements import commands as asked
 from bot.features.agreements import facts
 from bot.features.agreements.cards import held
-from bot.features.agreements.handlers.making import AGAIN, END
+from bot.features.agreements.handlers.asking import AGAIN, END
 from bot.features.agreements.model import Agreement, Stage, refusals
 from bot.features.agreements.model.dates import months_after
 from bot.features.agreements.model.given import Named

@@ -5,6 +5,8 @@ from functools import partial
 
 import pytest
 
+from bot.confidential import Kind
+from bot.features.agreements import commands as of_agreements
 from bot.features.coalition import commands as of_coalition
 from bot.features.coalition.model import Way
 from bot.features.coalition.model.homes import Why
@@ -23,6 +25,7 @@ from bot.kernel.command import Address, Command, Standing
 from bot.kernel.feature import Catalogue
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.refusal import Refusal
+from tests.features.agreements import shelf as register
 from tests.features.coalition.town import Town
 from tests.features.listening.rounds import ANA, BEN, CEM, FAY, NOW, ROUND, Evening, context, gathering, going, moved
 from tests.features.meetings import season as outside
@@ -186,6 +189,14 @@ def point_taken_down() -> tuple[PersonId, tuple[Happened, ...]]:
     return FAY, days.press(FAY, of_points.TakePointDown(days.id, 2, "It hurts someone.")).facts
 
 
+def marked() -> tuple[PersonId, tuple[Happened, ...]]:
+    """A rule lets facilitators mark what is confidential, and Fay does."""
+    here = register.shelf("One page")
+    here.kept = frozenset({Kind.marked})
+    command = of_agreements.MarkInConfidence(here.agreements[1].id)
+    return register.person("fay"), here.press("fay", command, Standing.facilitator).facts
+
+
 POINT = PointId("bread---------")
 
 SCENES: dict[type[Command], Scene] = {
@@ -231,6 +242,7 @@ SCENES: dict[type[Command], Scene] = {
     of_meetings.NotePresent: meeting(of_meetings.NotePresent),
     of_meetings.NoteAbsent: meeting(of_meetings.NoteAbsent),
     of_points.TakePointDown: point_taken_down,
+    of_agreements.MarkInConfidence: marked,
     of_round.AskForPartner: asking,
     of_round.BePartner: round_of(invited, of_round.BePartner(ROUND), CEM),
     of_round.TakeOver: round_of(unattended, of_round.TakeOver(ROUND), BEN),

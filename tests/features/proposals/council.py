@@ -31,7 +31,7 @@ from bot.features.proposals.model.secret import Openness
 from bot.features.proposals.model.settings import ELECTORATE
 from bot.features.proposals.model.submitting import Submitting
 from bot.features.proposals.model.vote import BATCH, Voting
-from bot.features.proposals.model.wanted import Wanted
+from bot.features.proposals.model.wanted import Wanted, terms_of
 from bot.insiders import Insiders
 from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
@@ -81,6 +81,7 @@ class Council:
     members: tuple[PersonId, ...] = ()
     off_chat: set[PersonId] = field(default_factory=set)
     circle: Insiders | None = None
+    closed: bool = False
     lot: Random = field(default_factory=lambda: Random(7))
     secret: Secret = field(default_factory=Secret)
 
@@ -229,14 +230,14 @@ class Council:
     def _given(self, who: PersonId, command: Command) -> object:
         match command:
             case asked.WriteBlock():
-                return Written(self.state, None, self.rules, self.circle if command.circle else None)
+                return Written(self.state, None, self.rules, self.circle if command.circle else None, self.closed)
             case asked.HandIn() | asked.AnswerMatter() | asked.SayRead():
                 held = [each.name for each in self.seats if who in each.holders]
                 return HandingIn(self.it, held[0].organisation if held else None, tuple(each.seat for each in held))
             case asked.ListUnheard() | asked.WaitForThem():
                 return Unheard(self.it, self.seats)
             case asked.PutToVote():
-                return Wanted(self.state, None, self.seats, self.rules, who, (HOME,))
+                return self._wanted(who, command)
             case asked.AskWhen():
                 return self._planning(who, command)
             case (
@@ -288,12 +289,24 @@ class Council:
             case _:
                 return self._keeping()
 
+    def _wanted(self, who: PersonId, command: asked.PutToVote) -> Wanted:
+        plain = Wanted(self.state, None, self.seats, self.rules, who, (HOME,))
+        if command.circle:
+            assert self.circle
+            only = (
+                each.name.seat for each in self.seats if each.name.organisation in (self.circle.organisations or ())
+            )
+            return replace(plain, only=frozenset(only), circle=self.circle, closed=self.closed)
+        return replace(plain, only=frozenset(command.terms.among)) if command.terms.among else plain
+
     def _is_member(self, who: PersonId) -> bool:
         """Whoever holds a seat, and max, who has none."""
         return who == person("max") or any(who in each.holders for each in self.seats)
 
     def _opening(self, who: PersonId, electorate: Electorate | None) -> Opening:
         plain = Opening(self.it, self.seats, self.rules, who, (HOME,))
+        if among := terms_of(self.it).among:
+            return replace(plain, only=frozenset(among))
         if self.it.circle:
             return self._of_circle(plain, who)
         if (electorate or self.rules.chosen(ELECTORATE).value) is Electorate.seats:

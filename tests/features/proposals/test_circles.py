@@ -8,12 +8,13 @@ from bot.features.proposals.cards import news
 from bot.features.proposals.cards.board import board
 from bot.features.proposals.facts import EndedWithCircle, ProposalAdopted, block_for
 from bot.features.proposals.handlers.circles import after_circle_ended, end_with_circle
-from bot.features.proposals.model import Stage
+from bot.features.proposals.handlers.differing import make_its_own
+from bot.features.proposals.model import Proposal, Stage
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.electorate import ForTheCircle, WrittenInCircle
 from bot.features.proposals.model.given import Keeping
-from bot.features.proposals.model.making import Ways
-from bot.features.proposals.model.pieces import Within
+from bot.features.proposals.model.making import ItsOwn, Ways
+from bot.features.proposals.model.pieces import Kind, Within
 from bot.features.proposals.model.secret import Openness
 from bot.insiders import Insiders
 from bot.kernel.attention import Need, Notice
@@ -157,3 +158,32 @@ def test_a_block_for_all_is_as_before() -> None:
     council.press("art", asked.AskForAnswers(IT))
     assert len(council.roll) == 7
     assert "circle" not in read(board(council.it))
+
+
+def test_where_a_rule_keeps_it_in_confidence_all_read_its_name_alone() -> None:
+    """On its card, in what is told of it, and of what became of it; who writes it knows that. Those in it read all."""
+    council = Council(SEVEN, circle=HOUSING, closed=True)
+    reply = read(council.press("art", asked.WriteBlock(IT, "Rooms", "The Hall takes in four families.", CIRCLE)).reply)
+    assert "All can see its name, and the circle Housing alone reads the words." in reply
+    assert "They alone read its words." in read(board(council.it))
+    council.press("art", asked.Rewrite(IT, 1, 0, "The Hall takes in five families.", same=False))
+    council.press("art", asked.AskForAnswers(IT))
+    for who in ("art", "bank", "clinic", "dance", "elders"):
+        answer(council, who, YES)
+    council.passes(days=8)
+    everywhere = "".join(read(each.card) for each in council.messages) + read(board(council.it))
+    assert "Rooms" in everywhere
+    assert "families" not in everywhere
+    assert "they keep its words in confidence" in everywhere
+    assert "five families" in read(council.page("art"))
+
+
+def test_a_change_to_what_is_the_circles_is_the_circles() -> None:
+    """As a proposal of its own it is for those in it, and so closed to others where it was."""
+    council = Council(SEVEN, circle=HOUSING, closed=True)
+    council.press("art", asked.WriteBlock(IT, "Rooms", "The Hall takes in four families.", CIRCLE))
+    council.press("bank", asked.HandIn(IT, Kind.change, "Five families."))
+    council.press("art", asked.DeclineChange(IT, 1, "There are four rooms."))
+    command = asked.MakeItsOwn(IT, 1)
+    made = make_its_own(ItsOwn(council.it, None, None), command, council.context(person("bank"))).new
+    assert [each.circle for each in made if isinstance(each, Proposal)] == [Within(CIRCLE, "Housing", closed=True)]

@@ -8,9 +8,10 @@ from bot.features.proposals.cards import board
 from bot.features.proposals.handlers import wanted
 from bot.features.proposals.model import Stage
 from bot.features.proposals.model.asking import Position, Question
-from bot.features.proposals.model.pieces import VERSIONS
+from bot.features.proposals.model.pieces import VERSIONS, Within
 from bot.features.proposals.model.refusals import LeastTime
 from bot.features.proposals.model.wanted import AskedInItsWay, WordsStay
+from bot.insiders import Insiders
 from bot.kernel.command import Standing
 from bot.kernel.ids import Id
 from bot.kernel.text import say
@@ -229,3 +230,25 @@ def test_a_yes_of_everyone_is_asked_in_a_way_that_has_a_yes() -> None:
     """The group's own way may have none."""
     with pytest.raises(ValueError, match="a way that has a yes"):
         Terms(everyone=True)
+
+
+def test_it_is_put_to_those_alone_for_whom_it_is() -> None:
+    """To these seats; to a circle as one of its own. Asked again later it is put to the same."""
+    among = tuple(each.name.seat for each in SIX[:3])
+    council, _ = want(Council(), Terms(among=among))
+    assert {each.seat for each in council.roll} == set(among)
+    council.passes(days=8)
+    council.press("art", asked.AskForAnswers(IT, Question.live_with_it, 7))
+    assert {each.seat for each in council.roll if each.vote == 2} == set(among)
+
+
+def test_what_is_a_circles_is_put_to_the_circle() -> None:
+    """It binds those in it alone."""
+    people = frozenset(map(person, ("art", "bank", "clinic")))
+    names = frozenset(each.name.organisation for each in SIX[:3] if each.name.organisation)
+    council = Council(circle=Insiders("Housing", "How families can stay", people, names))
+    fact = DecisionWanted("rule", SUBJECT, 1, "#3", "#3", person("art"), circle=Id("the-circle----"))
+    for command in wanted.after_decision_wanted(fact):
+        council.press("art", command)
+    assert council.it.circle == Within(Id("the-circle----"), "Housing")
+    assert {each.organisation for each in council.roll} == names

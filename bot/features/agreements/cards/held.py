@@ -20,6 +20,9 @@ def of_person(given: Named) -> tuple[Held, ...]:
 
 def _held(given: Named) -> Iterator[Phrase]:
     for state in given.agreements:
+        if state.number in given.closed:
+            yield say("You did something with number {number}, which is kept in confidence now", number=state.number)
+            continue
         if any(each.by == given.person for each in state.versions):
             yield say("You corrected the wording of {agreement}", agreement=called(state))
         if any(each.by == given.person for each in state.signatures):

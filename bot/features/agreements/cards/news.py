@@ -11,6 +11,12 @@ from bot.kernel.elements import Button, Element, Note, Words
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, Phrase, say
 
+_BEING_ASKED = {
+    What.again: say("All are asked about it now."),
+    What.end: say("All are asked now if it ends."),
+    What.confide: say("All are asked now if it is kept in confidence."),
+    What.open: say("Those whom it binds are asked now if all may read it."),
+}
 LATE = say("This comes late, since the bot was away.")
 
 
@@ -53,8 +59,13 @@ def put_to_all(after: Agreement) -> Card:
 
 def about(after: Agreement, what: What) -> Phrase:
     """On the card of what all are asked."""
+    number = after.number
     if what is What.again:
         return say("This is number {number} of our agreements. All are asked if it is to hold.", number=after.number)
+    if what is What.confide:
+        return say("All are asked to keep number {number} of our agreements among those whom it binds.", number=number)
+    if what is What.open:
+        return say("All whom it binds are asked to open number {number} of our agreements.", number=number)
     other = after.deciding.replaced_by if after.deciding else None
     if other:
         return say(
@@ -118,9 +129,7 @@ def being_asked(state: Agreement) -> tuple[Element | None, ...]:
     """That all are asked about it now."""
     if state.deciding is None:
         return ()
-    what = say("All are asked about it now.")
-    if state.deciding.what is What.end:
-        what = say("All are asked now if it ends.")
+    what = _BEING_ASKED[state.deciding.what]
     proposal = state.deciding.proposal
     return Words(what), row(Button(say("See what is asked"), proposal_page(proposal))) if proposal else None
 

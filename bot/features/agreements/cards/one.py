@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.features.agreements.cards import news, pieces
+from bot.features.agreements.cards import confidence, news, pieces
 from bot.features.agreements.commands import (
     AskToEndAgreement,
     AskToLookAgain,
@@ -31,6 +31,7 @@ def page(given: Looking, context: Context) -> Card:
         pieces.called(state),
         *(Words(each) for each in pieces.words(state.text)),
         Words(_standing(state)),
+        confidence.note(given),
         *_review(state),
         *news.being_asked(state),
         *_adoption(state),
@@ -43,7 +44,7 @@ def page(given: Looking, context: Context) -> Card:
             pieces.ALL,
             Button(FilesPage.title, FilesPage(state.id)),
         ),
-        row(Button(say("Its promises"), promises_of(state.id))),
+        row(Button(say("Its promises"), promises_of(state.id)), *confidence.buttons(given, context)),
     )
 
 

@@ -48,6 +48,18 @@ def taken_back(fact: facts.SignatureTakenBack) -> Phrase:
     return say("{whose} took its name off agreement {number}.", whose=_whose(fact.organisation), number=fact.number)
 
 
+def confided(fact: facts.AgreementConfided) -> Phrase:
+    return say("Agreement {number} is kept in confidence, as all agreed.", number=fact.number)
+
+
+def marked(fact: facts.AgreementMarked) -> Phrase:
+    return say("{who} marked agreement {number} as confidential.", who=Mention(fact.by), number=fact.number)
+
+
+def opened(fact: facts.AgreementOpened) -> Phrase:
+    return say("Agreement {number} is open to all again, as those whom it binds agreed.", number=fact.number)
+
+
 def _whose(organisation: OrganisationId | None) -> Named | Phrase:
     return Named(organisation) if organisation else say("a residents’ seat")
 
@@ -61,4 +73,7 @@ TOLD = (
     Told(facts.AgreementEnded, ended),
     Told(facts.AgreementSigned, signed),
     Told(facts.SignatureTakenBack, taken_back),
+    Told(facts.AgreementConfided, confided),
+    Told(facts.AgreementMarked, marked),
+    Told(facts.AgreementOpened, opened),
 )

@@ -51,6 +51,16 @@ class FinishAgreement(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class SetConfidence(Command):
+    """All agreed to keep it in confidence, or to open it."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    agreement: AgreementId
+    confided: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NoteBeforeAll(Command):
     """It stands before all as this proposal."""
 

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from bot.deciding import TEXT
 from bot.features.agreements.facts import AGREEMENTS_TO_PICK, AgreementId
-from bot.kernel.command import Command
+from bot.kernel.command import Command, Standing
 from bot.kernel.fields import Number, Paragraph, Pick
 from bot.kernel.text import Phrase, say
 
@@ -55,6 +55,32 @@ class AskToEndAgreement(WithAgreement):
     instead: Annotated[
         AgreementId | None, Pick(say("Which one takes its place, if any?"), source=AGREEMENTS_TO_PICK)
     ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskToConfide(WithAgreement):
+    wire: ClassVar[str | None] = "ah"
+    title: ClassVar[Phrase] = say("Keep it in confidence")
+    intro: ClassVar[Phrase | None] = say(
+        "All are asked to keep it among those whom it binds. Others can then not read it."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AskToOpen(WithAgreement):
+    wire: ClassVar[str | None] = "al"
+    title: ClassVar[Phrase] = say("Open it to all")
+    intro: ClassVar[Phrase | None] = say("Those whom it binds are asked if all may read it again.")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkInConfidence(WithAgreement):
+    wire: ClassVar[str | None] = "am"
+    needs: ClassVar[Standing] = Standing.facilitator
+    title: ClassVar[Phrase] = say("Mark as confidential")
+    intro: ClassVar[Phrase | None] = say(
+        "Only those whom it binds read it from now on. It takes a ground rule that lets facilitators do this."
+    )
 
 
 @dataclass(frozen=True, slots=True)

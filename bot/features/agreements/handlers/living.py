@@ -1,6 +1,6 @@
 """What organisations do with an agreement: look at it again, put it to all, correct its words, and sign it later."""
 
-from bot.deciding import BeingDecided, Decided, DecisionWanted
+from bot.deciding import BeingDecided, Decided
 from bot.features.agreements import commands as asked
 from bot.features.agreements.cards import news
 from bot.features.agreements.facts import (
@@ -11,9 +11,8 @@ from bot.features.agreements.facts import (
     AgreementReworded,
     AgreementSigned,
     SignatureTakenBack,
-    agreement_page,
 )
-from bot.features.agreements.handlers.making import KINDS
+from bot.features.agreements.handlers.asking import KINDS, wanted
 from bot.features.agreements.model import Agreement, What, life
 from bot.features.agreements.model.dates import months_after
 from bot.features.agreements.model.given import Acting, Following, Named
@@ -47,15 +46,17 @@ def put_to_all_again(given: Acting, command: asked.PutToAllAgain, context: Conte
     before = given.agreement
     life.seat_of(given.mine, before)
     life.under_review(before)
-    after = life.put_to_all(before, What.again)
-    return Change(after, news.put_to_all(after), facts=(_wanted(after, What.again, after.text.text, context),))
+    after = life.put_to_all(before, What.again, by_number=given.closed)
+    text = "" if given.closed else after.text.text
+    return Change(after, news.put_to_all(after), facts=(wanted(given, after, text, context),))
 
 
 def ask_to_end_agreement(given: Acting, command: asked.AskToEndAgreement, context: Context) -> Change[Agreement]:
     before = given.agreement
     life.seat_of(given.mine, before)
-    after = life.put_to_all(before, What.end, given.instead.number if given.instead else None)
-    return Change(after, news.put_to_all(after), facts=(_wanted(after, What.end, command.why, context),))
+    instead = given.instead.number if given.instead else None
+    after = life.put_to_all(before, What.end, instead, by_number=given.closed)
+    return Change(after, news.put_to_all(after), facts=(wanted(given, after, command.why, context),))
 
 
 def correct_wording(given: Acting, command: asked.CorrectWording, context: Context) -> Change[Agreement]:
@@ -146,11 +147,6 @@ def after_agreement_ended(fact: AgreementEnded) -> tuple[asked.NoteReplaces, ...
 
 def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetInAgreements, ...]:
     return (asked.ForgetInAgreements(fact.person),)
-
-
-def _wanted(after: Agreement, what: What, text: str, context: Context) -> DecisionWanted:
-    about, look = news.about(after, what), agreement_page(after.id)
-    return DecisionWanted(KINDS[what], after.id, after.asked, after.title, text, context.person, about=about, look=look)
 
 
 def _reworded(given: Acting, after: Agreement, told: Card, context: Context) -> Change[Agreement]:

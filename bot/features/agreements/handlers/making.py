@@ -1,10 +1,14 @@
 """How something comes into the register: it was adopted, or was adopted anew."""
 
+from dataclasses import replace
+
 from bot.features.agreements import commands as asked
 from bot.features.agreements.cards import news
 from bot.features.agreements.facts import AgreementId, AgreementMade, AgreementRenewed
-from bot.features.agreements.model import Adoption, Agreement, Party, Stage, Version, What, life
+from bot.features.agreements.handlers.asking import AGAIN, CONFIDE, END, KINDS, OPEN
+from bot.features.agreements.model import Adoption, Agreement, Party, Stage, Version, life
 from bot.features.agreements.model.given import Following, Making
+from bot.features.agreements.model.taken import held
 from bot.features.circles.facts import CircleId
 from bot.features.proposals.facts import ProposalAdopted, SeatAsked
 from bot.kernel.attention import Notice
@@ -13,11 +17,8 @@ from bot.kernel.command import Context
 from bot.kernel.text import say
 
 AGREED = say("Agreed")
-AGAIN, END = "agreement again", "agreement end"
-"""As what the register wants to have decided is called, for bot/deciding.py."""
-KINDS = {What.again: AGAIN, What.end: END}
 
-Follow = asked.KeepAgreement | asked.RenewAgreement | asked.FinishAgreement
+Follow = asked.KeepAgreement | asked.RenewAgreement | asked.FinishAgreement | asked.SetConfidence
 
 
 def keep_agreement(given: Making, command: asked.KeepAgreement, context: Context) -> Change[Agreement]:
@@ -31,8 +32,8 @@ def keep_agreement(given: Making, command: asked.KeepAgreement, context: Context
         circle=command.circle, circle_name=command.circle_name or None,
     )  # fmt: skip
     made = life.on_day(made, command.review)
-    fact = AgreementMade(made.id, made.number, made.proposal, len(parties), first.title, first.text)
-    return Change(new=(made,), facts=(fact,))
+    words = (first.title, first.text) if isinstance(held(made, given.kept), Agreement) else ("", "")
+    return Change(new=(made,), facts=(AgreementMade(made.id, made.number, made.proposal, len(parties), *words),))
 
 
 def renew_agreement(given: Following, command: asked.RenewAgreement, context: Context) -> Change[Agreement]:
@@ -41,10 +42,13 @@ def renew_agreement(given: Following, command: asked.RenewAgreement, context: Co
     if before is None or before.stage is Stage.ended:
         return Change()
     parties = command.roll or before.parties
-    after = life.agreed_anew(before, _version(command, parties, context), parties, command.review)
-    text = after.text
-    fact = AgreementRenewed(after.id, after.number, text.number, len(parties), text.title, text.text)
-    return Change(after, facts=(fact,))
+    version = _version(command, parties, context)
+    if before.deciding and before.deciding.by_number:
+        stood = before.text
+        version = replace(version, title=stood.title, text=stood.text, chosen=stood.chosen)
+    after = life.agreed_anew(before, version, parties, command.review)
+    words = ("", "") if given.closed else (after.title, after.text.text)
+    return Change(after, facts=(AgreementRenewed(after.id, after.number, after.text.number, len(parties), *words),))
 
 
 def finish_agreement(given: Following, command: asked.FinishAgreement, context: Context) -> Change[Agreement]:
@@ -62,6 +66,8 @@ def after_proposal_adopted(fact: ProposalAdopted) -> tuple[Follow, ...]:
         return ()
     if fact.subject and fact.wanted == END:
         return (asked.FinishAgreement(AgreementId(fact.subject)),)
+    if fact.subject and fact.wanted in {CONFIDE, OPEN}:
+        return (asked.SetConfidence(AgreementId(fact.subject), fact.wanted == CONFIDE),)
     kept = asked.KeepAgreement(
         fact.proposal, fact.vote, fact.title, fact.text, fact.chosen, fact.way, fact.told or AGREED, fact.seal,
         fact.stood_aside, tuple(map(_party, fact.roll)), fact.review, CircleId(fact.circle) if fact.circle else None,

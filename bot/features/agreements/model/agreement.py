@@ -75,21 +75,25 @@ class Review:
 
 
 class What(Enum):
-    """What all are asked about it: to agree to it anew, or to end it."""
+    """What all are asked about it: to agree to it anew, to end it, to keep it in confidence among those whom it binds,
+    or to open it to all again."""
 
     again = "again"
     end = "end"
+    confide = "confide"
+    open = "open"
 
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
     """All are asked for the `number`th time; `proposal` is there once it stands before them. Where it is to end, the
-    agreement of the number `replaced_by` may take its place."""
+    agreement of the number `replaced_by` may take its place. Where its words are for few it was asked by its number."""
 
     what: What
     number: int
     proposal: Id | None = None
     replaced_by: int | None = None
+    by_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,8 @@ class Signature:
 class Agreement:
     """`number` is its place in the register of its coalition. `parties` are those that it binds. On the day of its
     `review` all look at it again, by the clocks of `zone`: `looks_at` is when that is told. `replaces` are the numbers
-    of those whose place it took. `asked` counts how often it was put to all since it was made."""
+    of those whose place it took. `asked` counts how often it was put to all since it was made. What is `confided` is
+    kept in confidence, whatever the rules say of others."""
 
     id: AgreementId
     number: int
@@ -127,6 +132,7 @@ class Agreement:
     signatures: tuple[Signature, ...] = ()
     ended_at: datetime | None = None
     replaced_by: int | None = None
+    confided: bool = False
 
     def __post_init__(self) -> None:
         if [each.number for each in self.versions] != list(range(1, len(self.versions) + 1)) or not self.versions:
@@ -196,6 +202,10 @@ class Agreements(Repository[Agreement], Protocol):
     def numbered(self, number: int) -> Agreement | None: ...
     def with_word(self, word: str) -> frozenset[int]:
         """The numbers of those in which a word begins like this one, which model/searching.py made."""
+        ...
+
+    def in_confidence(self, *, of_circles: bool) -> frozenset[int]:
+        """The numbers of those that are confided; where what circles agree is so, of theirs too."""
         ...
 
     def naming(self, person: PersonId) -> tuple[Agreement, ...]: ...

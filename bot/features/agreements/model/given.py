@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass
 
+from bot.confidential import Kind
 from bot.features.agreements.model.agreement import Agreement, Party, Sought
 from bot.features.agreements.model.taken import Format, Taken
-from bot.kernel.ids import PersonId, PlaceId
+from bot.kernel.ids import Id, PersonId, PlaceId
 
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """`before` is there where that proposal is in the register already; `seats` are the coalition's now."""
+    """`before` is there where that proposal is in the register already; `seats` are the coalition's now; `kept` is what
+    the group keeps in confidence."""
 
     before: Agreement | None
     number: int
     seats: tuple[Party, ...]
     zone: str
+    kept: frozenset[Kind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """`mine` are the seats for which the reader answers; `start` is the first party that is shown, or the version."""
+    """`mine` are the seats for which the reader answers; `start` is the first party that is shown, or the version. What
+    is `closed` is kept in confidence; where a rule lets them, facilitators `mark` such ones."""
 
     agreement: Agreement
     mine: tuple[Party, ...]
     start: int = 0
+    closed: bool = False
+    mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +74,15 @@ class Taking:
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """`mine` are the seats for which the actor answers; `instead` is the one that is to take its place."""
+    """`mine` are the seats for which the actor answers; `homes` are where all may read it; `instead` is the one that is
+    to take its place. It is `closed` where it is kept in confidence. `circle` is its own, while there is that."""
 
     agreement: Agreement
     mine: tuple[Party, ...]
     homes: tuple[PlaceId, ...]
     instead: Agreement | None = None
+    closed: bool = False
+    circle: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +91,22 @@ class Following:
 
     agreement: Agreement | None
     homes: tuple[PlaceId, ...] = ()
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """`mark` says that a rule lets facilitators do so; `everywhere` are all homes: that there is one is no secret."""
+
+    agreement: Agreement | None
+    everywhere: tuple[PlaceId, ...]
+    mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
+    """Those in `closed` they read no more, by their numbers."""
+
     person: PersonId
     agreements: tuple[Agreement, ...]
+    closed: frozenset[int] = frozenset()

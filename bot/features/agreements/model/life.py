@@ -88,14 +88,19 @@ def under_review(state: Agreement) -> Review:
 # What all are asked
 
 
-def put_to_all(state: Agreement, what: What, replaced_by: int | None = None) -> Agreement:
-    check_holds(state)
+def put_to_all(state: Agreement, what: What, replaced_by: int | None = None, *, by_number: bool = False) -> Agreement:
+    """What has ended can be kept in confidence all the same, or opened."""
+    match what:
+        case What.again | What.end:
+            check_holds(state)
+        case What.confide | What.open:
+            check_confided(state, yes=what is What.open)
     if state.deciding:
         raise refusals.BeingPutToAll
     if replaced_by == state.number:
         raise refusals.ItsOwnPlace
     number = state.asked + 1
-    return replace(state, asked=number, deciding=Deciding(what, number, replaced_by=replaced_by))
+    return replace(state, asked=number, deciding=Deciding(what, number, None, replaced_by, by_number))
 
 
 def agreed_anew(state: Agreement, version: Version, parties: tuple[Party, ...], review: date | None) -> Agreement:
@@ -109,10 +114,31 @@ def agreed_anew(state: Agreement, version: Version, parties: tuple[Party, ...], 
 
 
 def stays(state: Agreement) -> Agreement:
-    """It was not agreed to change or end it, so it holds as it is."""
+    """It was not agreed to change or end it, so it holds as it is; who may read it is another question."""
+    if state.deciding and state.deciding.what in {What.confide, What.open}:
+        return replace(state, deciding=None)
     if state.stage is Stage.ended:
         return state
     return replace(state, stage=Stage.in_force, reviewing=None, deciding=None)
+
+
+def marked(state: Agreement) -> Agreement:
+    """In confidence from now on, without a vote; not while all are asked about it with its words before them."""
+    check_confided(state, yes=False)
+    if state.deciding:
+        raise refusals.BeingPutToAll
+    return confided(state, yes=True)
+
+
+def confided(state: Agreement, *, yes: bool) -> Agreement:
+    return replace(state, confided=yes, deciding=None)
+
+
+def check_confided(state: Agreement, *, yes: bool) -> None:
+    if state.confided and not yes:
+        raise refusals.InConfidenceAlready
+    if yes and not state.confided:
+        raise refusals.OpenOrByRule
 
 
 def asked_no_more(state: Agreement) -> Agreement:

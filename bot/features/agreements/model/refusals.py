@@ -44,6 +44,18 @@ class NotCorrected(Refusal):
     sentence = say("Nothing was corrected since all agreed to it, so there is nothing to put back.")
 
 
+class InConfidenceAlready(Refusal):
+    sentence = say("This agreement is kept in confidence already. Look at its page to see what can be done.")
+
+
+class OpenOrByRule(Refusal):
+    sentence = say("Nothing was marked here. What a rule keeps in confidence is changed with that rule: /ground-rules.")
+
+
+class ByVoteAlone(Refusal):
+    sentence = say("Your group has no rule that lets a facilitator mark it. You can ask all, on its page.")
+
+
 class ItsOwnPlace(Refusal):
     sentence = say("An agreement cannot take its own place. Please choose another one, or none.")
 

@@ -11,6 +11,7 @@ ON_AGREEMENTS = (
         (
             (Kind.of_circles.value, say("What a circle agrees")),
             (Kind.agreements.value, say("All that we agree")),
+            (Kind.marked.value, say("What a facilitator marks")),
         ),
     ),
 )

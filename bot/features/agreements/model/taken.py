@@ -9,6 +9,7 @@ from enum import Enum
 
 from bot.confidential import Confidential, Kind, Readers
 from bot.features.agreements.model.agreement import Agreement, Version
+from bot.kernel.ids import PersonId
 from bot.kernel.text import Text, Wording
 from bot.papers.document import Said, saying
 
@@ -27,13 +28,24 @@ class Format(Enum):
     data = "json"
 
 
-def held(agreement: Agreement, kept: frozenset[Kind]) -> Agreement | Confidential[Agreement]:
-    """In confidence among those whom it binds, where the group keeps such agreements so."""
-    kind = Kind.of_circles if agreement.circle and Kind.of_circles in kept else Kind.agreements
-    if kind not in kept:
+def held(
+    agreement: Agreement, kept: frozenset[Kind], people: frozenset[PersonId] = frozenset()
+) -> Agreement | Confidential[Agreement]:
+    """In confidence among those whom it binds, where the group keeps such agreements so, or this one: its parties, or
+    the `people` of its circle."""
+    kind = _kind(agreement, kept)
+    if kind is None:
         return agreement
     bound = (party for each in agreement.parties for party in (each.seat, each.organisation) if party)
-    return Confidential(agreement, kind, Readers(parties=frozenset(bound)))
+    return Confidential(agreement, kind, Readers(people, frozenset(bound)))
+
+
+def _kind(agreement: Agreement, kept: frozenset[Kind]) -> Kind | None:
+    if agreement.confided:
+        return Kind.marked
+    if agreement.circle and Kind.of_circles in kept:
+        return Kind.of_circles
+    return Kind.agreements if Kind.agreements in kept else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,12 @@
 """Agreements by their words."""
 
-from bot.confidential import kinds
 from bot.features.agreements import commands as asked
-from bot.features.agreements.model import AGREEMENTS, Agreement, Sought, Which
+from bot.features.agreements.model import AGREEMENTS, Sought, Which
 from bot.features.agreements.model.given import Found
 from bot.features.agreements.model.searching import asked_in, from_button, some_of
-from bot.features.agreements.model.taken import held
-from bot.features.agreements.reads.confidence import opened
+from bot.features.agreements.reads.confidence import open_to_all, opened
 from bot.kernel.command import Context
-from bot.kernel.ports import RULES, Unit
+from bot.kernel.ports import Unit
 
 A_PAGE, EVERY, DIGITS = 4, 1_000_000, 9
 
@@ -37,15 +35,6 @@ def _found(unit: Unit, words: tuple[str, ...], start: int, *, holding: bool) -> 
     if holding:
         ended = {each.number for each in rows.part(Sought(Which.ended), 0, EVERY)}
         numbers = [each for each in numbers if each not in ended]
-    numbers = _open_to_all(unit, numbers)
+    numbers = open_to_all(unit, numbers)
     part = (rows.numbered(number) for number in numbers[start : start + A_PAGE])
     return Found(words, tuple(each for each in part if each), len(numbers), start, complete, holding)
-
-
-def _open_to_all(unit: Unit, numbers: list[int]) -> list[int]:
-    """What is kept in confidence is not found by its words, whoever looks."""
-    kept = kinds(unit.get(RULES).rules())
-    if not kept:
-        return numbers
-    each_is = ((number, unit.get(AGREEMENTS).numbered(number)) for number in numbers)
-    return [number for number, state in each_is if state and isinstance(held(state, kept), Agreement)]

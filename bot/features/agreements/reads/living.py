@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 
+from bot.confidential import Confidential, Kind, kinds
 from bot.features.agreements import commands as asked
 from bot.features.agreements.facts import AgreementId
 from bot.features.agreements.model import AGREEMENTS, AROUND
-from bot.features.agreements.model.given import Acting, Following, Making, Named
+from bot.features.agreements.model.given import Acting, Following, Making, Marking, Named
 from bot.features.agreements.model.refusals import WordsChanged
-from bot.features.agreements.reads.confidence import opened, told_in
+from bot.features.agreements.reads.confidence import is_closed, of, opened, reader, told_in
+from bot.insiders import INSIDERS
 from bot.kernel.command import Context, Draft
 from bot.kernel.ids import PersonId
-from bot.kernel.ports import Unit
+from bot.kernel.ports import ROSTER, RULES, Unit
 from bot.kernel.refusal import found
 
 
@@ -18,7 +20,8 @@ def making(unit: Unit, command: asked.KeepAgreement, context: Context) -> Making
     """There is no root to lock: that a number is given once, and a proposal has one, are constraints of the store."""
     rows, around = unit.get(AGREEMENTS), unit.get(AROUND)
     before = rows.of_proposal(command.proposal)
-    return Making(before, rows.last_number() + 1, around.seats(), around.zone() or "UTC")
+    kept = kinds(unit.get(RULES).rules())
+    return Making(before, rows.last_number() + 1, around.seats(), around.zone() or "UTC", kept)
 
 
 def following(
@@ -31,7 +34,7 @@ def following(
     context: Context,
 ) -> Following:
     state = unit.get(AGREEMENTS).locked(command.agreement)
-    return Following(state, told_in(unit, state) if state else ())
+    return Following(state, told_in(unit, state), is_closed(unit, state)) if state else Following(None)
 
 
 def replacing(unit: Unit, command: asked.NoteReplaces, context: Context) -> Following:
@@ -42,7 +45,14 @@ def replacing(unit: Unit, command: asked.NoteReplaces, context: Context) -> Foll
 
 def acting(unit: Unit, command: asked.WithAgreement, context: Context) -> Acting:
     state = opened(unit, context, found(unit.get(AGREEMENTS).locked(command.agreement)))
-    return Acting(state, unit.get(AROUND).held_by(context.person), told_in(unit, state))
+    circle = state.circle if state.circle and unit.get(INSIDERS).of(state.circle) else None
+    mine, homes = unit.get(AROUND).held_by(context.person), told_in(unit, state)
+    return Acting(state, mine, homes, closed=is_closed(unit, state), circle=circle)
+
+
+def marking(unit: Unit, command: asked.MarkInConfidence | asked.SetConfidence, context: Context) -> Marking:
+    state, kept = unit.get(AGREEMENTS).locked(command.agreement), kinds(unit.get(RULES).rules())
+    return Marking(state, tuple(unit.get(ROSTER).homes()), Kind.marked in kept)
 
 
 def wording_now(unit: Unit, draft: Draft, context: Context) -> Draft:
@@ -60,7 +70,10 @@ def ending(unit: Unit, command: asked.AskToEndAgreement, context: Context) -> Ac
 
 
 def named(unit: Unit, person: PersonId) -> Named:
-    return Named(person, unit.get(AGREEMENTS).naming(person))
+    every, who = unit.get(AGREEMENTS).naming(person), reader(unit, person)
+    kept = ((each.number, of(unit, each)) for each in every)
+    closed = (number for number, each in kept if isinstance(each, Confidential) and not each.readers.include(who))
+    return Named(person, every, frozenset(closed))
 
 
 def forgetting(unit: Unit, command: asked.ForgetInAgreements, context: Context) -> Named:

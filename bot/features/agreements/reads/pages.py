@@ -1,13 +1,13 @@
 """What the pages of the register show."""
 
-from bot.confidential import kinds
+from bot.confidential import Kind, kinds
 from bot.features.agreements import commands as asked
 from bot.features.agreements.cards.pieces import called
 from bot.features.agreements.model import AGREEMENTS, AROUND, Agreement, Sought, Which
 from bot.features.agreements.model.given import Listed, Looking, Taking
 from bot.features.agreements.model.refusals import NothingAgreed
 from bot.features.agreements.model.taken import Format, Taken, held
-from bot.features.agreements.reads.confidence import opened, opening, party_of
+from bot.features.agreements.reads.confidence import is_closed, opened, opening, party_of
 from bot.kernel.command import Context
 from bot.kernel.form import Option
 from bot.kernel.ports import RULES, Unit
@@ -31,7 +31,7 @@ def latest(unit: Unit, context: Context) -> tuple[Agreement, ...]:
 
 def listed(unit: Unit, page: asked.AgreementsPage, context: Context) -> Listed:
     rows = unit.get(AGREEMENTS)
-    sought = Sought(page.which, party_of(unit, context) if page.which is Which.mine else None, page.circle)
+    sought = Sought(page.which, party_of(unit, context.person) if page.which is Which.mine else None, page.circle)
     start = max(page.start, 0)
     part = tuple(opening(unit, context)(each) for each in rows.part(sought, start, A_PAGE))
     return Listed(part, rows.count(sought), start, sought)
@@ -65,7 +65,8 @@ def taking(unit: Unit, page: asked.FilePage, context: Context) -> Taking:
 
 def _looking(unit: Unit, page: asked.OfAgreement, context: Context, start: int = 0) -> Looking:
     agreement = opened(unit, context, found(unit.get(AGREEMENTS).find(page.agreement)))
-    return Looking(agreement, unit.get(AROUND).held_by(context.person), start)
+    mark, mine = Kind.marked in kinds(unit.get(RULES).rules()), unit.get(AROUND).held_by(context.person)
+    return Looking(agreement, mine, start, is_closed(unit, agreement), mark)
 
 
 def _seen(unit: Unit, context: Context, sought: Sought, most: int) -> tuple[Agreement, ...]:

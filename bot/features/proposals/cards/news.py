@@ -44,6 +44,8 @@ _HANDED_IN = {
 
 def written(made: Proposal, rules: Rules) -> Card:
     said = say("It stands in your channels now, for all to talk about. When it is time, you can ask for answers.")
+    if made.circle and made.circle.closed:
+        said = say("All can see its name, and the circle {circle} alone reads the words.", circle=made.circle.name)
     return card(
         made.title,
         Words(said),
@@ -63,7 +65,8 @@ def handed_in(matter: Matter) -> Phrase:
 def rewritten(after: Proposal, by: PersonId) -> Card:
     said = say("{who} changed the text of “{title}”.", who=Mention(by), title=after.title)
     again = Note(say("It means something else now, so all are asked to answer again.")) if _asks_anew(after) else None
-    return card(said, Words(after.text.text), again, row(pieces.look(after)), summary=said)
+    words = None if after.circle and after.circle.closed else Words(after.text.text)
+    return card(said, words, again, row(pieces.look(after)), summary=said)
 
 
 def withdrawn(after: Proposal, by: PersonId) -> Card:

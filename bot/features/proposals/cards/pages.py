@@ -78,7 +78,7 @@ def one(given: Looking, context: Context) -> Card:
     state = given.proposal
     return card(
         state.title,
-        pieces.text(state),
+        pieces.words(state),
         Words(states.state(state)),
         within.note(state),
         *advising.deciding(state, context),

@@ -76,7 +76,12 @@ def _number(named: Phrase) -> int:
 
 
 def text(proposal: Proposal) -> Words | None:
-    """What is one line is its own title."""
+    """For all. What is one line is its own title; the words of what is closed are for its circle alone."""
+    return None if proposal.circle and proposal.circle.closed else words(proposal)
+
+
+def words(proposal: Proposal) -> Words | None:
+    """For those who may read them."""
     return Words(proposal.text.text) if proposal.text.text != proposal.title else None
 
 

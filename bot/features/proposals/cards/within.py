@@ -17,11 +17,22 @@ def said(state: Proposal) -> Phrase | None:
     if state.circle is None or state.stage is Stage.withdrawn:
         return None
     name = state.circle.name
+    if state.circle.closed:
+        return _closed(state, name)
     if state.voting:
         return say("Those in the circle {circle} answer. It binds only them; all can read and ask.", circle=name)
     if state.is_over:
         return say("It binds those in the circle {circle} alone.", circle=name)
     return say("This is for the circle {circle}, and would bind only those in it. All can read and ask.", circle=name)
+
+
+def _closed(state: Proposal, name: str) -> Phrase:
+    if state.is_over:
+        return say("It binds those in the circle {circle} alone, and they keep its words in confidence.", circle=name)
+    return say(
+        "This is for the circle {circle} to answer, and would bind only those in it. They alone read its words.",
+        circle=name,
+    )
 
 
 def ended(state: Proposal) -> Card:

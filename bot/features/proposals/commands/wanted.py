@@ -25,3 +25,4 @@ class PutToVote(Command):
     terms: Terms
     about: Phrase | None
     look: WireId | None
+    circle: Id | None = None

@@ -31,6 +31,7 @@ def make_its_own(given: ItsOwn, command: asked.MakeItsOwn, context: Context) -> 
     made = Proposal(
         made_of(before.id, matter.number), shortened(" ".join(matter.words.split()), TITLE), context.now,
         context.person, given.organisation, (first,), origin=Origin(Way.change, before.id, matter.number),
+        circle=before.circle,
     )  # fmt: skip
     fact = ProposalWritten(made.id, made.title, context.person, made.organisation)
     return Change(after, news.written(made, given.rules), (made,), facts=(fact,))

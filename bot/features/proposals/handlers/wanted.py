@@ -11,7 +11,7 @@ from bot.features.proposals.model import Proposal, Version
 from bot.features.proposals.model.asking import Asking
 from bot.features.proposals.model.given import Opening
 from bot.features.proposals.model.origin import Origin, Way, made_of
-from bot.features.proposals.model.pieces import VERSIONS, Edit
+from bot.features.proposals.model.pieces import VERSIONS, Edit, Within
 from bot.features.proposals.model.settings import LEAST_DAYS, LEAST_NOTICE, USUAL_DAYS, USUAL_WAY
 from bot.features.proposals.model.wanted import Wanted, being_decided, terms_of, usual_of
 from bot.kernel.change import Change, Happened
@@ -25,7 +25,7 @@ def put_to_vote(given: Wanted, command: asked.PutToVote, context: Context) -> Ch
     if before and (before.voting or before.is_over):
         return Change()
     state, written = _worded(before, given, command, context)
-    opening = Opening(state, given.seats, given.rules, given.person, given.homes, people=given.people)
+    opening = given.opening(state)
     if not command.terms.at_once or not opening.roll or not _may_ask(opening, context):
         facts = (*written, *being_decided(state))
         return Change(state, facts=facts) if before else Change(new=(state,), facts=facts)
@@ -40,7 +40,16 @@ def put_to_vote(given: Wanted, command: asked.PutToVote, context: Context) -> Ch
 def after_decision_wanted(fact: DecisionWanted) -> tuple[asked.PutToVote, ...]:
     return (
         asked.PutToVote(
-            fact.kind, fact.subject, fact.number, fact.title, fact.text, fact.by, fact.terms, fact.about, fact.look
+            fact.kind,
+            fact.subject,
+            fact.number,
+            fact.title,
+            fact.text,
+            fact.by,
+            fact.terms,
+            fact.about,
+            fact.look,
+            fact.circle,
         ),
     )
 
@@ -64,7 +73,17 @@ def _worded(
 def _written(given: Wanted, command: asked.PutToVote, context: Context) -> Proposal:
     first = Version(1, command.text, command.by, context.now)
     made = made_of(command.subject, command.number, command.kind)
-    return Proposal(made, command.name, context.now, command.by, given.organisation, (first,), origin=_origin(command))
+    within = Within(command.circle, given.circle.name, given.closed) if command.circle and given.circle else None
+    return Proposal(
+        made,
+        command.name,
+        context.now,
+        command.by,
+        given.organisation,
+        (first,),
+        origin=_origin(command),
+        circle=within,
+    )
 
 
 def _origin(command: asked.PutToVote) -> Origin:

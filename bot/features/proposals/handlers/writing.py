@@ -38,7 +38,7 @@ def _within(given: Written, command: asked.WriteBlock, context: Context) -> With
         return None
     if context.person not in given.circle.people:
         raise WrittenInCircle(circle=given.circle.name)
-    return Within(command.circle, given.circle.name)
+    return Within(command.circle, given.circle.name, given.closed)
 
 
 def hand_in(given: HandingIn, command: asked.HandIn, context: Context) -> Change[Proposal]:

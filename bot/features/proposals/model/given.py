@@ -20,12 +20,13 @@ from bot.kernel.settings import Rules
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """For a new one: what stands under its id already, whom its writer is with, and the circle that it is for."""
+    """What stands under its id already, whom its writer is with, and the circle that it is for, if `closed` so."""
 
     before: Proposal | None
     organisation: OrganisationId | None
     rules: Rules = field(default=Rules({}))
     circle: Insiders | None = None
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,12 @@ class ProposalId(Id):
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """The circle whose it is to answer, and which it binds, as it was called when it was written."""
+    """The circle whose it is to answer, and which it binds, as it was called when it was written. Where it is `closed`
+    those in it alone read the words, as a rule asked then."""
 
     circle: Id
     name: str
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from bot.deciding import BeingDecided, Decided, Terms
 from bot.features.proposals.model.act import Held
 from bot.features.proposals.model.asking import MARKED, Asking, Question
+from bot.features.proposals.model.given import Opening
 from bot.features.proposals.model.origin import Way
 from bot.features.proposals.model.proposal import Proposal
 from bot.features.proposals.model.result import Result
 from bot.features.proposals.model.tally.agreeing import Coverage
-from bot.kernel.ids import OrganisationId, PersonId, PlaceId
+from bot.insiders import Insiders
+from bot.kernel.ids import Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.refusal import Refusal
 from bot.kernel.settings import Rules
 from bot.kernel.text import say
@@ -29,7 +31,8 @@ class WordsStay(Refusal):
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """`before` is the proposal that was made of it already; `organisation` is whom the one who wants it is with;
-    `people` are all, where each answers."""
+    `people` are all, where each answers; `only` these seats are asked, where not all are. What is for a `circle` is
+    `closed` to others where its words are for those in it alone."""
 
     before: Proposal | None
     organisation: OrganisationId | None
@@ -38,6 +41,14 @@ class Wanted:
     person: PersonId
     homes: tuple[PlaceId, ...]
     people: tuple[Held, ...] | None = None
+    only: frozenset[Id] | None = None
+    circle: Insiders | None = None
+    closed: bool = False
+
+    def opening(self, state: Proposal) -> Opening:
+        return Opening(
+            state, self.seats, self.rules, self.person, self.homes, self.only, people=self.people, circle=self.circle
+        )
 
 
 def terms_of(proposal: Proposal) -> Terms:

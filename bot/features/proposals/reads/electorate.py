@@ -10,6 +10,7 @@ from bot.features.proposals.model.electorate import Electorate, NobodyInCircle
 from bot.features.proposals.model.given import Keeping, Opening
 from bot.features.proposals.model.pieces import Within
 from bot.features.proposals.model.settings import ELECTORATE
+from bot.features.proposals.model.wanted import terms_of
 from bot.insiders import INSIDERS, Insiders
 from bot.kernel.command import Context
 from bot.kernel.ids import Id, PlaceId
@@ -24,6 +25,8 @@ def opened(
     plain = Opening(state, unit.get(HOLDINGS).all(), rules, context.person, homes)
     if state.circle:
         return _in_circle(unit, plain, state.circle, context)
+    if (among := terms_of(state).among) and wanted is not Electorate.people:
+        return replace(plain, only=frozenset(among))
     if (wanted or rules.chosen(ELECTORATE).value) is Electorate.seats:
         return plain
     return replace(plain, people=members_now(unit, context))
@@ -37,11 +40,18 @@ def _in_circle(unit: Unit, plain: Opening, within: Within, context: Context) -> 
     circle = unit.get(INSIDERS).of(within.circle)
     if circle is None:
         raise NobodyInCircle(circle=within.name)
+    people, only = those_in(unit, circle, plain.seats, context)
+    return replace(plain, people=people, only=only, circle=circle)
+
+
+def those_in(
+    unit: Unit, circle: Insiders, seats: tuple[Held, ...], context: Context
+) -> tuple[tuple[Held, ...] | None, frozenset[Id] | None]:
+    """The people who answer in a circle, or of these seats its own."""
     theirs = circle.organisations
     if theirs is None:
-        return replace(plain, people=tuple(_people(unit, circle, context)), circle=circle)
-    seats = frozenset(each.name.seat for each in plain.seats if each.name.organisation in theirs)
-    return replace(plain, only=seats, circle=circle)
+        return tuple(_people(unit, circle, context)), None
+    return None, frozenset(each.name.seat for each in seats if each.name.organisation in theirs)
 
 
 def _people(unit: Unit, circle: Insiders | None, context: Context) -> Iterator[Held]:

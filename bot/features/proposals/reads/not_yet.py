@@ -4,10 +4,10 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.model import HOLDINGS, PROPOSALS, Proposal
 from bot.features.proposals.model.given import Keeping, NotYet
 from bot.features.proposals.model.not_yet import beside, to_offer
+from bot.features.proposals.reads.confidence import shown
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import ROSTER, Unit
-from bot.kernel.refusal import found
 
 
 def offering(unit: Unit, command: asked.OfferAgain, context: Context) -> Keeping | None:
@@ -47,7 +47,7 @@ def kept(unit: Unit, page: asked.NotYetPage, context: Context) -> NotYet:
 
 
 def again(unit: Unit, page: asked.AgainPage, context: Context) -> Proposal:
-    return found(unit.get(PROPOSALS).find(page.proposal))
+    return shown(unit, page.proposal, context)
 
 
 def on_home(unit: Unit, context: Context) -> tuple[Proposal, ...]:

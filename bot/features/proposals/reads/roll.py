@@ -1,19 +1,19 @@
 """Who is asked in a vote, as it was written down and as two agreed since."""
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL
+from bot.features.proposals.model import ACTS, HOLDINGS, ROLL
 from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.given import Amending, OnTheRoll
 from bot.features.proposals.model.proxy import PROXIES
 from bot.features.proposals.model.together import HeldWith
 from bot.features.proposals.model.vote import Voting
+from bot.features.proposals.reads.confidence import shown
 from bot.features.proposals.reads.electorate import asked_now, roll_of
 from bot.features.proposals.reads.seats import organisation
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
 from bot.kernel.ids import Id
 from bot.kernel.ports import ROSTER, Unit
-from bot.kernel.refusal import found
 
 
 def amending(
@@ -39,7 +39,7 @@ def amending(
 
 
 def on_the_roll(unit: Unit, page: asked.RollPage | asked.AdvicePage, context: Context) -> OnTheRoll:
-    state = found(unit.get(PROPOSALS).find(page.proposal))
+    state = shown(unit, page.proposal, context)
     seats = asked_now(unit, state)
     if state.voting:
         acts = unit.get(ACTS).latest(state.id, state.voting.number)

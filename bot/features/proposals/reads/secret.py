@@ -3,18 +3,18 @@
 from dataclasses import replace
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import PROPOSALS, ROLL, Proposal
+from bot.features.proposals.model import ROLL, Proposal
 from bot.features.proposals.model.given import Keeping
 from bot.features.proposals.model.secret import BOXES, Box
 from bot.features.proposals.model.submitting import Submitting
 from bot.features.proposals.model.vote import BATCH, Voting
+from bot.features.proposals.reads.confidence import shown
 from bot.features.proposals.reads.electorate import holding
 from bot.features.proposals.reads.seats import chairs
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Unit
-from bot.kernel.refusal import found
 
 
 def submitting(unit: Unit, command: asked.SubmitInSecret, context: Context) -> Submitting:
@@ -23,7 +23,7 @@ def submitting(unit: Unit, command: asked.SubmitInSecret, context: Context) -> S
 
 
 def looking(unit: Unit, page: asked.SecretPage, context: Context) -> Submitting:
-    found_here = _submitting(unit, found(unit.get(PROPOSALS).find(page.proposal)), context.person)
+    found_here = _submitting(unit, shown(unit, page.proposal, context), context.person)
     asking = found_here.proposal.voting.asking if found_here.proposal.voting else None
     options = (1 << len(asking.options) + 1) - 1 if asking and asking.options else 0
     return replace(found_here, picked=page.picked & options, seat=page.seat)

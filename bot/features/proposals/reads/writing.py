@@ -4,6 +4,7 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.model import HOLDINGS, PROPOSALS, ROLL, Proposal
 from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.given import HandingIn, Keeping, Unheard, Written
+from bot.features.proposals.reads.confidence import closed_to_others
 from bot.features.proposals.reads.seats import organisation
 from bot.insiders import INSIDERS
 from bot.kernel.command import Context
@@ -20,7 +21,7 @@ def written(unit: Unit, command: asked.WriteBlock, context: Context) -> Written:
     """There is no root to lock yet: the form carries the id."""
     before, rules = unit.get(PROPOSALS).find(command.proposal), unit.get(RULES).rules()
     circle = found(unit.get(INSIDERS).of(command.circle)) if command.circle else None
-    return Written(before, organisation(unit, context.person), rules, circle)
+    return Written(before, organisation(unit, context.person), rules, circle, closed_to_others(rules))
 
 
 def handing_in(unit: Unit, command: asked.OnProposal, context: Context) -> HandingIn:

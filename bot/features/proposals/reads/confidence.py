@@ -1,0 +1,39 @@
+"""What of proposals is kept in confidence, and from whom: asked before a page of one shows anything."""
+
+from bot.confidential import CONFIDENCES, KeptInConfidence, Kind, Reader, kinds
+from bot.features.proposals.model import HOLDINGS, PROPOSALS, Proposal, ProposalId, Stage
+from bot.features.proposals.reads.seats import organisation
+from bot.insiders import INSIDERS
+from bot.kernel.command import Context
+from bot.kernel.ports import Unit
+from bot.kernel.refusal import found
+from bot.kernel.settings import Rules
+
+
+def shown(unit: Unit, key: ProposalId, context: Context) -> Proposal:
+    """Raises KeptInConfidence for those who may not read it, or what came of it."""
+    state = found(unit.get(PROPOSALS).find(key))
+    if not may_read(unit, state, context):
+        raise KeptInConfidence
+    return state
+
+
+def may_read(unit: Unit, state: Proposal, context: Context) -> bool:
+    if state.circle and state.circle.closed:
+        circle = unit.get(INSIDERS).of(state.circle.circle)
+        if circle and context.person in circle.people:
+            return True
+        if not state.is_over:
+            return False
+    subject = state.origin.of if state.origin else None
+    readers = unit.get(CONFIDENCES).readers(state.id, subject) if state.is_over or subject else None
+    if readers is None:
+        return state.stage is Stage.adopted or state.circle is None or not state.circle.closed
+    theirs = organisation(unit, context.person)
+    acts_for = {each.name.seat for each in unit.get(HOLDINGS).of(context.person)}
+    return readers.include(Reader(context.person, frozenset(acts_for | ({theirs} if theirs else set()))))
+
+
+def closed_to_others(rules: Rules) -> bool:
+    """Whether the words of what is put to a circle are for those in it alone."""
+    return Kind.of_circles in kinds(rules)

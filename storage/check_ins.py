@@ -32,6 +32,7 @@ from bot.features.check_ins.model import (
     Stage,
     Standing,
     Step,
+    Theme,
 )
 from bot.features.check_ins.model.rhythm import Days
 from bot.kernel.ids import PersonId, PlaceId
@@ -56,6 +57,7 @@ series = keyed(
     Column("stage", OneOf(Stage), nullable=False),
     Column("asked", Date),
     Column("left_out", Json(tuple[PersonId, ...]), nullable=False),
+    Column("theme", OneOf(Theme), nullable=False, server_default=Theme.own.value),
     Index("ix_check_in_series_going_on", "coalition", sqlite_where=_GOING_ON, postgresql_where=_GOING_ON),
 )
 
@@ -74,6 +76,7 @@ check_ins = keyed(
     Column("standing", Json(Standing), nullable=False),
     Column("late", Boolean, nullable=False),
     Column("closed_at", Utc()),
+    Column("theme", OneOf(Theme), nullable=False, server_default=Theme.own.value),
     UniqueConstraint("coalition", "series", "day"),
     Index("ix_check_ins_open", "coalition", sqlite_where=_OPEN, postgresql_where=_OPEN),
 )

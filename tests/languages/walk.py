@@ -232,6 +232,7 @@ CHECKING_IN = (  # the first is changed until it comes every working day
     ("eva", ("+3", "MorePage", "CheckInsPage", "my CheckInPage", "my AnswerAsBefore", "SeriesPage", "EndCheckIn")),
     ("eva", ("MorePage", "CheckInsPage", "SetCheckIn rhythm=working-days kind=words", "SeriesPage", "OpenFor", "+12")),
     ("eva", ("MorePage", "CheckInsPage", "AnswerInWords")),
+    ("eva", ("MorePage", "CheckInsPage", "SetReadyCheckIn rhythm=working-days", "SeriesPage", "+12")),
 )
 PAPER = ("BallotPage", "second BallotPage", "second BallotPage", "my HandInBallot")
 DECIDING = (  # by who facilitates then: what they could agree on, what people say to it, and what is answered

@@ -4,6 +4,7 @@ a person's place in a check-in holds the check-in first."""
 from zoneinfo import ZoneInfo
 
 from bot.away import AWAY
+from bot.carrying import CARRIERS, Carried
 from bot.features.check_ins import commands as asked
 from bot.features.check_ins.model import (
     AT_ONCE,
@@ -17,6 +18,7 @@ from bot.features.check_ins.model import (
     Counting,
     Helping,
     Keeping,
+    Kind,
     Known,
     Listed,
     Looking,
@@ -24,21 +26,23 @@ from bot.features.check_ins.model import (
     PromptId,
     Repeating,
     Series,
+    SeriesId,
     Setting,
     Stage,
+    Theme,
     Wishing,
     prompt_id,
 )
 from bot.features.check_ins.model.given import ANSWERS
 from bot.features.check_ins.model.settings import SUMMARY
-from bot.kernel.command import Context
+from bot.kernel.command import Context, Draft
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import ROSTER, RULES, Unit
 from bot.kernel.refusal import found
 from bot.writing import answering_as, on_chat
 
 
-def setting(unit: Unit, command: asked.SetCheckIn, context: Context) -> Setting:
+def setting(unit: Unit, command: asked.SetCheckIn | asked.SetReadyCheckIn, context: Context) -> Setting:
     series = unit.get(SERIES)
     return Setting(series.find(command.series), len(series.going_on()))
 
@@ -50,6 +54,24 @@ def the_series(unit: Unit, command: asked.OfSeries, context: Context) -> Series:
 def wishing(unit: Unit, command: asked.AskMe, context: Context) -> Wishing:
     series = the_series(unit, command, context)
     return Wishing(series, tuple(each for each in unit.get(CHECK_INS).open() if each.series == series.id))
+
+
+def words_now(unit: Unit, draft: Draft, context: Context) -> Draft:
+    """Of the question that is to be changed; one of ours is nobody's to begin with."""
+    return draft.filled(question=found(unit.get(SERIES).find(draft.hidden("series", SeriesId))).question or None)
+
+
+def answer_now(unit: Unit, draft: Draft, context: Context) -> Draft:
+    """What they have answered, else what they answered the last time, if it fits how it is asked now."""
+    whose = draft.hidden("person", PersonId) if draft.text("person") else context.person
+    check_in = found(unit.get(CHECK_INS).find(draft.hidden("check_in", CheckInId)))
+    prompts = unit.get(PROMPTS)
+    mine = prompts.find(prompt_id(check_in.id, whose))
+    said = mine if mine and mine.answer else prompts.before(check_in.series, whose, check_in.id)
+    if said is None or (said.said.how is not None) is not (check_in.kind is Kind.progress):
+        return draft
+    words = said.said.words or None
+    return draft.filled(how=said.said.how, words=words) if said.said.how else draft.filled(words=words)
 
 
 def keeping(unit: Unit, command: asked.KeepCheckIn, context: Context) -> Keeping:
@@ -69,17 +91,17 @@ def asking(unit: Unit, command: asked.AskPerson, context: Context) -> Asking:
     if who is None:
         return Asking(check_in, prompt, None, goes_on=goes_on)
     today = context.now.astimezone(ZoneInfo(who.zone)).date()
-    in_peace = unit.get(AWAY).is_away(who.person, today) or (series is not None and who.person in series.left_out)
-    return Asking(check_in, prompt, who.zone, in_peace, goes_on)
+    wanted = series is not None and who.person not in series.left_out and _concerns(unit, check_in, who.person)
+    return Asking(check_in, prompt, who.zone, unit.get(AWAY).is_away(who.person, today) or not wanted, goes_on)
 
 
 def answering(unit: Unit, command: asked.AnswerCheckIn | asked.AnswerInWords, context: Context) -> Answering:
     whose = answering_as(unit, command.person, context)
-    return _answering(unit, command, whose, told=whose != context.person and on_chat(unit, whose))
+    return _answering(unit, command, whose, context, told=whose != context.person and on_chat(unit, whose))
 
 
 def answering_as_before(unit: Unit, command: asked.AnswerAsBefore, context: Context) -> Answering:
-    return _answering(unit, command, context.person, told=False)
+    return _answering(unit, command, context.person, context, told=False)
 
 
 def helping(unit: Unit, command: asked.LendAHand, context: Context) -> Helping:
@@ -120,7 +142,8 @@ def known(unit: Unit, person: PersonId) -> Known:
 
 def all_of_them(unit: Unit, page: asked.CheckInsPage, context: Context) -> Listed:
     open_now = tuple(each for each in unit.get(CHECK_INS).open() if each.is_shown)
-    return Listed(unit.get(SERIES).going_on(), open_now, unit.get(PROMPTS).open_of(context.person))
+    me = context.person
+    return Listed(unit.get(SERIES).going_on(), open_now, unit.get(PROMPTS).open_of(me), bool(unit.get(CARRIERS).of(me)))
 
 
 def repeating(unit: Unit, page: asked.SeriesPage, context: Context) -> Repeating:
@@ -140,13 +163,25 @@ def looking(unit: Unit, page: asked.CheckInPage, context: Context) -> Looking:
         prompts.find(prompt_id(check_in.id, me)),
         prompts.before(check_in.series, me, check_in.id),
         unit.get(ROSTER).writes_for(me),
+        _carried(unit, check_in, me, context),
     )
 
 
-def _answering(unit: Unit, command: asked.OfCheckIn, whose: PersonId, *, told: bool) -> Answering:
+def _answering(unit: Unit, command: asked.OfCheckIn, whose: PersonId, context: Context, *, told: bool) -> Answering:
     check_in, prompts = _held(unit, command.check_in), unit.get(PROMPTS)
     mine = prompts.locked(prompt_id(check_in.id, whose))
-    return Answering(check_in, mine, whose, told, prompts.before(check_in.series, whose, check_in.id))
+    before, carried = prompts.before(check_in.series, whose, check_in.id), _carried(unit, check_in, whose, context)
+    return Answering(check_in, mine, whose, told, before, carried)
+
+
+def _carried(unit: Unit, check_in: CheckIn, whose: PersonId, context: Context) -> tuple[Carried, ...]:
+    """For nobody's eyes but their own."""
+    mine = check_in.theme is Theme.promises and whose == context.person
+    return unit.get(CARRIERS).of(whose) if mine else ()
+
+
+def _concerns(unit: Unit, check_in: CheckIn, person: PersonId) -> bool:
+    return check_in.theme is not Theme.promises or bool(unit.get(CARRIERS).of(person))
 
 
 def _held(unit: Unit, check_in: CheckInId) -> CheckIn:

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.carrying import Carried
 from bot.features.check_ins import CHECKING_IN
 from bot.features.check_ins import commands as asked
 from bot.features.check_ins.facts import StandingChanged
@@ -30,6 +31,7 @@ from bot.features.check_ins.model import (
     Setting,
     Stage,
     Standing,
+    Theme,
     Wishing,
     prompt_id,
 )
@@ -66,6 +68,7 @@ class World:
     zones: dict[PersonId, str]
     now: datetime = NOW
     away: set[tuple[PersonId, date]] = field(default_factory=set)
+    carries: dict[PersonId, tuple[Carried, ...]] = field(default_factory=dict)
     series: dict[SeriesId, Series] = field(default_factory=dict)
     check_ins: dict[CheckInId, CheckIn] = field(default_factory=dict)
     prompts: dict[PromptId, Prompt] = field(default_factory=dict)
@@ -171,7 +174,7 @@ class World:
 
     def _given(self, command: Any, actor: Actor) -> Any:
         match command:
-            case asked.SetCheckIn(series):
+            case asked.SetCheckIn(series) | asked.SetReadyCheckIn(series):
                 return Setting(self.series.get(series), len(self.series))
             case asked.AskMe(series):
                 open_now = (each for each in self.check_ins.values() if each.series == series and not each.closed_at)
@@ -201,7 +204,8 @@ class World:
         if prompt.person is None or zone is None:
             return Asking(check_in, prompt, None, goes_on=goes_on)
         today = self.now.astimezone(ZoneInfo(zone)).date()
-        in_peace = (prompt.person, today) in self.away or prompt.person in series.left_out
+        carries = series.theme is not Theme.promises or prompt.person in self.carries
+        in_peace = (prompt.person, today) in self.away or prompt.person in series.left_out or not carries
         return Asking(check_in, prompt, zone, in_peace, goes_on)
 
     def _keeping(self, check_in: CheckIn) -> Keeping:
@@ -221,7 +225,9 @@ class World:
             if each.person == whose and each.answer and each.series == check_in.series and each.check_in != check_in.id
         ]
         last = max(before, key=lambda each: each.day, default=None)
-        return Answering(check_in, self.prompts.get(prompt_id(check_in.id, whose)), whose, whose != actor.person, last)
+        mine, told = self.prompts.get(prompt_id(check_in.id, whose)), whose != actor.person
+        carried = self.carries.get(whose, ()) if check_in.theme is Theme.promises and not told else ()
+        return Answering(check_in, mine, whose, told, last, carried)
 
     def standing(self, key: CheckInId) -> Standing:
         mine = [each for each in self.prompts.values() if each.check_in == key]

@@ -1,7 +1,7 @@
 """What was answered in one check-in, as one person sees it: their own answer first."""
 
 from bot.features.check_ins.cards.board import LATE, over, standing
-from bot.features.check_ins.cards.words import SAID, answering, answering_for
+from bot.features.check_ins.cards.words import SAID, answering, answering_for, carrying, question
 from bot.features.check_ins.commands import (
     AnswerAsBefore,
     CheckInPage,
@@ -21,10 +21,11 @@ def page(given: Looking, context: Context) -> Card:
     state, after = given.check_in, given.start + ANSWERS
     now = over(state) if state.closed_at else say("It is open until {until}.", until=Moment(state.until))
     return card(
-        state.question,
+        question(state),
         Words(now),
         *standing(state),
         Note(LATE) if state.late else None,
+        *carrying(given.carried),
         *_mine(given),
         Heading(say("What people answered")) if given.answers else None,
         *(part for each in given.answers for part in _answer(each, context)),

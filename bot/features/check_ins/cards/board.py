@@ -1,8 +1,8 @@
 """The card of a check-in while one can answer, and when it is over."""
 
-from bot.features.check_ins.cards.words import answered_of, answering, at_hour, bars, on_date
+from bot.features.check_ins.cards.words import answered_of, answering, at_hour, bars, on_date, question
 from bot.features.check_ins.commands import CheckInPage
-from bot.features.check_ins.model import CheckIn
+from bot.features.check_ins.model import CheckIn, Theme
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Element, Note, Style, Words
 from bot.kernel.text import Moment, Phrase, say
@@ -15,14 +15,27 @@ def board(state: CheckIn) -> Card:
     page = Button(CheckInPage.title, CheckInPage(state.id))
     if state.closed_at:
         return card(_title(state), Words(over(state)), *standing(state), row(answering_late(state), page))
-    asked = say(
-        "{date}: each person is asked at {hour} on their own clock. It is open until {until}.",
-        date=on_date(state.day),
-        hour=at_hour(state.hour),
-        until=Moment(state.until),
-    )
     late = Note(LATE) if state.late else None
-    return card(_title(state), Words(asked), *standing(state), late, Note(_WHO_READS), row(answering(state), page))
+    return card(
+        _title(state), Words(_asked(state)), *standing(state), late, Note(_WHO_READS), row(answering(state), page)
+    )
+
+
+def _asked(state: CheckIn) -> Phrase:
+    date, hour, until = on_date(state.day), at_hour(state.hour), Moment(state.until)
+    if state.theme is Theme.promises:
+        return say(
+            "{date}: whoever carries a promise is asked at {hour} on their own clock. It is open until {until}.",
+            date=date,
+            hour=hour,
+            until=until,
+        )
+    return say(
+        "{date}: each person is asked at {hour} on their own clock. It is open until {until}.",
+        date=date,
+        hour=hour,
+        until=until,
+    )
 
 
 def standing(state: CheckIn) -> tuple[Element | None, ...]:
@@ -38,4 +51,4 @@ def answering_late(state: CheckIn) -> Button:
 
 
 def _title(state: CheckIn) -> Phrase:
-    return say("Check-in: {question}", question=state.question)
+    return say("Check-in: {question}", question=question(state))

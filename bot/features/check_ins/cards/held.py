@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.cutting import shortened
-from bot.features.check_ins.cards.words import SAID, on_date
+from bot.features.check_ins.cards.words import SAID, on_date, question
 from bot.features.check_ins.commands import CheckInsPage
 from bot.features.check_ins.model import Known, Prompt
 from bot.kernel.limits import HELD
@@ -24,9 +24,9 @@ def of_person(given: Known) -> tuple[Held, ...]:
 def _held(given: Known) -> Iterator[Held]:
     for series in given.series:
         if series.set_by == given.person:
-            yield Held(CheckInsPage.title, say("You set “{question}”.", question=series.question), _ALL, _LEFT)
+            yield Held(CheckInsPage.title, say("You set “{question}”.", question=question(series)), _ALL, _LEFT)
         if given.person in series.left_out:
-            out = say("You are not asked by “{question}”.", question=series.question)
+            out = say("You are not asked by “{question}”.", question=question(series))
             yield Held(CheckInsPage.title, out, say("So that it does not ask you."), _LEFT)
     for prompt in given.prompts:
         yield from _of_prompt(given, prompt)

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from bot.carrying import Carried
 from bot.features.check_ins.cards.board import standing
-from bot.features.check_ins.cards.words import SAID, answering, at_hour, on_date
+from bot.features.check_ins.cards.words import SAID, answering, at_hour, carrying, on_date, question
 from bot.features.check_ins.commands import CheckInPage, LendAHand, SeriesPage
-from bot.features.check_ins.model import CheckIn, Prompt, Series, Step
+from bot.features.check_ins.model import CheckIn, How, Prompt, Series, Step, Theme
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Style, Words
@@ -23,7 +24,7 @@ def was_set(state: Series) -> Card:
         date=on_date(state.next),
         hour=at_hour(state.days.hour),
     )
-    return card(state.question, Words(said), row(_opening(state)), summary=said)
+    return card(question(state), Words(said), row(_opening(state)), summary=said)
 
 
 def moved(state: Series) -> Phrase:
@@ -43,28 +44,30 @@ def asks_you(*, wanted: bool) -> Phrase:
 def asks(state: CheckIn, prompt: Prompt, person: PersonId) -> Need:
     reminder = prompt.step is Step.reminded
     words = (
-        say("The check-in “{question}” is open a little longer. You may also leave it.", question=state.question)
+        say("The check-in “{question}” is open a little longer. You may also leave it.", question=question(state))
         if reminder
-        else say("Check-in: {question}", question=state.question)
+        else say("Check-in: {question}", question=question(state))
     )
-    return Need(person, state.reminder if reminder else state.key, words, answering(state), prompt.until)
+    page = Button(say("Look at it"), CheckInPage(state.id))
+    button = page if state.theme is Theme.promises else answering(state)
+    return Need(person, state.reminder if reminder else state.key, words, button, prompt.until)
 
 
 def yours_now(state: Series, person: PersonId) -> Need:
-    words = say("Whoever set the check-in “{question}” has left. You can change it now.", question=state.question)
+    words = say("Whoever set the check-in “{question}” has left. You can change it now.", question=question(state))
     return Need(person, state.handed_on, words, _opening(state))
 
 
 def nowhere(state: Series, person: PersonId) -> Need:
     words = say(
         "The place of the check-in “{question}” is closed, so it is paused. You can set a new one elsewhere.",
-        question=state.question,
+        question=question(state),
     )
     return Need(person, state.nowhere, words, _opening(state))
 
 
 def written_for(state: CheckIn, person: PersonId, by: PersonId) -> Need:
-    words = say("{who} wrote down your answer to “{question}”.", who=Mention(by), question=state.question)
+    words = say("{who} wrote down your answer to “{question}”.", who=Mention(by), question=question(state))
     button = Button(say("Look at it"), CheckInPage(state.id))
     return Need(person, state.written, words, button, state.until)
 
@@ -73,7 +76,7 @@ def is_helped(state: CheckIn, person: PersonId, by: PersonId) -> Need:
     words = say(
         "{who} can lend a hand with what you wrote to “{question}”. You can write to each other now.",
         who=Mention(by),
-        question=state.question,
+        question=question(state),
     )
     return Need(person, state.helping(by), words, Button(say("Look at it"), CheckInPage(state.id)))
 
@@ -84,7 +87,8 @@ def you_help(prompt: Prompt) -> Phrase:
     return say("Thank you. {who} is told that you can help; you can also write to them.", who=Mention(prompt.person))
 
 
-def answered(state: CheckIn, prompt: Prompt) -> Card:
+def answered(state: CheckIn, prompt: Prompt, carried: tuple[Carried, ...] = ()) -> Card:
+    """Who says that it is done may say so of what they promised, too."""
     answer = prompt.said
     said = (
         say("Saved: {how}. You can change it.", how=SAID[answer.how])
@@ -94,7 +98,12 @@ def answered(state: CheckIn, prompt: Prompt) -> Card:
     words = Words(answer.words) if answer.words else None
     change = answering(state, say("Change it"), Style.plain)
     return card(
-        state.question, Words(said), words, row(change, Button(CheckInPage.title, CheckInPage(state.id))), summary=said
+        question(state),
+        Words(said),
+        words,
+        row(change, Button(CheckInPage.title, CheckInPage(state.id))),
+        *(carrying(carried) if answer.how is How.done else ()),
+        summary=said,
     )
 
 
@@ -106,7 +115,7 @@ def needs_help(state: CheckIn, prompt: Prompt, person: PersonId) -> Card:
         Button(LendAHand.title, LendAHand(prompt.id), Style.primary),
         Button(CheckInPage.title, CheckInPage(state.id)),
     )
-    return card(state.question, Words(said), words, buttons, summary=said)
+    return card(question(state), Words(said), words, buttons, summary=said)
 
 
 def missed(state: Series, days: tuple[date, ...]) -> Card:
@@ -117,13 +126,13 @@ def missed(state: Series, days: tuple[date, ...]) -> Card:
         "The bot was away, so {n} check-ins “{question}” did not take place, the last on {last}.",
         len(days),
         last=last,
-        question=state.question,
+        question=question(state),
     )
     return Card(said, (Words(said),))
 
 
 def summed_up(state: CheckIn) -> Card:
-    said = say("Check-in: {question}", question=state.question)
+    said = say("Check-in: {question}", question=question(state))
     over = say("The check-in of {date} is over. Thank you.", date=on_date(state.day))
     page = Button(CheckInPage.title, CheckInPage(state.id))
     return card(said, Words(over), *standing(state), row(page), summary=over)

@@ -1,7 +1,6 @@
 """The pages of check-ins: all that are open or to come, and one series."""
 
-from bot.cutting import shortened
-from bot.features.check_ins.cards.words import answering, at_hour, on_date, rhythm
+from bot.features.check_ins.cards.words import READY, answering, at_hour, on_date, question, rhythm, titled
 from bot.features.check_ins.commands import (
     AskMe,
     CheckInPage,
@@ -15,8 +14,9 @@ from bot.features.check_ins.commands import (
     RewordCheckIn,
     SeriesPage,
     SetCheckIn,
+    SetReadyCheckIn,
 )
-from bot.features.check_ins.model import CheckIn, Kind, Listed, Repeating, Series, SeriesId, Stage
+from bot.features.check_ins.model import CheckIn, Kind, Listed, Repeating, Series, SeriesId, Stage, Theme
 from bot.features.check_ins.model.rhythm import EVERY, Days
 from bot.features.check_ins.model.series import WINDOWS
 from bot.kernel.card import Card, card, row
@@ -28,43 +28,43 @@ from bot.kernel.wire import draft
 from bot.recurrence import Weekly
 from bot.repeating import WEEKDAYS, often
 
-TITLE = 40
-"""Of a question in a list to pick from."""
-
+_WHO_CARRIES = say("It asks those who carry promises. Each sees their own beside it, and nobody else does.")
 _KEPT = say("What people answer is stored with their names until they ask to be erased, and all members can read it.")
 
 
 def all_of_them(given: Listed, context: Context) -> Card:
     """What one can answer first, then what is to come."""
-    waiting = tuple(each for each in given.open if not given.answered(each))
     return card(
         CheckInsPage.title,
         None if given.series or given.open else Words(say("No check-in is set. Anyone can set one.")),
-        *(part for each in waiting[:3] for part in _waiting(each)),
+        *(part for each in given.waiting[:3] for part in _waiting(each)),
         _choice(say("See the answers"), given.open),
         *(Words(_in_a_list(each)) for each in given.series),
         _opening(given.series),
-        row(Button(SetCheckIn.title, Draft(SetCheckIn), Style.plain if waiting else Style.primary)),
+        row(Button(SetCheckIn.title, Draft(SetCheckIn), Style.plain if given.waiting else Style.primary)),
+        Menu(
+            SetReadyCheckIn.title, tuple(MenuOption(READY[each], draft(SetReadyCheckIn, theme=each)) for each in READY)
+        ),
         Note(_KEPT),
     )
 
 
 def _waiting(state: CheckIn) -> tuple[Element, ...]:
-    spoken = say("Answer: {question}", question=state.question)
+    spoken = say("Answer: {question}", question=question(state))
     button = answering(state)
-    return Words(state.question), Buttons((Button(button.label, button.press, button.style, spoken=spoken),))
+    return Words(question(state)), Buttons((Button(button.label, button.press, button.style, spoken=spoken),))
 
 
 def _in_a_list(state: Series) -> Phrase:
     match state.stage:
         case Stage.running:
-            return say("“{question}”: next on {date}", question=state.question, date=on_date(state.next))
+            return say("“{question}”: next on {date}", question=question(state), date=on_date(state.next))
         case _:
-            return say("“{question}”: paused", question=state.question)
+            return say("“{question}”: paused", question=question(state))
 
 
 def _opening(series: tuple[Series, ...]) -> Menu | None:
-    options = tuple(MenuOption(shortened(each.question, TITLE), SeriesPage(each.id)) for each in series)
+    options = tuple(MenuOption(titled(each), SeriesPage(each.id)) for each in series)
     return Menu(say("Open a check-in"), options) if options else None
 
 
@@ -74,22 +74,23 @@ def _choice(label: Phrase, check_ins: tuple[CheckIn, ...]) -> Menu | None:
 
 
 def _dated(state: CheckIn) -> Phrase:
-    return say("{date}: {question}", date=state.day.isoformat(), question=shortened(state.question, TITLE))
+    return say("{date}: {question}", date=state.day.isoformat(), question=titled(state))
 
 
 def series(given: Repeating, context: Context) -> Card:
     """Everyone sees it, and can say whether it asks them; a press by who may not change it is refused."""
     state = given.series
     if state.stage is Stage.ended:
-        return card(state.question, Words(say("This check-in has ended.")), _choice(say("Past check-ins"), given.past))
+        return card(question(state), Words(say("This check-in has ended.")), _choice(say("Past check-ins"), given.past))
     asked = say(
         "{rhythm}, at {hour} on each person's own clock", rhythm=rhythm(state.days), hour=at_hour(state.days.hour)
     )
     return card(
-        state.question,
+        question(state),
         Words(asked),
         Words(_next(state)),
         Note(_how(state)),
+        Note(_WHO_CARRIES) if state.theme is Theme.promises else None,
         _asking_me(state, context),
         *(_changing(state) if _is_mine(state, context) else ()),
         _choice(say("Past check-ins"), given.past),

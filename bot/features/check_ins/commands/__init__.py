@@ -34,6 +34,7 @@ from bot.features.check_ins.commands.setting import (
     ResumeCheckIn,
     RewordCheckIn,
     SetCheckIn,
+    SetReadyCheckIn,
 )
 
 __all__ = [
@@ -63,5 +64,6 @@ __all__ = [
     "RewordCheckIn",
     "SeriesPage",
     "SetCheckIn",
+    "SetReadyCheckIn",
     "StartCheckIn",
 ]

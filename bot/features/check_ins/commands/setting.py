@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, ClassVar
 
-from bot.features.check_ins.model import Kind, SeriesId
+from bot.features.check_ins.model import Kind, SeriesId, Theme
 from bot.features.check_ins.model.rhythm import Rhythm
 from bot.features.check_ins.model.series import QUESTION
 from bot.kernel.command import Command
@@ -43,6 +43,23 @@ class SetCheckIn(Command):
     hour: Annotated[time, _HOUR]
     rhythm: Annotated[Rhythm, Choice(say("How often?"), say("You can change it later."), RHYTHMS)] = Rhythm.weekly
     kind: Annotated[Kind, Choice(say("How do people answer?"), options=KINDS)] = Kind.progress
+
+
+@dataclass(frozen=True, slots=True)
+class SetReadyCheckIn(Command):
+    wire: ClassVar[str | None] = "iq"
+    at_home: ClassVar[bool] = True
+    title: ClassVar[Phrase] = say("Set a ready question")
+    intro: ClassVar[Phrase | None] = say(
+        "A question that comes again, in our words. Each person is asked at their own time, and may leave it."
+    )
+    submit: ClassVar[Phrase] = say("Set it")
+
+    series: Annotated[SeriesId, New()]
+    theme: Theme
+    day: Annotated[date, _FIRST]
+    hour: Annotated[time, _HOUR]
+    rhythm: Annotated[Rhythm, Choice(say("How often?"), say("You can change it later."), RHYTHMS)] = Rhythm.weekly
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,4 +65,4 @@ def _answered(given: Answering, how: How | None, words: str, context: Context) -
     look = (news.written_for(check_in, whose, by),) if given.told else ()
     state, new = (after, ()) if given.prompt else (None, (after,))
     facts = (StandingChanged(check_in.id),)
-    return Change(state, news.answered(check_in, after), new, told, facts, (*met, *look))
+    return Change(state, news.answered(check_in, after, given.carried), new, told, facts, (*met, *look))

@@ -12,7 +12,7 @@ from bot.features.check_ins.facts import (
     CheckInPausedThere,
     CheckInSet,
 )
-from bot.features.check_ins.model import Repeating, Series, Setting, Stage, Wishing
+from bot.features.check_ins.model import Kind, Repeating, Series, Setting, Stage, Theme, Wishing
 from bot.features.check_ins.model.refusals import EnoughCheckIns
 from bot.features.check_ins.model.rhythm import EVERY, every_so_often
 from bot.features.check_ins.model.series import MOST_SERIES, WINDOWS, first_day
@@ -31,15 +31,14 @@ _ALL_DAYS = 0b1111111
 
 def set_check_in(given: Setting, command: asked.SetCheckIn, context: Context) -> Change[Series]:
     """It asks in the place where it was set."""
-    if given.same:
-        return Change(reply=news.was_set(given.same))
-    if given.open >= MOST_SERIES:
-        raise EnoughCheckIns(most=MOST_SERIES)
-    days, me = every_so_often(command.rhythm, command.day, command.hour), context.person
-    first = first_day(days, context.now, context.actor.zone)
-    new = Series(command.series, context.place, command.question, command.kind, days, first, me)
-    fact = CheckInSet(new.id, new.question, first, me)
-    return Change(reply=news.was_set(new), new=(new,), facts=(fact,))
+    return _set(given, command, command.question, command.kind, context)
+
+
+def set_ready_check_in(given: Setting, command: asked.SetReadyCheckIn, context: Context) -> Change[Series]:
+    """It has no words of its own: each reads ours in their language."""
+    if command.theme is Theme.own:
+        raise OldButton
+    return _set(given, command, "", command.theme.kind, context)
 
 
 def reword_check_in(given: Series, command: asked.RewordCheckIn, context: Context) -> Change[Series]:
@@ -134,6 +133,21 @@ def after_home_left(fact: HomeLeft) -> tuple[asked.PauseThere, ...]:
 
 def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetInSeries, ...]:
     return (asked.ForgetInSeries(fact.person),)
+
+
+def _set(
+    given: Setting, command: asked.SetCheckIn | asked.SetReadyCheckIn, question: str, kind: Kind, context: Context
+) -> Change[Series]:
+    if given.same:
+        return Change(reply=news.was_set(given.same))
+    if given.open >= MOST_SERIES:
+        raise EnoughCheckIns(most=MOST_SERIES)
+    days, me = every_so_often(command.rhythm, command.day, command.hour), context.person
+    first = first_day(days, context.now, context.actor.zone)
+    theme = command.theme if isinstance(command, asked.SetReadyCheckIn) else Theme.own
+    new = Series(command.series, context.place, question, kind, days, first, me, theme=theme)
+    fact = CheckInSet(new.id, new.question, first, me)
+    return Change(reply=news.was_set(new), new=(new,), facts=(fact,))
 
 
 def _check_mine(given: Series, context: Context) -> None:

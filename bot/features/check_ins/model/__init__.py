@@ -25,7 +25,7 @@ from bot.features.check_ins.model.given import (
     Wishing,
 )
 from bot.features.check_ins.model.prompt import COUNTED, Answer, Prompt, PromptId, Step, prompt_id
-from bot.features.check_ins.model.series import Kind, Series, SeriesId, Stage
+from bot.features.check_ins.model.series import Kind, Series, SeriesId, Stage, Theme
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Key, Repository
 
@@ -61,6 +61,7 @@ __all__ = [
     "Stage",
     "Standing",
     "Step",
+    "Theme",
     "Wishing",
     "begun",
     "prompt_id",

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from bot.carrying import Carried
 from bot.features.check_ins.model.check_in import CheckIn, Standing
 from bot.features.check_ins.model.prompt import Prompt
-from bot.features.check_ins.model.series import Series
+from bot.features.check_ins.model.series import Series, Theme
 from bot.features.check_ins.model.settings import Summary
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import Who
@@ -48,13 +49,14 @@ class Asking:
 @dataclass(frozen=True, slots=True)
 class Answering:
     """`whose` answer it is; `told` that somebody else writes it and they can be asked to look at it; `before` is what
-    they answered the last time in this series."""
+    they answered the last time in this series, and `carried` are one's own open promises where it is about them."""
 
     check_in: CheckIn
     prompt: Prompt | None
     whose: PersonId
     told: bool
     before: Prompt | None = None
+    carried: tuple[Carried, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,19 @@ class Helping:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """All that is going on: `open` are the check-ins that can be answered, `mine` one's own place in each of them."""
+    """All that is going on: `open` are the check-ins that can be answered, `mine` one's own place in each of them. What
+    is about promises waits for who `carries` one."""
 
     series: tuple[Series, ...]
     open: tuple[CheckIn, ...]
     mine: tuple[Prompt, ...]
+    carries: bool = False
 
-    def answered(self, check_in: CheckIn) -> bool:
-        return any(each.check_in == check_in.id and each.answer for each in self.mine)
+    @property
+    def waiting(self) -> tuple[CheckIn, ...]:
+        answered = {each.check_in for each in self.mine if each.answer}
+        theirs = (each for each in self.open if self.carries or each.theme is not Theme.promises)
+        return tuple(each for each in theirs if each.id not in answered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ class Repeating:
 @dataclass(frozen=True, slots=True)
 class Looking:
     """`answers` begin with the one of number `start`, of as many as `standing` has counted; one may write down answers
-    for those in `writes_for`."""
+    for those in `writes_for`, and sees one's own open promises where it is about them."""
 
     check_in: CheckIn
     answers: tuple[Prompt, ...]
@@ -108,6 +115,7 @@ class Looking:
     mine: Prompt | None
     before: Prompt | None
     writes_for: tuple[PersonId, ...]
+    carried: tuple[Carried, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,18 @@ class Kind(Enum):
     words = "words"
 
 
+class Theme(Enum):
+    """What it is about: a question of the group's own, or one of ours. `promises` asks those who carry some."""
+
+    own = "own"
+    promises = "promises"
+    together = "together"
+
+    @property
+    def kind(self) -> Kind:
+        return Kind.words if self is Theme.together else Kind.progress
+
+
 class Stage(Enum):
     running = "running"
     paused = "paused"
@@ -37,8 +49,9 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """`next` is the date of the next check-in and `asked` that of the last one, dates on everybody's own wall. Who is
-    `left_out` asked not to be asked, and may answer all the same. It is set by nobody once they are gone."""
+    """Without a `question` it asks in our words for its theme. `next` is the date of the next check-in and `asked` that
+    of the last one, dates on everybody's own wall. Who is `left_out` asked not to be asked, and may answer all the
+    same. It is set by nobody once they are gone."""
 
     id: SeriesId
     place: PlaceId
@@ -51,6 +64,7 @@ class Series:
     stage: Stage = Stage.running
     asked: date | None = None
     left_out: tuple[PersonId, ...] = ()
+    theme: Theme = Theme.own
 
     def __post_init__(self) -> None:
         if len(set(self.left_out)) < len(self.left_out) or len(self.left_out) > MOST_LEFT_OUT:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611301700"
-down_revision = "202611301653"
+down_revision = "202611301925"
 
 
 def upgrade() -> None:

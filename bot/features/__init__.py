@@ -5,6 +5,7 @@ from bot.features.agreements import REGISTER
 from bot.features.agreements.model.rulings import ON_AGREEMENTS
 from bot.features.asides import ASIDE
 from bot.features.attention import ATTENTION, ON_QUIET
+from bot.features.celebrations import CELEBRATING
 from bot.features.check_ins import CHECKING_IN
 from bot.features.circles import CIRCLES_FEATURE
 from bot.features.closing import CLOSING
@@ -44,6 +45,7 @@ _TELLING: tuple[Feature, ...] = (
     CLOSING,
     MEETINGS_OUTSIDE,
     CHECKING_IN,
+    CELEBRATING,
     CIRCLES_FEATURE,
     ATTENTION,
     SIGNPOSTS_ELSEWHERE,

@@ -6,6 +6,7 @@ from bot.features.coalition.facts import MemberLeft
 NOTHING_OPEN = {
     "ground_rules": "a promise that someone suggested is the group's",
     "closing": "a word at the end is said and over",
+    "celebrations": "a draft is dropped after a week, and what organisations are asked goes on without who wrote it",
     "circles": "a circle goes on without them",
     "agreements": "what was done was done for an organisation, and whoever answers for it next goes on",
     "small_groups": "their round lets who leaves go, and whoever is left alone waits for somebody else",

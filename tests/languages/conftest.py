@@ -11,6 +11,7 @@ from storage.store import open_store
 from tests.languages.walk import (
     AFTERWARDS,
     BEGINNING,
+    CELEBRATING,
     CHECKING_IN,
     CLOSING,
     DECIDING,
@@ -73,6 +74,7 @@ async def walked(folder: Path, seed: int, done: set[str]) -> Walk:
         await walk.act(AFTERWARDS)
         await walk.act(CHECKING_IN)
         await walk.act(PROMISING)
+        await walk.act(CELEBRATING)
         await walk.act(LEAVING)
     await store.close()
     return walk

@@ -361,6 +361,15 @@ PROMISING = (  # what was promised, and what becomes of it
     ("eva promises", ("MakePromise", "ConfirmDay", "my PromisePage", "my SayPromiseDone", "ReopenPromise")),
     ("eva promises", ("my PromisePage", "my SayPromiseDone", "my PromisePage", "my PromisesPage", "DonePromisesPage")),
 )
+CELEBRATING = (  # who asks before anyone is thanked by name, and who answers
+    ("eva celebrate", ("InsidePage", "AllowInside", "InsidePage", "AllowInside")),
+    ("ida celebrate", ("BeginCelebration", "my NameEveryone", "my TakePartnerOff", "my NamePartner")),
+    ("ida celebrate", ("CelebrationPage", "my RewordCelebration", "my AskPartners", "my CelebrationPage")),
+    ("eva celebrate", ("my CelebrationPage", "my ChangeTheWords", "my CelebrationPage", "my SayYes")),
+    ("eva celebrate", ("my CelebrationPage", "my LeaveUsOut", "+8", "ThankThem", "my TakeThanksBack")),
+    ("eva celebrate", ("TimelinePage", "my CelebrationPage", "my OutsidePage", "my CelebrationPage", "my LeaveUsOut")),
+    ("ida celebrate", ("BeginCelebration", "my DropCelebration")),
+)
 LEAVING = (  # the organisation of which nobody is left, and then their own
     ("eva", ("OrganisationPage", "MarkAsLeft")),
     ("eva", ("MyPage", "my OrganisationPage", "LeaveAsOrganisation")),

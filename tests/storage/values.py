@@ -18,6 +18,8 @@ from bot.deciding import Terms
 from bot.features.agreements.model import Agreement
 from bot.features.agreements.model import Version as AgreedVersion
 from bot.features.attention.model import A_WEEK, Attention, Away
+from bot.features.celebrations.model import Celebration, Credit, Thanks
+from bot.features.celebrations.model import Stage as Cheer
 from bot.features.circles.facts import CircleId
 from bot.features.circles.model import Circle, Inside
 from bot.features.closing.model import Close
@@ -163,6 +165,8 @@ _ORGANISATIONS = {"organisation": st.just(ORGANISATION), "number": _NONE, "until
 _RESIDENTS = {"organisation": _NONE, "number": st.integers(1, MOST_SEATS)}
 _NOBODY: st.SearchStrategy[Any] = st.just(())
 _INSIDE = st.lists(built(Inside), min_size=1, max_size=MOST, unique_by=lambda each: each.party).map(tuple)
+_CREDITS = st.lists(built(Credit), max_size=1).map(tuple)
+_THANKS = st.lists(built(Thanks), max_size=MOST, unique_by=lambda each: each.person).map(tuple)
 _OF_CIRCLE: tuple[dict[str, st.SearchStrategy[Any]], ...] = (
     {"circle": _NONE, "circle_name": _NONE},
     {"circle": ids.map(CircleId.from_bytes), "circle_name": texts},
@@ -196,6 +200,10 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
         {"people": _FEW, "door": st.just(Door.open), "channel": texts},
         {"people": _NOBODY, "door": st.just(Door.not_opened), "channel": _NONE},
         {"people": _NOBODY, "door": st.just(Door.closed)},
+    ),
+    Celebration: (
+        {"stage": st.sampled_from([Cheer.draft, Cheer.asking, Cheer.dropped]), "credits": _CREDITS, "thanks": _THANKS},
+        {"stage": st.sampled_from([Cheer.posted, Cheer.kept]), "credits": _NOBODY, "thanks": _THANKS},
     ),
     Commitment: (
         {"stage": st.sampled_from([Keeping.draft, Keeping.dropped]), "done": _NONE},

@@ -1,0 +1,1 @@
+"""What celebrations say and show: all of their wording but the refusals."""

@@ -1,0 +1,51 @@
+"""The card of a celebration in all our places: what was reached, with whose work, and thanks for a day."""
+
+from collections.abc import Iterator
+
+from bot.features.celebrations.cards.pieces import opening, thanks_to, to, wording
+from bot.features.celebrations.commands import ThankThem
+from bot.features.celebrations.model import Celebration, Stage
+from bot.kernel.card import Card, card, row
+from bot.kernel.elements import Button, Element, Note, People, PersonLine, Words
+from bot.kernel.text import Mention, Moment, say, say_n
+from bot.kernel.wire import draft
+
+SHOWN = 12
+"""Thanks on one card: with all names at their longest it still fits."""
+
+TITLE = say("We celebrate")
+
+
+def board(state: Celebration) -> Card:
+    return card(
+        TITLE,
+        *inside(state),
+        row(thanking(state), opening(state)),
+        summary=say("We celebrate: {words}", words=_short(state)),
+    )
+
+
+def inside(state: Celebration) -> Iterator[Element | None]:
+    thanks = thanks_to(state.named, state.withdrawn)
+    yield Words(wording(state.words))
+    yield Words(thanks) if thanks else None
+    yield from _thanks(state)
+
+
+def thanking(state: Celebration) -> Button | None:
+    return to(draft(ThankThem, celebration=state.id)) if state.stage is Stage.posted else None
+
+
+def _thanks(state: Celebration) -> Iterator[Element]:
+    """In the order in which they came, the latest of them; nobody is counted against anybody."""
+    if state.thanks:
+        lines = tuple(PersonLine(Mention(each.person), each.line or None) for each in state.thanks[-SHOWN:])
+        yield People(say("They say thank you"), lines)
+    if len(state.thanks) > SHOWN:
+        yield Note(say_n("And {n} more.", "And {n} more.", len(state.thanks) - SHOWN))
+    if state.stage is Stage.posted and state.until:
+        yield Note(say("You can thank them here until {until}.", until=Moment(state.until)))
+
+
+def _short(state: Celebration) -> str:
+    return "".join(each.text or "…" for each in state.words)

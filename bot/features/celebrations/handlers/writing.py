@@ -1,0 +1,64 @@
+"""A celebration is written, organisations are named in it, and it is put to them."""
+
+from bot.features.celebrations import commands as asked
+from bot.features.celebrations.cards import news, one
+from bot.features.celebrations.handlers.telling import went
+from bot.features.celebrations.model import MOST_OPEN, Acting, Beginning, Celebration, steps
+from bot.features.celebrations.model.refusals import EnoughCelebrations
+from bot.kernel.change import Change
+from bot.kernel.command import Context
+from bot.kernel.refusal import NotFound
+
+
+def begin_celebration(given: Beginning, command: asked.BeginCelebration, context: Context) -> Change[Celebration]:
+    """Sent twice it is the same one."""
+    if given.before:
+        if given.before.by != context.person:
+            raise NotFound
+        return Change(reply=one.page(Acting(given.before, context.person, given.partners), context))
+    if given.open >= MOST_OPEN:
+        raise EnoughCelebrations(most=MOST_OPEN)
+    empty = Celebration(command.celebration, (), context.person, context.now, command.way, command.of)
+    made = steps.reworded(empty, command.what, given.partners.names)
+    return Change(reply=one.page(Acting(made, context.person, given.partners), context), new=(made,))
+
+
+def name_partner(given: Acting, command: asked.NamePartner, context: Context) -> Change[Celebration]:
+    given.check_writer()
+    return _written(given, steps.naming(given.celebration, (command.organisation,), given.partners.names), context)
+
+
+def name_everyone(given: Acting, command: asked.NameEveryone, context: Context) -> Change[Celebration]:
+    given.check_writer()
+    partners = given.partners
+    return _written(given, steps.naming(given.celebration, partners.here, partners.names), context)
+
+
+def take_partner_off(given: Acting, command: asked.TakePartnerOff, context: Context) -> Change[Celebration]:
+    given.check_writer()
+    return _written(given, steps.not_naming(given.celebration, command.organisation), context)
+
+
+def reword(given: Acting, command: asked.RewordCelebration, context: Context) -> Change[Celebration]:
+    given.check_writer()
+    return _written(given, steps.reworded(given.celebration, command.what, given.partners.names), context)
+
+
+def ask_partners(given: Acting, command: asked.AskPartners, context: Context) -> Change[Celebration]:
+    """Pressed twice they are asked once."""
+    given.check_writer()
+    before = given.celebration
+    if not before.is_open or before.until:
+        return Change(reply=news.is_asked(before))
+    mine = given.partners.of(context.person)
+    after = steps.put_to_all(before, mine, given.partners.seats, context.now)
+    return went(given, after, news.is_asked(after))
+
+
+def drop_celebration(given: Acting, command: asked.DropCelebration, context: Context) -> Change[Celebration]:
+    given.check_writer()
+    return went(given, steps.dropped(given.celebration), news.DROPPED)
+
+
+def _written(given: Acting, after: Celebration, context: Context) -> Change[Celebration]:
+    return went(given, after, one.page(Acting(after, given.person, given.partners), context))

@@ -1,0 +1,72 @@
+"""Words in which organisations are named: in pieces, so that a name can be taken out of them without a trace."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from bot.kernel.ids import OrganisationId
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some of the words. Where they are an organisation's name `names` says whose; without text it was taken out."""
+
+    text: str
+    names: OrganisationId | None = None
+
+
+_ARTICLE = r"(?:\b(?:the|el|la|los|las) )?"
+"""It goes with the name that it stands before, in the languages that cards are in."""
+
+Names = Mapping[OrganisationId, str]
+
+
+def in_pieces(words: str, names: Names) -> tuple[Piece, ...]:
+    """Every name that stands in the words, the longest first, in any spelling of upper and lower case."""
+    known = {name.lower(): key for key, name in sorted(names.items(), reverse=True)}
+    if not known:
+        return (Piece(words),)
+    every = "|".join(map(_alone, sorted(known, key=len, reverse=True)))
+    found = re.compile(f"{_ARTICLE}({every})", re.IGNORECASE)
+    pieces: list[Piece] = []
+    end = 0
+    for each in found.finditer(words):
+        whose = known.get(each[1].lower())
+        if whose is not None:
+            pieces += [Piece(words[end : each.start()]), Piece(each[0], whose)]
+            end = each.end()
+    return tuple(each for each in (*pieces, Piece(words[end:])) if each.text)
+
+
+def named_in(pieces: tuple[Piece, ...]) -> frozenset[OrganisationId]:
+    return frozenset(each.names for each in pieces if each.names)
+
+
+def without_names(pieces: tuple[Piece, ...], of: Collection[OrganisationId]) -> tuple[Piece, ...]:
+    return tuple(replace(each, text="") if each.names in of else each for each in pieces)
+
+
+def as_written(pieces: tuple[Piece, ...]) -> str:
+    return "".join(each.text for each in pieces)
+
+
+def in_order(organisations: Collection[OrganisationId], names: Names) -> tuple[OrganisationId, ...]:
+    """By their names as they are written, without accents or case, the same in every language; never by size."""
+    return tuple(sorted(organisations, key=lambda each: (_plain(names.get(each, "")), each)))
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(each for each in letters if not unicodedata.combining(each))
+
+
+def _alone(name: str) -> str:
+    """Not within a longer word, in scripts that have upper and lower case: others may write words together."""
+    before = r"(?<!\w)" if _is_cased(name[0]) else ""
+    after = r"(?!\w)" if _is_cased(name[-1]) else ""
+    return f"{before}{re.escape(name)}{after}"
+
+
+def _is_cased(letter: str) -> bool:
+    return letter.lower() != letter.upper() or letter.isdigit()

@@ -1,0 +1,105 @@
+"""Celebrations: their table, what organisations said once, and who is here to be named. Nothing here counts anybody."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Boolean, Column, Index, Integer, bindparam, literal_column, or_, select
+
+from bot.features.celebrations.model import Celebration, CelebrationId, Credit, InsideYes, Piece, Stage, Thanks, Way
+from bot.kernel.ids import Id, OrganisationId, PersonId
+from storage.coalition import organisations
+from storage.naming import naming, pattern
+from storage.rows import COALITION, Aggregates, Rows, Scope
+from storage.statements import Statement
+from storage.tables import Ident, Json, OneOf, Utc, keyed
+
+_OPEN = literal_column("stage IN ('draft', 'asking')", Boolean)
+_POSTED = literal_column("stage IN ('posted', 'kept')", Boolean)
+
+POSTED = 6
+"""A page of what was celebrated, and one more."""
+
+celebrations = keyed(
+    "celebrations",
+    CelebrationId,
+    Column("words", Json(tuple[Piece, ...]), nullable=False),
+    Column("by", Ident(PersonId)),
+    Column("begun_at", Utc(), nullable=False),
+    Column("way", OneOf(Way), nullable=False),
+    Column("of", Ident(Id)),
+    Column("edition", Integer, nullable=False),
+    Column("credits", Json(tuple[Credit, ...]), nullable=False),
+    Column("stage", OneOf(Stage), nullable=False),
+    Column("until", Utc()),
+    Column("posted_at", Utc()),
+    Column("thanks", Json(tuple[Thanks, ...]), nullable=False),
+    Index("ix_celebrations_open", "coalition", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    Index("ix_celebrations_posted", "coalition", "posted_at", sqlite_where=_POSTED, postgresql_where=_POSTED),
+)
+
+inside_yeses = keyed(
+    "inside_yeses",
+    OrganisationId,
+    Column("holds", Boolean, nullable=False),
+    Column("by", Ident(PersonId)),
+    Column("at", Utc(), nullable=False),
+)
+
+
+class CelebrationRows(Aggregates[Celebration]):
+    rows = Rows(Celebration, celebrations)
+    _open = rows.where(_OPEN, order=[celebrations.c.begun_at.asc(), celebrations.c.id.asc()])
+    _posted = rows.where(
+        _POSTED,
+        order=[celebrations.c.posted_at.desc(), celebrations.c.id.asc()],
+        most=POSTED,
+        start=bindparam("start"),
+    )
+    _of = rows.where(
+        or_(
+            celebrations.c.by == bindparam("who"),
+            *(naming(celebrations.c[name]) for name in ("credits", "thanks")),
+        ),
+        order=[celebrations.c.begun_at.asc(), celebrations.c.id.asc()],
+    )
+
+    def open(self) -> tuple[Celebration, ...]:
+        return self.every(self._open)
+
+    def posted(self, start: int) -> tuple[Celebration, ...]:
+        return self.every(self._posted, start=start)
+
+    def of(self, person: PersonId) -> tuple[Celebration, ...]:
+        found = self.every(self._of, who=person, pattern=pattern(person))
+        return tuple(each for each in found if each.knows(person))
+
+
+class InsideYesRows(Aggregates[InsideYes]):
+    rows = Rows(InsideYes, inside_yeses)
+    _all = rows.where(order=[inside_yeses.c.id.asc()])
+
+    def all(self) -> tuple[InsideYes, ...]:
+        return self.every(self._all)
+
+
+class PartnerRows:
+    """The organisations of a coalition, also those that have left."""
+
+    _every = Statement(
+        select(organisations.c.id, organisations.c.name, organisations.c.left_at)
+        .where(organisations.c.coalition == COALITION)
+        .order_by(organisations.c.id)
+    )
+
+    def __init__(self, scope: Scope) -> None:
+        self.connection = scope.connection
+        self.coalition = scope.coalition
+
+    def all(self) -> Mapping[OrganisationId, str]:
+        return {key: name for key, name, _ in self._rows()}
+
+    def here(self) -> frozenset[OrganisationId]:
+        return frozenset(key for key, _, left_at in self._rows() if left_at is None)
+
+    def _rows(self) -> Sequence[tuple[OrganisationId, str, datetime | None]]:
+        return [(row[0], row[1], row[2]) for row in self._every.all(self.connection, coalition=self.coalition)]

@@ -1,0 +1,84 @@
+"""What has to be so before the requests of celebrations can be done by anybody."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from bot.features.celebrations import commands as asked
+from bot.features.celebrations.model import CelebrationId
+from bot.kernel.command import Request
+from tests.roles.examples import Example, Examples, ordinary
+from tests.roles.town import LIBRARY, SCHOOL, Role, Town
+
+PARTY = CelebrationId("celebration---")
+_WRITTEN = "Mia has written a celebration that thanks the school"
+_ASKED = "the school is asked whether it may be named"
+_POSTED = "a celebration that thanks the school is posted"
+
+
+def written(town: Town) -> None:
+    town.press("mia", asked.BeginCelebration(PARTY, "The garden is open"), asked.NamePartner(PARTY, SCHOOL))
+
+
+def put(town: Town) -> None:
+    written(town)
+    town.press("mia", asked.AskPartners(PARTY))
+
+
+def posted(town: Town) -> None:
+    put(town)
+    town.press("rita", asked.SayYes(PARTY, SCHOOL, 1))
+
+
+def thanked(town: Town) -> None:
+    posted(town)
+    town.press("mia", asked.ThankThem(PARTY))
+
+
+def allowed(town: Town) -> None:
+    town.press("rita", asked.AllowInside(SCHOOL, holds=True))
+
+
+def late(town: Town) -> None:
+    put(town)
+    town.now += timedelta(days=8)
+
+
+def of_it(kind: type[Request], before: Callable[[Town], None], when: str, **given: object) -> Example:
+    return Example(lambda town, _role: ordinary(town, kind, celebration=PARTY, **given), before, when)
+
+
+def beginning(_town: Town, _role: Role) -> asked.BeginCelebration:
+    return asked.BeginCelebration(CelebrationId("another-------"), "The flyers are out")
+
+
+def of_mia(kind: type[asked.ForgetInCelebration | asked.ForgetInsideYes]) -> Example:
+    return Example(lambda town, _role: kind(town.person("mia")), written, _WRITTEN)
+
+
+EXAMPLES: Examples = {
+    asked.BeginCelebration: Example(beginning),
+    asked.NamePartner: of_it(asked.NamePartner, written, _WRITTEN, organisation=LIBRARY),
+    asked.NameEveryone: of_it(asked.NameEveryone, written, _WRITTEN),
+    asked.TakePartnerOff: of_it(asked.TakePartnerOff, written, _WRITTEN, organisation=SCHOOL),
+    asked.RewordCelebration: of_it(asked.RewordCelebration, written, _WRITTEN, what="The garden is ours"),
+    asked.AskPartners: of_it(asked.AskPartners, written, _WRITTEN),
+    asked.DropCelebration: of_it(asked.DropCelebration, written, _WRITTEN),
+    asked.SayYes: of_it(asked.SayYes, put, _ASKED, organisation=SCHOOL, edition=1),
+    asked.ChangeTheWords: of_it(
+        asked.ChangeTheWords, put, _ASKED, organisation=SCHOOL, edition=1, what="Our garden is open"
+    ),
+    asked.LeaveUsOut: of_it(asked.LeaveUsOut, posted, _POSTED, organisation=SCHOOL),
+    asked.ThankThem: of_it(asked.ThankThem, posted, _POSTED),
+    asked.TakeThanksBack: of_it(asked.TakeThanksBack, thanked, "Mia has thanked the school"),
+    asked.AllowInside: Example(lambda _town, _role: asked.AllowInside(SCHOOL, holds=True)),
+    asked.CelebrationPage: of_it(asked.CelebrationPage, put, _ASKED),
+    asked.OutsidePage: of_it(asked.OutsidePage, posted, _POSTED),
+    asked.KeepCelebration: of_it(asked.KeepCelebration, late, "the day of the answers has come"),
+    asked.ComeBackToCelebration: of_it(asked.ComeBackToCelebration, put, _ASKED),
+    asked.LetOrganisationGo: Example(lambda _town, _role: asked.LetOrganisationGo(SCHOOL), put, _ASKED),
+    asked.EndInsideYes: Example(
+        lambda _town, _role: asked.EndInsideYes(SCHOOL), allowed, "the school may be named among us"
+    ),
+    asked.ForgetInCelebration: of_mia(asked.ForgetInCelebration),
+    asked.ForgetInsideYes: of_mia(asked.ForgetInsideYes),
+}

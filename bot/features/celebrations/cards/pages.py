@@ -29,11 +29,12 @@ ASKED, LATEST = 2, 3
 
 def overview(given: Overview, context: Context) -> Card:
     """What waits for an answer first."""
-    written = tuple(map(option, given.written))[:OPTIONS]
+    asked = given.asked[:ASKED]
+    written = tuple(option(each) for each in given.written if each not in asked)[:OPTIONS]
     nothing = say("Nothing is celebrated yet. Small things count too, and anyone can begin.")
     return card(
         CelebratePage.title,
-        *(part for each in given.asked[:ASKED] for part in _asked(each, given)),
+        *(part for each in asked for part in _asked(each, given)),
         *_latest(given),
         None if given.latest or given.asked else Words(nothing),
         Menu(say("What you are preparing"), written) if written else None,

@@ -43,20 +43,26 @@ def option(state: Celebration) -> MenuOption:
     return MenuOption(shortened(text, TITLE), CelebrationPage(state.id))
 
 
-def wording(pieces: tuple[Piece, ...]) -> Text:
+def wording(pieces: tuple[Piece, ...]) -> Phrase | str:
     """As they were written; where a name was taken out stands “a partner”, in the reader's language."""
     at = next((at for at, each in enumerate(pieces) if not each.text), None)
     if at is None:
-        return as_written(pieces)
-    partner = say("a partner") if at else say("A partner")
-    after = wording(pieces[at + 1 :]) if pieces[at + 1 :] else ""
-    return _joined(as_written(pieces[:at]), partner, after)
+        return as_written(pieces).strip()
+    before, rest = as_written(pieces[:at]), pieces[at + 1 :]
+    partner = say("a partner") if before else say("A partner")
+    return _joined(before, partner, wording(rest), spaced=rest != () and rest[0].text[:1].isspace())
 
 
-def _joined(before: str, partner: Phrase, after: Text) -> Phrase:
-    if isinstance(after, str | Phrase):
-        return say("{before}{partner}{after}", before=before, partner=partner, after=after)
-    raise TypeError("words are text")
+def _joined(before: str, partner: Phrase, after: Phrase | str, *, spaced: bool) -> Phrase:
+    """With a space before a name and after it, where there was one."""
+    match before[-1:].isspace(), spaced:
+        case True, True:
+            return say("{before} {partner} {after}", before=before.strip(), partner=partner, after=after)
+        case True, False:
+            return say("{before} {partner}{after}", before=before.strip(), partner=partner, after=after)
+        case False, True:
+            return say("{before}{partner} {after}", before=before, partner=partner, after=after)
+    return say("{before}{partner}{after}", before=before, partner=partner, after=after)
 
 
 def names(organisations: tuple[OrganisationId, ...]) -> tuple[Named, ...]:

@@ -13,22 +13,19 @@ def asked(state: Celebration, organisation: OrganisationId, person: PersonId) ->
 
 
 def question(state: Celebration, organisation: OrganisationId) -> Phrase:
-    words = wording(state.words)
-    if not isinstance(words, str):
-        raise TypeError("names are taken out of words once they are posted")
     return say(
         "{organisation}, may we thank you by name with these words: “{words}”?",
         organisation=Named(organisation),
-        words=words,
+        words=wording(state.words),
     )
 
 
 def reworded(state: Celebration, person: PersonId) -> Need:
     words = say("The words of your celebration have changed: “{words}”", words=state.text)
-    return Need(person, state.told("words"), words, opening(state))
+    return Need(person, state.reworded, words, opening(state))
 
 
 def nobody_named(state: Celebration, person: PersonId) -> Need:
     """Of one that is not posted: its words are said once more to who wrote them, and not kept."""
     words = say("No organisation is named for “{words}”, so it is not posted.", words=state.text)
-    return Need(person, state.told("quiet"), words, ALL)
+    return Need(person, state.unnamed, words, ALL)

@@ -41,7 +41,7 @@ def _needs(before: Celebration, after: Celebration, given: Acting) -> Iterator[W
     if before.stage is Stage.asking and after.stage is Stage.dropped and before.by and before.by != given.person:
         yield waiting.nobody_named(before, before.by)
     if before.stage is Stage.asking and after.stage is not Stage.asking:
-        yield Met(before.told("words"))
+        yield Met(before.reworded)
 
 
 def _asked(state: Celebration) -> Iterator[tuple[OrganisationId, int]]:

@@ -151,8 +151,15 @@ class Celebration:
         """The key of the need in which these words are put to an organisation."""
         return f"celebrations.asked:{self.id}:{organisation}:{self.edition}"
 
-    def told(self, what: str) -> str:
-        return f"celebrations.{what}:{self.id}"
+    @property
+    def reworded(self) -> str:
+        """The key of what its writer is told when an organisation changes the words."""
+        return f"celebrations.reworded:{self.id}"
+
+    @property
+    def unnamed(self) -> str:
+        """The key of what its writer is told when nobody is named."""
+        return f"celebrations.unnamed:{self.id}"
 
     def deadline(self) -> datetime | None:
         """The nearest thing that the clock has to do."""

@@ -12,7 +12,7 @@ from bot.features.points.facts import SharedPoint
 from bot.features.proposals.facts import SeatAsked
 from bot.kernel.card import who_is_in
 from bot.kernel.change import Happened
-from bot.kernel.ids import Id, PersonId
+from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.limits import CARD_TEXT, PARAGRAPH
 from bot.kernel.scalars import bare
 from bot.kernel.text import Phrase, length, say
@@ -31,6 +31,7 @@ OF_KIND: Mapping[type, object] = {
     date: date(2026, 3, 9),
     Changed: Changed.paused,
     tuple[date, ...]: (date(2026, 3, 9),),
+    tuple[OrganisationId, ...]: (OrganisationId("organisation--"),),
     tuple[Id, ...]: (Id("somebodys-seat"),),
     tuple[str, ...]: ("days-of-a-vote",),
     tuple[SharedPoint, ...]: (SharedPoint(3, OWN_WORDS, 5),),

@@ -4,7 +4,7 @@ from bot.features.celebrations import commands as asked
 from bot.features.celebrations.cards import news
 from bot.features.celebrations.facts import InsideNameGiven, InsideNameTakenBack
 from bot.features.celebrations.handlers.telling import went
-from bot.features.celebrations.model import Acting, Celebration, InsideYes, Saying, Thanks, steps
+from bot.features.celebrations.model import Acting, Celebration, InsideYes, Saying, Thanks, steps, thanking
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 
@@ -28,12 +28,12 @@ def leave_us_out(given: Acting, command: asked.LeaveUsOut, context: Context) -> 
 
 
 def thank_them(given: Acting, command: asked.ThankThem, context: Context) -> Change[Celebration]:
-    after = steps.thanked(given.celebration, Thanks(context.person, command.line, context.now))
+    after = thanking.thanked(given.celebration, Thanks(context.person, command.line, context.now))
     return went(given, after, news.thanked(after))
 
 
 def take_thanks_back(given: Acting, command: asked.TakeThanksBack, context: Context) -> Change[Celebration]:
-    return went(given, steps.not_thanked(given.celebration, context.person), news.NOT_THANKED)
+    return went(given, thanking.not_thanked(given.celebration, context.person), news.NOT_THANKED)
 
 
 def allow_inside(given: Saying, command: asked.AllowInside, context: Context) -> Change[InsideYes]:

@@ -14,12 +14,10 @@ from bot.features.celebrations.model.celebration import (
     LONGEST,
     MOST_NAMED,
     THANKED_FOR,
-    THANKS,
     Answer,
     Celebration,
     Credit,
     Stage,
-    Thanks,
 )
 from bot.features.celebrations.model.words import Names, Piece, in_order, in_pieces, named_in, without_names
 from bot.kernel.ids import OrganisationId, PersonId
@@ -131,24 +129,6 @@ def dropped(state: Celebration) -> Celebration:
     return _dropped(state)
 
 
-def thanked(state: Celebration, thanks: Thanks) -> Celebration:
-    """Once more takes the place of the first."""
-    _check_thanking(state, thanks.at)
-    if state.thanks_of(thanks.person):
-        every = tuple(thanks if each.person == thanks.person else each for each in state.thanks)
-        return replace(state, thanks=every)
-    if len(state.thanks) >= THANKS:
-        raise refusals.EnoughThanks(most=THANKS)
-    return replace(state, thanks=(*state.thanks, thanks))
-
-
-def not_thanked(state: Celebration, person: PersonId) -> Celebration:
-    """At any time: their words are theirs."""
-    if not state.is_public:
-        raise refusals.NotPostedYet
-    return replace(state, thanks=tuple(each for each in state.thanks if each.person != person))
-
-
 def ticked(state: Celebration, inside: Collection[OrganisationId], now: datetime) -> Celebration:
     """What is due: a draft is dropped, whoever has not answered is left out unless they said once that they may be
     named among us, and thanks are gathered."""
@@ -196,13 +176,6 @@ def _asked(state: Celebration, voice: Voice) -> Credit:
 
 def _yes(voice: Voice) -> Credit:
     return Credit(voice.organisation, Answer.yes, voice.by, voice.at)
-
-
-def _check_thanking(state: Celebration, now: datetime) -> None:
-    if not state.is_public:
-        raise refusals.NotPostedYet
-    if state.stage is not Stage.posted or (state.until and now >= state.until):
-        raise refusals.ThanksOver
 
 
 def _crediting(state: Celebration, organisations: Collection[OrganisationId], names: Names) -> Celebration:

@@ -1,0 +1,33 @@
+"""How people thank those who are named, for a day: each once, and nobody is counted."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.features.celebrations.model import refusals
+from bot.features.celebrations.model.celebration import THANKS, Celebration, Stage, Thanks
+from bot.kernel.ids import PersonId
+
+
+def thanked(state: Celebration, thanks: Thanks) -> Celebration:
+    """Once more takes the place of the first."""
+    _check_thanking(state, thanks.at)
+    if state.thanks_of(thanks.person):
+        every = tuple(thanks if each.person == thanks.person else each for each in state.thanks)
+        return replace(state, thanks=every)
+    if len(state.thanks) >= THANKS:
+        raise refusals.EnoughThanks(most=THANKS)
+    return replace(state, thanks=(*state.thanks, thanks))
+
+
+def not_thanked(state: Celebration, person: PersonId) -> Celebration:
+    """At any time: their words are theirs."""
+    if not state.is_public:
+        raise refusals.NotPostedYet
+    return replace(state, thanks=tuple(each for each in state.thanks if each.person != person))
+
+
+def _check_thanking(state: Celebration, now: datetime) -> None:
+    if not state.is_public:
+        raise refusals.NotPostedYet
+    if state.stage is not Stage.posted or (state.until and now >= state.until):
+        raise refusals.ThanksOver

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     bindparam,
+    false,
     func,
     literal_column,
     select,
@@ -130,6 +131,7 @@ seats = keyed(
     Column("questioned_by", Json(tuple[PersonId, ...]), nullable=False),
     Column("number", Integer),
     Column("until", Utc()),
+    Column("lead_only", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("coalition", "organisation"),
     UniqueConstraint("coalition", "number"),
     _of_organisation(),
@@ -164,8 +166,7 @@ class OrganisationRows(Aggregates[Organisation]):
     )
 
     def added_by(self, person: PersonId) -> tuple[OrganisationId, ...]:
-        rows = self._added_by.all(self.connection, coalition=self.coalition, person=person)
-        return tuple(key for (key,) in rows)
+        return tuple(key for (key,) in self._added_by.all(self.connection, coalition=self.coalition, person=person))
 
     def named(self, name: str) -> Organisation | None:
         return self.first(self._alike, alike=alike(name))

@@ -1,6 +1,6 @@
 """Seats that let others act for them in votes."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, literal_column
+from sqlalchemy import Boolean, Column, Index, Integer, false, literal_column
 
 from bot.features.proposals.model import ProposalId, SeatName
 from bot.features.proposals.model.proxy import Proxy, ProxyId
@@ -19,6 +19,7 @@ proposal_proxies = keyed(
     Column("vote", Integer),
     Column("until", Utc()),
     Column("ended_at", Utc()),
+    Column("by_lead", Boolean, nullable=False, server_default=false()),
     Index("ix_proposal_proxies_not_ended", "coalition", "since", sqlite_where=_NOT_ENDED, postgresql_where=_NOT_ENDED),
 )
 

@@ -62,4 +62,4 @@ class HoldingRows:
 
 def _held(seat: Seat) -> Held:
     name = SeatName(Id(seat.id), seat.organisation, seat.number)
-    return Held(name, seat.representative, seat.confirmed_at is not None, seat.alternates)
+    return Held(name, seat.representative, seat.confirmed_at is not None, seat.alternates, seat.lead_only)

@@ -77,8 +77,11 @@ proposal_roll = keyed(
     Column("organisation", Ident(OrganisationId)),
     Column("resident", Integer),
     Column("person", Ident(PersonId)),
+    Column("led", Boolean, nullable=False, server_default=false()),
+    Column("lead", Ident(PersonId)),
     UniqueConstraint("coalition", "proposal", "vote", "seat"),
     Index("ix_proposal_roll_person", "coalition", "person", "proposal", "vote"),
+    Index("ix_proposal_roll_lead", "coalition", "lead"),
 )
 
 proposal_acts = keyed(
@@ -148,6 +151,7 @@ class RollRows(Aggregates[OnRoll]):
     _of_person = rows.where(
         proposal_roll.c.person == bindparam("person"), order=[proposal_roll.c.id.asc()], most=LATEST
     )
+    _led_by = rows.where(proposal_roll.c.lead == bindparam("person"), order=[proposal_roll.c.id.asc()], most=LATEST)
     _all = rows.where(*_mine, order=[proposal_roll.c.seat.asc()])
     _answered = exists().where(
         proposal_acts.c.coalition == proposal_roll.c.coalition,
@@ -171,6 +175,9 @@ class RollRows(Aggregates[OnRoll]):
 
     def of_person(self, person: PersonId) -> tuple[OnRoll, ...]:
         return self.every(self._of_person, person=person)
+
+    def led_by(self, person: PersonId) -> tuple[OnRoll, ...]:
+        return self.every(self._led_by, person=person)
 
     def all(self, proposal: ProposalId, vote: int) -> tuple[OnRoll, ...]:
         return self.every(self._all, proposal=proposal, vote=vote)

@@ -81,6 +81,7 @@ BEGINNING = (  # two organisations, their representatives, an alternate; and the
     ("ana", ("LeaveForThem",)),
     ("ana", ("MyPage", "WritersPage", "LetWrite", "WritersPage", "TakeBackWriting")),
     ("ana", ("WhoPage", "OrganisationPage", "PersonPage", "NameAlternate", "PersonPage", "RemoveAlternate")),
+    ("ana", ("WhoPage", "OrganisationPage", "RequireLead", "OrganisationPage", "LetAlternatesAnswer")),
     (
         "ana",
         (

@@ -7,17 +7,19 @@ from sqlalchemy.dialects import sqlite
 
 from bot.dispatch import Outcome
 from bot.dispatch.ports import Transaction
+from bot.features.coalition.commands import ConfirmRepresentative, RequireLead, SpeakFor
 from bot.features.coalition.model import SEATS
+from bot.features.privacy.commands import EraseMe
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import HOLDINGS
 from bot.features.proposals.model.asking import Position
 from bot.kernel.command import Command
-from bot.kernel.ids import CoalitionId, PersonId
+from bot.kernel.ids import CoalitionId, OrganisationId, PersonId
 from storage.proposal_seats import HoldingRows
 from storage.roster import RosterRows
 from storage.store import OpenedStore
 from tests.secrecy.attacker import table
-from tests.secrecy.chamber import NOW, Chamber, person, seat
+from tests.secrecy.chamber import FOUNDER, NOW, Chamber, person, seat
 
 YES = Position.yes
 VOTERS = 6
@@ -106,3 +108,42 @@ async def test_a_seat_is_asked_to_be_taken_off_by_who_is_asked(store: OpenedStor
         ("v0", asked.AskToAdd(chamber.it, seat(9)), "not-found"),
     ):
         assert (await chamber.press(who, command)).refusal == refusal
+
+
+async def test_where_only_its_lead_answers_others_are_kept_out_and_another_lead_comes_in(
+    url: str, store: OpenedStore
+) -> None:
+    """Frozen with the roll, in the open and in secret; erased with whoever led it; then the next one answers."""
+    chamber = Chamber(store, VOTERS)
+    await chamber.gather()
+    assert chamber.coalition
+    await press(chamber, "v5", RequireLead(seat(5)))
+    chamber.asked += 1
+    await press(chamber, "v0", asked.WriteBlock(chamber.it, "One page", "We keep one page."))
+    await press(chamber, "v0", asked.AskForAnswers(chamber.it))
+    await chamber.bot.settle()
+    refused = await chamber.press("d5", asked.Answer(chamber.it, 1, YES))
+    assert (refused.outcome, refused.refusal) == (Outcome.refused, "lead-answers")
+    await press(chamber, "v5", asked.Answer(chamber.it, 1, YES))
+    assert [row for row in table(url, "proposal_roll") if person("v", 5) in row]
+    await press(chamber, "v5", EraseMe(person("v", 5)))
+    await chamber.passes(days=1)
+    assert not [row for row in table(url, "proposal_roll") if person("v", 5) in row]
+    refused = await chamber.press("d5", asked.Answer(chamber.it, 1, Position.recused))
+    assert refused.refusal == "nobody-leads"
+    await press(chamber, "d5", SpeakFor(OrganisationId(f"org-{5:010}")))
+    await press(chamber, FOUNDER, ConfirmRepresentative(seat(5), person("d", 5)))
+    await press(chamber, "d5", asked.Answer(chamber.it, 1, Position.recused))
+    await chamber.passes(days=8)
+    assert (await chamber.proposal()).results[0].given.recused == 1
+
+
+async def test_in_secret_nobody_but_its_lead_hands_it_in(url: str, store: OpenedStore) -> None:
+    """What others press is refused, and there is no paper of it."""
+    chamber = Chamber(store, VOTERS)
+    await chamber.gather()
+    await press(chamber, "v5", RequireLead(seat(5)))
+    await chamber.ask()
+    assert (await chamber.hand_in(5, YES, "d5")).refusal == "lead-answers"
+    assert (await chamber.hand_in(4, YES, "d4")).outcome is Outcome.done
+    assert (await chamber.hand_in(5, YES)).outcome is Outcome.done

@@ -162,7 +162,7 @@ _ACCOUNTS = st.lists(built(Account), min_size=1, max_size=MOST, unique=True).map
 _AWAY = st.lists(st.dates(), min_size=2, max_size=2).map(sorted).map(lambda days: Away(*days))
 
 _ORGANISATIONS = {"organisation": st.just(ORGANISATION), "number": _NONE, "until": _NONE}
-_RESIDENTS = {"organisation": _NONE, "number": st.integers(1, MOST_SEATS)}
+_RESIDENTS = {"organisation": _NONE, "number": st.integers(1, MOST_SEATS), "lead_only": st.just(value=False)}
 _NOBODY: st.SearchStrategy[Any] = st.just(())
 _INSIDE = st.lists(built(Inside), min_size=1, max_size=MOST, unique_by=lambda each: each.party).map(tuple)
 _CREDITS = st.lists(built(Credit), max_size=1).map(tuple)

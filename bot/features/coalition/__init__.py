@@ -75,6 +75,8 @@ _BASE = Feature(
         on(asked.NameAlternate, reads.naming, seats.name_alternate),
         on(asked.RemoveAlternate, reads.seating, seats.remove_alternate),
         on(asked.HandOver, reads.naming, seats.hand_over),
+        on(asked.RequireLead, reads.seating, seats.require_lead),
+        on(asked.LetAlternatesAnswer, reads.seating, seats.let_alternates_answer),
         on(asked.SetResidentsSeats, reads.residents, residents.set_residents_seats),
         on(asked.OfferToSpeak, reads.residents, residents.offer_to_speak),
         on(asked.TakeBackOffer, reads.residents, residents.take_back_offer),

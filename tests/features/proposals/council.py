@@ -25,6 +25,7 @@ from bot.features.proposals.model.given import (
     Unheard,
     Written,
 )
+from bot.features.proposals.model.leading import free
 from bot.features.proposals.model.making import HandingOver, SeekingAdvice, Ways
 from bot.features.proposals.model.proxy import EndingProxy, Letting, Proxy
 from bot.features.proposals.model.secret import Openness
@@ -148,7 +149,7 @@ class Council:
         if isinstance(page, asked.TakeHomePage):
             given = Looking(self.it, self.chairs(me), page.start, page.seat)
         if isinstance(page, asked.MyAnswersPage):
-            given = Mine(tuple((self.it, each) for each in self.chairs(me) if each.entry), page.start)
+            given = Mine(tuple((self.it, each) for each in free(self.chairs(me), me) if each.entry), page.start)
         if isinstance(page, asked.RollPage | asked.AdvicePage):
             number = self.it.voting.number if self.it.voting else len(self.it.results)
             off = self.it.result.off if self.it.result else ()
@@ -186,8 +187,10 @@ class Council:
             if each.acting.seat in mine and each.name.seat not in mine and each.holds(IT, number, self.now)
         }
         there = (each for each in self.seats if each.name.seat in acting and each.holders)
-        found = ((each, acting[each.name.seat]) for each in there)
-        return tuple(replace(self._chair(held), acting=proxy.acting, since=proxy.since) for held, proxy in found)
+        found = ((self._chair(each), acting[each.name.seat]) for each in there)
+        return tuple(
+            replace(chair, acting=each.acting, since=each.since, by_lead=each.by_lead) for chair, each in found
+        )
 
     def _alone(self, who: PersonId) -> Held:
         """With the seat that they have in this vote, if they have one."""

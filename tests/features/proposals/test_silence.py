@@ -1,6 +1,6 @@
 """What stands unless somebody asks to look again: a small agreement, and what was agreed at a meeting."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
@@ -16,6 +16,7 @@ from bot.features.proposals.facts import LookedAtAgain, ProposalAdopted
 from bot.features.proposals.model import Held, Proposal, SeatName, Stage
 from bot.features.proposals.model.asking import Question
 from bot.features.proposals.model.given import Keeping, Looking, Opening
+from bot.features.proposals.model.leading import LeadAnswers
 from bot.features.proposals.model.making import Again, Bringing
 from bot.features.proposals.model.pieces import TEXT, TITLE, Edit
 from bot.features.proposals.model.refusals import (
@@ -90,7 +91,7 @@ class Meeting:
         return self.press("art", asked.BringIn(IT, "One page", "We keep one page.", DAY, ", ".join(there)))
 
     def _given(self, who: str, command: Command) -> object:
-        mine = tuple(each.name for each in self.seats if person(who) in each.holders)
+        mine = tuple(each for each in self.seats if person(who) in each.holders)
         match command:
             case asked.MakeSmallAgreement() | asked.BringIn():
                 whose = {each.name.organisation: str(each.name.organisation).rstrip("-") for each in self.seats}
@@ -362,3 +363,35 @@ class AnySilence(RuleBasedStateMachine):
 
 
 TestAnySilence = AnySilence.TestCase
+
+
+def test_where_only_its_lead_answers_nobody_else_says_that_it_was_there() -> None:
+    """It is asked as one that was not: its lead can look again, or say nothing. Brought in by its lead it was there."""
+    alone = replace(seat("Clinic", person("dan")), lead_only=True)
+    seats = (*SIX[:2], alone, *SIX[3:])
+    meeting = Meeting(seats)
+    reply = meeting.brought(*NAMES[:5])
+    assert "they are asked as if they had not been there: Clinic." in read(said(reply))
+    assert alone.name in meeting.silence.absent
+    with pytest.raises(LeadAnswers):
+        meeting.press("dan", asked.LookAgain(IT))
+    meeting.passes(minutes=1)
+    told = {each.person for each in meeting.needs if isinstance(each, Need) and str(alone.name.seat) in each.key}
+    assert told == {person("clinic")}
+    meeting.press("clinic", asked.LookAgain(IT))
+    assert meeting.it.stage is Stage.talking
+    own = Meeting((replace(SIX[0], lead_only=True), *SIX[1:]))
+    own.brought(*NAMES[:5])
+    assert SIX[0].name in own.silence.present
+
+
+def test_only_its_lead_says_that_it_was_not_there() -> None:
+    """Of a seat that was named by its lead; whoever led it is let go of when they are erased."""
+    alone = replace(seat("Art", person("dan")), lead_only=True)
+    meeting = Meeting((alone, *SIX[1:]))
+    meeting.brought(*NAMES[:5])
+    with pytest.raises(LeadAnswers):
+        meeting.press("dan", asked.SayNotThere(IT))
+    assert meeting.it.without(person("art")).silence != meeting.silence
+    meeting.press("art", asked.SayNotThere(IT))
+    assert alone.name in meeting.silence.absent

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.features.coalition.cards import leaving, seats, writing
+from bot.features.coalition.cards import leading, leaving, seats, writing
 from bot.features.coalition.cards.pieces import HOME, LINES, part, to
 from bot.features.coalition.commands import (
     AskToFacilitate,
@@ -73,7 +73,7 @@ def organisation(given: Inside, context: Context) -> Card:
         People(_counted(len(given.people)), lines) if lines else Note(say("Nobody is with it at the moment.")),
         Menu(say("Look at someone"), options) if options else None,
         some.turning(lambda start: OrganisationPage(there.id if there else None, start)),
-        row(_speak(given), to(ResidentsPage()) if there is None else None, _leaving(given)),
+        row(_speak(given), to(ResidentsPage()) if there is None else None, _choosing(given), _leaving(given)),
         row(writing.adding(given), to(WhoPage()), HOME),
     )
 
@@ -111,11 +111,16 @@ def _speak(given: Inside) -> Button | None:
     return seats.filling(seat) if seat and seat.representative is None and seat.belongs_to(given.me) else None
 
 
+def _choosing(given: Inside) -> Button | None:
+    return leading.choosing(given.seat, given.me.id) if given.seat else None
+
+
 def _seat(seat: Seat, context: Context) -> tuple[Words | Buttons | None, ...]:
     open_now = seat.open_until is not None and context.now < seat.open_until
     may = seat.representative and seat.may_be_questioned_by(context.person, context.now)
     return (
         Words(say("Seat: {state}", state=seats.state(seat))),
+        leading.state(seat),
         seats.questionable(seat) if open_now else None,
         seats.questioning(seat, seat.representative) if seat.representative and may else None,
     )

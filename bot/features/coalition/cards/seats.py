@@ -178,6 +178,7 @@ def emptied(seat: Seat, representative: PersonId) -> Card:
         Words(say("It is no longer {who}. Anyone from it can ask to speak for it.", who=Mention(representative)))
         if seat.organisation
         else Words(say("It is no longer {who}. Any resident can offer to speak.", who=Mention(representative))),
+        Words(say("Nobody else answers for it in votes until then.")) if seat.lead_only else None,
         row(filling(seat)),
     )
 

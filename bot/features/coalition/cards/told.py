@@ -145,6 +145,19 @@ def handed_over(fact: facts.SeatHandedOver) -> Phrase:
     )
 
 
+def lead_required(fact: facts.LeadRequired) -> Phrase:
+    return say(
+        "{by} set that only whoever speaks for {organisation} answers for it.",
+        by=Mention(fact.by),
+        organisation=whose_seat(fact.organisation, None),
+    )
+
+
+def alternates_let_answer(fact: facts.AlternatesLetAnswer) -> Phrase:
+    organisation = whose_seat(fact.organisation, None)
+    return say("{by} let the alternates of {organisation} answer too.", by=Mention(fact.by), organisation=organisation)
+
+
 def residents_seats(fact: facts.ResidentsSeatsSet) -> Phrase:
     by = Mention(fact.by)
     return say_n(
@@ -219,6 +232,8 @@ TOLD = (
     Told(facts.AlternateNamed, alternate_named),
     Told(facts.AlternateRemoved, alternate_removed),
     Told(facts.SeatHandedOver, handed_over),
+    Told(facts.LeadRequired, lead_required),
+    Told(facts.AlternatesLetAnswer, alternates_let_answer),
     Told(facts.ResidentsSeatsSet, residents_seats),
     Told(facts.ResidentChosen, chosen),
     Told(facts.TurnEnded, turn_ended),

@@ -92,6 +92,24 @@ class RemoveAlternate(OfAlternate):
 
 
 @dataclass(frozen=True, slots=True)
+class RequireLead(OfSeat):
+    wire: ClassVar[str | None] = "csl"
+    title: ClassVar[Phrase] = say("Only I answer")
+    intro: ClassVar[Phrase | None] = say(
+        "Nobody but you answers for your organisation in votes that are opened from now on. Everyone is told."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LetAlternatesAnswer(OfSeat):
+    wire: ClassVar[str | None] = "cso"
+    title: ClassVar[Phrase] = say("Alternates answer too")
+    intro: ClassVar[Phrase | None] = say(
+        "Those who stand in for you answer in votes too, from the next one on. Everyone is told."
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class HandOver(OfAlternate):
     wire: ClassVar[str | None] = "csh"
     title: ClassVar[Phrase] = say("Hand over the seat")

@@ -82,6 +82,20 @@ class SeatHandedOver(Happened):
 
 
 @dataclass(frozen=True, slots=True)
+class LeadRequired(Happened):
+    """Nobody but the one who speaks for it answers for it, in votes that are opened from then on."""
+
+    organisation: OrganisationId | None
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class AlternatesLetAnswer(Happened):
+    organisation: OrganisationId | None
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class ResidentsSeatsSet(Happened):
     """`way` is how they are chosen."""
 

@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 from bot.features.coalition import commands as asked
+from bot.features.coalition.cards import leading
 from bot.features.coalition.cards import seats as cards
 from bot.features.coalition.cards.pieces import DONE, announced
 from bot.features.coalition.facts import (
     AlternateNamed,
     AlternateRemoved,
+    AlternatesLetAnswer,
+    LeadRequired,
     RepresentativeConfirmed,
     RepresentativeDeclined,
     RepresentativeProposed,
@@ -17,6 +20,7 @@ from bot.features.coalition.facts import (
     SteppedBack,
 )
 from bot.features.coalition.model import Acting, FromElsewhere, HoldsAnother, Naming, NotAMember, Seat, Seating
+from bot.features.coalition.model.leading import answering
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
@@ -104,6 +108,23 @@ def remove_alternate(given: Seating, command: asked.RemoveAlternate, context: Co
         return Change(reply=cards.NO_ALTERNATE)
     fact = AlternateRemoved(seat.organisation, command.person, context.person, number=seat.number)
     messages = announced(given.coalition, cards.alternate_gone(seat, command.person))
+    return Change(seat, DONE, messages=messages, facts=(fact,))
+
+
+def require_lead(given: Seating, command: asked.RequireLead, context: Context) -> Change[Seat]:
+    seat = answering(given.seat, context.person, lead_only=True)
+    return _answering(given, seat, LeadRequired(seat.organisation, context.person), context)
+
+
+def let_alternates_answer(given: Seating, command: asked.LetAlternatesAnswer, context: Context) -> Change[Seat]:
+    seat = answering(given.seat, context.person, lead_only=False)
+    return _answering(given, seat, AlternatesLetAnswer(seat.organisation, context.person), context)
+
+
+def _answering(given: Seating, seat: Seat, fact: LeadRequired | AlternatesLetAnswer, context: Context) -> Change[Seat]:
+    if seat == given.seat:
+        return Change(reply=leading.SO_ALREADY)
+    messages = announced(given.coalition, leading.chosen(seat, context.person))
     return Change(seat, DONE, messages=messages, facts=(fact,))
 
 

@@ -39,7 +39,8 @@ class Seat:
     """An organisation's, or a numbered one of the residents'. Empty, or waiting for a facilitator since `since`, or
     confirmed; one that was left stands open since then, and someone is asked to see to it. Its holders are of those
     whose seat it is, which the handlers see to; `questioned_by` are those who questioned its present representative,
-    whose turn ends at `until` where residents take turns."""
+    whose turn ends at `until` where residents take turns. With `lead_only` nobody but its representative answers for
+    it in votes, as its organisation wants it."""
 
     id: SeatId
     organisation: OrganisationId | None
@@ -51,10 +52,13 @@ class Seat:
     questioned_by: tuple[PersonId, ...] = ()
     number: int | None = None
     until: datetime | None = None
+    lead_only: bool = False
 
     def __post_init__(self) -> None:
         if (self.organisation is None) == (self.number is None):
             raise ValueError("a seat is an organisation's or has a number among the residents'")
+        if self.lead_only and self.organisation is None:
+            raise ValueError("an organisation says that nobody but its lead answers")
         if self.until and (self.organisation or not self.representative):
             raise ValueError("only who holds a residents' seat has it until some time")
         if self.representative in self.alternates or len(set(self.alternates)) != len(self.alternates):
@@ -196,11 +200,14 @@ class Seat:
         """No alternate moves up by itself: they are asked, if it was left open. Those of a residents' seat go with
         whoever named them, as the next one comes in the way that the group has chosen."""
         alternates = self.alternates if self.organisation else ()
-        return Seat(self.id, self.organisation, since=left_open, alternates=alternates, number=self.number)
+        return Seat(
+            self.id, self.organisation, since=left_open, alternates=alternates, number=self.number,
+            lead_only=self.lead_only,
+        )  # fmt: skip
 
     def closed(self) -> "Seat":
         """Its organisation has left."""
-        return replace(self.emptied(), alternates=())
+        return replace(self.emptied(), alternates=(), lead_only=False)
 
     def given_back(self, person: PersonId, now: datetime) -> "Seat":
         """By its representative, and then it is empty; or by an alternate."""

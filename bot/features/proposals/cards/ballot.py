@@ -10,6 +10,7 @@ from bot.features.proposals.model.asking import Question
 from bot.features.proposals.model.ballots import blank, tiers
 from bot.features.proposals.model.filling import Filling, Paper
 from bot.features.proposals.model.given import Looking
+from bot.features.proposals.model.leading import of_chair
 from bot.features.proposals.model.refusals import NoSeat, NotAnAnswer
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
@@ -34,6 +35,9 @@ def page(given: Filling, context: Context) -> Card:
         raise NotAnAnswer
     if chair is None:
         raise NoSeat
+    refusal = of_chair(chair, given.looking.chairs, context.person)
+    if refusal:
+        raise refusal
     paper, seat = given.paper(voting.asking), chair.held.name.seat
     filled = _ranking(state, paper, seat) if paper.is_ranked else _rating(state, paper, seat)
     return card(

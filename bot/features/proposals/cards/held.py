@@ -18,6 +18,8 @@ _STAYS = say("The words stay without your name, as what your organisation said."
 
 _OWN = say("An erasure takes your name and your words. Of votes that are over the number stays; others let go of it.")
 
+_GOES = say("An erasure takes your name from it.")
+
 
 def of_person(given: Named) -> tuple[Held, ...]:
     return tuple(_held(given))
@@ -29,6 +31,8 @@ def _held(given: Named) -> Iterator[Held]:
     yield from map(_text, given.texts)
     for _ in given.roll[:1]:
         yield Held(ProposalsPage.title, say("You are among those who were asked in a vote."), _SEEN, _OWN)
+    for _ in given.led[:1]:
+        yield Held(ProposalsPage.title, say("You were to answer for your organisation in a vote."), _SEEN, _GOES)
     for act in given.acts:
         if act.written_by == given.person:
             yield Held(ProposalsPage.title, say("You wrote down an answer for someone."), _SEEN, _STAYS)

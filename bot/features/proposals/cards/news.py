@@ -4,6 +4,7 @@ from bot.features.proposals.cards import (
     advising,
     arithmetic,
     differing,
+    leading,
     more_ways,
     not_yet,
     passing,
@@ -20,7 +21,8 @@ from bot.features.proposals.cards.terms import reminding
 from bot.features.proposals.commands import ProposalPage
 from bot.features.proposals.model import Act, Chair, Held, Proposal
 from bot.features.proposals.model.hearing import written_for
-from bot.features.proposals.model.pieces import Kind, Matter
+from bot.features.proposals.model.leading import asked_of
+from bot.features.proposals.model.pieces import Kind, Led, Matter
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Note, Words
@@ -125,17 +127,17 @@ def result(after: Proposal, kept: tuple[Proposal, ...] = ()) -> Card:
     )
 
 
-def needs(proposal: Proposal, held: Held) -> tuple[Need, ...]:
-    """For whoever leads the seat; those who stand in find it on the card."""
+def needs(proposal: Proposal, held: Held, led: Led | None) -> tuple[Need, ...]:
+    """For whoever leads the seat; those who stand in find it on the card, if they may answer."""
     voting = proposal.open_voting()
     title, until = proposal.title, Moment(voting.until)
     words = say("{whose} is asked about “{title}”, until {until}.", whose=held.name.whose, title=title, until=until)
     if voting.asking.people:
         words = say("You are asked about “{title}”, until {until}.", title=title, until=until)
-    return _for_holders(proposal, held, words)
+    return _for_holders(proposal, held, led, words)
 
 
-def reminders(proposal: Proposal, held: Held) -> tuple[Need, ...]:
+def reminders(proposal: Proposal, held: Held, led: Led | None) -> tuple[Need, ...]:
     voting = proposal.open_voting()
     title, until = proposal.title, Moment(voting.until)
     words = say(
@@ -146,7 +148,7 @@ def reminders(proposal: Proposal, held: Held) -> tuple[Need, ...]:
     )
     if voting.asking.people:
         words = say("“{title}”: there is time to answer until {until}.", title=title, until=until)
-    return _for_holders(proposal, held, words)
+    return _for_holders(proposal, held, led, words)
 
 
 def written_down(proposal: Proposal, chair: Chair, made: Act, by: PersonId) -> Need:
@@ -175,15 +177,16 @@ def acted_for(proposal: Proposal, chair: Chair, made: Act) -> tuple[Need, ...]:
         answer=recorded.answer(proposal, made),
     )
     button = Button(say("Look at it"), ProposalPage(proposal.id, 0, seat))
-    return tuple(Need(each, written_for(proposal, seat), words, button, until) for each in chair.held.holders[:1])
+    lead = asked_of(chair.held, chair.entry.leading if chair.entry else None)
+    return (Need(lead, written_for(proposal, seat), words, button, until),) if lead else ()
 
 
-def _for_holders(proposal: Proposal, held: Held, words: Phrase) -> tuple[Need, ...]:
+def _for_holders(proposal: Proposal, held: Held, led: Led | None, words: Phrase) -> tuple[Need, ...]:
     until, spoken = proposal.open_voting().until, say("Answer: {title}", title=proposal.title)
-    button = Button(say("Answer"), ProposalPage(proposal.id), spoken=spoken)
-    return tuple(
-        Need(person, proposal.waiting_for(held.name.seat), words, button, until) for person in held.holders[:1]
-    )
+    button, person = Button(say("Answer"), ProposalPage(proposal.id), spoken=spoken), asked_of(held, led)
+    if person is None:
+        return leading.nobody(proposal, held)
+    return (Need(person, proposal.waiting_for(held.name.seat), words, button, until),)
 
 
 def _asks_anew(after: Proposal) -> bool:

@@ -6,6 +6,7 @@ from bot.features.proposals.cards import (
     arithmetic,
     differing,
     hearing,
+    leading,
     matters,
     more_ways,
     not_yet,
@@ -133,7 +134,10 @@ def _mine(given: Looking, context: Context) -> tuple[Element | None, ...]:
     if chair is None:
         return (_for_others(given),)
     if voting.asking.secret:
-        return secret.mine(given.proposal, given.chairs, chair)
+        return secret.mine(given.proposal, given.chairs, chair, context.person)
+    barred = leading.barred(chair, given.chairs, context.person)
+    if barred:
+        return _seats(given), pieces.heading(chair), barred, _for_others(given)
     return (_seats(given), pieces.heading(chair), *_chair(given.proposal, voting, chair), _for_others(given))
 
 

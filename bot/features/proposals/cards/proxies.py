@@ -1,13 +1,14 @@
 """One seat that answers for another: what both are told, and what all can see."""
 
 from bot.features.proposals.commands import EndProxy, LetActFor, ProposalPage, RollPage
-from bot.features.proposals.model import Held, Proposal
+from bot.features.proposals.model import Proposal
 from bot.features.proposals.model.given import OnTheRoll
 from bot.features.proposals.model.proxy import Proxy, holding
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import Button, Buttons, Note
+from bot.kernel.ids import PersonId
 from bot.kernel.text import Moment, Phrase, When, say
 from bot.kernel.wire import draft
 
@@ -21,11 +22,13 @@ def given(proposal: Proposal, made: Proxy) -> Card:
     return card(proposal.title, Note(said), own, row(Button(RollPage.title, RollPage(proposal.id))), summary=said)
 
 
-def asking(proposal: Proposal, made: Proxy, other: Held) -> tuple[Need, ...]:
+def asking(proposal: Proposal, made: Proxy, lead: PersonId | None) -> tuple[Need, ...]:
     """For whoever leads the seat that is to act."""
+    if lead is None:
+        return ()
     words = say("{whose} asks you to answer for them about “{title}”.", whose=made.name.whose, title=proposal.title)
     button = Button(ProposalPage.title, ProposalPage(proposal.id, 0, made.name.seat))
-    return tuple(Need(each, made.waiting, words, button, proposal.open_voting().until) for each in other.holders[:1])
+    return (Need(lead, made.waiting, words, button, proposal.open_voting().until),)
 
 
 def line(proxy: Proxy) -> Note:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.cutting import shortened
-from bot.features.proposals.cards import pieces, proxies, recorded
+from bot.features.proposals.cards import leading, pieces, proxies, recorded
 from bot.features.proposals.commands import (
     AgreeToWish,
     AskToAdd,
@@ -42,6 +42,7 @@ def page(given: OnTheRoll, context: Context) -> Card:
         RollPage.title,
         Words(state.title),
         *(Words(line) for line in _lines(given)),
+        *leading.on_page(given),
         *proxies.on_page(given, context),
         *(_amended(each) for each in _done(state.voting)),
         *_changing(given, context),

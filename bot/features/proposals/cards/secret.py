@@ -1,10 +1,11 @@
 """What is said of a secret vote: what it keeps and what it cannot, how to answer, and how many have taken part."""
 
-from bot.features.proposals.cards import papers, passing, personal, pieces, whom
+from bot.features.proposals.cards import leading, papers, passing, personal, pieces, whom
 from bot.features.proposals.cards.questions import MORE_TIME, label
 from bot.features.proposals.commands import Answer, SecretPage, SubmitInSecret
 from bot.features.proposals.model import Chair, Proposal, SeatName
 from bot.features.proposals.model.asking import Asking, Position, Question
+from bot.features.proposals.model.leading import free, of_chair
 from bot.features.proposals.model.refusals import PapersLost
 from bot.features.proposals.model.secret import picked_in
 from bot.features.proposals.model.submitting import Submitting, in_the_way
@@ -12,7 +13,7 @@ from bot.features.proposals.model.vote import Voting
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import Button, Buttons, Element, Menu, MenuOption, Note, Progress, Style, Words
-from bot.kernel.ids import Id
+from bot.kernel.ids import Id, PersonId
 from bot.kernel.limits import BUTTON_LABEL
 from bot.kernel.text import Mention, Moment, Phrase, length, say
 
@@ -86,14 +87,14 @@ def more_time(state: Proposal) -> Button:
     return Button(MORE_TIME, Answer(state.id, state.text.number, Position.more_time))
 
 
-def mine(state: Proposal, chairs: tuple[Chair, ...], chair: Chair) -> tuple[Element | None, ...]:
+def mine(state: Proposal, chairs: tuple[Chair, ...], chair: Chair, person: PersonId) -> tuple[Element | None, ...]:
     """On the page of the proposal."""
     heading = pieces.heading(chair)
     if chair.submitted:
         return heading, Words(handed_in_before(chair.held.name))
-    refusal = in_the_way(chairs, chair)
+    refusal = of_chair(chair, chairs, person) or in_the_way(free(chairs, person), chair)
     if refusal:
-        return heading, Words(refusal.sentence)
+        return heading, Words(refusal.said)
     return heading, Note(ONCE), row(answering(state, chair.held.name.seat if chair.whose else None))
 
 
@@ -101,7 +102,8 @@ def page(given: Submitting, context: Context) -> Card:
     """`page.picked` stands on the buttons: each press shows the page as it is then, and only *Hand it in* stores."""
     state, asked = given.proposal, given.proposal.open_voting()
     asked.check_open(context.now)
-    on_roll = tuple(each for each in given.chairs if each.entry and not in_the_way(given.chairs, each))
+    chairs = free(given.chairs, context.person)
+    on_roll = tuple(each for each in chairs if each.entry and not in_the_way(chairs, each))
     shown = next((each for each in on_roll if each.held.name.seat == given.seat), None)
     left = (each for each in on_roll if each.held.name.seat not in given.done)
     chair = shown or next(left, next(iter(on_roll), None))
@@ -111,9 +113,15 @@ def page(given: Submitting, context: Context) -> Card:
         Note(kept(asked.asking)),
         Note(ALIKE),
         _seats(state, on_roll),
-        *(_chair(given, asked, chair) if chair else (Words(NO_MEMBERS if asked.asking.people else NOBODYS),)),
+        *(_chair(given, asked, chair) if chair else (_nobodys(given, asked, context),)),
         row(pieces.look(state)),
     )
+
+
+def _nobodys(given: Submitting, asked: Voting, context: Context) -> Words:
+    mine = next((each for each in given.chairs if each.entry and not each.whose), None)
+    barred = leading.barred(mine, given.chairs, context.person) if mine else None
+    return barred or Words(NO_MEMBERS if asked.asking.people else NOBODYS)
 
 
 def _seats(state: Proposal, on_roll: tuple[Chair, ...]) -> Menu | None:

@@ -6,7 +6,9 @@ from datetime import UTC, datetime, time
 from bot.features.proposals.cards import differing, pieces
 from bot.features.proposals.commands import LookAgain, ProposalPage, SayNotThere
 from bot.features.proposals.model import Held, Proposal
-from bot.features.proposals.model.silence import Silence, waiting_for
+from bot.features.proposals.model.leading import asked_of
+from bot.features.proposals.model.pieces import Led
+from bot.features.proposals.model.silence import NOBODY_MISSING, Missing, Silence, waiting_for
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Element, Note, Words
@@ -77,7 +79,7 @@ def sentence(state: Proposal, silence: Silence) -> Phrase:
     )
 
 
-def begun(made: Proposal, unknown: tuple[str, ...] = ()) -> Card:
+def begun(made: Proposal, missing: Missing = NOBODY_MISSING) -> Card:
     """For whoever put it there."""
     silence = made.silence
     said = sentence(made, silence) if silence and made.is_standing_by else say("It stands in your channels now.")
@@ -85,13 +87,18 @@ def begun(made: Proposal, unknown: tuple[str, ...] = ()) -> Card:
         said = _why(made, silence)
     nobody = say(
         "Not found, or more than one of that name: {names}. If they were there, withdraw it and write it again.",
-        names=unknown,
+        names=missing.unknown,
+    )
+    led = say(
+        "Only whoever speaks for them answers, so they are asked as if they had not been there: {names}.",
+        names=pieces.names(missing.led, NAMES),
     )
     return card(
         made.title,
         Words(said),
         *(_who(silence) if silence else ()),
-        Note(nobody) if unknown else None,
+        Note(nobody) if missing.unknown else None,
+        Note(led) if missing.led else None,
         row(pieces.look(made)),
         summary=said,
     )
@@ -136,10 +143,10 @@ def not_there(state: Proposal) -> Card:
     return card(state.title, Words(said), row(asking, pieces.look(state)), summary=said)
 
 
-def needs(state: Proposal, held: Held) -> tuple[Need, ...]:
+def needs(state: Proposal, held: Held, led: Led | None) -> tuple[Need, ...]:
     """For whoever leads a seat that was not there."""
-    silence = state.silence
-    if silence is None:
+    silence, person = state.silence, asked_of(held, led)
+    if silence is None or person is None:
         return ()
     words = say(
         "{whose} was not at the meeting that agreed on “{title}”. You can look at it again until {until}.",
@@ -148,7 +155,7 @@ def needs(state: Proposal, held: Held) -> tuple[Need, ...]:
         until=Moment(silence.until),
     )
     button, key = Button(ProposalPage.title, ProposalPage(state.id)), waiting_for(state.id, held.name.seat)
-    return tuple(Need(person, key, words, button, silence.until) for person in held.holders[:1])
+    return (Need(person, key, words, button, silence.until),)
 
 
 def _held_on(silence: Silence) -> Moment:

@@ -19,6 +19,7 @@ from bot.features.proposals.model.amending import (
 )
 from bot.features.proposals.model.electorate import StillHere
 from bot.features.proposals.model.given import Amending
+from bot.features.proposals.model.leading import leads_of
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.refusals import (
     KeptAsItWas,
@@ -108,10 +109,10 @@ def _added(given: Amending, agreed: Voting, wish: Wish, context: Context) -> Cha
     answer = given.answer.answer if given.answer else None
     after = given.proposal.with_voting(joined(agreed, held.name, answer))
     was_off = any(each.what is What.take_off and each.seat == held.name for each in agreed.wishes)
-    line = () if was_off else entries(after, (held.name,), context)
+    line = () if was_off else entries(after, (held.name,), leads_of((held,)), context)
     fact = _roll_changed(after, wish, held.name, context, added=True)
     told = _told(given, roll.added(after, held.name, wish, context.person))
-    needs = () if answer and agreed.counts_still(answer) else news.needs(after, held)
+    needs = () if answer and agreed.counts_still(answer) else news.needs(after, held, held.leading)
     return Change(after, roll.DONE, line, told, (fact,), needs)
 
 

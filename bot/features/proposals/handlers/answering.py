@@ -14,8 +14,10 @@ from bot.features.proposals.model import Act, ActId, OnRoll, OnRollId, Proposal,
 from bot.features.proposals.model.among import Marks, read
 from bot.features.proposals.model.asking import YES_OR_NO, Asking, Position, Question, Required
 from bot.features.proposals.model.given import Answering, Opening
+from bot.features.proposals.model.leading import leads_of
 from bot.features.proposals.model.not_yet import offer
 from bot.features.proposals.model.options import floor_in, options_in, share_in
+from bot.features.proposals.model.pieces import Led
 from bot.features.proposals.model.refusals import (
     NotAnAnswer,
     WhichSeat,
@@ -70,15 +72,15 @@ def put_to_all(
     roll, until = tuple(each.name for each in given.roll), context.now + timedelta(days=days)
     opened = given.proposal.asked(ruled(asking, given.rules), roll, context.person, context.now, until)
     earliest = context.now + timedelta(days=least)
-    opened = opened.with_voting(replace(opened.open_voting(), earliest=earliest, deciding=given.deciding))
+    leads = leads_of(given.roll)
+    opened = opened.with_voting(replace(opened.open_voting(), earliest=earliest, deciding=given.deciding, leads=leads))
     after, batch = opened.rolled()
     needs = tuple(_waiting(given, after, batch))
     told = tuple(Notice(home, news.opened(after, context.person, unkept)) for home in given.homes)
     number = after.open_voting().number
     fact = VoteOpened(after.id, number, len(roll), context.person, asking.secret, asking.people)
-    return Change(
-        after, news.asked(after, unkept), entries(after, batch, context), told, (fact, *being_decided(after)), needs
-    )
+    lines = entries(after, batch, leads, context)
+    return Change(after, news.asked(after, unkept), lines, told, (fact, *being_decided(after)), needs)
 
 
 def _waiting(given: Opening, after: Proposal, batch: tuple[SeatName, ...]) -> Iterator[Waiting]:
@@ -87,7 +89,7 @@ def _waiting(given: Opening, after: Proposal, batch: tuple[SeatName, ...]) -> It
         yield Met(offer(after.id))
     held = {each.name.seat: each for each in given.roll}
     for each in batch:
-        yield from news.needs(after, held[each.seat])
+        yield from news.needs(after, held[each.seat], held[each.seat].leading)
 
 
 def _with_whom(given: Opening, asking: Asking, openness: Openness | None) -> Asking:
@@ -123,7 +125,7 @@ def answer(given: Answering, command: asked.Answer, context: Context) -> Change[
     try:
         return _pressed(given, command, context)
     except WhichSeat:
-        return Change(reply=recorded.which_seat(given.proposal, command, seats_of(given)))
+        return Change(reply=recorded.which_seat(given.proposal, command, seats_of(given, context)))
 
 
 def _pressed(given: Answering, command: asked.Answer, context: Context) -> Change[Proposal]:
@@ -162,13 +164,18 @@ def stand_by(given: Answering, command: asked.StandBy, context: Context) -> Chan
     return kept(given, chair, replace(before, text=given.proposal.text.number, for_now=for_now), context)
 
 
-def entries(proposal: Proposal, batch: tuple[SeatName, ...], context: Context) -> tuple[OnRoll | Issued, ...]:
+def entries(
+    proposal: Proposal, batch: tuple[SeatName, ...], leads: tuple[Led, ...], context: Context
+) -> tuple[OnRoll | Issued, ...]:
     """The next lines of the roll; in a secret vote with the papers that they may hand in."""
-    number = proposal.open_voting().number
+    number, led = proposal.open_voting().number, {each.seat: each.lead for each in leads}
     lines = (
-        OnRoll(context.fresh(OnRollId), proposal.id, number, each.seat, each.organisation, each.number, each.person)
+        OnRoll(
+            context.fresh(OnRollId), proposal.id, number, each.seat, each.organisation, each.number, each.person,
+            each.seat in led, led.get(each.seat),
+        )
         for each in batch
-    )
+    )  # fmt: skip
     return *lines, *secret.issued(proposal, batch, context)
 
 

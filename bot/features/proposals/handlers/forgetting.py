@@ -38,8 +38,8 @@ def leave_vote(given: Parting | None, command: asked.LeaveVote, context: Context
 
 
 def forget_on_roll(given: OnRoll | None, command: asked.ForgetOnRoll, context: Context) -> Change[OnRoll]:
-    """The seat of that vote stays, and is nobody's."""
-    return Change(replace(given, person=None) if given else None)
+    """The seat of that vote stays."""
+    return Change(given.without(command.person) if given else None)
 
 
 def after_person_erased(fact: PersonErased) -> tuple[Forgetting, ...]:

@@ -19,6 +19,7 @@ from bot.features.proposals.model.among import Ballot
 from bot.features.proposals.model.asking import STOPPING, Asking, Given, Position
 from bot.features.proposals.model.given import Keeping
 from bot.features.proposals.model.hearing import to_decide
+from bot.features.proposals.model.leading import led_among
 from bot.features.proposals.model.required import group_of
 from bot.features.proposals.model.result import VOICES, Voice, months_after
 from bot.features.proposals.model.shown import Counted
@@ -73,17 +74,21 @@ def keep_vote(given: Keeping, command: asked.KeepVote, context: Context) -> Chan
 
 
 def _rolled(given: Keeping, context: Context) -> Change[Proposal]:
-    after, batch = given.proposal.rolled()
+    leads, (after, batch) = given.proposal.open_voting().leads, given.proposal.rolled()
     held = {each.name.seat: each for each in given.held}
-    needs = tuple(need for each in batch if each.seat in held for need in news.needs(after, held[each.seat]))
-    return Change(after, new=entries(after, batch, context), needs=needs)
+    there = (held[each.seat] for each in batch if each.seat in held)
+    needs = tuple(need for each in there for need in news.needs(after, each, led_among(leads, each)))
+    return Change(after, new=entries(after, batch, leads, context), needs=needs)
 
 
 def _reminded(given: Keeping, voting: Voting) -> Change[Proposal]:
     """A batch at a time; who has answered meanwhile is not among them."""
     held, batch = {each.name.seat: each for each in given.held}, given.silent[:BATCH]
     needs = tuple(
-        need for each in batch if each.seat in held for need in news.reminders(given.proposal, held[each.seat])
+        need
+        for each in batch
+        if each.seat in held
+        for need in news.reminders(given.proposal, held[each.seat], each.leading)
     )
     met = tuple(Met(given.proposal.waiting_for(each.seat)) for each in batch)
     if len(given.silent) < BATCH:

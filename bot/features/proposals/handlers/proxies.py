@@ -7,6 +7,8 @@ from bot.features.proposals.cards import proxies as cards
 from bot.features.proposals.facts import ProxyEnded, ProxyGiven
 from bot.features.proposals.model import Held
 from bot.features.proposals.model.electorate import EachForThemselves
+from bot.features.proposals.model.leading import asked_of, in_the_way
+from bot.features.proposals.model.pieces import Led
 from bot.features.proposals.model.proxy import (
     ActsAnyway,
     EndingProxy,
@@ -39,8 +41,7 @@ def let_act_for(given: Letting, command: asked.LetActFor, context: Context) -> C
     if voting.asking.secret:
         raise NobodyForAnother
     mine, other = _of(given, command.seat), _of(given, command.acting)
-    if context.person not in mine.holders:
-        raise NoSeat
+    _check_mine(given, mine, context)
     _check(given, mine, other, context)
     made = _made(given, mine, other, command.days, context)
     fact = ProxyGiven(*organisations(made), given.proposal.id, made.until, context.person)
@@ -48,7 +49,7 @@ def let_act_for(given: Letting, command: asked.LetActFor, context: Context) -> C
         reply=cards.given(given.proposal, made),
         new=(made,),
         facts=(fact,),
-        needs=cards.asking(given.proposal, made, other),
+        needs=cards.asking(given.proposal, made, asked_of(other, _led(given, other))),
     )
 
 
@@ -68,8 +69,26 @@ def _made(given: Letting, mine: Held, other: Held, days: int, context: Context) 
     number = given.proposal.open_voting().number
     return Proxy(
         context.fresh(ProxyId), mine.name, other.name, context.now, given.proposal.id if alone else None,
-        number if alone else None, None if alone else until,
+        number if alone else None, None if alone else until, by_lead=_leads(given, mine, context),
     )  # fmt: skip
+
+
+def _leads(given: Letting, mine: Held, context: Context) -> bool:
+    led = _led(given, mine)
+    return context.person == (mine.lead(led) if led else mine.representative if mine.confirmed else None)
+
+
+def _check_mine(given: Letting, mine: Held, context: Context) -> None:
+    if context.person not in mine.holders:
+        raise NoSeat
+    refusal = in_the_way(mine, _led(given, mine), context.person)
+    if refusal:
+        raise refusal
+
+
+def _led(given: Letting, held: Held) -> Led | None:
+    entry = next((each for each in given.roll if each.seat == held.name.seat), None)
+    return entry.leading if entry else held.leading
 
 
 def _of(given: Letting, seat: Id) -> Held:

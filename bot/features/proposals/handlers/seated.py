@@ -10,6 +10,7 @@ from bot.features.proposals.model.asking import FOR_NOW, Position
 from bot.features.proposals.model.electorate import ForTheCircle, not_asked
 from bot.features.proposals.model.given import Answering
 from bot.features.proposals.model.hearing import written_for
+from bot.features.proposals.model.leading import of_chair
 from bot.features.proposals.model.pieces import Edit
 from bot.features.proposals.model.proxy import AnsweredThemselves
 from bot.features.proposals.model.refusals import (
@@ -35,6 +36,7 @@ def chair_of(given: Answering, seat: Id | None, text: int, context: Context) -> 
     asked_here = tuple(each for each in mine if each.entry)
     if not asked_here:
         raise _not_asked(given, mine)
+    asked_here = _free(given, asked_here, context)
     if text != given.proposal.text.number:
         raise OldText
     chair = asked_here[0]
@@ -44,6 +46,15 @@ def chair_of(given: Answering, seat: Id | None, text: int, context: Context) -> 
     if chair.acting and own and given.proposal.open_voting().counts_still(own.answer):
         raise AnsweredThemselves(organisation=chair.held.name.whose)
     return chair
+
+
+def _free(given: Answering, asked_here: tuple[Chair, ...], context: Context) -> tuple[Chair, ...]:
+    """Those for which nobody else has to answer. Raises what stands in the way if that is none."""
+    those = tuple(each for each in asked_here if of_chair(each, given.chairs, context.person) is None)
+    refusal = of_chair(asked_here[0], given.chairs, context.person) if asked_here else None
+    if refusal and not those:
+        raise refusal
+    return those
 
 
 def _not_asked(given: Answering, mine: tuple[Chair, ...]) -> Refusal:
@@ -56,9 +67,10 @@ def _not_asked(given: Answering, mine: tuple[Chair, ...]) -> Refusal:
     return AdviceOfOthers(organisation=name.whose) if given.proposal.open_voting().deciding else not_asked(name)
 
 
-def seats_of(given: Answering) -> tuple[SeatName, ...]:
+def seats_of(given: Answering, context: Context) -> tuple[SeatName, ...]:
     """For which the actor answers here, their own first."""
-    return tuple(each.held.name for each in _theirs(given, None) if each.entry)
+    asked_here = tuple(each for each in _theirs(given, None) if each.entry)
+    return tuple(each.held.name for each in _free(given, asked_here, context))
 
 
 def kept(given: Answering, chair: Chair, made: Act, context: Context, *, sure: bool = False) -> Change[Proposal]:

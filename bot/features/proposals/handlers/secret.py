@@ -10,6 +10,7 @@ from bot.features.proposals.model.among import Marks, read
 from bot.features.proposals.model.asking import SECRETLY, Asking, Position, Question, Required
 from bot.features.proposals.model.electorate import ForTheCircle, not_asked
 from bot.features.proposals.model.given import Keeping, Opening
+from bot.features.proposals.model.leading import free, of_chair
 from bot.features.proposals.model.refusals import (
     NoSeat,
     NotAnAnswer,
@@ -190,7 +191,7 @@ def _chair(given: Submitting, command: asked.SubmitInSecret, context: Context) -
         raise NotConfirmed(organisation=lone[0].name.whose) if lone else NoSeat
     if chair.entry is None:
         raise not_asked(chair.held.name)
-    refusal = in_the_way(given.chairs, chair)
+    refusal = of_chair(chair, given.chairs, context.person) or in_the_way(free(given.chairs, context.person), chair)
     if refusal:
         raise refusal
     if chair.lost:

@@ -19,11 +19,14 @@ from bot.features.proposals.handlers.answering import ask_for_answers
 from bot.features.proposals.model import Proposal, SeatName, Stage, Version
 from bot.features.proposals.model.asking import Question
 from bot.features.proposals.model.given import Keeping, Opening
+from bot.features.proposals.model.leading import in_the_way, leads_of, led_among
 from bot.features.proposals.model.making import Again, Bringing
 from bot.features.proposals.model.options import share_in
 from bot.features.proposals.model.pieces import TITLE
 from bot.features.proposals.model.settings import DAYS_TO_LOOK, ELECTORATE, LEAST_DAYS, QUORUM, SMALL_DAYS
 from bot.features.proposals.model.silence import (
+    NOBODY_MISSING,
+    Missing,
     Silence,
     at_meeting,
     waiting_for,
@@ -50,13 +53,15 @@ def bring_in(given: Bringing, command: asked.BringIn, context: Context) -> Chang
     if given.before:
         return Change(reply=cards.begun(given.before))
     days = max(given.rules.chosen(DAYS_TO_LOOK).value, given.rules.chosen(LEAST_DAYS).value)
-    there, unknown = _there(given, command.present)
+    named, unknown = _there(given, command.present)
+    led = _answered_by_others(given, named, context)
+    there = named - {each.seat for each in led}
     present = tuple(each.name for each in given.seats if each.name.seat in there)
     absent = tuple(each.name for each in given.seats if each.name.seat not in there)
     quorum = share_in(given.rules.chosen(QUORUM).value)
     time = (context.now, context.now + timedelta(days=days))
-    silence = at_meeting(command.day, present, absent, quorum, time)
-    return _begun(given, _plain(given, command, command.name, context), silence, context, unknown)
+    silence = replace(at_meeting(command.day, present, absent, quorum, time), leads=leads_of(given.seats))
+    return _begun(given, _plain(given, command, command.name, context), silence, context, Missing(unknown, led))
 
 
 def look_again(given: Again, command: asked.LookAgain, context: Context) -> Change[Proposal]:
@@ -64,7 +69,7 @@ def look_again(given: Again, command: asked.LookAgain, context: Context) -> Chan
     before = given.proposal
     if before.silence and before.silence.asked_at:
         return Change(reply=cards.AGAIN_ALREADY)
-    after = looked_at_again(before, given.mine, context.person, context.now)
+    after = looked_at_again(before, _mine(given, context), context.person, context.now)
     told = tuple(Notice(home, cards.again(after, context.person)) for home in given.homes)
     fact = LookedAtAgain(after.id, context.person)
     return Change(after, cards.you_look(after), messages=told, facts=(fact,), needs=_met(before))
@@ -72,7 +77,7 @@ def look_again(given: Again, command: asked.LookAgain, context: Context) -> Chan
 
 def say_not_there(given: Again, command: asked.SayNotThere, context: Context) -> Change[Proposal]:
     before = given.proposal
-    after = not_there(before, given.mine, context.now)
+    after = not_there(before, _mine(given, context), context.now)
     over = after.stage is Stage.talking
     told = tuple(Notice(home, cards.too_few(after)) for home in given.homes) if over else ()
     return Change(after, cards.not_there(after), messages=told, needs=_met(before) if over else ())
@@ -85,7 +90,8 @@ def keep_silence(given: Keeping, silence: Silence, context: Context) -> Change[P
     if silence.waiting:
         after, batch = silence.told()
         held = {each.name.seat: each for each in given.held}
-        needs = tuple(n for each in batch if each.seat in held for n in cards.needs(given.proposal, held[each.seat]))
+        there = (held[each.seat] for each in batch if each.seat in held)
+        needs = tuple(n for each in there for n in cards.needs(given.proposal, each, led_among(silence.leads, each)))
         return Change(replace(given.proposal, silence=after), needs=needs)
     state = stood(given.proposal, context.now)
     told = tuple(Notice(home, cards.stands(state)) for home in given.homes)
@@ -103,7 +109,7 @@ def _plain(
 
 
 def _begun(
-    given: Bringing, plain: Proposal, silence: Silence, context: Context, unknown: tuple[str, ...] = ()
+    given: Bringing, plain: Proposal, silence: Silence, context: Context, missing: Missing = NOBODY_MISSING
 ) -> Change[Proposal]:
     """What would stand in the way of a vote stands in the way of this, which organisations alone make."""
     days = (silence.until - silence.since).days
@@ -113,7 +119,26 @@ def _begun(
     made = plain.standing_by(silence) if silence.is_enough else replace(plain, silence=silence)
     told = tuple(Notice(home, cards.news(made)) for home in given.homes) if made.is_standing_by else ()
     fact = ProposalWritten(made.id, made.title, context.person, made.organisation)
-    return Change(reply=cards.begun(made, unknown), new=(made,), messages=told, facts=(fact,))
+    return Change(reply=cards.begun(made, missing), new=(made,), messages=told, facts=(fact,))
+
+
+def _mine(given: Again, context: Context) -> tuple[SeatName, ...]:
+    """The actor's seats. Of a small agreement anyone asks for a vote; of a meeting's nobody but the lead, where an
+    organisation wants it so."""
+    silence = given.proposal.silence
+    leads = silence.leads if silence else ()
+    refusals = {each.name: in_the_way(each, led_among(leads, each), context.person) for each in given.mine}
+    free = tuple(name for name, refusal in refusals.items() if refusal is None)
+    barred = next(filter(None, refusals.values()), None)
+    if barred and not free:
+        raise barred
+    return free
+
+
+def _answered_by_others(given: Bringing, named: frozenset[Id], context: Context) -> tuple[SeatName, ...]:
+    """Seats that are named as present, and let nobody but their lead say so: they are asked as those that were not."""
+    there = (each for each in given.seats if each.name.seat in named)
+    return tuple(each.name for each in there if in_the_way(each, each.leading, context.person))
 
 
 def _there(given: Bringing, words: str) -> tuple[frozenset[Id], tuple[str, ...]]:

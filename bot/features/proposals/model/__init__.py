@@ -14,7 +14,7 @@ from bot.features.proposals.model.act import (
     Roll,
     alone,
 )
-from bot.features.proposals.model.given import Chair
+from bot.features.proposals.model.chair import Chair
 from bot.features.proposals.model.pieces import ProposalId, SeatName, Version
 from bot.features.proposals.model.proposal import PROPOSALS, Proposal, Proposals
 from bot.features.proposals.model.result import Result

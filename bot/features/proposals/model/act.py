@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.features.proposals.model.among import Marks
 from bot.features.proposals.model.asking import Position
-from bot.features.proposals.model.pieces import ProposalId, SeatName
+from bot.features.proposals.model.pieces import Led, ProposalId, SeatName
 from bot.features.proposals.model.vote import Answer
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
@@ -23,7 +23,8 @@ class OnRollId(Id):
 @dataclass(frozen=True, slots=True)
 class OnRoll:
     """A seat that was there when the vote was opened. `vote` numbers the votes on a proposal from 1. In a vote of
-    people each has a seat of that vote alone: what was said for it counts when nobody knows any more whose it was."""
+    people each has a seat of that vote alone: what was said for it counts when nobody knows any more whose it was.
+    One that is `led` lets nobody else answer than its `lead`."""
 
     id: OnRollId
     proposal: ProposalId
@@ -32,10 +33,21 @@ class OnRoll:
     organisation: OrganisationId | None
     resident: int | None
     person: PersonId | None = None
+    led: bool = False
+    lead: PersonId | None = None
 
     @property
     def name(self) -> SeatName:
         return SeatName(self.seat, self.organisation, self.resident, self.person)
+
+    @property
+    def leading(self) -> Led | None:
+        return Led(self.seat, self.lead) if self.led else None
+
+    def without(self, person: PersonId) -> "OnRoll":
+        """A seat that was theirs alone is nobody's; one that they led is answered by who leads it after them."""
+        whose, lead = (None if each == person else each for each in (self.person, self.lead))
+        return replace(self, person=whose, lead=lead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +92,25 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A seat and who answers for it now: its representative if they are confirmed, and its alternates."""
+    """A seat and who answers for it now: its representative if they are confirmed, and its alternates; with
+    `lead_only` in votes that are opened from now on nobody but its representative."""
 
     name: SeatName
     representative: PersonId | None
     confirmed: bool
     alternates: tuple[PersonId, ...]
+    lead_only: bool = False
+
+    @property
+    def leading(self) -> Led | None:
+        """As it would be frozen now."""
+        return Led(self.name.seat, self.representative) if self.lead_only else None
+
+    def lead(self, led: Led) -> PersonId | None:
+        """Whoever led it then, while they hold it; after them whoever is confirmed to speak for it now."""
+        if led.lead in self.holders:
+            return led.lead
+        return self.representative if self.confirmed else None
 
     @property
     def holders(self) -> tuple[PersonId, ...]:
@@ -121,6 +146,10 @@ class Roll(Repository[OnRoll], Protocol):
 
     def of_person(self, person: PersonId) -> tuple[OnRoll, ...]:
         """Some of the votes of people in which they are named."""
+        ...
+
+    def led_by(self, person: PersonId) -> tuple[OnRoll, ...]:
+        """Some of the seats that they led."""
         ...
 
     def silent(self, proposal: ProposalId, vote: int, text: int, after: Id | None, most: int) -> tuple[OnRoll, ...]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from bot.features.proposals.model.act import Act, Held, OnRoll
 from bot.features.proposals.model.advising import Deciding
+from bot.features.proposals.model.chair import Chair
 from bot.features.proposals.model.hearing import hearing
 from bot.features.proposals.model.origin import SharedPoints
-from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.proposal import Proposal
 from bot.features.proposals.model.proxy import Proxy
 from bot.features.proposals.model.secret import Box
@@ -94,35 +93,6 @@ class Planning:
 
     opening: Opening
     names: Mapping[Id, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Chair:
-    """A seat on the roll for which the actor answers, and what was said for it so far. `whose` answer it is where they
-    write it down for someone, who is `asked` to look at it if they are on chat. `submitted` says that they have handed
-    in a paper in secret; `lost` that a restored backup has no box for it. `acting` is the actor's seat, where this one
-    lets it act for it `since` then."""
-
-    held: Held
-    entry: OnRoll | None
-    acts: tuple[Act, ...]
-    whose: PersonId | None = None
-    asked: bool = False
-    submitted: bool = False
-    lost: bool = False
-    acting: SeatName | None = None
-    since: datetime | None = None
-
-    @property
-    def latest(self) -> Act | None:
-        """The answer that counts."""
-        return next((each for each in reversed(self.acts) if each.is_answer), None)
-
-    @property
-    def spoke_since(self) -> Act | None:
-        """Its own answer, if it gave one after it let another act for it: that one counts."""
-        own = self.latest
-        return own if own and own.proxy is None and self.since and own.at >= self.since else None
 
 
 @dataclass(frozen=True, slots=True)

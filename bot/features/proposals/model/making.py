@@ -75,7 +75,7 @@ class Again:
     """`mine` are the seats for which the actor answers."""
 
     proposal: Proposal
-    mine: tuple[SeatName, ...]
+    mine: tuple[Held, ...]
     homes: tuple[PlaceId, ...]
 
 
@@ -112,6 +112,7 @@ class Named:
     acts: tuple[Act, ...]
     texts: tuple[Text, ...] = ()
     roll: tuple[OnRoll, ...] = ()
+    led: tuple[OnRoll, ...] = ()
 
     def is_own(self, act: Act) -> bool:
         """Given for nobody but themselves."""

@@ -53,6 +53,18 @@ class SeatName:
         return replace(self, person=None) if self.person == person else self
 
 
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A seat that lets nobody but its lead answer, and who that was when the vote was opened; None once they are
+    erased, or where nobody led it then."""
+
+    seat: Id
+    lead: PersonId | None
+
+    def without(self, person: PersonId) -> "Led":
+        return replace(self, lead=None) if self.lead == person else self
+
+
 class Edit(Enum):
     """An editorial edit changes no meaning, and answers stand. After a material one they wait to be given again."""
 

@@ -183,7 +183,7 @@ class Proposal:
         """With the next seats of the roll taken off to be written down, and those seats."""
         voting = self.open_voting()
         batch, rest = voting.waiting[:BATCH], voting.waiting[BATCH:]
-        return self.with_voting(replace(voting, waiting=rest)), batch
+        return self.with_voting(replace(voting, waiting=rest, leads=voting.leads if rest else ())), batch
 
     def counted(self, result: Result, now: datetime) -> "Proposal":
         stage = Stage.adopted if result.outcome.is_adopted else Stage.not_yet

@@ -42,7 +42,8 @@ class ProxyId(Id):
 
 @dataclass(frozen=True, slots=True)
 class Proxy:
-    """`acting` acts for `name`, in this vote or until then. Nobody is named: who agreed to it stands in the history."""
+    """`acting` acts for `name`, in this vote or until then. Nobody is named: who agreed to it stands in the history;
+    `by_lead` says that it was whoever led the seat."""
 
     id: ProxyId
     name: SeatName
@@ -52,6 +53,7 @@ class Proxy:
     vote: int | None = None
     until: datetime | None = None
     ended_at: datetime | None = None
+    by_lead: bool = False
 
     def holds(self, proposal: ProposalId, vote: int, now: datetime) -> bool:
         """Whether it is for this vote, now."""

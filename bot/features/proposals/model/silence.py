@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.features.proposals.model.asking import SMALL, Share
-from bot.features.proposals.model.pieces import SeatName
+from bot.features.proposals.model.pieces import Led, SeatName
 from bot.features.proposals.model.refusals import NoLongerOpen
 from bot.kernel.ids import Id, PersonId
 from bot.kernel.text import Moment
@@ -18,7 +18,8 @@ SMALL_AGREEMENT = 200
 class Silence:
     """`present` and `absent` are the seats as they were when it was put here; a small agreement has none of them, and
     `seats` counts all. At least `needed` had to be there. `waiting` are those that are still to be told; `asked_by` and
-    `asked_for` say who asked to look again. `stood_at` is when it stood, and `seal` the hash over all of that."""
+    `asked_for` say who asked to look again. `stood_at` is when it stood, and `seal` the hash over all of that. `leads`
+    are seats that let nobody else answer, as they were then."""
 
     since: datetime
     until: datetime
@@ -34,6 +35,7 @@ class Silence:
     stood_at: datetime | None = None
     seal: str = ""
     late: bool = False
+    leads: tuple[Led, ...] = ()
 
     @property
     def is_small(self) -> bool:
@@ -55,7 +57,19 @@ class Silence:
         return replace(self, waiting=self.waiting[BATCH:]), self.waiting[:BATCH]
 
     def without(self, person: PersonId) -> "Silence":
-        return replace(self, asked_by=None) if self.asked_by == person else self
+        by, leads = None if self.asked_by == person else self.asked_by, tuple(e.without(person) for e in self.leads)
+        return replace(self, asked_by=by, leads=leads)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Of those who were named as present: names that are nobody's, and seats for which only their lead says so."""
+
+    unknown: tuple[str, ...] = ()
+    led: tuple[SeatName, ...] = ()
+
+
+NOBODY_MISSING = Missing()
 
 
 def at_meeting(

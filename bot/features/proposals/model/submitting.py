@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.features.proposals.model.act import Held
-from bot.features.proposals.model.given import Chair
+from bot.features.proposals.model.chair import Chair
 from bot.features.proposals.model.proposal import Proposal
 from bot.kernel.ids import Id
 from bot.kernel.refusal import Refusal

@@ -10,7 +10,7 @@ from bot.features.proposals.model.advising import AdviceIsOver, Deciding
 from bot.features.proposals.model.among import Marks
 from bot.features.proposals.model.asking import STOPPING, Asking, Given, Outturn, Position
 from bot.features.proposals.model.outturn import after_advice, is_advised, outturn
-from bot.features.proposals.model.pieces import SeatName
+from bot.features.proposals.model.pieces import Led, SeatName
 from bot.features.proposals.model.refusals import MoreTimeOnce, NoLongerOpen
 from bot.features.proposals.model.shown import Counted, Objection, Said
 from bot.features.proposals.model.wish import Wish
@@ -45,7 +45,7 @@ class Voting:
     and `looks` how often that was looked at; nothing of what they said is here. Before `earliest` it cannot be ended;
     `wishes` are what takes two. `since` is when the text that stands was put to them, if not at the opening.
     With `deciding` one person decides after the others' advice, which is given until then. `left` are seats of people
-    who were erased since."""
+    who were erased since; `leads`, while some are `waiting`, those for which nobody but their lead answers."""
 
     number: int
     asking: Asking
@@ -70,6 +70,7 @@ class Voting:
     since: datetime | None = None
     deciding: Deciding | None = None
     left: tuple[Id, ...] = ()
+    leads: tuple[Led, ...] = ()
 
     @property
     def given(self) -> Given:
@@ -181,6 +182,7 @@ class Voting:
             unheard=tuple(each.without(person) for each in self.unheard if each.seat not in gone),
             objections=tuple(each.without(person) for each in self.objections),
             said=tuple(replace(each, seat=each.seat.without(person)) for each in self.said),
+            leads=tuple(each.without(person) for each in self.leads),
         )
 
     def with_more_time(self, seat: SeatName, *, asked_before: bool) -> "Voting":

@@ -43,8 +43,8 @@ def keeping(unit: Unit, command: asked.KeepVote, context: Context) -> Keeping:
 
 def named(unit: Unit, person: PersonId) -> Named:
     proposals, acts, roll = unit.get(PROPOSALS), unit.get(ACTS), unit.get(ROLL)
-    entries = roll.of_person(person)
-    return Named(person, proposals.naming(person), acts.of_person(person), texts_of(unit, person), entries)
+    entries, led = roll.of_person(person), roll.led_by(person)
+    return Named(person, proposals.naming(person), acts.of_person(person), texts_of(unit, person), entries, led)
 
 
 def forgetting(unit: Unit, command: asked.ForgetNames, context: Context) -> Named:
@@ -74,5 +74,6 @@ def leaving_vote(unit: Unit, command: asked.LeaveVote, context: Context) -> Part
 
 
 def forgetting_on_roll(unit: Unit, command: asked.ForgetOnRoll, context: Context) -> OnRoll | None:
-    first = next(iter(unit.get(ROLL).of_person(command.person)), None)
-    return unit.get(ROLL).locked(first.id) if first else None
+    roll = unit.get(ROLL)
+    first = next(iter((*roll.of_person(command.person), *roll.led_by(command.person))), None)
+    return roll.locked(first.id) if first else None

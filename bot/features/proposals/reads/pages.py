@@ -4,6 +4,7 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.model import PROPOSALS, Proposal, Stage
 from bot.features.proposals.model.filling import Filling
 from bot.features.proposals.model.given import Listed, Looking, Mine
+from bot.features.proposals.model.leading import free
 from bot.features.proposals.model.making import Ways
 from bot.features.proposals.model.text import TEXTS
 from bot.features.proposals.reads.confidence import may_read, shown
@@ -38,7 +39,8 @@ def waiting(unit: Unit, page: asked.WaitPage, context: Context) -> Ways:
 
 def mine(unit: Unit, page: asked.MyAnswersPage, context: Context) -> Mine:
     voted = (each for each in unit.get(PROPOSALS).open() if each.voting and context.now < each.voting.until)
-    own = ((each, chair) for each in voted for chair in chairs(unit, each, context.person, context.now)[0])
+    me, now = context.person, context.now
+    own = ((each, chair) for each in voted for chair in free(chairs(unit, each, me, now)[0], me))
     return Mine(tuple((each, chair) for each, chair in own if chair.entry and not chair.whose), page.start)
 
 

@@ -44,7 +44,9 @@ def chairs(
 
     own = tuple(chair(each) for each in mine if person in each.holders)
     others = _acting_for(unit, state, own, now) if now and not secret else ()
-    acted = tuple(replace(chair(held), acting=proxy.acting, since=proxy.since) for held, proxy in others)
+    acted = tuple(
+        replace(chair(held), acting=each.acting, since=each.since, by_lead=each.by_lead) for held, each in others
+    )
     return (*own, *acted, *(chair(held, whose) for whose, held in _written_for(unit, person, mine))), waiting
 
 

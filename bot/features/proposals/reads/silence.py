@@ -22,5 +22,5 @@ def bringing(unit: Unit, command: asked.MakeSmallAgreement | asked.BringIn, cont
 
 def again(unit: Unit, command: asked.LookAgain | asked.SayNotThere, context: Context) -> Again:
     held = unit.get(HOLDINGS).of(context.person)
-    mine = tuple(each.name for each in held if context.person in each.holders)
+    mine = tuple(each for each in held if context.person in each.holders)
     return Again(the_proposal(unit, command, context), mine, tuple(unit.get(ROSTER).homes()))

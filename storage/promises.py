@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import Boolean, Column, Date, Index, Text, bindparam, func, literal_column, or_, select
+from sqlalchemy import Boolean, Column, Date, Index, Integer, Text, bindparam, func, literal_column, or_, select
 
 from bot.carrying import Carried, Promised, Under
-from bot.features.promises.model import Commitment, CommitmentId, Done, Former, Reading, Stage, Told, Way, Wish
+from bot.features.promises.model import Commitment, CommitmentId, Done, Former, Freed, Reading, Stage, Told, Way, Wish
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from storage.naming import naming, pattern
 from storage.rows import COALITION, Aggregates, Rows, Scope
@@ -42,6 +42,10 @@ commitments = keyed(
     Column("wish", Json(Wish)),
     Column("offered", Ident(PersonId)),
     Column("settled_at", Utc()),
+    Column("saying", Json(Done)),
+    Column("asked", Integer, nullable=False, server_default="0"),
+    Column("vote", Ident(Id)),
+    Column("freed", Json(Freed)),
     Index("ix_commitments_open", "coalition", sqlite_where=_OPEN, postgresql_where=_OPEN),
     Index("ix_commitments_settled", "coalition", "settled_at", sqlite_where=_SETTLED, postgresql_where=_SETTLED),
     Index("ix_commitments_agreement", "coalition", "agreement"),
@@ -67,7 +71,7 @@ class CommitmentRows(Aggregates[Commitment]):
     _of = rows.where(
         or_(
             *(commitments.c[name] == bindparam("who") for name in ("person", "made_by", "offered")),
-            *(naming(commitments.c[name]) for name in ("reading", "done", "wish")),
+            *(naming(commitments.c[name]) for name in ("reading", "done", "wish", "saying", "freed")),
         ),
         order=[commitments.c.due.asc(), commitments.c.id.asc()],
     )

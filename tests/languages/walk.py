@@ -359,8 +359,21 @@ PROMISING = (  # what was promised, and what becomes of it
     ("eva promises", ("PromisePage", "ChangePromiseWords", "PromisePage", "FormerWordsPage")),
     ("eva promises", ("PromisePage", "AskRelease", "CarryOn", "PromisePage", "AskRelease")),
     ("zoe", ("ReleaseFromPromise",)),
+    (
+        "eva promises",
+        (
+            "MakePromise",
+            "ConfirmDay",
+            "my PromisePage",
+            "my AskRelease",
+            "my PutReleaseToVote",
+            "my PromisePage",
+            "my CarryOn",
+        ),
+    ),
     ("eva promises", ("MakePromise", "ConfirmDay", "my PromisePage", "my SayPromiseDone", "ReopenPromise")),
-    ("eva promises", ("my PromisePage", "my SayPromiseDone", "my PromisePage", "my PromisesPage", "DonePromisesPage")),
+    ("eva promises", ("my PromisePage", "my SayPromiseDone link=https://example.org", "my ConfirmLink")),
+    ("eva promises", ("my PromisePage", "my PromisesPage", "DonePromisesPage")),
 )
 CELEBRATING = (  # who asks before anyone is thanked by name, and who answers
     ("eva celebrate", ("InsidePage", "AllowInside", "InsidePage", "AllowInside")),

@@ -40,6 +40,11 @@ def wishing(town: Town) -> None:
     town.press("mia", asked.AskRelease(PROMISE))
 
 
+def linked(town: Town) -> None:
+    promised(town)
+    town.press("mia", asked.SayPromiseDone(PROMISE, "All of them", "https://example.org/photo"))
+
+
 def offered(town: Town) -> None:
     promised(town)
     town.press("mia", asked.OfferPromise(PROMISE, town.person("rita")))
@@ -99,6 +104,10 @@ EXAMPLES: Examples = {
     asked.CarryPromise: of_it(asked.CarryPromise, asked_of_mia, "Pia has asked Mia to carry a promise"),
     asked.DropPromise: of_it(asked.DropPromise, asked_of_mia, "Pia has asked Mia to carry a promise"),
     asked.SayPromiseDone: of_it(asked.SayPromiseDone, word="All of them"),
+    asked.ConfirmLink: of_it(asked.ConfirmLink, linked, "Mia has written what came of her promise, with a link"),
+    asked.PutReleaseToVote: of_it(asked.PutReleaseToVote, wishing, "Mia asks to be released from her promise"),
+    asked.NoteReleaseAsked: of_it(asked.NoteReleaseAsked, wishing, "Mia asks to be released from her promise"),
+    asked.NoteReleaseVoted: of_it(asked.NoteReleaseVoted, wishing, "Mia asks to be released from her promise"),
     asked.ReopenPromise: of_it(asked.ReopenPromise, done, "Mia has said that her promise is done"),
     asked.ChangePromiseWords: of_it(asked.ChangePromiseWords, what="Print the posters"),
     asked.AskRelease: of_it(asked.AskRelease),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.carrying import Carried, Promised, Under
-from bot.features.promises.model import Commitment, CommitmentId, Done, Stage, Wish
+from bot.features.promises.model import Commitment, CommitmentId, Done, Freed, Stage, Wish
 from bot.kernel.ids import CoalitionId, Id, PersonId
 from storage.engine import Link
 from storage.promises import SETTLED, CarrierRows, CommitmentRows
@@ -81,6 +81,8 @@ def test_a_person_is_found_wherever_a_promise_knows_them(link: Link) -> None:
             replace(plain, id=CommitmentId("written-------"), made_by=someone),
             replace(plain, id=CommitmentId("offered-------"), offered=someone),
             replace(plain, id=CommitmentId("wished--------"), wish=Wish(someone, NOW)),
+            replace(plain, id=CommitmentId("saying--------"), saying=Done(NOW, someone, "There")),
+            replace(plain, id=CommitmentId("freed---------"), stage=Stage.released, freed=Freed(NOW, someone)),
             replace(plain, id=CommitmentId("done----------"), stage=Stage.kept, done=Done(NOW, someone, "There")),
         )
         for each in (

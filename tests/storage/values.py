@@ -206,9 +206,10 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
         {"stage": st.sampled_from([Cheer.posted, Cheer.kept]), "credits": _NOBODY, "thanks": _THANKS},
     ),
     Commitment: (
-        {"stage": st.sampled_from([Keeping.draft, Keeping.dropped]), "done": _NONE},
-        {"stage": st.sampled_from([Keeping.asked, Keeping.open, Keeping.released]), "due": st.dates(), "done": _NONE},
-        {"stage": st.just(Keeping.kept), "due": st.dates()},
+        {"stage": st.sampled_from([Keeping.draft, Keeping.dropped]), "done": _NONE, "freed": _NONE},
+        {"stage": st.sampled_from([Keeping.asked, Keeping.open]), "due": st.dates(), "done": _NONE, "freed": _NONE},
+        {"stage": st.just(Keeping.released), "due": st.dates(), "done": _NONE},
+        {"stage": st.just(Keeping.kept), "due": st.dates(), "freed": _NONE},
     ),
     Attention: ({"a_week": st.integers(0, A_WEEK), "away": st.lists(_AWAY, max_size=MOST).map(tuple)},),
     Unreached: (

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.deciding import BeingDecided, Decided
 from bot.features.coalition.facts import MemberLeft, MemberMoved, PeopleReleased
 from bot.features.privacy.facts import PersonErased
 from bot.features.promises import commands as asked
@@ -26,15 +27,19 @@ PROMISING = Feature(
         on(asked.ConfirmDay, reads.acting, making.confirm_day),
         on(asked.CarryPromise, reads.acting, making.carry_it),
         on(asked.DropPromise, reads.acting, making.leave_it),
-        on(asked.SayPromiseDone, reads.acting, keeping.say_done),
+        on(asked.SayPromiseDone, reads.acting, keeping.say_done, prefill=reads.said_so_far),
+        on(asked.ConfirmLink, reads.acting, keeping.confirm_link),
         on(asked.ReopenPromise, reads.acting, keeping.not_done_yet),
-        on(asked.ChangePromiseWords, reads.acting, keeping.reword),
+        on(asked.ChangePromiseWords, reads.acting, keeping.reword, prefill=reads.words_now),
         on(asked.AskRelease, reads.telling, keeping.ask_release),
         on(asked.CarryOn, reads.acting, keeping.keep_on),
         on(asked.ReleaseFromPromise, reads.acting, keeping.release),
+        on(asked.PutReleaseToVote, reads.acting, keeping.put_release_to_vote),
         on(asked.OfferPromise, reads.offering, keeping.offer_to),
         on(asked.TakePromiseOver, reads.acting, keeping.take_over),
         on(asked.KeepPromiseTime, reads.the_promise, following.keep_time),
+        on(asked.NoteReleaseAsked, reads.the_promise, following.note_release_asked),
+        on(asked.NoteReleaseVoted, reads.the_promise, following.note_release_voted),
         on(asked.LetPromiseGo, reads.letting_go, following.let_go),
         on(asked.ForgetInPromise, reads.forgetting, following.forget_in_promise),
     ),
@@ -57,6 +62,8 @@ PROMISING = Feature(
         Reaction(MemberLeft, following.after_member_left),
         Reaction(MemberMoved, following.after_member_moved),
         Reaction(PeopleReleased, following.after_people_released),
+        Reaction(BeingDecided, following.after_being_decided),
+        Reaction(Decided, following.after_decided),
         Reaction(PersonErased, following.after_person_erased),
     ),
     personal=Personal(reads.known, held.of_person),

@@ -96,12 +96,14 @@ class PromiseReworded(Happened):
 
 @dataclass(frozen=True, slots=True)
 class PromiseReleased(Happened):
-    """Whoever carries it asked for it, and somebody of another organisation agreed."""
+    """Whoever carries it asked for it, and somebody of another organisation agreed; or without anybody the group did,
+    by the vote on `proposal`."""
 
     promise: Id
     organisation: OrganisationId | None
     agreement: Id | None
-    by: PersonId
+    by: PersonId | None
+    proposal: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

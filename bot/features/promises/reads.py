@@ -11,6 +11,7 @@ from bot.features.promises.model import (
     REPRESENTATIVES,
     Acting,
     Commitment,
+    CommitmentId,
     Known,
     Leaving,
     Listed,
@@ -19,7 +20,7 @@ from bot.features.promises.model import (
     Stage,
     steps,
 )
-from bot.kernel.command import Context
+from bot.kernel.command import Context, Draft
 from bot.kernel.form import Option
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.ports import ROSTER, Unit, Who
@@ -62,6 +63,21 @@ def telling(unit: Unit, command: asked.AskRelease, context: Context) -> Acting:
 
 def looking(unit: Unit, page: asked.PromisePage | asked.FormerWordsPage, context: Context) -> Acting:
     return _seen(_acting(unit, found(unit.get(COMMITMENTS).find(page.promise)), context))
+
+
+def words_now(unit: Unit, draft: Draft, context: Context) -> Draft:
+    return draft.filled(what=_opened(unit, draft, context).promise.what)
+
+
+def said_so_far(unit: Unit, draft: Draft, context: Context) -> Draft:
+    """What they have written already, or said when it was done."""
+    state = _opened(unit, draft, context).promise
+    mine = state.saying if state.saying and state.saying.by == context.person else state.done
+    return draft.filled(word=mine.word, link=mine.link) if mine else draft
+
+
+def _opened(unit: Unit, draft: Draft, context: Context) -> Acting:
+    return looking(unit, asked.PromisePage(draft.hidden("promise", CommitmentId)), context)
 
 
 def former(unit: Unit, page: asked.FormerWordsPage, context: Context) -> tuple[Acting, int]:

@@ -31,6 +31,14 @@ class Sheet:
         self.wish: str | None = None
         self.offer: str | None = None
         self.done: datetime | None = None
+        self.done_by: str | None = None
+        self.link: str | None = None
+        self.vote = self.ballot = False
+
+    def rest(self) -> None:
+        """Nothing of it waits any more; a vote that goes on elsewhere is heard of all the same."""
+        self.shown = self.wish = self.offer = self.link = None
+        self.vote = False
 
 
 class Plain:
@@ -107,8 +115,26 @@ class Plain:
             return no
         if sheet.state not in {"open", "kept"}:
             return "PromiseSettled"
-        sheet.state, sheet.done, sheet.shown, sheet.wish, sheet.offer = "kept", self.now, None, None, None
+        sheet.rest()
+        sheet.state, sheet.done, sheet.done_by = "kept", self.now, who
         return None
+
+    def link(self, n: int, who: str) -> str | None:
+        sheet = self.sheets[n]
+        if no := self._hidden(sheet, who) or self._not_ours(sheet, who):
+            return no
+        if sheet.state not in {"open", "kept"}:
+            return "PromiseSettled"
+        sheet.link = who
+        return None
+
+    def confirm_link(self, n: int, who: str) -> str | None:
+        sheet = self.sheets[n]
+        if no := self._hidden(sheet, who) or self._not_ours(sheet, who):
+            return no
+        if sheet.link is None and sheet.done and sheet.done_by == who:
+            return None
+        return self.finish(n, who) if sheet.link == who else "NothingToLookAt"
 
     def reopen(self, n: int, who: str) -> str | None:
         sheet = self.sheets[n]
@@ -118,7 +144,7 @@ class Plain:
             return "NotDone"
         if self.now >= sheet.done + timedelta(days=7):
             return "StaysDone"
-        sheet.state, sheet.done = "open", None
+        sheet.state, sheet.done, sheet.link = "open", None, None
         self._begin(sheet)
         return None
 
@@ -158,12 +184,40 @@ class Plain:
             return no
         if sheet.state != "open":
             return "PromiseSettled"
+        if sheet.vote:
+            return "GroupIsAsked"
         if sheet.wish is None:
             return "NoReleaseAsked"
         if not self._not_ours(sheet, who) or sheet.wish == who:
             return "OwnRelease"
-        sheet.state, sheet.shown, sheet.wish, sheet.offer = "released", None, None, None
+        sheet.rest()
+        sheet.state = "released"
         return None
+
+    def to_vote(self, n: int, who: str) -> str | None:
+        sheet = self.sheets[n]
+        if no := self._hidden(sheet, who):
+            return no
+        if sheet.state != "open":
+            return "PromiseSettled"
+        if sheet.wish is None:
+            return "NoReleaseAsked"
+        if sheet.vote:
+            return "GroupIsAsked"
+        if sheet.who != who and (not self._not_ours(sheet, who) or sheet.wish == who):
+            return "OwnRelease"
+        sheet.vote = sheet.ballot = True
+        return None
+
+    def decided(self, n: int, *, agreed: bool) -> None:
+        sheet = self.sheets[n]
+        sheet.ballot = False
+        if sheet.state != "open":
+            return
+        sheet.vote = False
+        if agreed and sheet.wish:
+            sheet.rest()
+            sheet.state = "released"
 
     def offer(self, n: int, who: str, other: str) -> str | None:
         sheet = self.sheets[n]
@@ -190,7 +244,8 @@ class Plain:
         waits = sheet.who is None and (nobody_left or not self._not_ours(sheet, who))
         if not waits and sheet.offer != who:
             return "NotAskedToCarry"
-        sheet.who, sheet.team, sheet.offer, sheet.shown, sheet.wish = who, self._team(who), None, None, None
+        sheet.rest()
+        sheet.who, sheet.team = who, self._team(who)
         self._begin(sheet)
         return None
 
@@ -200,9 +255,11 @@ class Plain:
             if sheet.state in {"draft", "asked"} and who in {sheet.who, sheet.writer}:
                 self._drop(sheet)
             elif sheet.state == "open":
-                sheet.offer = None if sheet.offer == who else sheet.offer
+                offer = None if sheet.offer == who else sheet.offer
                 if sheet.who == who:
-                    sheet.who = sheet.shown = sheet.wish = None
+                    sheet.rest()
+                    sheet.who = None
+                sheet.offer = offer
 
     def tick(self) -> None:
         """All that is due."""

@@ -10,6 +10,7 @@ from bot.features.promises.commands import (
     CarryOn,
     ChangePromiseWords,
     ConfirmDay,
+    ConfirmLink,
     DatePromise,
     DonePromisesPage,
     ForgetInPromise,
@@ -53,6 +54,7 @@ def test_done_says_what_came_of_it() -> None:
     """With a line and a link, which all read; it is thanked for."""
     town = promised()
     town.press(ANA, SayPromiseDone(P, "Two hundred of them", "https://example.org/photo.jpg"))
+    town.press(ANA, ConfirmLink(P))
     shown = read(town.see(SOL, PromisePage(P)))
     assert "Two hundred of them" in shown
     assert "https://example.org/photo.jpg" in shown

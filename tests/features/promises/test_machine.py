@@ -14,12 +14,16 @@ from bot.features.promises.commands import (
     CarryPromise,
     ChangePromiseWords,
     ConfirmDay,
+    ConfirmLink,
     DatePromise,
     DropPromise,
     MakePromise,
+    NoteReleaseAsked,
+    NoteReleaseVoted,
     OfferPromise,
     PromisePage,
     PromisesPage,
+    PutReleaseToVote,
     ReleaseFromPromise,
     ReopenPromise,
     SayPromiseDone,
@@ -28,18 +32,22 @@ from bot.features.promises.commands import (
 from bot.features.promises.handlers.following import after_member_left
 from bot.features.promises.model import CommitmentId, Stage, Told
 from bot.kernel.command import Command
+from bot.kernel.ids import Id
 from bot.kernel.refusal import Refusal
 from tests.features.promises.plain import Plain
 from tests.features.promises.town import CLOCK, NOW, Town, person, read
 from tests.features.reading import pressable
 
+VOTE = Id("the-proposal--")
 NAMES = ("Ana", "Ben", "Cem", "Sol", "Ria")
 WHO = st.sampled_from(NAMES)
 WHICH = st.sampled_from((1, 1, 1, 2, 3))
 """Counted from the end: mostly the latest promise."""
 
 DAYS = st.sampled_from((-1, 0, 0, 1, 2, 4, 11, 30))
-ACTS = st.sampled_from(("carry", "drop", "finish", "finish", "reopen", "ask", "ask", "keep_on", "release", "take"))
+ACTS = st.sampled_from(
+    ("carry", "drop", "finish", "finish", "reopen", "ask", "ask", "keep_on", "release", "take", "to_vote", "link")
+)
 WORDS = st.sampled_from(("bread", "soup", "rent"))
 HOURS = (0.5, 1, 5, 14, 23, 24, 24, 49, 24 * 7, 24 * 7.5, 24 * 15)
 TOLD = (Told.nothing, Told.soon, Told.passed)
@@ -110,8 +118,30 @@ class AnyWeeks(RuleBasedStateMachine):
             "keep_on": CarryOn(key),
             "release": ReleaseFromPromise(key),
             "take": TakePromiseOver(key),
+            "to_vote": PutReleaseToVote(key),
+            "link": SayPromiseDone(key, "There", "example.org/photo"),
         }[act]
-        self._press(who, command, getattr(self.plain, act)(at, who))
+        expected = getattr(self.plain, act)(at, who)
+        self._press(who, command, expected)
+        if act == "to_vote" and expected is None:
+            number = self.town.promise(key).asked
+            self.town.press(CLOCK, NoteReleaseAsked(key, number, VOTE))
+
+    @rule(n=WHICH, who=WHO)
+    def confirm_link(self, n: int, who: str) -> None:
+        if (at := self._at(n, who)) is not None:
+            writer = self.plain.sheets[at].link
+            by = writer if writer in self.plain.here else who
+            self._press(by, ConfirmLink(self._key(at)), self.plain.confirm_link(at, by))
+
+    @rule(n=WHICH, agreed=st.booleans())
+    def decide(self, n: int, *, agreed: bool) -> None:
+        """The vote that was asked for last comes to its end."""
+        if n <= len(self.plain.sheets) and self.plain.sheets[-n].ballot:
+            at = len(self.plain.sheets) - n
+            self.plain.decided(at, agreed=agreed)
+            number = self.town.promise(self._key(at)).asked
+            self.town.press(CLOCK, NoteReleaseVoted(self._key(at), number, VOTE, agreed))
 
     @rule(hours=st.sampled_from(HOURS))
     def wait(self, hours: float) -> None:
@@ -144,6 +174,8 @@ class AnyWeeks(RuleBasedStateMachine):
             assert (state.organisation or "").rstrip("-") == (sheet.team or "")
             assert [(each.what, each.due) for each in state.former] == sheet.before
             assert (state.wish is None) == (sheet.wish is None)
+            assert (state.vote == VOTE) == sheet.vote
+            assert (state.saying is None) == (sheet.link is None)
             assert (state.offered or "").rstrip("-") == (sheet.offer or "")
             if sheet.state == "open" and sheet.who:
                 assert state.told is TOLD[sheet.asked]

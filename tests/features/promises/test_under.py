@@ -18,7 +18,7 @@ from bot.features.promises.commands import (
 )
 from bot.features.promises.facts import PromiseMade
 from bot.features.promises.model import CommitmentId, Way
-from bot.features.promises.model.refusals import AgreementOver
+from bot.features.promises.model.refusals import AgreementHasEnded
 from bot.kernel.ids import Id
 from bot.kernel.refusal import NotFound
 from tests.features.promises.town import ANA, FRIDAY, RIA, SOL, P, Town, read
@@ -74,7 +74,7 @@ def test_what_has_ended_takes_no_new_promise() -> None:
     town = agreed()
     town.make(agreement=IT)
     town.register.kept[IT] = replace(town.register.kept[IT], holds=False, replaced_by=5)
-    with pytest.raises(AgreementOver):
+    with pytest.raises(AgreementHasEnded):
         town.press(SOL, MakePromise(ANOTHER, "Cook", FRIDAY.isoformat(), agreement=IT))
     assert "agreement 3, Who speaks to the press; number 5 took its place" in read(town.see(SOL, PromisePage(P)))
     card = town.see(SOL, PromisesUnderPage(IT))

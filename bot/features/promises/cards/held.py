@@ -43,6 +43,11 @@ def _words(state: Commitment, person: PersonId) -> Iterator[Held]:
         yield Held(say("What you said when it was done"), state.done.word, _WHY, _UNTIL)
         if state.done.link:
             yield Held(say("A link that you gave"), state.done.link, _WHY, _UNTIL)
+    if state.saying and state.saying.by == person:
+        for said in (state.saying.word, state.saying.link):
+            yield Held(say("What you have begun to say of it"), said, _BEGUN, _UNTIL)
+    if state.freed and state.freed.by == person:
+        yield Held(say("That you released somebody for the group"), state.what, _WHY, _UNTIL)
     if state.wish and state.wish.by == person:
         asks = state.wish.why or say("You ask to be released.")
         yield Held(say("You ask to be released"), asks, _WHY, _UNTIL)

@@ -1,11 +1,19 @@
 """What people are told when a promise is made, done, changed, released or taken over."""
 
 from bot.features.promises.cards.pieces import ALL, MINE, due, message, opening, to, whose
-from bot.features.promises.commands import CarryOn, ReleaseFromPromise, ReopenPromise
-from bot.features.promises.model import Commitment
-from bot.kernel.card import Card, row
-from bot.kernel.elements import Style
-from bot.kernel.text import Mention, say
+from bot.features.promises.commands import (
+    CarryOn,
+    ConfirmLink,
+    PutReleaseToVote,
+    ReleaseFromPromise,
+    ReopenPromise,
+    SayPromiseDone,
+)
+from bot.features.promises.model import Commitment, links
+from bot.kernel.card import Card, card, row
+from bot.kernel.elements import Style, Words
+from bot.kernel.text import Mention, Phrase, say
+from bot.kernel.wire import draft
 
 LEFT = say("It is dropped, and nothing of it is kept.")
 
@@ -37,6 +45,33 @@ def done(state: Commitment) -> Card:
     return message(said, row(to(ReopenPromise(state.id)), opening(state)))
 
 
+def look_at_link(state: Commitment) -> Card:
+    """Only to who wrote it, as others will read it."""
+    done = state.saying
+    if done is None:
+        return standing(state)
+    return card(
+        state.what,
+        Words(done.word),
+        Words(done.link),
+        Words(say("The link leads to {place}. Is that right?", place=links.leads_to(done.link))),
+        row(
+            to(ConfirmLink(state.id), style=Style.primary),
+            to(draft(SayPromiseDone, promise=state.id), say("Write it again")),
+        ),
+    )
+
+
+def about(state: Commitment) -> Phrase:
+    """On the card of what all are asked."""
+    return say("All are asked whether {who} is released from this promise. Yes lets them go.", who=whose(state))
+
+
+def put_to_vote(state: Commitment) -> Card:
+    said = say("All are asked whether {who} is released from “{what}”.", who=whose(state), what=state.what)
+    return message(said, row(opening(state)))
+
+
 def reopened(state: Commitment) -> Card:
     return message(say("“{what}” is open again.", what=state.what), row(opening(state)))
 
@@ -47,7 +82,7 @@ def reworded(state: Commitment) -> Card:
 
 def you_asked(state: Commitment) -> Card:
     said = say("All are told that you ask. Until someone of another organisation says yes, it stays with you.")
-    return message(said, row(to(CarryOn(state.id)), opening(state)))
+    return message(said, row(to(CarryOn(state.id)), to(PutReleaseToVote(state.id)), opening(state)))
 
 
 def release_asked(state: Commitment) -> Card:
@@ -55,7 +90,8 @@ def release_asked(state: Commitment) -> Card:
     why = state.wish.why if state.wish else ""
     asks = say("{who} asks to be released from “{what}”.", who=whose(state), what=state.what)
     told = say("{asks} {why}", asks=asks, why=why) if why else asks
-    return message(told, row(to(ReleaseFromPromise(state.id), style=Style.primary), opening(state)))
+    buttons = (to(ReleaseFromPromise(state.id), style=Style.primary), to(PutReleaseToVote(state.id)), opening(state))
+    return message(told, row(*buttons))
 
 
 def keeping_on(state: Commitment) -> Card:

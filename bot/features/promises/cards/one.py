@@ -13,12 +13,14 @@ from bot.features.promises.commands import (
     FormerWordsPage,
     OfferPromise,
     PromisesUnderPage,
+    PutReleaseToVote,
     ReleaseFromPromise,
     ReopenPromise,
     SayPromiseDone,
     TakePromiseOver,
 )
-from bot.features.promises.model import Acting, Commitment, Former, Stage
+from bot.features.promises.model import Acting, Commitment, Former, Freed, Stage
+from bot.features.proposals.facts import proposal_page
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import Button, Buttons, Element, Fact, Facts, Note, Style, Words
@@ -40,6 +42,7 @@ def page(given: Acting, context: Context) -> Card:
         row(*_others(given)),
         row(
             to(FormerWordsPage(state.id)) if state.former else None,
+            _voted(state),
             to(PromisesUnderPage(given.under.agreement)) if given.under else None,
             ALL,
             HOME,
@@ -69,14 +72,30 @@ def _how_it_stands(given: Acting, now: datetime) -> tuple[Element | None, ...]:
         case Stage.kept if state.done:
             return _done(state)
         case Stage.released:
-            return (Words(say("The group has released them from this promise. That is a good end, too.")),)
+            return _freed(state)
     return (
         Note(say("Its day has come. Only you see that; all others see that one more waits for a new date."))
         if given.is_mine and state.has_passed(now)
         else None,
         Words(say("Someone is looked for who carries it.")) if state.person is None else None,
         _wish(state),
+        Note(say("The group is voting on it.")) if state.vote else None,
     )
+
+
+def _freed(state: Commitment) -> tuple[Element | None, ...]:
+    """When, and how; the reason that was given stays readable."""
+    good, freed = Words(say("The group has released them from this promise. That is a good end, too.")), state.freed
+    return (good, Note(_how(freed)), Words(freed.why) if freed.why else None) if freed else (good,)
+
+
+def _how(freed: Freed) -> Phrase:
+    on = Moment(freed.at, When.day)
+    if freed.proposal:
+        return say("By vote, {day}.", day=on)
+    if freed.by:
+        return say("By {who} for the group, {day}.", who=Mention(freed.by), day=on)
+    return say("For the group, {day}.", day=on)
 
 
 def _wish(state: Commitment) -> Words | None:
@@ -107,6 +126,13 @@ def _answers(given: Acting) -> tuple[Button | None, ...]:
     )
 
 
+def _voted(state: Commitment) -> Button | None:
+    if state.vote:
+        return Button(say("Look at the vote"), proposal_page(state.vote))
+    decided = state.freed.proposal if state.freed else None
+    return Button(say("How it was decided"), proposal_page(decided)) if decided else None
+
+
 def _own(given: Acting, now: datetime) -> tuple[Button | None, ...]:
     """For whoever carries it; and what their organisation can do."""
     state = given.promise
@@ -121,16 +147,17 @@ def _own(given: Acting, now: datetime) -> tuple[Button | None, ...]:
         to(draft(DatePromise, promise=state.id)) if mine else None,
         to(draft(ChangePromiseWords, promise=state.id)) if mine else None,
         asking if mine else None,
+        to(PutReleaseToVote(state.id)) if mine and state.wish and not state.vote else None,
         to(draft(OfferPromise, promise=state.id)) if state.organisation else None,
     )
 
 
 def _others(given: Acting) -> tuple[Button | None, ...]:
+    state = given.promise
+    lets_go = state.is_open and given.is_other and not state.vote
     return (
-        to(TakePromiseOver(given.promise.id), style=Style.primary) if given.is_asked else None,
-        to(ReleaseFromPromise(given.promise.id), style=Style.primary)
-        if given.promise.is_open and given.is_other
-        else None,
+        to(TakePromiseOver(state.id), style=Style.primary) if given.is_asked else None,
+        *((to(ReleaseFromPromise(state.id), style=Style.primary), to(PutReleaseToVote(state.id))) if lets_go else ()),
     )
 
 

@@ -1,12 +1,9 @@
 """What happened with promises, as the history tells it to all members: one sentence for each fact, nobody's words."""
 
 from bot.features.promises import facts
-from bot.features.promises.cards.pieces import NOON
-from bot.features.promises.model import ELSEWHERE
 from bot.kernel.feature import Told
 from bot.kernel.ids import OrganisationId, PersonId
-from bot.kernel.text import Mention, Moment, Named, Phrase, When, say
-from bot.recurrence import instant
+from bot.kernel.text import Mention, Named, Phrase, say
 
 
 def _whose(organisation: OrganisationId | None, person: PersonId) -> Named | Mention:
@@ -14,8 +11,8 @@ def _whose(organisation: OrganisationId | None, person: PersonId) -> Named | Men
 
 
 def made(fact: facts.PromiseMade) -> Phrase:
-    day = Moment(instant(fact.due, NOON, ELSEWHERE), When.day)
-    return say("{whose} made a promise, by {day}.", whose=_whose(fact.organisation, fact.person), day=day)
+    """Without its day: once that has passed, it is for whoever carries it."""
+    return say("{whose} made a promise.", whose=_whose(fact.organisation, fact.person))
 
 
 def kept(fact: facts.PromiseKept) -> Phrase:
@@ -35,12 +32,20 @@ def reworded(fact: facts.PromiseReworded) -> Phrase:
 
 
 def released(fact: facts.PromiseReleased) -> Phrase:
-    if fact.organisation is None:
-        return say("{who} released a resident from a promise, for the group.", who=Mention(fact.by))
+    if fact.by:
+        return _by_somebody(fact.by, fact.organisation)
+    if fact.organisation:
+        return say("The group released {organisation} from a promise, by vote.", organisation=Named(fact.organisation))
+    return say("The group released a resident from a promise, by vote.")
+
+
+def _by_somebody(by: PersonId, organisation: OrganisationId | None) -> Phrase:
+    if organisation is None:
+        return say("{who} released a resident from a promise, for the group.", who=Mention(by))
     return say(
         "{who} released {organisation} from a promise, for the group.",
-        who=Mention(fact.by),
-        organisation=Named(fact.organisation),
+        who=Mention(by),
+        organisation=Named(organisation),
     )
 
 

@@ -34,5 +34,12 @@ def offered(state: Commitment) -> Phrase:
     return say("Can you take over “{what}”?", what=state.what)
 
 
+def not_released(state: Commitment) -> Phrase:
+    return say(
+        "The group has not released you from “{what}” this time. You can say a new date, or hand it over.",
+        what=state.what,
+    )
+
+
 def released(state: Commitment) -> Phrase:
     return say("The group has released you from “{what}”.", what=state.what)

@@ -1,18 +1,27 @@
 """What people and the clock can ask of a promise."""
 
-from bot.features.promises.commands.following import ForgetInPromise, KeepPromiseTime, LetPromiseGo
+from bot.features.promises.commands.following import (
+    ForgetInPromise,
+    KeepPromiseTime,
+    LetPromiseGo,
+    NoteReleaseAsked,
+    NoteReleaseVoted,
+)
 from bot.features.promises.commands.keeping import (
     COLLEAGUES,
     AskRelease,
     CarryOn,
     ChangePromiseWords,
+    ConfirmLink,
     OfferPromise,
+    PutReleaseToVote,
     ReleaseFromPromise,
     ReopenPromise,
     SayPromiseDone,
     TakePromiseOver,
 )
 from bot.features.promises.commands.making import (
+    _WHEN,
     AGREED,
     CARRIERS,
     CarryPromise,
@@ -37,11 +46,13 @@ __all__ = [
     "AGREED",
     "CARRIERS",
     "COLLEAGUES",
+    "_WHEN",
     "AskRelease",
     "CarryOn",
     "CarryPromise",
     "ChangePromiseWords",
     "ConfirmDay",
+    "ConfirmLink",
     "DatePromise",
     "DonePromisesPage",
     "DropPromise",
@@ -51,6 +62,8 @@ __all__ = [
     "LetPromiseGo",
     "MakePromise",
     "MyPromisesPage",
+    "NoteReleaseAsked",
+    "NoteReleaseVoted",
     "OfPromise",
     "OfferPromise",
     "PromiseFromMessage",
@@ -58,6 +71,7 @@ __all__ = [
     "PromiseUnder",
     "PromisesPage",
     "PromisesUnderPage",
+    "PutReleaseToVote",
     "ReleaseFromPromise",
     "ReopenPromise",
     "SayPromiseDone",

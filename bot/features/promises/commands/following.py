@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from bot.features.promises.commands.making import OfPromise
 from bot.kernel.command import Command, Standing
-from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.ids import Id, OrganisationId, PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,28 @@ class KeepPromiseTime(OfPromise):
     """Something is due: the reminder before the day, the question after it, or the end of what was never promised."""
 
     needs: ClassVar[Standing] = Standing.clock
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReleaseAsked(OfPromise):
+    """It stands before all, for the `number`th time."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    number: int
+    proposal: Id
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReleaseVoted(OfPromise):
+    """The group has decided, or is asked no more."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    number: int
+    proposal: Id
+    agreed: bool
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,13 @@ class SayPromiseDone(OfPromise):
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmLink(OfPromise):
+    wire: ClassVar[str | None] = "dq"
+    title: ClassVar[Phrase] = say("Yes, that's the link")
+    intro: ClassVar[Phrase | None] = say("The link that you were shown is the one that you mean.")
+
+
+@dataclass(frozen=True, slots=True)
 class ReopenPromise(OfPromise):
     wire: ClassVar[str | None] = "du"
     title: ClassVar[Phrase] = say("Not done yet")
@@ -37,6 +44,7 @@ class ChangePromiseWords(OfPromise):
     submit: ClassVar[Phrase] = say("Save")
 
     what: Annotated[str, THING]
+    why: Annotated[str, Line(say("Why, if you like to say"), say("All members can read it."), most=WHY)] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,15 @@ class ReleaseFromPromise(OfPromise):
     wire: ClassVar[str | None] = "dg"
     title: ClassVar[Phrase] = say("Yes, release them")
     intro: ClassVar[Phrase | None] = say("For the group you release another organisation from a promise.")
+
+
+@dataclass(frozen=True, slots=True)
+class PutReleaseToVote(OfPromise):
+    wire: ClassVar[str | None] = "dj"
+    title: ClassVar[Phrase] = say("Put it to the vote")
+    intro: ClassVar[Phrase | None] = say(
+        "All are asked whether to release them, in the way in which the group usually decides."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,24 @@
 """What the clock sends, and what follows when people leave, move or are erased."""
 
+from bot.deciding import BeingDecided, Decided
 from bot.features.coalition.facts import MemberLeft, MemberMoved, PeopleReleased
 from bot.features.privacy.facts import PersonErased
-from bot.features.promises.commands import ForgetInPromise, KeepPromiseTime, LetPromiseGo
+from bot.features.promises.commands import (
+    ForgetInPromise,
+    KeepPromiseTime,
+    LetPromiseGo,
+    NoteReleaseAsked,
+    NoteReleaseVoted,
+)
+from bot.features.promises.facts import PromiseReleased
 from bot.features.promises.handlers import needs
-from bot.features.promises.model import MOST_EACH, Commitment, Leaving, Stage, Told, steps
+from bot.features.promises.model import MOST_EACH, Commitment, CommitmentId, Leaving, Stage, Told, steps
 from bot.kernel.attention import Waiting
 from bot.kernel.change import Change
 from bot.kernel.command import Context
+
+RELEASE = "release from a promise"
+"""As what is to be decided is called, for bot/deciding.py."""
 
 
 def keep_time(given: Commitment, command: KeepPromiseTime, context: Context) -> Change[Commitment]:
@@ -24,6 +35,23 @@ def _asked(state: Commitment, context: Context) -> tuple[Waiting, ...]:
     if state.told is Told.passed:
         return needs.passed(state)
     return () if state.has_passed(context.now) else needs.soon(state)
+
+
+def note_release_asked(given: Commitment, command: NoteReleaseAsked, context: Context) -> Change[Commitment]:
+    after = steps.before_all(given, command.number, command.proposal)
+    return Change(None if after == given else after)
+
+
+def note_release_voted(given: Commitment, command: NoteReleaseVoted, context: Context) -> Change[Commitment]:
+    """Adopted it lets them go; else it stays with them, which they are told kindly."""
+    after = steps.voted(given, command.number, command.proposal, context.now, agreed=command.agreed)
+    if after == given:
+        return Change()
+    if after.stage is Stage.released:
+        fact = PromiseReleased(after.id, after.organisation, after.agreement, None, command.proposal)
+        return Change(after, facts=(fact,), needs=(*needs.met(after), *needs.let_go(after)))
+    told = () if command.agreed or command.withdrawn else needs.not_let_go(after)
+    return Change(after, needs=told)
 
 
 def let_go(given: Leaving, command: LetPromiseGo, context: Context) -> Change[Commitment]:
@@ -55,6 +83,19 @@ def after_member_moved(fact: MemberMoved) -> tuple[LetPromiseGo, ...]:
 
 def after_people_released(fact: PeopleReleased) -> tuple[LetPromiseGo, ...]:
     return tuple(LetPromiseGo(person, None, here=True) for person in fact.people for _ in range(MOST_EACH))
+
+
+def after_being_decided(fact: BeingDecided) -> tuple[NoteReleaseAsked, ...]:
+    if fact.kind != RELEASE:
+        return ()
+    return (NoteReleaseAsked(CommitmentId(fact.subject), fact.number, fact.proposal),)
+
+
+def after_decided(fact: Decided) -> tuple[NoteReleaseVoted, ...]:
+    if fact.kind != RELEASE:
+        return ()
+    promise = CommitmentId(fact.subject)
+    return (NoteReleaseVoted(promise, fact.number, fact.proposal, fact.adopted, fact.withdrawn),)
 
 
 def after_person_erased(fact: PersonErased) -> tuple[ForgetInPromise, ...]:

@@ -1,11 +1,15 @@
 """What becomes of a promise: done, worded anew, released by the group, handed over."""
 
+from bot.cutting import shortened
+from bot.deciding import TITLE, DecisionWanted
 from bot.features.promises.cards import news
 from bot.features.promises.commands import (
     AskRelease,
     CarryOn,
     ChangePromiseWords,
+    ConfirmLink,
     OfferPromise,
+    PutReleaseToVote,
     ReleaseFromPromise,
     ReopenPromise,
     SayPromiseDone,
@@ -17,21 +21,40 @@ from bot.features.promises.facts import (
     PromiseReleased,
     PromiseReopened,
     PromiseReworded,
+    promise_page,
 )
 from bot.features.promises.handlers import needs
-from bot.features.promises.model import Acting, Commitment, Done, Stage, Wish, steps
+from bot.features.promises.handlers.following import RELEASE
+from bot.features.promises.model import Acting, Commitment, Done, Stage, Wish, links, steps
 from bot.features.promises.model.refusals import CarrierGone, NotAskedToCarry, NotTheirs
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
+from bot.kernel.ids import PersonId
 
 
 def say_done(given: Acting, command: SayPromiseDone, context: Context) -> Change[Commitment]:
-    """By whoever carries it, or someone of the same organisation."""
+    """By whoever carries it, or someone of the same organisation. A link is looked at before it counts."""
     given.check_ours()
     before, me = given.promise, context.person
-    after = steps.kept(before, Done(context.now, me, command.word, command.link))
-    fact = PromiseKept(after.id, after.organisation, after.agreement, me, after.what, command.word)
+    done = Done(context.now, me, command.word, links.read(command.link) if command.link else "")
+    if done.link:
+        after = steps.said(before, done)
+        return Change(after, news.look_at_link(after))
+    return _done(before, steps.kept(before, done), me)
+
+
+def confirm_link(given: Acting, command: ConfirmLink, context: Context) -> Change[Commitment]:
+    given.check_ours()
+    before, me = given.promise, context.person
+    if before.saying is None and before.done and before.done.by == me:
+        return Change(reply=news.done(before))
+    return _done(before, steps.looked_at(before, me, context.now), me)
+
+
+def _done(before: Commitment, after: Commitment, me: PersonId) -> Change[Commitment]:
+    word = after.done.word if after.done else ""
+    fact = PromiseKept(after.id, after.organisation, after.agreement, me, after.what, word)
     facts = () if before.stage is Stage.kept else (fact,)
     return Change(after, news.done(after), facts=facts, needs=needs.met(after))
 
@@ -44,7 +67,7 @@ def not_done_yet(given: Acting, command: ReopenPromise, context: Context) -> Cha
 
 def reword(given: Acting, command: ChangePromiseWords, context: Context) -> Change[Commitment]:
     given.check_mine()
-    after = steps.reworded(given.promise, command.what, context.now)
+    after = steps.reworded(given.promise, command.what, context.now, command.why)
     if after == given.promise:
         return Change(reply=news.standing(after))
     return Change(after, news.reworded(after), facts=(PromiseReworded(after.id, context.person),))
@@ -67,11 +90,24 @@ def keep_on(given: Acting, command: CarryOn, context: Context) -> Change[Commitm
 def release(given: Acting, command: ReleaseFromPromise, context: Context) -> Change[Commitment]:
     """For the group, by someone of another organisation."""
     before, me = given.promise, context.person
-    after = steps.released(before, context.now)
+    after = steps.released(before, me, context.now)
     given.check_other()
     fact = PromiseReleased(after.id, after.organisation, after.agreement, me)
     told = (*needs.met(after), *needs.released(after, me))
     return Change(after, news.released(after), facts=(fact,), needs=told)
+
+
+def put_release_to_vote(given: Acting, command: PutReleaseToVote, context: Context) -> Change[Commitment]:
+    """By whoever asks to be released, or somebody who could release them and would rather have all decide."""
+    after = steps.put_to_vote(given.promise)
+    if not given.is_mine:
+        given.check_other()
+    why = after.wish.why if after.wish else ""
+    wanted = DecisionWanted(
+        RELEASE, after.id, after.asked, shortened(after.what, TITLE), why or after.what, context.person,
+        about=news.about(after), look=promise_page(after.id),
+    )  # fmt: skip
+    return Change(after, news.put_to_vote(after), facts=(wanted,))
 
 
 def offer_to(given: Acting, command: OfferPromise, context: Context) -> Change[Commitment]:

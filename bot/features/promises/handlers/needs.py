@@ -53,6 +53,14 @@ def released(state: Commitment, me: PersonId) -> Needs:
     return _one(state.person, "said", state, waiting.released(state)) if state.person != me else ()
 
 
+def let_go(state: Commitment) -> Needs:
+    return _one(state.person, "said", state, waiting.released(state))
+
+
+def not_let_go(state: Commitment) -> Needs:
+    return _one(state.person, "said", state, waiting.not_released(state))
+
+
 def _one(person: PersonId | None, what: str, state: Commitment, words: Phrase) -> Needs:
     return (Need(person, _key(what, state), words, opening(state)),) if person else ()
 

@@ -6,7 +6,6 @@ from typing import Protocol
 
 from bot.features.promises.model.commitment import (
     CHANGES,
-    ELSEWHERE,
     LINK,
     WHAT,
     WHY,
@@ -15,6 +14,7 @@ from bot.features.promises.model.commitment import (
     CommitmentId,
     Done,
     Former,
+    Freed,
     Reading,
     Stage,
     Told,
@@ -38,7 +38,6 @@ from bot.kernel.ports import Key, Repository
 __all__ = [
     "CHANGES",
     "COMMITMENTS",
-    "ELSEWHERE",
     "LINK",
     "MOST_EACH",
     "MOST_OPEN",
@@ -53,6 +52,7 @@ __all__ = [
     "Counts",
     "Done",
     "Former",
+    "Freed",
     "Known",
     "Leaving",
     "Listed",

@@ -12,9 +12,6 @@ WHAT, WORD, LINK, WHY = 200, 200, 200, 200
 CHANGES = 60
 """Former dates and words: children that are kept with their promise."""
 
-ELSEWHERE = "UTC"
-"""For all who read the history, wherever they are."""
-
 MORNING = time(9)
 """A civil hour, where whoever carries it is."""
 
@@ -87,6 +84,17 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Freed:
+    """How the group let them go: by somebody of another organisation, or by the vote on this proposal. `why` is what
+    was said when it was asked for."""
+
+    at: datetime
+    by: PersonId | None = None
+    proposal: Id | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """To be released, which is no failure."""
 
@@ -98,7 +106,9 @@ class Wish:
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """Without an organisation it is a resident's own. Without a person somebody is looked for; `offered` is who was
-    asked to take it over. `zone` is that of whoever carries it: their day ends at their midnight."""
+    asked to take it over. `zone` is that of whoever carries it: their day ends at their midnight. `saying` is what came
+    of it, with a link that they have not looked at yet. `asked` counts how often the group was asked to release them;
+    while it is, `vote` is the proposal."""
 
     id: CommitmentId
     what: str
@@ -119,12 +129,18 @@ class Commitment:
     wish: Wish | None = None
     offered: PersonId | None = None
     settled_at: datetime | None = None
+    saying: Done | None = None
+    asked: int = 0
+    vote: Id | None = None
+    freed: Freed | None = None
 
     def __post_init__(self) -> None:
         if self.stage not in {Stage.draft, Stage.dropped} and self.due is None:
             raise ValueError("a promise that others see has a date")
         if self.done and self.stage is not Stage.kept:
             raise ValueError("what is done is kept")
+        if self.freed and self.stage is not Stage.released:
+            raise ValueError("whoever was let go is released")
 
     @property
     def is_open(self) -> bool:
@@ -165,5 +181,5 @@ class Commitment:
     def knows(self, person: PersonId) -> bool:
         """Whether anything of theirs is in it."""
         hands = {self.person, self.made_by, self.offered}
-        hands |= {each.by for each in (self.reading, self.done, self.wish) if each}
+        hands |= {each.by for each in (self.reading, self.done, self.wish, self.saying, self.freed) if each}
         return person in hands

@@ -37,7 +37,7 @@ class Making:
         if self.theirs >= MOST_EACH:
             raise refusals.EnoughPromises(most=MOST_EACH)
         if self.under and not self.under.holds:
-            raise refusals.AgreementOver
+            raise refusals.AgreementHasEnded
         return self.carrier
 
 

@@ -40,6 +40,18 @@ class NoReleaseAsked(Refusal):
     sentence = say("Nobody asks to be released from this promise. Nothing has changed.")
 
 
+class GroupIsAsked(Refusal):
+    sentence = say("The group is voting on this already. What it decides counts.")
+
+
+class NotALink(Refusal):
+    sentence = say("This does not look like a link. One begins with https:// and has no spaces; or leave it empty.")
+
+
+class NothingToLookAt(Refusal):
+    sentence = say("There is no link to look at any more. You can open the promise and say how it stands.")
+
+
 class SayWhomYouAreWith(Refusal):
     sentence = say("Please say first whom you are with. Type /coalition join, and then come back.")
 
@@ -52,7 +64,7 @@ class NotTheirs(Refusal):
     sentence = say("This promise belongs to another organisation. One of their people can carry it.")
 
 
-class AgreementOver(Refusal):
+class AgreementHasEnded(Refusal):
     sentence = say("This agreement has ended. You can promise it under another one, or under none.")
 
 

@@ -11,12 +11,13 @@ from bot.features.promises.model.commitment import (
     Commitment,
     Done,
     Former,
+    Freed,
     Reading,
     Stage,
     Told,
     Wish,
 )
-from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.recurrence import instant
 
 
@@ -65,18 +66,32 @@ def dropped(state: Commitment, now: datetime) -> Commitment:
     return replace(state, what="", stage=Stage.dropped, reading=None, former=(), settled_at=now)
 
 
-def reworded(state: Commitment, what: str, now: datetime) -> Commitment:
+def reworded(state: Commitment, what: str, now: datetime, why: str = "") -> Commitment:
     if what == state.what:
         return state
     check_open(state)
-    return replace(_former(state, "", now), what=what)
+    return replace(_former(state, why, now), what=what)
+
+
+def said(state: Commitment, done: Done) -> Commitment:
+    """With a link: it is looked at before it counts."""
+    if state.stage is not Stage.kept:
+        check_open(state)
+    return replace(state, saying=done)
+
+
+def looked_at(state: Commitment, by: PersonId, now: datetime) -> Commitment:
+    """The link is the one that they mean."""
+    if state.saying is None or state.saying.by != by:
+        raise refusals.NothingToLookAt
+    return kept(state, replace(state.saying, at=now))
 
 
 def kept(state: Commitment, done: Done) -> Commitment:
     """Said again it is the same; only the words are the newer ones."""
     if state.stage is not Stage.kept:
         check_open(state)
-    return replace(state, stage=Stage.kept, done=done, reading=None, wish=None, offered=None, settled_at=done.at)
+    return replace(_at_rest(state), stage=Stage.kept, done=done, settled_at=done.at)
 
 
 def reopened(state: Commitment, now: datetime) -> Commitment:
@@ -84,7 +99,7 @@ def reopened(state: Commitment, now: datetime) -> Commitment:
         raise refusals.NotDone
     if not state.may_be_taken_back(now):
         raise refusals.StaysDone
-    return _told_by(replace(state, stage=Stage.open, done=None, settled_at=None), now)
+    return _told_by(replace(state, stage=Stage.open, done=None, settled_at=None, saying=None), now)
 
 
 def wishing(state: Commitment, wish: Wish) -> Commitment:
@@ -97,11 +112,48 @@ def keeping_on(state: Commitment) -> Commitment:
     return replace(state, wish=None)
 
 
-def released(state: Commitment, now: datetime) -> Commitment:
+def released(state: Commitment, by: PersonId, now: datetime) -> Commitment:
+    """By somebody of another organisation; what the group is asked, it decides itself."""
+    check_open(state)
+    if state.vote:
+        raise refusals.GroupIsAsked
+    return _let_go(state, Freed(now, by))
+
+
+def put_to_vote(state: Commitment) -> Commitment:
+    """For the `asked`th time."""
     check_open(state)
     if state.wish is None:
         raise refusals.NoReleaseAsked
-    return replace(state, stage=Stage.released, reading=None, wish=None, offered=None, settled_at=now)
+    if state.vote:
+        raise refusals.GroupIsAsked
+    return replace(state, asked=state.asked + 1)
+
+
+def before_all(state: Commitment, number: int, proposal: Id) -> Commitment:
+    return replace(state, vote=proposal) if state.is_open and number == state.asked else state
+
+
+def voted(state: Commitment, number: int, proposal: Id, now: datetime, *, agreed: bool) -> Commitment:
+    """Who carries it on meanwhile, or said a new date, is not let go any more."""
+    if not state.is_open or number != state.asked:
+        return state
+    asked_no_more = replace(state, vote=None)
+    if not agreed or state.wish is None:
+        return asked_no_more
+    return _let_go(asked_no_more, Freed(now, None, proposal))
+
+
+def _let_go(state: Commitment, freed: Freed) -> Commitment:
+    if state.wish is None:
+        raise refusals.NoReleaseAsked
+    told = replace(freed, why=state.wish.why)
+    return replace(_at_rest(state), stage=Stage.released, settled_at=freed.at, freed=told)
+
+
+def _at_rest(state: Commitment) -> Commitment:
+    """Nothing of it waits any more."""
+    return replace(state, reading=None, wish=None, offered=None, saying=None, vote=None)
 
 
 def offered(state: Commitment, person: PersonId) -> Commitment:
@@ -114,7 +166,7 @@ def taken(
 ) -> Commitment:
     """Somebody carries it from now on, by their own yes."""
     check_open(state)
-    mine = replace(state, person=person, organisation=organisation, zone=zone, offered=None, reading=None, wish=None)
+    mine = replace(_at_rest(state), person=person, organisation=organisation, zone=zone)
     return _told_by(mine, now)
 
 
@@ -127,7 +179,7 @@ def left_behind(state: Commitment, person: PersonId, now: datetime) -> Commitmen
     offer = None if state.offered == person else state.offered
     if state.person != person:
         return replace(state, offered=offer)
-    return replace(state, person=None, offered=offer, reading=None, wish=None)
+    return replace(_at_rest(state), person=None, offered=offer)
 
 
 def ticked(state: Commitment, now: datetime) -> Commitment:
@@ -147,10 +199,8 @@ def without(state: Commitment, person: PersonId, now: datetime) -> Commitment:
     after = left_behind(state, person, now)
     own = state.person == person and state.organisation is None and after.stage is not Stage.dropped
     if own:
-        after = replace(
-            after, what="", stage=Stage.dropped, done=None, former=(), reading=None, wish=None, settled_at=now
-        )
-    by = after.done.by if after.done else None
+        after = replace(_at_rest(after), what="", stage=Stage.dropped, done=None, freed=None, former=(), settled_at=now)
+    done, freed = after.done, after.freed
     return replace(
         after,
         person=None if after.person == person else after.person,
@@ -158,7 +208,9 @@ def without(state: Commitment, person: PersonId, now: datetime) -> Commitment:
         offered=None if after.offered == person else after.offered,
         reading=None if after.reading and after.reading.by == person else after.reading,
         wish=None if after.wish and after.wish.by == person else after.wish,
-        done=replace(after.done, by=None) if after.done and by == person else after.done,
+        saying=None if after.saying and after.saying.by == person else after.saying,
+        done=replace(done, by=None) if done and done.by == person else done,
+        freed=replace(freed, by=None) if freed and freed.by == person else freed,
     )
 
 

@@ -33,6 +33,7 @@ from bot.features.check_ins.model import (
     Standing,
     Step,
     Theme,
+    Together,
 )
 from bot.features.check_ins.model.rhythm import Days
 from bot.kernel.ids import PersonId, PlaceId
@@ -42,6 +43,7 @@ from storage.statements import Statement
 from storage.tables import Ident, Json, OneOf, Span, Utc, keyed
 
 _GOING_ON = literal_column("stage <> 'ended'", Boolean)
+_MEETING = literal_column("together <> '[]'", Boolean)
 _OPEN = literal_column("closed_at IS NULL", Boolean)
 
 series = keyed(
@@ -94,9 +96,11 @@ prompts = keyed(
     Column("step", OneOf(Step), nullable=False),
     Column("answer", Json(Answer)),
     Column("helpers", Json(tuple[PersonId, ...]), nullable=False),
+    Column("together", Json(tuple[Together, ...]), nullable=False, server_default="[]"),
     Column("how", OneOf(How)),
     UniqueConstraint("coalition", "check_in", "person"),
     Index(None, "coalition", "person", "day"),
+    Index("ix_check_in_prompts_together", "coalition", sqlite_where=_MEETING, postgresql_where=_MEETING),
 )
 
 PAST = 10
@@ -155,6 +159,7 @@ class PromptRows(Aggregates[Prompt]):
         order=[prompts.c.day.desc(), prompts.c.id.asc()],
         most=KNOWN,
     )
+    _meeting = rows.where(_MEETING, naming(prompts.c.together))
     _listed = Statement(select(prompts.c.person).where(prompts.c.coalition == COALITION, _here))
     _standing = Statement(
         select(prompts.c.step, _has_answered, prompts.c.how, func.count())
@@ -178,6 +183,10 @@ class PromptRows(Aggregates[Prompt]):
 
     def before(self, series: SeriesId, person: PersonId, check_in: CheckInId) -> Prompt | None:
         return self.first(self._before, series=series, person=person, check_in=check_in)
+
+    def meeting_in(self, place: PlaceId) -> Prompt | None:
+        found = self.every(self._meeting, pattern=pattern(place))
+        return next((each for each in found if any(there.place == place for there in each.together)), None)
 
     def open_of(self, person: PersonId) -> tuple[Prompt, ...]:
         return self.every(self._open_of, person=person)

@@ -230,6 +230,7 @@ CHECKING_IN = (  # the first is changed until it comes every working day
     ("eva", ("MorePage", "CheckInsPage", "SeriesPage", "MoveCheckIn rhythm=working-days", "+12")),
     ("eva", ("MorePage", "CheckInsPage", "AnswerCheckIn how=need-help", "CheckInPage")),
     ("zoe", ("MorePage", "CheckInsPage", "CheckInPage", "LendAHand")),
+    ("eva", ("MorePage", "CheckInsPage", "CheckInPage", "BringUsTogether")),
     ("eva", ("+3", "MorePage", "CheckInsPage", "my CheckInPage", "my AnswerAsBefore", "SeriesPage", "EndCheckIn")),
     ("eva", ("MorePage", "CheckInsPage", "SetCheckIn rhythm=working-days kind=words", "SeriesPage", "OpenFor", "+12")),
     ("eva", ("MorePage", "CheckInsPage", "AnswerInWords")),

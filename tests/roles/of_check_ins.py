@@ -13,6 +13,7 @@ from tests.roles.town import DAY, HOUR, Role, Town
 SERIES_ID = SeriesId("series--------")
 SET = "Mia has set a check-in"
 BEGUN = "a check-in of Mia's has begun"
+MEMBERS = tuple(role for role in Role if role not in {Role.clock, Role.guest, Role.elsewhere, Role.nowhere})
 HELP = "Pia needs help in a check-in"
 
 
@@ -39,11 +40,21 @@ def helped(town: Town) -> None:
     town.press("pia", asked.AnswerCheckIn(the_check_in(town).id, How.need_help))
 
 
+def offered(town: Town) -> None:
+    """To everyone who can ask for it."""
+    begun(town)
+    town.press("pia", asked.AnswerCheckIn(the_check_in(town).id, How.need_help))
+    for role in MEMBERS:
+        if town.known(role):
+            town.press(role.value, asked.AnswerCheckIn(the_check_in(town).id, How.need_help))
+            town.press("pia", asked.LendAHand(of_prompt(town, role.value)))
+
+
 def answered(town: Town) -> None:
     """By everyone who can, the last time; and a week later it begins again."""
     begun(town)
-    for role in Role:
-        if role not in {Role.clock, Role.guest, Role.elsewhere, Role.nowhere} and town.known(role):
+    for role in MEMBERS:
+        if town.known(role):
             town.press(role.value, asked.AnswerCheckIn(the_check_in(town).id, How.on_track))
     town.now += timedelta(days=7)
     town.tick(asked.StartCheckIn(SERIES_ID))
@@ -59,8 +70,13 @@ def the_check_in(town: Town) -> CheckIn:
     return town.unit.get(CHECK_INS).past(SERIES_ID)[0]
 
 
-def of_prompt(town: Town) -> PromptId:
-    return prompt_id(the_check_in(town).id, town.person("pia"))
+def of_prompt(town: Town, whose: str = "pia") -> PromptId:
+    return prompt_id(the_check_in(town).id, town.person(whose))
+
+
+def together(town: Town, role: Role) -> Request:
+    mine = of_prompt(town, role.value) if role in MEMBERS and town.known(role) else of_prompt(town)
+    return asked.BringUsTogether(mine, town.person("pia"))
 
 
 def of_it(kind: type[Request], before: Callable[[Town], None], when: str, **given: object) -> Example:
@@ -99,6 +115,7 @@ EXAMPLES: Examples = {
     asked.AnswerInWords: of_it(asked.AnswerInWords, in_words, "a check-in in words has begun", person=None),
     asked.AnswerAsBefore: of_it(asked.AnswerAsBefore, answered, "they have answered the check-in of last week"),
     asked.LendAHand: of_it(asked.LendAHand, helped, HELP),
+    asked.BringUsTogether: Example(together, offered, "Pia offers them a hand"),
     **{
         kind: of_it(kind, begun, BEGUN)
         for kind in (asked.CheckInPage, asked.KeepCheckIn, asked.AskPerson, asked.CountAnswers, asked.ForgetAnswers)

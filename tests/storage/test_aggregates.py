@@ -166,7 +166,7 @@ def _asked(question: Callable[..., object], repository: object, theirs: dict[typ
         PersonId: lambda: theirs[Member].id,
         datetime: lambda: NOW,
         OrganisationId: lambda: ORGANISATION,
-        PlaceId: lambda: (getattr(state, "near", None) or state.place) if state else theirs[Home].id,
+        PlaceId: lambda: _place_of(state) if state else theirs[Home].id,
         str: lambda: getattr(state, "name", "D1"),
         Aside: lambda: theirs[Aside],
         Mark | None: lambda: None,
@@ -184,6 +184,14 @@ def _asked(question: Callable[..., object], repository: object, theirs: dict[typ
     }
     hints = get_type_hints(question)
     return {name: values[hints[name]]() for name in inspect.signature(question).parameters}
+
+
+def _place_of(state: Any) -> PlaceId:
+    """Near which it is, in which it is, or one of those that were opened for it."""
+    if isinstance(state, Prompt):
+        return next((each.place for each in state.together), PlaceId("nowhere-------"))
+    place: PlaceId = getattr(state, "near", None) or state.place
+    return place
 
 
 def _added_here(link: Link, repository: type[Aggregates[Any]], state: Any) -> None:

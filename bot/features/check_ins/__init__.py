@@ -1,9 +1,10 @@
 """Check-ins: questions that come again, asked of each person at their own hour, and never chased."""
 
+from bot.features.asides.facts import AsideNotOpened, AsideOpened
 from bot.features.check_ins import commands, reads
 from bot.features.check_ins.cards import answers, board, held, pages, told
 from bot.features.check_ins.facts import StandingChanged
-from bot.features.check_ins.handlers import answering, asking, setting
+from bot.features.check_ins.handlers import answering, asking, helping, setting
 from bot.features.check_ins.model import CHECK_INS, PROMPTS, SERIES, CheckIn, Prompt, Series
 from bot.features.coalition.facts import HomeLeft, MemberLeft
 from bot.features.privacy.facts import PersonErased
@@ -40,7 +41,9 @@ CHECKING_IN = Feature(
         on(commands.AnswerCheckIn, reads.answering, answering.answer_check_in, prefill=reads.answer_now),
         on(commands.AnswerInWords, reads.answering, answering.answer_in_words, prefill=reads.answer_now),
         on(commands.AnswerAsBefore, reads.answering_as_before, answering.answer_as_before),
-        on(commands.LendAHand, reads.helping, answering.lend_a_hand),
+        on(commands.LendAHand, reads.helping, helping.lend_a_hand),
+        on(commands.BringUsTogether, reads.bringing, helping.bring_together),
+        on(commands.SettleTogether, reads.settling, helping.settle_together),
         on(commands.StartCheckIn, reads.the_series, asking.start_check_in),
         on(commands.KeepCheckIn, reads.keeping, asking.keep_check_in),
         on(commands.AskPerson, reads.asking, asking.ask_person),
@@ -68,6 +71,8 @@ CHECKING_IN = Feature(
         Reaction(HomeLeft, setting.after_home_left),
         Reaction(PersonErased, setting.after_person_erased),
         Reaction(PersonErased, answering.after_person_erased),
+        Reaction(AsideOpened, helping.after_aside_opened),
+        Reaction(AsideNotOpened, helping.after_aside_not_opened),
     ),
     personal=Personal(reads.known, held.of_person),
     told=told.TOLD,

@@ -13,6 +13,7 @@ from bot.features.check_ins.model import (
     SERIES,
     Answering,
     Asking,
+    Bringing,
     CheckIn,
     CheckInId,
     Counting,
@@ -28,6 +29,7 @@ from bot.features.check_ins.model import (
     Series,
     SeriesId,
     Setting,
+    Settling,
     Stage,
     Theme,
     Wishing,
@@ -39,6 +41,7 @@ from bot.kernel.command import Context, Draft
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import ROSTER, RULES, Unit
 from bot.kernel.refusal import found
+from bot.presence import PRESENCE
 from bot.writing import answering_as, on_chat
 
 
@@ -106,6 +109,20 @@ def answering_as_before(unit: Unit, command: asked.AnswerAsBefore, context: Cont
 
 def helping(unit: Unit, command: asked.LendAHand, context: Context) -> Helping:
     return Helping(*_held_with(unit, command.prompt))
+
+
+def bringing(unit: Unit, command: asked.BringUsTogether, context: Context) -> Bringing:
+    check_in, prompt = _held_with(unit, command.prompt)
+    return Bringing(check_in, prompt, unit.get(PRESENCE).reached(check_in.place))
+
+
+def settling(unit: Unit, command: asked.SettleTogether, context: Context) -> Settling | None:
+    first = unit.get(PROMPTS).meeting_in(command.place)
+    if first is None:
+        return None
+    check_in, prompt = _held_with(unit, first.id)
+    people = {each.helper for each in prompt.together} | ({prompt.person} if prompt.person else set())
+    return Settling(check_in, prompt, frozenset(unit.get(ROSTER).directory(people, ()).people))
 
 
 def counting(unit: Unit, command: asked.CountAnswers, context: Context) -> Counting:

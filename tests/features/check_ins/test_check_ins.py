@@ -132,7 +132,7 @@ def test_who_needs_help_finds_who_lends_a_hand() -> None:
     with pytest.raises(NotYourHelp):
         world.press(BEN, asked.LendAHand(world.of(BEN).id))
     reply = world.press(CEM, asked.LendAHand(world.of(BEN).id)).reply
-    assert read(reply) == "Thank you. Ben is told that you can help; you can also write to them."
+    assert read(reply) == "Thank you. Ben is told that you can help, and can say yes to it."
     assert "Cem can lend a hand" in read(world.needs[BEN, f"check-in.help:{world.today().id}:{CEM}"].words)
     world.press(CEM, asked.LendAHand(world.of(BEN).id))
     assert sum(isinstance(each, HelpOffered) for each in world.facts) == 1

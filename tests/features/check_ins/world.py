@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.asides import Aside
 from bot.carrying import Carried
 from bot.features.check_ins import CHECKING_IN
 from bot.features.check_ins import commands as asked
@@ -17,6 +18,7 @@ from bot.features.check_ins.model import (
     COUNTED,
     Answering,
     Asking,
+    Bringing,
     CheckIn,
     CheckInId,
     Count,
@@ -29,6 +31,7 @@ from bot.features.check_ins.model import (
     Series,
     SeriesId,
     Setting,
+    Settling,
     Stage,
     Standing,
     Theme,
@@ -69,6 +72,9 @@ class World:
     now: datetime = NOW
     away: set[tuple[PersonId, date]] = field(default_factory=set)
     carries: dict[PersonId, tuple[Carried, ...]] = field(default_factory=dict)
+    reached: bool = True
+    ran: int = 0
+    asides: list[Aside] = field(default_factory=list)
     series: dict[SeriesId, Series] = field(default_factory=dict)
     check_ins: dict[CheckInId, CheckIn] = field(default_factory=dict)
     prompts: dict[PromptId, Prompt] = field(default_factory=dict)
@@ -130,14 +136,17 @@ class World:
         return min(((at, tick) for at, tick in every if at), key=lambda each: each[0], default=None)
 
     def _run(self, command: Command, actor: Actor) -> Change[Any]:
-        context = Context(self.now, actor, CoalitionId("the-coalition-"), PLACE, None, Random(7))
+        self.ran += 1
+        context = Context(self.now, actor, CoalitionId("the-coalition-"), PLACE, None, Random(self.ran))
         handler: Any = ROUTES[type(command)].handler
         change: Change[Any] = handler(self._given(command, actor), command, context)
         if actor.standing is Role.clock and change.state is not None:
             before = self._kept(change.state).get(change.state.id)
             assert before is None or before.deadline() != change.state.deadline(), "a tick moves its time"
         for each in (change.state, *change.new):
-            if each is not None:
+            if isinstance(each, Aside):
+                self.asides.append(each)
+            elif each is not None:
                 self._kept(each)[each.id] = each
         self.facts += change.facts
         self.lines += said(change.messages)
@@ -190,10 +199,19 @@ class World:
                 return self._asking(self.prompts[key])
             case asked.AnswerCheckIn() | asked.AnswerInWords() | asked.AnswerAsBefore():
                 return self._answering(command, actor)
-            case asked.LendAHand(key):
-                return Helping(self.check_ins[self.prompts[key].check_in], self.prompts[key])
             case asked.CountAnswers(key):
                 return Counting(self.check_ins[CheckInId(key)], self.standing(CheckInId(key)))
+            case _:
+                return self._of_help(command)
+
+    def _of_help(self, command: Any) -> Any:
+        match command:
+            case asked.LendAHand(key):
+                return Helping(self.check_ins[self.prompts[key].check_in], self.prompts[key])
+            case asked.BringUsTogether(key):
+                return Bringing(self.check_ins[self.prompts[key].check_in], self.prompts[key], self.reached)
+            case asked.SettleTogether(place):
+                return self._settling(place)
             case _:
                 raise AssertionError(command)
 
@@ -207,6 +225,13 @@ class World:
         carries = series.theme is not Theme.promises or prompt.person in self.carries
         in_peace = (prompt.person, today) in self.away or prompt.person in series.left_out or not carries
         return Asking(check_in, prompt, zone, in_peace, goes_on)
+
+    def _settling(self, place: PlaceId) -> Settling | None:
+        every = (each for each in self.prompts.values() if any(there.place == place for there in each.together))
+        prompt = next(every, None)
+        if prompt is None:
+            return None
+        return Settling(self.check_ins[prompt.check_in], prompt, frozenset(self.zones))
 
     def _keeping(self, check_in: CheckIn) -> Keeping:
         there = {each.person for each in self.prompts.values() if each.check_in == check_in.id}

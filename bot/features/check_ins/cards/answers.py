@@ -1,6 +1,7 @@
 """What was answered in one check-in, as one person sees it: their own answer first."""
 
 from bot.features.check_ins.cards.board import LATE, over, standing
+from bot.features.check_ins.cards.helping import meeting
 from bot.features.check_ins.cards.words import SAID, answering, answering_for, carrying, question
 from bot.features.check_ins.commands import (
     AnswerAsBefore,
@@ -75,8 +76,14 @@ def _answer(prompt: Prompt, context: Context) -> tuple[Element | None, ...]:
         Words(line),
         Words(prompt.answer.words) if prompt.answer.words else None,
         Note(say("Can lend a hand: {people}", people=helpers)) if helpers else None,
+        _meetings(prompt) if prompt.person == context.person else None,
         Buttons((Button(LendAHand.title, LendAHand(prompt.id), spoken=spoken),)) if offers else None,
     )
+
+
+def _meetings(prompt: Prompt) -> Buttons | None:
+    """For whoever asked for help: a private place with each who offers it, unless they have one."""
+    return row(*(meeting(prompt, each) for each in prompt.helpers if not prompt.is_with(each)))
 
 
 def _writing(given: Looking) -> Menu | None:

@@ -72,21 +72,6 @@ def written_for(state: CheckIn, person: PersonId, by: PersonId) -> Need:
     return Need(person, state.written, words, button, state.until)
 
 
-def is_helped(state: CheckIn, person: PersonId, by: PersonId) -> Need:
-    words = say(
-        "{who} can lend a hand with what you wrote to “{question}”. You can write to each other now.",
-        who=Mention(by),
-        question=question(state),
-    )
-    return Need(person, state.helping(by), words, Button(say("Look at it"), CheckInPage(state.id)))
-
-
-def you_help(prompt: Prompt) -> Phrase:
-    if prompt.person is None:
-        return say("Thank you.")
-    return say("Thank you. {who} is told that you can help; you can also write to them.", who=Mention(prompt.person))
-
-
 def answered(state: CheckIn, prompt: Prompt, carried: tuple[Carried, ...] = ()) -> Card:
     """Who says that it is done may say so of what they promised, too."""
     answer = prompt.said

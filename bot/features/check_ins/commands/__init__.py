@@ -5,6 +5,7 @@ from bot.features.check_ins.commands.answering import (
     AnswerAsBefore,
     AnswerCheckIn,
     AnswerInWords,
+    BringUsTogether,
     LendAHand,
     OfCheckIn,
 )
@@ -16,6 +17,7 @@ from bot.features.check_ins.commands.clock import (
     HandOnSeries,
     KeepCheckIn,
     PauseThere,
+    SettleTogether,
     StartCheckIn,
 )
 from bot.features.check_ins.commands.pages import (
@@ -44,6 +46,7 @@ __all__ = [
     "AnswerInWords",
     "AskMe",
     "AskPerson",
+    "BringUsTogether",
     "CheckInPage",
     "CheckInsPage",
     "CountAnswers",
@@ -65,5 +68,6 @@ __all__ = [
     "SeriesPage",
     "SetCheckIn",
     "SetReadyCheckIn",
+    "SettleTogether",
     "StartCheckIn",
 ]

@@ -55,6 +55,16 @@ class AnswerAsBefore(OfCheckIn):
 
 
 @dataclass(frozen=True, slots=True)
+class BringUsTogether(Command):
+    wire: ClassVar[str | None] = "it"
+    title: ClassVar[Phrase] = say("Yes, bring us together")
+    intro: ClassVar[Phrase | None] = say("You and who offers a hand get a private place, for the two of you alone.")
+
+    prompt: PromptId
+    helper: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class LendAHand(Command):
     wire: ClassVar[str | None] = "ij"
     title: ClassVar[Phrase] = say("I can help")

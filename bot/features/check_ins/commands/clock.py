@@ -42,6 +42,16 @@ class CountAnswers(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class SettleTogether(Command):
+    """A private place is open, or could not be."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    place: PlaceId
+    opened: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HandOnSeries(Command):
     """The next of those that somebody set who has left."""
 

@@ -1,9 +1,9 @@
-"""What people answer, and the help that they find."""
+"""What people answer."""
 
 from bot.features.check_ins import commands as asked
 from bot.features.check_ins.cards import news
-from bot.features.check_ins.facts import HelpOffered, StandingChanged
-from bot.features.check_ins.model import Answer, Answering, Helping, How, Kind, Prompt
+from bot.features.check_ins.facts import StandingChanged
+from bot.features.check_ins.model import Answer, Answering, How, Kind, Prompt
 from bot.features.check_ins.model.prompt import unasked
 from bot.features.check_ins.model.refusals import NothingToRepeat
 from bot.features.privacy.facts import PersonErased
@@ -30,18 +30,6 @@ def answer_as_before(given: Answering, command: asked.AnswerAsBefore, context: C
     if before is None or (before.how is None) is (given.check_in.kind is Kind.progress):
         raise NothingToRepeat
     return _answered(given, before.how, before.words, context)
-
-
-def lend_a_hand(given: Helping, command: asked.LendAHand, context: Context) -> Change[Prompt]:
-    """Both know of each other from then on: who needs help is told who offers it."""
-    before, me = given.prompt, context.person
-    after = before.helped_by(me)
-    if after == before or before.person is None:
-        return Change(reply=news.you_help(before))
-    fact = HelpOffered(given.check_in.id, before.person, me)
-    return Change(
-        after, news.you_help(after), facts=(fact,), needs=(news.is_helped(given.check_in, before.person, me),)
-    )
 
 
 def forget_answers(given: Prompt | None, command: asked.ForgetAnswers, context: Context) -> Change[Prompt]:

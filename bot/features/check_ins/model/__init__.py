@@ -14,6 +14,7 @@ from bot.features.check_ins.model.check_in import (
 from bot.features.check_ins.model.given import (
     Answering,
     Asking,
+    Bringing,
     Counting,
     Helping,
     Keeping,
@@ -22,9 +23,10 @@ from bot.features.check_ins.model.given import (
     Looking,
     Repeating,
     Setting,
+    Settling,
     Wishing,
 )
-from bot.features.check_ins.model.prompt import COUNTED, Answer, Prompt, PromptId, Step, prompt_id
+from bot.features.check_ins.model.prompt import COUNTED, Answer, Prompt, PromptId, Step, Together, prompt_id
 from bot.features.check_ins.model.series import Kind, Series, SeriesId, Stage, Theme
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Key, Repository
@@ -38,6 +40,7 @@ __all__ = [
     "Answer",
     "Answering",
     "Asking",
+    "Bringing",
     "CheckIn",
     "CheckInId",
     "CheckIns",
@@ -58,10 +61,12 @@ __all__ = [
     "SeriesHere",
     "SeriesId",
     "Setting",
+    "Settling",
     "Stage",
     "Standing",
     "Step",
     "Theme",
+    "Together",
     "Wishing",
     "begun",
     "prompt_id",
@@ -98,6 +103,10 @@ class Prompts(Repository[Prompt], Protocol):
 
     def before(self, series: SeriesId, person: PersonId, check_in: CheckInId) -> Prompt | None:
         """What they answered the last time, in another check-in of the series."""
+        ...
+
+    def meeting_in(self, place: PlaceId) -> Prompt | None:
+        """For whose sake a private place was opened."""
         ...
 
     def open_of(self, person: PersonId) -> tuple[Prompt, ...]:

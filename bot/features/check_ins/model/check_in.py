@@ -90,6 +90,9 @@ class CheckIn:
     def helping(self, person: PersonId) -> str:
         return f"check-in.help:{self.id}:{person}"
 
+    def no_place(self, person: PersonId) -> str:
+        return f"check-in.no-place:{self.id}:{person}"
+
     def listing(self, *, last: bool) -> "CheckIn":
         if last or self.listed is None:
             return replace(self, listed=None)

@@ -72,6 +72,24 @@ class Helping:
 
 
 @dataclass(frozen=True, slots=True)
+class Bringing:
+    """`reached` says whether a private place can be opened near where it was asked."""
+
+    check_in: CheckIn
+    prompt: Prompt
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """Whom a private place was for: `there` are those of them who have not left."""
+
+    check_in: CheckIn
+    prompt: Prompt
+    there: frozenset[PersonId]
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """All that is going on: `open` are the check-ins that can be answered, `mine` one's own place in each of them. What
     is about promises waits for who `carries` one."""

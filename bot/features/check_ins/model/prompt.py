@@ -7,7 +7,7 @@ from enum import Enum
 from bot.features.check_ins.model import refusals
 from bot.features.check_ins.model.check_in import CheckIn, CheckInId, How, digest
 from bot.features.check_ins.model.series import SeriesId
-from bot.kernel.ids import Id, PersonId
+from bot.kernel.ids import Id, PersonId, PlaceId
 from bot.kernel.text import Mention
 from bot.recurrence import instant
 
@@ -44,6 +44,16 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """A private place for whoever asked for help and one who gives it, since both said yes. It is `settled` once it has
+    opened, or could not be."""
+
+    helper: PersonId
+    place: PlaceId
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """`at` is when they are asked. Without a person it is of someone who is gone: what was counted stays counted."""
 
@@ -58,6 +68,7 @@ class Prompt:
     step: Step = Step.waiting
     answer: Answer | None = None
     helpers: tuple[PersonId, ...] = ()
+    together: tuple[Together, ...] = ()
 
     def __post_init__(self) -> None:
         if len(set(self.helpers)) < len(self.helpers) or len(self.helpers) > MOST_HELPERS:
@@ -111,9 +122,9 @@ class Prompt:
 
     def answered(self, answer: Answer) -> "Prompt":
         """Once more takes the place of the first. Who does not ask for help any more is helped by nobody."""
-        helpers = self.helpers if answer.how is How.need_help else ()
         step = Step.skipped if self.step is Step.waiting else self.step
-        return replace(self, answer=answer, helpers=helpers, step=step)
+        after = replace(self, answer=answer, step=step)
+        return after if after.asks_for_help else replace(after, helpers=(), together=())
 
     def helped_by(self, person: PersonId) -> "Prompt":
         if person == self.person:
@@ -126,17 +137,35 @@ class Prompt:
             raise refusals.EnoughHelpers(most=MOST_HELPERS)
         return replace(self, helpers=(*self.helpers, person))
 
+    def is_with(self, helper: PersonId) -> bool:
+        return any(each.helper == helper for each in self.together)
+
+    def brought(self, helper: PersonId, place: PlaceId | None, by: PersonId) -> "Prompt":
+        """By whoever asked for help, and only to who offers it. Without a place they know of each other as it is."""
+        if by != self.person:
+            raise refusals.OthersHelp
+        if helper not in self.helpers:
+            raise refusals.NotOffered(who=Mention(helper))
+        if self.is_with(helper) or place is None:
+            return self
+        return replace(self, together=(*self.together, Together(helper, place)))
+
+    def settled(self, place: PlaceId) -> "Prompt":
+        every = (replace(each, settled=each.settled or each.place == place) for each in self.together)
+        return replace(self, together=tuple(every))
+
     def without(self, person: PersonId) -> "Prompt":
         """Nothing here names them any more, and of their own answer only what was counted stays."""
         helpers = tuple(each for each in self.helpers if each != person)
+        together = tuple(each for each in self.together if each.helper != person)
         answer = self.answer
         if answer and answer.by == person:
             answer = replace(answer, by=None)
         if self.person != person:
-            return replace(self, helpers=helpers, answer=answer)
+            return replace(self, helpers=helpers, together=together, answer=answer)
         kept = replace(answer, words="", by=None) if answer else None
         step = self.step if answer else Step.skipped
-        return replace(self, person=None, helpers=(), answer=kept, step=step)
+        return replace(self, person=None, helpers=(), together=(), answer=kept, step=step)
 
 
 def prompt_id(check_in: CheckInId, person: PersonId) -> PromptId:

@@ -36,6 +36,14 @@ class NotYourHelp(Refusal):
     sentence = say("You asked for this help yourself. The others can say that they help.")
 
 
+class OthersHelp(Refusal):
+    sentence = say("Only whoever asked for help can say yes to that.")
+
+
+class NotOffered(Refusal):
+    sentence = say("{who} does not offer this any more. The others can still say that they help.")
+
+
 class HelpFound(Refusal):
     sentence = say("{who} does not ask for help any more. Thank you for looking.")
 

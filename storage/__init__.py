@@ -16,7 +16,7 @@ from bot.features.circles.model import ACTING_SEATS, CIRCLE_AGREEMENTS, CIRCLE_R
 from bot.features.closing.model import CLOSES
 from bot.features.coalition.model import COALITIONS, CODES, HOMES, MEMBERS, ORGANISATIONS, RESIDENTS, SEATS
 from bot.features.ground_rules.model import PROMISES
-from bot.features.ground_rules.model.book import GROUND_RULES_HERE
+from bot.features.ground_rules.model.book import FACILITATING, GROUND_RULES_HERE
 from bot.features.history.model import HISTORY
 from bot.features.listening.model import ROUNDS
 from bot.features.meetings.model import MEETINGS
@@ -47,7 +47,7 @@ from storage.closing import CloseRows
 from storage.coalition import CoalitionRows, MemberRows, OrganisationRows, SeatRows
 from storage.codes import CodeRows
 from storage.confidences import ConfidenceRows
-from storage.ground_rules import GroundRuleRows, PromisesRows, RuleRows
+from storage.ground_rules import FacilitatingRows, GroundRuleRows, PromisesRows, RuleRows
 from storage.history import HistoryRows
 from storage.homes import HomeRows, PresenceRows
 from storage.listening import RoundRows
@@ -131,6 +131,7 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(HISTORY, HistoryRows),
     _provide(PROMISES, PromisesRows),
     _provide(GROUND_RULES_HERE, GroundRuleRows),
+    _provide(FACILITATING, FacilitatingRows),
     _provide(CLOSES, CloseRows),
     _provide(CIRCLES, CircleRows),
     _provide(ACTING_SEATS, SeatPeople),

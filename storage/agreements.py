@@ -218,6 +218,12 @@ class AroundRows:
     def held_by(self, person: PersonId) -> tuple[Party, ...]:
         return tuple(map(_party, HoldingRows(self.scope).of(person)))
 
+    def answering(self, parties: tuple[Party, ...]) -> tuple[PersonId, ...]:
+        held = HoldingRows(self.scope).these(tuple(each.seat for each in parties))
+        people = tuple(dict.fromkeys(each.holders[0] for each in held if each.holders))
+        here = CoalitionRows(self.scope).find(self.scope.coalition)
+        return people or (here.facilitators if here else ())
+
     def called(self) -> str:
         here = CoalitionRows(self.scope).find(self.scope.coalition)
         return here.name if here else ""

@@ -13,6 +13,7 @@ from bot.features.ground_rules.model.wording import RuleId
 from bot.kernel.ids import PersonId
 from bot.kernel.settings import Ruled, Rules
 from bot.ruling import Topic
+from storage.coalition import CoalitionRows
 from storage.naming import naming, pattern
 from storage.rows import Aggregates, Rows, Scope
 from storage.tables import Ident, Json, OneOf, Utc, keyed
@@ -87,6 +88,15 @@ class GroundRuleRows(Aggregates[GroundRule]):
     def naming(self, person: PersonId) -> tuple[GroundRule, ...]:
         found = self.every(self._naming, pattern=pattern(person))
         return tuple(each for each in found if each.without(person) != each)
+
+
+class FacilitatingRows:
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+
+    def people(self) -> tuple[PersonId, ...]:
+        here = CoalitionRows(self.scope).find(self.scope.coalition)
+        return here.facilitators if here else ()
 
 
 class RuleRows:

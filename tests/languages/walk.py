@@ -317,7 +317,8 @@ RULING = (  # by who facilitates then: a rule from its first draft to its review
     ("zoe proposals", ("ProposalPage", "AnswerForNow")),
     ("eva", ("+9", "MorePage", "RulesPage", "third RuleTopicPage", "my RulePage", "my AcknowledgeRule", "VersionPage")),
     ("eva", ("RulePage", "my AskForException", "MorePage", "RulesPage", "third RuleTopicPage", "WriteRule")),
-    ("eva", ("DraftPage", "my TakePlaceOf", "DropDraft", "+40", "RulePage", "my AskWhetherItFits")),
+    ("eva", ("DraftPage", "my TakePlaceOf", "DropDraft", "+40", "RulePage", "my LookAtRuleLater")),
+    ("eva", ("+40", "RulePage", "my AskWhetherItFits")),
     ("zoe", ("RulePage", "my DraftPage")),
     ("eva", ("+9", "RulePage", "my AskToEndRule")),
 )
@@ -341,9 +342,13 @@ AFTERWARDS = (  # when it is over
     ("eva proposals", ("AgreementsPage", "AgreementPage", "AskToEndAgreement")),
     ("eva proposals", ("AgreementsPage", "AgreementPage", "FilesPage", "FilePage", "FilesPage", "AgreementPage")),
     ("eva proposals", ("AgreementsPage", "FilesPage", "FilePage", "FilesPage", "AgreementsPage")),
-    ("eva proposals", ("+40", "AgreementsPage", "AgreementPage", "MarkInConfidence")),
-    ("eva proposals", ("AgreementsPage", "AgreementPage", "AskToOpen")),
-    ("eva proposals", ("AgreementsPage", "second AgreementPage", "AskToConfide")),
+    (
+        "eva proposals",
+        ("AgreementsPage", "second AgreementPage", "my AskToLookAgain", "my AgreementPage", "my LookLater"),
+    ),
+    ("eva proposals", ("+40", "AgreementsPage", "AgreementPage", "my AskToConfide")),
+    ("eva proposals", ("MakeSmallAgreement", "+4", "AgreementsPage", "second AgreementPage", "my MarkInConfidence")),
+    ("eva proposals", ("AgreementsPage", "second AgreementPage", "my AskToOpen")),
     ("max", ("MyPage", "PrivacyPage", "DataPage", "DataFilePage", "DataPage", "PrivacyPage", "ErasePage", "EraseMe")),
 )
 PROMISING = (  # what was promised, and what becomes of it

@@ -99,6 +99,7 @@ EXAMPLES: Examples = {
     ),
     asked.AskToOpen: Example(lambda town, _role: asked.AskToOpen(here(town)), confided, "it is kept in confidence"),
     asked.LeaveAsItIs: Example(lambda town, _role: asked.LeaveAsItIs(here(town), 6), looked_at, "its day has come"),
+    asked.LookLater: Example(lambda town, _role: asked.LookLater(here(town)), looked_at, "its day has come"),
     asked.PutToAllAgain: Example(lambda town, _role: asked.PutToAllAgain(here(town)), looked_at, "its day has come"),
     asked.PutWordingBack: Example(
         lambda town, _role: asked.PutWordingBack(here(town), 2), corrected, "its wording was corrected"

@@ -65,6 +65,7 @@ def of_rule(made: Callable[[RuleId], Request]) -> Example:
 
 
 EXAMPLES: Examples = {
+    asked.LookAtRuleLater: Example(lambda _town, _role: asked.LookAtRuleLater(RULE), due, "a rule is due for a look"),
     asked.RuleTopicPage: Example(lambda _town, _role: asked.RuleTopicPage(Topic.time)),
     asked.RulePage: of_rule(asked.RulePage),
     asked.DraftPage: Example(lambda _town, _role: asked.DraftPage(RULE), drafted, "a member has drafted a rule"),

@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import TypeEngine
 
 from bot.asides import Aside
-from bot.features.agreements.model import Sought
+from bot.features.agreements.model import Agreement, Party, Sought
 from bot.features.check_ins.model import CheckInId, Prompt, Standing
 from bot.features.check_ins.model import SeriesId as SeriesOfCheckIns
 from bot.features.circles.model import Circle, CircleId
@@ -161,6 +161,7 @@ def _asked(question: Callable[..., object], repository: object, theirs: dict[typ
         CircleId: lambda: theirs[Circle].id,
         int: lambda: 1,
         bool: lambda: True,
+        tuple[Party, ...]: lambda: theirs[Agreement].parties,
         Account: lambda: Account("slack", "T1", "nobody"),
         Address: lambda: Address("slack", "T1", "nobody lives here"),
         PersonId: lambda: theirs[Member].id,

@@ -1,6 +1,7 @@
 """What the register of agreements tells the world: the only room of it that other features may enter."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, ClassVar
 
 from bot.kernel.change import CARRIED, Happened
@@ -59,6 +60,16 @@ class AgreementKept(Happened):
     agreement: AgreementId
     number: int
     by: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementPutOff(Happened):
+    """All look at it again on the day of its new `review`; it holds until then."""
+
+    agreement: AgreementId
+    number: int
+    review: date
+    by: PersonId
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from bot.kernel.change import Happened
 from bot.kernel.ids import Id, OrganisationId, PersonId
@@ -89,6 +90,18 @@ class RuleSuperseded(Happened):
 class RuleEnded(Happened):
     rule: Id
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RulePutOff(Happened):
+    """It was due for a look, and is so again on the day of its new `review`."""
+
+    facilitating: ClassVar[bool] = True
+
+    rule: Id
+    number: int
+    review: date
+    by: PersonId
 
 
 @dataclass(frozen=True, slots=True)

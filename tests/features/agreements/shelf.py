@@ -170,9 +170,10 @@ class Shelf:
         match command:
             case asked.FindAgreements():
                 return reads.finding(cast("Unit", self), command, self.context(person(who)))
-            case asked.RenewAgreement() | asked.FinishAgreement() | asked.LookOnItsDay():
-                return self._following(command.agreement)
-            case asked.NoteBeforeAll() | asked.NoteNotAgreed():
+            case asked.LookOnItsDay():
+                people = tuple(person(str(each.organisation).strip("-").lower()) for each in self.seats)
+                return replace(self._following(command.agreement), people=people)
+            case asked.RenewAgreement() | asked.FinishAgreement() | asked.NoteBeforeAll() | asked.NoteNotAgreed():
                 return self._following(command.agreement)
             case asked.MarkInConfidence() | asked.SetConfidence():
                 return Marking(self.of(command.agreement), (HOME,), Kind.marked in self.kept)

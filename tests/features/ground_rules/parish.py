@@ -1,6 +1,6 @@
 """Ground rules as values: people who draft and press, votes that are counted, time that passes, and what was told."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
@@ -25,7 +25,7 @@ from bot.features.ground_rules.model.book import (
 )
 from bot.features.ground_rules.model.rule import GroundRule
 from bot.features.ground_rules.model.wording import EXCEPTION, RULE, RuleId
-from bot.kernel.attention import Message
+from bot.kernel.attention import Message, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Actor, Command, Context, Page, Standing
@@ -54,6 +54,7 @@ class Parish:
     now: datetime = NOW
     messages: list[Message] = field(default_factory=list)
     facts: list[Happened] = field(default_factory=list)
+    needs: list[Waiting] = field(default_factory=list)
     votes: dict[tuple[str, Id, int], int] = field(default_factory=dict)
     lot: Random = field(default_factory=lambda: Random(7))
 
@@ -73,6 +74,7 @@ class Parish:
                 self.rules[state.id] = state
         self.facts += change.facts
         self.messages += change.messages
+        self.needs += change.needs
         for fact in change.facts:
             if isinstance(fact, DecisionWanted):
                 self.opens((fact.kind, fact.subject, fact.number))
@@ -135,7 +137,7 @@ class Parish:
         self.decide(rule)
         return self.rules[rule]
 
-    def page(self, page: Page, who: PersonId = ANA) -> Card:
+    def page(self, page: Page, who: PersonId = ANA, standing: Standing = Standing.member) -> Card:
         given: object = Topics(self.book)
         match page:
             case asked.RuleTopicPage(topic):
@@ -144,7 +146,7 @@ class Parish:
                 given = Looking(self.rules[rule], self.book, rulings_on(self.rules[rule].topic))
             case asked.VersionPage(rule, number):
                 given = Looking(self.rules[rule], self.book, number=number)
-        card: Card = VIEWS[type(page)].draw(given, self.context(who))
+        card: Card = VIEWS[type(page)].draw(given, self.context(who, standing))
         return card
 
     def _given(self, who: PersonId, command: Command) -> object:
@@ -158,6 +160,8 @@ class Parish:
             case asked.TakePlaceOf():
                 mine = rulings_on(self.rules[command.rule].topic)
                 return Replacing(self._of(who, command), self.rules[command.other], mine)
+            case asked.KeepRule():
+                return replace(self._of(who, command), facilitators=(ANA,))
             case asked.SayAsked() | asked.KeepDecision() | asked.SupersedeRule():
                 return Found(self._of(who, command) if command.rule in self.rules else None)
             case asked.ForgetInRules():

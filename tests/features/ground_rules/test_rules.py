@@ -12,11 +12,12 @@ from bot.features.ground_rules.facts import RuleAcknowledged, RuleInForce, RuleS
 from bot.features.ground_rules.handlers.rules import FIRST as ON_THE_FIRST
 from bot.features.ground_rules.handlers.rules import LATER
 from bot.features.ground_rules.model.given import SayWhomFirst
-from bot.features.ground_rules.model.parts import Stage
+from bot.features.ground_rules.model.parts import Stage, waiting_for
 from bot.features.ground_rules.model.refusals import (
     AskedElsewhere,
     DraftChanged,
     NotADayForThat,
+    NotDue,
     NothingDrafted,
     NotInForce,
     RuleBeingAsked,
@@ -26,6 +27,7 @@ from bot.features.ground_rules.model.refusals import (
 )
 from bot.features.ground_rules.model.rule import SHOWN
 from bot.features.ground_rules.model.wording import END, RULE
+from bot.kernel.attention import Met, Need
 from bot.kernel.command import Standing
 from bot.kernel.text import Phrase
 from bot.ruling import Topic
@@ -181,6 +183,29 @@ def test_anyone_drafts_a_change_of_a_rule_in_force_which_stays_until_it_is_agree
     rule = parish.rules[FIRST]
     assert (rule.number, rule.standing.number, rule.standing.wording.words) == (1, 2, "We take a week.")
     assert rule.standing.wording.kept == rule.versions[0].wording.kept
+
+
+def test_what_is_due_waits_for_facilitators_until_somebody_sees_to_it() -> None:
+    """Once, and not after the group has said that it stays, or a facilitator that there is no time for it now."""
+    parish = Parish()
+    parish.in_force()
+    parish.passes(days=366)
+    key = waiting_for(FIRST)
+    (need,) = (each for each in parish.needs if isinstance(each, Need))
+    assert (need.person, need.key) == (ANA, key)
+    assert read(need.words) == "Ground rule 1 is due for a look. Does it still fit?"
+    assert parish.needs[-1] == need
+    assert "Look later" not in labels(parish.page(asked.RulePage(FIRST)))
+    assert "Look later" in labels(parish.page(asked.RulePage(FIRST), standing=Standing.facilitator))
+    parish.press(ANA, asked.LookAtRuleLater(FIRST), Standing.facilitator)
+    assert [each.key for each in parish.needs if isinstance(each, Met)][-1:] == [key]
+    with pytest.raises(NotDue):
+        parish.press(ANA, asked.LookAtRuleLater(FIRST), Standing.facilitator)
+    parish.passes(days=32)
+    assert sum(isinstance(each, Need) for each in parish.needs) == 2
+    parish.press(BEN, asked.AskWhetherItFits(FIRST))
+    parish.decide(FIRST)
+    assert [each.key for each in parish.needs if isinstance(each, Met)][-2:] == [key, key]
 
 
 def test_the_same_rule_is_not_asked_again_before_it_is_due() -> None:

@@ -10,6 +10,7 @@ from bot.features.agreements import commands as of_agreements
 from bot.features.coalition import commands as of_coalition
 from bot.features.coalition.model import Way
 from bot.features.coalition.model.homes import Why
+from bot.features.ground_rules import commands as of_rules
 from bot.features.listening import LISTENING
 from bot.features.listening import commands as of_round
 from bot.features.listening.handlers.keeping import ask_for_partner
@@ -27,6 +28,7 @@ from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.refusal import Refusal
 from tests.features.agreements import shelf as register
 from tests.features.coalition.town import Town
+from tests.features.ground_rules import parish as rules
 from tests.features.listening.rounds import ANA, BEN, CEM, FAY, NOW, ROUND, Evening, context, gathering, going, moved
 from tests.features.meetings import season as outside
 from tests.features.points import sharing
@@ -197,6 +199,15 @@ def marked() -> tuple[PersonId, tuple[Happened, ...]]:
     return register.person("fay"), here.press("fay", command, Standing.facilitator).facts
 
 
+def put_off() -> tuple[PersonId, tuple[Happened, ...]]:
+    """A rule is due, and who facilitates has no time for it now."""
+    here = rules.Parish()
+    here.in_force()
+    here.passes(days=366)
+    who = PersonId("fay-----------")
+    return who, here.press(who, of_rules.LookAtRuleLater(rules.FIRST), Standing.facilitator).facts
+
+
 POINT = PointId("bread---------")
 
 SCENES: dict[type[Command], Scene] = {
@@ -243,6 +254,7 @@ SCENES: dict[type[Command], Scene] = {
     of_meetings.NoteAbsent: meeting(of_meetings.NoteAbsent),
     of_points.TakePointDown: point_taken_down,
     of_agreements.MarkInConfidence: marked,
+    of_rules.LookAtRuleLater: put_off,
     of_round.AskForPartner: asking,
     of_round.BePartner: round_of(invited, of_round.BePartner(ROUND), CEM),
     of_round.TakeOver: round_of(unattended, of_round.TakeOver(ROUND), BEN),

@@ -4,8 +4,9 @@ from bot.features.agreements.cards import pieces
 from bot.features.agreements.cards.changes import changes
 from bot.features.agreements.commands import AgreementPage, PutToAllAgain, PutWordingBack
 from bot.features.agreements.facts import AgreementEnded
-from bot.features.agreements.model import Agreement, Party, What
+from bot.features.agreements.model import Agreement, Party, What, life
 from bot.features.proposals.facts import proposal_page
+from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Element, Note, Words
 from bot.kernel.ids import PersonId
@@ -46,6 +47,20 @@ def stays(after: Agreement, party: Party) -> Card:
     said = say("{whose} says that number {number} stays as it is.", whose=party.whose, number=after.number)
     day = Note(say("All look at it again on {day}.", day=pieces.day(after.review))) if after.review else None
     return _told(after, said, day, Note(say("Any organisation can ask to look at it again.")))
+
+
+def to_look(after: Agreement, person: PersonId, *, closed: bool) -> Need:
+    """For whoever answers for one whom it binds; what is closed has no name here, since it may ring on a screen."""
+    words = say("Look again at {agreement}: can it stay as it is?", agreement=pieces.called(after))
+    if closed:
+        words = say("Look again at number {number} of our agreements: can it stay as it is?", number=after.number)
+    return Need(person, life.waiting_for(after), words, _look(after))
+
+
+def put_off(after: Agreement, party: Party) -> Card:
+    said = say("{whose} would like to look at number {number} later.", whose=party.whose, number=after.number)
+    day = Note(say("All look at it again on {day}.", day=pieces.day(after.review))) if after.review else None
+    return _told(after, said, day, Note(say("It holds as it is until something else is agreed.")))
 
 
 def not_changed(after: Agreement) -> Card:

@@ -10,6 +10,7 @@ from bot.features.agreements.commands import (
     CorrectWording,
     FilesPage,
     LeaveAsItIs,
+    LookLater,
     SignToo,
     TakeSignatureBack,
     VersionsPage,
@@ -44,7 +45,11 @@ def page(given: Looking, context: Context) -> Card:
             pieces.ALL,
             Button(FilesPage.title, FilesPage(state.id)),
         ),
-        row(Button(say("Its promises"), promises_of(state.id)), *confidence.buttons(given, context)),
+        row(
+            _signing(given),
+            Button(say("Its promises"), promises_of(state.id)),
+            *confidence.buttons(given, context),
+        ),
     )
 
 
@@ -104,15 +109,17 @@ def _doing(given: Looking) -> Iterator[Button | None]:
     elif not state.deciding:
         yield news.again(state)
         yield Button(LeaveAsItIs.title, draft(LeaveAsItIs, agreement=state.id))
+        yield Button(LookLater.title, LookLater(state.id))
     if not state.deciding:
         yield Button(AskToEndAgreement.title, draft(AskToEndAgreement, agreement=state.id))
     yield Button(CorrectWording.title, draft(CorrectWording, agreement=state.id, seen=state.text.number))
-    yield _signing(given)
 
 
-def _signing(given: Looking) -> Button:
+def _signing(given: Looking) -> Button | None:
     """For all: who was silent is bound, and may want to say more; of a secret vote nobody knows who that was."""
     state, mine = given.agreement, {each.seat for each in given.mine}
+    if not mine or state.stage is Stage.ended:
+        return None
     if any(each.party.seat in mine for each in state.signed):
         return Button(TakeSignatureBack.title, TakeSignatureBack(state.id))
     sure = say("Sign this agreement for your organisation? All can see it.")

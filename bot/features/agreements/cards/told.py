@@ -1,9 +1,11 @@
 """What happened to agreements, as the history tells it to all members: the number, and nobody's words."""
 
+from datetime import UTC, datetime, time
+
 from bot.features.agreements import facts
 from bot.kernel.feature import Told
 from bot.kernel.ids import OrganisationId
-from bot.kernel.text import Mention, Named, Phrase, say
+from bot.kernel.text import Mention, Moment, Named, Phrase, When, say
 
 
 def made(fact: facts.AgreementMade) -> Phrase:
@@ -22,6 +24,13 @@ def kept(fact: facts.AgreementKept) -> Phrase:
     if fact.by is None:
         return say("Agreement {number} stays as it is, since it was not agreed to change it.", number=fact.number)
     return say("{who} left agreement {number} as it is.", who=Mention(fact.by), number=fact.number)
+
+
+def put_off(fact: facts.AgreementPutOff) -> Phrase:
+    day = Moment(datetime.combine(fact.review, time(12), UTC), When.day)
+    return say(
+        "{who} put off looking at agreement {number} until {day}.", who=Mention(fact.by), number=fact.number, day=day
+    )
 
 
 def renewed(fact: facts.AgreementRenewed) -> Phrase:
@@ -68,6 +77,7 @@ TOLD = (
     Told(facts.AgreementMade, made),
     Told(facts.AgreementReviewed, reviewed),
     Told(facts.AgreementKept, kept),
+    Told(facts.AgreementPutOff, put_off),
     Told(facts.AgreementRenewed, renewed),
     Told(facts.AgreementReworded, reworded),
     Told(facts.AgreementEnded, ended),

@@ -38,6 +38,13 @@ class LeaveAsItIs(WithAgreement):
 
 
 @dataclass(frozen=True, slots=True)
+class LookLater(WithAgreement):
+    wire: ClassVar[str | None] = "au"
+    title: ClassVar[Phrase] = say("Look later")
+    intro: ClassVar[Phrase | None] = say("All look at it again in a month. It holds until then.")
+
+
+@dataclass(frozen=True, slots=True)
 class PutToAllAgain(WithAgreement):
     wire: ClassVar[str | None] = "ap"
     title: ClassVar[Phrase] = say("Put it to all again")

@@ -7,6 +7,7 @@ from bot.features.agreements.facts import (
     AgreementEnded,
     AgreementId,
     AgreementKept,
+    AgreementPutOff,
     AgreementReviewed,
     AgreementReworded,
     AgreementSigned,
@@ -17,11 +18,14 @@ from bot.features.agreements.model import Agreement, What, life
 from bot.features.agreements.model.dates import months_after
 from bot.features.agreements.model.given import Acting, Following, Named
 from bot.features.privacy.facts import PersonErased
-from bot.kernel.attention import Notice
+from bot.kernel.attention import Met, Notice
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Context
 from bot.kernel.ids import PlaceId
+
+LATER, MOST_ASKED = 1, 200
+"""Months until all look at it again, and so many people who answer for somebody."""
 
 
 def ask_to_look_again(given: Acting, command: asked.AskToLookAgain, context: Context) -> Change[Agreement]:
@@ -39,7 +43,17 @@ def leave_as_it_is(given: Acting, command: asked.LeaveAsItIs, context: Context) 
     after = life.kept(before, party, review)
     fact = AgreementKept(after.id, after.number, context.person)
     told = news.stays(after, party)
-    return Change(after, told, messages=_all(given.homes, told), facts=(fact,))
+    return Change(after, told, messages=_all(given.homes, told), facts=(fact,), needs=(Met(life.waiting_for(after)),))
+
+
+def look_later(given: Acting, command: asked.LookLater, context: Context) -> Change[Agreement]:
+    """It stays until then as it is, and nobody said that it is as it should be."""
+    party = life.seat_of(given.mine, given.agreement)
+    day = months_after(context.now.date(), LATER)
+    after = life.kept(given.agreement, party, day)
+    told = news.put_off(after, party)
+    fact = AgreementPutOff(after.id, after.number, day, context.person)
+    return Change(after, told, messages=_all(given.homes, told), facts=(fact,), needs=(Met(life.waiting_for(after)),))
 
 
 def put_to_all_again(given: Acting, command: asked.PutToAllAgain, context: Context) -> Change[Agreement]:
@@ -48,7 +62,8 @@ def put_to_all_again(given: Acting, command: asked.PutToAllAgain, context: Conte
     life.under_review(before)
     after = life.put_to_all(before, What.again, by_number=given.closed)
     text = "" if given.closed else after.text.text
-    return Change(after, news.put_to_all(after), facts=(wanted(given, after, text, context),))
+    facts, met = (wanted(given, after, text, context),), (Met(life.waiting_for(after)),)
+    return Change(after, news.put_to_all(after), facts=facts, needs=met)
 
 
 def ask_to_end_agreement(given: Acting, command: asked.AskToEndAgreement, context: Context) -> Change[Agreement]:
@@ -101,7 +116,8 @@ def look_on_its_day(given: Following, command: asked.LookOnItsDay, context: Cont
     if after.stage is before.stage:
         return Change(after)
     fact = AgreementReviewed(after.id, after.number, None, None)
-    return Change(after, messages=_all(given.homes, news.day_came(after)), facts=(fact,))
+    needs = tuple(news.to_look(after, each, closed=given.closed) for each in given.people[:MOST_ASKED])
+    return Change(after, messages=_all(given.homes, news.day_came(after)), facts=(fact,), needs=needs)
 
 
 def note_before_all(given: Following, command: asked.NoteBeforeAll, context: Context) -> Change[Agreement]:

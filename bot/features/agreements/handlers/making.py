@@ -11,7 +11,7 @@ from bot.features.agreements.model.given import Following, Making
 from bot.features.agreements.model.taken import held
 from bot.features.circles.facts import CircleId
 from bot.features.proposals.facts import ProposalAdopted, SeatAsked
-from bot.kernel.attention import Notice
+from bot.kernel.attention import Met, Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 from bot.kernel.text import say
@@ -48,7 +48,8 @@ def renew_agreement(given: Following, command: asked.RenewAgreement, context: Co
         version = replace(version, title=stood.title, text=stood.text, chosen=stood.chosen)
     after = life.agreed_anew(before, version, parties, command.review)
     words = ("", "") if given.closed else (after.title, after.text.text)
-    return Change(after, facts=(AgreementRenewed(after.id, after.number, after.text.number, len(parties), *words),))
+    fact = AgreementRenewed(after.id, after.number, after.text.number, len(parties), *words)
+    return Change(after, facts=(fact,), needs=(Met(life.waiting_for(after)),))
 
 
 def finish_agreement(given: Following, command: asked.FinishAgreement, context: Context) -> Change[Agreement]:
@@ -57,7 +58,8 @@ def finish_agreement(given: Following, command: asked.FinishAgreement, context: 
         return Change()
     after = life.ended(before, context.now)
     told = tuple(Notice(home, news.ended(after)) for home in given.homes)
-    return Change(after, messages=told, facts=(news.fact_of_end(after),))
+    met = (Met(life.waiting_for(after)),)
+    return Change(after, messages=told, facts=(news.fact_of_end(after),), needs=met)
 
 
 def after_proposal_adopted(fact: ProposalAdopted) -> tuple[Follow, ...]:

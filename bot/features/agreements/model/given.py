@@ -87,11 +87,13 @@ class Acting:
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """What became of an agreement elsewhere; none where it is not in the register."""
+    """What became of an agreement elsewhere; none where it is not in the register. `people` answer for those whom it
+    binds, where they are asked to look."""
 
     agreement: Agreement | None
     homes: tuple[PlaceId, ...] = ()
     closed: bool = False
+    people: tuple[PersonId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,11 @@ def kept(state: Agreement, party: Party, review: date | None) -> Agreement:
     return on_day(replace(state, stage=Stage.in_force, reviewing=None), review)
 
 
+def waiting_for(state: Agreement) -> str:
+    """What waits for those whom it binds while it is looked at again, by its key."""
+    return f"agreements.review:{state.id}"
+
+
 def under_review(state: Agreement) -> Review:
     check_holds(state)
     if state.reviewing is None:

@@ -9,6 +9,7 @@ from bot.features.agreements.reads.living import (
     making,
     marking,
     named,
+    on_its_day,
     replacing,
     wording_now,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "marking",
     "named",
     "offering",
+    "on_its_day",
     "replacing",
     "taking",
     "to_pick",

@@ -37,6 +37,11 @@ def following(
     return Following(state, told_in(unit, state), is_closed(unit, state)) if state else Following(None)
 
 
+def on_its_day(unit: Unit, command: asked.LookOnItsDay, context: Context) -> Following:
+    given = following(unit, command, context)
+    return replace(given, people=unit.get(AROUND).answering(given.agreement.parties)) if given.agreement else given
+
+
 def replacing(unit: Unit, command: asked.NoteReplaces, context: Context) -> Following:
     rows = unit.get(AGREEMENTS)
     it = rows.numbered(command.number)

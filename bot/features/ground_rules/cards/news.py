@@ -1,12 +1,17 @@
 """What all read when something becomes of a rule."""
 
+from datetime import date
+
 from bot.features.ground_rules.cards import rules
 from bot.features.ground_rules.cards.naming import called
 from bot.features.ground_rules.model.exceptions import Exempt
+from bot.features.ground_rules.model.parts import waiting_for
 from bot.features.ground_rules.model.rule import GroundRule
+from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Note, Words
-from bot.kernel.text import Phrase, say
+from bot.kernel.ids import PersonId
+from bot.kernel.text import Mention, Phrase, say
 
 
 def in_force(rule: GroundRule) -> Card:
@@ -40,6 +45,22 @@ def excepted(rule: GroundRule, made: Exempt) -> Card:
 
 def due(rule: GroundRule) -> Card:
     said = say("Ground rule {number} is due for a look. Does it still fit?", number=rule.number or 0)
+    return _short(said, rule)
+
+
+def to_look(rule: GroundRule, person: PersonId) -> Need:
+    said = say("Ground rule {number} is due for a look. Does it still fit?", number=rule.number or 0)
+    return Need(person, waiting_for(rule.id), said, rules.look(rule))
+
+
+def put_off(rule: GroundRule, day: date, by: PersonId) -> Card:
+    number = rule.number or 0
+    said = say(
+        "{who} puts off looking at ground rule {number} until {day}.",
+        who=Mention(by),
+        number=number,
+        day=day.isoformat(),
+    )
     return _short(said, rule)
 
 

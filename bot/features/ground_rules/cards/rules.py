@@ -11,6 +11,7 @@ from bot.features.ground_rules.commands import (
     ChangeRule,
     DraftPage,
     Force,
+    LookAtRuleLater,
     RulePage,
     RuleTopicPage,
     VersionPage,
@@ -22,7 +23,7 @@ from bot.features.ground_rules.model.parts import Acknowledged, Stage
 from bot.features.ground_rules.model.rule import GroundRule
 from bot.features.ground_rules.model.wording import Wording
 from bot.kernel.card import Card, card, row
-from bot.kernel.command import Context
+from bot.kernel.command import Context, Standing
 from bot.kernel.elements import Button, Element, Note, People, PersonLine, Style, Words
 from bot.kernel.text import Mention, Moment, Named, Phrase, When, say
 from bot.kernel.wire import WireId, draft, encode
@@ -64,7 +65,7 @@ def page(given: Looking, context: Context) -> Card:
         *_exceptions(rule),
         *_read_by(rule),
         row(*_doing(rule)),
-        row(*_more(rule)),
+        row(*_more(rule), _later(rule, context)),
         row(Button(VersionPage.title, VersionPage(rule.id, len(rule.versions))), _topic(rule)),
     )
 
@@ -178,6 +179,13 @@ def _more(rule: GroundRule) -> tuple[Button | None, ...]:
     sure = say("Ask the group whether this rule ends? It stays in force until they agree.")
     end = Button(AskToEndRule.title, AskToEndRule(rule.id), confirm=sure) if not rule.is_asked else None
     return fits if not rule.draft else None, Button(AskForException.title, draft(AskForException, rule=rule.id)), end
+
+
+def _later(rule: GroundRule, context: Context) -> Button | None:
+    """For facilitators, whom it waits for."""
+    if not rule.due or context.actor.standing is not Standing.facilitator:
+        return None
+    return Button(LookAtRuleLater.title, LookAtRuleLater(rule.id))
 
 
 def changing(rule: GroundRule, edition: int, wording: Wording) -> Button:

@@ -71,6 +71,13 @@ def excepted(fact: facts.ExceptionGranted) -> Phrase:
     )
 
 
+def put_off(fact: facts.RulePutOff) -> Phrase:
+    day = fact.review.isoformat()
+    return say(
+        "{who} put off looking at ground rule {number} until {day}.", who=Mention(fact.by), number=fact.number, day=day
+    )
+
+
 def due(fact: facts.RuleDue) -> Phrase:
     return say("Ground rule {number} became due for a look.", number=fact.number)
 
@@ -88,4 +95,5 @@ TOLD = (
     Told(facts.RuleAcknowledged, acknowledged),
     Told(facts.ExceptionGranted, excepted),
     Told(facts.RuleDue, due),
+    Told(facts.RulePutOff, put_off),
 )

@@ -1,5 +1,6 @@
 """What people and the clock can ask of ground rules."""
 
+from bot.features.ground_rules.commands.looking import AskWhetherItFits, LookAtRuleLater
 from bot.features.ground_rules.commands.promises import (
     STANDING,
     ForgetVoice,
@@ -16,7 +17,6 @@ from bot.features.ground_rules.commands.rules import (
     AcknowledgeRule,
     AskForException,
     AskToEndRule,
-    AskWhetherItFits,
     ChangeRule,
     DraftPage,
     DropDraft,
@@ -53,6 +53,7 @@ __all__ = [
     "KeepDecision",
     "KeepPromises",
     "KeepRule",
+    "LookAtRuleLater",
     "OfEdition",
     "OnDraft",
     "OnRule",

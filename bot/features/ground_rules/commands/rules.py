@@ -189,13 +189,6 @@ class AskToEndRule(OnRule):
 
 
 @dataclass(frozen=True, slots=True)
-class AskWhetherItFits(OnRule):
-    wire: ClassVar[str | None] = "gf"
-    title: ClassVar[Phrase] = say("Keep it as it is")
-    intro: ClassVar[Phrase | None] = say("The group is asked whether a rule that is due still fits.")
-
-
-@dataclass(frozen=True, slots=True)
 class KeepRule(OnRule):
     """Something of it is over or due."""
 

@@ -9,16 +9,20 @@ from bot.features.ground_rules.facts import (
     RuleEnded,
     RuleInForce,
     RuleNotAgreed,
+    RulePutOff,
     RuleSuperseded,
 )
 from bot.features.ground_rules.model.book import Found, NamedIn, OfRule
-from bot.features.ground_rules.model.parts import Version
+from bot.features.ground_rules.model.parts import Version, waiting_for
 from bot.features.ground_rules.model.rule import GroundRule
-from bot.features.ground_rules.model.wording import END, EXCEPTION, RULE, RuleId
+from bot.features.ground_rules.model.wording import END, EXCEPTION, RULE, RuleId, months_after
 from bot.features.privacy.facts import PersonErased
-from bot.kernel.attention import Notice
+from bot.kernel.attention import Met, Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
+
+LATER = 1
+"""Months until a rule is due again that nobody has time to look at now."""
 
 
 def say_asked(given: Found, command: asked.SayAsked, context: Context) -> Change[GroundRule]:
@@ -46,7 +50,8 @@ def supersede_rule(given: Found, command: asked.SupersedeRule, context: Context)
     if given.of is None or not given.of.rule.in_force:
         return Change()
     rule = given.of.rule
-    return Change(rule.superseded(command.by), facts=(RuleSuperseded(rule.id, rule.number or 0, command.by),))
+    fact = RuleSuperseded(rule.id, rule.number or 0, command.by)
+    return Change(rule.superseded(command.by), facts=(fact,), needs=(Met(waiting_for(rule.id)),))
 
 
 def keep_rule(given: OfRule, command: asked.KeepRule, context: Context) -> Change[GroundRule]:
@@ -54,7 +59,17 @@ def keep_rule(given: OfRule, command: asked.KeepRule, context: Context) -> Chang
     if not after.due or given.rule.due:
         return Change(after)
     told = tuple(Notice(home, news.due(after)) for home in given.homes)
-    return Change(after, messages=told, facts=(RuleDue(after.id, after.number or 0),))
+    needs = tuple(news.to_look(after, each) for each in given.facilitators)
+    return Change(after, messages=told, facts=(RuleDue(after.id, after.number or 0),), needs=needs)
+
+
+def look_at_rule_later(given: OfRule, command: asked.LookAtRuleLater, context: Context) -> Change[GroundRule]:
+    day = months_after(context.now.date(), LATER)
+    after = given.rule.later(day)
+    told = news.put_off(after, day, context.person)
+    fact = RulePutOff(after.id, after.number or 0, day, context.person)
+    messages = tuple(Notice(home, told) for home in given.homes)
+    return Change(after, told, messages=messages, facts=(fact,), needs=(Met(waiting_for(after.id)),))
 
 
 def forget_in_rules(given: NamedIn, command: asked.ForgetInRules, context: Context) -> Change[GroundRule]:
@@ -110,7 +125,8 @@ def _in_force(given: OfRule, after: GroundRule) -> Change[GroundRule]:
     gone = tuple(each.rule for each in wording.replaces if each.rule in standing and each.rule != after.id)
     names = tuple(sorted(wording.names))
     fact = RuleInForce(after.id, after.number or 0, after.standing.number, wording.holds, names, gone)
-    return Change(after, messages=tuple(Notice(home, news.in_force(after)) for home in given.homes), facts=(fact,))
+    told = tuple(Notice(home, news.in_force(after)) for home in given.homes)
+    return Change(after, messages=told, facts=(fact,), needs=(Met(waiting_for(after.id)),))
 
 
 def _ended(given: OfRule, command: asked.KeepDecision) -> Change[GroundRule]:
@@ -120,7 +136,8 @@ def _ended(given: OfRule, command: asked.KeepDecision) -> Change[GroundRule]:
     if not command.adopted:
         return Change(rule.staying())
     told = tuple(Notice(home, news.ended(rule)) for home in given.homes)
-    return Change(rule.ended(), messages=told, facts=(RuleEnded(rule.id, rule.number or 0),))
+    met = (Met(waiting_for(rule.id)),)
+    return Change(rule.ended(), messages=told, facts=(RuleEnded(rule.id, rule.number or 0),), needs=met)
 
 
 def _excepted(given: OfRule, command: asked.KeepDecision, context: Context) -> Change[GroundRule]:

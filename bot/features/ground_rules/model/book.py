@@ -73,12 +73,14 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class OfRule:
-    """A rule, held, with all others; who acts, and where all read what becomes of it."""
+    """A rule, held, with all others; who acts, and where all read what becomes of it. Facilitators are asked to look at
+    what is due."""
 
     rule: GroundRule
     book: Book
     me: Who | None = None
     homes: tuple[PlaceId, ...] = ()
+    facilitators: tuple[PersonId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +155,11 @@ class GroundRules(Repository[GroundRule], Protocol):
     def naming(self, person: PersonId) -> tuple[GroundRule, ...]: ...
 
 
+class Facilitating(Protocol):
+    """Who facilitates the coalition now."""
+
+    def people(self) -> tuple[PersonId, ...]: ...
+
+
+FACILITATING: Key[Facilitating] = Key("who looks at rules that are due")
 GROUND_RULES_HERE: Key[GroundRules] = Key("ground rules")

@@ -8,6 +8,11 @@ from bot.features.ground_rules.model.wording import Wording
 from bot.kernel.ids import Id, OrganisationId, PersonId
 
 
+def waiting_for(rule: Id) -> str:
+    """What waits for facilitators while this rule is due, by its key."""
+    return f"rules.review:{rule}"
+
+
 class Stage(Enum):
     """A rule that is in force may have a draft of its next version beside it."""
 

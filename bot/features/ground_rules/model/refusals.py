@@ -52,5 +52,9 @@ class NotADayForThat(Refusal):
     sentence = say("Please choose a day from tomorrow on, at most three months ahead.")
 
 
+class NotDue(Refusal):
+    sentence = say("This rule is not due for a look now. Its page says when it is.")
+
+
 class EnoughExceptions(Refusal):
     sentence = say("{most} exceptions were asked for. Please change the rule itself.")

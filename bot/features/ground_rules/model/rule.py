@@ -9,6 +9,7 @@ from bot.features.ground_rules.model.parts import Acknowledged, Draft, Stage, Ve
 from bot.features.ground_rules.model.refusals import (
     DraftChanged,
     EnoughAcknowledged,
+    NotDue,
     NothingDrafted,
     NotInForce,
     RuleBeingAsked,
@@ -223,6 +224,12 @@ class GroundRule:
         shown = self.shown_until if self.shown_until and self.shown_until > now else None
         due = self.due or (self.review is not None and datetime.combine(self.review, NOON) <= now)
         return replace(self, exceptions=exceptions, shown_until=shown, due=due)
+
+    def later(self, day: date) -> "GroundRule":
+        """It is looked at on that day. Raises NotDue."""
+        if not self.due:
+            raise NotDue
+        return replace(self, due=False, review=day)
 
     def without(self, person: PersonId) -> "GroundRule":
         """Nothing here names them; what their organisation has taken home stays."""

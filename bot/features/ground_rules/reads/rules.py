@@ -1,10 +1,12 @@
 """Rules and drafts, with all others; and the settings that a rule can carry, as the features declare them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.features.ground_rules import commands as asked
 from bot.features.ground_rules.model import PROMISES
 from bot.features.ground_rules.model.book import (
+    FACILITATING,
     GROUND_RULES_HERE,
     Answering,
     Book,
@@ -50,6 +52,10 @@ def wording_now(unit: Unit, draft: Draft, context: Context) -> Draft:
     if rule.draft and rule.draft.edition != draft.hidden("edition", int):
         raise DraftChanged
     return draft.filled(words=(rule.draft.wording if rule.draft else rule.wording).words)
+
+
+def falling_due(unit: Unit, command: asked.KeepRule, context: Context) -> OfRule:
+    return replace(the_rule(unit, command, context), facilitators=unit.get(FACILITATING).people())
 
 
 def still_there(unit: Unit, command: asked.OnRule, context: Context) -> Found:

@@ -1,11 +1,12 @@
-"""kill -9 while a vote is counted, in a process of its own and at each of its writes: another process counts it then,
-once, as it would have been counted."""
+"""kill -9 while a vote is counted, in a process of its own and at its writes, on both stores: another process counts
+it then, once, as it would have been counted."""
 
 import asyncio
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.secret import Openness
 from bot.kernel.command import Command
 from storage.store import open_store
+from tests.databases import address_of, drop_database, make_database
 from tests.faults.headsman import Headsman, forked
 from tests.secrecy.attacker import table
 from tests.secrecy.chamber import NOW, Chamber, seat
@@ -94,6 +96,37 @@ async def counted(url: str) -> dict[str, Any]:
     }
 
 
+Copied = Callable[[str | None], str]
+"""Makes a store that is a copy of the one at an address, or of an empty one, and answers its address."""
+
+
+@pytest.fixture(params=("sqlite", "postgresql"))
+def copied(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Copied]:
+    numbers = count(1)
+    if request.param == "sqlite":
+        empty = str(request.getfixturevalue("migrated_file"))
+
+        def file(of: str | None) -> str:
+            source = of.removeprefix("sqlite:///") if of else empty
+            return f"sqlite:///{shutil.copy(source, tmp_path / f'{next(numbers)}.sqlite3')}"
+
+        yield file
+        return
+    server, template = request.getfixturevalue("server"), request.getfixturevalue("migrated_database")
+    made: dict[str, str] = {}
+
+    def database(of: str | None) -> str:
+        name = f"close_{tmp_path.name[-12:].lower()}_{next(numbers)}"
+        make_database(server, name, made[of] if of else template)
+        address = address_of(server, name)
+        made[address] = name
+        return address
+
+    yield database
+    for name in made.values():
+        drop_database(server, name)
+
+
 def counting(url: str, killed_at: int | None) -> Callable[[], object]:
     async def run() -> int:
         headsman = Headsman(killed_at)
@@ -108,21 +141,14 @@ def counting(url: str, killed_at: int | None) -> Callable[[], object]:
 
 
 @pytest.mark.parametrize("name", WAYS)
-def test_a_vote_is_counted_once_whenever_the_count_is_killed(name: str, migrated_file: Path, tmp_path: Path) -> None:
+def test_a_vote_is_counted_once_whenever_the_count_is_killed(name: str, copied: Copied) -> None:
     """The same result, with the same record, told once in the history; nothing is left open."""
-    before, number = tmp_path / "before.sqlite3", 0
-    shutil.copy(migrated_file, before)
-    asyncio.run(until_it_is_over(f"sqlite:///{before}", WAYS[name]))
-
-    def again() -> str:
-        nonlocal number
-        number += 1
-        return f"sqlite:///{shutil.copy(before, tmp_path / f'{number}.sqlite3')}"
-
-    undisturbed = asyncio.run(counted(again()))
+    before = copied(None)
+    asyncio.run(until_it_is_over(before, WAYS[name]))
+    undisturbed = asyncio.run(counted(copied(before)))
     assert (undisturbed["stage"], undisturbed["history"]) == (Stage.adopted.value, 1)
     for point in range(1, MOST_POINTS, EVERY):
-        url = again()
+        url = copied(before)
         killed, _ = forked(counting(url, point))
         if not killed:
             break

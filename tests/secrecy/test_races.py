@@ -1,5 +1,5 @@
-"""Q4: what happens at the same moment in a vote, on both stores: the count and an answer, two who hold one seat, and
-one press that is delivered again and again."""
+"""Q4: what happens at the same moment in a vote, on both stores: the count and an answer, a confirmation or a decision,
+two who hold one seat, and one press that is delivered again and again."""
 
 import asyncio
 from collections import Counter
@@ -18,7 +18,7 @@ from bot.features.proposals.model.secret import Openness
 from bot.kernel.command import Command
 from storage.store import OpenedStore
 from tests.secrecy.attacker import HIDDEN, table
-from tests.secrecy.chamber import Chamber, seat
+from tests.secrecy.chamber import Chamber, person, seat
 
 RACES, DELIVERIES, VOTERS = 200, 5, 6
 YES, NO = Position.yes, Position.no
@@ -160,3 +160,72 @@ async def test_a_press_that_is_delivered_five_times_counts_once(
         if openness is Openness.secret:
             tally = [row for row in table(url, "secret_tally") if chamber.it in row]
             assert sum(int(str(row[-1])) for row in tally) == len(voters)
+
+
+async def test_a_yes_for_now_is_confirmed_before_the_count_or_not_at_all(url: str, store: OpenedStore) -> None:
+    """200 times the last moment, at which all say that their people confirm it while another process counts: the result
+    says of just those who were told that it was saved that it is no longer for now."""
+    chamber, told = Chamber(store, VOTERS), Counter[Outcome]()
+    await chamber.gather()
+    for race in range(RACES):
+        await chamber.put(asked.AskForAnswers)
+        for voter in range(VOTERS):
+            assert (await chamber.press(f"v{voter}", asked.AnswerForNow(chamber.it, 1))).outcome is Outcome.done
+        tick, before = await the_count(chamber, race), race % (VOTERS + 1)
+        chamber.now = (await chamber.proposal()).open_voting().until - timedelta(microseconds=1)
+        confirms = [asked.ConfirmAnswer(chamber.it, 1, seat(voter)) for voter in range(VOTERS)]
+        pressed = [
+            asyncio.ensure_future(chamber.at_once(f"v{voter}", confirms[voter], f"{race} c{voter}"))
+            for voter in range(before)
+        ]
+        counting = asyncio.ensure_future(ticked(chamber, tick))
+        pressed += [
+            asyncio.ensure_future(chamber.at_once(f"v{voter}", confirms[voter], f"{race} c{voter}"))
+            for voter in range(before, VOTERS)
+        ]
+        answers = list(await asyncio.gather(*pressed))
+        assert await counting
+        told.update(each.outcome for each in answers)
+        [result] = (await chamber.proposal()).results
+        assert (result.given.answered, result.for_now) == (VOTERS, VOTERS - done(answers))
+        assert stored(url, chamber, Openness.open) == VOTERS + done(answers)
+    assert set(told) == {Outcome.done, Outcome.refused}
+    assert min(told.values()) >= RACES
+
+
+async def test_a_decision_comes_before_the_count_or_not_at_all(url: str, store: OpenedStore) -> None:
+    """200 times the last moment for whoever decides after advice: either they are told that it is decided, and it is,
+    by their words; or they are told that it is over, and nothing was decided. It is told once."""
+    chamber, told = Chamber(store, VOTERS), Counter[Outcome]()
+    await chamber.gather()
+    for race in range(RACES):
+        await chamber.put(lambda it: asked.AskForAdvice(it, person("v", 1), days=1, then=1))
+        ends = (await chamber.proposal()).open_voting().ends_at
+        await chamber.passes(seconds=(ends - chamber.now).total_seconds() - 1)
+        tick = await the_count(chamber, race)
+        chamber.now = ends - timedelta(microseconds=1)
+        decide = asked.Decide(chamber.it, 1, decision=True, reason=f"Reason {race}.")
+        deciding, counting = _both(chamber, decide, tick, first=race % 2 == 0)
+        answer, ran = await deciding, await counting
+        decided = answer.outcome is Outcome.done
+        assert decided or ran
+        told[answer.outcome] += 1
+        [result] = (await chamber.proposal()).results
+        decision = result.deciding.decision if result.deciding else None
+        assert (decision.reason if decision else "") == (f"Reason {race}." if decided else "")
+        assert result.outcome.is_adopted == decided
+        history = [row for row in table(url, "history") if chamber.it in repr(row) and "dopted" in repr(row)]
+        assert len(history) == 1
+    assert set(told) == {Outcome.done, Outcome.refused}
+    assert min(told.values()) >= RACES // 10
+
+
+def _both(
+    chamber: Chamber, decide: Command, tick: Tick, *, first: bool
+) -> tuple[asyncio.Future[Answer], asyncio.Future[bool]]:
+    """At the same moment, now the one and now the other first."""
+    if first:
+        deciding = asyncio.ensure_future(chamber.at_once("v1", decide, f"{chamber.it} decides"))
+        return deciding, asyncio.ensure_future(ticked(chamber, tick))
+    counting = asyncio.ensure_future(ticked(chamber, tick))
+    return asyncio.ensure_future(chamber.at_once("v1", decide, f"{chamber.it} decides")), counting

@@ -1,5 +1,6 @@
 """What the group's rules do to votes: what holds refuses, what reminds says so, and what is open goes on."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,8 +9,10 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.cards.board import board
 from bot.features.proposals.model import Held, Proposal, SeatName, Stage
 from bot.features.proposals.model.asking import ByRule, Position, Question, Required
+from bot.features.proposals.model.electorate import Electorate
+from bot.features.proposals.model.origin import Origin, Way
 from bot.features.proposals.model.refusals import LeastTime, NoSeat
-from bot.features.proposals.model.required import OpenForAYes
+from bot.features.proposals.model.required import OpenForAYes, SeatsForAYes, WayWithoutAYes
 from bot.features.proposals.model.secret import Openness
 from bot.features.proposals.model.settings import OF_A_VOTE
 from bot.features.proposals.model.tally.counting import Outcome
@@ -161,7 +164,99 @@ def test_whose_yes_is_required_is_seen() -> None:
     assert not asks(Rules(both), asked.AskForAnswers(IT, Question.most_say_yes, 7)).it.open_voting().asking.secret
 
 
-def test_nothing_is_required_of_a_group_where_one_of_several_is_chosen() -> None:
-    """There is no yes to it."""
-    council = asks(ruled("whose-yes-is-required", "residents"), asked.AskForAnswers(IT, Question.pick_one, 7, "A\nB"))
+def choosing(picks: dict[str, int | Position], residents: tuple[Held, ...] = RESIDENTS) -> tuple[Proposal, str]:
+    """Of A, B and none of these four organisations pick A and two B; of residents each what stands there."""
+    council = Council((*SIX, *residents), ruled("whose-yes-is-required", "residents"))
+    council.press("art", asked.WriteBlock(IT, "One page", "We keep one page."))
+    council.press("art", asked.AskForAnswers(IT, Question.pick_one, 7, "A\nB"))
+    told = read(board(council.it))
+    for number, name in enumerate(NAMES[:6]):
+        answer(council, name.lower(), Position.picked, picked=int(number > 3))
+    for name, pick in picks.items():
+        if isinstance(pick, Position):
+            answer(council, name, pick)
+        else:
+            answer(council, name, Position.picked, picked=pick)
+    council.passes(days=8)
+    return council.it, told
+
+
+@pytest.mark.parametrize(
+    ("picks", "outcome"),
+    [
+        ({"resident1": 0, "resident2": 0, "resident3": 1}, Outcome.adopted),
+        ({"resident1": 0}, Outcome.adopted),
+        ({"resident1": 0, "resident2": 1}, Outcome.not_adopted),
+        ({"resident1": 2}, Outcome.not_adopted),
+        ({}, Outcome.not_adopted),
+        ({"resident1": 1, "resident2": 1}, Outcome.tie),
+        ({"resident1": RECUSED, "resident2": RECUSED, "resident3": RECUSED}, Outcome.adopted),
+        ({"resident1": RECUSED, "resident2": RECUSED}, Outcome.not_adopted),
+    ],
+)
+def test_of_several_what_is_chosen_is_picked_by_most_of_those_whose_yes_is_required(
+    picks: dict[str, int | Position], outcome: Outcome
+) -> None:
+    """A pick is a yes: it takes more than half of their seats that answer, and the card says so from the start."""
+    proposal, told = choosing(picks)
+    assert "Of residents' seats that answer more than half have to pick it too" in told
+    assert proposal.results[-1].outcome is outcome
+
+
+def test_the_arithmetic_of_a_required_pick_can_be_checked() -> None:
+    """It stands in the sentence of the result; where they hold no seat it is not asked of anybody."""
+    proposal, _ = choosing({"resident1": 0, "resident2": 1})
+    told = read(board(proposal))
+    assert "“A” 5, “B” 3" in told
+    assert "1 of 2 residents' seats that answered picked it (more than half needed)" in told
+    assert choosing({}, ())[0].results[-1].outcome is Outcome.adopted
+
+
+NO_YES: tuple[asked.AskAmong | asked.AskInAWay, ...] = (
+    asked.AskForDots(IT, "A\nB"),
+    asked.AskToRate(IT, "A\nB"),
+    asked.AskToRank(IT, Question.pairs, "A\nB"),
+    asked.AskForAdvice(IT, person("max")),
+)
+
+
+@pytest.mark.parametrize("command", NO_YES, ids=lambda each: type(each).__name__)
+@pytest.mark.parametrize("holds", [True, False])
+def test_a_way_in_which_nobody_says_yes_is_not_asked(command: Any, *, holds: bool) -> None:
+    """Dots, numbers, an order, advice: while the rule stands and residents hold a seat another way is asked for."""
+    rules = ruled("whose-yes-is-required", "residents", holds=holds)
+    with pytest.raises(WayWithoutAYes) as refused:
+        written((*SIX, *RESIDENTS), rules).press("art", command)
+    assert "Ground rule 3" in read(refused.value.said)
+    plain = written(rules=rules)
+    plain.press("art", command)
+    assert plain.it.open_voting().asking.required is Required.nobody
+
+
+def test_where_each_person_answers_no_seat_says_yes() -> None:
+    """It is asked of organisations while the rule stands; where residents hold no seat of anybody."""
+    rules = ruled("whose-yes-is-required", "residents")
+    council = written((*SIX, *RESIDENTS), rules)
+    council.members = tuple(map(person, ("art", "bank", "clinic", "resident1")))
+    with pytest.raises(SeatsForAYes):
+        council.press("art", asked.AskForAnswers(IT, electorate=Electorate.people))
+    council.seats = (*SIX, *(replace(each, representative=None, confirmed=False) for each in RESIDENTS))
+    council.press("art", asked.AskForAnswers(IT, electorate=Electorate.people))
+    assert council.it.open_voting().asking.people
+
+
+def test_what_decides_nothing_for_all_is_asked_as_ever() -> None:
+    """Who is in: it binds those alone."""
+    council = written((*SIX, *RESIDENTS), ruled("whose-yes-is-required", "residents"))
+    council.press("art", asked.AskWhoIsIn(IT))
     assert council.it.open_voting().asking.required is Required.nobody
+
+
+def test_what_the_group_is_asked_about_its_rules_is_asked_of_each_person_all_the_same() -> None:
+    """Else two rules could stand in the way of changing either."""
+    council = Council((*SIX, *RESIDENTS), ruled("whose-yes-is-required", "residents"), members=(person("art"),))
+    origin = Origin(Way.wanted, Id("the-rule------"), 1, "ground rules")
+    council.press("art", asked.WriteBlock(IT, "One page", "We keep one page."))
+    council.state = replace(council.it, origin=origin)
+    council.press("art", asked.AskForAnswers(IT, electorate=Electorate.people))
+    assert council.it.open_voting().asking.people

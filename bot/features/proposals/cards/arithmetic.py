@@ -165,7 +165,7 @@ def _shares(result: Result, given: Given) -> Iterator[Phrase]:
         if check.what is What.everyone:
             yield _all_of_them(check)
         elif check.what is What.group:
-            yield _of_residents(check)
+            yield _of_residents(result, check)
         elif check.what is not What.quorum and check.rule and result.asking.question is not Question.most_say_yes:
             yield _share(result, check)
 
@@ -176,7 +176,13 @@ def _all_of_them(check: Check) -> Phrase:
     )
 
 
-def _of_residents(check: Check) -> Phrase:
+def _of_residents(result: Result, check: Check) -> Phrase:
+    if result.asking.question is Question.pick_one:
+        return say(
+            "{counted} of {base} residents' seats that answered picked it (more than half needed)",
+            counted=int(check.counted),
+            base=int(check.base),
+        )
     return say(
         "{counted} of {base} residents' seats that answered say yes (more than half needed)",
         counted=int(check.counted),

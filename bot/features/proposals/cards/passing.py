@@ -22,12 +22,17 @@ _RESIDENTS = say(
     "Of residents' seats that answer more than half have to say yes too, if residents hold a seat that finds it theirs."
 )
 
+_PICKED_BY_RESIDENTS = say(
+    "Of residents' seats that answer more than half have to pick it too, if residents hold a seat that finds it theirs."
+)
+
 
 def rule(asking: Asking, seats: int) -> Phrase:
     """`seats` are those that decide: the roll without who found it not theirs."""
     if asking.required is Required.residents:
         rest = replace(asking, required=Required.nobody)
-        return say("{before} {more}", before=rule(rest, seats), more=_RESIDENTS)
+        more = _PICKED_BY_RESIDENTS if asking.question is Question.pick_one else _RESIDENTS
+        return say("{before} {more}", before=rule(rest, seats), more=more)
     if asking.everyone:
         return _EVERYONE
     match asking.question:

@@ -12,7 +12,7 @@ from bot.features.proposals.handlers.seated import chair_of, fresh_line, kept, s
 from bot.features.proposals.handlers.upholding import binding, by_rules, least_days, reminders
 from bot.features.proposals.model import Act, ActId, OnRoll, OnRollId, Proposal, SeatName, ballots
 from bot.features.proposals.model.among import Marks, read
-from bot.features.proposals.model.asking import YES_OR_NO, Asking, Position, Question, Required
+from bot.features.proposals.model.asking import YES_OR_NO, Asking, Position, Question
 from bot.features.proposals.model.given import Answering, Opening
 from bot.features.proposals.model.leading import leads_of
 from bot.features.proposals.model.not_yet import offer
@@ -23,6 +23,7 @@ from bot.features.proposals.model.refusals import (
     WhichSeat,
     WhyPlease,
 )
+from bot.features.proposals.model.required import required_in
 from bot.features.proposals.model.secret import Issued, Openness
 from bot.features.proposals.model.settings import (
     AT_ONCE,
@@ -35,7 +36,7 @@ from bot.features.proposals.model.settings import (
     REVIEW_MONTHS,
 )
 from bot.features.proposals.model.vote import Voting
-from bot.features.proposals.model.wanted import AMONG, being_decided, held_to
+from bot.features.proposals.model.wanted import being_decided, held_to
 from bot.kernel.attention import Met, Notice, Waiting
 from bot.kernel.change import Change
 from bot.kernel.command import Context
@@ -115,7 +116,7 @@ def ruled(asking: Asking, rules: Rules) -> Asking:
         mandate=shown and not asking.people and rules.chosen(MANDATE).value,
         at_once=shown and (asking.question is Question.advice or rules.chosen(AT_ONCE).value),
         review=asking.review or rules.chosen(REVIEW_MONTHS).value,
-        required=Required.nobody if asking.people or asking.question in AMONG else rules.chosen(REQUIRED).value,
+        required=required_in(asking, rules.chosen(REQUIRED).value),
         under=by_rules(rules),
     )
 

@@ -141,7 +141,7 @@ def result_of(
         seal(proposal, voting, roll, counting), _is_late(voting, context),
         sum(each.for_now for each in counting), came_of_it.sheet, voting.text, tuple(sorted(taken_off(voting))),
         asides, _voices(names, counting), deciding=voting.deciding, group=_counts(given.group),
-        group_seats=given.group.seats if given.group else 0,
+        group_seats=given.group.seats if given.group else 0, group_picks=given.group.picks if given.group else (),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from bot.features.proposals.model.asking import Asking, ByRule, Question
 from bot.features.proposals.model.electorate import Electorate, WrittenInCircle
 from bot.features.proposals.model.given import Opening
 from bot.features.proposals.model.refusals import LeastTime, NoSeat
+from bot.features.proposals.model.required import check_yes
 from bot.features.proposals.model.secret import Openness
 from bot.features.proposals.model.settings import (
     ELECTORATE,
@@ -30,6 +31,7 @@ def reminders(
 ) -> tuple[Ruled, ...]:
     """The rules to which this is not kept, each once. Raises HeldByRule at the first that holds, or what was refused
     before there were rules."""
+    check_yes(given, asking)
     told = (
         check_asker(given, context),
         _way(given, asking.question),

@@ -77,7 +77,7 @@ def outturn(asking: Asking, given: Given, *, is_over: bool, kept_notice: bool = 
     verdict = _verdict(asking, given, is_over=is_over, kept_notice=kept_notice)
     if asking.everyone:
         verdict = _of_everyone(verdict, given)
-    return Outturn(_of_group(verdict, given.group) if given.group else verdict)
+    return Outturn(_of_group(verdict, given.group, given.group.of(*AGREES)) if given.group else verdict)
 
 
 def after_advice(deciding: Deciding, given: Given, *, is_over: bool) -> Outturn:
@@ -119,12 +119,12 @@ def _of_everyone(verdict: Verdict, given: Given) -> Verdict:
     return Verdict(Outcome.not_adopted if failed else verdict.outcome, (*verdict.checks, check))
 
 
-def _of_group(verdict: Verdict, group: Given) -> Verdict:
+def _of_group(verdict: Verdict, group: Given, agreeing: int) -> Verdict:
     """Beside the others, more than half of those of the group that answered; silence is no yes of theirs. Where it has
     no seat, or finds it not theirs to decide, nothing is asked of it."""
     if not group.deciding:
         return verdict
-    check = share(What.group, group.of(*AGREES), group.answered, MAJORITY)
+    check = share(What.group, agreeing, group.answered, MAJORITY)
     failed = verdict.outcome.is_adopted and not check.is_met
     return Verdict(Outcome.not_adopted if failed else verdict.outcome, (*verdict.checks, check))
 
@@ -182,7 +182,10 @@ def _picked(asking: Asking, given: Given) -> Outturn:
     checks, picks = taking_part(asking, given, Position.picked), given.chosen
     most = max(picks, default=0)
     leading = tuple(number for number, count in enumerate(picks) if count == most) if most else ()
-    return Outturn(Verdict(chosen_outcome(asking, checks, leading), checks), leading)
+    verdict = Verdict(chosen_outcome(asking, checks, leading), checks)
+    if not given.group or not verdict.outcome.is_adopted:
+        return Outturn(verdict, leading)
+    return Outturn(_of_group(verdict, given.group, given.group.picks[leading[0]]), leading)
 
 
 def taking_part(asking: Asking, given: Given, position: Position) -> tuple[Check, ...]:

@@ -60,11 +60,14 @@ class Result:
     held_with: HeldWith | None = None
     group: tuple[Counted, ...] = ()
     group_seats: int = 0
+    group_picks: tuple[int, ...] = ()
 
     @property
     def given(self) -> Given:
         counts, group = ({each.position: each.seats for each in said} for said in (self.counts, self.group))
-        theirs = Given(self.group_seats, group) if self.asking.required is not Required.nobody else None
+        theirs = (
+            Given(self.group_seats, group, self.group_picks) if self.asking.required is not Required.nobody else None
+        )
         return Given(self.seats, counts, self.picks, group=theirs)
 
     def without(self, person: PersonId) -> "Result":

@@ -73,7 +73,7 @@ ON_VOTES = (
         REQUIRED,
         Topic.required,
         ((Required.residents, say("Residents'")), (Required.nobody, say("Nobody's"))),
-        say("A secret vote is refused: whose yes it was has to be seen."),
+        say("Secret votes are refused, votes of each person, and ways without a yes: dots, numbers, an order, advice."),
     ),
     ruling(AT_ONCE, Topic.information, _YES_NO),
     ruling(MANDATE, Topic.representatives, _YES_NO),

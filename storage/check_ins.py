@@ -60,6 +60,7 @@ series = keyed(
     Column("asked", Date),
     Column("left_out", Json(tuple[PersonId, ...]), nullable=False),
     Column("theme", OneOf(Theme), nullable=False, server_default=Theme.own.value),
+    Column("told_at", Utc()),
     Index("ix_check_in_series_going_on", "coalition", sqlite_where=_GOING_ON, postgresql_where=_GOING_ON),
 )
 

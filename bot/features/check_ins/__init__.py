@@ -44,7 +44,7 @@ CHECKING_IN = Feature(
         on(commands.LendAHand, reads.helping, helping.lend_a_hand),
         on(commands.BringUsTogether, reads.bringing, helping.bring_together),
         on(commands.SettleTogether, reads.settling, helping.settle_together),
-        on(commands.StartCheckIn, reads.the_series, asking.start_check_in),
+        on(commands.StartCheckIn, reads.starting, asking.start_check_in),
         on(commands.KeepCheckIn, reads.keeping, asking.keep_check_in),
         on(commands.AskPerson, reads.asking, asking.ask_person),
         on(commands.CountAnswers, reads.counting, asking.count_answers),

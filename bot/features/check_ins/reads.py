@@ -31,6 +31,7 @@ from bot.features.check_ins.model import (
     Setting,
     Settling,
     Stage,
+    Starting,
     Theme,
     Wishing,
     prompt_id,
@@ -52,6 +53,12 @@ def setting(unit: Unit, command: asked.SetCheckIn | asked.SetReadyCheckIn, conte
 
 def the_series(unit: Unit, command: asked.OfSeries, context: Context) -> Series:
     return found(unit.get(SERIES).locked(command.series))
+
+
+def starting(unit: Unit, command: asked.StartCheckIn, context: Context) -> Starting:
+    series = the_series(unit, command, context)
+    running = (each for each in unit.get(SERIES).going_on() if each.stage is Stage.running)
+    return Starting(series, tuple(each for each in running if each.place == series.place and each.id != series.id))
 
 
 def wishing(unit: Unit, command: asked.AskMe, context: Context) -> Wishing:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from heapq import heappop, heappush
 from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -34,6 +35,7 @@ from bot.features.check_ins.model import (
     Settling,
     Stage,
     Standing,
+    Starting,
     Theme,
     Wishing,
     prompt_id,
@@ -45,7 +47,7 @@ from bot.kernel.attention import Met, Need
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Actor, Command, Context
 from bot.kernel.command import Standing as Role
-from bot.kernel.ids import CoalitionId, PersonId, PlaceId
+from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
 from bot.kernel.ports import Who
 from bot.kernel.settings import Rules
 from tests.features.reading import said
@@ -54,7 +56,7 @@ NOW = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
 PLACE = PlaceId("the-place-----")
 SERIES_ID = SeriesId("the-series----")
 ROUTES = {route.command: route for route in CHECKING_IN.routes}
-MOST_TICKS = 5_000
+MOST_TICKS = 20_000
 
 
 def person(name: str) -> PersonId:
@@ -78,6 +80,8 @@ class World:
     series: dict[SeriesId, Series] = field(default_factory=dict)
     check_ins: dict[CheckInId, CheckIn] = field(default_factory=dict)
     prompts: dict[PromptId, Prompt] = field(default_factory=dict)
+    lists: dict[CheckInId, dict[PromptId, Prompt]] = field(default_factory=dict)
+    coming: list[tuple[datetime, int, Id, Command]] = field(default_factory=list)
     needs: dict[tuple[PersonId, str], Need] = field(default_factory=dict)
     asked: Counter[tuple[PersonId, str]] = field(default_factory=Counter)
     when: dict[tuple[PersonId, str], datetime] = field(default_factory=dict)
@@ -128,12 +132,26 @@ class World:
         self.until(self.now)
 
     def _due(self) -> tuple[datetime, Command] | None:
-        every: tuple[tuple[datetime | None, Command], ...] = (
-            *((each.deadline(), asked.StartCheckIn(each.id)) for each in self.series.values()),
-            *((each.deadline(), asked.KeepCheckIn(each.id)) for each in self.check_ins.values()),
-            *((each.deadline(), asked.AskPerson(each.id)) for each in self.prompts.values()),
-        )
-        return min(((at, tick) for at, tick in every if at), key=lambda each: each[0], default=None)
+        while self.coming:
+            at, kind, key, tick = self.coming[0]
+            if self._kept_as(kind)[key].deadline() == at:
+                return at, tick
+            heappop(self.coming)
+        return None
+
+    def _keep(self, each: Any) -> None:
+        kind = (Series, CheckIn, Prompt).index(type(each))
+        self._kept(each)[each.id] = each
+        if isinstance(each, Prompt):
+            self.lists.setdefault(each.check_in, {})[each.id] = each
+        ticks = (asked.StartCheckIn, asked.KeepCheckIn, asked.AskPerson)
+        if at := each.deadline():
+            tick: Any = ticks[kind]
+            heappush(self.coming, (at, kind, each.id, tick(each.id)))
+
+    def _kept_as(self, kind: int) -> dict[Any, Any]:
+        kept: tuple[dict[Any, Any], ...] = (self.series, self.check_ins, self.prompts)
+        return kept[kind]
 
     def _run(self, command: Command, actor: Actor) -> Change[Any]:
         self.ran += 1
@@ -147,7 +165,7 @@ class World:
             if isinstance(each, Aside):
                 self.asides.append(each)
             elif each is not None:
-                self._kept(each)[each.id] = each
+                self._keep(each)
         self.facts += change.facts
         self.lines += said(change.messages)
         for need in change.needs:
@@ -191,6 +209,9 @@ class World:
             case asked.HandOnSeries(person):
                 theirs = (each for each in self.series.values() if each.stage is not Stage.ended)
                 return next((each for each in theirs if each.set_by == person), None)
+            case asked.StartCheckIn(key):
+                running = (each for each in self.series.values() if each.stage is Stage.running and each.id != key)
+                return Starting(self.series[key], tuple(running))
             case asked.OfSeries(series):
                 return self.series[series]
             case asked.KeepCheckIn(key):
@@ -234,7 +255,7 @@ class World:
         return Settling(self.check_ins[prompt.check_in], prompt, frozenset(self.zones))
 
     def _keeping(self, check_in: CheckIn) -> Keeping:
-        there = {each.person for each in self.prompts.values() if each.check_in == check_in.id}
+        there = {each.person for each in self.lists.get(check_in.id, {}).values()}
         there |= set(self.series[check_in.series].left_out)
         unlisted = tuple(Who(each, each, zone=zone) for each, zone in self.zones.items() if each not in there)
         chosen = Rules({}).chosen(SUMMARY)
@@ -255,7 +276,7 @@ class World:
         return Answering(check_in, mine, whose, told, last, carried)
 
     def standing(self, key: CheckInId) -> Standing:
-        mine = [each for each in self.prompts.values() if each.check_in == key]
+        mine = self.lists.get(key, {}).values()
         hows = Counter(each.answer.how for each in mine if each.answer)
         return Standing(
             sum(each.step in COUNTED for each in mine),

@@ -116,6 +116,17 @@ def missed(state: Series, days: tuple[date, ...]) -> Card:
     return Card(said, (Words(said),))
 
 
+def all_missed(days: tuple[date, ...]) -> Card:
+    """Of several questions."""
+    said = say_n(
+        "The bot was away, so {n} check-in did not take place, on {last}. Type /check-in for the next ones.",
+        "The bot was away, so {n} check-ins did not take place, the last on {last}. Type /check-in for the next ones.",
+        len(days),
+        last=on_date(max(days)),
+    )
+    return Card(said, (Words(said),))
+
+
 def summed_up(state: CheckIn) -> Card:
     said = say("Check-in: {question}", question=question(state))
     over = say("The check-in of {date} is over. Thank you.", date=on_date(state.day))

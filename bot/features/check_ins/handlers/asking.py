@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.features.check_ins import commands as asked
 from bot.features.check_ins.cards import news
 from bot.features.check_ins.facts import CheckInBegan, CheckInClosed, CheckInMissed, StandingChanged
-from bot.features.check_ins.model import Asking, CheckIn, Counting, Keeping, Prompt, Series, Step, begun
+from bot.features.check_ins.model import Asking, CheckIn, Counting, Keeping, Prompt, Series, Starting, Step, begun
 from bot.features.check_ins.model.check_in import LATE
 from bot.features.check_ins.model.prompt import listed
 from bot.features.check_ins.model.rhythm import ends
@@ -16,18 +16,19 @@ from bot.kernel.change import Change
 from bot.kernel.command import Context
 
 
-def start_check_in(given: Series, command: asked.StartCheckIn, context: Context) -> Change[Series]:
-    day, then, missed = given.due(context.now)
-    if then == given.next:
+def start_check_in(given: Starting, command: asked.StartCheckIn, context: Context) -> Change[Series]:
+    before, now = given.series, context.now
+    day, then, missed = before.due(now)
+    if then == before.next:
         return Change()
-    after = given.started(day, then)
-    facts = (CheckInMissed(given.id, missed),) if missed else ()
-    told = (Notice(given.place, news.missed(given, missed)),) if missed else ()
+    says = bool(missed) and not given.was_told(now)
+    after = before.started(day, then, now if says else None)
+    facts = (CheckInMissed(before.id, missed),) if missed else ()
+    told = (_told_of_absence(given, now),) if says else ()
     if day is None:
         return Change(after, messages=told, facts=facts)
-    until = ends(day, given.days.hour, given.window)
-    new = begun(given, day, until, context.now)
-    return Change(after, new=(new,), messages=told, facts=(*facts, CheckInBegan(new.id, given.id, day)))
+    new = begun(before, day, ends(day, before.days.hour, before.window), now)
+    return Change(after, new=(new,), messages=told, facts=(*facts, CheckInBegan(new.id, before.id, day)))
 
 
 def keep_check_in(given: Keeping, command: asked.KeepCheckIn, context: Context) -> Change[CheckIn]:
@@ -64,6 +65,13 @@ def count_answers(given: Counting, command: asked.CountAnswers, context: Context
 
 def after_standing_changed(fact: StandingChanged) -> tuple[asked.CountAnswers, ...]:
     return (asked.CountAnswers(fact.check_in, fact.late),)
+
+
+def _told_of_absence(given: Starting, now: datetime) -> Notice:
+    """In one line, whatever else in that place did not take place."""
+    alone, every = given.series.due(now)[2], given.missed(now)
+    card = news.missed(given.series, alone) if every == alone else news.all_missed(every)
+    return Notice(given.series.place, card)
 
 
 def _next_step(given: Asking, now: datetime) -> Prompt:

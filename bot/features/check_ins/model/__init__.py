@@ -24,6 +24,7 @@ from bot.features.check_ins.model.given import (
     Repeating,
     Setting,
     Settling,
+    Starting,
     Wishing,
 )
 from bot.features.check_ins.model.prompt import COUNTED, Answer, Prompt, PromptId, Step, Together, prompt_id
@@ -64,6 +65,7 @@ __all__ = [
     "Settling",
     "Stage",
     "Standing",
+    "Starting",
     "Step",
     "Theme",
     "Together",

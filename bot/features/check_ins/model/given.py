@@ -1,11 +1,12 @@
 """What readers load for handlers and cards."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from bot.carrying import Carried
 from bot.features.check_ins.model.check_in import CheckIn, Standing
 from bot.features.check_ins.model.prompt import Prompt
-from bot.features.check_ins.model.series import Series, Theme
+from bot.features.check_ins.model.series import TOLD_WITHIN, Series, Theme
 from bot.features.check_ins.model.settings import Summary
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import Who
@@ -21,6 +22,22 @@ class Setting:
 
     same: Series | None
     open: int
+
+
+@dataclass(frozen=True, slots=True)
+class Starting:
+    """A series whose hour has come somewhere, and the others that run in its place."""
+
+    series: Series
+    others: tuple[Series, ...]
+
+    def missed(self, now: datetime) -> tuple[date, ...]:
+        """On all of their dates that nobody can answer any more."""
+        return tuple(day for each in (self.series, *self.others) for day in each.due(now)[2])
+
+    def was_told(self, now: datetime) -> bool:
+        """By another one of them, of the same absence."""
+        return any(each.told_at is not None and now - each.told_at < TOLD_WITHIN for each in self.others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ from bot.recurrence import instant
 QUESTION = 150
 MOST_SERIES = 10
 MOST_LEFT_OUT = 200
+TOLD_WITHIN = timedelta(hours=1)
+"""A place is told once of one absence, however many check-ins it has."""
+
 FIRST_WITHIN = timedelta(days=366)
 WINDOWS = (8, 24, 48, 72)
 """Hours for which one may answer."""
@@ -51,7 +54,7 @@ class Stage(Enum):
 class Series:
     """Without a `question` it asks in our words for its theme. `next` is the date of the next check-in and `asked` that
     of the last one, dates on everybody's own wall. Who is `left_out` asked not to be asked, and may answer all the
-    same. It is set by nobody once they are gone."""
+    same. It is set by nobody once they are gone. `told_at` is when its place was told last that the bot was away."""
 
     id: SeriesId
     place: PlaceId
@@ -65,6 +68,7 @@ class Series:
     asked: date | None = None
     left_out: tuple[PersonId, ...] = ()
     theme: Theme = Theme.own
+    told_at: datetime | None = None
 
     def __post_init__(self) -> None:
         if len(set(self.left_out)) < len(self.left_out) or len(self.left_out) > MOST_LEFT_OUT:
@@ -105,8 +109,8 @@ class Series:
             day = next_day(self.days, day)
         return asked, day, tuple(missed)
 
-    def started(self, asked: date | None, then: date) -> "Series":
-        return replace(self, asked=asked or self.asked, next=then)
+    def started(self, asked: date | None, then: date, told_at: datetime | None = None) -> "Series":
+        return replace(self, asked=asked or self.asked, next=then, told_at=told_at or self.told_at)
 
     def repeating(self, days: Days, now: datetime, zone: str) -> "Series":
         """On other days or at another hour from now on. A date that was asked about stays as it was, and is not asked

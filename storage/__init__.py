@@ -32,11 +32,13 @@ from bot.features.signposts.model import SIGNPOSTS
 from bot.features.slow_rounds.model import SLOW_ROUNDS
 from bot.features.small_groups.model import GROUPS
 from bot.features.unreached.model import UNREACHED
+from bot.features.weights.model import ALL_WEIGHTS
 from bot.insiders import INSIDERS
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Key
 from bot.muting import CALLS
 from bot.presence import PRESENCE
 from bot.spoken_days import SPOKEN_DAYS
+from bot.weighing import WEIGHTS
 from storage.agreed import AgreedRows
 from storage.agreements import AgreementRows, AroundRows
 from storage.attention import AttentionRows, AwayRows
@@ -73,6 +75,7 @@ from storage.small_groups import GroupRows
 from storage.spoken_days import DayReader
 from storage.traces import TraceRows
 from storage.unreached import UnreachedRows
+from storage.weights import WeightRows, WeightsInVotes
 
 R = TypeVar("R")
 Provision = tuple[Key[object], Callable[[Scope], object]]
@@ -141,6 +144,8 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(ERASURES, ErasureRows),
     _provide(ASIDES, AsideRows),
     _provide(UNREACHED, UnreachedRows),
+    _provide(ALL_WEIGHTS, WeightRows),
+    _provide(WEIGHTS, WeightsInVotes),
     _provide(NEEDS, NeedRows),
     _provide(ROSTER, RosterRows),
     _provide(RULES, RuleRows),

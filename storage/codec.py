@@ -11,7 +11,7 @@ from fractions import Fraction
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from bot.kernel.change import Carried, Happened
+from bot.kernel.change import Added, Carried, Happened
 from bot.kernel.command import Command
 from bot.kernel.ids import Id
 
@@ -189,15 +189,24 @@ def _make_dataclass(kind: type) -> None:
         del _made[kind]
         raise TypeError(f"{kind.__name__}: {error}") from error
     defaults = {field.name: field for field in fields(kind) if _has_default(field)}
+    added = {name: defaults[name].default for name, hint in hints.items() if name in defaults and _is_added(hint)}
 
     def write(value: Any) -> dict[str, Any]:
-        return {name: part.write(getattr(value, name)) for name, part in parts}
+        kept = {name: part.write(getattr(value, name)) for name, part in parts}
+        for name, default in added.items():
+            if getattr(value, name) == default:
+                del kept[name]
+        return kept
 
     def read(kept: dict[str, Any]) -> Any:
         """What was written before a field existed gets the field's default."""
         return kind(**{name: part.read(kept[name]) for name, part in parts if name in kept or name not in defaults})
 
     made.write, made.read = write, read
+
+
+def _is_added(hint: Any) -> bool:
+    return any(isinstance(mark, Added) for mark in get_args(hint))
 
 
 def _has_default(field: "Field[Any]") -> bool:

@@ -38,7 +38,7 @@ from bot.features.proposals.model.vote import Voting
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from storage.naming import naming, pattern
 from storage.rows import Aggregates, Rows
-from storage.tables import Ident, Json, OneOf, Utc, keyed
+from storage.tables import Ident, Json, OneOf, Ratio, Utc, keyed
 
 _OPEN = literal_column("settled_at IS NULL", Boolean)
 _SETTLED = literal_column("settled_at IS NOT NULL", Boolean)
@@ -79,6 +79,7 @@ proposal_roll = keyed(
     Column("person", Ident(PersonId)),
     Column("led", Boolean, nullable=False, server_default=false()),
     Column("lead", Ident(PersonId)),
+    Column("weight", Ratio(), nullable=False, server_default="1"),
     UniqueConstraint("coalition", "proposal", "vote", "seat"),
     Index("ix_proposal_roll_person", "coalition", "person", "proposal", "vote"),
     Index("ix_proposal_roll_lead", "coalition", "lead"),

@@ -27,9 +27,11 @@ from bot.features.signposts import SIGNPOSTS_ELSEWHERE
 from bot.features.slow_rounds import SLOW
 from bot.features.small_groups import SMALL_GROUPS
 from bot.features.unreached import IN_PRIVATE
+from bot.features.weights import COUNTING_DIFFERENTLY
+from bot.features.weights.model import ON_WEIGHTS
 from bot.kernel.feature import Feature
 
-RULINGS = (*ON_MEMBERS, *ON_AGREEMENTS, *ON_VOTES, *ON_ROUNDS, *ON_QUIET)
+RULINGS = (*ON_MEMBERS, *ON_AGREEMENTS, *ON_VOTES, *ON_WEIGHTS, *ON_ROUNDS, *ON_QUIET)
 """What a ground rule can set of how the bot behaves, over all features: each declares its own."""
 
 _TELLING: tuple[Feature, ...] = (
@@ -51,6 +53,7 @@ _TELLING: tuple[Feature, ...] = (
     SIGNPOSTS_ELSEWHERE,
     ASIDE,
     IN_PRIVATE,
+    COUNTING_DIFFERENTLY,
 )
 _ASKED: tuple[Feature, ...] = (*_TELLING, history(_TELLING), privacy(_TELLING))
 _LED_TO: tuple[Feature, ...] = (*_ASKED[1:], helping(_ASKED))

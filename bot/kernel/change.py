@@ -26,6 +26,13 @@ class Carried:
 CARRIED = Carried()
 
 
+class Added:
+    """Marks a field that is not written while it has its default: what is stored stays as it was without it."""
+
+
+ADDED = Added()
+
+
 @dataclass(frozen=True, slots=True)
 class Happened:
     """A fact, in the past tense. The feature that states it is its only author. One that is not `recorded` is for

@@ -24,6 +24,7 @@ from tests.languages.walk import (
     PROMISING,
     RULING,
     SLOWLY,
+    WEIGHING,
     Walk,
 )
 
@@ -75,6 +76,8 @@ async def walked(folder: Path, seed: int, done: set[str]) -> Walk:
         await walk.act(CHECKING_IN)
         await walk.act(PROMISING)
         await walk.act(CELEBRATING)
+        await walk.let_weigh()
+        await walk.act(WEIGHING)
         await walk.act(LEAVING)
     await store.close()
     return walk

@@ -28,6 +28,7 @@ from bot.features.ground_rules.model.book import GROUND_RULES_HERE
 from bot.features.ground_rules.model.parts import Stage, Version
 from bot.features.ground_rules.model.rule import GroundRule
 from bot.features.ground_rules.model.wording import Kept, RuleId, Wording
+from bot.features.weights.model import ON_WEIGHTS
 from bot.kernel.card import Card
 from bot.kernel.command import Account, Address, Draft
 from bot.kernel.elements import Buttons, Menu
@@ -38,6 +39,7 @@ from bot.kernel.text import say
 from bot.kernel.wire import Press, encode
 from bot.ruling import Topic
 from tests.adapters.calls import FakeCalls
+from tests.rules.table import rule_of
 from tests.seating import seated
 
 PEOPLE = tuple(
@@ -390,6 +392,9 @@ CELEBRATING = (  # who asks before anyone is thanked by name, and who answers
     ("eva celebrate", ("TimelinePage", "my CelebrationPage", "my OutsidePage", "my CelebrationPage", "my LeaveUsOut")),
     ("ida celebrate", ("BeginCelebration", "my DropCelebration")),
 )
+WEIGHING = (  # once a ground rule lets organisations count differently
+    ("eva", ("MyPage", "OrganisationPage", "ChangeWeight", "MorePage", "WeightsPage")),
+)
 LEAVING = (  # the organisation of which nobody is left, and then their own
     ("eva", ("OrganisationPage", "MarkAsLeft")),
     ("eva", ("MyPage", "my OrganisationPage", "LeaveAsOrganisation")),
@@ -405,6 +410,7 @@ GIVEN = {
     "options": "\n".join(WORDS[:4]),
     "times": "2099-03-09 18:30\n2099-03-10 9:15",
     "raters": "1",
+    "weight": "1/2",
     "dots": "5",
     "most": "3",
 }
@@ -533,6 +539,17 @@ class Walk:
             version = Version(1, wording, None, now, Id("proposal------"), 1, 5, 5, "live with it", "5ea1")
             rule = GroundRule(RuleId("confidence----"), Topic.confidential, "", now, Stage.in_force, 90, (version,))
             transaction.unit(coalition).get(GROUND_RULES_HERE).add(rule)
+
+        await self.store.transact(work, self.now)
+
+    async def let_weigh(self) -> None:
+        """A ground rule by which organisations count differently is in force."""
+        caller = PEOPLE[0].caller(ZONE)
+
+        def work(transaction: Transaction, now: datetime) -> None:
+            coalition = transaction.recognise(caller.account, caller.address).coalition
+            assert coalition
+            transaction.unit(coalition).get(GROUND_RULES_HERE).add(rule_of(ON_WEIGHTS[0], holds=True))
 
         await self.store.transact(work, self.now)
 

@@ -28,13 +28,14 @@ from bot.features.proposals.model import ProposalId
 from bot.features.proposals.model.asking import Question
 from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.secret import Openness
+from bot.features.weights import commands as weights
 from bot.kernel.command import Request
 from bot.kernel.ids import Id
 from bot.kernel.text import Phrase, say
 from bot.ruling import Ruling
 from storage.schema import migrate
 from tests.roles.table import town_on
-from tests.roles.town import EVENING, ROUND, Town
+from tests.roles.town import EVENING, LIBRARY, ROUND, Town
 from tests.seating import seated
 
 FILE = Path(__file__).parents[2] / "docs" / "rules.md"
@@ -68,6 +69,7 @@ CHOSEN = {
     "minutes-typed": "3",
     "minutes-spoken": "7",
     "quiet-hours": "18-9",
+    "weights-in-votes": "by weight",
 }
 """What the rule asks, so that all that is done here is something else."""
 
@@ -173,6 +175,12 @@ ACTIONS = (
     Action("look for it by its words", "rita", lambda _town: agreements.FindAgreements("six"), _agreed),
     Action("take all agreements along", "rita", lambda _town: agreements.FilePage(Format.notes), _agreed),
     Action("mark an agreement as confidential", "fay", lambda town: agreements.MarkInConfidence(_it(town)), _agreed),
+    Action(
+        "put to the vote that the library counts two",
+        "rita",
+        lambda _town: weights.ChangeWeight(LIBRARY, "2", "It speaks for many."),
+        _quiet,
+    ),
     Action("give residents three seats", "fay", lambda _town: coalition.SetResidentsSeats(3, Way.named), _quiet),
     Action("come in as somebody new", "gus", lambda _town: coalition.JoinPage(), _quiet),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime
+from fractions import Fraction
 from typing import Any, get_type_hints
 
 import pytest
@@ -26,6 +27,7 @@ OWN_WORDS = "Zqxj"
 OF_KIND: Mapping[type, object] = {
     str: OWN_WORDS,
     int: 3,
+    Fraction: Fraction(5, 2),
     bool: True,
     datetime: datetime(2026, 3, 9, 18, 30, tzinfo=UTC),
     date: date(2026, 3, 9),

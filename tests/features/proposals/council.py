@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 from random import Random
 from typing import Any
 
@@ -41,6 +42,7 @@ from bot.kernel.command import Actor, Command, Context, Standing
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
 from bot.kernel.settings import Ruled, Rules
 from bot.kernel.text import Phrase
+from bot.weighing import ONE
 from tests.features.proposals.urn import Secret
 
 NOW = datetime(2026, 3, 9, 18, 0, tzinfo=UTC)
@@ -80,6 +82,7 @@ class Council:
     proxies: list[Proxy] = field(default_factory=list)
     writers: dict[PersonId, PersonId] = field(default_factory=dict)
     members: tuple[PersonId, ...] = ()
+    weights: dict[OrganisationId, Fraction] = field(default_factory=dict)
     off_chat: set[PersonId] = field(default_factory=set)
     circle: Insiders | None = None
     closed: bool = False
@@ -307,7 +310,7 @@ class Council:
         return who == person("max") or any(who in each.holders for each in self.seats)
 
     def _opening(self, who: PersonId, electorate: Electorate | None) -> Opening:
-        plain = Opening(self.it, self.seats, self.rules, who, (HOME,))
+        plain = Opening(self.it, self.seats, self.rules, who, (HOME,), weights=self.weights)
         if among := terms_of(self.it).among:
             return replace(plain, only=frozenset(among))
         if self.it.circle:
@@ -347,7 +350,15 @@ class Council:
         wish = next((each for each in self.it.open_voting().wishes if each.number == number), None)
         answer = next((each for each in self.latest() if wish and wish.seat and each.seat == wish.seat.seat), None)
         held = [each.name.organisation for each in self.seats if who in each.holders]
-        return Amending(self.it, self.asked_now(), tuple(self._roll()), held[0] if held else None, (HOME,), answer)
+        seats = tuple(map(self._weighing, self.asked_now()))
+        return Amending(self.it, seats, tuple(self._roll()), held[0] if held else None, (HOME,), answer)
+
+    def _weighing(self, held: Held) -> Held:
+        if self.it.voting is None or self.it.voting.weighed is None:
+            return held
+        before = next((each.weight for each in self.roll if each.seat == held.name.seat), None)
+        now = self.weights.get(held.name.organisation, ONE) if held.name.organisation else ONE
+        return replace(held, name=replace(held.name, weight=before if before is not None else now))
 
     def _keeping(self) -> Keeping:
         voting = self.it.voting

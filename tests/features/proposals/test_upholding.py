@@ -91,7 +91,7 @@ def test_a_vote_that_is_open_keeps_the_rules_with_which_it_was_opened(setting: s
     values = {
         "who-opens-votes": "seats", "openness-of-votes": "open", "quorum": "2/3", "way-of-deciding": "live with it",
         "least-yes": "1/2", "whose-yes-is-required": "nobody", "answers-at-once": "0", "mandate": "0",
-        "reasons-for-answers": "0", "electorate": "seats",
+        "reasons-for-answers": "0", "electorate": "seats", "weights-in-votes": "equal",
     }  # fmt: skip
     council = asks(ruled(setting, values.get(setting, "3")), asked.AskForAnswers(IT, Question.live_with_it, 7))
     before = council.it.open_voting()

@@ -17,6 +17,7 @@ from bot.features.coalition.commands import (
 )
 from bot.features.coalition.model import Everyone, Facing, Inside, Member, Organisation, Seat
 from bot.features.history.facts import history_of
+from bot.features.weights.facts import weight_of
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import Button, Buttons, Menu, MenuOption, Note, People, PersonLine, Words
@@ -70,12 +71,20 @@ def organisation(given: Inside, context: Context) -> Card:
         if there and there.left_at
         else None,
         *(_seat(given.seat, context) if given.seat and _shows_seat(given.seat, there) else ()),
+        Words(say("Counts {weight} in votes", weight=given.counts)) if given.counts is not None else None,
         People(_counted(len(given.people)), lines) if lines else Note(say("Nobody is with it at the moment.")),
         Menu(say("Look at someone"), options) if options else None,
         some.turning(lambda start: OrganisationPage(there.id if there else None, start)),
         row(_speak(given), to(ResidentsPage()) if there is None else None, _choosing(given), _leaving(given)),
-        row(writing.adding(given), to(WhoPage()), HOME),
+        row(_weighing(given), writing.adding(given), to(WhoPage()), HOME),
     )
+
+
+def _weighing(given: Inside) -> Button | None:
+    """Anyone may put another weight to the vote."""
+    if given.organisation is None or given.counts is None:
+        return None
+    return Button(say("Change what it counts"), weight_of(given.organisation.id))
 
 
 def _shows_seat(seat: Seat, there: Organisation | None) -> bool:

@@ -219,7 +219,8 @@ class Everyone:
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """One organisation and its people; without one, those who are with none."""
+    """One organisation and its people; without one, those who are with none. `counts` is what it does in votes, where
+    the group has ruled that some count differently."""
 
     coalition: Coalition
     me: Member
@@ -227,6 +228,7 @@ class Inside:
     seat: Seat | None
     people: tuple[Member, ...]
     start: int = 0
+    counts: int | str | None = None
 
 
 @dataclass(frozen=True, slots=True)

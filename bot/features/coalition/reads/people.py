@@ -39,6 +39,7 @@ from bot.kernel.form import Option
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import NEEDS, ROSTER, RULES, Unit, Who
 from bot.kernel.refusal import MembersOnly, NoCoalitionHere, found
+from bot.weighing import counts
 
 
 def set_up_here(unit: Unit, command: asked.SetUp, context: Context) -> Coalition | None:
@@ -211,7 +212,8 @@ def inside(unit: Unit, page: asked.OrganisationPage, context: Context) -> Inside
         return Inside(coalition, me, None, None, members.nowhere(), page.start)
     organisation = found(unit.get(ORGANISATIONS).find(page.organisation))
     seat = unit.get(SEATS).of(organisation.id)
-    return Inside(coalition, me, organisation, seat, members.of(organisation.id), page.start)
+    theirs, counting = members.of(organisation.id), counts(unit, organisation.id)
+    return Inside(coalition, me, organisation, seat, theirs, page.start, counting)
 
 
 def facing(unit: Unit, page: asked.PersonPage, context: Context) -> Facing:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.features.proposals.cards import advising, papers, pieces, sums, whom
-from bot.features.proposals.cards.numbers import exact
-from bot.features.proposals.cards.passing import needed
+from bot.features.proposals.cards import advising, papers, pieces, shares, sums, weights, whom
+from bot.features.proposals.cards.numbers import exact, whole
+from bot.features.proposals.cards.passing import goes_by_weight, needed
 from bot.features.proposals.cards.pieces import NONE_OF_THESE
 from bot.features.proposals.cards.questions import label
 from bot.features.proposals.model import Result
 from bot.features.proposals.model.asking import FINGERS, GRADIENTS, Given, Position, Question
-from bot.features.proposals.model.outturn import outturn, quorum_of
-from bot.features.proposals.model.tally.counting import Check, Of, Outcome, What
+from bot.features.proposals.model.outturn import quorum_of
+from bot.features.proposals.model.tally.counting import Outcome
 from bot.kernel.elements import Bar, Image, Note, Tally
 from bot.kernel.text import Phrase, say, say_n
 
@@ -32,11 +32,6 @@ _PARTS = {
     Position.no_opinion: say_n("{n} without an opinion", "{n} without an opinion", 0),
     Position.recused: say_n("{n} found it not theirs to decide", "{n} found it not theirs to decide", 0),
 }
-_OF = {
-    Of.cast: say("that said yes or no say yes"),
-    Of.with_abstentions: say("that answered say yes"),
-    Of.eligible: say("that were asked say yes"),
-}
 _SCALES = {Question.fingers: FINGERS, Question.gradients: GRADIENTS}
 
 
@@ -50,9 +45,14 @@ def sentence(result: Result) -> Phrase:
     for part in _given(result, given):
         told = say("{before}, {part}", before=told, part=part)
     if each := sums.sentence(result):
-        return say("{outcome}: {told}; {each}.", outcome=outcome(result), told=told, each=each)
-    for part in _shares(result, given):
+        told = say("{before}; {part}", before=told, part=each)
+        if advice := weights.advised(result):
+            told = say("{before}; {part}", before=told, part=advice)
+        return say("{outcome}: {told}.", outcome=outcome(result), told=told)
+    for part in shares.of(result, given):
         told = say("{before}; {part}", before=told, part=part)
+    if advice := weights.advised(result):
+        told = say("{before}; {part}", before=told, part=advice)
     return say("{outcome}: {told}.", outcome=outcome(result), told=told)
 
 
@@ -139,9 +139,20 @@ def _taking_part(result: Result, given: Given) -> Phrase:
         return say(
             "{answered} of {whom} answered ({needed} yes needed)", answered=given.answered, whom=asked, needed=floor
         )
+    if least is not None and goes_by_weight(result.asking, given):
+        return say(
+            "{answered} of {whom} answered, who weigh {weight} of {roll} ({needed} needed)",
+            answered=given.answered,
+            whom=asked,
+            weight=exact(given.came(by_weight=True)),
+            roll=exact(given.asked),
+            needed=exact(least),
+        )
     if least is None:
         return say("{answered} of {whom} answered", answered=given.answered, whom=asked)
-    return say("{answered} of {whom} answered ({needed} needed)", answered=given.answered, whom=asked, needed=least)
+    return say(
+        "{answered} of {whom} answered ({needed} needed)", answered=given.answered, whom=asked, needed=exact(least)
+    )
 
 
 def _given(result: Result, given: Given) -> Iterator[Phrase]:
@@ -149,80 +160,31 @@ def _given(result: Result, given: Given) -> Iterator[Phrase]:
         yield from _picks(result)
     for position in _SCALES.get(result.asking.question, ()):
         if given.of(position):
-            yield say("“{option}” {count}", option=label(result.asking, position), count=given.of(position))
+            told = say("“{option}” {count}", option=label(result.asking, position), count=given.of(position))
+            yield _weighing(result, position, told)
     scaled = set(_SCALES.get(result.asking.question, ()))
     for position, part in _PARTS.items():
         if given.of(position) and position not in scaled:
-            yield replace(part, count=given.of(position))
+            yield _weighing(result, position, replace(part, count=given.of(position)))
 
 
-def _shares(result: Result, given: Given) -> Iterator[Phrase]:
-    """Each share that had to be reached, with what it is a share of."""
-    if result.asking.among:
-        return
-    came_of_it = outturn(result.asking, given, is_over=True)
-    for check in came_of_it.verdict.checks:
-        if check.what is What.everyone:
-            yield _all_of_them(check)
-        elif check.what is What.group:
-            yield _of_residents(result, check)
-        elif check.what is not What.quorum and check.rule and result.asking.question is not Question.most_say_yes:
-            yield _share(result, check)
-
-
-def _all_of_them(check: Check) -> Phrase:
-    return say(
-        "{counted} of {base} that were asked say yes (all needed)", counted=int(check.counted), base=int(check.base)
-    )
-
-
-def _of_residents(result: Result, check: Check) -> Phrase:
-    if result.asking.question is Question.pick_one:
-        return say(
-            "{counted} of {base} residents' seats that answered picked it (more than half needed)",
-            counted=int(check.counted),
-            base=int(check.base),
-        )
-    return say(
-        "{counted} of {base} residents' seats that answered say yes (more than half needed)",
-        counted=int(check.counted),
-        base=int(check.base),
-    )
-
-
-def _share(result: Result, check: Check) -> Phrase:
-    counted, base, least = int(check.counted), int(check.base), int(check.needed)
-    return say(
-        "{counted} of {base} {whom} ({needed} needed)",
-        counted=counted,
-        base=base,
-        whom=_whom(result, check),
-        needed=least,
-    )
-
-
-def _whom(result: Result, check: Check) -> Phrase:
-    """What the share is a share of."""
-    match result.asking.question:
-        case Question.fingers:
-            return say("that answered show three or more")
-        case Question.gradients:
-            return say("with an opinion support it")
-        case Question.consensus:
-            return say("that take a stand agree")
-        case _:
-            return _OF[check.rule.base if check.rule else Of.cast]
+def _weighing(result: Result, position: Position, told: Phrase) -> Phrase:
+    """With what those weigh, where that makes a difference."""
+    if result.weighed is None or not weights.weighs(result.asking):
+        return told
+    return say("{part} (weight {weight})", part=told, weight=exact(result.weighed.of(position)))
 
 
 def _picks(result: Result) -> Iterator[Phrase]:
     labels: tuple[str | Phrase, ...] = (*result.asking.options, NONE_OF_THESE)
-    for named, count in zip(labels, result.picks, strict=True):
-        yield say("“{option}” {count}", option=named, count=count)
+    for named, count in zip(labels, result.given.chosen, strict=True):
+        yield say("“{option}” {count}", option=named, count=exact(count))
 
 
 def _bars(result: Result) -> Iterator[Bar]:
     """Of a scale every step, also those that nobody took."""
     if result.asking.question is Question.pick_one and result.picks:
-        yield from (Bar(papers.short(result.asking, number), count) for number, count in enumerate(result.picks))
+        picks = whole(result.given.chosen)
+        yield from (Bar(papers.short(result.asking, number), count) for number, count in enumerate(picks))
     for position in _SCALES.get(result.asking.question, ()):
         yield Bar(label(result.asking, position), result.given.of(position))

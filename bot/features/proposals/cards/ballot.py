@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.features.proposals.cards import papers, pieces, secret
+from bot.features.proposals.cards import papers, pieces, secret, weights
 from bot.features.proposals.commands import BallotPage, HandInBallot, ProposalPage
 from bot.features.proposals.model import Proposal, SeatName
 from bot.features.proposals.model.among import BLANK, Marks, written
@@ -44,6 +44,7 @@ def page(given: Filling, context: Context) -> Card:
         state.title,
         _seats(given.looking),
         Words(pieces.heading(chair).text),
+        weights.mine(chair),
         *filled,
         _handing_in(state, paper, given.handed_in, chair.held.name),
         Note(_counts(given.handed_in, paper, Moment(voting.until))),

@@ -15,6 +15,7 @@ from bot.features.proposals.cards import (
     secret,
     silence,
     together,
+    weights,
     whom,
     within,
 )
@@ -85,7 +86,8 @@ def _voting(state: Proposal, voting: Voting) -> tuple[Element | None, ...]:
     return (
         Note(state.origin.about) if state.origin and state.origin.about else None,
         Words(question(state.title, voting.asking, Moment(voting.until))),
-        Note(passing.rule(voting.asking, given.deciding)),
+        Note(passing.rule(voting.asking, given)),
+        *weights.on_card(voting.asking, voting.weighed),
         _no_show(voting),
         Progress(whom.answered(voting.asking), given.answered, given.deciding),
         _unheard(voting),
@@ -185,7 +187,7 @@ def _no_show(voting: Voting) -> Note | None:
 
 
 def _objection(voting: Voting, each: Objection) -> Words:
-    whose, words = each.seat.whose, _short(each.words)
+    whose, words = weights.whose(each.seat), _short(each.words)
     if voting.asking.question is Question.live_with_it and voting.asking.people:
         return Words(say("{whose}: it would harm me. {words}", whose=whose, words=words))
     if voting.asking.question is Question.live_with_it:

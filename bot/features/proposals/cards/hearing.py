@@ -89,7 +89,7 @@ def take_home(given: Looking, context: Context) -> Card:
         Words(state.text.text),
         Words(news.question(state)) if voting else None,
         papers.listed(voting.asking) if voting and voting.asking.lines else None,
-        Note(passing.rule(voting.asking, voting.given.deciding)) if voting else None,
+        Note(passing.rule(voting.asking, voting.given)) if voting else None,
         *_handed_in(state),
         meanwhile if for_now else None,
         row(for_now, pieces.look(state)),

@@ -14,6 +14,7 @@ from bot.features.proposals.cards import (
     secret,
     together,
     voices,
+    weights,
     whom,
     within,
 )
@@ -80,8 +81,9 @@ def asked(after: Proposal, unkept: tuple[Ruled, ...] = ()) -> Card:
     voting = after.open_voting()
     asked_now = whom.of(voting.asking, voting.seats)
     said = say("It is put to {whom} now, until {until}.", whom=asked_now, until=Moment(voting.until))
-    rule = passing.rule(voting.asking, voting.seats)
-    return card(after.title, Words(said), Note(rule), *reminding(unkept), row(pieces.look(after)), summary=said)
+    rule, counts = passing.rule(voting.asking, voting.given), weights.on_card(voting.asking, voting.weighed)
+    look = row(pieces.look(after))
+    return card(after.title, Words(said), Note(rule), *counts, *reminding(unkept), look, summary=said)
 
 
 def opened(after: Proposal, by: PersonId, unkept: tuple[Ruled, ...] = ()) -> Card:
@@ -134,6 +136,13 @@ def needs(proposal: Proposal, held: Held, led: Led | None) -> tuple[Need, ...]:
     words = say("{whose} is asked about “{title}”, until {until}.", whose=held.name.whose, title=title, until=until)
     if voting.asking.people:
         words = say("You are asked about “{title}”, until {until}.", title=title, until=until)
+    if held.name.advises:
+        words = say(
+            "{whose} is asked for advice on “{title}”, until {until}.",
+            whose=held.name.whose,
+            title=title,
+            until=until,
+        )
     return _for_holders(proposal, held, led, words)
 
 

@@ -3,15 +3,12 @@
 from collections.abc import Iterable
 
 from bot.features.proposals.model.tally.counting import Exact
+from bot.weighing import exactly
 
 
 def exact(of: Exact) -> int | str:
     """As 4 or 5 1/2 is written."""
-    if isinstance(of, int) or of.denominator == 1:
-        return int(of)
-    whole, rest = divmod(of.numerator, of.denominator)
-    part = f"{rest}/{of.denominator}"
-    return f"{whole} {part}" if whole else part
+    return of if isinstance(of, int) else exactly(of)
 
 
 def whole(numbers: Iterable[Exact]) -> tuple[int, ...]:

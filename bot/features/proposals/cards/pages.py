@@ -21,6 +21,7 @@ from bot.features.proposals.cards import (
     terms,
     texts,
     together,
+    weights,
     within,
 )
 from bot.features.proposals.cards.questions import label
@@ -110,7 +111,8 @@ def counting(given: Proposal, context: Context) -> Card:
     else:
         return card(say("How is this counted?"), Words(say("Nobody has been asked for an answer yet.")))
     shown: tuple[Element | None, ...] = (
-        Words(passing.rule(asking, count.deciding)),
+        Words(passing.rule(asking, count)),
+        *weights.on_card(asking, count.weighed),
         *terms.of(asking, count),
         Note(say("Who says “{answer}” is not counted among them.", answer=label(asking, Position.recused))),
         Note(secret.COUNTED if asking.secret else terms.LATEST_COUNTS),
@@ -138,7 +140,8 @@ def _mine(given: Looking, context: Context) -> tuple[Element | None, ...]:
     barred = leading.barred(chair, given.chairs, context.person)
     if barred:
         return _seats(given), pieces.heading(chair), barred, _for_others(given)
-    return (_seats(given), pieces.heading(chair), *_chair(given.proposal, voting, chair), _for_others(given))
+    theirs = (pieces.heading(chair), weights.mine(chair), *_chair(given.proposal, voting, chair))
+    return (_seats(given), *theirs, _for_others(given))
 
 
 def _seats(given: Looking) -> Menu | None:

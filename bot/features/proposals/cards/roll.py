@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.cutting import shortened
-from bot.features.proposals.cards import leading, pieces, proxies, recorded
+from bot.features.proposals.cards import leading, pieces, proxies, recorded, weights
 from bot.features.proposals.commands import (
     AgreeToWish,
     AskToAdd,
@@ -100,7 +100,7 @@ def _lines(given: OnTheRoll) -> Iterator[Phrase]:
 
 def _line(state: Proposal, entry: OnRoll, act: Act | None) -> Phrase:
     """While it is open no yes is shown, unless the group wants it so; what would harm is."""
-    voting, whose = state.voting, entry.name.whose
+    voting, whose = state.voting, weights.whose(entry.name)
     if _is_secret(state) or (isinstance(whose, Phrase) and entry.name.is_persons):
         return say("{whose}", whose=whose)
     if voting is None:
@@ -121,14 +121,14 @@ def _is_secret(state: Proposal) -> bool:
 def _said(state: Proposal, entry: OnRoll, act: Act | None) -> Phrase:
     """In the vote that was counted last."""
     if act is None or state.result is None or act.text < state.result.since:
-        return say("{whose}: no answer", whose=entry.name.whose)
+        return say("{whose}: no answer", whose=weights.whose(entry.name))
     if state.result.asking.among:
-        return say("{whose}: has answered", whose=entry.name.whose)
+        return say("{whose}: has answered", whose=weights.whose(entry.name))
     return _answered(state, entry, act)
 
 
 def _answered(state: Proposal, entry: OnRoll, act: Act) -> Phrase:
-    whose, answer = entry.name.whose, recorded.answer(state, act)
+    whose, answer = weights.whose(entry.name), recorded.answer(state, act)
     if act.words:
         return say("{whose}: {answer}. {words}", whose=whose, answer=answer, words=shortened(act.words, SHORT))
     return say("{whose}: {answer}", whose=whose, answer=answer)

@@ -69,7 +69,7 @@ def voting(state: Proposal, asked: Voting) -> tuple[Element | None, ...]:
     """On the card for all."""
     return (
         Words(question(state, asked)),
-        Note(passing.rule(asked.asking, asked.seats)),
+        Note(passing.rule(asked.asking, asked.given)),
         papers.listed(asked.asking) if asked.asking.among else None,
         Progress(whom.took_part(asked.asking), asked.took_part, asked.seats),
         Note(say("How many took part is told once a day, when at least three are new. What they chose: at the end.")),

@@ -16,6 +16,7 @@ from bot.features.proposals.model.asking import YES_OR_NO, Asking, Position, Que
 from bot.features.proposals.model.given import Answering, Opening
 from bot.features.proposals.model.leading import leads_of
 from bot.features.proposals.model.not_yet import offer
+from bot.features.proposals.model.opening import on_roll
 from bot.features.proposals.model.options import floor_in, options_in, share_in
 from bot.features.proposals.model.pieces import Led
 from bot.features.proposals.model.refusals import (
@@ -41,6 +42,7 @@ from bot.kernel.attention import Met, Notice, Waiting
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 from bot.kernel.settings import Rules
+from bot.weighing import WEIGHING, Weighing
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def put_to_all(
     unkept = reminders(given, asking, days, openness, context)
     least = least_days(given, asking)
     asking = _with_whom(given, asking, openness)
-    roll, until = tuple(each.name for each in given.roll), context.now + timedelta(days=days)
+    roll, until = on_roll(given, asking.question), context.now + timedelta(days=days)
     opened = given.proposal.asked(ruled(asking, given.rules), roll, context.person, context.now, until)
     earliest = context.now + timedelta(days=least)
     leads = leads_of(given.roll)
@@ -90,7 +92,7 @@ def _waiting(given: Opening, after: Proposal, batch: tuple[SeatName, ...]) -> It
         yield Met(offer(after.id))
     held = {each.name.seat: each for each in given.roll}
     for each in batch:
-        yield from news.needs(after, held[each.seat], held[each.seat].leading)
+        yield from news.needs(after, replace(held[each.seat], name=each), held[each.seat].leading)
 
 
 def _with_whom(given: Opening, asking: Asking, openness: Openness | None) -> Asking:
@@ -118,6 +120,7 @@ def ruled(asking: Asking, rules: Rules) -> Asking:
         review=asking.review or rules.chosen(REVIEW_MONTHS).value,
         required=required_in(asking, rules.chosen(REQUIRED).value),
         under=by_rules(rules),
+        by_weight=rules.chosen(WEIGHING).value is Weighing.quorum_too,
     )
 
 
@@ -173,7 +176,7 @@ def entries(
     lines = (
         OnRoll(
             context.fresh(OnRollId), proposal.id, number, each.seat, each.organisation, each.number, each.person,
-            each.seat in led, led.get(each.seat),
+            each.seat in led, led.get(each.seat), each.weight,
         )
         for each in batch
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """What the clock does for a vote: it writes the roll, reminds those who have not answered, and counts."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,13 +14,12 @@ from bot.features.proposals.handlers.outcome import facts_of
 from bot.features.proposals.handlers.silence import keep_silence
 from bot.features.proposals.model import Act, OnRoll, Proposal, Result, SeatName, Stage, one_vote
 from bot.features.proposals.model.advising import Deciding
+from bot.features.proposals.model.all_given import given_by
 from bot.features.proposals.model.amending import taken_off
-from bot.features.proposals.model.among import Ballot
 from bot.features.proposals.model.asking import STOPPING, Asking, Given, Position
 from bot.features.proposals.model.given import Keeping
 from bot.features.proposals.model.hearing import to_decide
 from bot.features.proposals.model.leading import led_among
-from bot.features.proposals.model.required import group_of
 from bot.features.proposals.model.result import VOICES, Voice, months_after
 from bot.features.proposals.model.shown import Counted
 from bot.features.proposals.model.vote import BATCH, NAMED, Voting
@@ -76,7 +75,7 @@ def keep_vote(given: Keeping, command: asked.KeepVote, context: Context) -> Chan
 def _rolled(given: Keeping, context: Context) -> Change[Proposal]:
     leads, (after, batch) = given.proposal.open_voting().leads, given.proposal.rolled()
     held = {each.name.seat: each for each in given.held}
-    there = (held[each.seat] for each in batch if each.seat in held)
+    there = (replace(held[each.seat], name=each) for each in batch if each.seat in held)
     needs = tuple(need for each in there for need in news.needs(after, each, led_among(leads, each)))
     return Change(after, new=entries(after, batch, leads, context), needs=needs)
 
@@ -129,7 +128,7 @@ def result_of(
 ) -> Result:
     names = {each.seat: each.name for each in roll}
     counting = tuple(each for each in acts if each.seat in names and voting.counts_still(each.answer))
-    given, answered = _given(voting, names, counting), {each.seat for each in counting}
+    given, answered = given_by(voting, names, counting), {each.seat for each in counting}
     came_of_it = voting.outturn(given, is_over=True)
     harmed = tuple(names[each.seat] for each in counting if each.position in STOPPING)
     asides = tuple(names[each.seat] for each in counting if each.position is Position.aside)
@@ -139,9 +138,10 @@ def result_of(
         _counts(given), voting.seats, given.picks,
         came_of_it.verdict.outcome, came_of_it.leading, harmed[:NAMED], unheard[:NAMED],
         seal(proposal, voting, roll, counting), _is_late(voting, context),
-        sum(each.for_now for each in counting), came_of_it.sheet, voting.text, tuple(sorted(taken_off(voting))),
-        asides, _voices(names, counting), deciding=voting.deciding, group=_counts(given.group),
-        group_seats=given.group.seats if given.group else 0, group_picks=given.group.picks if given.group else (),
+        sum(each.for_now for each in counting if not names[each.seat].advises), came_of_it.sheet, voting.text,
+        tuple(sorted(taken_off(voting))), asides, _voices(names, counting), deciding=voting.deciding,
+        group=_counts(given.group), group_seats=given.group.seats if given.group else 0,
+        group_picks=given.group.picks if given.group else (), weighed=given.weighed,
     )  # fmt: skip
 
 
@@ -184,7 +184,8 @@ def seal(proposal: Proposal, voting: Voting, roll: tuple[OnRoll, ...], acts: tup
         *_terms(voting.asking),
         *_decided(voting),
         *map(repr, voting.asking.proposals),
-        *(each.seat for each in sorted(roll, key=_seat)),
+        *_weighing(voting),
+        *(_on_roll(each, voting) for each in sorted(roll, key=_seat)),
         *(_line(each) for each in sorted(acts, key=_seat)),
     )
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
@@ -202,6 +203,14 @@ def _terms(asking: Asking) -> tuple[str, ...]:
     return () if asking == plain else (repr(asking),)
 
 
+def _weighing(voting: Voting) -> tuple[str, ...]:
+    return (repr(("weights", voting.weighed.in_quorum)),) if voting.weighed else ()
+
+
+def _on_roll(of: OnRoll, voting: Voting) -> str:
+    return f"{of.seat} {of.weight}" if voting.weighed else of.seat
+
+
 def _decided(voting: Voting) -> tuple[str, ...]:
     """Without who did: their name goes when they do."""
     decision = voting.deciding.decision if voting.deciding else None
@@ -210,18 +219,3 @@ def _decided(voting: Voting) -> tuple[str, ...]:
 
 def _seat(of: OnRoll | Act) -> Id:
     return of.seat
-
-
-def _given(voting: Voting, names: Mapping[Id, SeatName], acts: tuple[Act, ...]) -> Given:
-    picks = [0] * voting.asking.lines if voting.asking.options and not voting.asking.among else []
-    for each in acts:
-        for number in each.picked:
-            picks[number] += 1
-    counted = {position: sum(each.position is position for each in acts) for position in Position}
-    positions = {position: seats for position, seats in counted.items() if seats}
-    group = group_of(voting.asking, names, acts)
-    return Given(voting.seats, positions, tuple(picks), tuple(_ballots(names, acts)), group)
-
-
-def _ballots(names: Mapping[Id, SeatName], acts: tuple[Act, ...]) -> Iterator[Ballot]:
-    return (Ballot(each.marks, names[each.seat]) for each in acts if each.position is Position.marked)

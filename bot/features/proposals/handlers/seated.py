@@ -90,7 +90,7 @@ def _counted(given: Answering, chair: Chair, made: Act, context: Context) -> Cha
     before = chair.latest
     if before and reopens(given.proposal, before, made):
         return _reopened(given, chair, made, context)
-    voting = given.proposal.open_voting().answering(chair.held.name, before.answer if before else None, made.answer)
+    voting = given.proposal.open_voting().answering(chair.on_roll, before.answer if before else None, made.answer)
     after = given.proposal.with_voting(voting.ending(context.now))
     needs = _needs(after, chair, made, context)
     after, to_decide = _advised(after)
@@ -120,7 +120,7 @@ def _reopened(given: Answering, chair: Chair, made: Act, context: Context) -> Ch
     voting = before.open_voting().asking_anew(number, roll, context.now)
     anew = replace(before, versions=(*before.versions, again), voting=voting)
     fresh = replace(made, text=anew.text.number)
-    after = anew.with_voting(anew.open_voting().answering(chair.held.name, None, fresh.answer))
+    after = anew.with_voting(anew.open_voting().answering(chair.on_roll, None, fresh.answer))
     fact = VoteReopened(after.id, after.open_voting().number, after.text.number, context.person)
     needs = _needs(after, chair, fresh, context)
     return Change(after, recorded.saved(after, chair, fresh), (fresh,), facts=(fact,), needs=needs)

@@ -11,11 +11,13 @@ from bot.features.proposals.model.asking import SECRETLY, Asking, Position, Ques
 from bot.features.proposals.model.electorate import ForTheCircle, not_asked
 from bot.features.proposals.model.given import Keeping, Opening
 from bot.features.proposals.model.leading import free, of_chair
+from bot.features.proposals.model.opening import differs
 from bot.features.proposals.model.refusals import (
     NoSeat,
     NotAnAnswer,
     NotConfirmed,
     NotInSecret,
+    OpenByWeight,
     PapersLost,
     SecretHere,
     TextIsFrozen,
@@ -48,28 +50,38 @@ from bot.kernel.text import Moment
 
 
 def is_secret(given: Opening, question: Question, wanted: Openness | None) -> bool:
-    """Raises what stands in the way; where it cannot be, no rule asks for it. Whose yes is required is seen."""
+    """Raises what stands in the way; where it cannot be, no rule asks for it. Whose yes is required is seen, and where
+    organisations count differently the numbers would show whose is which."""
     chosen, allowed = given.rules.chosen(OPENNESS), question in SECRETLY
     if wanted is Openness.secret and not allowed:
         raise NotInSecret
     if wanted is Openness.secret and len(given.roll) < FEWEST_SEATS:
         raise TooFewForSecret(least=FEWEST_SEATS)
-    if not allowed or len(given.roll) < FEWEST_SEATS:
-        return False
-    required = given.rules.chosen(REQUIRED)
-    if required.value is not Required.nobody:
-        if wanted is Openness.secret and required.holds:
-            required.refuse()
-        if wanted is Openness.secret:
-            raise OpenForAYes(number=required.rule.number if required.rule else 0)
+    if not allowed or len(given.roll) < FEWEST_SEATS or _is_seen(given, question, wanted):
         return False
     return (wanted or chosen.value) is Openness.secret
+
+
+def _is_seen(given: Opening, question: Question, wanted: Openness | None) -> bool:
+    """Whether it is asked openly for what has to be seen of the answers, or would be. Raises what stands in the way
+    where somebody wants it secret."""
+    required = given.rules.chosen(REQUIRED)
+    by_weight, by_rule = differs(given, question), required.value is not Required.nobody
+    if wanted is not Openness.secret:
+        return by_weight or by_rule
+    if by_weight:
+        raise OpenByWeight
+    if by_rule and required.holds:
+        required.refuse()
+    if by_rule:
+        raise OpenForAYes(number=required.rule.number if required.rule else 0)
+    return False
 
 
 def wanted_openly(given: Opening, question: Question, wanted: Openness | None) -> Ruled | None:
     """The rule on whether votes are open or secret, where it only reminds of something else. Raises HeldByRule."""
     chosen = given.rules.chosen(OPENNESS)
-    possible = question in SECRETLY and len(given.roll) >= FEWEST_SEATS
+    possible = question in SECRETLY and len(given.roll) >= FEWEST_SEATS and not differs(given, question)
     if not possible or wanted in {None, chosen.value}:
         return None
     if chosen.holds:

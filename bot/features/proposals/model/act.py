@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from fractions import Fraction
 from typing import Protocol
 
 from bot.features.proposals.model.among import Marks
+from bot.features.proposals.model.answer import Answer
 from bot.features.proposals.model.asking import Position
 from bot.features.proposals.model.pieces import Led, ProposalId, SeatName
-from bot.features.proposals.model.vote import Answer
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
+from bot.weighing import ONE
 
 
 class ActId(Id):
@@ -24,7 +26,7 @@ class OnRollId(Id):
 class OnRoll:
     """A seat that was there when the vote was opened. `vote` numbers the votes on a proposal from 1. In a vote of
     people each has a seat of that vote alone: what was said for it counts when nobody knows any more whose it was.
-    One that is `led` lets nobody else answer than its `lead`."""
+    One that is `led` lets nobody else answer than its `lead`; `weight` is what it counts in this vote."""
 
     id: OnRollId
     proposal: ProposalId
@@ -35,10 +37,11 @@ class OnRoll:
     person: PersonId | None = None
     led: bool = False
     lead: PersonId | None = None
+    weight: Fraction = ONE
 
     @property
     def name(self) -> SeatName:
-        return SeatName(self.seat, self.organisation, self.resident, self.person)
+        return SeatName(self.seat, self.organisation, self.resident, self.person, self.weight)
 
     @property
     def leading(self) -> Led | None:

@@ -3,11 +3,10 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.features.proposals.model.asking import Position
+from bot.features.proposals.model.answer import Answer
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.refusals import EnoughWishes, NoWish, NoWishYet
-from bot.features.proposals.model.shown import Counted
-from bot.features.proposals.model.vote import NAMED, REMINDERS, Answer, Voting
+from bot.features.proposals.model.vote import NAMED, REMINDERS, Voting
 from bot.features.proposals.model.wish import What, Wish
 from bot.kernel.ids import Id, PersonId
 from bot.kernel.text import Moment
@@ -59,24 +58,21 @@ def joined(voting: Voting, seat: SeatName, answer: Answer | None) -> Voting:
     """With the answer that it gave before it was taken off, if that still counts."""
     unheard = (*voting.unheard, seat) if voting.seats < NAMED else voting.unheard
     deciding = replace(voting.deciding, asked=False) if voting.deciding else None
-    wider = replace(voting, seats=voting.seats + 1, unheard=unheard, deciding=deciding)
+    weighed = voting.weighed.joined(seat) if voting.weighed else None
+    seats = voting.seats + (weighed is None or not seat.advises)
+    wider = replace(voting, seats=seats, unheard=unheard, deciding=deciding, weighed=weighed)
     return wider.answering(seat, None, answer) if answer and voting.counts_still(answer) else wider
 
 
 def parted(voting: Voting, seat: SeatName, answer: Answer | None) -> Voting:
     """With its answer, if it gave one that counted."""
     counted = answer if answer and voting.counts_still(answer) else None
-    counts = {each.position: each.seats for each in voting.counts}
-    picks = list(voting.picks)
-    if counted:
-        counts[counted.position] -= 1
-        for number in counted.picked if picks else ():
-            picks[number] -= 1
+    without = voting.recounted(seat, counted, None)
+    weighed = without.weighed.parted(seat) if without.weighed else None
     return replace(
-        voting,
-        seats=voting.seats - 1,
-        counts=tuple(Counted(position, counts[position]) for position in Position if counts.get(position)),
-        picks=tuple(picks),
+        without,
+        seats=voting.seats - (weighed is None or not seat.advises),
+        weighed=weighed,
         unheard=tuple(each for each in voting.unheard if each.seat != seat.seat),
         objections=tuple(each for each in voting.objections if each.seat.seat != seat.seat),
         said=tuple(each for each in voting.said if each.seat.seat != seat.seat),

@@ -6,6 +6,7 @@ from fractions import Fraction
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.tally.choosing import Dots, Scoring
 from bot.features.proposals.model.tally.meeting import Slot, Suits
+from bot.weighing import ONE
 
 BLANK = -1
 """Nothing was said of this option: it is not the lowest number, and has no place."""
@@ -54,7 +55,7 @@ class Ballot:
 
     marks: Marks
     seat: SeatName | None = None
-    weight: Fraction = Fraction(1)
+    weight: Fraction = ONE
 
 
 def written(marks: Marks) -> str:

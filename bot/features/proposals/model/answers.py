@@ -37,6 +37,12 @@ class Given:
         """Seats that took a position; recusing oneself is none."""
         return sum(self.positions.values()) - self.recused
 
+    def came(self, *, by_weight: bool) -> Exact:
+        """As `answered`, or by weight."""
+        if self.weighed is None or not by_weight:
+            return self.answered
+        return self.weighed.of(*Position) - self.weighed.of(Position.recused)
+
     def of(self, *positions: Position) -> int:
         return sum(self.positions.get(each, 0) for each in positions)
 

@@ -1,6 +1,7 @@
 """What is asked in a vote, which answers there are to it, and what was fixed for the count when it opened."""
 
 from dataclasses import dataclass, field, replace
+from typing import Annotated
 
 from bot.features.proposals.model.among import Among
 from bot.features.proposals.model.answers import Given, Outturn
@@ -25,6 +26,7 @@ from bot.features.proposals.model.positions import (
 from bot.features.proposals.model.tally.agreeing import Coverage
 from bot.features.proposals.model.tally.counting import TWO_THIRDS, Of, Threshold
 from bot.features.proposals.model.together import Alternative
+from bot.kernel.change import ADDED
 from bot.kernel.ids import PersonId
 
 __all__ = [
@@ -115,7 +117,7 @@ class Asking:
     look at it again. With `everyone` each seat on the roll has to say yes, and what is not theirs to decide is no
     yes. With `people` each person answers, else each organisation. `proposals` are those that the options stand for, if
     one vote decides between them. `required` names those of whom most have to say yes, beside the others; `under` are
-    the rules of then."""
+    the rules of then. Where organisations count differently, the quorum counts them `by_weight` too."""
 
     question: Question
     quorum: Share = TWO_OF_THREE
@@ -141,6 +143,7 @@ class Asking:
     proposals: tuple[Alternative, ...] = field(default=(), repr=False)
     required: Required = Required.nobody
     under: tuple[ByRule, ...] = ()
+    by_weight: Annotated[bool, ADDED] = field(default=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.secret and self.question not in SECRETLY:
@@ -158,6 +161,11 @@ class Asking:
         if self.question is Question.meeting and self.among:
             return len(self.among.slots)
         return len(self.options) + (self.question in {Question.pick_one, *RANKED})
+
+    @property
+    def picked_lines(self) -> int:
+        """How many can be picked; none where each has a number or a rank."""
+        return self.lines if self.options and not self.among else 0
 
     @property
     def none_of_these(self) -> int:

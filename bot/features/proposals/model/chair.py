@@ -27,6 +27,11 @@ class Chair:
     by_lead: bool = False
 
     @property
+    def on_roll(self) -> SeatName:
+        """With what it counts in this vote."""
+        return self.entry.name if self.entry else self.held.name
+
+    @property
     def latest(self) -> Act | None:
         """The answer that counts."""
         return next((each for each in reversed(self.acts) if each.is_answer), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from bot.features.proposals.model.act import Act, Held, OnRoll
 from bot.features.proposals.model.advising import Deciding
@@ -62,7 +63,7 @@ class Unheard:
 class Opening:
     """`seats` are all there are now; `homes` where it is told; `only` these are asked, where not all are;
     `deciding` is who decides after their advice. Where each person is asked, `people` are all of them; `circle` has
-    those for whom it is, if not for all."""
+    those for whom it is, if not for all; `weights` are of organisations that do not count one."""
 
     proposal: Proposal
     seats: tuple[Held, ...]
@@ -73,6 +74,7 @@ class Opening:
     deciding: Deciding | None = None
     people: tuple[Held, ...] | None = None
     circle: Insiders | None = None
+    weights: Mapping[OrganisationId, Fraction] = field(default_factory=dict)
 
     @property
     def holds_a_seat(self) -> bool:

@@ -1,11 +1,15 @@
 """What a proposal is made of: versions of its text, what people hand in about it, and seats as they are named."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
+from fractions import Fraction
+from typing import Annotated
 
+from bot.kernel.change import ADDED
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.text import Mention, Named, Phrase, say
+from bot.weighing import ONE
 
 TITLE, TEXT, WORDS = 100, 1_200, 400
 MATTERS, VERSIONS = 100, 30
@@ -28,12 +32,17 @@ class Within:
 @dataclass(frozen=True, slots=True)
 class SeatName:
     """A seat by whose it is: an organisation's, a numbered one of the residents', or in a vote of people one person's,
-    who is missing once they are erased."""
+    who is missing once they are erased. On a roll `weight` is what it counts there, and is no part of whose it is."""
 
     seat: Id
     organisation: OrganisationId | None = None
     number: int | None = None
     person: PersonId | None = None
+    weight: Annotated[Fraction, ADDED] = field(default=ONE, compare=False, repr=False)
+
+    @property
+    def advises(self) -> bool:
+        return not self.weight
 
     @property
     def is_persons(self) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from bot.features.proposals.model.asking import ALL_OF_THEM, SMALL, Asking
+from bot.features.proposals.model.asking import Asking
 from bot.features.proposals.model.later import Later
 from bot.features.proposals.model.origin import Origin, Way
 from bot.features.proposals.model.pieces import (
@@ -34,7 +34,7 @@ from bot.features.proposals.model.result import Result
 from bot.features.proposals.model.silence import Silence
 from bot.features.proposals.model.stage import Stage
 from bot.features.proposals.model.together import AnsweredThere, Beside, InOneVote
-from bot.features.proposals.model.vote import BATCH, NAMED, Voting
+from bot.features.proposals.model.vote import BATCH, Voting
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
 from bot.kernel.text import Moment
@@ -162,7 +162,7 @@ class Proposal:
     def asked(
         self, asking: Asking, roll: tuple[SeatName, ...], by: PersonId, now: datetime, until: datetime
     ) -> "Proposal":
-        """Opens a vote with the roll as it is now. With few seats all must answer."""
+        """Opens a vote with the roll as it is now, and what each on it counts."""
         self._check_not_over()
         self._check_not_standing_by()
         self.check_apart()
@@ -170,10 +170,8 @@ class Proposal:
             raise BeingAsked
         if not roll:
             raise NobodyAnswers
-        frozen = replace(asking, quorum=ALL_OF_THEM) if len(roll) <= SMALL else asking
-        named = roll if len(roll) <= NAMED and not asking.secret else ()
         number = len(self.results) + 1
-        voting = Voting(number, frozen, now, by, until, len(roll), self.text.number, waiting=roll, unheard=named)
+        voting = Voting(number, asking, now, by, until, len(roll), self.text.number, waiting=roll).frozen()
         return replace(self, stage=Stage.voting, voting=voting, later=None)
 
     def with_voting(self, voting: Voting) -> "Proposal":

@@ -126,6 +126,13 @@ class NotInSecret(Refusal):
     )
 
 
+class OpenByWeight(Refusal):
+    sentence = say(
+        "Organisations count differently here, and in secret the numbers would show who answered what. You can ask it "
+        "openly, or ask each person."
+    )
+
+
 class TooFewForSecret(Refusal):
     sentence = say("With fewer than {least} who answer, a secret vote would show who chose what. You can ask openly.")
 

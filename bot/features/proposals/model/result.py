@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Annotated
 
 from bot.features.proposals.model.advising import Deciding
 from bot.features.proposals.model.asking import Asking, Given, Position, Required
@@ -10,6 +11,8 @@ from bot.features.proposals.model.sheets import Sheet
 from bot.features.proposals.model.shown import Counted
 from bot.features.proposals.model.tally.counting import Outcome
 from bot.features.proposals.model.together import HeldWith
+from bot.features.proposals.model.weights import Weighed
+from bot.kernel.change import ADDED
 from bot.kernel.ids import Id, PersonId
 
 VOICES = 5
@@ -32,7 +35,7 @@ class Result:
     from which on answers counted; `off` which seats were taken off the roll; `asides` are all who stepped aside and
     need not carry it out; `harmed` who said what stops it; `review` is when they look at it again; `deciding` who
     decided after advice, and what; `held_with` where the vote stood, if it was on several proposals; `group` what those
-    said whose yes is required."""
+    said whose yes is required; `weighed` how it weighed, where organisations count differently."""
 
     number: int
     asking: Asking
@@ -61,6 +64,7 @@ class Result:
     group: tuple[Counted, ...] = ()
     group_seats: int = 0
     group_picks: tuple[int, ...] = ()
+    weighed: Annotated[Weighed | None, ADDED] = None
 
     @property
     def given(self) -> Given:
@@ -68,7 +72,7 @@ class Result:
         theirs = (
             Given(self.group_seats, group, self.group_picks) if self.asking.required is not Required.nobody else None
         )
-        return Given(self.seats, counts, self.picks, group=theirs)
+        return Given(self.seats, counts, self.picks, group=theirs, weighed=self.weighed)
 
     def without(self, person: PersonId) -> "Result":
         """In a vote of people: the numbers stay, their name and what they wrote do not."""

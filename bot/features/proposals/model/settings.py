@@ -7,6 +7,7 @@ from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.secret import Openness
 from bot.kernel.settings import Setting
 from bot.kernel.text import say
+from bot.weighing import WEIGHING
 
 
 class Asker(Enum):
@@ -50,5 +51,6 @@ OF_A_VOTE = (
     REASONS,
     ELECTORATE,
     REQUIRED,
+    WEIGHING,
 )
 """What a vote is opened under."""

@@ -3,17 +3,20 @@ in rows of its own; here is as much as a card shows, so that an answer costs the
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Annotated
 
 from bot.cutting import shortened
 from bot.features.proposals.model import ballots
 from bot.features.proposals.model.advising import AdviceIsOver, Deciding
-from bot.features.proposals.model.among import Marks
-from bot.features.proposals.model.asking import STOPPING, Asking, Given, Outturn, Position
+from bot.features.proposals.model.answer import Answer
+from bot.features.proposals.model.asking import ALL_OF_THEM, SMALL, STOPPING, Asking, Given, Outturn, Position
 from bot.features.proposals.model.outturn import after_advice, is_advised, outturn
 from bot.features.proposals.model.pieces import Led, SeatName
 from bot.features.proposals.model.refusals import MoreTimeOnce, NoLongerOpen
 from bot.features.proposals.model.shown import Counted, Objection, Said
+from bot.features.proposals.model.weights import Weighed, weighed_of
 from bot.features.proposals.model.wish import Wish
+from bot.kernel.change import ADDED
 from bot.kernel.ids import Id, PersonId
 from bot.kernel.text import Moment
 
@@ -45,7 +48,8 @@ class Voting:
     and `looks` how often that was looked at; nothing of what they said is here. Before `earliest` it cannot be ended;
     `wishes` are what takes two. `since` is when the text that stands was put to them, if not at the opening.
     With `deciding` one person decides after the others' advice, which is given until then. `left` are seats of people
-    who were erased since; `leads`, while some are `waiting`, those for which nobody but their lead answers."""
+    who were erased since; `leads`, while some are `waiting`, those for which nobody but their lead answers. Where seats
+    count differently `weighed` says how, and all numbers are of those that count."""
 
     number: int
     asking: Asking
@@ -71,10 +75,21 @@ class Voting:
     deciding: Deciding | None = None
     left: tuple[Id, ...] = ()
     leads: tuple[Led, ...] = ()
+    weighed: Annotated[Weighed | None, ADDED] = None
+
+    def frozen(self) -> "Voting":
+        """As it is opened with all of its roll waiting: with few seats that count all of them must answer."""
+        weighed = weighed_of(self.waiting, in_quorum=self.asking.by_weight)
+        seats = len(self.waiting) - (weighed.advisers if weighed else 0)
+        asking = replace(self.asking, by_weight=weighed is not None and self.asking.by_weight)
+        asking = replace(asking, quorum=ALL_OF_THEM) if seats <= SMALL else asking
+        named = self.waiting if len(self.waiting) <= NAMED and not asking.secret else ()
+        return replace(self, asking=asking, seats=seats, unheard=named, weighed=weighed)
 
     @property
     def given(self) -> Given:
-        return Given(self.seats, {each.position: each.seats for each in self.counts}, self.picks)
+        counts = {each.position: each.seats for each in self.counts}
+        return Given(self.seats, counts, self.picks, weighed=self.weighed)
 
     @property
     def answered(self) -> int:
@@ -133,38 +148,48 @@ class Voting:
         if now >= self.until:
             raise (AdviceIsOver if self.deciding else NoLongerOpen)(at=Moment(self.until))
 
-    def answering(self, seat: SeatName, before: "Answer | None", after: "Answer") -> "Voting":
-        """A seat's answer takes the place of the one before, which counted only if it was to this text."""
+    def answering(self, seat: SeatName, before: Answer | None, after: Answer) -> "Voting":
+        """A seat's answer takes the place of the one before, which counted only if it was to this text. The seat is as
+        it is on the roll."""
         before = before if before and self.counts_still(before) else None
-        counts = {each.position: each.seats for each in self.counts}
-        if before:
-            counts[before.position] -= 1
-        counts[after.position] = counts.get(after.position, 0) + 1
         others = tuple(each for each in self.objections if each.seat.seat != seat.seat)
         mine = (Objection(seat, after.words, after.position),) if after.position in STOPPING else ()
         return replace(
-            self,
-            counts=tuple(Counted(position, counts[position]) for position in Position if counts.get(position)),
-            picks=self._picks(before, after),
+            self.recounted(seat, before, after),
             unheard=tuple(each for each in self.unheard if each.seat != seat.seat),
             objections=(*others, *mine),
             said=self._said(seat, after),
         )
 
-    def counts_still(self, answer: "Answer") -> bool:
+    def recounted(self, seat: SeatName, before: Answer | None, after: Answer | None) -> "Voting":
+        """What advises is in no number but that of what was advised."""
+        lines, said = self.asking.picked_lines, [(by, each) for by, each in ((-1, before), (1, after)) if each]
+        weighed = self.weighed.saying(((seat.weight, *each) for each in said), lines) if self.weighed else None
+        if weighed and seat.advises:
+            return replace(self, weighed=weighed)
+        counts, picks = {each.position: each.seats for each in self.counts}, list(self.picks or (0,) * lines)
+        for by, answer in said:
+            counts[answer.position] = counts.get(answer.position, 0) + by
+            for number in answer.picked if picks else ():
+                picks[number] += by
+        now = tuple(Counted(position, counts[position]) for position in Position if counts.get(position))
+        return replace(self, counts=now, picks=tuple(picks), weighed=weighed)
+
+    def counts_still(self, answer: Answer) -> bool:
         return answer.version >= self.text
 
     def asking_anew(self, version: int, roll: tuple[SeatName, ...], now: datetime) -> "Voting":
         """After a change of what it means: nobody has answered to this text yet, and there is time to read it. `roll`
         names a small roll again."""
         until = max(self.until, now + max(MORE_TIME, timedelta(days=self.asking.notice)))
-        anew = replace(self, text=version, counts=(), picks=(), objections=(), unheard=roll, said=())
+        weighed = self.weighed.anew() if self.weighed else None
+        anew = replace(self, text=version, counts=(), picks=(), objections=(), unheard=roll, said=(), weighed=weighed)
         deciding = replace(self.deciding, asked=False) if self.deciding else None
         return replace(anew, since=now, until=until, deciding=deciding)
 
     def ending(self, now: datetime) -> "Voting":
         """Where enough are in and that ends it, as was said from the start."""
-        enough = self.asking.early and self.given.of(Position.joins) >= self.asking.target
+        enough = self.asking.early and self.given.weight(Position.joins) >= self.asking.target
         return replace(self, until=min(self.until, now)) if enough else self
 
     def without(self, person: PersonId) -> "Voting":
@@ -200,32 +225,9 @@ class Voting:
         kept = self.until - (self.since or self.opened_at) >= timedelta(days=self.asking.notice)
         return outturn(self.asking, given, is_over=is_over, kept_notice=kept)
 
-    def _said(self, seat: SeatName, answer: "Answer") -> tuple[Said, ...]:
+    def _said(self, seat: SeatName, answer: Answer) -> tuple[Said, ...]:
         if not self.asking.at_once or self.seats > NAMED:
             return ()
         others = (each for each in self.said if each.seat.seat != seat.seat)
         words = shortened(answer.words, SHORT) if self.deciding else ""
         return (*others, Said(seat, answer.position, answer.for_now, words))
-
-    def _picks(self, before: "Answer | None", after: "Answer") -> tuple[int, ...]:
-        if not self.asking.options or self.asking.among:
-            return ()
-        counts = list(self.picks or (0,) * (len(self.asking.options) + 1))
-        for number in before.picked if before else ():
-            counts[number] -= 1
-        for number in after.picked:
-            counts[number] += 1
-        return tuple(counts)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A seat's position as it counts: `version` is the text that whoever gave it had before them; `for_now` that their
-    people have yet to confirm it, which counts the same."""
-
-    position: Position
-    picked: tuple[int, ...] = ()
-    words: str = ""
-    version: int = 1
-    for_now: bool = False
-    marks: Marks = ()

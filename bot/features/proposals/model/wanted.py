@@ -1,6 +1,8 @@
 """What another feature wants to have decided: the terms on which it is asked, and what is stated of it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from bot.deciding import BeingDecided, Decided, Terms
 from bot.features.proposals.model.act import Held
@@ -32,7 +34,7 @@ class WordsStay(Refusal):
 class Wanted:
     """`before` is the proposal that was made of it already; `organisation` is whom the one who wants it is with;
     `people` are all, where each answers; `only` these seats are asked, where not all are. What is for a `circle` is
-    `closed` to others where its words are for those in it alone."""
+    `closed` to others where its words are for those in it alone; `weights` are of organisations that do not count one."""
 
     before: Proposal | None
     organisation: OrganisationId | None
@@ -44,11 +46,13 @@ class Wanted:
     only: frozenset[Id] | None = None
     circle: Insiders | None = None
     closed: bool = False
+    weights: Mapping[OrganisationId, Fraction] = field(default_factory=dict)
 
     def opening(self, state: Proposal) -> Opening:
         return Opening(
-            state, self.seats, self.rules, self.person, self.homes, self.only, people=self.people, circle=self.circle
-        )
+            state, self.seats, self.rules, self.person, self.homes, self.only, people=self.people, circle=self.circle,
+            weights=self.weights,
+        )  # fmt: skip
 
 
 def terms_of(proposal: Proposal) -> Terms:

@@ -1,7 +1,8 @@
 """Who is asked in a vote: seats as they are held now, or people as they are members now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from fractions import Fraction
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import HOLDINGS, PROPOSALS, ROLL, Held, OnRoll, Proposal, SeatName, alone
@@ -13,8 +14,10 @@ from bot.features.proposals.model.settings import ELECTORATE
 from bot.features.proposals.model.wanted import terms_of
 from bot.insiders import INSIDERS, Insiders
 from bot.kernel.command import Context
-from bot.kernel.ids import Id, PlaceId
+from bot.kernel.ids import Id, OrganisationId, PlaceId
 from bot.kernel.ports import ROSTER, RULES, Unit
+from bot.kernel.settings import Rules
+from bot.weighing import WEIGHING, WEIGHTS, Weighing
 
 
 def opened(
@@ -22,7 +25,7 @@ def opened(
 ) -> Opening:
     """In a vote of people each member has a seat of its own, for that vote alone. A circle answers as it is made up."""
     rules = unit.get(RULES).rules()
-    plain = Opening(state, unit.get(HOLDINGS).all(), rules, context.person, homes)
+    plain = Opening(state, unit.get(HOLDINGS).all(), rules, context.person, homes, weights=weights_now(unit, rules))
     if state.circle:
         return _in_circle(unit, plain, state.circle, context)
     if (among := terms_of(state).among) and wanted is not Electorate.people:
@@ -30,6 +33,11 @@ def opened(
     if (wanted or rules.chosen(ELECTORATE).value) is Electorate.seats:
         return plain
     return replace(plain, people=members_now(unit, context))
+
+
+def weights_now(unit: Unit, rules: Rules) -> Mapping[OrganisationId, Fraction]:
+    """Of organisations that do not count one, where the group has ruled that they count differently."""
+    return {} if rules.chosen(WEIGHING).value is Weighing.equal else unit.get(WEIGHTS).all()
 
 
 def members_now(unit: Unit, context: Context) -> tuple[Held, ...]:

@@ -1,7 +1,9 @@
 """Who is asked in a vote, as it was written down and as two agreed since."""
 
+from dataclasses import replace
+
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import ACTS, HOLDINGS, ROLL
+from bot.features.proposals.model import ACTS, HOLDINGS, ROLL, Held, Proposal
 from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.given import Amending, OnTheRoll
 from bot.features.proposals.model.proxy import PROXIES
@@ -14,6 +16,7 @@ from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
 from bot.kernel.ids import Id
 from bot.kernel.ports import ROSTER, Unit
+from bot.weighing import ONE, WEIGHTS
 
 
 def amending(
@@ -34,8 +37,9 @@ def amending(
     mine, it = unit.get(HOLDINGS).of(context.person), unit.get(HOLDINGS).these((seat,) if seat else ())
     keys = {*(each.name.seat for each in mine), *((seat,) if seat else ())} - taken_off(state.voting)
     lines = (unit.get(ROLL).entry(state.id, state.voting.number, each) for each in sorted(keys))
-    others = tuple(each for each in it if each not in mine)
-    return Amending(state, (*mine, *others), tuple(filter(None, lines)), with_them, homes, answer)
+    there = (*mine, *(each for each in it if each not in mine))
+    seats = tuple(_weighing(unit, state, state.voting, each) if each in it else each for each in there)
+    return Amending(state, seats, tuple(filter(None, lines)), with_them, homes, answer)
 
 
 def on_the_roll(unit: Unit, page: asked.RollPage | asked.AdvicePage, context: Context) -> OnTheRoll:
@@ -49,6 +53,16 @@ def on_the_roll(unit: Unit, page: asked.RollPage | asked.AdvicePage, context: Co
     off = state.result.off if state.result else ()
     roll = tuple(each for each in unit.get(ROLL).all(held.proposal, held.vote) if each.seat not in off)
     return OnTheRoll(state, roll, unit.get(ACTS).latest(held.proposal, held.vote), seats, page.start)
+
+
+def _weighing(unit: Unit, state: Proposal, voting: Voting, held: Held) -> Held:
+    """One that is added counts what its organisation does now, or what it did before it was taken off."""
+    if voting.weighed is None:
+        return held
+    before = unit.get(ROLL).entry(state.id, voting.number, held.name.seat)
+    organisation = held.name.organisation
+    now = unit.get(WEIGHTS).all().get(organisation, ONE) if organisation else ONE
+    return replace(held, name=replace(held.name, weight=before.weight if before else now))
 
 
 def _seat(voting: Voting, command: asked.OnProposal) -> Id | None:

@@ -9,7 +9,7 @@ from bot.features.proposals.model.origin import made_of
 from bot.features.proposals.model.settings import ELECTORATE
 from bot.features.proposals.model.wanted import Wanted
 from bot.features.proposals.reads.confidence import closed_to_others
-from bot.features.proposals.reads.electorate import members_now, those_in
+from bot.features.proposals.reads.electorate import members_now, those_in, weights_now
 from bot.features.proposals.reads.seats import organisation
 from bot.insiders import INSIDERS
 from bot.kernel.command import Context
@@ -20,7 +20,8 @@ def wanted(unit: Unit, command: asked.PutToVote, context: Context) -> Wanted:
     before = unit.get(PROPOSALS).locked(made_of(command.subject, command.number, command.kind))
     theirs = organisation(unit, command.by) if command.by else None
     homes, rules = tuple(unit.get(ROSTER).homes()), unit.get(RULES).rules()
-    plain = Wanted(before, theirs, unit.get(HOLDINGS).all(), rules, context.person, homes)
+    weights = weights_now(unit, rules)
+    plain = Wanted(before, theirs, unit.get(HOLDINGS).all(), rules, context.person, homes, weights=weights)
     circle = unit.get(INSIDERS).of(command.circle) if command.circle else None
     if circle:
         people, only = those_in(unit, circle, plain.seats, context)

@@ -1,0 +1,26 @@
+"""What the handlers and the page of weights need from the store."""
+
+from bot.features.weights import commands as asked
+from bot.features.weights.model import ALL_WEIGHTS, Counting, Kept, Wanting
+from bot.kernel.command import Context
+from bot.kernel.ports import ROSTER, RULES, Unit
+from bot.kernel.refusal import found
+from bot.weighing import WEIGHING, Weighing
+
+
+def wanting(unit: Unit, command: asked.ChangeWeight, context: Context) -> Wanting:
+    names = unit.get(ROSTER).directory((), (command.organisation,)).organisations
+    name = found(names.get(command.organisation))
+    return Wanting(unit.get(ALL_WEIGHTS).locked(command.organisation), name, _weighing(unit) is not Weighing.equal)
+
+
+def keeping(unit: Unit, command: asked.KeepWeight, context: Context) -> Kept:
+    return Kept(unit.get(ALL_WEIGHTS).locked(command.organisation), tuple(unit.get(ROSTER).homes()))
+
+
+def all_of_them(unit: Unit, page: asked.WeightsPage, context: Context) -> Counting:
+    return Counting(unit.get(ALL_WEIGHTS).different(), _weighing(unit), page.start)
+
+
+def _weighing(unit: Unit) -> Weighing:
+    return unit.get(RULES).rules().chosen(WEIGHING).value

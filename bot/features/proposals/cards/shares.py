@@ -64,11 +64,10 @@ def _share(result: Result, check: Check) -> Phrase:
 
 
 def _share_by_weight(result: Result, check: Check) -> Phrase:
-    told = {"counted": exact(check.counted), "base": exact(check.base), "least": exact(check.needed)}
-    whom = _whom(result, check)
-    if check.rule and check.rule.strict:
-        return say("by weight {counted} of {base} {whom} (more than {least} needed)", whom=whom, **told)
-    return say("by weight {counted} of {base} {whom} ({least} needed)", whom=whom, **told)
+    counted, base, least = exact(check.counted), exact(check.base), exact(check.needed)
+    whom, strict = _whom(result, check), check.rule is not None and check.rule.strict
+    needed = say("more than {least} needed", least=least) if strict else say("{least} needed", least=least)
+    return say("by weight {counted} of {base} {whom} ({needed})", counted=counted, base=base, whom=whom, needed=needed)
 
 
 def _whom(result: Result, check: Check) -> Phrase:

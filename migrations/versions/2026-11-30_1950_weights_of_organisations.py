@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611301950"
-down_revision = "202611301653"
+down_revision = "202611302006"
 
 
 def upgrade() -> None:

@@ -38,6 +38,7 @@ from bot.kernel.ids import Id
 from bot.kernel.text import say
 from bot.kernel.wire import Press, encode
 from bot.ruling import Topic
+from bot.weighing import Weighing
 from tests.adapters.calls import FakeCalls
 from tests.rules.table import rule_of
 from tests.seating import seated
@@ -549,7 +550,9 @@ class Walk:
         def work(transaction: Transaction, now: datetime) -> None:
             coalition = transaction.recognise(caller.account, caller.address).coalition
             assert coalition
-            transaction.unit(coalition).get(GROUND_RULES_HERE).add(rule_of(ON_WEIGHTS[0], holds=True))
+            transaction.unit(coalition).get(GROUND_RULES_HERE).add(
+                rule_of(ON_WEIGHTS[0], Weighing.by_weight.value, holds=True)
+            )
 
         await self.store.transact(work, self.now)
 

@@ -171,4 +171,4 @@ def test_the_page_says_what_each_counts_and_how_it_is_used() -> None:
 def test_buttons_elsewhere_lead_to_it() -> None:
     """From the page of an organisation to its form, and from the card of the vote to the page."""
     assert weight_of(CLINIC).written == encode(draft(ChangeWeight, organisation=CLINIC))
-    assert encode(WeightsPage()) == WEIGHTS_PAGE.written
+    assert encode(WeightsPage()) == f"{WEIGHTS_PAGE.written}:0"

@@ -34,7 +34,7 @@ class WordsStay(Refusal):
 class Wanted:
     """`before` is the proposal that was made of it already; `organisation` is whom the one who wants it is with;
     `people` are all, where each answers; `only` these seats are asked, where not all are. What is for a `circle` is
-    `closed` to others where its words are for those in it alone; `weights` are of organisations that do not count one."""
+    `closed` to others where its words are for those in it alone. Of `weights` are those that do not count one."""
 
     before: Proposal | None
     organisation: OrganisationId | None

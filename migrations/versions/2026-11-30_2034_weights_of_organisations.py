@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611301950"
-down_revision = "202611302006"
+revision = "202611302034"
+down_revision = "202611302025"
 
 
 def upgrade() -> None:

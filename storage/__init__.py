@@ -10,7 +10,7 @@ from bot.carrying import CARRIERS
 from bot.confidential import CONFIDENCES
 from bot.features.agreements.model import AGREEMENTS, AROUND
 from bot.features.attention.model import ATTENTIONS
-from bot.features.celebrations.model import CELEBRATIONS, INSIDE, PARTNERS, SPEAKERS
+from bot.features.celebrations.model import CELEBRATIONS, INSIDE, OCCASIONS, OFFERS, PARTNERS, SPEAKERS
 from bot.features.check_ins.model import CHECK_INS, PROMPTS, SERIES
 from bot.features.circles.model import ACTING_SEATS, CIRCLE_AGREEMENTS, CIRCLE_ROUNDS, CIRCLES
 from bot.features.closing.model import CLOSES
@@ -42,7 +42,7 @@ from bot.weighing import WEIGHTS
 from storage.agreed import AgreedRows
 from storage.agreements import AgreementRows, AroundRows
 from storage.attention import AttentionRows, AwayRows
-from storage.celebrations import CelebrationRows, InsideYesRows, PartnerRows
+from storage.celebrations import CelebrationRows, InsideYesRows, OccasionRows, OfferRows, PartnerRows
 from storage.check_ins import CheckInRows, PromptRows, SeriesRows
 from storage.circles import AgreementsOfCircles, CircleRows, InsiderRows, RoundsOfCircles, SeatPeople
 from storage.closing import CloseRows
@@ -125,6 +125,8 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(PROMPTS, PromptRows),
     _provide(CELEBRATIONS, CelebrationRows),
     _provide(INSIDE, InsideYesRows),
+    _provide(OFFERS, OfferRows),
+    _provide(OCCASIONS, OccasionRows),
     _provide(PARTNERS, PartnerRows),
     _provide(SPEAKERS, SeatPeople),
     _provide(SIGNPOSTS, SignpostRows),

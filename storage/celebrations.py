@@ -3,18 +3,39 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Boolean, Column, Index, Integer, bindparam, literal_column, or_, select
+from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, literal_column, or_, select
 
-from bot.features.celebrations.model import Celebration, CelebrationId, Credit, InsideYes, Piece, Stage, Thanks, Way
+from bot.confidential import kinds
+from bot.features.agreements.model import Agreement
+from bot.features.agreements.model import Stage as Ending
+from bot.features.agreements.model.taken import held
+from bot.features.celebrations.model import (
+    Celebration,
+    CelebrationId,
+    Credit,
+    InsideYes,
+    Occasion,
+    Offer,
+    OfferId,
+    Piece,
+    Stage,
+    Thanks,
+    Way,
+)
+from bot.features.celebrations.model.offer import OfferStage
 from bot.kernel.ids import Id, OrganisationId, PersonId
+from storage.agreements import AgreementRows
 from storage.coalition import organisations
+from storage.ground_rules import RuleRows
 from storage.naming import naming, pattern
+from storage.proposal_seats import HoldingRows
 from storage.rows import COALITION, Aggregates, Rows, Scope
 from storage.statements import Statement
 from storage.tables import Ident, Json, OneOf, Utc, keyed
 
 _OPEN = literal_column("stage IN ('draft', 'asking')", Boolean)
 _POSTED = literal_column("stage IN ('posted', 'kept')", Boolean)
+_OFFERED = literal_column("stage = 'open'", Boolean)
 
 POSTED = 6
 """A page of what was celebrated, and one more."""
@@ -43,6 +64,22 @@ inside_yeses = keyed(
     Column("holds", Boolean, nullable=False),
     Column("by", Ident(PersonId)),
     Column("at", Utc(), nullable=False),
+)
+
+offers = keyed(
+    "celebration_offers",
+    OfferId,
+    Column("way", OneOf(Way), nullable=False),
+    Column("of", Ident(Id), nullable=False),
+    Column("since", Utc(), nullable=False),
+    Column("until", Utc()),
+    Column("stage", OneOf(OfferStage), nullable=False),
+    Column("people", Json(tuple[PersonId, ...]), nullable=False),
+    Column("organisations", Json(tuple[OrganisationId, ...]), nullable=False),
+    Column("what", Text, nullable=False),
+    Column("is_first", Boolean, nullable=False),
+    Column("years", Integer, nullable=False),
+    Index("ix_celebration_offers_open", "coalition", sqlite_where=_OFFERED, postgresql_where=_OFFERED),
 )
 
 
@@ -80,6 +117,38 @@ class InsideYesRows(Aggregates[InsideYes]):
 
     def all(self) -> tuple[InsideYes, ...]:
         return self.every(self._all)
+
+
+class OfferRows(Aggregates[Offer]):
+    rows = Rows(Offer, offers)
+    _of = rows.where(_OFFERED, naming(offers.c.people), order=[offers.c.since.asc(), offers.c.id.asc()])
+    _any = rows.where(offers.c.way == bindparam("way"), most=1)
+
+    def of(self, person: PersonId) -> tuple[Offer, ...]:
+        found = self.every(self._of, pattern=pattern(person))
+        return tuple(each for each in found if person in each.people)
+
+    def any_of(self, way: Way) -> bool:
+        return self.first(self._any, way=way) is not None
+
+
+class OccasionRows:
+    """Agreements as all may read them, and who facilitates."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+
+    def agreement(self, agreement: Id) -> Occasion | None:
+        state = AgreementRows(self.scope).find(agreement)
+        if state is None or state.circle or state.stage is Ending.ended:
+            return None
+        kept = held(state, kinds(RuleRows(self.scope).rules()))
+        if not isinstance(kept, Agreement):
+            return None
+        return Occasion(kept.title, tuple(each.organisation for each in kept.parties if each.organisation))
+
+    def facilitators(self) -> tuple[PersonId, ...]:
+        return HoldingRows(self.scope).facilitators()
 
 
 class PartnerRows:

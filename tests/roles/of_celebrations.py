@@ -4,14 +4,17 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bot.features.celebrations import commands as asked
-from bot.features.celebrations.model import CelebrationId
+from bot.features.celebrations.model import CelebrationId, Way
+from bot.features.celebrations.model.offer import offer_id
 from bot.kernel.command import Request
+from bot.kernel.ids import Id
 from tests.roles.examples import Example, Examples, ordinary
 from tests.roles.town import LIBRARY, SCHOOL, Role, Town
 
-PARTY = CelebrationId("celebration---")
+PARTY, PROMISE = CelebrationId("celebration---"), Id("the-promise---")
 _WRITTEN = "Mia has written a celebration that thanks the school"
 _ASKED = "the school is asked whether it may be named"
+_OFFERED = "Mia is asked whether she would like to celebrate what she did"
 _POSTED = "a celebration that thanks the school is posted"
 
 
@@ -47,6 +50,22 @@ def of_it(kind: type[Request], before: Callable[[Town], None], when: str, **give
     return Example(lambda town, _role: ordinary(town, kind, celebration=PARTY, **given), before, when)
 
 
+def offered(town: Town) -> None:
+    town.tick(asked.NoteOccasion(Way.promise, PROMISE, town.person("mia"), SCHOOL, what="Print the flyers"))
+
+
+def of_offer(kind: type[asked.OfferPage | asked.LeaveOffer]) -> Example:
+    return Example(lambda town, _role: kind(offer_id(Way.promise, PROMISE, town.person("mia"))), offered, _OFFERED)
+
+
+def keeping_offer(town: Town, _role: Role) -> asked.KeepOffer:
+    return asked.KeepOffer(offer_id(Way.promise, PROMISE, town.person("mia")))
+
+
+def noting(town: Town, _role: Role) -> asked.NoteOccasion:
+    return asked.NoteOccasion(Way.promise, PROMISE, town.person("mia"), SCHOOL, what="Print the flyers")
+
+
 def beginning(_town: Town, _role: Role) -> asked.BeginCelebration:
     return asked.BeginCelebration(CelebrationId("another-------"), "The flyers are out")
 
@@ -56,6 +75,15 @@ def of_mia(kind: type[asked.ForgetInCelebration | asked.ForgetInsideYes]) -> Exa
 
 
 EXAMPLES: Examples = {
+    asked.CelebrateMessage: Example(
+        lambda _town, _role: asked.CelebrateMessage(CelebrationId("another-------"), "The flyers are out")
+    ),
+    asked.OfferPage: of_offer(asked.OfferPage),
+    asked.LeaveOffer: of_offer(asked.LeaveOffer),
+    asked.KeepOffer: Example(keeping_offer, offered, _OFFERED),
+    asked.NoteOccasion: Example(noting),
+    asked.NoteBeginning: Example(lambda _town, _role: asked.NoteBeginning()),
+    asked.ForgetOffer: Example(lambda town, _role: asked.ForgetOffer(town.person("mia")), offered, _OFFERED),
     asked.BeginCelebration: Example(beginning),
     asked.NamePartner: of_it(asked.NamePartner, written, _WRITTEN, organisation=LIBRARY),
     asked.NameEveryone: of_it(asked.NameEveryone, written, _WRITTEN),

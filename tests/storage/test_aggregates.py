@@ -17,6 +17,7 @@ from sqlalchemy.types import TypeEngine
 
 from bot.asides import Aside
 from bot.features.agreements.model import Agreement, Party, Sought
+from bot.features.celebrations.model import Way
 from bot.features.check_ins.model import CheckInId, Prompt, Standing
 from bot.features.check_ins.model import SeriesId as SeriesOfCheckIns
 from bot.features.circles.model import Circle, CircleId
@@ -170,6 +171,7 @@ def _asked(question: Callable[..., object], repository: object, theirs: dict[typ
         PlaceId: lambda: _place_of(state) if state else theirs[Home].id,
         str: lambda: getattr(state, "name", "D1"),
         Aside: lambda: theirs[Aside],
+        Way: lambda: Way.promise,
         Mark | None: lambda: None,
         ProposalId: lambda: theirs[OnRoll].proposal,
         Id | None: lambda: None,

@@ -18,8 +18,9 @@ from bot.deciding import Terms
 from bot.features.agreements.model import Agreement
 from bot.features.agreements.model import Version as AgreedVersion
 from bot.features.attention.model import A_WEEK, Attention, Away
-from bot.features.celebrations.model import Celebration, Credit, Thanks
+from bot.features.celebrations.model import Celebration, Credit, Offer, Thanks
 from bot.features.celebrations.model import Stage as Cheer
+from bot.features.celebrations.model.offer import OfferStage
 from bot.features.circles.facts import CircleId
 from bot.features.circles.model import Circle, Inside
 from bot.features.closing.model import Close
@@ -204,6 +205,15 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
     Celebration: (
         {"stage": st.sampled_from([Cheer.draft, Cheer.asking, Cheer.dropped]), "credits": _CREDITS, "thanks": _THANKS},
         {"stage": st.sampled_from([Cheer.posted, Cheer.kept]), "credits": _NOBODY, "thanks": _THANKS},
+    ),
+    Offer: (
+        {"stage": st.just(OfferStage.open)},
+        {
+            "stage": st.sampled_from([OfferStage.later, OfferStage.over]),
+            "people": _NOBODY,
+            "organisations": _NOBODY,
+            "what": st.just(""),
+        },
     ),
     Commitment: (
         {"stage": st.sampled_from([Keeping.draft, Keeping.dropped]), "done": _NONE, "freed": _NONE},

@@ -4,32 +4,58 @@ from bot.features.celebrations import commands as asked
 from bot.features.celebrations.model import (
     CELEBRATIONS,
     INSIDE,
+    OCCASIONS,
+    OFFERS,
     PARTNERS,
     SPEAKERS,
     TOGETHER,
     Acting,
     Beginning,
     Celebration,
+    CelebrationId,
     InsideYes,
     Known,
+    Occasion,
+    Offer,
+    OfferId,
     Overview,
     Partners,
     Saying,
     Timeline,
+    Way,
     steps,
 )
+from bot.features.celebrations.model.given import Noticing, Offering
+from bot.features.celebrations.model.offer import offer_id
 from bot.features.celebrations.model.words import in_order
-from bot.kernel.command import Context
+from bot.kernel.command import Context, Draft
 from bot.kernel.form import Option
-from bot.kernel.ids import OrganisationId, PersonId
-from bot.kernel.ports import Unit
+from bot.kernel.ids import Id, OrganisationId, PersonId
+from bot.kernel.ports import ROSTER, Unit
 from bot.kernel.refusal import NotFound, found
 
 
 def beginning(unit: Unit, command: asked.BeginCelebration, context: Context) -> Beginning:
-    """There is no root to lock yet."""
+    """There is no root to lock yet but the offer that it takes up, if it is theirs and not over."""
     rows = unit.get(CELEBRATIONS)
-    return Beginning(rows.find(command.celebration), len(rows.open()), _partners(unit))
+    offer = unit.get(OFFERS).locked(command.of) if command.of else None
+    mine = offer if offer and offer.is_for(context.person) else None
+    return Beginning(rows.find(command.celebration), len(rows.open()), _partners(unit), mine)
+
+
+def offered_words(unit: Unit, draft: Draft, context: Context) -> Draft:
+    """The words of what was agreed or done, to be changed as one likes."""
+    offer = unit.get(OFFERS).find(draft.hidden("of", OfferId)) if draft.text("of") else None
+    return (
+        draft.filled(what=offer.what) if offer and offer.is_for(context.person) and offer.what else Draft(draft.command)
+    )
+
+
+def words_now(unit: Unit, draft: Draft, context: Context) -> Draft:
+    """As they stand, for those who may see them."""
+    state = unit.get(CELEBRATIONS).find(draft.hidden("celebration", CelebrationId))
+    given = _seen(Acting(found(state), context.person, _partners(unit)))
+    return draft.filled(what=given.celebration.text)
 
 
 def acting(unit: Unit, command: asked.OfCelebration, context: Context) -> Acting:
@@ -82,6 +108,64 @@ def said_by_them(unit: Unit, command: asked.ForgetInsideYes, context: Context) -
     return unit.get(INSIDE).locked(first.id) if first else None
 
 
+def noticing(unit: Unit, command: asked.NoteOccasion, context: Context) -> Noticing:
+    """Nothing of a circle, nothing that is kept in confidence. Who still thinks about an offer gets no other one, but
+    for what all have agreed on."""
+    rows, occasions = unit.get(OFFERS), unit.get(OCCASIONS)
+    before = rows.find(offer_id(command.way, command.of, command.person))
+    if command.way is Way.agreement:
+        return Noticing(before, occasions.agreement(command.of), occasions.facilitators(), command.is_first)
+    people = (command.person,) if command.person else occasions.facilitators()
+    free = tuple(each for each in people if not rows.of(each))
+    hidden = command.under is not None and occasions.agreement(command.under) is None
+    occasion = None if hidden else Occasion(command.what, _carried(unit, command))
+    first = command.way is Way.promise and not rows.any_of(Way.promise)
+    return Noticing(before, occasion, free, first)
+
+
+def _carried(unit: Unit, command: asked.NoteOccasion) -> tuple[OrganisationId, ...]:
+    """By the organisation that did it, or that whoever helped is with."""
+    if command.helper is None:
+        return (command.organisation,) if command.organisation else ()
+    helper = unit.get(ROSTER).directory((command.helper,), ()).people.get(command.helper)
+    return (helper.organisation,) if helper and helper.organisation else ()
+
+
+def beginnings(unit: Unit, command: asked.NoteBeginning, context: Context) -> Noticing:
+    return _yearly(unit, offer_id(Way.year, command.agreement or Id(context.coalition)), command.agreement)
+
+
+def keeping_offer(unit: Unit, command: asked.KeepOffer, context: Context) -> Noticing:
+    before = found(unit.get(OFFERS).locked(command.offer))
+    given = _yearly(unit, before.id, None if before.of == context.coalition else before.of)
+    return Noticing(before, given.occasion, given.people)
+
+
+def _yearly(unit: Unit, key: OfferId, agreement: Id | None) -> Noticing:
+    occasions = unit.get(OCCASIONS)
+    occasion = occasions.agreement(agreement) if agreement else Occasion()
+    return Noticing(unit.get(OFFERS).find(key), occasion, occasions.facilitators())
+
+
+def leaving_offer(unit: Unit, command: asked.LeaveOffer, context: Context) -> Offering:
+    return _theirs(unit.get(OFFERS).locked(command.offer), context)
+
+
+def one_offer(unit: Unit, page: asked.OfferPage, context: Context) -> Offering:
+    return _theirs(unit.get(OFFERS).find(page.offer), context)
+
+
+def _theirs(offer: Offer | None, context: Context) -> Offering:
+    if offer is None or not offer.is_for(context.person):
+        raise NotFound
+    return Offering(offer)
+
+
+def forgetting_offer(unit: Unit, command: asked.ForgetOffer, context: Context) -> Offer | None:
+    first = next(iter(unit.get(OFFERS).of(command.person)), None)
+    return unit.get(OFFERS).locked(first.id) if first else None
+
+
 def overview(unit: Unit, page: asked.CelebratePage | asked.InsidePage, context: Context) -> Overview:
     rows = unit.get(CELEBRATIONS)
     return Overview(context.person, rows.open(), rows.posted(0), _partners(unit))
@@ -105,7 +189,7 @@ def timeline(unit: Unit, page: asked.TimelinePage, context: Context) -> Timeline
 
 def known(unit: Unit, person: PersonId) -> Known:
     said = tuple(each for each in unit.get(INSIDE).all() if each.by == person)
-    return Known(person, unit.get(CELEBRATIONS).of(person), said)
+    return Known(person, unit.get(CELEBRATIONS).of(person), said, unit.get(OFFERS).of(person))
 
 
 def partners_to_name(unit: Unit, context: Context) -> tuple[Option, ...]:

@@ -11,18 +11,23 @@ from bot.features.celebrations import commands as asked
 from bot.features.celebrations.model import (
     CELEBRATIONS,
     INSIDE,
+    OCCASIONS,
+    OFFERS,
     PARTNERS,
     SPEAKERS,
     Celebration,
     CelebrationId,
     InsideYes,
+    Occasion,
+    Offer,
+    Way,
 )
 from bot.kernel.attention import Met, Need
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened, Identified
 from bot.kernel.command import Actor, Command, Context, Page, Standing
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
-from bot.kernel.ports import Key
+from bot.kernel.ports import ROSTER, Directory, Key, Who
 from tests.features import reading
 
 A = TypeVar("A", bound=Identified)
@@ -41,7 +46,7 @@ def organisation(name: str) -> OrganisationId:
     return OrganisationId(name.ljust(14, "-"))
 
 
-ANA, BEN, SOL, TOM, RIA = (person(name) for name in ("Ana", "Ben", "Sol", "Tom", "Ria"))
+ANA, BEN, SOL, TOM, RIA, FAY, FLO = (person(name) for name in ("Ana", "Ben", "Sol", "Tom", "Ria", "Fay", "Flo"))
 CLINIC, SCHOOL, UNION, CITY = (organisation(name) for name in ("Clinic", "School", "Union", "City"))
 CLOCK = person("the-clock")
 
@@ -74,6 +79,32 @@ class Celebrated(Rows[Celebration]):
 
     def of(self, person: PersonId) -> tuple[Celebration, ...]:
         return tuple(each for each in self.kept.values() if each.knows(person))
+
+
+class Offered(Rows[Offer]):
+    def of(self, person: PersonId) -> tuple[Offer, ...]:
+        return tuple(each for each in self.kept.values() if each.is_for(person))
+
+    def any_of(self, way: Way) -> bool:
+        return any(each.way is way for each in self.kept.values())
+
+
+@dataclass
+class Occasioned:
+    """Fay and Flo facilitate; of agreements those are here that all may read."""
+
+    open_to_all: dict[Id, Occasion] = field(default_factory=dict)
+    facilitating: tuple[PersonId, ...] = (FAY, FLO)
+
+    def agreement(self, agreement: Id) -> Occasion | None:
+        return self.open_to_all.get(agreement)
+
+    def facilitators(self) -> tuple[PersonId, ...]:
+        return self.facilitating
+
+    def directory(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> Directory:
+        """Sol is with the school."""
+        return Directory({SOL: Who(SOL, "Sol", SCHOOL)} if SOL in people else {}, {})
 
 
 class SaidOnce(Rows[InsideYes]):
@@ -113,6 +144,8 @@ class Town:
     now: datetime = NOW
     rows: Celebrated = field(default_factory=Celebrated)
     said: SaidOnce = field(default_factory=SaidOnce)
+    offers: Offered = field(default_factory=Offered)
+    occasions: Occasioned = field(default_factory=Occasioned)
     held: Held = field(default_factory=Held)
     needs: dict[tuple[PersonId, str], Need] = field(default_factory=dict)
     facts: list[Happened] = field(default_factory=list)
@@ -120,7 +153,8 @@ class Town:
 
     def get(self, key: Key[R]) -> R:
         held = {PARTNERS.name: All(self.held.names, self.held.gone), SPEAKERS.name: All(self.held.seats)}
-        every: Mapping[str, object] = {CELEBRATIONS.name: self.rows, INSIDE.name: self.said, **held}
+        told = {OFFERS.name: self.offers, OCCASIONS.name: self.occasions, ROSTER.name: self.occasions}
+        every: Mapping[str, object] = {CELEBRATIONS.name: self.rows, INSIDE.name: self.said, **held, **told}
         return cast("R", every[key.name])
 
     def context(self, who: PersonId) -> Context:
@@ -159,6 +193,27 @@ class Town:
         self.press(by, *(asked.NamePartner(P, each) for each in thanked), asked.AskPartners(P))
         return self.party()
 
+    def happened(self, fact: Happened) -> None:
+        """What the feature does about it."""
+        for reaction in (each for each in CELEBRATING.reactions if isinstance(fact, each.fact)):
+            for command in reaction.commands(fact):
+                self.press(CLOCK, command)
+
+    def offered(self, who: PersonId) -> Offer:
+        """The one that is for them."""
+        (offer,) = self.offers.of(who)
+        return offer
+
+    def tick_offers(self) -> int:
+        ran = 0
+        while due := [each for each in self.offers.kept.values() if (at := each.deadline()) and at <= self.now]:
+            was = due[0].deadline()
+            self.press(CLOCK, asked.KeepOffer(due[0].id))
+            assert self.offers.kept[due[0].id].deadline() != was
+            ran += 1
+            assert ran < 500
+        return ran
+
     def tick(self) -> int:
         """All that is due now, as the clock runs it; every tick has to change the deadline."""
         ran = 0
@@ -174,7 +229,7 @@ class Town:
         return [reading.read(need.words, "%d %b") for (whose, _), need in self.needs.items() if whose == who]
 
     def _of(self, state: Identified) -> Any:
-        return self.rows if isinstance(state, Celebration) else self.said
+        return {Celebration: self.rows, InsideYes: self.said, Offer: self.offers}[type(state)]
 
     def _wait(self, change: Change[Any]) -> None:
         for each in change.needs:

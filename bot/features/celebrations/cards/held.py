@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.cutting import shortened
+from bot.features.celebrations.cards import offers
 from bot.features.celebrations.commands import CelebratePage
 from bot.features.celebrations.model import Celebration, Known
 from bot.kernel.limits import HELD
@@ -30,6 +31,10 @@ def _held(given: Known) -> Iterator[Held]:
                 yield Held(CelebratePage.title, _answered(state), _ASKED, _LEFT)
         if thanks := state.thanks_of(given.person):
             yield Held(CelebratePage.title, say("You said thank you. {line}", line=thanks.line), _ALL, _LEFT)
+    for offer in given.offers:
+        yield Held(
+            CelebratePage.title, offers.reached(offer), say("Only you and who else can take it up see it."), _LEFT
+        )
     for said in given.said:
         words = say("You said for {organisation} whether it may be named among us.", organisation=Named(said.id))
         yield Held(CelebratePage.title, words, _ASKED, _LEFT)

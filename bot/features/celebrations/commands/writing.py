@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from bot.features.celebrations.model import WORDS, CelebrationId, Way
+from bot.features.celebrations.model import WORDS, CelebrationId
+from bot.features.celebrations.model.offer import OfferId
 from bot.kernel.command import Command
 from bot.kernel.fields import Line, New, Pick
-from bot.kernel.ids import Id, OrganisationId
+from bot.kernel.ids import OrganisationId
 from bot.kernel.text import Phrase, say
+from bot.shortcuts import FromMessage
 
 PARTNERS_TO_NAME = "organisations to thank"
 
@@ -16,7 +18,7 @@ _WHAT = Line(say("What happened?"), say("A line or two, for all of you; no clien
 
 @dataclass(frozen=True, slots=True)
 class BeginCelebration(Command):
-    """`way` and `of` say where it comes from."""
+    """`of` is the offer that it takes up."""
 
     wire: ClassVar[str | None] = "yb"
     title: ClassVar[Phrase] = say("Celebrate something")
@@ -27,8 +29,14 @@ class BeginCelebration(Command):
 
     celebration: Annotated[CelebrationId, New()]
     what: Annotated[str, _WHAT]
-    way: Way = Way.hand
-    of: Id | None = None
+    of: OfferId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CelebrateMessage(BeginCelebration):
+    wire: ClassVar[str | None] = "ybm"
+
+    what: Annotated[str, _WHAT, FromMessage("celebrate", say("Celebrate this"))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,32 @@
 from bot.features.celebrations import commands as asked
 from bot.features.celebrations.cards import news, one
 from bot.features.celebrations.handlers.telling import went
-from bot.features.celebrations.model import MOST_OPEN, Acting, Beginning, Celebration, steps
+from bot.features.celebrations.model import MOST_OPEN, Acting, Beginning, Celebration, Offer, Way, steps
+from bot.features.celebrations.model.celebration import MOST_NAMED
 from bot.features.celebrations.model.refusals import EnoughCelebrations
+from bot.kernel.attention import Met
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 from bot.kernel.refusal import NotFound
 
 
-def begin_celebration(given: Beginning, command: asked.BeginCelebration, context: Context) -> Change[Celebration]:
-    """Sent twice it is the same one."""
+def begin_celebration(given: Beginning, command: asked.BeginCelebration, context: Context) -> Change[Offer]:
+    """Sent twice it is the same one. Whoever carried what was offered is named in it already, to be asked."""
     if given.before:
         if given.before.by != context.person:
             raise NotFound
         return Change(reply=one.page(Acting(given.before, context.person, given.partners), context))
     if given.open >= MOST_OPEN:
         raise EnoughCelebrations(most=MOST_OPEN)
-    empty = Celebration(command.celebration, (), context.person, context.now, command.way, command.of)
-    made = steps.reworded(empty, command.what, given.partners.names)
-    return Change(reply=one.page(Acting(made, context.person, given.partners), context), new=(made,))
+    offer, partners = given.offer, given.partners
+    way, of = (offer.way, offer.of) if offer else (Way.hand, None)
+    empty = Celebration(command.celebration, (), context.person, context.now, way, of)
+    made = steps.reworded(empty, command.what, partners.names)
+    carried = tuple(each for each in offer.organisations if each in partners.here) if offer else ()
+    made = steps.naming(made, carried[:MOST_NAMED], partners.names)
+    shown = one.page(Acting(made, context.person, partners), context)
+    met = (Met(offer.key),) if offer else ()
+    return Change(offer.ended() if offer else None, shown, new=(made,), needs=met)
 
 
 def name_partner(given: Acting, command: asked.NamePartner, context: Context) -> Change[Celebration]:

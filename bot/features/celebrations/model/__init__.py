@@ -26,9 +26,10 @@ from bot.features.celebrations.model.given import (
     Saying,
     Timeline,
 )
+from bot.features.celebrations.model.offer import Occasion, Offer, OfferId
 from bot.features.celebrations.model.standing import InsideYes
 from bot.features.celebrations.model.words import Piece
-from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
 
 __all__ = [
@@ -36,6 +37,8 @@ __all__ = [
     "INSIDE",
     "LINE",
     "MOST_OPEN",
+    "OCCASIONS",
+    "OFFERS",
     "PARTNERS",
     "SPEAKERS",
     "TOGETHER",
@@ -50,6 +53,11 @@ __all__ = [
     "InsideYes",
     "InsideYeses",
     "Known",
+    "Occasion",
+    "Occasions",
+    "Offer",
+    "OfferId",
+    "Offers",
     "Overview",
     "Partners",
     "PartnersHere",
@@ -83,6 +91,27 @@ class InsideYeses(Repository[InsideYes], Protocol):
         ...
 
 
+class Offers(Repository[Offer], Protocol):
+    def of(self, person: PersonId) -> tuple[Offer, ...]:
+        """Those that are for this person now."""
+        ...
+
+    def any_of(self, way: Way) -> bool:
+        """Whether something of this kind was ever offered."""
+        ...
+
+
+class Occasions(Protocol):
+    def agreement(self, agreement: Id) -> Occasion | None:
+        """An agreement with those that it binds, if it holds and all may read it: none of a circle's, none that is
+        kept in confidence."""
+        ...
+
+    def facilitators(self) -> tuple[PersonId, ...]:
+        """Who facilitates the coalition."""
+        ...
+
+
 class PartnersHere(Protocol):
     def all(self) -> Mapping[OrganisationId, str]:
         """What each organisation is called, also of those that have left: words may name them."""
@@ -100,6 +129,8 @@ class Speakers(Protocol):
 
 
 CELEBRATIONS: Key[Celebrations] = Key("celebrations")
+OFFERS: Key[Offers] = Key("celebration offers")
+OCCASIONS: Key[Occasions] = Key("occasions")
 INSIDE: Key[InsideYeses] = Key("inside yeses")
 PARTNERS: Key[PartnersHere] = Key("partners here")
 SPEAKERS: Key[Speakers] = Key("speakers")

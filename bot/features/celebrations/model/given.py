@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.features.celebrations.model import refusals
 from bot.features.celebrations.model.celebration import Celebration, Stage
+from bot.features.celebrations.model.offer import Occasion, Offer
 from bot.features.celebrations.model.standing import InsideYes
 from bot.features.celebrations.model.words import Names
 from bot.kernel.ids import OrganisationId, PersonId
@@ -36,11 +36,12 @@ class Partners:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """`before` has its id already; `open` counts those that are being prepared."""
+    """`before` has its id already; `open` counts those that are being prepared; `offer` is what it takes up."""
 
     before: Celebration | None
     open: int
     partners: Partners
+    offer: Offer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +136,20 @@ class Known:
     person: PersonId
     celebrations: tuple[Celebration, ...]
     said: tuple[InsideYes, ...]
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Keeping:
-    celebration: Celebration
-    partners: Partners
-    now: datetime
+class Noticing:
+    """`before` is the offer of the same occasion; `occasion` is None where there is nothing that all may read;
+    `people` could take it up."""
+
+    before: Offer | None
+    occasion: Occasion | None
+    people: tuple[PersonId, ...]
+    is_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offering:
+    offer: Offer

@@ -35,7 +35,7 @@ from storage.tables import Ident, Json, OneOf, Utc, keyed
 
 _OPEN = literal_column("stage IN ('draft', 'asking')", Boolean)
 _POSTED = literal_column("stage IN ('posted', 'kept')", Boolean)
-_OFFERED = literal_column("stage = 'open'", Boolean)
+_OFFERED = literal_column("stage <> 'over'", Boolean)
 
 POSTED = 6
 """A page of what was celebrated, and one more."""
@@ -79,7 +79,7 @@ offers = keyed(
     Column("what", Text, nullable=False),
     Column("is_first", Boolean, nullable=False),
     Column("years", Integer, nullable=False),
-    Index("ix_celebration_offers_open", "coalition", sqlite_where=_OFFERED, postgresql_where=_OFFERED),
+    Index("ix_celebration_offers_offered", "coalition", sqlite_where=_OFFERED, postgresql_where=_OFFERED),
 )
 
 

@@ -7,7 +7,7 @@ revision = "202611302005"
 down_revision = "202611301930"
 
 
-OFFERED = sa.text("stage = 'open'")
+OFFERED = sa.text("stage <> 'over'")
 
 
 def upgrade() -> None:
@@ -33,7 +33,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(
-        "ix_celebration_offers_open",
+        "ix_celebration_offers_offered",
         "celebration_offers",
         ["coalition"],
         sqlite_where=OFFERED,
@@ -42,5 +42,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.drop_index("ix_celebration_offers_open", table_name="celebration_offers")
+    op.drop_index("ix_celebration_offers_offered", table_name="celebration_offers")
     op.drop_table("celebration_offers")

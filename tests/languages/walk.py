@@ -391,7 +391,8 @@ CELEBRATING = (  # who asks before anyone is thanked by name, and who answers
     ("eva celebrate", ("my CelebrationPage", "my ChangeTheWords", "my CelebrationPage", "my SayYes")),
     ("eva celebrate", ("my CelebrationPage", "my LeaveUsOut", "+8", "ThankThem", "my TakeThanksBack")),
     ("eva celebrate", ("TimelinePage", "my CelebrationPage", "my OutsidePage", "my CelebrationPage", "my LeaveUsOut")),
-    ("ida celebrate", ("BeginCelebration", "my DropCelebration")),
+    ("ida celebrate", ("BeginCelebration", "my DropCelebration", "~celebrate")),
+    ("eva celebrate", ("OfferPage", "LeaveOffer")),
 )
 WEIGHING = (  # once a ground rule lets organisations count differently
     ("eva", ("MyPage", "OrganisationPage", "ChangeWeight", "MorePage", "WeightsPage")),

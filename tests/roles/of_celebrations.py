@@ -12,6 +12,7 @@ from tests.roles.examples import Example, Examples, ordinary
 from tests.roles.town import LIBRARY, SCHOOL, Role, Town
 
 PARTY, PROMISE = CelebrationId("celebration---"), Id("the-promise---")
+_OFFER = offer_id(Way.promise, PROMISE)
 _WRITTEN = "Mia has written a celebration that thanks the school"
 _ASKED = "the school is asked whether it may be named"
 _OFFERED = "Mia is asked whether she would like to celebrate what she did"
@@ -54,12 +55,18 @@ def offered(town: Town) -> None:
     town.tick(asked.NoteOccasion(Way.promise, PROMISE, town.person("mia"), SCHOOL, what="Print the flyers"))
 
 
+def open_now(town: Town) -> None:
+    offered(town)
+    town.now += timedelta(days=2)
+    town.tick(asked.KeepOffer(_OFFER))
+
+
 def of_offer(kind: type[asked.OfferPage | asked.LeaveOffer]) -> Example:
-    return Example(lambda town, _role: kind(offer_id(Way.promise, PROMISE, town.person("mia"))), offered, _OFFERED)
+    return Example(lambda _town, _role: kind(_OFFER), open_now, _OFFERED)
 
 
 def keeping_offer(town: Town, _role: Role) -> asked.KeepOffer:
-    return asked.KeepOffer(offer_id(Way.promise, PROMISE, town.person("mia")))
+    return asked.KeepOffer(_OFFER)
 
 
 def noting(town: Town, _role: Role) -> asked.NoteOccasion:
@@ -82,6 +89,7 @@ EXAMPLES: Examples = {
     asked.LeaveOffer: of_offer(asked.LeaveOffer),
     asked.KeepOffer: Example(keeping_offer, offered, _OFFERED),
     asked.NoteOccasion: Example(noting),
+    asked.DropOccasion: Example(lambda _town, _role: asked.DropOccasion(Way.promise, PROMISE), offered, _OFFERED),
     asked.NoteBeginning: Example(lambda _town, _role: asked.NoteBeginning()),
     asked.ForgetOffer: Example(lambda town, _role: asked.ForgetOffer(town.person("mia")), offered, _OFFERED),
     asked.BeginCelebration: Example(beginning),

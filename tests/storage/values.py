@@ -207,9 +207,9 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
         {"stage": st.sampled_from([Cheer.posted, Cheer.kept]), "credits": _NOBODY, "thanks": _THANKS},
     ),
     Offer: (
-        {"stage": st.just(OfferStage.open)},
+        {"stage": st.sampled_from([OfferStage.open, OfferStage.later])},
         {
-            "stage": st.sampled_from([OfferStage.later, OfferStage.over]),
+            "stage": st.just(OfferStage.over),
             "people": _NOBODY,
             "organisations": _NOBODY,
             "what": st.just(""),

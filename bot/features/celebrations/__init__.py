@@ -10,7 +10,7 @@ from bot.features.check_ins.facts import HelpOffered
 from bot.features.coalition.facts import CoalitionSetUp, OrganisationLeft, OrganisationMarkedLeft
 from bot.features.listening.facts import RoundEnded
 from bot.features.privacy.facts import PersonErased
-from bot.features.promises.facts import PromiseKept
+from bot.features.promises.facts import PromiseKept, PromiseReopened
 from bot.features.slow_rounds.facts import SlowRoundEnded
 from bot.kernel.feature import Board, Feature, Reaction, Root, Source, Word, aggregate, on, page
 from bot.kernel.personal import Personal
@@ -36,6 +36,7 @@ CELEBRATING = Feature(
         on(asked.CelebrateMessage, reads.beginning, writing.begin_celebration),
         on(asked.NoteOccasion, reads.noticing, offering.note_occasion),
         on(asked.NoteBeginning, reads.beginnings, offering.note_beginning),
+        on(asked.DropOccasion, reads.dropping, offering.drop_occasion),
         on(asked.KeepOffer, reads.keeping_offer, offering.keep_offer),
         on(asked.LeaveOffer, reads.leaving_offer, offering.leave_offer),
         on(asked.ForgetOffer, reads.forgetting_offer, offering.forget_offer),
@@ -84,6 +85,7 @@ CELEBRATING = Feature(
         Reaction(OrganisationMarkedLeft, following.after_organisation_left),
         Reaction(AgreementMade, offering.after_agreement_made),
         Reaction(PromiseKept, offering.after_promise_kept),
+        Reaction(PromiseReopened, offering.after_promise_reopened),
         Reaction(RoundEnded, offering.after_round_ended),
         Reaction(SlowRoundEnded, offering.after_slow_round_ended),
         Reaction(HelpOffered, offering.after_help_offered),

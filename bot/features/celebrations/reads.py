@@ -1,6 +1,7 @@
 """What handlers and pages of celebrations need from the store: loaded and locked here, decided elsewhere."""
 
 from bot.features.celebrations import commands as asked
+from bot.features.celebrations.commands.offers import occasion_id
 from bot.features.celebrations.model import (
     CELEBRATIONS,
     INSIDE,
@@ -112,7 +113,7 @@ def noticing(unit: Unit, command: asked.NoteOccasion, context: Context) -> Notic
     """Nothing of a circle, nothing that is kept in confidence. Who still thinks about an offer gets no other one, but
     for what all have agreed on."""
     rows, occasions = unit.get(OFFERS), unit.get(OCCASIONS)
-    before = rows.find(offer_id(command.way, command.of, command.person))
+    before = rows.find(occasion_id(command))
     if command.way is Way.agreement:
         return Noticing(before, occasions.agreement(command.of), occasions.facilitators(), command.is_first)
     people = (command.person,) if command.person else occasions.facilitators()
@@ -136,9 +137,17 @@ def beginnings(unit: Unit, command: asked.NoteBeginning, context: Context) -> No
 
 
 def keeping_offer(unit: Unit, command: asked.KeepOffer, context: Context) -> Noticing:
+    """What was agreed is looked at once more: meanwhile it may have ended, or be kept in confidence."""
     before = found(unit.get(OFFERS).locked(command.offer))
-    given = _yearly(unit, before.id, None if before.of == context.coalition else before.of)
-    return Noticing(before, given.occasion, given.people)
+    agreement = before.of if before.way in {Way.agreement, Way.year} and before.of != context.coalition else None
+    given = _yearly(unit, before.id, agreement)
+    if agreement or before.way is Way.year:
+        return Noticing(before, given.occasion, given.people)
+    return Noticing(before, Occasion(before.what, before.organisations), before.people)
+
+
+def dropping(unit: Unit, command: asked.DropOccasion, context: Context) -> Offer | None:
+    return unit.get(OFFERS).locked(offer_id(command.way, command.of))
 
 
 def _yearly(unit: Unit, key: OfferId, agreement: Id | None) -> Noticing:
@@ -168,7 +177,8 @@ def forgetting_offer(unit: Unit, command: asked.ForgetOffer, context: Context) -
 
 def overview(unit: Unit, page: asked.CelebratePage | asked.InsidePage, context: Context) -> Overview:
     rows = unit.get(CELEBRATIONS)
-    return Overview(context.person, rows.open(), rows.posted(0), _partners(unit))
+    offers = tuple(each for each in unit.get(OFFERS).of(context.person) if each.is_for(context.person))
+    return Overview(context.person, rows.open(), rows.posted(0), _partners(unit), offers)
 
 
 def looking(unit: Unit, page: asked.CelebrationPage | asked.OutsidePage, context: Context) -> Acting:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.features.agreements.facts import AgreementId, AgreementMade
 from bot.features.celebrations import commands as asked
+from bot.features.celebrations.handlers.offering import after_agreement_made
 from bot.features.celebrations.model import CELEBRATIONS, Celebration, Occasion, Way
 from bot.features.celebrations.model.offer import OfferStage
 from bot.features.celebrations.reads import offered_words
@@ -13,7 +14,7 @@ from bot.features.check_ins.facts import HelpOffered
 from bot.features.coalition.facts import CoalitionSetUp
 from bot.features.listening.facts import RoundEnded
 from bot.features.privacy.facts import PersonErased
-from bot.features.promises.facts import PromiseKept
+from bot.features.promises.facts import PromiseKept, PromiseReopened
 from bot.features.slow_rounds.facts import SlowRoundEnded
 from bot.kernel.command import Command
 from bot.kernel.ids import Id
@@ -54,7 +55,10 @@ def test_what_is_agreed_is_offered_to_those_who_facilitate() -> None:
     """In private, with a way to leave it; nothing is posted by itself."""
     town = agreed()
     said = "“One page for all” is agreed. Would you like to celebrate it?"
-    assert town.waiting(FAY) == town.waiting(FLO) == [said]
+    assert town.could_celebrate(FAY) == town.could_celebrate(FLO) == [said]
+    assert said in read(town.see(FAY, asked.CelebratePage()))
+    assert said not in read(town.see(RIA, asked.CelebratePage()))
+    assert town.needs == {}
     page = town.see(FAY, asked.OfferPage(town.offered(FAY).id))
     assert said in read(page)
     assert labels(page) == ["Celebrate something", "Not now", "Home"]
@@ -71,7 +75,7 @@ def test_whoever_takes_it_up_begins_with_its_words_and_with_who_carried_it() -> 
     assert town.party().organisations == (CITY, CLINIC, SCHOOL)
     assert (town.party().way, town.party().of) == (Way.agreement, A)
     assert town.party().stage.value == "draft"
-    assert town.waiting(FAY) == town.waiting(FLO) == []
+    assert town.could_celebrate(FAY) == town.could_celebrate(FLO) == []
     assert town.offers.kept[offer.id].stage is OfferStage.over
     assert town.offers.kept[offer.id].what == ""
 
@@ -82,8 +86,8 @@ def test_it_is_offered_once() -> None:
     offer = town.offered(FAY)
     town.press(FAY, asked.LeaveOffer(offer.id))
     town.happened(MADE)
-    assert town.waiting(FAY) == []
-    assert town.waiting(FLO) != []
+    assert town.could_celebrate(FAY) == []
+    assert town.could_celebrate(FLO) != []
     with pytest.raises(NotFound):
         town.see(FAY, asked.OfferPage(offer.id))
     town.press(FLO, asked.LeaveOffer(offer.id))
@@ -111,17 +115,39 @@ def test_what_not_all_may_read_is_never_offered() -> None:
     assert town.needs == {}
 
 
+def test_what_was_said_by_mistake_is_not_offered() -> None:
+    """Also when it was offered already."""
+    town = Town()
+    town.happened(KEPT)
+    town.happened(PromiseReopened(KEPT.promise, ANA))
+    assert town.could_celebrate(ANA) == []
+    assert town.offers.of(ANA) == ()
+
+
+def test_what_ended_meanwhile_is_not_offered() -> None:
+    """Or is kept in confidence since then: it is looked at once more before it is offered."""
+    town = Town()
+    town.occasions.open_to_all[A] = PAGE
+    for command in after_agreement_made(MADE):
+        town.press(CLOCK, command)
+    del town.occasions.open_to_all[A]
+    town.now += timedelta(days=1)
+    town.tick_offers()
+    assert town.offers.of(FAY) == ()
+
+
 def test_the_first_of_its_kind_is_named_as_that() -> None:
     """The first agreement, and the first promise that was kept."""
     town = Town()
     town.occasions.open_to_all[A] = PAGE
     town.happened(AgreementMade(A, 1, Id("the-proposal--"), 3))
-    assert town.waiting(FAY) == ["“One page for all” is your first agreement. Would you like to celebrate it?"]
+    assert town.could_celebrate(FAY) == ["“One page for all” is your first agreement. Would you like to celebrate it?"]
+    assert town.waiting(FAY) == town.could_celebrate(FAY)
     town.happened(KEPT)
     first = "“Print the flyers” is the first promise that was kept here. Would you like to celebrate it?"
-    assert town.waiting(ANA) == [first]
+    assert town.could_celebrate(ANA) == [first]
     town.happened(PromiseKept(Id("another-------"), SCHOOL, None, SOL, "Cook"))
-    assert town.waiting(SOL) == ["You have done “Cook”. Would you like to celebrate it?"]
+    assert town.could_celebrate(SOL) == ["You have done “Cook”. Would you like to celebrate it?"]
 
 
 def test_who_did_it_is_asked_and_their_organisation_is_named() -> None:
@@ -129,7 +155,7 @@ def test_who_did_it_is_asked_and_their_organisation_is_named() -> None:
     town = Town()
     town.happened(KEPT)
     town.happened(PromiseKept(Id("another-------"), CLINIC, None, ANA, "Cook"))
-    assert len(town.waiting(ANA)) == 1
+    assert len(town.could_celebrate(ANA)) == 1
     town.press(ANA, asked.BeginCelebration(P, "The flyers hang", town.offered(ANA).id))
     assert town.party().organisations == (CLINIC,)
 
@@ -140,17 +166,17 @@ def test_a_long_round_is_offered_and_a_short_one_is_not() -> None:
     town.happened(RoundEnded(Id("a-round-------"), PLACE, 4))
     assert town.needs == {}
     town.happened(RoundEnded(Id("another-round-"), PLACE, 5))
-    assert town.waiting(FAY) == ["You have heard each other in a long round. Would you like to celebrate it?"]
+    assert town.could_celebrate(FAY) == ["You have heard each other in a long round. Would you like to celebrate it?"]
     town.press(FAY, asked.LeaveOffer(town.offered(FAY).id))
     town.happened(SlowRoundEnded(Id("a-slow-round--"), PLACE, 6, None))
-    assert len(town.waiting(FAY)) == 1
+    assert len(town.could_celebrate(FAY)) == 1
 
 
 def test_who_was_helped_can_thank() -> None:
     """The organisation of whoever lent a hand is named in it, to be asked."""
     town = Town()
     town.happened(HelpOffered(Id("the-check-in--"), RIA, SOL))
-    assert town.waiting(RIA) == ["Somebody has offered you a hand. Would you like to thank them?"]
+    assert town.could_celebrate(RIA) == ["Somebody has offered you a hand. Would you like to thank them?"]
     town.press(RIA, asked.BeginCelebration(P, "The pump runs", town.offered(RIA).id))
     assert town.party().organisations == (SCHOOL,)
 

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from bot.features.celebrations import CELEBRATING
 from bot.features.celebrations import commands as asked
+from bot.features.celebrations.cards.offers import reached
 from bot.features.celebrations.model import (
     CELEBRATIONS,
     INSIDE,
@@ -22,6 +23,7 @@ from bot.features.celebrations.model import (
     Offer,
     Way,
 )
+from bot.features.celebrations.model.offer import AFTER
 from bot.kernel.attention import Met, Need
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened, Identified
@@ -83,7 +85,7 @@ class Celebrated(Rows[Celebration]):
 
 class Offered(Rows[Offer]):
     def of(self, person: PersonId) -> tuple[Offer, ...]:
-        return tuple(each for each in self.kept.values() if each.is_for(person))
+        return tuple(each for each in self.kept.values() if person in each.people)
 
     def any_of(self, way: Way) -> bool:
         return any(each.way is way for each in self.kept.values())
@@ -198,11 +200,16 @@ class Town:
         for reaction in (each for each in CELEBRATING.reactions if isinstance(fact, each.fact)):
             for command in reaction.commands(fact):
                 self.press(CLOCK, command)
+        self.now += AFTER
+        self.tick_offers()
 
     def offered(self, who: PersonId) -> Offer:
         """The one that is for them."""
         (offer,) = self.offers.of(who)
         return offer
+
+    def could_celebrate(self, who: PersonId) -> list[str]:
+        return [reading.read(reached(each)) for each in self.offers.of(who) if each.is_for(who)]
 
     def tick_offers(self) -> int:
         ran = 0

@@ -8,7 +8,7 @@ from bot.features.celebrations.model.offer import Offer
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
-from bot.kernel.elements import Note, Style, Words
+from bot.kernel.elements import Buttons, Element, Note, Style, Words
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Phrase, say, say_n
 from bot.kernel.wire import draft
@@ -32,6 +32,13 @@ def page(given: Offering, context: Context) -> Card:
             HOME,
         ),
     )
+
+
+def in_list(offers: tuple[Offer, ...]) -> tuple[Element, ...]:
+    """The latest one, for those who did it or who facilitate."""
+    if not offers:
+        return ()
+    return (Words(reached(offers[-1])), Buttons((to(OfferPage(offers[-1].id)),)))
 
 
 def reached(offer: Offer) -> Phrase:

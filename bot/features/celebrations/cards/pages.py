@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.features.celebrations.cards import offers
 from bot.features.celebrations.cards.pieces import (
     ALL,
     BEGIN,
@@ -35,6 +36,7 @@ def overview(given: Overview, context: Context) -> Card:
     return card(
         CelebratePage.title,
         *(part for each in asked for part in _asked(each, given)),
+        *offers.in_list(given.offers),
         *_latest(given),
         None if given.latest or given.asked else Words(nothing),
         Menu(say("What you are preparing"), written) if written else None,

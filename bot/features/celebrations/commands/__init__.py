@@ -17,6 +17,7 @@ from bot.features.celebrations.commands.clock import (
     LetOrganisationGo,
 )
 from bot.features.celebrations.commands.offers import (
+    DropOccasion,
     ForgetOffer,
     KeepOffer,
     LeaveOffer,
@@ -55,6 +56,7 @@ __all__ = [
     "ChangeTheWords",
     "ComeBackToCelebration",
     "DropCelebration",
+    "DropOccasion",
     "EndInsideYes",
     "ForgetInCelebration",
     "ForgetInsideYes",

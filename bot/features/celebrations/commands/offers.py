@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.features.celebrations.model import Way
-from bot.features.celebrations.model.offer import OfferId
+from bot.features.celebrations.model.offer import OfferId, offer_id
 from bot.kernel.command import Command, Page, Standing
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.text import Phrase, say
@@ -43,6 +43,19 @@ class NoteOccasion(Command):
     under: Id | None = None
     what: str = ""
     is_first: bool = False
+
+
+def occasion_id(command: NoteOccasion) -> OfferId:
+    """Of help there is one for each who was helped."""
+    return offer_id(command.way, command.of, command.person if command.way is Way.help else None)
+
+
+@dataclass(frozen=True, slots=True)
+class DropOccasion(Command):
+    needs: ClassVar[Standing] = Standing.clock
+
+    way: Way
+    of: Id
 
 
 @dataclass(frozen=True, slots=True)

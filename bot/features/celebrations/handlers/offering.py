@@ -3,21 +3,21 @@
 from bot.features.agreements.facts import AgreementMade
 from bot.features.celebrations import commands as asked
 from bot.features.celebrations.cards import offers
+from bot.features.celebrations.commands.offers import occasion_id
 from bot.features.celebrations.model import Way
 from bot.features.celebrations.model.given import Noticing, Offering
 from bot.features.celebrations.model.offer import (
+    AFTER,
     MANY_HEARD,
-    OPEN_FOR,
     Offer,
     OfferStage,
-    offer_id,
     yearly,
 )
 from bot.features.check_ins.facts import HelpOffered
 from bot.features.coalition.facts import CoalitionSetUp
 from bot.features.listening.facts import RoundEnded
 from bot.features.privacy.facts import PersonErased
-from bot.features.promises.facts import PromiseKept
+from bot.features.promises.facts import PromiseKept, PromiseReopened
 from bot.features.slow_rounds.facts import SlowRoundEnded
 from bot.kernel.attention import Met, Waiting
 from bot.kernel.change import Change
@@ -30,11 +30,10 @@ def note_occasion(given: Noticing, command: asked.NoteOccasion, context: Context
     if given.before or given.occasion is None or not given.people:
         return Change()
     made = Offer(
-        offer_id(command.way, command.of, command.person), command.way, command.of, context.now,
-        context.now + OPEN_FOR, OfferStage.open, given.people, given.occasion.organisations, given.occasion.what,
-        is_first=given.is_first,
+        occasion_id(command), command.way, command.of, context.now, context.now + AFTER, OfferStage.later,
+        given.people, given.occasion.organisations, given.occasion.what, is_first=given.is_first,
     )  # fmt: skip
-    return Change(new=(made,), needs=_offered(made))
+    return Change(new=(made,))
 
 
 def note_beginning(given: Noticing, command: asked.NoteBeginning, context: Context) -> Change[Offer]:
@@ -53,6 +52,11 @@ def keep_offer(given: Noticing, command: asked.KeepOffer, context: Context) -> C
     return Change(after, needs=_offered(after))
 
 
+def drop_occasion(given: Offer | None, command: asked.DropOccasion, context: Context) -> Change[Offer]:
+    """It was said to be done by mistake."""
+    return Change(given.dropped(), needs=(Met(given.key),)) if given else Change()
+
+
 def leave_offer(given: Offering, command: asked.LeaveOffer, context: Context) -> Change[Offer]:
     before = given.offer
     return Change(before.declined(context.person), offers.LEFT, needs=(Met(before.key, context.person),))
@@ -63,7 +67,8 @@ def forget_offer(given: Offer | None, command: asked.ForgetOffer, context: Conte
 
 
 def _offered(offer: Offer) -> tuple[Waiting, ...]:
-    if offer.stage is not OfferStage.open:
+    """It stands on their page of celebrations. The first of its kind, and the day of a year, are asked about too."""
+    if offer.stage is not OfferStage.open or not (offer.is_first or offer.way is Way.year):
         return ()
     return tuple(offers.offered(offer, person) for person in offer.people)
 
@@ -78,6 +83,10 @@ def after_promise_kept(fact: PromiseKept) -> tuple[asked.NoteOccasion, ...]:
     return (
         asked.NoteOccasion(Way.promise, fact.promise, fact.by, fact.organisation, under=fact.agreement, what=fact.what),
     )
+
+
+def after_promise_reopened(fact: PromiseReopened) -> tuple[asked.DropOccasion, ...]:
+    return (asked.DropOccasion(Way.promise, fact.promise),)
 
 
 def after_round_ended(fact: RoundEnded) -> tuple[asked.NoteOccasion, ...]:

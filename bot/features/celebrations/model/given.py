@@ -86,6 +86,7 @@ class Overview:
     open: tuple[Celebration, ...]
     latest: tuple[Celebration, ...]
     partners: Partners
+    offers: tuple[Offer, ...] = ()
 
     @property
     def asked(self) -> tuple[Celebration, ...]:

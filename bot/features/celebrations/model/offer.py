@@ -9,7 +9,9 @@ from hashlib import sha256
 from bot.features.celebrations.model.celebration import Way
 from bot.kernel.ids import Id, OrganisationId, PersonId
 
-OPEN_FOR = timedelta(days=14)
+AFTER, OPEN_FOR = timedelta(days=1), timedelta(days=14)
+"""It is offered a day later, when all of them know, and so long."""
+
 MANY_HEARD = 5
 """So many people make a round a long one."""
 
@@ -36,8 +38,8 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """`of` is what it is about and `since` when that happened. It is there for `people` until `until`, or waits until
-    then. Of one that is over nothing of anybody is kept."""
+    """`of` is what it is about and `since` when that happened. It waits until `until`, and then is there for `people`
+    until the next one. Of one that is over nothing of anybody is kept."""
 
     id: OfferId
     way: Way
@@ -52,8 +54,8 @@ class Offer:
     years: int = 0
 
     def __post_init__(self) -> None:
-        if self.stage is not OfferStage.open and (self.people or self.organisations or self.what):
-            raise ValueError("what is not offered names nobody")
+        if self.stage is OfferStage.over and (self.people or self.organisations or self.what):
+            raise ValueError("what is over names nobody")
 
     @property
     def key(self) -> str:
@@ -82,17 +84,20 @@ class Offer:
         return self.declined(person) if person in self.people else self
 
     def come(self, occasion: Occasion | None, people: tuple[PersonId, ...], now: datetime) -> "Offer":
-        """A year is over. Where the bot was away for weeks, or nobody could take it up, it waits for the next one;
-        what does not hold any more has no more years."""
+        """It is time. Where the bot was away for weeks, or nobody could take it up, it is left, or waits for its next
+        year; what does not hold any more has no more of them."""
         if occasion is None:
-            return replace(self, stage=OfferStage.over, until=None)
-        after = replace(self, years=self.years + 1)
+            return self.dropped()
+        after = replace(self, years=self.years + 1) if self.way is Way.year else self
         if not people or (self.until and now >= self.until + OPEN_FOR):
             return after.ended()
         return replace(
             after, stage=OfferStage.open, people=people, organisations=occasion.organisations, what=occasion.what,
             until=now + OPEN_FOR,
         )  # fmt: skip
+
+    def dropped(self) -> "Offer":
+        return replace(self, people=(), organisations=(), what="", stage=OfferStage.over, until=None)
 
 
 def offer_id(way: Way, of: Id, person: PersonId | None = None) -> OfferId:

@@ -91,7 +91,7 @@ EXAMPLES: Examples = {
     asked.NoteOccasion: Example(noting),
     asked.DropOccasion: Example(lambda _town, _role: asked.DropOccasion(Way.promise, PROMISE), offered, _OFFERED),
     asked.NoteBeginning: Example(lambda _town, _role: asked.NoteBeginning()),
-    asked.ForgetOffer: Example(lambda town, _role: asked.ForgetOffer(town.person("mia")), offered, _OFFERED),
+    asked.ForgetInOffer: Example(lambda town, _role: asked.ForgetInOffer(town.person("mia")), offered, _OFFERED),
     asked.BeginCelebration: Example(beginning),
     asked.NamePartner: of_it(asked.NamePartner, written, _WRITTEN, organisation=LIBRARY),
     asked.NameEveryone: of_it(asked.NameEveryone, written, _WRITTEN),

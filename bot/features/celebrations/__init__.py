@@ -39,7 +39,7 @@ CELEBRATING = Feature(
         on(asked.DropOccasion, reads.dropping, offering.drop_occasion),
         on(asked.KeepOffer, reads.keeping_offer, offering.keep_offer),
         on(asked.LeaveOffer, reads.leaving_offer, offering.leave_offer),
-        on(asked.ForgetOffer, reads.forgetting_offer, offering.forget_offer),
+        on(asked.ForgetInOffer, reads.forgetting_offer, offering.forget_in_offer),
         on(asked.NamePartner, reads.naming, writing.name_partner),
         on(asked.NameEveryone, reads.acting, writing.name_everyone),
         on(asked.TakePartnerOff, reads.acting, writing.take_partner_off),

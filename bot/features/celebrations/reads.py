@@ -170,7 +170,7 @@ def _theirs(offer: Offer | None, context: Context) -> Offering:
     return Offering(offer)
 
 
-def forgetting_offer(unit: Unit, command: asked.ForgetOffer, context: Context) -> Offer | None:
+def forgetting_offer(unit: Unit, command: asked.ForgetInOffer, context: Context) -> Offer | None:
     first = next(iter(unit.get(OFFERS).of(command.person)), None)
     return unit.get(OFFERS).locked(first.id) if first else None
 

@@ -18,7 +18,7 @@ from bot.features.celebrations.commands.clock import (
 )
 from bot.features.celebrations.commands.offers import (
     DropOccasion,
-    ForgetOffer,
+    ForgetInOffer,
     KeepOffer,
     LeaveOffer,
     NoteBeginning,
@@ -59,8 +59,8 @@ __all__ = [
     "DropOccasion",
     "EndInsideYes",
     "ForgetInCelebration",
+    "ForgetInOffer",
     "ForgetInsideYes",
-    "ForgetOffer",
     "InsidePage",
     "KeepCelebration",
     "KeepOffer",

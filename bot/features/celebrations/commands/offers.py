@@ -77,7 +77,7 @@ class KeepOffer(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class ForgetOffer(Command):
+class ForgetInOffer(Command):
     """One more of those that are for them."""
 
     needs: ClassVar[Standing] = Standing.clock

@@ -62,7 +62,7 @@ def leave_offer(given: Offering, command: asked.LeaveOffer, context: Context) ->
     return Change(before.declined(context.person), offers.LEFT, needs=(Met(before.key, context.person),))
 
 
-def forget_offer(given: Offer | None, command: asked.ForgetOffer, context: Context) -> Change[Offer]:
+def forget_in_offer(given: Offer | None, command: asked.ForgetInOffer, context: Context) -> Change[Offer]:
     return Change(given.without(command.person) if given else None)
 
 
@@ -105,5 +105,5 @@ def after_set_up(_: CoalitionSetUp) -> tuple[asked.NoteBeginning, ...]:
     return (asked.NoteBeginning(),)
 
 
-def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetOffer, ...]:
-    return (asked.ForgetOffer(fact.person),)
+def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetInOffer, ...]:
+    return (asked.ForgetInOffer(fact.person),)

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611302005"
-down_revision = "202611301930"
+down_revision = "202611302006"
 
 
 OFFERED = sa.text("stage <> 'over'")

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611302005"
-down_revision = "202611302006"
+revision = "202611302037"
+down_revision = "202611302034"
 
 
 OFFERED = sa.text("stage <> 'over'")

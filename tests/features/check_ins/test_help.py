@@ -8,7 +8,7 @@ from bot.asides import AsideDone
 from bot.features.check_ins import commands as asked
 from bot.features.check_ins.facts import HelpOffered
 from bot.features.check_ins.model import How
-from bot.features.check_ins.model.refusals import HelpFound, NotOffered, NotYourHelp, OthersHelp
+from bot.features.check_ins.model.refusals import HelpFound, NotYourHelp, OfferTakenBack, OthersHelp
 from bot.kernel.ids import PersonId
 from tests.features.check_ins.world import ANA, BEN, CEM, World
 from tests.features.reading import read
@@ -111,14 +111,14 @@ def test_nobody_says_yes_for_somebody_else() -> None:
     for who in (ANA, CEM):
         with pytest.raises(OthersHelp):
             world.press(who, yes(world))
-    with pytest.raises(NotOffered):
+    with pytest.raises(OfferTakenBack):
         world.press(BEN, yes(world, ANA))
     with pytest.raises(NotYourHelp):
         world.press(BEN, asked.LendAHand(world.of(BEN).id))
     world.press(BEN, asked.AnswerCheckIn(world.today().id, How.done))
     with pytest.raises(HelpFound):
         world.press(ANA, asked.LendAHand(world.of(BEN).id))
-    with pytest.raises(NotOffered):
+    with pytest.raises(OfferTakenBack):
         world.press(BEN, yes(world))
 
 

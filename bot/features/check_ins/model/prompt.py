@@ -145,7 +145,7 @@ class Prompt:
         if by != self.person:
             raise refusals.OthersHelp
         if helper not in self.helpers:
-            raise refusals.NotOffered(who=Mention(helper))
+            raise refusals.OfferTakenBack(who=Mention(helper))
         if self.is_with(helper) or place is None:
             return self
         return replace(self, together=(*self.together, Together(helper, place)))

@@ -40,7 +40,7 @@ class OthersHelp(Refusal):
     sentence = say("Only whoever asked for help can say yes to that.")
 
 
-class NotOffered(Refusal):
+class OfferTakenBack(Refusal):
     sentence = say("{who} does not offer this any more. The others can still say that they help.")
 
 

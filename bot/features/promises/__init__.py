@@ -11,7 +11,7 @@ from bot.features.promises.cards import held, lists, one, told
 from bot.features.promises.handlers import following, keeping, making
 from bot.features.promises.model import COMMITMENTS, Commitment
 from bot.kernel.elements import Button
-from bot.kernel.feature import Feature, Reaction, Source, Word, aggregate, on, page
+from bot.kernel.feature import Feature, Reaction, Section, Source, Word, aggregate, on, page
 from bot.kernel.personal import Personal
 
 PROMISING = Feature(
@@ -56,6 +56,7 @@ PROMISING = Feature(
         Source(asked.COLLEAGUES, reads.colleagues),
         Source(asked.AGREED, reads.agreements),
     ),
+    sections=(Section(reads.coming, lists.on_home),),
     words=(Word("promises", asked.PromisesPage.title, asked.PromisesPage),),
     tiles=(Button(asked.PromisesPage.title, asked.PromisesPage()),),
     reactions=(

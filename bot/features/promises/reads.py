@@ -188,6 +188,12 @@ def mine(unit: Unit, page: asked.MyPromisesPage, context: Context) -> Mine:
     return Mine(context.person, tuple(carried), tuple(waiting), tuple(begun), tuple(found_free.values()), page.start)
 
 
+def coming(unit: Unit, context: Context) -> tuple[Commitment, ...]:
+    """What is next for whoever looks: the nearest of what they carry."""
+    theirs = (each for each in unit.get(COMMITMENTS).of(context.person) if each.person == context.person)
+    return tuple(sorted((each for each in theirs if each.is_open), key=lambda each: (each.due, each.id)))[:1]
+
+
 def carriers(unit: Unit, context: Context) -> tuple[Option, ...]:
     """Others who have said whom they are with."""
     every = (who for who in unit.get(ROSTER).members() if who.organisation or who.organisation_name)

@@ -56,6 +56,15 @@ async def test_a_message_becomes_a_round(here: Scene) -> None:
     await here.said("Listening round: What helps?")
 
 
+async def test_a_message_becomes_a_promise(here: Scene) -> None:
+    """Whoever's it is: the form opens with its words on one line, and says that its day is looked at first."""
+    await here.slack.writes(here.ben, here.room, "I can bring\nthe chairs")
+    await here.slack.takes_shortcut(here.ana, "promise", here.slack.messages(here.room)[-1])
+    view = await here.window(here.ana)
+    assert field(view, "what") == "I can bring the chairs"
+    assert "You see the day before anything is shown to others" in words(view)
+
+
 async def test_where_one_thing_is_open_it_is_picked_already(here: Scene) -> None:
     """The form says which; who chose a message in a thread is answered there."""
     slack, ana = here.slack, here.ana

@@ -225,6 +225,16 @@ def test_a_feature_fills_its_part_of_the_home_page(town: Town) -> None:
     assert "Last agreements" not in read(town.shown("sam", asked.HomePage()))
 
 
+def test_a_part_that_does_not_fit_is_left_out_whole(town: Town) -> None:
+    """What comes after it stands if there is room; nothing that a feature says makes the page too long to be shown."""
+    long: tuple[Element, ...] = (Heading("Long"), *(Words(f"Line {n}") for n in range(limits.CARD_PARTS)))
+    short = (Words("Short"),)
+    given = AtHome(town.coalition, town.member("fay"), (), offered=Offered((), (short, long, (Words("Last"),))))
+    shown = read(home.page(given, town.context("fay")))
+    assert "Short\nLast" in shown
+    assert "Line" not in shown
+
+
 def test_buttons_of_other_features_lead_where_they_say() -> None:
     """They are known by their public names alone: here they are held to what they open."""
     opened = [type(decode(encode(each), WIRES)).__name__ for each in (CLOSE_PAGE, PROMISES_PAGE, MEETINGS_PAGE)]

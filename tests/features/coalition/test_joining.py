@@ -222,6 +222,7 @@ def test_my_page_says_what_is_kept_about_me(town: Town) -> None:
         "Home",
         "Who writes for me",
         "My open answers",
+        "My promises",
     ]
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.features.coalition.facts import MemberLeft, MemberMoved
+from bot.features.promises.cards.lists import on_home
 from bot.features.promises.commands import (
     AskRelease,
     CarryOn,
@@ -36,8 +37,11 @@ from bot.features.promises.model.refusals import (
     PromiseSettled,
     StaysDone,
 )
+from bot.features.promises.reads import coming
 from bot.kernel.attention import Notice
+from bot.kernel.card import card
 from bot.kernel.ids import PersonId
+from bot.kernel.text import say
 from tests.features.promises.town import ANA, BEN, CEM, CLINIC, CLOCK, FRIDAY, RIA, SCHOOL, SOL, P, Town, read
 from tests.features.reading import labels, said
 
@@ -316,3 +320,20 @@ def test_the_board_stands_by_organisation_in_the_order_of_their_names() -> None:
     )
     shown = [line for line in (first + "\n" + more).splitlines() if line.startswith("•")]
     assert [line.split()[2] for line in shown] == ["2", "5", "1", "3", "4", "0", "6"]
+
+
+def test_what_is_next_stands_on_the_home_page_of_whoever_carries_it() -> None:
+    """The nearest of theirs, also when its day has come; of others' nothing."""
+    town = promised()
+    town.make(ANA, FRIDAY + timedelta(days=3), CommitmentId("another-------"), what="Cook")
+
+    def at_home(who: PersonId) -> list[str]:
+        context = town.context(who)
+        return read(card(say("Home"), *on_home(coming(town, context), context))).splitlines()[1:2]
+
+    assert at_home(ANA) == ["You carry “Print the flyers”, by 04 Dec 2026."]
+    assert at_home(BEN) == []
+    town.now += PASSED
+    assert at_home(ANA) == ["You carry “Print the flyers”. Its day has come: is it done, or is there a new date?"]
+    town.press(ANA, SayPromiseDone(P, "Done"))
+    assert at_home(ANA) == ["You carry “Cook”, by 07 Dec 2026."]

@@ -22,9 +22,10 @@ from bot.features.coalition.model.coalition import POINTS
 from bot.features.listening.facts import ROUND_PAGE
 from bot.features.points.facts import POINTS_PAGE
 from bot.features.slow_rounds.facts import SLOW_PAGE
-from bot.kernel.card import Card, card, row
+from bot.kernel.card import Card, card, pieces, row
 from bot.kernel.command import Context, Draft
 from bot.kernel.elements import Button, Buttons, Element, Heading, Note, Style, Words
+from bot.kernel.limits import CARD_PARTS
 from bot.kernel.text import Moment, Phrase, say, say_n
 from bot.kernel.wire import encode
 
@@ -40,21 +41,25 @@ def page(given: AtHome | None, context: Context) -> Card:
     if given.me is None:
         return joining.invitation(given.coalition, KNOWN)
     new = given.coalition.in_its_first_days(context.now)
-    return card(
-        given.coalition.name,
-        *_once(
-            (
-                *_needs_you(needs(given, context)),
-                *_now(given, context),
-                *_next_date(given.coalition, context),
-                *given.offered.sections,
-                row(*more.in_use(given, context)),
-                row(*more.elsewhere()),
-                row(*_elsewhere(context), None if new else _invite(given, context)),
-                more.GROWS if new else None,
-            )
-        ),
+    first = (*_needs_you(needs(given, context)), *_now(given, context), *_next_date(given.coalition, context))
+    last = (
+        row(*more.in_use(given, context)),
+        row(*more.elsewhere()),
+        row(*_elsewhere(context), None if new else _invite(given, context)),
+        more.GROWS if new else None,
     )
+    middle = _fitting(given.offered.sections, (*first, *last))
+    return card(given.coalition.name, *_once((*first, *middle, *last)))
+
+
+def _fitting(sections: tuple[tuple[Element, ...], ...], rest: tuple[Element | None, ...]) -> Iterator[Element]:
+    """Each whole, or not at all where a card has no room left for it: its page is reached below all the same."""
+    room = CARD_PARTS - 1 - sum(pieces(each) for each in rest if each)
+    for section in sections:
+        size = sum(map(pieces, section))
+        if size <= room:
+            room -= size
+            yield from section
 
 
 def _elsewhere(context: Context) -> tuple[Button, ...]:

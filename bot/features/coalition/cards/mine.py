@@ -18,6 +18,7 @@ from bot.features.coalition.commands import (
 )
 from bot.features.coalition.model import Acting, Member
 from bot.features.privacy.facts import PRIVACY_PAGE
+from bot.features.promises.facts import MY_PROMISES_PAGE
 from bot.features.proposals.facts import MY_ANSWERS_PAGE
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
@@ -25,6 +26,7 @@ from bot.kernel.elements import Button, Fact, Facts, Style
 from bot.kernel.text import Named, Text, say
 from bot.kernel.wire import draft
 
+_PROMISES = Button(say("My promises"), MY_PROMISES_PAGE)
 _LEAVE = replace(
     to(LeaveCoalition(), style=Style.danger),
     confirm=say("Leave the coalition? Your name is deleted, and a seat that you hold is given back."),
@@ -60,7 +62,7 @@ def page(given: Acting, context: Context) -> Card:
             _LEAVE,
             HOME,
         ),
-        row(to(WritersPage()), Button(say("My open answers"), MY_ANSWERS_PAGE)),
+        row(to(WritersPage()), Button(say("My open answers"), MY_ANSWERS_PAGE), _PROMISES),
     )
 
 

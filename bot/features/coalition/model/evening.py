@@ -64,7 +64,7 @@ class Offered:
     """All that other features offer, and the parts of the home page that they fill."""
 
     doors: tuple[Door, ...] = ()
-    sections: tuple[Element, ...] = ()
+    sections: tuple[tuple[Element, ...], ...] = ()
 
 
 NOTHING_OFFERED = Offered()

@@ -22,7 +22,7 @@ class Leading:
         given = at_home(unit, page, context)
         if given is None or given.me is None:
             return given
-        sections = tuple(element for drawn in self.sections for element in drawn(unit, context))
+        sections = tuple(drawn(unit, context) for drawn in self.sections)
         return replace(given, offered=Offered(self.doors, sections))
 
     def more(self, unit: Unit, page: asked.MorePage, context: Context) -> AtHome:

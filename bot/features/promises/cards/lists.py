@@ -4,7 +4,7 @@ counted or compared: all that is told of days that have passed is how many wait 
 from itertools import groupby
 
 from bot.features.agreements.facts import AgreementId, agreement_page
-from bot.features.promises.cards.pieces import ALL, HOME, MAKE, MINE, agreement, due, line, option, to, whose
+from bot.features.promises.cards.pieces import ALL, HOME, MAKE, MINE, agreement, due, line, opening, option, to, whose
 from bot.features.promises.commands import DonePromisesPage, MyPromisesPage, PromisesPage, PromisesUnderPage
 from bot.features.promises.facts import promise_under
 from bot.features.promises.model import Commitment, Counts, Listed, Mine, Stage
@@ -83,6 +83,17 @@ def _own_line(state: Commitment, given: Mine, context: Context) -> Phrase:
     if state.has_passed(context.now):
         return say("• {what}. Its day has come: is it done, or is there a new date?", what=state.what)
     return say("• {what}, by {day}", what=state.what, day=due(state))
+
+
+def on_home(given: tuple[Commitment, ...], context: Context) -> tuple[Element, ...]:
+    """The next one, on the page that one person alone sees."""
+    return tuple(part for each in given for part in (Words(_coming(each, context)), Buttons((opening(each), MINE))))
+
+
+def _coming(state: Commitment, context: Context) -> Phrase:
+    if state.has_passed(context.now):
+        return say("You carry “{what}”. Its day has come: is it done, or is there a new date?", what=state.what)
+    return say("You carry “{what}”, by {day}.", what=state.what, day=due(state))
 
 
 def settled(given: Listed, context: Context) -> Card:

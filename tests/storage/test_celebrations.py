@@ -1,14 +1,41 @@
 """Celebrations in the store: what is prepared, what was posted, whom a row names, and whom words can name."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.features.celebrations.model import Answer, Celebration, CelebrationId, Credit, Piece, Stage, Thanks
-from bot.kernel.ids import CoalitionId, PersonId
-from storage.celebrations import POSTED, CelebrationRows, PartnerRows
+from bot.confidential import KINDS, Kind
+from bot.dispatch.ports import Transaction
+from bot.features.agreements.model import Agreement, AgreementId, Party, Version
+from bot.features.agreements.model import Stage as Life
+from bot.features.celebrations.model import (
+    CELEBRATIONS,
+    Answer,
+    Celebration,
+    CelebrationId,
+    Credit,
+    Occasion,
+    Piece,
+    Stage,
+    Thanks,
+    steps,
+)
+from bot.features.celebrations.model.refusals import CelebrationSettled
+from bot.features.circles.facts import CircleId
+from bot.features.ground_rules.model.parts import Stage as RuleStage
+from bot.features.ground_rules.model.parts import Version as InForce
+from bot.features.ground_rules.model.rule import GroundRule
+from bot.features.ground_rules.model.wording import Kept, RuleId, Wording
+from bot.kernel.ids import CoalitionId, Id, PersonId
+from bot.kernel.text import say
+from bot.ruling import Topic
+from storage.agreements import AgreementRows
+from storage.celebrations import POSTED, CelebrationRows, OccasionRows, PartnerRows
 from storage.engine import Link
+from storage.ground_rules import GroundRuleRows
 from storage.rows import Scope
-from tests.storage.journal import ANA, ELSEWHERE
+from storage.store import OpenedStore
+from tests.storage.journal import ANA, ELSEWHERE, found
 from tests.storage.values import HERE, NOW, ORGANISATION, coalition_here, undone
 
 
@@ -76,3 +103,71 @@ def test_words_can_name_an_organisation_that_has_left(link: Link) -> None:
         assert partners.all() == {ORGANISATION: "The one that exists"}
         assert partners.here() == frozenset()
         assert PartnerRows(Scope(link.connection, ELSEWHERE, {})).all() == {}
+
+
+def an_agreement(number: int) -> Agreement:
+    words = (Version(1, "Mondays", "We meet on Mondays.", NOW),)
+    bound = (Party(Id("a-seat--------"), ORGANISATION), Party(Id("residents-----"), None, 1))
+    return Agreement(AgreementId(f"agreement{number:05}"), number, Id(f"adopted--{number:05}"), NOW, words, bound)
+
+
+def confidential(link: Link) -> None:
+    """The group rules that all that it agrees stays among those whom it binds."""
+    setting = Kept(KINDS.name, Kind.agreements.value, KINDS.question, say("All that we agree"))
+    wording = Wording("What we agree stays among us.", holds=True, kept=(setting,))
+    version = InForce(1, wording, None, NOW, Id("proposal------"), 1, 5, 5, "live with it", "5ea1")
+    rule = GroundRule(RuleId("confidence----"), Topic.confidential, "", NOW, RuleStage.in_force, 1, (version,))
+    GroundRuleRows(Scope(link.connection, HERE, {})).add(rule)
+
+
+def test_only_what_all_may_read_can_be_celebrated(link: Link) -> None:
+    """None of a circle's, none that has ended, none that is kept in confidence, and none of another coalition."""
+    with undone(link):
+        coalition_here(link)
+        rows, occasions = (
+            AgreementRows(Scope(link.connection, HERE, {})),
+            OccasionRows(Scope(link.connection, HERE, {})),
+        )
+        open_to_all = an_agreement(1)
+        of_circle = replace(an_agreement(2), circle=CircleId("a-circle------"), circle_name="Housing")
+        over = replace(an_agreement(3), stage=Life.ended, ended_at=NOW)
+        for each in (open_to_all, of_circle, over):
+            rows.add(each)
+        assert occasions.agreement(open_to_all.id) == Occasion("Mondays", (ORGANISATION,))
+        assert occasions.agreement(of_circle.id) is None
+        assert occasions.agreement(over.id) is None
+        assert OccasionRows(Scope(link.connection, ELSEWHERE, {})).agreement(open_to_all.id) is None
+        confidential(link)
+        assert occasions.agreement(open_to_all.id) is None
+
+
+def _asked(transaction: Transaction, _: None) -> None:
+    asking = replace(a_celebration(1, Stage.asking), credits=(Credit(ORGANISATION),), until=NOW, posted_at=None)
+    transaction.unit(HERE).get(CELEBRATIONS).add(asking)
+
+
+def _answered(transaction: Transaction, number: int) -> str:
+    """Two who speak for it say yes and no, and the clock finds that its day has come."""
+    rows = transaction.unit(HERE).get(CELEBRATIONS)
+    before = rows.locked(a_celebration(1).id)
+    assert before
+    try:
+        match number % 3:
+            case 0:
+                after = steps.agreed(before, steps.Voice(ORGANISATION, 1, ANA, NOW))
+            case 1:
+                after = steps.left_out(before, ORGANISATION, ANA, NOW)
+            case _:
+                after = steps.ticked(before, (), NOW)
+    except CelebrationSettled:
+        return "too late"
+    rows.save(after)
+    return "settled" if after.stage is not before.stage and before.stage is Stage.asking else "as it was"
+
+
+async def test_of_many_who_answer_at_once_one_settles_it(store: OpenedStore) -> None:
+    """Against each other and against its day: what is posted, if anything, is posted once, and all are answered."""
+    await found(store)
+    await store.transact(_asked, None)
+    answers = await asyncio.gather(*(store.transact(_answered, number) for number in range(40)))
+    assert answers.count("settled") == 1

@@ -103,9 +103,7 @@ def worded_anew(
 
 def left_out(state: Celebration, organisation: OrganisationId, by: PersonId | None, now: datetime) -> Celebration:
     """Before it is posted, or afterwards: then its name is taken off, and no trace of it stays in the words."""
-    before = state.credit(organisation)
-    if before is None:
-        raise refusals.NotAskedForName
+    before = _credited(state, organisation)
     if state.is_public:
         return _taken_off(state, before, by, now) if before.is_named else state
     if state.stage is not Stage.asking:
@@ -163,10 +161,16 @@ def without(state: Celebration, person: PersonId) -> Celebration:
     )
 
 
-def _asked(state: Celebration, voice: Voice) -> Credit:
-    before = state.credit(voice.organisation)
+def _credited(state: Celebration, organisation: OrganisationId) -> Credit:
+    """Of one that was dropped nobody is asked any more."""
+    before = state.credit(organisation)
     if before is None:
-        raise refusals.NotAskedForName
+        raise refusals.CelebrationSettled if state.stage is Stage.dropped else refusals.NotAskedForName
+    return before
+
+
+def _asked(state: Celebration, voice: Voice) -> Credit:
+    before = _credited(state, voice.organisation)
     if state.stage is not Stage.asking:
         raise refusals.CelebrationSettled
     if voice.edition != state.edition:

@@ -18,6 +18,7 @@ from bot.features.proposals.model.asking import Question
 from bot.features.proposals.model.given import Keeping, Looking, Opening
 from bot.features.proposals.model.leading import LeadAnswers
 from bot.features.proposals.model.making import Again, Bringing
+from bot.features.proposals.model.options import share_in
 from bot.features.proposals.model.pieces import TEXT, TITLE, Edit
 from bot.features.proposals.model.refusals import (
     AmongThePresent,
@@ -27,13 +28,14 @@ from bot.features.proposals.model.refusals import (
     SeatNotAsked,
     StandsSoon,
 )
+from bot.features.proposals.model.settings import QUORUM, USUAL_WAY
 from bot.features.proposals.model.silence import SMALL_AGREEMENT, Silence
 from bot.kernel.attention import Message, Met, Need, Waiting
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Actor, Command, Context, Standing
 from bot.kernel.ids import CoalitionId, Id
 from bot.kernel.refusal import Refusal
-from bot.kernel.settings import Rules
+from bot.kernel.settings import HeldByRule, Rules
 from tests.features.proposals.council import HOME, IT, NAMES, NOW, SIX, person, ruled, said, seat
 from tests.features.reading import read
 
@@ -111,8 +113,8 @@ def small(rules: Rules | None = None) -> Meeting:
     return meeting
 
 
-def met(*there: str, seats: tuple[Held, ...] = SIX) -> Meeting:
-    meeting = Meeting(seats)
+def met(*there: str, seats: tuple[Held, ...] = SIX, rules: Rules | None = None) -> Meeting:
+    meeting = Meeting(seats, rules or Rules({}))
     meeting.brought(*there)
     return meeting
 
@@ -158,6 +160,47 @@ def test_who_may_not_ask_for_answers_makes_no_small_agreement() -> None:
         Meeting((), ruled("who-opens-votes", "members")).press("art", asked.MakeSmallAgreement(IT, "We sing."))
     assert (small(ruled("least-days-of-a-vote", "5")).silence.until - NOW).days == 5
     assert (small(ruled("days-of-a-small-agreement", "2")).silence.until - NOW).days == 2
+
+
+def test_the_groups_rules_hold_for_what_stands_by_itself() -> None:
+    """It is open for as long as silence needs before it counts, where that is ruled. How votes are asked, and of whom,
+    keeps nobody from it: nobody is asked here."""
+    notice = ruled("notice-before-silence-counts", "9")
+    assert (small(notice).silence.until - NOW).days == 9
+    assert (met("Art", "Bank", "Clinic", "Dance", rules=notice).silence.until - NOW).days == 9
+    assert (small(ruled("notice-before-silence-counts", "2")).silence.until - NOW).days == 3
+    for rules in (ruled("way-of-deciding", "most say yes"), ruled("electorate", "people")):
+        assert small(rules).it.is_standing_by
+        assert met("Art", "Bank", "Clinic", "Dance", rules=rules).it.is_standing_by
+    many = ruled("quorum", "5/6")
+    assert met("Art", "Bank", "Clinic", "Dance", rules=many).it.stage is Stage.talking
+    assert met(*NAMES[:5], rules=many).it.is_standing_by
+
+
+def test_where_each_person_has_an_answer_each_can_look_again() -> None:
+    """At what was agreed at a meeting too, whoever was there; the cards say so."""
+    meeting = met("Art", "Bank", "Clinic", "Dance", rules=ruled("electorate", "people"))
+    shown = read(board.board(meeting.it))
+    assert "unless someone asks to look again" in shown
+    assert "They can look at it again" not in shown
+    meeting.press("zoe", asked.LookAgain(IT))
+    assert meeting.it.stage is Stage.talking
+    assert "Somebody asked to look again at what was agreed at a meeting." in read(board.board(meeting.it))
+    assert "zoe would like to look again" in read(meeting.messages[-1].card)
+
+
+@pytest.mark.parametrize("rules", [ruled("way-of-deciding", "most say yes"), ruled("quorum", "5/6")])
+def test_a_vote_on_it_is_asked_by_all_rules(rules: Rules) -> None:
+    """Where somebody has asked for one, of a small agreement and of a meeting's alike."""
+    for meeting in (small(rules), met(*NAMES[:5], rules=rules)):
+        meeting.press("farm", asked.LookAgain(IT))
+        question = rules.chosen(USUAL_WAY).value
+        meeting.press("art", asked.AskForAnswers(IT, question, 7))
+        asking = meeting.it.open_voting().asking
+        assert (asking.question, asking.quorum) == (question, share_in(rules.chosen(QUORUM).value))
+    other = met("Art", "Bank", rules=ruled("way-of-deciding", "pick one"))
+    with pytest.raises(HeldByRule):
+        other.press("art", asked.AskForAnswers(IT, Question.live_with_it, 7))
 
 
 @pytest.mark.parametrize(

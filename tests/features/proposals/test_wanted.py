@@ -1,5 +1,7 @@
 """What another feature wants to have decided: how it comes before all, on which terms, and what is stated of it."""
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.deciding import BeingDecided, Decided, DecisionWanted, Terms
@@ -7,7 +9,8 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import board
 from bot.features.proposals.handlers import wanted
 from bot.features.proposals.model import Stage
-from bot.features.proposals.model.asking import Position, Question
+from bot.features.proposals.model.asking import Asking, Position, Question
+from bot.features.proposals.model.options import floor_in, share_in
 from bot.features.proposals.model.pieces import VERSIONS, Within
 from bot.features.proposals.model.refusals import LeastTime
 from bot.features.proposals.model.wanted import AskedInItsWay, WordsStay
@@ -252,3 +255,46 @@ def test_what_is_a_circles_is_put_to_the_circle() -> None:
         council.press("art", command)
     assert council.it.circle == Within(Id("the-circle----"), "Housing")
     assert {each.organisation for each in council.roll} == names
+
+
+@pytest.mark.parametrize(("way", "asked_in"), [("most say yes", "most say yes"), ("pick one", "live with it")])
+def test_a_rule_that_holds_never_keeps_it_from_being_asked(way: str, asked_in: str) -> None:
+    """In the group's way where that is for one text; its own terms, where it has some, come first."""
+    rules = ruled("way-of-deciding", way)
+    council, _ = want(Council(rules=rules))
+    assert council.it.open_voting().asking.question is Question(asked_in)
+    council, _ = want(Council(rules=rules), Terms("share", days=7))
+    assert council.it.open_voting().asking.question is Question.share
+    council, _ = want(Council(rules=rules), Terms(at_once=False))
+    council.press("art", asked.AskForAnswers(IT, Question(asked_in), 7))
+    assert council.it.stage is Stage.voting
+
+
+@pytest.mark.parametrize("holds", [True, False])
+def test_what_takes_a_yes_of_every_seat_is_asked_of_seats(*, holds: bool) -> None:
+    """Whatever is ruled for other votes."""
+    council, _ = want(Council(rules=ruled("electorate", "people", holds=holds)), EVERYONE)
+    voting = council.it.open_voting()
+    assert (voting.asking.people, voting.asking.everyone, voting.seats) == (False, True, len(SIX))
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "seen"),
+    [
+        ("quorum", "5/6", lambda asking: asking.quorum == share_in("5/6")),
+        ("least-yes", "1/2", lambda asking: asking.floor == floor_in("1/2")),
+        ("answers-at-once", "1", lambda asking: asking.at_once),
+        ("mandate", "1", lambda asking: asking.mandate),
+        ("reasons-for-answers", "1", lambda asking: asking.reasons),
+        ("months-to-review", "5", lambda asking: asking.review == 5),
+        ("openness-of-votes", "secret", lambda asking: asking.secret),
+    ],
+)
+def test_what_the_group_has_ruled_for_votes_holds_for_it_too(
+    setting: str, value: str, seen: Callable[[Asking], bool]
+) -> None:
+    """As for a vote that somebody asks for by hand; it names the rule."""
+    council, _ = want(Council(rules=ruled(setting, value)), Terms("most say yes"))
+    asking = council.it.open_voting().asking
+    assert seen(asking)
+    assert [each.number for each in asking.under] == [3]

@@ -68,6 +68,21 @@ def sentence(state: Proposal, silence: Silence) -> Phrase:
             seats=silence.seats,
             needed=silence.needed,
         )
+    return _brought_in(silence)
+
+
+def _brought_in(silence: Silence) -> Phrase:
+    """From a meeting, while it does not stand yet."""
+    if silence.anyone:
+        return say(
+            "Agreed at a meeting on {day}, where {present} of {seats} organisations were ({needed} needed). It stands "
+            "on {until}, unless someone asks to look again.",
+            day=_held_on(silence),
+            present=len(silence.present),
+            seats=silence.seats,
+            needed=silence.needed,
+            until=Moment(silence.until),
+        )
     return say(
         "Agreed at a meeting on {day}, where {present} of {seats} organisations were ({needed} needed). It stands on "
         "{until}, unless one that was not there asks to look again.",
@@ -173,7 +188,7 @@ def _told(silence: Silence) -> Iterator[Phrase]:
     if not silence.absent:
         return
     absent = pieces.names(silence.absent, NAMES)
-    if silence.stood_at or silence.asked_at or not silence.is_enough:
+    if silence.stood_at or silence.asked_at or silence.anyone or not silence.is_enough:
         yield say("Not there: {names}.", names=absent)
         return
     until = Moment(silence.until)
@@ -186,6 +201,8 @@ def _why(state: Proposal, silence: Silence) -> Phrase:
         return say("{whose} asked to look again at what was agreed at a meeting.", whose=silence.asked_for.whose)
     if silence.is_small:
         return say("It was to be a small agreement, and somebody asked for a vote.")
+    if silence.asked_at:
+        return say("Somebody asked to look again at what was agreed at a meeting.")
     return say(
         "Brought in from a meeting on {day}: {present} of {seats} organisations were there, and {needed} were needed.",
         day=_held_on(silence),

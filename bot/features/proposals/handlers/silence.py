@@ -18,12 +18,21 @@ from bot.features.proposals.facts import (
 from bot.features.proposals.handlers.answering import ask_for_answers
 from bot.features.proposals.model import Proposal, SeatName, Stage, Version
 from bot.features.proposals.model.asking import Question
+from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.given import Keeping, Opening
 from bot.features.proposals.model.leading import in_the_way, leads_of, led_among
 from bot.features.proposals.model.making import Again, Bringing
 from bot.features.proposals.model.options import share_in
 from bot.features.proposals.model.pieces import TITLE
-from bot.features.proposals.model.settings import DAYS_TO_LOOK, ELECTORATE, LEAST_DAYS, QUORUM, SMALL_DAYS
+from bot.features.proposals.model.settings import (
+    DAYS_TO_LOOK,
+    ELECTORATE,
+    LEAST_DAYS,
+    LEAST_NOTICE,
+    QUORUM,
+    SMALL_DAYS,
+    USUAL_WAY,
+)
 from bot.features.proposals.model.silence import (
     NOBODY_MISSING,
     Missing,
@@ -36,14 +45,16 @@ from bot.kernel.attention import Met, Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 from bot.kernel.ids import Id
-from bot.kernel.settings import Rules
+from bot.kernel.settings import Rules, Setting
+
+OF_WHOM_AND_HOW = {ELECTORATE.name, USUAL_WAY.name}
 
 
 def make_small_agreement(given: Bringing, command: asked.MakeSmallAgreement, context: Context) -> Change[Proposal]:
     """By whoever may ask the group for its answers."""
     if given.before:
         return Change(reply=cards.begun(given.before))
-    days = max(given.rules.chosen(SMALL_DAYS).value, given.rules.chosen(LEAST_DAYS).value)
+    days = _days(given, SMALL_DAYS)
     silence = Silence(context.now, context.now + timedelta(days=days), len(given.seats))
     return _begun(given, _plain(given, command, command.text, context), silence, context)
 
@@ -52,7 +63,7 @@ def bring_in(given: Bringing, command: asked.BringIn, context: Context) -> Chang
     """If those who were there were too few by the rules, it is a proposal as any other."""
     if given.before:
         return Change(reply=cards.begun(given.before))
-    days = max(given.rules.chosen(DAYS_TO_LOOK).value, given.rules.chosen(LEAST_DAYS).value)
+    days, anyone = _days(given, DAYS_TO_LOOK), given.rules.chosen(ELECTORATE).value is Electorate.people
     named, unknown = _there(given, command.present)
     led = _answered_by_others(given, named, context)
     there = named - {each.seat for each in led}
@@ -60,7 +71,9 @@ def bring_in(given: Bringing, command: asked.BringIn, context: Context) -> Chang
     absent = tuple(each.name for each in given.seats if each.name.seat not in there)
     quorum = share_in(given.rules.chosen(QUORUM).value)
     time = (context.now, context.now + timedelta(days=days))
-    silence = replace(at_meeting(command.day, present, absent, quorum, time), leads=leads_of(given.seats))
+    silence = replace(
+        at_meeting(command.day, present, absent, quorum, time), leads=leads_of(given.seats), anyone=anyone
+    )
     return _begun(given, _plain(given, command, command.name, context), silence, context, Missing(unknown, led))
 
 
@@ -111,9 +124,10 @@ def _plain(
 def _begun(
     given: Bringing, plain: Proposal, silence: Silence, context: Context, missing: Missing = NOBODY_MISSING
 ) -> Change[Proposal]:
-    """What would stand in the way of a vote stands in the way of this, which organisations alone make."""
+    """What would stand in the way of a vote stands in the way of this; but nobody is asked in any way, and it is made
+    by organisations alone. If it comes to a vote, that is asked by all rules."""
     days = (silence.until - silence.since).days
-    rules = Rules({name: rule for name, rule in given.rules.ruled.items() if name != ELECTORATE.name})
+    rules = Rules({name: rule for name, rule in given.rules.ruled.items() if name not in OF_WHOM_AND_HOW})
     opening = Opening(plain, given.seats, rules, context.person, ())
     ask_for_answers(opening, asked.AskForAnswers(plain.id, Question.live_with_it, days), context)
     made = plain.standing_by(silence) if silence.is_enough else replace(plain, silence=silence)
@@ -139,6 +153,13 @@ def _answered_by_others(given: Bringing, named: frozenset[Id], context: Context)
     """Seats that are named as present, and let nobody but their lead say so: they are asked as those that were not."""
     there = (each for each in given.seats if each.name.seat in named)
     return tuple(each.name for each in there if in_the_way(each, each.leading, context.person))
+
+
+def _days(given: Bringing, usual: Setting[int]) -> int:
+    """Silence counts here: never before the notice that the group has ruled for that."""
+    notice = given.rules.chosen(LEAST_NOTICE)
+    ruled = notice.value if notice.rule else 0
+    return max(given.rules.chosen(usual).value, given.rules.chosen(LEAST_DAYS).value, ruled)
 
 
 def _there(given: Bringing, words: str) -> tuple[frozenset[Id], tuple[str, ...]]:

@@ -19,7 +19,7 @@ from bot.features.proposals.model.settings import (
     WHO_ASKS,
     Asker,
 )
-from bot.features.proposals.model.wanted import terms_of
+from bot.features.proposals.model.wanted import terms_of, usual_of
 from bot.insiders import Insiders
 from bot.kernel.command import Context, Standing
 from bot.kernel.refusal import FacilitatorsOnly
@@ -87,14 +87,18 @@ def _lets(asker: Asker, given: Opening, context: Context) -> bool:
 
 
 def _way(given: Opening, question: Question) -> Ruled | None:
-    chosen = given.rules.chosen(USUAL_WAY)
-    return None if chosen.value is question else _unkept(chosen)
+    """What another feature wants is asked on its terms, and as a yes or no to one text."""
+    chosen, terms = given.rules.chosen(USUAL_WAY), given.proposal.origin and given.proposal.origin.terms
+    usual = usual_of(terms, chosen.value) if terms else chosen.value
+    return None if usual is question else _unkept(chosen)
 
 
 def _electorate(given: Opening) -> Ruled | None:
     chosen = given.rules.chosen(ELECTORATE)
     asked = Electorate.seats if given.people is None else Electorate.people
-    return None if given.circle or chosen.value is asked else _unkept(chosen)
+    terms = terms_of(given.proposal)
+    fixed = given.circle or terms.everyone or terms.among
+    return None if fixed or chosen.value is asked else _unkept(chosen)
 
 
 def _time(given: Opening, asking: Asking, days: int) -> Iterator[Ruled | None]:

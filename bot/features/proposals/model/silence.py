@@ -18,8 +18,8 @@ SMALL_AGREEMENT = 200
 class Silence:
     """`present` and `absent` are the seats as they were when it was put here; a small agreement has none of them, and
     `seats` counts all. At least `needed` had to be there. `waiting` are those that are still to be told; `asked_by` and
-    `asked_for` say who asked to look again. `stood_at` is when it stood, and `seal` the hash over all of that. `leads`
-    are seats that let nobody else answer, as they were then."""
+    `asked_for` say who asked to look again, which `anyone` may where each person has an answer. `stood_at` is when it
+    stood, and `seal` the hash over all of that. `leads` are seats that let nobody else answer, as they were then."""
 
     since: datetime
     until: datetime
@@ -36,6 +36,7 @@ class Silence:
     seal: str = ""
     late: bool = False
     leads: tuple[Led, ...] = ()
+    anyone: bool = False
 
     @property
     def is_small(self) -> bool:

@@ -13,12 +13,13 @@ from bot.kernel.text import Moment
 
 
 def looked_at_again(state: Proposal, mine: tuple[SeatName, ...], by: PersonId, now: datetime) -> Proposal:
-    """Of a meeting's by a seat that was not there; of a small agreement by anyone. It is a proposal from now on."""
+    """Of a meeting's by a seat that was not there; by anyone of a small agreement, and where each person has an answer.
+    It is a proposal from now on."""
     silence = open_silence(state)
     silence.check_open(now)
     ours = {each.seat for each in mine}
     asked_for = next((each for each in silence.absent if each.seat in ours), None)
-    if not silence.is_small and asked_for is None:
+    if not (silence.is_small or silence.anyone) and asked_for is None:
         _refuse(silence, mine)
     asking = replace(silence, asked_by=by, asked_for=asked_for, asked_at=now, waiting=())
     return state.talked_about(asking)

@@ -23,14 +23,16 @@ from bot.weighing import WEIGHING, WEIGHTS, Weighing
 def opened(
     unit: Unit, state: Proposal, homes: tuple[PlaceId, ...], wanted: Electorate | None, context: Context
 ) -> Opening:
-    """In a vote of people each member has a seat of its own, for that vote alone. A circle answers as it is made up."""
+    """In a vote of people each member has a seat of its own, for that vote alone. A circle answers as it is made up;
+    where each seat has to say yes, seats are asked."""
     rules = unit.get(RULES).rules()
     plain = Opening(state, unit.get(HOLDINGS).all(), rules, context.person, homes, weights=weights_now(unit, rules))
     if state.circle:
         return _in_circle(unit, plain, state.circle, context)
-    if (among := terms_of(state).among) and wanted is not Electorate.people:
-        return replace(plain, only=frozenset(among))
-    if (wanted or rules.chosen(ELECTORATE).value) is Electorate.seats:
+    terms = terms_of(state)
+    if terms.among and wanted is not Electorate.people:
+        return replace(plain, only=frozenset(terms.among))
+    if terms.everyone or (wanted or rules.chosen(ELECTORATE).value) is Electorate.seats:
         return plain
     return replace(plain, people=members_now(unit, context))
 

@@ -1,9 +1,10 @@
-"""An answer through the whole stack with few seats and many, beside a command that does nothing."""
+"""An answer through the whole stack with few seats and many, and the page of who is asked, beside a command that does
+nothing."""
 
 import secrets
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import ClassVar
 
@@ -17,19 +18,22 @@ from bench.town import ADDRESS, HERE, Large, account, organisation, person
 from bot.dispatch import Dispatch, Inbound, Outcome
 from bot.dispatch.ports import Store
 from bot.features import FEATURES
+from bot.features.circles.model import MOST_INSIDE, Circle, CircleId, Entry, Inside, Kind
 from bot.features.coalition.model import SeatId
-from bot.features.proposals.commands import Answer, HandInBallot
+from bot.features.proposals.commands import Answer, HandInBallot, RollPage
 from bot.features.proposals.model import OnRoll, OnRollId, Proposal, ProposalId, SeatName, Version
 from bot.features.proposals.model.among import Among
 from bot.features.proposals.model.asking import Asking, Position, Question
+from bot.features.proposals.model.pieces import Within
 from bot.kernel.change import Change
-from bot.kernel.command import Command, Context
+from bot.kernel.command import Command, Context, Page
 from bot.kernel.feature import Catalogue, Feature, on
 from bot.kernel.ids import Id
+from storage.circles import CircleRows
 from storage.proposals import ProposalRows, RollRows
 from storage.store import open_store
 
-IT = drawn(ProposalId, "proposal of the bench")
+IT, CIRCLE = drawn(ProposalId, "proposal of the bench"), drawn(CircleId, "circle of the bench")
 PRESSING = 12
 """So many answer in turn, however many seats there are: each has as many answers of before."""
 
@@ -66,7 +70,10 @@ class VoteLane:
         return await by_tasks(self._chunks[chunk], self.press)
 
     async def press(self, inbound: Inbound) -> None:
-        answer = await self._store.transact(self._dispatch.command, inbound)
+        if isinstance(inbound.request, Page):
+            answer = await self._store.read(self._dispatch.page, inbound)
+        else:
+            answer = await self._store.transact(self._dispatch.command, inbound)
         assert answer.outcome is Outcome.done, answer
 
 
@@ -74,9 +81,19 @@ def name(number: int) -> SeatName:
     return SeatName(Id(drawn(SeatId, "large seat", number)), organisation(number))
 
 
+def names_on(asking: Asking, seats: int) -> tuple[SeatName, ...]:
+    """All seats; or the people of a circle, who are as many as fit in it."""
+    if not asking.people:
+        return tuple(map(name, range(seats)))
+    people = range(min(seats, MOST_INSIDE))
+    return tuple(SeatName(Id(drawn(SeatId, "their own", number)), person=person(number)) for number in people)
+
+
 def voted_on(asking: Asking, seats: int) -> Proposal:
-    names = tuple(map(name, range(seats)))
+    names = names_on(asking, seats)
     written = Proposal(IT, "One page", OPENED, person(0), None, (Version(1, "We keep one page.", person(0), OPENED),))
+    if asking.people:
+        written = replace(written, circle=Within(CIRCLE, "Homes"))
     asked = written.asked(asking, names, person(0), OPENED, OPENED + timedelta(days=7))
     while asked.open_voting().waiting:
         asked, _ = asked.rolled()
@@ -88,22 +105,30 @@ def rows(asking: Asking, seats: int) -> Iterator[Rows]:
     yield from Large(seats, seats, 1).rows()
     proposal, roll = ProposalRows.rows, RollRows.rows
     yield proposal.table, ({"coalition": HERE, "version": 1, **proposal.values(voted_on(asking, seats))},)
+    names = names_on(asking, seats)
+    if asking.people:
+        inside = tuple(Inside(Id(each.person or ""), OPENED) for each in names)
+        circle = Circle(CIRCLE, "Homes", "Homes for all", Kind.people, Entry.asking, OPENED, inside)
+        yield CircleRows.rows.table, ({"coalition": HERE, "version": 1, **CircleRows.rows.values(circle)},)
     lines = (
-        OnRoll(drawn(OnRollId, number), IT, 1, name(number).seat, name(number).organisation, None)
-        for number in range(seats)
+        OnRoll(drawn(OnRollId, number), IT, 1, each.seat, each.organisation, None, each.person)
+        for number, each in enumerate(names)
     )
     yield roll.table, ({"coalition": HERE, "version": 1, **roll.values(each)} for each in lines)
 
 
 YES_OR_NO = Asking(Question.most_say_yes)
 IN_ORDER = Asking(Question.run_off, options=tuple("abcdefghi"), among=Among())
-ASKED = {"yes or no": YES_OR_NO, "in order": IN_ORDER}
+OF_CIRCLE, WHO = "of a circle", "who is asked"
+ASKED = {"yes or no": YES_OR_NO, "in order": IN_ORDER, OF_CIRCLE: replace(YES_OR_NO, people=True), WHO: YES_OR_NO}
 
 
-def said(way: str, number: int) -> Command:
-    """Another answer than the one before."""
+def said(way: str, number: int) -> Command | Page:
+    """Another answer than the one before; or who is asked."""
     if way == EMPTY:
         return Nothing()
+    if way == WHO:
+        return RollPage(IT)
     turn = number // PRESSING % 2
     if way == "in order":
         return HandInBallot(IT, 1, "12345-----" if turn else "54321-----")

@@ -27,6 +27,7 @@ from bot.features.proposals.model import (
     Stage,
     Version,
 )
+from bot.features.proposals.model.asked_page import A_PAGE
 from bot.features.proposals.model.asking import Position
 from bot.features.proposals.model.later import Later
 from bot.features.proposals.model.not_yet import counted_at
@@ -154,6 +155,7 @@ class RollRows(Aggregates[OnRoll]):
     )
     _led_by = rows.where(proposal_roll.c.lead == bindparam("person"), order=[proposal_roll.c.id.asc()], most=LATEST)
     _all = rows.where(*_mine, order=[proposal_roll.c.seat.asc()])
+    _part = rows.where(*_mine, order=[proposal_roll.c.seat.asc()], most=A_PAGE + 1, start=bindparam("start"))
     _answered = exists().where(
         proposal_acts.c.coalition == proposal_roll.c.coalition,
         proposal_acts.c.proposal == proposal_roll.c.proposal,
@@ -183,6 +185,9 @@ class RollRows(Aggregates[OnRoll]):
     def all(self, proposal: ProposalId, vote: int) -> tuple[OnRoll, ...]:
         return self.every(self._all, proposal=proposal, vote=vote)
 
+    def part(self, proposal: ProposalId, vote: int, start: int) -> tuple[OnRoll, ...]:
+        return self.every(self._part, proposal=proposal, vote=vote, start=start)
+
     def silent(self, proposal: ProposalId, vote: int, text: int, after: Id | None, most: int) -> tuple[OnRoll, ...]:
         given = {"proposal": proposal, "vote": vote, "text": text}
         found = self.every(self._silent_after, **given, after=after) if after else self.every(self._silent, **given)
@@ -197,6 +202,14 @@ class ActRows(Aggregates[Act]):
     _answers = rows.where(
         *_mine, proposal_acts.c.position != Position.more_time, ~proposal_acts.c.pending, order=_in_order
     )
+    _answers_of = rows.where(
+        *_mine,
+        proposal_acts.c.position != Position.more_time,
+        ~proposal_acts.c.pending,
+        proposal_acts.c.seat >= bindparam("first"),
+        proposal_acts.c.seat <= bindparam("last"),
+        order=_in_order,
+    )
     _of_person = rows.where(
         or_(proposal_acts.c.person == bindparam("person"), proposal_acts.c.written_by == bindparam("person")),
         order=[proposal_acts.c.id.asc()],
@@ -208,6 +221,10 @@ class ActRows(Aggregates[Act]):
 
     def latest(self, proposal: ProposalId, vote: int) -> tuple[Act, ...]:
         found = self.every(self._answers, proposal=proposal, vote=vote)
+        return tuple({each.seat: each for each in found}.values())
+
+    def latest_of(self, proposal: ProposalId, vote: int, first: Id, last: Id) -> tuple[Act, ...]:
+        found = self.every(self._answers_of, proposal=proposal, vote=vote, first=first, last=last)
         return tuple({each.seat: each for each in found}.values())
 
     def of_person(self, person: PersonId) -> tuple[Act, ...]:

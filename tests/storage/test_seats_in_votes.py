@@ -59,6 +59,8 @@ def test_among_many_seats_they_are_found_by_indexes(sqlite_url: str) -> None:
     connection = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))
     for statement, names in (
         (HoldingRows.mine, {"ix_seats_representative", "ix_seats_alternates"}),
+        (HoldingRows.later_seats, {"ix_seats_confirmed_at", "ix_seats_since", "sqlite_autoindex_proposal_roll_2"}),
+        (HoldingRows.later_people, {"ix_members_joined_at", "ix_proposal_roll_person"}),
         (RosterRows.helping, {"ix_members_writers"}),
     ):
         sql = str(statement.core.compile(dialect=sqlite.dialect()))

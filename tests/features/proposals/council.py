@@ -10,6 +10,7 @@ from bot.features.proposals import PROPOSING, reads
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import Act, Chair, Held, OnRoll, Proposal, ProposalId, SeatName, alone
 from bot.features.proposals.model.amending import taken_off
+from bot.features.proposals.model.asked_page import A_PAGE, OFFERED, WITH_WORDS, OnTheRoll
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.filling import Filling
@@ -20,7 +21,6 @@ from bot.features.proposals.model.given import (
     Keeping,
     Looking,
     Mine,
-    OnTheRoll,
     Opening,
     Planning,
     Unheard,
@@ -159,9 +159,26 @@ class Council:
             roll = self._roll() if self.it.voting else [e for e in self.roll if e.vote == number and e.seat not in off]
             answers = tuple(each for each in self.latest() if each.vote == number)
             open_ones = tuple(each for each in self.proxies if not each.ended_at)
-            given = OnTheRoll(self.it, tuple(roll), answers, self.asked_now(), page.start, open_ones)
+            size = A_PAGE if isinstance(page, asked.RollPage) else WITH_WORDS
+            given = self._on_the_roll(tuple(roll), answers, (page.start, page.start + size), me, open_ones)
         card: Card = VIEWS[type(page)].draw(given, self.context(me))
         return card
+
+    def _on_the_roll(
+        self,
+        roll: tuple[OnRoll, ...],
+        answers: tuple[Act, ...],
+        part: tuple[int, int],
+        me: PersonId,
+        open_ones: tuple[Proxy, ...],
+    ) -> OnTheRoll:
+        start, end = part
+        shown, now, there = roll[start:end], self.asked_now(), {each.seat for each in roll}
+        held = frozenset(each.name.seat for each in now if me in each.holders)
+        able = {each.name.seat: each.name for each in now if each.holders}
+        later = tuple(name for key, name in able.items() if key not in there)[:OFFERED]
+        more = end < len(roll)
+        return OnTheRoll(self.it, shown, answers, start, more, held & there, held, later, now, open_ones)
 
     def paper(self, who: str, page: asked.BallotPage) -> Card:
         """Only what its buttons can be is asked for."""

@@ -9,8 +9,8 @@ from bot.features.proposals.cards import pieces
 from bot.features.proposals.cards.questions import label
 from bot.features.proposals.commands import AdvicePage, Decide, GiveAdvice, HandOverDecision, ProposalPage
 from bot.features.proposals.model import Act, OnRoll, Proposal, Result
+from bot.features.proposals.model.asked_page import WITH_WORDS, OnTheRoll
 from bot.features.proposals.model.asking import LEANINGS, Position
-from bot.features.proposals.model.given import OnTheRoll
 from bot.features.proposals.model.hearing import to_decide
 from bot.features.proposals.model.tally.counting import Outcome
 from bot.features.proposals.model.vote import Voting
@@ -22,7 +22,7 @@ from bot.kernel.ids import Id, PersonId
 from bot.kernel.text import Mention, Moment, Phrase, say, say_n
 from bot.kernel.wire import draft
 
-SHOWN, A_PAGE = 3, 5
+SHOWN = 3
 """So many of the latest stand on the card; so many, in full, on a page."""
 
 DECIDED = say("It is decided, and all are told. Thank you for hearing everyone.")
@@ -132,14 +132,12 @@ def handed_over(state: Proposal, by: PersonId | None) -> Card:
 def page(given: OnTheRoll, context: Context) -> Card:
     """All of it, with from whom it is still to come: of the vote that is open, or of the last one."""
     state, said = given.proposal, {each.seat: each for each in given.answers}
-    shown = given.roll[given.start : given.start + A_PAGE]
-    onward = given.start + A_PAGE
-    more = Button(say("More of them"), AdvicePage(state.id, onward)) if onward < len(given.roll) else None
+    more = Button(say("More of them"), AdvicePage(state.id, given.start + WITH_WORDS)) if given.more else None
     return card(
         AdvicePage.title,
         Words(state.title),
-        *(Words(_advice(state, entry, said.get(entry.seat))) for entry in shown),
-        None if shown else Words(say("Nobody has been asked for an answer yet.")),
+        *(Words(_advice(state, entry, said.get(entry.seat))) for entry in given.shown),
+        None if given.shown else Words(say("Nobody has been asked for an answer yet.")),
         row(more, pieces.look(state)),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.features.proposals.cards import pieces
 from bot.features.proposals.commands import ProposalPage
 from bot.features.proposals.model import Chair, Held, OnRoll, Proposal
-from bot.features.proposals.model.given import A_PAGE, OnTheRoll
+from bot.features.proposals.model.asked_page import A_PAGE, OnTheRoll
 from bot.features.proposals.model.leading import of_chair
 from bot.kernel.attention import Need
 from bot.kernel.elements import Button, Note, Words

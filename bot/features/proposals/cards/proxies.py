@@ -2,8 +2,8 @@
 
 from bot.features.proposals.commands import EndProxy, LetActFor, ProposalPage, RollPage
 from bot.features.proposals.model import Proposal
-from bot.features.proposals.model.given import OnTheRoll
-from bot.features.proposals.model.proxy import Proxy, holding
+from bot.features.proposals.model.asked_page import OnTheRoll
+from bot.features.proposals.model.proxy import Proxy
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
@@ -41,14 +41,14 @@ def on_page(given: OnTheRoll, context: Context) -> tuple[Note | Buttons | None, 
     if voting is None or voting.asking.secret or voting.asking.people:
         return ()
     holds = [each for each in given.proxies if each.holds(given.proposal.id, voting.number, context.now)]
-    mine, there = holding(given.seats, context.person), {each.seat for each in given.shown}
+    there = {each.seat for each in given.shown}
     lines = [line(each) for each in holds if each.name.seat in there]
     ends = [
         Button(EndProxy.title, EndProxy(each.id), spoken=_until(each))
         for each in holds
-        if mine & {each.name.seat, each.acting.seat}
+        if given.held & {each.name.seat, each.acting.seat}
     ]
-    free = sorted(mine & {each.seat for each in given.roll} - {each.name.seat for each in holds})
+    free = sorted(given.mine - {each.name.seat for each in holds})
     lets = [Button(LetActFor.title, draft(LetActFor, proposal=given.proposal.id, seat=each)) for each in free[:1]]
     return (*lines, row(*lets, *ends[:MOST]))
 

@@ -13,8 +13,8 @@ from bot.features.proposals.commands import (
     RollPage,
 )
 from bot.features.proposals.model import Act, OnRoll, Proposal, SeatName
+from bot.features.proposals.model.asked_page import A_PAGE, OnTheRoll
 from bot.features.proposals.model.asking import STOPPING
-from bot.features.proposals.model.given import A_PAGE, OnTheRoll
 from bot.features.proposals.model.vote import Voting
 from bot.features.proposals.model.wish import What, Wish
 from bot.kernel.card import Card, card, row
@@ -24,9 +24,8 @@ from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, Moment, Phrase, say
 from bot.kernel.wire import draft
 
-OFFERED, SHOWN, SHORT = 10, 4, 160
-"""So many seats are offered to be added or taken off, and wishes are shown; and so long are the
-words of an answer."""
+SHOWN, SHORT = 4, 160
+"""So many wishes are shown; and so long are the words of an answer."""
 
 DONE = say("It is done, and all are told.")
 LONGER = say("All have more time now, and are told.")
@@ -36,8 +35,7 @@ def page(given: OnTheRoll, context: Context) -> Card:
     state = given.proposal
     if state.voting is None and state.result is None:
         return card(RollPage.title, Words(say("Nobody has been asked for an answer yet.")), row(pieces.look(state)))
-    onward = given.start + A_PAGE
-    more = Button(say("More of them"), RollPage(state.id, onward)) if onward < len(given.roll) else None
+    more = Button(say("More of them"), RollPage(state.id, given.start + A_PAGE)) if given.more else None
     return card(
         RollPage.title,
         Words(state.title),
@@ -183,18 +181,13 @@ def _open_ones(state: Proposal, wishes: list[Wish], context: Context) -> Iterato
 
 
 def _adding(given: OnTheRoll) -> Menu | None:
-    there = {each.seat for each in given.roll}
-    later = [each.name for each in given.seats if each.holders and each.name.seat not in there]
-    return _menu(AskToAdd.title, [(each, AskToAdd(given.proposal.id, each.seat)) for each in later])
+    return _menu(AskToAdd.title, [(each, AskToAdd(given.proposal.id, each.seat)) for each in given.later])
 
 
 def _taking_off(given: OnTheRoll) -> Menu | None:
-    held = {each.name.seat for each in given.seats if each.holders}
-    left = [each.name for each in given.roll if each.seat not in held]
-    return _menu(AskToTakeOff.title, [(each, AskToTakeOff(given.proposal.id, each.seat)) for each in left])
+    """Of those who stand on this page."""
+    return _menu(AskToTakeOff.title, [(each, AskToTakeOff(given.proposal.id, each.seat)) for each in given.gone])
 
 
 def _menu(label: Phrase, offered: list[tuple[SeatName, AskToAdd]] | list[tuple[SeatName, AskToTakeOff]]) -> Menu | None:
-    if not offered:
-        return None
-    return Menu(label, tuple(MenuOption(name.whose, press) for name, press in offered[:OFFERED]))
+    return Menu(label, tuple(MenuOption(name.whose, press) for name, press in offered)) if offered else None

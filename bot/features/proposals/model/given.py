@@ -10,7 +10,6 @@ from bot.features.proposals.model.chair import Chair
 from bot.features.proposals.model.hearing import hearing
 from bot.features.proposals.model.origin import SharedPoints
 from bot.features.proposals.model.proposal import Proposal
-from bot.features.proposals.model.proxy import Proxy
 from bot.features.proposals.model.secret import Box
 from bot.features.proposals.model.text import Text
 from bot.insiders import Insiders
@@ -182,26 +181,6 @@ class Amending:
     def answers(self, person: PersonId) -> bool:
         asked = {each.seat for each in self.roll}
         return any(person in each.holders and each.name.seat in asked for each in self.seats)
-
-
-A_PAGE = 12
-"""So many seats stand on a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class OnTheRoll:
-    """Of the latest vote: who is asked, what was said, and all seats there are now."""
-
-    proposal: Proposal
-    roll: tuple[OnRoll, ...]
-    answers: tuple[Act, ...]
-    seats: tuple[Held, ...]
-    start: int = 0
-    proxies: tuple[Proxy, ...] = ()
-
-    @property
-    def shown(self) -> tuple[OnRoll, ...]:
-        return self.roll[self.start : self.start + A_PAGE]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What is needed for blocks that did not stand."""
 
+from bot.confidential import CONFIDENCES
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import HOLDINGS, PROPOSALS, Proposal
 from bot.features.proposals.model.given import Keeping, NotYet
@@ -55,5 +56,11 @@ def on_home(unit: Unit, context: Context) -> tuple[Proposal, ...]:
 
 
 def coming_for_all(unit: Unit) -> tuple[Proposal, ...]:
-    """To which all come back on a day that has not come, the nearest first. What a circle comes back to is its own."""
-    return tuple(each for each in unit.get(PROPOSALS).coming_back() if each.circle is None)
+    """To which all come back on a day that has not come, the nearest first. What a circle comes back to is its own, and
+    what is kept in confidence stands in no calendar."""
+    return tuple(each for each in unit.get(PROPOSALS).coming_back() if each.circle is None and _is_open(unit, each))
+
+
+def _is_open(unit: Unit, state: Proposal) -> bool:
+    subject = state.origin.of if state.origin else None
+    return unit.get(CONFIDENCES).readers(state.id, subject) is None if subject else True

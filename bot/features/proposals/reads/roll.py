@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import ACTS, HOLDINGS, ROLL, Held, Proposal
+from bot.features.proposals.model import ACTS, HOLDINGS, ROLL, Act, Held, OnRoll, Proposal, SeatName, alone
 from bot.features.proposals.model.amending import taken_off
-from bot.features.proposals.model.given import Amending, OnTheRoll
+from bot.features.proposals.model.asked_page import A_PAGE, OFFERED, WITH_WORDS, OnTheRoll
+from bot.features.proposals.model.given import Amending
 from bot.features.proposals.model.proxy import PROXIES
 from bot.features.proposals.model.together import HeldWith
 from bot.features.proposals.model.vote import Voting
@@ -43,16 +44,53 @@ def amending(
 
 
 def on_the_roll(unit: Unit, page: asked.RollPage | asked.AdvicePage, context: Context) -> OnTheRoll:
-    state = shown(unit, page.proposal, context)
-    seats = asked_now(unit, state)
-    if state.voting:
-        acts = unit.get(ACTS).latest(state.id, state.voting.number)
-        proxies = unit.get(PROXIES).not_ended()
-        return OnTheRoll(state, roll_of(unit, state), acts, seats, page.start, proxies)
-    held = (state.result and state.result.held_with) or HeldWith(state.id, state.result.number if state.result else 0)
-    off = state.result.off if state.result else ()
-    roll = tuple(each for each in unit.get(ROLL).all(held.proposal, held.vote) if each.seat not in off)
-    return OnTheRoll(state, roll, unit.get(ACTS).latest(held.proposal, held.vote), seats, page.start)
+    """Whatever is read is of one page, however many are asked. Those who were taken off leave gaps in it."""
+    state, start = shown(unit, page.proposal, context), max(page.start, 0)
+    size = A_PAGE if isinstance(page, asked.RollPage) else WITH_WORDS
+    voting = state.voting
+    if voting is None:
+        of = (state.result and state.result.held_with) or HeldWith(state.id, state.result.number if state.result else 0)
+        off = frozenset(state.result.off if state.result else ())
+        return OnTheRoll(state, *_part(unit, of, off, start, size))
+    of, off = HeldWith(state.id, voting.number), taken_off(voting)
+    lines, answers, start, more = _part(unit, of, off, start, size)
+    mine = unit.get(HOLDINGS).of(context.person)
+    held = frozenset(each.name.seat for each in mine if context.person in each.holders)
+    on = frozenset(each for each in held - off if unit.get(ROLL).entry(state.id, voting.number, each))
+    later, seats = _around(unit, state, voting, lines)
+    return OnTheRoll(state, lines, answers, start, more, on, held, later, seats, unit.get(PROXIES).not_ended())
+
+
+def _part(
+    unit: Unit, of: HeldWith, off: frozenset[Id], start: int, size: int
+) -> tuple[tuple[OnRoll, ...], tuple[Act, ...], int, bool]:
+    lines = unit.get(ROLL).part(of.proposal, of.vote, start)
+    here = tuple(each for each in lines[:size] if each.seat not in off)
+    acts = unit.get(ACTS).latest_of(of.proposal, of.vote, here[0].seat, here[-1].seat) if here else ()
+    return here, acts, start, len(lines) > size
+
+
+def _around(
+    unit: Unit, state: Proposal, voting: Voting, lines: tuple[OnRoll, ...]
+) -> tuple[tuple[SeatName, ...], tuple[Held, ...]]:
+    """Some who came later, or back; and who answers now for those of the page. A circle is small, and read whole."""
+    here = {each.seat for each in lines}
+    if state.circle:
+        now, roll = asked_now(unit, state), {each.seat for each in roll_of(unit, state)}
+        later = tuple(each.name for each in now if each.holders and each.name.seat not in roll)
+        return later[:OFFERED], tuple(each for each in now if each.name.seat in here)
+    came = unit.get(HOLDINGS).later(state.id, voting.number, voting.opened_at, people=voting.asking.people)
+    entries = (unit.get(ROLL).entry(state.id, voting.number, each) for each in sorted(taken_off(voting)))
+    left = _held(unit, tuple(each.name for each in entries if each))
+    back = tuple(each.name for each in left if each.holders)
+    return (*back, *came)[:OFFERED], _held(unit, tuple(each.name for each in lines))
+
+
+def _held(unit: Unit, names: tuple[SeatName, ...]) -> tuple[Held, ...]:
+    people = tuple(each.person for each in names if each.person)
+    known = unit.get(ROSTER).directory(people, ()).people if people else {}
+    seats = unit.get(HOLDINGS).these(tuple(each.seat for each in names if not each.is_persons))
+    return (*seats, *(alone(each, is_here=each.person in known) for each in names if each.person))
 
 
 def _weighing(unit: Unit, state: Proposal, voting: Voting, held: Held) -> Held:

@@ -6,7 +6,7 @@ from bot.features.agreements.model.rulings import ON_AGREEMENTS
 from bot.features.asides import ASIDE
 from bot.features.attention import ATTENTION, ON_QUIET
 from bot.features.celebrations import CELEBRATING
-from bot.features.check_ins import CHECKING_IN
+from bot.features.check_ins import CHECKING_IN, ON_CHECK_INS
 from bot.features.circles import CIRCLES_FEATURE
 from bot.features.closing import CLOSING
 from bot.features.coalition import COALITION, leading_to
@@ -31,7 +31,7 @@ from bot.features.weights import COUNTING_DIFFERENTLY
 from bot.features.weights.model import ON_WEIGHTS
 from bot.kernel.feature import Feature
 
-RULINGS = (*ON_MEMBERS, *ON_AGREEMENTS, *ON_VOTES, *ON_WEIGHTS, *ON_ROUNDS, *ON_QUIET)
+RULINGS = (*ON_MEMBERS, *ON_AGREEMENTS, *ON_VOTES, *ON_WEIGHTS, *ON_ROUNDS, *ON_QUIET, *ON_CHECK_INS)
 """What a ground rule can set of how the bot behaves, over all features: each declares its own."""
 
 _TELLING: tuple[Feature, ...] = (

@@ -70,6 +70,7 @@ CHOSEN = {
     "minutes-spoken": "7",
     "quiet-hours": "18-9",
     "weights-in-votes": "by weight",
+    "summary-of-check-ins": "page",
 }
 """What the rule asks, so that all that is done here is something else."""
 

@@ -6,12 +6,14 @@ from bot.features.check_ins.cards import answers, board, held, pages, told
 from bot.features.check_ins.facts import StandingChanged
 from bot.features.check_ins.handlers import answering, asking, helping, setting
 from bot.features.check_ins.model import CHECK_INS, PROMPTS, SERIES, CheckIn, Prompt, Series
+from bot.features.check_ins.model.settings import SUMMARY, Summary
 from bot.features.coalition.facts import HomeLeft, MemberLeft
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.elements import Button
 from bot.kernel.feature import Board, Feature, Reaction, Root, aggregate, on, page
 from bot.kernel.personal import Personal
 from bot.kernel.text import say
+from bot.ruling import Topic, ruling
 
 CHECKING_IN = Feature(
     "check_ins",
@@ -77,3 +79,12 @@ CHECKING_IN = Feature(
     personal=Personal(reads.known, held.of_person),
     told=told.TOLD,
 )
+
+ON_CHECK_INS = (
+    ruling(
+        SUMMARY,
+        Topic.information,
+        ((Summary.here, say("In the channel")), (Summary.page, say("On its page alone"))),
+    ),
+)
+"""What a ground rule can set of it."""

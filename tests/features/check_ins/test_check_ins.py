@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from bot.features.check_ins import ON_CHECK_INS
 from bot.features.check_ins import commands as asked
 from bot.features.check_ins.cards import answers, board, held, pages
 from bot.features.check_ins.facts import CheckInChanged, CheckInChangedForOthers, CheckInClosed, HelpOffered
@@ -23,11 +24,13 @@ from bot.features.check_ins.model.refusals import (
 )
 from bot.features.check_ins.model.rhythm import Rhythm
 from bot.features.check_ins.model.series import MOST_SERIES, QUESTION
+from bot.features.check_ins.model.settings import Summary
 from bot.kernel.command import Actor, Context
 from bot.kernel.command import Standing as Role
 from bot.kernel.ids import CoalitionId, PersonId
 from bot.kernel.limits import CARD_TEXT
 from bot.kernel.refusal import OldButton, Refusal
+from bot.kernel.settings import Ruled, Rules
 from bot.recurrence import Weekly
 from tests.features.check_ins.world import ANA, BEN, CEM, PLACE, SERIES_ID, World
 from tests.features.reading import labels, longest, read
@@ -104,6 +107,19 @@ def test_at_its_end_it_is_summed_up_without_names() -> None:
     world.passes(48 * HOURS)
     assert world.lines[-1] == "The check-in of Monday, 2026-03-02 is over. Thank you."
     assert world.facts[-1] == CheckInClosed(world.today().id, SERIES_ID, 3, 1)
+
+
+def test_where_the_rules_say_so_it_is_summed_up_on_its_page_alone() -> None:
+    """The channel reads nothing at its end; the page says how it stood."""
+    (rule,) = ON_CHECK_INS
+    world = begun()
+    world.rules = Rules({rule.name: Ruled("page", 3, "Answers stay on their page.", holds=True)})
+    world.press(BEN, asked.AnswerCheckIn(world.today().id, How.on_track))
+    lines = len(world.lines)
+    world.passes(48 * HOURS)
+    assert len(world.lines) == lines
+    assert "The check-in of Monday, 2026-03-02 is over." in page(world, ANA)
+    assert [each.value for each in rule.answers] == [each.value for each in Summary]
 
 
 def test_last_time_can_be_said_again() -> None:

@@ -75,6 +75,7 @@ class World:
     away: set[tuple[PersonId, date]] = field(default_factory=set)
     carries: dict[PersonId, tuple[Carried, ...]] = field(default_factory=dict)
     reached: bool = True
+    rules: Rules = field(default_factory=lambda: Rules({}))
     ran: int = 0
     asides: list[Aside] = field(default_factory=list)
     series: dict[SeriesId, Series] = field(default_factory=dict)
@@ -258,7 +259,7 @@ class World:
         there = {each.person for each in self.lists.get(check_in.id, {}).values()}
         there |= set(self.series[check_in.series].left_out)
         unlisted = tuple(Who(each, each, zone=zone) for each, zone in self.zones.items() if each not in there)
-        chosen = Rules({}).chosen(SUMMARY)
+        chosen = self.rules.chosen(SUMMARY)
         more = len(unlisted) > AT_ONCE
         return Keeping(check_in, unlisted[:AT_ONCE], more, self.standing(check_in.id), chosen)
 

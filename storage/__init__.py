@@ -15,6 +15,7 @@ from bot.features.check_ins.model import CHECK_INS, PROMPTS, SERIES
 from bot.features.circles.model import ACTING_SEATS, CIRCLE_AGREEMENTS, CIRCLE_ROUNDS, CIRCLES
 from bot.features.closing.model import CLOSES
 from bot.features.coalition.model import COALITIONS, CODES, HOMES, MEMBERS, ORGANISATIONS, RESIDENTS, SEATS
+from bot.features.credit.model import KEPT_FROM_OUTSIDE, SPEAKING, WORKS_HERE
 from bot.features.ground_rules.model import PROMISES
 from bot.features.ground_rules.model.book import FACILITATING, GROUND_RULES_HERE
 from bot.features.history.model import HISTORY
@@ -49,6 +50,7 @@ from storage.closing import CloseRows
 from storage.coalition import CoalitionRows, MemberRows, OrganisationRows, SeatRows
 from storage.codes import CodeRows
 from storage.confidences import ConfidenceRows
+from storage.credit import KeptRows, SpeakingRows, WorkRows
 from storage.ground_rules import FacilitatingRows, GroundRuleRows, PromisesRows, RuleRows
 from storage.history import HistoryRows
 from storage.homes import HomeRows, PresenceRows
@@ -143,6 +145,9 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(CIRCLE_ROUNDS, RoundsOfCircles),
     _provide(CIRCLE_AGREEMENTS, AgreementsOfCircles),
     _provide(INSIDERS, InsiderRows),
+    _provide(WORKS_HERE, WorkRows),
+    _provide(SPEAKING, SpeakingRows),
+    _provide(KEPT_FROM_OUTSIDE, KeptRows),
     _provide(ERASURES, ErasureRows),
     _provide(ASIDES, AsideRows),
     _provide(UNREACHED, UnreachedRows),

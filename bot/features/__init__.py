@@ -11,6 +11,8 @@ from bot.features.circles import CIRCLES_FEATURE
 from bot.features.closing import CLOSING
 from bot.features.coalition import COALITION, leading_to
 from bot.features.coalition.model.rulings import ON_MEMBERS
+from bot.features.credit import CREDITING
+from bot.features.credit.model import ON_PUBLICITY
 from bot.features.ground_rules import ground_rules
 from bot.features.help import helping
 from bot.features.history import history
@@ -31,7 +33,7 @@ from bot.features.weights import COUNTING_DIFFERENTLY
 from bot.features.weights.model import ON_WEIGHTS
 from bot.kernel.feature import Feature
 
-RULINGS = (*ON_MEMBERS, *ON_AGREEMENTS, *ON_VOTES, *ON_WEIGHTS, *ON_ROUNDS, *ON_QUIET, *ON_CHECK_INS)
+RULINGS = (*ON_MEMBERS, *ON_AGREEMENTS, *ON_VOTES, *ON_WEIGHTS, *ON_ROUNDS, *ON_QUIET, *ON_CHECK_INS, *ON_PUBLICITY)
 """What a ground rule can set of how the bot behaves, over all features: each declares its own."""
 
 _TELLING: tuple[Feature, ...] = (
@@ -49,6 +51,7 @@ _TELLING: tuple[Feature, ...] = (
     CHECKING_IN,
     CELEBRATING,
     CIRCLES_FEATURE,
+    CREDITING,
     ATTENTION,
     SIGNPOSTS_ELSEWHERE,
     ASIDE,

@@ -17,6 +17,7 @@ from bot.features.agreements.commands import (
 )
 from bot.features.agreements.model import Agreement, Stage
 from bot.features.agreements.model.given import Looking
+from bot.features.credit.facts import work_on
 from bot.features.promises.facts import promises_of
 from bot.features.proposals.facts import proposal_page
 from bot.kernel.card import Card, card, row
@@ -49,6 +50,7 @@ def page(given: Looking, context: Context) -> Card:
             _signing(given),
             Button(say("Its promises"), promises_of(state.id)),
             *confidence.buttons(given, context),
+            Button(say("What we say of it"), work_on(state.id)) if given.mine else None,
         ),
     )
 

@@ -8,6 +8,7 @@ from bot.features.coalition import commands as asked
 from bot.features.coalition.cards import evening as cards
 from bot.features.coalition.facts import MemberJoined, MemberMoved, PathPutAway, PathTakenUp
 from bot.features.coalition.model import CLOSE, Coalition, Step
+from bot.features.credit.facts import WorkBegun
 from bot.features.ground_rules.facts import PromisesAccepted, PromisesWritten
 from bot.features.listening.facts import NextDateSet, RoundEnded
 from bot.features.meetings.facts import MeetingSet
@@ -18,7 +19,9 @@ from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 
-FirstUse = PromisesWritten | CloseOpened | MeetingSet | SlowRoundOpened | PointsOpened | CheckInSet | PromiseMade
+FirstUse = (
+    PromisesWritten | CloseOpened | MeetingSet | SlowRoundOpened | PointsOpened | CheckInSet | PromiseMade | WorkBegun
+)
 FIRST_USES: tuple[type[FirstUse], ...] = get_args(FirstUse)
 TOGETHER = 2
 """So many have to say that they can keep the promises: what one alone says is not shared yet."""

@@ -1,0 +1,24 @@
+"""How organisations are credited, as a group rules it: asked by every feature that names one for what it did. Whatever
+the rule, nobody is named in public without a yes to the words."""
+
+from collections.abc import Iterable
+from enum import Enum
+
+from bot.kernel.settings import Setting
+from bot.kernel.text import say
+
+
+class Credit(Enum):
+    """`standing`: among us, a yes that an organisation gave once for all is enough."""
+
+    each_time = "each-time"
+    standing = "standing"
+    unnamed = "unnamed"
+
+
+CREDIT = Setting("way-of-credit", Credit.each_time, say("How do we name organisations for what we did together?"))
+
+
+def names_any(words: str, names: Iterable[str]) -> bool:
+    said = words.casefold()
+    return any(name.casefold() in said for name in names if name)

@@ -1,0 +1,140 @@
+"""The pages of joint work: all of it, one of it, and what can be said when a reporter calls."""
+
+from collections.abc import Iterator
+
+from bot.cutting import shortened
+from bot.features.credit.cards.pieces import (
+    ALL,
+    BEGIN,
+    HOME,
+    REPORTER,
+    adding,
+    named,
+    reminded,
+    withdrawing,
+    wording,
+    yes,
+)
+from bot.features.credit.commands import GiveLineOut, ReporterPage, WorkPage, WorksPage
+from bot.features.credit.model import Acting, Listed, Speaker, Voices, Work
+from bot.kernel.card import Card, card, row
+from bot.kernel.command import Context
+from bot.kernel.elements import Button, Buttons, Element, Heading, Menu, MenuOption, Note, Words
+from bot.kernel.ids import PersonId
+from bot.kernel.text import Mention, Phrase, say
+
+SHOWN, CALLED, LABEL, SPEAKERS = 8, 3, 30, 6
+"""Works on a page, works on the reporters' page, letters of a name in a menu, and people who are named."""
+
+
+def works(given: Listed, context: Context) -> Card:
+    start, here = _part(given, SHOWN)
+    options = tuple(MenuOption(shortened(each.name, LABEL), WorkPage(each.id)) for each in here)
+    return card(
+        WorksPage.title,
+        *(Words(_line(each)) for each in here),
+        None if here else Words(say("No joint work is written down yet. Partners agree here on what may be said.")),
+        Menu(WorkPage.title, options) if options else None,
+        row(BEGIN, REPORTER, HOME),
+        _turning(WorksPage, start, SHOWN, len(given.works)),
+    )
+
+
+def _line(work: Work) -> Phrase:
+    if work.is_agreed:
+        return say("• {name} ({partners}): the sentence is agreed.", name=work.name, partners=named(work.partners))
+    return say("• {name} ({partners}): nothing is agreed yet.", name=work.name, partners=named(work.partners))
+
+
+def work(given: Acting, context: Context) -> Card:
+    state = given.work
+    if state.over_at:
+        return card(state.name, Words(say("Nobody is in this work any more.")), row(ALL, HOME))
+    mine = given.voices.of(context.person)
+    waits = mine in state.waiting and bool(state.line)
+    return card(
+        state.name,
+        Words(say("Partners: {partners}", partners=named(state.partners))),
+        *_sentence(state),
+        row(
+            yes(state) if waits else None,
+            *((wording(state), adding(state), withdrawing(state)) if mine in state.partners else ()),
+        ),
+        row(_giving(given, state, context), ALL, REPORTER, HOME),
+    )
+
+
+def _sentence(state: Work) -> Iterator[Element]:
+    if state.gone:
+        yield Words(say("{gone} withdrew. All others agree anew on what is said.", gone=named(state.gone)))
+    if not state.line:
+        yield Words(say("No sentence is written yet. Please say nothing of it outside."))
+        return
+    yield Words(say("“{line}”", line=state.line))
+    if state.is_agreed:
+        yield Note(say("Every partner has said yes to these words."))
+    else:
+        yield Note(say("Not agreed yet. These have not answered: {names}.", names=named(state.waiting)))
+
+
+def reporter(given: Listed, context: Context) -> Card:
+    """What can be said first; without a sentence, whom to ask."""
+    ordered = Listed(tuple(sorted(given.works, key=lambda each: not each.is_agreed)), given.voices, given.start)
+    start, here = _part(ordered, CALLED)
+    return card(
+        ReporterPage.title,
+        Words(say("You need not answer at once. You can say: “Someone will call you back.”")),
+        _who_speaks(given.voices),
+        reminded(given.voices.speaker.rule),
+        *(element for each in here for element in _to_say(given, each, context) if element),
+        None if here else Words(say("No sentence is agreed yet. Please say nothing about what we do together.")),
+        row(ALL, HOME),
+        _turning(ReporterPage, start, CALLED, len(given.works)),
+    )
+
+
+def _who_speaks(voices: Voices) -> Words:
+    match voices.speaker.value:
+        case Speaker.facilitators:
+            return Words(say("Facilitators speak for us: {people}.", people=_people(voices.facilitators)))
+        case Speaker.representatives:
+            return Words(say("Everyone who holds a seat may speak."))
+    return Words(say("Of each work, those speak who act for its partners."))
+
+
+def _to_say(given: Listed, state: Work, context: Context) -> tuple[Element | None, ...]:
+    people = _people(given.voices.may_speak(state))
+    if not state.is_agreed:
+        ask = say("Nothing is agreed yet. Please say nothing of it, and ask: {people}.", people=people)
+        return Heading(state.name), Words(ask)
+    return (
+        Heading(state.name),
+        Words(say("“{line}”", line=state.line)),
+        Note(say("Who may say it: {people}.", people=people)),
+        row(_giving(given, state, context)),
+    )
+
+
+def _people(people: tuple[PersonId, ...]) -> tuple[Mention, ...]:
+    return tuple(map(Mention, people[:SPEAKERS]))
+
+
+def _giving(given: Acting | Listed, state: Work, context: Context) -> Button | None:
+    """For who may speak."""
+    if not state.is_agreed or context.person not in given.voices.may_speak(state):
+        return None
+    spoken = say("I give it out: {name}", name=state.name)
+    return Button(GiveLineOut.title, GiveLineOut(state.id, state.edition), spoken=spoken)
+
+
+def _part(given: Listed, size: int) -> tuple[int, tuple[Work, ...]]:
+    """Numbers that are not on the list lead to its first or last part."""
+    start = min(max(given.start, 0), max(len(given.works) - 1, 0)) // size * size
+    return start, given.works[start : start + size]
+
+
+def _turning(page: type[WorksPage] | type[ReporterPage], start: int, size: int, length: int) -> Buttons | None:
+    return row(
+        Button(say("Back"), page(start - size)) if start else None,
+        Button(say("More"), page(start + size)) if start + size < length else None,
+    )

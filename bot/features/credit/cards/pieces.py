@@ -1,0 +1,67 @@
+"""Small pieces that the cards of joint work share."""
+
+from bot.cutting import shortened
+from bot.features.coalition.facts import HOME_PAGE
+from bot.features.credit.commands import (
+    AcceptLine,
+    BeginWork,
+    NamePartner,
+    ReporterPage,
+    WithdrawFromLine,
+    WordLine,
+    WorkPage,
+    WorksPage,
+)
+from bot.features.credit.model import Work
+from bot.kernel.card import Card, row
+from bot.kernel.command import Draft
+from bot.kernel.elements import Button, Buttons, Note, Style, Words
+from bot.kernel.ids import OrganisationId
+from bot.kernel.settings import Ruled
+from bot.kernel.text import Named, Phrase, say
+from bot.kernel.wire import draft
+
+HOME = Button(say("Home"), HOME_PAGE)
+ALL = Button(WorksPage.title, WorksPage())
+REPORTER = Button(ReporterPage.title, ReporterPage())
+BEGIN = Button(BeginWork.title, Draft(BeginWork), Style.primary)
+
+
+def opening(work: Work) -> Button:
+    return Button(WorkPage.title, WorkPage(work.id))
+
+
+def yes(work: Work) -> Button:
+    return Button(AcceptLine.title, AcceptLine(work.id, work.edition), Style.primary)
+
+
+def wording(work: Work) -> Button:
+    label = say("Other words") if work.line else WordLine.title
+    return Button(label, draft(WordLine, work=work.id, seen=work.edition))
+
+
+def adding(work: Work) -> Button:
+    return Button(NamePartner.title, draft(NamePartner, work=work.id))
+
+
+def withdrawing(work: Work) -> Button:
+    sure = say("Withdraw your organisation from this work? Its sentence is not said any more until the others agree.")
+    return Button(WithdrawFromLine.title, WithdrawFromLine(work.id), Style.danger, confirm=sure)
+
+
+def named(organisations: tuple[OrganisationId, ...]) -> tuple[Named, ...]:
+    return tuple(map(Named, organisations))
+
+
+def reminded(rule: Ruled | None) -> Note | None:
+    if rule is None:
+        return None
+    return Note(say("Ground rule {number} says: “{words}”.", number=rule.number, words=shortened(rule.words, 200)))
+
+
+def message(text: Phrase, buttons: Buttons | None = None, rule: Ruled | None = None) -> Card:
+    return Card(text, tuple(each for each in (Words(text), reminded(rule), buttons) if each))
+
+
+def with_work(text: Phrase, work: Work, rule: Ruled | None = None) -> Card:
+    return message(text, row(opening(work), REPORTER), rule)

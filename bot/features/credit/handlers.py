@@ -1,0 +1,115 @@
+"""How joint work begins, how its sentence comes about, and how a partner is gone from it at once."""
+
+from bot.features.coalition.facts import OrganisationLeft, OrganisationMarkedLeft
+from bot.features.credit import commands as asked
+from bot.features.credit.cards import news
+from bot.features.credit.facts import (
+    LineAccepted,
+    LineAgreed,
+    LineGivenOut,
+    LineWorded,
+    PartnerNamed,
+    PartnerWithdrew,
+    WorkBegun,
+)
+from bot.features.credit.model import WORKS, Acting, Beginning, Work
+from bot.features.credit.model.refusals import EnoughWorks, NotAgreedYet, WordsChanged
+from bot.kernel.attention import Waiting
+from bot.kernel.change import Change, Happened
+from bot.kernel.command import Context
+from bot.kernel.ids import OrganisationId, PersonId
+
+
+def begin_work(given: Beginning, command: asked.BeginWork, context: Context) -> Change[Work]:
+    """The same form sent twice shows what there is."""
+    if given.before:
+        return Change(reply=news.standing(given.before))
+    if given.there >= WORKS:
+        raise EnoughWorks(most=WORKS)
+    mine, me = given.voices.acting(context.person), context.person
+    reminder = given.voices.checked_words(command.line)
+    made = Work(command.work, command.name, (mine,), context.now, agreement=command.agreement)
+    made = made.with_partner(command.partner) if command.partner else made
+    made = made.worded(command.line, mine, 0) if command.line else made
+    facts: list[Happened] = [WorkBegun(made.id, mine, me)]
+    facts += [PartnerNamed(made.id, each, me) for each in made.partners[1:]]
+    facts += _said(made, mine, me) if made.line else ()
+    needs = _asking(Acting(made, given.voices), made)
+    return Change(None, news.begun(made, reminder), (made,), facts=tuple(facts), needs=needs)
+
+
+def name_partner(given: Acting, command: asked.NamePartner, context: Context) -> Change[Work]:
+    given.partner(context.person)
+    after = given.work.with_partner(command.organisation)
+    if after == given.work:
+        return Change(reply=news.standing(after))
+    fact = PartnerNamed(after.id, command.organisation, context.person)
+    return Change(after, news.partner_asked(after, command.organisation), facts=(fact,), needs=_asking(given, after))
+
+
+def word_line(given: Acting, command: asked.WordLine, context: Context) -> Change[Work]:
+    mine, before = given.partner(context.person), given.work
+    reminder = given.voices.checked_words(command.line)
+    after = before.worded(command.line, mine, command.seen)
+    if after == before:
+        return Change(reply=news.standing(after))
+    facts = _said(after, mine, context.person) if after.line != before.line else _yes(after, mine, context.person)
+    return Change(after, news.worded(after, reminder), facts=facts, needs=_asking(given, after))
+
+
+def accept_line(given: Acting, command: asked.AcceptLine, context: Context) -> Change[Work]:
+    mine = given.partner(context.person)
+    after = given.work.accepted(mine, command.edition)
+    if after == given.work:
+        return Change(reply=news.standing(after))
+    return Change(after, news.accepted(after), facts=_yes(after, mine, context.person), needs=_asking(given, after))
+
+
+def withdraw_from_line(given: Acting, command: asked.WithdrawFromLine, context: Context) -> Change[Work]:
+    mine = given.partner(context.person)
+    after = given.work.without(mine, given.voices.names.get(mine, ""), context.now)
+    fact = PartnerWithdrew(after.id, mine, context.person)
+    return Change(after, news.WITHDRAWN, facts=(fact,), needs=_asking(given, after))
+
+
+def give_line_out(given: Acting, command: asked.GiveLineOut, context: Context) -> Change[Work]:
+    """Whether these are the words that all agreed to is looked at when they are said."""
+    work = given.work
+    if not work.is_agreed:
+        raise NotAgreedYet
+    if command.edition != work.edition:
+        raise WordsChanged
+    reminder = given.voices.checked_speaker(work, context.person)
+    reminder = given.voices.checked_words(work.line) or reminder
+    return Change(reply=news.given_out(work, reminder), facts=(LineGivenOut(work.id, context.person),))
+
+
+def let_partner_go(given: Acting | None, command: asked.LetPartnerGo, context: Context) -> Change[Work]:
+    """Its name may be gone by now: then no words are kept that might hold it."""
+    if given is None:
+        return Change()
+    gone = command.organisation
+    after = given.work.without(gone, given.voices.names.get(gone, ""), context.now)
+    return Change(after, facts=(PartnerWithdrew(after.id, gone, None),), needs=_asking(given, after))
+
+
+def after_organisation_left(fact: OrganisationLeft | OrganisationMarkedLeft) -> tuple[asked.LetPartnerGo, ...]:
+    """Once for every work that there may be: each lets go of it in one, or finds none left."""
+    return (asked.LetPartnerGo(fact.organisation),) * WORKS
+
+
+def _said(work: Work, mine: OrganisationId, me: PersonId) -> tuple[Happened, ...]:
+    return (LineWorded(work.id, mine, me), *_agreed(work))
+
+
+def _yes(work: Work, mine: OrganisationId, me: PersonId) -> tuple[Happened, ...]:
+    return (LineAccepted(work.id, mine, me), *_agreed(work))
+
+
+def _agreed(work: Work) -> tuple[Happened, ...]:
+    return (LineAgreed(work.id),) if work.is_agreed else ()
+
+
+def _asking(given: Acting, work: Work) -> tuple[Waiting, ...]:
+    """Those who act for partners that have not said yes to these words, and nobody else."""
+    return (news.no_longer_asked(work), *(news.asking(work, person) for person in given.asked(work)))

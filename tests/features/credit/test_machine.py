@@ -1,0 +1,212 @@
+"""Any weeks at all: random partners, words, yeses, withdrawals and leavings, against a plain model of what may be said
+in whose name."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from bot.features.credit.commands import (
+    AcceptLine,
+    BeginWork,
+    GiveLineOut,
+    NamePartner,
+    ReporterPage,
+    WithdrawFromLine,
+    WordLine,
+)
+from bot.features.credit.facts import LineGivenOut
+from bot.kernel.command import Command
+from bot.kernel.refusal import Refusal
+from tests.features.credit.town import SEATS, WORK, Town, organisation, person
+
+TEAMS = ("Clinic", "School", "Union")
+PEOPLE = ("Ana", "Ben", "Cem", "Doa", "Eva")
+FOR = {who.rstrip("-"): team.rstrip("-") for team, people in SEATS.items() for who in people}
+WHO, TEAM = st.sampled_from(PEOPLE), st.sampled_from(TEAMS)
+WORDS = st.sampled_from(("Soup for all.", "We and the Clinic cook.", "School and union cook.", "Neighbours cook."))
+BACK = st.sampled_from((0, 0, 0, 1, 2))
+"""How many words ago somebody read them."""
+
+
+@dataclass
+class Plain:
+    """Who has read which words and said yes to them; one list of it all, and nothing is ever taken for a yes."""
+
+    partners: list[str] = field(default_factory=list)
+    words: str = ""
+    number: int = 0
+    yes: set[str] = field(default_factory=set)
+    here: set[str] = field(default_factory=lambda: set(TEAMS))
+    begun: bool = False
+    given: int = 0
+
+    @property
+    def sayable(self) -> str:
+        return self.words if self.words and self.partners and set(self.partners) <= self.yes else ""
+
+    def speaks(self, who: str) -> str | None:
+        team = FOR.get(who)
+        return team if team in self.here else None
+
+    def refused(self, who: str) -> str | None:
+        if not self.partners:
+            return "WorkOver"
+        team = self.speaks(who)
+        return "NobodySpeaksForYou" if team is None else None if team in self.partners else "NotAPartner"
+
+    def write(self, who: str, words: str, number: int) -> str | None:
+        if no := self.refused(who):
+            return no
+        if words != self.words and number != self.number:
+            return "WordsChanged"
+        if words != self.words:
+            self.words, self.number, self.yes = words, self.number + 1, set()
+        self.yes.add(FOR[who])
+        return None
+
+    def accept(self, who: str, number: int) -> str | None:
+        if no := self.refused(who):
+            return no
+        if number != self.number or not self.words:
+            return "WordsChanged"
+        self.yes.add(FOR[who])
+        return None
+
+    def gone(self, team: str, *, left: bool) -> None:
+        if team in self.partners:
+            self.partners.remove(team)
+            self.number, self.yes = self.number + 1, set()
+            if left or team.lower() in self.words.lower() or not self.partners:
+                self.words = ""
+
+    def give(self, number: int) -> str | None:
+        if not self.sayable:
+            return "NotAgreedYet"
+        self.given += number == self.number
+        return None if number == self.number else "WordsChanged"
+
+
+class AnyWeeks(RuleBasedStateMachine):
+    town: Town
+    plain: Plain
+
+    @initialize(who=WHO, words=WORDS, team=TEAM, silent=st.booleans())
+    def begin(self, who: str, words: str, team: str, silent: bool) -> None:  # noqa: FBT001 - drawn by name
+        self.town, self.plain = Town(), Plain()
+        line = "" if silent else words
+        command = BeginWork(WORK, "The kitchen", organisation(team), line)
+        mine = self.plain.speaks(who)
+        if mine is None:
+            self._press(who, command, "NobodySpeaksForYou")
+            who, mine = "Ana", "Clinic"
+        self._press(who, command, None)
+        self.plain.partners = list(dict.fromkeys((mine, team)))
+        self.plain.words, self.plain.number = line, int(bool(line))
+        self.plain.yes = {mine} if line else set()
+
+    @rule(who=WHO, words=WORDS, back=BACK)
+    def write(self, who: str, words: str, back: int) -> None:
+        number = self.plain.number - back
+        self._press(who, WordLine(WORK, number, words), self.plain.write(who, words, number))
+
+    @rule(who=WHO, back=BACK)
+    def accept(self, who: str, back: int) -> None:
+        number = self.plain.number - back
+        self._press(who, AcceptLine(WORK, number), self.plain.accept(who, number))
+
+    @rule()
+    def all_accept(self) -> None:
+        """What mostly happens."""
+        for who in ("Ana", "Cem", "Doa"):
+            self.accept(who, 0)
+
+    @rule(who=WHO, team=TEAM)
+    def name(self, who: str, team: str) -> None:
+        if team not in self.plain.here:
+            self._press(who, NamePartner(WORK, organisation(team)), "NotFound")
+            return
+        no = self.plain.refused(who)
+        if no is None and team not in self.plain.partners:
+            self.plain.partners.append(team)
+        self._press(who, NamePartner(WORK, organisation(team)), no)
+
+    @rule(who=WHO)
+    def withdraw(self, who: str) -> None:
+        no = self.plain.refused(who)
+        if no is None:
+            self.plain.gone(FOR[who], left=False)
+        self._press(who, WithdrawFromLine(WORK), no)
+
+    @rule(team=TEAM, sure=st.integers(0, 6))
+    def leave(self, team: str, sure: int) -> None:
+        if sure or team not in self.plain.here:
+            return
+        self.plain.here.discard(team)
+        self.plain.gone(team, left=True)
+        self.town.leaves(organisation(team))
+
+    @rule(who=WHO, back=BACK)
+    def give_out(self, who: str, back: int) -> None:
+        """Without a rule anybody can; but only what all agreed to."""
+        number = self.plain.number - back
+        self._press(who, GiveLineOut(WORK, number), self.plain.give(number))
+
+    @rule(days=st.integers(1, 400))
+    def nobody_answers(self, days: int) -> None:
+        """Silence changes nothing, however long it lasts."""
+        before = self.town.work()
+        self.town.now += timedelta(days=days)
+        assert self.town.work() == before
+
+    @invariant()
+    def nothing_is_said_in_a_name_that_has_not_agreed_to_it(self) -> None:
+        state = self.town.work()
+        assert [each.rstrip("-") for each in state.partners] == self.plain.partners
+        assert (state.line, state.edition) == (self.plain.words, self.plain.number)
+        assert {each.rstrip("-") for each in state.yes} == self.plain.yes
+        shown = self.town.see(person("Eva"), ReporterPage())
+        assert state.is_agreed == bool(self.plain.sayable)
+        assert (f"“{state.line}”" in shown) == bool(self.plain.sayable)
+        assert sum(isinstance(each, LineGivenOut) for each in self.town.facts) == self.plain.given
+
+    @invariant()
+    def who_has_not_answered_is_asked_and_nobody_else(self) -> None:
+        waiting = [each for each in self.plain.partners if each not in self.plain.yes]
+        assert self.town.asked() == {who for who, team in FOR.items() if team in waiting and team in self.plain.here}
+
+    def _press(self, who: str, command: Command, expected: str | None) -> None:
+        refused: str | None = None
+        try:
+            self.town.press(person(who), command)
+        except Refusal as refusal:
+            refused = type(refusal).__name__
+        assert refused == expected
+
+
+def _run(examples: int) -> None:
+    run_state_machine_as_test(
+        AnyWeeks,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=50,
+            deadline=None,
+            database=None,
+            suppress_health_check=[HealthCheck.too_slow],
+        ),
+    )
+
+
+def test_nothing_is_said_that_has_not_been_agreed_to() -> None:
+    """200 histories of 50 steps: agree, change words, withdraw, leave, silence."""
+    _run(200)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3_600)
+def test_very_many_weeks_go_as_the_plain_model_says() -> None:
+    """As above, 5,000 times."""
+    _run(5_000)

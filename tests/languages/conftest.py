@@ -14,6 +14,7 @@ from tests.languages.walk import (
     CELEBRATING,
     CHECKING_IN,
     CLOSING,
+    CREDITING,
     DECIDING,
     IN_SECRET,
     LEAVING,
@@ -75,6 +76,7 @@ async def walked(folder: Path, seed: int, done: set[str]) -> Walk:
         await walk.act(AFTERWARDS)
         await walk.act(CHECKING_IN)
         await walk.act(PROMISING)
+        await walk.act(CREDITING)
         await walk.act(CELEBRATING)
         await walk.let_weigh()
         await walk.act(WEIGHING)

@@ -397,6 +397,12 @@ CELEBRATING = (  # who asks before anyone is thanked by name, and who answers
 WEIGHING = (  # once a ground rule lets organisations count differently
     ("eva", ("MyPage", "OrganisationPage", "ChangeWeight", "MorePage", "WeightsPage")),
 )
+CREDITING = (  # what partners say of their work, and what becomes of it
+    ("eva work", ("BeginWork partner=العيادة", "WorkPage", "WordLine", "WorkPage", "NamePartner", "WorkPage")),
+    ("eva reporter", ("WorksPage", "WorkPage", "ReporterPage")),
+    ("eva work", ("BeginWork", "WorkPage", "GiveLineOut", "WorkPage", "WithdrawFromLine")),
+    ("eva reporter", ("WorksPage", "WorkPage")),
+)
 LEAVING = (  # the organisation of which nobody is left, and then their own
     ("eva", ("OrganisationPage", "MarkAsLeft")),
     ("eva", ("MyPage", "my OrganisationPage", "LeaveAsOrganisation")),

@@ -17,6 +17,8 @@ from bot.features.agreements.model.taken import Format
 from bot.features.circles.facts import CircleId
 from bot.features.coalition import commands as coalition
 from bot.features.coalition.model import Way
+from bot.features.credit import commands as credit
+from bot.features.credit.model import WorkId
 from bot.features.ground_rules.model.book import GROUND_RULES_HERE
 from bot.features.ground_rules.model.parts import Stage, Version
 from bot.features.ground_rules.model.rule import GroundRule
@@ -41,6 +43,7 @@ from tests.seating import seated
 FILE = Path(__file__).parents[2] / "docs" / "rules.md"
 NUMBER, WORDS = 7, "We take our time with each other."
 IT, SMALL = ProposalId("the-proposal--"), ProposalId("the-small-one-")
+WORK = WorkId("joint-work----")
 UNDER = re.compile(r"under=\((?:ByRule\([^)]*\),?\s*)*\)|\b\d{15,}\b")
 """A vote keeps by which rules it was opened, whatever they changed; and messages are numbered by chance."""
 
@@ -71,6 +74,8 @@ CHOSEN = {
     "quiet-hours": "18-9",
     "weights-in-votes": "by weight",
     "summary-of-check-ins": "page",
+    "who-speaks-to-media": "facilitators",
+    "way-of-credit": "unnamed",
 }
 """What the rule asks, so that all that is done here is something else."""
 
@@ -118,6 +123,10 @@ def _in_circle(town: Town) -> None:
 def _it(town: Town) -> AgreementId:
     (state,) = town.unit.get(AGREEMENTS).part(Sought(), 0, 1)
     return state.id
+
+
+def _worded(town: Town) -> None:
+    town.press("rita", credit.BeginWork(WORK, "One page", None, "Neighbours keep one page."))
 
 
 def _asks(question: Question, days: int = 4, openness: Openness | None = None) -> Callable[[Town], Request]:
@@ -183,6 +192,18 @@ ACTIONS = (
         _quiet,
     ),
     Action("give residents three seats", "fay", lambda _town: coalition.SetResidentsSeats(3, Way.named), _quiet),
+    Action(
+        "give out a sentence that all partners agreed to",
+        "rita",
+        lambda _town: credit.GiveLineOut(WORK, 1),
+        _worded,
+    ),
+    Action(
+        "write a sentence that names an organisation",
+        "rita",
+        lambda _town: credit.WordLine(WORK, 1, "The school and its neighbours keep one page."),
+        _worded,
+    ),
     Action("come in as somebody new", "gus", lambda _town: coalition.JoinPage(), _quiet),
 )
 

@@ -25,6 +25,7 @@ from bot.features.circles.facts import CircleId
 from bot.features.circles.model import Circle, Inside
 from bot.features.closing.model import Close
 from bot.features.coalition.model import MOST_SEATS, Coalition, Member, Organisation, Residents, Seat
+from bot.features.credit.model import Work
 from bot.features.ground_rules.model import Answer, Promises
 from bot.features.ground_rules.model.parts import Draft as RuleDraft
 from bot.features.ground_rules.model.parts import Stage as StageOfRule
@@ -176,6 +177,7 @@ _OF_CIRCLE: tuple[dict[str, st.SearchStrategy[Any]], ...] = (
 ONE, ANOTHER = PersonId("one-----------"), PersonId("another-------")
 _TWO = st.tuples(built(SmallGroupMember, person=st.just(ONE)), built(SmallGroupMember, person=st.just(ANOTHER)))
 _FEW = st.lists(_SOMEONE, min_size=FEWEST, max_size=MOST, unique=True).map(tuple)
+_FEW_PARTNERS = st.just((OrganisationId("a-partner-----"),))
 
 _BETWEEN = tuple(Alternative(ProposalId(f"{each:-<14}"), each, "Words.", 2) for each in "ab")
 _ASKING = st.one_of(
@@ -214,6 +216,11 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
             "organisations": _NOBODY,
             "what": st.just(""),
         },
+    ),
+    Work: (
+        {"partners": _FEW_PARTNERS, "yes": st.just(()), "over_at": _NONE},
+        {"partners": _FEW_PARTNERS, "line": st.just("We cook."), "yes": _FEW_PARTNERS, "over_at": _NONE},
+        {"partners": st.just(()), "yes": st.just(()), "over_at": times},
     ),
     Commitment: (
         {"stage": st.sampled_from([Keeping.draft, Keeping.dropped]), "done": _NONE, "freed": _NONE},

@@ -148,7 +148,7 @@ def test_a_new_partner_is_asked_and_the_others_yes_stands(town: Town) -> None:
 def test_only_who_acts_for_a_partner_speaks_for_it(town: Town) -> None:
     """An alternate does; nobody does for an organisation without a seat, and it is never taken to agree."""
     town.begin(partner=LIBRARY)
-    for who, kind in ((CEM, refusals.NotAPartner), (EVA, refusals.NobodySpeaksForYou)):
+    for who, kind in ((CEM, refusals.NotAPartner), (EVA, refusals.NoSeatToSpeakFrom)):
         for command in (
             AcceptLine(WORK, 1),
             WordLine(WORK, 1, OTHER),
@@ -157,7 +157,7 @@ def test_only_who_acts_for_a_partner_speaks_for_it(town: Town) -> None:
         ):
             with pytest.raises(kind):
                 town.press(who, command)
-    with pytest.raises(refusals.NobodySpeaksForYou):
+    with pytest.raises(refusals.NoSeatToSpeakFrom):
         town.press(EVA, BeginWork(WorkId("another-------"), "Soup"))
     assert town.asked() == set()
     assert not town.work().is_agreed

@@ -56,7 +56,7 @@ class Plain:
         if not self.partners:
             return "WorkOver"
         team = self.speaks(who)
-        return "NobodySpeaksForYou" if team is None else None if team in self.partners else "NotAPartner"
+        return "NoSeatToSpeakFrom" if team is None else None if team in self.partners else "NotAPartner"
 
     def write(self, who: str, words: str, number: int) -> str | None:
         if no := self.refused(who):
@@ -101,7 +101,7 @@ class AnyWeeks(RuleBasedStateMachine):
         command = BeginWork(WORK, "The kitchen", organisation(team), line)
         mine = self.plain.speaks(who)
         if mine is None:
-            self._press(who, command, "NobodySpeaksForYou")
+            self._press(who, command, "NoSeatToSpeakFrom")
             who, mine = "Ana", "Clinic"
         self._press(who, command, None)
         self.plain.partners = list(dict.fromkeys((mine, team)))

@@ -30,7 +30,7 @@ class Voices:
     def acting(self, person: PersonId) -> OrganisationId:
         organisation = self.of(person)
         if organisation is None:
-            raise refusals.NobodySpeaksForYou
+            raise refusals.NoSeatToSpeakFrom
         return organisation
 
     def may_speak(self, work: Work) -> tuple[PersonId, ...]:
@@ -74,7 +74,7 @@ class Acting:
     voices: Voices
 
     def partner(self, person: PersonId) -> OrganisationId:
-        """For which partner they act. Raises NotAPartner, NobodySpeaksForYou or WorkOver."""
+        """For which partner they act. Raises NotAPartner, NoSeatToSpeakFrom or WorkOver."""
         if self.work.over_at:
             raise refusals.WorkOver
         organisation = self.voices.acting(person)

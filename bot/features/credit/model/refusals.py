@@ -4,7 +4,7 @@ from bot.kernel.refusal import Refusal
 from bot.kernel.text import say
 
 
-class NobodySpeaksForYou(Refusal):
+class NoSeatToSpeakFrom(Refusal):
     sentence = say("Only those who hold a seat can say this for an organisation. You find your seat on My page.")
 
 

@@ -398,9 +398,12 @@ WEIGHING = (  # once a ground rule lets organisations count differently
     ("eva", ("MyPage", "OrganisationPage", "ChangeWeight", "MorePage", "WeightsPage")),
 )
 CREDITING = (  # what partners say of their work, and what becomes of it
-    ("eva work", ("BeginWork partner=العيادة", "WorkPage", "WordLine", "WorkPage", "NamePartner", "WorkPage")),
+    (
+        "eva work",
+        ("BeginWork partner=العيادة line=نعمل_معا", "WorkPage", "WordLine", "WorkPage", "NamePartner", "WorkPage"),
+    ),
     ("eva reporter", ("WorksPage", "WorkPage", "ReporterPage")),
-    ("eva work", ("BeginWork", "WorkPage", "GiveLineOut", "WorkPage", "WithdrawFromLine")),
+    ("eva work", ("BeginWork line=نطبخ_معا", "WorkPage", "GiveLineOut", "WorkPage", "WithdrawFromLine")),
     ("eva reporter", ("WorksPage", "WorkPage")),
 )
 LEAVING = (  # the organisation of which nobody is left, and then their own

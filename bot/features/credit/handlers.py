@@ -2,7 +2,7 @@
 
 from bot.features.coalition.facts import OrganisationLeft, OrganisationMarkedLeft
 from bot.features.credit import commands as asked
-from bot.features.credit.cards import news
+from bot.features.credit.cards import news, pieces
 from bot.features.credit.facts import (
     LineAccepted,
     LineAgreed,
@@ -13,8 +13,8 @@ from bot.features.credit.facts import (
     WorkBegun,
 )
 from bot.features.credit.model import WORKS, Acting, Beginning, Work
-from bot.features.credit.model.refusals import EnoughWorks, NotAgreedYet, WordsChanged
-from bot.kernel.attention import Waiting
+from bot.features.credit.model.refusals import EnoughWorks, LineChangedSince, LineNotAgreed
+from bot.kernel.attention import Met, Need, Waiting
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Context
 from bot.kernel.ids import OrganisationId, PersonId
@@ -76,9 +76,9 @@ def give_line_out(given: Acting, command: asked.GiveLineOut, context: Context) -
     """Whether these are the words that all agreed to is looked at when they are said."""
     work = given.work
     if not work.is_agreed:
-        raise NotAgreedYet
+        raise LineNotAgreed
     if command.edition != work.edition:
-        raise WordsChanged
+        raise LineChangedSince
     reminder = given.voices.checked_speaker(work, context.person)
     reminder = given.voices.checked_words(work.line) or reminder
     return Change(reply=news.given_out(work, reminder), facts=(LineGivenOut(work.id, context.person),))
@@ -111,5 +111,7 @@ def _agreed(work: Work) -> tuple[Happened, ...]:
 
 
 def _asking(given: Acting, work: Work) -> tuple[Waiting, ...]:
-    """Those who act for partners that have not said yes to these words, and nobody else."""
-    return (news.no_longer_asked(work), *(news.asking(work, person) for person in given.asked(work)))
+    """Those who act for partners that have not said yes to these words, and nobody else: who was asked before is asked
+    anew."""
+    key, words, button = f"credit.line:{work.id}", news.question(work), pieces.opening(work)
+    return (Met(key), *(Need(person, key, words, button) for person in given.asked(work)))

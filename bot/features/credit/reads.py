@@ -76,6 +76,10 @@ def sayable(unit: Unit, page: asked.ReporterPage, context: Context) -> Listed:
     return Listed(tuple(each for each in _all(unit) if _is_open(unit, each, None)), voices(unit), page.start)
 
 
+def any_going_on(unit: Unit, context: Context) -> bool:
+    return bool(_all(unit))
+
+
 def line_now(unit: Unit, draft: Draft, context: Context) -> Draft:
     """The form opens with the words as they stand, for who may read them."""
     work = unit.get(WORKS_HERE).find(draft.hidden("work", WorkId))

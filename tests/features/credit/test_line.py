@@ -57,7 +57,7 @@ def test_words_can_be_said_once_every_partner_has_said_yes(town: Town) -> None:
     assert town.asked() == {"Cem"}
     assert "Nothing is agreed yet. Please say nothing of it, and ask: Ana, Ben, Cem." in town.see(EVA, ReporterPage())
     assert WORDS not in town.see(EVA, ReporterPage())
-    with pytest.raises(refusals.NotAgreedYet):
+    with pytest.raises(refusals.LineNotAgreed):
         town.press(ANA, GiveLineOut(WORK, 1))
     assert "It can be said now" in said(town.press(CEM, AcceptLine(WORK, 1)))
     assert town.asked() == set()
@@ -74,13 +74,13 @@ def test_changed_words_ask_all_again(town: Town) -> None:
     assert town.asked() == {"Ana", "Ben"}
     assert not town.work().is_agreed
     assert WORDS not in town.see(ANA, ReporterPage())
-    with pytest.raises(refusals.WordsChanged):
+    with pytest.raises(refusals.LineChangedSince):
         town.press(BEN, AcceptLine(WORK, 1))
-    with pytest.raises(refusals.WordsChanged):
+    with pytest.raises(refusals.LineChangedSince):
         town.press(ANA, WordLine(WORK, 1, "Another one."))
     town.press(BEN, AcceptLine(WORK, 2))
     assert town.work().is_agreed
-    with pytest.raises(refusals.WordsChanged):
+    with pytest.raises(refusals.LineChangedSince):
         town.press(ANA, GiveLineOut(WORK, 1))
 
 
@@ -117,7 +117,7 @@ def test_words_that_name_who_withdrew_are_gone(town: Town) -> None:
     town.press(CEM, WithdrawFromLine(WORK))
     assert town.work().line == ""
     assert "the school" not in town.see(ANA, WorkPage(WORK))
-    with pytest.raises(refusals.WordsChanged):
+    with pytest.raises(refusals.LineChangedSince):
         town.press(ANA, AcceptLine(WORK, 2))
 
 

@@ -62,7 +62,7 @@ class Plain:
         if no := self.refused(who):
             return no
         if words != self.words and number != self.number:
-            return "WordsChanged"
+            return "LineChangedSince"
         if words != self.words:
             self.words, self.number, self.yes = words, self.number + 1, set()
         self.yes.add(FOR[who])
@@ -72,7 +72,7 @@ class Plain:
         if no := self.refused(who):
             return no
         if number != self.number or not self.words:
-            return "WordsChanged"
+            return "LineChangedSince"
         self.yes.add(FOR[who])
         return None
 
@@ -85,9 +85,9 @@ class Plain:
 
     def give(self, number: int) -> str | None:
         if not self.sayable:
-            return "NotAgreedYet"
+            return "LineNotAgreed"
         self.given += number == self.number
-        return None if number == self.number else "WordsChanged"
+        return None if number == self.number else "LineChangedSince"
 
 
 class AnyWeeks(RuleBasedStateMachine):

@@ -1,10 +1,9 @@
 """What partners are told of their work and its sentence, and what they are asked."""
 
-from bot.features.credit.cards.pieces import named, opening, with_work
+from bot.features.credit.cards.pieces import named, with_work
 from bot.features.credit.model import Work
-from bot.kernel.attention import Met, Need
 from bot.kernel.card import Card
-from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.ids import OrganisationId
 from bot.kernel.settings import Ruled
 from bot.kernel.text import Named, Phrase, say
 
@@ -45,23 +44,10 @@ def given_out(work: Work, rule: Ruled | None) -> Card:
     return with_work(say("You may say: “{line}” All members can see that you gave it out.", line=work.line), work, rule)
 
 
-def asking(work: Work, person: PersonId) -> Need:
-    return Need(person, _key(work), _question(work), opening(work))
-
-
-def no_longer_asked(work: Work) -> Met:
-    """Whoever is still asked is asked anew, about these words."""
-    return Met(_key(work))
-
-
-def _question(work: Work) -> Phrase:
+def question(work: Work) -> Phrase:
     if work.gone:
         gone = named(work.gone)
         return say("{gone} withdrew from “{name}”. What may be said of it now?", gone=gone, name=work.name)
     if not work.line:
         return say("You are named as a partner of “{name}”. What may be said of it?", name=work.name)
     return say("May this be said of “{name}”: “{line}”?", name=work.name, line=work.line)
-
-
-def _key(work: Work) -> str:
-    return f"credit.line:{work.id}"

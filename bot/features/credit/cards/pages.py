@@ -77,6 +77,11 @@ def _sentence(state: Work) -> Iterator[Element]:
         yield Note(say("Not agreed yet. These have not answered: {names}.", names=named(state.waiting)))
 
 
+def at_home(given: bool, context: Context) -> tuple[Element, ...]:  # noqa: FBT001 - what the reader found
+    """One press away, whatever else the home page shows."""
+    return (Buttons((REPORTER,)),) if given else ()
+
+
 def reporter(given: Listed, context: Context) -> Card:
     """What can be said first; without a sentence, whom to ask."""
     ordered = Listed(tuple(sorted(given.works, key=lambda each: not each.is_agreed)), given.voices, given.start)

@@ -12,11 +12,11 @@ class NotAPartner(Refusal):
     sentence = say("Your organisation is not a partner of this work. One of its partners can add it.")
 
 
-class WordsChanged(Refusal):
+class LineChangedSince(Refusal):
     sentence = say("The words have changed since you saw them. Please open the work and read them.")
 
 
-class NotAgreedYet(Refusal):
+class LineNotAgreed(Refusal):
     sentence = say("Not all partners have said yes to these words. Please say nothing of it outside yet.")
 
 

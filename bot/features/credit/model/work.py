@@ -60,16 +60,16 @@ class Work:
         return replace(self, partners=(*self.partners, organisation), gone=gone)
 
     def worded(self, line: str, by: OrganisationId, edition: int) -> "Work":
-        """All are asked again; whoever writes it says yes to it. Raises WordsChanged if it was about other words."""
+        """All are asked again; whoever writes it says yes to it. Raises LineChangedSince for other words."""
         if line == self.line:
             return self.accepted(by, self.edition)
         if edition != self.edition:
-            raise refusals.WordsChanged
+            raise refusals.LineChangedSince
         return replace(self, line=line, worded_by=by, edition=self.edition + 1, yes=(by,), gone=())
 
     def accepted(self, by: OrganisationId, edition: int) -> "Work":
         if edition != self.edition or not self.line:
-            raise refusals.WordsChanged
+            raise refusals.LineChangedSince
         return self if by in self.yes else replace(self, yes=(*self.yes, by))
 
     def without(self, organisation: OrganisationId, name: str, now: datetime) -> "Work":

@@ -39,6 +39,7 @@ RULINGS = (*ON_MEMBERS, *ON_AGREEMENTS, *ON_VOTES, *ON_WEIGHTS, *ON_ROUNDS, *ON_
 _TELLING: tuple[Feature, ...] = (
     COALITION,
     typed_after(LISTENING),
+    CREDITING,
     SLOW,
     SMALL_GROUPS,
     points(lambda state, point: propose_point(state.id, point.number)),
@@ -51,7 +52,6 @@ _TELLING: tuple[Feature, ...] = (
     CHECKING_IN,
     CELEBRATING,
     CIRCLES_FEATURE,
-    CREDITING,
     ATTENTION,
     SIGNPOSTS_ELSEWHERE,
     ASIDE,

@@ -398,13 +398,13 @@ WEIGHING = (  # once a ground rule lets organisations count differently
     ("eva", ("MyPage", "OrganisationPage", "ChangeWeight", "MorePage", "WeightsPage")),
 )
 CREDITING = (  # what partners say of their work, and what becomes of it
+    ("eva work", ("BeginWork partner=№_3 line=نعمل_معا", "WorkPage", "WordLine", "my WorkPage", "AcceptLine")),
     (
         "eva work",
-        ("BeginWork partner=العيادة line=نعمل_معا", "WorkPage", "WordLine", "WorkPage", "NamePartner", "WorkPage"),
+        ("BeginWork line=نطبخ", "my WorkPage", "GiveLineOut", "my WorkPage", "NamePartner organisation=№_4"),
     ),
-    ("eva reporter", ("WorksPage", "WorkPage", "ReporterPage")),
-    ("eva work", ("BeginWork line=نطبخ_معا", "WorkPage", "GiveLineOut", "WorkPage", "WithdrawFromLine")),
-    ("eva reporter", ("WorksPage", "WorkPage")),
+    ("eva work", ("WorksPage", "WorkPage", "ReporterPage", "WorksPage", "WorkPage", "WithdrawFromLine")),
+    ("eva reporter", ("WorksPage", "WorkPage", "AcceptLine")),
 )
 LEAVING = (  # the organisation of which nobody is left, and then their own
     ("eva", ("OrganisationPage", "MarkAsLeft")),

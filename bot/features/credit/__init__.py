@@ -5,7 +5,7 @@ from bot.features.credit import commands as asked
 from bot.features.credit import handlers, reads
 from bot.features.credit.cards import pages, pieces, told
 from bot.features.credit.model import WORKS_HERE, Work
-from bot.kernel.feature import Feature, Reaction, Section, Source, Word, aggregate, on, page
+from bot.kernel.feature import Feature, Reaction, Source, Word, aggregate, on, page
 
 CREDITING = Feature(
     "credit",
@@ -29,8 +29,8 @@ CREDITING = Feature(
         Word("work", asked.WorksPage.title, asked.WorksPage),
         Word("reporter", asked.ReporterPage.title, asked.ReporterPage),
     ),
-    tiles=(pieces.ALL,),
-    sections=(Section(reads.any_going_on, pages.at_home),),
+    tiles=(pieces.REPORTER,),
+    early=True,
     reactions=(
         Reaction(OrganisationLeft, handlers.after_organisation_left),
         Reaction(OrganisationMarkedLeft, handlers.after_organisation_left),

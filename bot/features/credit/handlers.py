@@ -26,7 +26,7 @@ def begin_work(given: Beginning, command: asked.BeginWork, context: Context) -> 
         return Change(reply=news.standing(given.before))
     if given.there >= WORKS:
         raise EnoughWorks(most=WORKS)
-    mine, me = given.voices.acting(context.person), context.person
+    mine, me = given.voices.acting(context.person)[0], context.person
     reminder = given.voices.checked_words(command.line)
     made = Work(command.work, command.name, (mine,), context.now, agreement=command.agreement)
     made = made.with_partner(command.partner) if command.partner else made

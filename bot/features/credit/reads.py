@@ -73,11 +73,7 @@ def works(unit: Unit, page: asked.WorksPage, context: Context) -> Listed:
 
 
 def sayable(unit: Unit, page: asked.ReporterPage, context: Context) -> Listed:
-    return Listed(tuple(each for each in _all(unit) if _is_open(unit, each, None)), voices(unit), page.start)
-
-
-def any_going_on(unit: Unit, context: Context) -> bool:
-    return bool(_all(unit))
+    return Listed(tuple(each for each in _all(unit) if _is_open(unit, each, ())), voices(unit), page.start)
 
 
 def line_now(unit: Unit, draft: Draft, context: Context) -> Draft:
@@ -108,8 +104,8 @@ def _seen(unit: Unit, given: Acting, context: Context) -> Acting:
     return given
 
 
-def _is_open(unit: Unit, work: Work, mine: OrganisationId | None) -> bool:
-    return mine in work.partners or not (work.agreement and _is_kept(unit, work.agreement))
+def _is_open(unit: Unit, work: Work, mine: tuple[OrganisationId, ...]) -> bool:
+    return not set(mine).isdisjoint(work.partners) or not (work.agreement and _is_kept(unit, work.agreement))
 
 
 def _is_kept(unit: Unit, agreement: Id) -> bool:

@@ -165,6 +165,15 @@ def test_only_who_acts_for_a_partner_speaks_for_it(town: Town) -> None:
     assert town.work().partners == (LIBRARY,)
 
 
+def test_who_acts_for_two_partners_says_yes_for_each(town: Town) -> None:
+    """One after the other, first for one that has not said it."""
+    town.people.seated[UNION] = (ANA,)
+    town.begin(partner=UNION)
+    assert not town.work().is_agreed
+    town.press(ANA, AcceptLine(WORK, 1))
+    assert town.work().is_agreed
+
+
 def test_an_organisation_that_is_not_here_is_no_partner(town: Town) -> None:
     """The same answer as for what does not exist."""
     town.begin()

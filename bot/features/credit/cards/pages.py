@@ -50,15 +50,15 @@ def work(given: Acting, context: Context) -> Card:
     state = given.work
     if state.over_at:
         return card(state.name, Words(say("Nobody is in this work any more.")), row(ALL, HOME))
-    mine = given.voices.of(context.person)
-    waits = mine in state.waiting and bool(state.line)
+    mine = set(given.voices.of(context.person))
+    waits = bool(state.line) and not mine.isdisjoint(state.waiting)
     return card(
         state.name,
         Words(say("Partners: {partners}", partners=named(state.partners))),
         *_sentence(state),
         row(
             yes(state) if waits else None,
-            *((wording(state), adding(state), withdrawing(state)) if mine in state.partners else ()),
+            *((wording(state), adding(state), withdrawing(state)) if mine.intersection(state.partners) else ()),
         ),
         row(_giving(given, state, context), ALL, REPORTER, HOME),
     )
@@ -75,11 +75,6 @@ def _sentence(state: Work) -> Iterator[Element]:
         yield Note(say("Every partner has said yes to these words."))
     else:
         yield Note(say("Not agreed yet. These have not answered: {names}.", names=named(state.waiting)))
-
-
-def at_home(given: bool, context: Context) -> tuple[Element, ...]:  # noqa: FBT001 - what the reader found
-    """One press away, whatever else the home page shows."""
-    return (Buttons((REPORTER,)),) if given else ()
 
 
 def reporter(given: Listed, context: Context) -> Card:

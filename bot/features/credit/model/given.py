@@ -24,14 +24,15 @@ class Voices:
     speaker: Chosen[Speaker]
     credit: Chosen[Credit]
 
-    def of(self, person: PersonId) -> OrganisationId | None:
-        return next((each for each, people in self.seats.items() if person in people), None)
+    def of(self, person: PersonId) -> tuple[OrganisationId, ...]:
+        return tuple(each for each, people in self.seats.items() if person in people)
 
-    def acting(self, person: PersonId) -> OrganisationId:
-        organisation = self.of(person)
-        if organisation is None:
+    def acting(self, person: PersonId) -> tuple[OrganisationId, ...]:
+        """For one organisation at least."""
+        mine = self.of(person)
+        if not mine:
             raise refusals.NoSeatToSpeakFrom
-        return organisation
+        return mine
 
     def may_speak(self, work: Work) -> tuple[PersonId, ...]:
         """To somebody outside, as the rule has it."""
@@ -74,13 +75,15 @@ class Acting:
     voices: Voices
 
     def partner(self, person: PersonId) -> OrganisationId:
-        """For which partner they act. Raises NotAPartner, NoSeatToSpeakFrom or WorkOver."""
+        """For which partner they act: who does for several, for one first that has not said yes. Raises NotAPartner,
+        NoSeatToSpeakFrom or WorkOver."""
         if self.work.over_at:
             raise refusals.WorkOver
-        organisation = self.voices.acting(person)
-        if organisation not in self.work.partners:
+        acting = self.voices.acting(person)
+        mine = [each for each in (*self.work.waiting, *self.work.partners) if each in acting]
+        if not mine:
             raise refusals.NotAPartner
-        return organisation
+        return mine[0]
 
     def asked(self, work: Work) -> tuple[PersonId, ...]:
         """Who acts for the partners that have not said yes."""

@@ -16,7 +16,7 @@ class Credit(Enum):
     unnamed = "unnamed"
 
 
-CREDIT = Setting("way-of-credit", Credit.each_time, say("How do we name organisations for what we did together?"))
+CREDIT = Setting("way-of-credit", Credit.standing, say("How do we name organisations for what we did together?"))
 
 
 def names_any(words: str, names: Iterable[str]) -> bool:

@@ -401,7 +401,7 @@ CREDITING = (  # what partners say of their work, and what becomes of it
     ("eva work", ("BeginWork partner=№_3 line=نعمل_معا", "WorkPage", "WordLine", "my WorkPage", "AcceptLine")),
     (
         "eva work",
-        ("BeginWork line=نطبخ", "my WorkPage", "GiveLineOut", "my WorkPage", "NamePartner organisation=№_4"),
+        ("BeginWork line=نطبخ", "my WorkPage", "GiveLineOut", "my WorkPage", "AddWorkPartner organisation=№_4"),
     ),
     ("eva work", ("WorksPage", "WorkPage", "ReporterPage", "WorksPage", "WorkPage", "WithdrawFromLine")),
     ("eva reporter", ("WorksPage", "WorkPage", "AcceptLine")),

@@ -33,7 +33,7 @@ EXAMPLES: Examples = {
     asked.ReporterPage: of_it(asked.ReporterPage()),
     asked.WorkPage: of_it(asked.WorkPage(WORK)),
     asked.BeginWork: Example(beginning),
-    asked.NamePartner: of_it(asked.NamePartner(WORK, LIBRARY)),
+    asked.AddWorkPartner: of_it(asked.AddWorkPartner(WORK, LIBRARY)),
     asked.WordLine: of_it(asked.WordLine(WORK, 1, "Neighbours keep a page.")),
     asked.AcceptLine: of_it(asked.AcceptLine(WORK, 1)),
     asked.WithdrawFromLine: of_it(asked.WithdrawFromLine(WORK)),

@@ -1,5 +1,6 @@
 """What handlers and pages of celebrations need from the store: loaded and locked here, decided elsewhere."""
 
+from bot.crediting import CREDIT, Credit
 from bot.features.celebrations import commands as asked
 from bot.features.celebrations.commands.offers import occasion_id
 from bot.features.celebrations.model import (
@@ -32,7 +33,7 @@ from bot.features.celebrations.model.words import in_order
 from bot.kernel.command import Context, Draft
 from bot.kernel.form import Option
 from bot.kernel.ids import Id, OrganisationId, PersonId
-from bot.kernel.ports import ROSTER, Unit
+from bot.kernel.ports import ROSTER, RULES, Unit
 from bot.kernel.refusal import NotFound, found
 
 
@@ -208,7 +209,9 @@ def partners_to_name(unit: Unit, context: Context) -> tuple[Option, ...]:
 
 
 def _partners(unit: Unit) -> Partners:
-    inside: frozenset[OrganisationId] = frozenset(each.id for each in unit.get(INSIDE).all() if each.holds)
+    """A yes that was given once counts as far as the group's rule has it."""
+    once = unit.get(RULES).rules().chosen(CREDIT).value is Credit.standing
+    inside: frozenset[OrganisationId] = frozenset(each.id for each in unit.get(INSIDE).all() if each.holds and once)
     here = unit.get(PARTNERS).here()
     seats = {key: people for key, people in unit.get(SPEAKERS).all().items() if key in here}
     return Partners(unit.get(PARTNERS).all(), here, seats, inside)

@@ -12,7 +12,7 @@ CREDITING = Feature(
     aggregates=(aggregate("joint-work", Work, WORKS_HERE),),
     routes=(
         on(asked.BeginWork, reads.beginning, handlers.begin_work),
-        on(asked.NamePartner, reads.naming, handlers.name_partner),
+        on(asked.AddWorkPartner, reads.naming, handlers.name_partner),
         on(asked.WordLine, reads.acting, handlers.word_line, prefill=reads.line_now),
         on(asked.AcceptLine, reads.acting, handlers.accept_line),
         on(asked.WithdrawFromLine, reads.acting, handlers.withdraw_from_line),

@@ -66,7 +66,7 @@ class OfWork(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class NamePartner(OfWork):
+class AddWorkPartner(OfWork):
     wire: ClassVar[str | None] = "jp"
     title: ClassVar[Phrase] = say("Add a partner")
     intro: ClassVar[Phrase | None] = say("It is asked for its own yes before anything is said.")

@@ -38,7 +38,7 @@ def begin_work(given: Beginning, command: asked.BeginWork, context: Context) -> 
     return Change(None, news.begun(made, reminder), (made,), facts=tuple(facts), needs=needs)
 
 
-def name_partner(given: Acting, command: asked.NamePartner, context: Context) -> Change[Work]:
+def name_partner(given: Acting, command: asked.AddWorkPartner, context: Context) -> Change[Work]:
     given.partner(context.person)
     after = given.work.with_partner(command.organisation)
     if after == given.work:

@@ -43,7 +43,7 @@ def acting(unit: Unit, command: asked.OfWork, context: Context) -> Acting:
     return _seen(unit, Acting(found(unit.get(WORKS_HERE).locked(command.work)), voices(unit)), context)
 
 
-def naming(unit: Unit, command: asked.NamePartner, context: Context) -> Acting:
+def naming(unit: Unit, command: asked.AddWorkPartner, context: Context) -> Acting:
     _known(unit, command.organisation)
     return acting(unit, command, context)
 

@@ -21,6 +21,7 @@ from bot.features.celebrations.model.refusals import (
 )
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.refusal import NotFound
+from bot.kernel.settings import Ruled
 from tests.features.celebrations.town import (
     ANA,
     BEN,
@@ -176,6 +177,15 @@ def test_an_organisation_for_which_nobody_speaks_is_left_out() -> None:
     town.press(RIA, asked.NamePartner(P, SCHOOL), asked.AskPartners(P))
     town.press(SOL, asked.SayYes(P, SCHOOL, 1))
     assert town.party().named == (SCHOOL,)
+
+
+def test_what_was_said_once_does_not_count_where_each_is_asked_every_time() -> None:
+    """As the group rules it: then nobody is named among us either without an answer to these words."""
+    town = Town()
+    town.ruled["way-of-credit"] = Ruled("each-time", 7, "We ask every time.", holds=True)
+    town.press(ANA, asked.AllowInside(CLINIC, holds=True))
+    town.ask(SCHOOL, CLINIC)
+    assert "named among us alone" not in read(town.see(ANA, asked.CelebrationPage(P)))
 
 
 def test_without_names_it_is_posted_at_once() -> None:

@@ -29,7 +29,8 @@ from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened, Identified
 from bot.kernel.command import Actor, Command, Context, Page, Standing
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId, PlaceId
-from bot.kernel.ports import ROSTER, Directory, Key, Who
+from bot.kernel.ports import ROSTER, RULES, Directory, Key, Who
+from bot.kernel.settings import Ruled, Rules
 from tests.features import reading
 
 A = TypeVar("A", bound=Identified)
@@ -151,13 +152,22 @@ class Town:
     held: Held = field(default_factory=Held)
     needs: dict[tuple[PersonId, str], Need] = field(default_factory=dict)
     facts: list[Happened] = field(default_factory=list)
+    ruled: dict[str, Ruled] = field(default_factory=dict)
     pressed: int = 0
 
     def get(self, key: Key[R]) -> R:
         held = {PARTNERS.name: All(self.held.names, self.held.gone), SPEAKERS.name: All(self.held.seats)}
-        told = {OFFERS.name: self.offers, OCCASIONS.name: self.occasions, ROSTER.name: self.occasions}
+        told: dict[str, object] = {
+            RULES.name: self,
+            OFFERS.name: self.offers,
+            OCCASIONS.name: self.occasions,
+            ROSTER.name: self.occasions,
+        }
         every: Mapping[str, object] = {CELEBRATIONS.name: self.rows, INSIDE.name: self.said, **held, **told}
         return cast("R", every[key.name])
+
+    def rules(self) -> Rules:
+        return Rules(self.ruled)
 
     def context(self, who: PersonId) -> Context:
         standing = Standing.clock if who == CLOCK else Standing.member

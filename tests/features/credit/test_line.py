@@ -5,9 +5,9 @@ import pytest
 from bot.confidential import KeptInConfidence
 from bot.features.credit.commands import (
     AcceptLine,
+    AddWorkPartner,
     BeginWork,
     GiveLineOut,
-    NamePartner,
     ReporterPage,
     WithdrawFromLine,
     WordLine,
@@ -132,13 +132,13 @@ def test_an_organisation_that_leaves_the_coalition_is_gone_from_all_its_work(tow
     assert "No joint work" in town.see(EVA, WorksPage())
     assert "Nobody is in this work" in town.see(EVA, WorkPage(WORK))
     with pytest.raises(refusals.WorkOver):
-        town.press(DOA, NamePartner(WORK, UNION))
+        town.press(DOA, AddWorkPartner(WORK, UNION))
 
 
 def test_a_new_partner_is_asked_and_the_others_yes_stands(town: Town) -> None:
     """Until it has said yes, nothing is said."""
     agreed(town)
-    town.press(CEM, NamePartner(WORK, UNION))
+    town.press(CEM, AddWorkPartner(WORK, UNION))
     assert town.asked() == {"Doa"}
     assert WORDS not in town.see(EVA, ReporterPage())
     town.press(DOA, AcceptLine(WORK, 1))
@@ -153,7 +153,7 @@ def test_only_who_acts_for_a_partner_speaks_for_it(town: Town) -> None:
             AcceptLine(WORK, 1),
             WordLine(WORK, 1, OTHER),
             WithdrawFromLine(WORK),
-            NamePartner(WORK, UNION),
+            AddWorkPartner(WORK, UNION),
         ):
             with pytest.raises(kind):
                 town.press(who, command)
@@ -178,7 +178,7 @@ def test_an_organisation_that_is_not_here_is_no_partner(town: Town) -> None:
     """The same answer as for what does not exist."""
     town.begin()
     with pytest.raises(NotFound):
-        town.press(ANA, NamePartner(WORK, organisation("Stranger")))
+        town.press(ANA, AddWorkPartner(WORK, organisation("Stranger")))
     with pytest.raises(NotFound):
         town.press(ANA, BeginWork(WorkId("another-------"), "Soup", organisation("Stranger")))
 
@@ -257,9 +257,9 @@ def test_there_is_an_end_to_how_much_fits(town: Town) -> None:
     for number in range(PARTNERS - 2):
         one = organisation(f"More{number}")
         town.people.named[one] = f"More {number}"
-        town.press(ANA, NamePartner(WORK, one))
+        town.press(ANA, AddWorkPartner(WORK, one))
     with pytest.raises(refusals.EnoughPartners):
-        town.press(ANA, NamePartner(WORK, UNION))
+        town.press(ANA, AddWorkPartner(WORK, UNION))
     for number in range(WORKS - 1):
         town.press(ANA, BeginWork(WorkId(f"more-{number:09}"), f"Work {number:02}"))
     with pytest.raises(refusals.EnoughWorks):

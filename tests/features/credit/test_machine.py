@@ -11,9 +11,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot.features.credit.commands import (
     AcceptLine,
+    AddWorkPartner,
     BeginWork,
     GiveLineOut,
-    NamePartner,
     ReporterPage,
     WithdrawFromLine,
     WordLine,
@@ -127,12 +127,12 @@ class AnyWeeks(RuleBasedStateMachine):
     @rule(who=WHO, team=TEAM)
     def name(self, who: str, team: str) -> None:
         if team not in self.plain.here:
-            self._press(who, NamePartner(WORK, organisation(team)), "NotFound")
+            self._press(who, AddWorkPartner(WORK, organisation(team)), "NotFound")
             return
         no = self.plain.refused(who)
         if no is None and team not in self.plain.partners:
             self.plain.partners.append(team)
-        self._press(who, NamePartner(WORK, organisation(team)), no)
+        self._press(who, AddWorkPartner(WORK, organisation(team)), no)
 
     @rule(who=WHO)
     def withdraw(self, who: str) -> None:

@@ -4,8 +4,8 @@ from bot.cutting import shortened
 from bot.features.coalition.facts import HOME_PAGE
 from bot.features.credit.commands import (
     AcceptLine,
+    AddWorkPartner,
     BeginWork,
-    NamePartner,
     ReporterPage,
     WithdrawFromLine,
     WordLine,
@@ -41,7 +41,7 @@ def wording(work: Work) -> Button:
 
 
 def adding(work: Work) -> Button:
-    return Button(NamePartner.title, draft(NamePartner, work=work.id))
+    return Button(AddWorkPartner.title, draft(AddWorkPartner, work=work.id))
 
 
 def withdrawing(work: Work) -> Button:

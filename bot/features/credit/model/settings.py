@@ -31,8 +31,8 @@ ON_PUBLICITY = (
         CREDIT,
         Topic.credit,
         (
-            (Credit.each_time, say("Each is asked, every time")),
             (Credit.standing, say("Among us, a yes given once is enough")),
+            (Credit.each_time, say("Each is asked, every time")),
             (Credit.unnamed, say("No organisation is named alone")),
         ),
         say("A statement that names an organisation is refused where we said that none is named."),

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611301950"
-down_revision = "202611301653"
+revision = "202611302026"
+down_revision = "202611302006"
 
 GOING_ON = sa.text("over_at IS NULL")
 

@@ -16,6 +16,7 @@ from bot.features.circles.model import ACTING_SEATS, CIRCLE_AGREEMENTS, CIRCLE_R
 from bot.features.closing.model import CLOSES
 from bot.features.coalition.model import COALITIONS, CODES, HOMES, MEMBERS, ORGANISATIONS, RESIDENTS, SEATS
 from bot.features.credit.model import KEPT_FROM_OUTSIDE, SPEAKING, WORKS_HERE
+from bot.features.digests.model import DIGESTS, HAPPENED
 from bot.features.ground_rules.model import PROMISES
 from bot.features.ground_rules.model.book import FACILITATING, GROUND_RULES_HERE
 from bot.features.history.model import HISTORY
@@ -51,6 +52,7 @@ from storage.coalition import CoalitionRows, MemberRows, OrganisationRows, SeatR
 from storage.codes import CodeRows
 from storage.confidences import ConfidenceRows
 from storage.credit import KeptRows, SpeakingRows, WorkRows
+from storage.digests import DigestRows, HappenedRows
 from storage.ground_rules import FacilitatingRows, GroundRuleRows, PromisesRows, RuleRows
 from storage.history import HistoryRows
 from storage.homes import HomeRows, PresenceRows
@@ -148,6 +150,8 @@ PROVIDED: tuple[Provision, ...] = (
     _provide(WORKS_HERE, WorkRows),
     _provide(SPEAKING, SpeakingRows),
     _provide(KEPT_FROM_OUTSIDE, KeptRows),
+    _provide(DIGESTS, DigestRows),
+    _provide(HAPPENED, HappenedRows),
     _provide(ERASURES, ErasureRows),
     _provide(ASIDES, AsideRows),
     _provide(UNREACHED, UnreachedRows),

@@ -13,6 +13,8 @@ from bot.features.coalition import COALITION, leading_to
 from bot.features.coalition.model.rulings import ON_MEMBERS
 from bot.features.credit import CREDITING
 from bot.features.credit.model import ON_PUBLICITY
+from bot.features.digests import DIGESTING
+from bot.features.digests.model import ON_DIGESTS
 from bot.features.ground_rules import ground_rules
 from bot.features.help import helping
 from bot.features.history import history
@@ -33,7 +35,7 @@ from bot.features.weights import COUNTING_DIFFERENTLY
 from bot.features.weights.model import ON_WEIGHTS
 from bot.kernel.feature import Feature
 
-RULINGS = (*ON_MEMBERS, *ON_AGREEMENTS, *ON_VOTES, *ON_WEIGHTS, *ON_ROUNDS, *ON_QUIET, *ON_CHECK_INS, *ON_PUBLICITY)
+RULINGS = (*ON_MEMBERS, *ON_AGREEMENTS, *ON_VOTES, *ON_WEIGHTS, *ON_ROUNDS, *ON_QUIET, *ON_CHECK_INS, *ON_PUBLICITY, *ON_DIGESTS)
 """What a ground rule can set of how the bot behaves, over all features: each declares its own."""
 
 _TELLING: tuple[Feature, ...] = (
@@ -52,6 +54,7 @@ _TELLING: tuple[Feature, ...] = (
     CHECKING_IN,
     CELEBRATING,
     CIRCLES_FEATURE,
+    DIGESTING,
     ATTENTION,
     SIGNPOSTS_ELSEWHERE,
     ASIDE,

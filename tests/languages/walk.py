@@ -405,6 +405,7 @@ CREDITING = (  # what partners say of their work, and what becomes of it
     ),
     ("eva work", ("WorksPage", "WorkPage", "ReporterPage", "WorksPage", "WorkPage", "WithdrawFromLine")),
     ("eva reporter", ("WorksPage", "WorkPage", "AcceptLine")),
+    ("eva lately", ("HomePage",)),
 )
 LEAVING = (  # the organisation of which nobody is left, and then their own
     ("eva", ("OrganisationPage", "MarkAsLeft")),

@@ -76,6 +76,8 @@ CHOSEN = {
     "summary-of-check-ins": "page",
     "who-speaks-to-media": "facilitators",
     "way-of-credit": "unnamed",
+    "rhythm-of-digests": "weekly",
+    "places-of-digests": "first",
 }
 """What the rule asks, so that all that is done here is something else."""
 

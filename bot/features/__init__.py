@@ -35,7 +35,17 @@ from bot.features.weights import COUNTING_DIFFERENTLY
 from bot.features.weights.model import ON_WEIGHTS
 from bot.kernel.feature import Feature
 
-RULINGS = (*ON_MEMBERS, *ON_AGREEMENTS, *ON_VOTES, *ON_WEIGHTS, *ON_ROUNDS, *ON_QUIET, *ON_CHECK_INS, *ON_PUBLICITY, *ON_DIGESTS)
+RULINGS = (
+    *ON_MEMBERS,
+    *ON_AGREEMENTS,
+    *ON_VOTES,
+    *ON_WEIGHTS,
+    *ON_ROUNDS,
+    *ON_QUIET,
+    *ON_CHECK_INS,
+    *ON_PUBLICITY,
+    *ON_DIGESTS,
+)
 """What a ground rule can set of how the bot behaves, over all features: each declares its own."""
 
 _TELLING: tuple[Feature, ...] = (

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611302045"
-down_revision = "202611302026"
+revision = "202611302059"
+down_revision = "202611302058"
 
 
 def upgrade() -> None:

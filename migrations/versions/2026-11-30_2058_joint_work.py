@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611302026"
-down_revision = "202611302006"
+revision = "202611302058"
+down_revision = "202611302043"
 
 GOING_ON = sa.text("over_at IS NULL")
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "202611301930"
-down_revision = "202611301700"
+down_revision = "202611301926"
 
 
 OPEN, POSTED = sa.text("stage IN ('draft', 'asking')"), sa.text("stage IN ('posted', 'kept')")

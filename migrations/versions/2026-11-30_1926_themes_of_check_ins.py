@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611301700"
+revision = "202611301926"
 down_revision = "202611301925"
 
 

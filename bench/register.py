@@ -4,7 +4,7 @@ reads the same rows and their JSON."""
 import asyncio
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
@@ -25,12 +25,14 @@ from bot.dispatch.ports import Store
 from bot.features import FEATURES
 from bot.features.agreements.commands import AgreementPage, AgreementsPage, FilePage
 from bot.features.agreements.model import Adoption, Agreement, AgreementId, Party, Version, Which
+from bot.features.agreements.model.searching import words_of
 from bot.features.agreements.model.taken import Format
 from bot.features.proposals.facts import IN_SILENCE
 from bot.kernel.command import Page
 from bot.kernel.feature import Catalogue
 from bot.kernel.ids import Id
 from bot.kernel.text import say
+from storage.agreement_finding import agreement_parties, agreement_words, parties_of
 from storage.agreements import AgreementRows
 from storage.engine import place_of
 from storage.store import open_store
@@ -79,6 +81,13 @@ def agreement(number: int) -> Agreement:
 def rows(size: int) -> Iterator[Rows]:
     yield from TOWN.rows()
     yield AgreementRows.rows.table, (_row(agreement(number)) for number in range(1, size + 1))
+    yield agreement_parties, _found_by(size, "party", parties_of)
+    yield agreement_words, _found_by(size, "word", words_of)
+
+
+def _found_by(size: int, name: str, of: Callable[[Agreement], Iterable[str]]) -> Iterator[Values]:
+    for number in range(1, size + 1):
+        yield from ({"coalition": HERE, name: each, "number": number} for each in of(agreement(number)))
 
 
 def _row(state: Agreement) -> Values:

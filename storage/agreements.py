@@ -6,18 +6,15 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Date,
-    ForeignKey,
     Index,
     Integer,
     Select,
-    Table,
     Text,
     UniqueConstraint,
+    and_,
     bindparam,
-    delete,
     false,
     func,
-    insert,
     literal_column,
     or_,
     select,
@@ -37,16 +34,16 @@ from bot.features.agreements.model import (
     Which,
 )
 from bot.features.agreements.model.life import without
-from bot.features.agreements.model.searching import words_of
 from bot.features.circles.facts import CircleId
 from bot.features.proposals.model import Held
-from bot.kernel.ids import CoalitionId, Id, PersonId
+from bot.kernel.ids import Id, PersonId
+from storage.agreement_finding import OF_PARTY, agreement_parties, find_by, with_word
 from storage.coalition import CoalitionRows
 from storage.naming import naming, pattern
 from storage.proposal_seats import HoldingRows
 from storage.rows import COALITION, Aggregates, Rows, Scope
 from storage.statements import Statement
-from storage.tables import Ident, Json, OneOf, Utc, keyed, metadata
+from storage.tables import Alike, Ident, Json, OneOf, Utc, keyed
 
 _FOR_FEW = literal_column("(confided OR circle IS NOT NULL)", Boolean)
 
@@ -57,7 +54,7 @@ agreements = keyed(
     Column("proposal", Ident(Id), nullable=False),
     Column("made_at", Utc(), nullable=False),
     Column("versions", Json(tuple[Version, ...]), nullable=False),
-    Column("parties", Json(tuple[Party, ...]), nullable=False),
+    Column("parties", Alike(tuple[Party, ...]), nullable=False),
     Column("zone", Text, nullable=False),
     Column("stage", OneOf(Stage), nullable=False),
     Column("review", Date),
@@ -78,17 +75,6 @@ agreements = keyed(
     Index("ix_agreements_for_few", "coalition", "number", sqlite_where=_FOR_FEW, postgresql_where=_FOR_FEW),
 )
 
-agreement_words = Table(
-    "agreement_words",
-    metadata,
-    Column("coalition", Ident(CoalitionId), ForeignKey("coalitions.id"), primary_key=True),
-    Column("word", Text().with_variant(Text(collation="C"), "postgresql"), primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Index(None, "coalition", "number"),
-    sqlite_with_rowid=False,
-)
-"""The words of each agreement that stand now, compared byte by byte on both stores: so both find the same."""
-
 _HERE = agreements.c.coalition == COALITION
 _STAGES = {Which.in_force: Stage.in_force, Which.under_review: Stage.under_review, Which.ended: Stage.ended}
 
@@ -102,14 +88,15 @@ def _only(key: tuple[Which, bool]) -> tuple[ColumnElement[bool], ...]:
     if which in _STAGES:
         chosen = agreements.c.stage == _STAGES[which]
     elif which is Which.mine:
-        chosen = naming(agreements.c.parties)
+        chosen = and_(*OF_PARTY, agreement_parties.c.number == agreements.c.number)
     return (chosen, agreements.c.circle == bindparam("circle")) if of_circle else (chosen,)
 
 
-def _paged(found: Statement) -> Statement:
+def _paged(found: Statement, *, start: bool = False) -> Statement:
     if not isinstance(found.core, Select):
         raise TypeError("only what is selected has pages")
-    return Statement(found.core.limit(bindparam("most")).offset(bindparam("start")))
+    most = found.core.limit(bindparam("most"))
+    return Statement(most.offset(bindparam("start")) if start else most)
 
 
 class AgreementRows(Aggregates[Agreement]):
@@ -123,33 +110,36 @@ class AgreementRows(Aggregates[Agreement]):
     _last = Statement(select(func.max(agreements.c.number)).where(_HERE))
 
     def part(self, sought: Sought, start: int, most: int) -> tuple[Agreement, ...]:
+        """Numbers have no gaps: of all those that are not looked at none is read."""
+        if start and sought == Sought():
+            return self.beside(sought, self.last_number() - start + 1, most)
         return self.every(_PARTS[_key(sought)], **_given(sought), start=start, most=most)
+
+    def beside(self, sought: Sought, at: int, most: int) -> tuple[Agreement, ...]:
+        if at > 0:
+            return self.every(_BELOW[_key(sought)], **_given(sought), at=at, most=most)
+        if at == 0:
+            return ()
+        return self.every(_ABOVE[_key(sought)], **_given(sought), at=-at, most=most)[::-1]
 
     def count(self, sought: Sought) -> int:
         row = _COUNTS[_key(sought)].one(self.connection, coalition=self.coalition, **_given(sought))
         return row[0] if row else 0
 
+    def numbers(self, sought: Sought) -> frozenset[int]:
+        found = _NUMBERS[_key(sought)].all(self.connection, coalition=self.coalition, **_given(sought))
+        return frozenset(number for (number,) in found)
+
     def add(self, new: Agreement) -> None:
         super().add(new)
-        self._write_words(new)
+        find_by(self.connection, self.coalition, new)
 
     def save(self, state: Agreement) -> None:
         super().save(state)
-        self._write_words(state)
+        find_by(self.connection, self.coalition, state)
 
     def with_word(self, word: str) -> frozenset[int]:
-        found = _WITH.all(self.connection, coalition=self.coalition, word=word, after=word + _LAST)
-        return frozenset(number for (number,) in found)
-
-    def _write_words(self, state: Agreement) -> None:
-        """Only where they are others than before."""
-        this = {"coalition": self.coalition, "number": state.number}
-        before, after = {word for (word,) in _WORDS.all(self.connection, **this)}, {*words_of(state)}
-        if before == after:
-            return
-        _FORGET.run(self.connection, **this)
-        for word in sorted(after):
-            _WRITE.run(self.connection, **this, word=word)
+        return with_word(self.connection, self.coalition, word)
 
     def of_proposal(self, proposal: Id) -> Agreement | None:
         return self.first(self._of_proposal, proposal=proposal)
@@ -170,28 +160,24 @@ class AgreementRows(Aggregates[Agreement]):
         return tuple(each for each in found if without(each, person) != each)
 
 
-_LAST = "\U0010ffff"
-"""After all that a word can go on with."""
-
-_OF = (agreement_words.c.coalition == COALITION, agreement_words.c.number == bindparam("number"))
-_WORDS = Statement(select(agreement_words.c.word).where(*_OF))
-_FORGET = Statement(delete(agreement_words).where(*_OF))
-_WRITE = Statement(
-    insert(agreement_words).values(coalition=COALITION, number=bindparam("number"), word=bindparam("word"))
-)
-_WITH = Statement(
-    select(agreement_words.c.number)
-    .where(
-        agreement_words.c.coalition == COALITION,
-        agreement_words.c.word >= bindparam("word"),
-        agreement_words.c.word < bindparam("after"),
-    )
-    .distinct()
-)
 _FEW = Statement(select(agreements.c.number, agreements.c.confided).where(_HERE, _FOR_FEW))
-_NEWEST = [agreements.c.number.desc()]
-_PARTS = {key: _paged(AgreementRows.rows.where(*_only(key), order=_NEWEST)) for key in _KEYS}
+_AT = bindparam("at", type_=Integer)
+_NUMBER = {which: (agreement_parties if which is Which.mine else agreements).c.number for which in Which}
+"""Where it is read in its order: what binds one party by that party's own."""
+
+
+def _chosen(key: tuple[Which, bool], *near: ColumnElement[bool], newest: bool = True, start: bool = False) -> Statement:
+    number = _NUMBER[key[0]]
+    order = number.desc() if newest else number.asc()
+    return _paged(AgreementRows.rows.where(*_only(key), *near, order=[order]), start=start)
+
+
+_PARTS = {key: _chosen(key, start=True) for key in _KEYS}
+_BELOW = {key: _chosen(key, _NUMBER[key[0]] < _AT) for key in _KEYS}
+_ABOVE = {key: _chosen(key, _NUMBER[key[0]] > _AT, newest=False) for key in _KEYS}
+_NUMBERS = {key: Statement(select(agreements.c.number).where(_HERE, *_only(key))) for key in _KEYS}
 _COUNTS = {key: Statement(select(func.count(agreements.c.id)).where(_HERE, *_only(key))) for key in _KEYS}
+_COUNTS[Which.mine, False] = Statement(select(func.count(agreement_parties.c.number)).where(*OF_PARTY))
 
 
 def _key(sought: Sought) -> tuple[Which, bool]:
@@ -202,7 +188,7 @@ def _given(sought: Sought) -> dict[str, object]:
     """Nothing is of somebody who is with nobody."""
     given: dict[str, object] = {"circle": sought.circle} if sought.circle else {}
     if sought.which is Which.mine:
-        given["pattern"] = pattern(sought.party) if sought.party else ""
+        given["party"] = sought.party or ""
     return given
 
 

@@ -162,6 +162,24 @@ class Json(TypeDecorator[Any]):
         return None if value is None else self.codec.read(json.loads(value))
 
 
+class Alike(Json):
+    """Of many rows with the same value beside each other: the text of the row before is not read again. Only for what
+    may stay in memory, since the last value does."""
+
+    cache_ok = False
+
+    def __init__(self, kind: Any) -> None:
+        super().__init__(kind)
+        self._last: tuple[str, Any] = ("", None)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        text, read = self._last
+        if value is None or value == text:
+            return read if value else None
+        self._last = value, (made := super().process_result_value(value, dialect))
+        return made
+
+
 class InConfidence(TypeDecorator[Confidential[Any]]):
     """Something kept in confidence, with who may see it: `InConfidence(str)` holds a `Confidential[str]`. The codec
     takes none, so that it stands in a table of its own feature and in no journal."""

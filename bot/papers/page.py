@@ -3,6 +3,7 @@ a phone and printed. All that people wrote is text in it, addresses too."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 from bot.kernel.text import Text, Wording
@@ -52,57 +53,59 @@ class Page:
         return self.document.texts()
 
     def written(self, wording: Wording) -> str:
-        return "\n".join(_whole(self.document, saying(wording), wording.language)) + "\n"
+        said = saying(wording)
+        plain = cache(lambda text: _harmless(said(text)))  # names and labels come again and again
+        return "\n".join(_whole(self.document, plain, wording.language)) + "\n"
 
 
-def _whole(document: Document, said: Said, language: str) -> Iterator[str]:
-    title = _plain(said(document.title))
+def _whole(document: Document, plain: Said, language: str) -> Iterator[str]:
+    title = plain(document.title)
     yield "<!DOCTYPE html>"
-    yield f'<html lang="{_plain(language)}">'
+    yield f'<html lang="{_harmless(language)}">'
     yield '<head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title}</title><style>{_STYLE}</style></head>"
     yield f'<body><header><h1 dir="auto">{title}</h1>'
-    yield from (f'<p dir="auto">{_plain(said(note))}</p>' for note in document.notes)
+    yield from (f'<p dir="auto">{plain(note)}</p>' for note in document.notes)
     yield "</header>"
     if len(document.entries) > 1:
-        yield f'<nav><h3 dir="auto">{_plain(said(document.contents))}</h3><ul>'
+        yield f'<nav><h3 dir="auto">{plain(document.contents)}</h3><ul>'
         for entry in document.entries:
-            yield f'<li><a href="#n{entry.number}" dir="auto">{_plain(said(entry.title))}</a></li>'
+            yield f'<li><a href="#n{entry.number}" dir="auto">{plain(entry.title)}</a></li>'
         yield "</ul></nav>"
     yield "<main>"
     for entry in document.entries:
-        yield from _entry(entry, said)
+        yield from _entry(entry, plain)
     yield "</main></body></html>"
 
 
-def _entry(entry: Entry, said: Said) -> Iterator[str]:
-    yield f'<article id="n{entry.number}"><h2 dir="auto">{_plain(said(entry.title))}</h2>'
-    yield from _words(entry.text, said)
-    yield from _facts(entry.facts, said)
+def _entry(entry: Entry, plain: Said) -> Iterator[str]:
+    yield f'<article id="n{entry.number}"><h2 dir="auto">{plain(entry.title)}</h2>'
+    yield from _words(entry.text, plain)
+    yield from _facts(entry.facts, plain)
     for part in entry.parts:
-        yield f'<section><h3 dir="auto">{_plain(said(part.title))}</h3>'
-        yield from _words(part.text, said)
-        yield from _facts(part.facts, said)
+        yield f'<section><h3 dir="auto">{plain(part.title)}</h3>'
+        yield from _words(part.text, plain)
+        yield from _facts(part.facts, plain)
         yield "</section>"
     yield "</article>"
 
 
-def _words(text: Text, said: Said) -> Iterator[str]:
-    if words := said(text):
-        yield f'<div class="said" dir="auto">{_plain(words)}</div>'
+def _words(text: Text, plain: Said) -> Iterator[str]:
+    if words := plain(text):
+        yield f'<div class="said" dir="auto">{words}</div>'
 
 
-def _facts(facts: tuple[Fact, ...], said: Said) -> Iterator[str]:
+def _facts(facts: tuple[Fact, ...], plain: Said) -> Iterator[str]:
     if not facts:
         return
     yield "<dl>"
     for fact in facts:
-        values = "".join(f'<dd dir="auto">{_plain(said(value))}</dd>' for value in fact.values)
-        yield f'<dt dir="auto">{_plain(said(fact.label))}</dt>{values}'
+        values = "".join(f'<dd dir="auto">{plain(value)}</dd>' for value in fact.values)
+        yield f'<dt dir="auto">{plain(fact.label)}</dt>{values}'
     yield "</dl>"
 
 
-def _plain(words: str) -> str:
+def _harmless(words: str) -> str:
     return escape(words, quote=True)

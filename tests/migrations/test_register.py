@@ -13,6 +13,7 @@ from bot.features.agreements.model.searching import words_of
 from bot.features.proposals.facts import FROM_MEETING, IN_SILENCE
 from bot.kernel.ids import CoalitionId, Id, OrganisationId
 from bot.kernel.text import Moment, say
+from storage.agreement_finding import parties_of
 from storage.agreements import AgreementRows
 from storage.engine import Link, engine_of, place_of
 from storage.rows import Scope
@@ -144,6 +145,8 @@ def test_what_stood_by_itself_is_in_the_register(before: str) -> None:
     assert of_meeting.text.adoption
     assert of_meeting.text.adoption.way == FROM_MEETING
     assert of_meeting.text.adoption.seal == "5ea2"
+    bound = {(row[1], row[2]) for row in rows(before, "agreement_parties")}
+    assert bound == {(party, each.number) for each in (small, of_meeting) for party in parties_of(each)}
 
 
 def test_what_was_brought_in_is_found_by_its_words(before: str) -> None:

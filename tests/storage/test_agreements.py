@@ -141,7 +141,27 @@ def test_a_part_of_it_is_asked_for(link: Link) -> None:
                 ]
                 assert [each.number for each in rows.part(sought, 1, 4)] == plain[1:5]
                 assert rows.count(sought) == len(plain)
+                assert rows.numbers(sought) == {*plain}
+                for at in (1, 7, len(made), len(made) + 1):
+                    below, above = [n for n in plain if n < at], [n for n in plain if n > at]
+                    assert [each.number for each in rows.beside(sought, at, 4)] == below[:4]
+                    assert [each.number for each in rows.beside(sought, -at, 4)] == above[-4:]
         assert rows.part(Sought(Which.mine), 0, 4) == ()
+
+
+def test_whom_it_binds_finds_it_and_whom_it_bound_does_not(link: Link) -> None:
+    """When it is agreed on anew by others, it is theirs."""
+    with undone(link):
+        first = register(link, 1)[0]
+        rows = AgreementRows(Scope(link.connection, HERE, {}))
+        before, after = (Sought(Which.mine, OrganisationId(name)) for name in ("others--------", "theirs--------"))
+        for sought, parties in ((before, "others--------"), (after, "theirs--------")):
+            again = rows.locked(first.id)
+            assert again
+            rows.save(replace(again, parties=(Party(Id("s-theirs------"), OrganisationId(parties)),)))
+            assert [each.id for each in rows.part(sought, 0, 4)] == [first.id]
+        assert rows.part(before, 0, 4) == ()
+        assert rows.count(before) == 0
 
 
 @pytest.mark.parametrize("ends", [False, True])

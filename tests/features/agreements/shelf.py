@@ -129,8 +129,9 @@ class Shelf:
         if isinstance(page, asked.AgreementsPage):
             mine = next((each.organisation for each in self.held_by(who)), None)
             sought = Sought(page.which, mine if page.which is Which.mine else None, page.circle)
-            found = sorted((each for each in self.agreements.values() if _is(each, sought)), key=_last_first)
-            return Listed(tuple(found[page.start : page.start + 4]), len(found), page.start, sought)
+            found = self.part(sought, 0, 1_000)
+            there = self.beside(sought, page.at, 4) if page.at else found[page.start : page.start + 4]
+            return Listed(there, len(found), page.start, sought)
         if isinstance(page, asked.FoundPage):
             return reads.found_again(cast("Unit", self), page, self.context(person(who)))
         state = next(each for each in self.agreements.values() if each.id == page.agreement)
@@ -162,6 +163,13 @@ class Shelf:
     def part(self, sought: Sought, start: int, most: int) -> tuple[Agreement, ...]:
         found = sorted((each for each in self.agreements.values() if _is(each, sought)), key=_last_first)
         return tuple(found[start : start + most])
+
+    def beside(self, sought: Sought, at: int, most: int) -> tuple[Agreement, ...]:
+        there = [each for each in self.part(sought, 0, 1_000) if (each.number < at if at > 0 else each.number > -at)]
+        return tuple(there[:most] if at > 0 else there[-most:])
+
+    def numbers(self, sought: Sought) -> frozenset[int]:
+        return frozenset(each.number for each in self.agreements.values() if _is(each, sought))
 
     def of(self, key: AgreementId) -> Agreement | None:
         return next((each for each in self.agreements.values() if each.id == key), None)

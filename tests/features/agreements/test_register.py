@@ -12,7 +12,8 @@ from bot.features.agreements.model import Agreement, Party, Version, Which
 from bot.features.agreements.model.differences import Difference, differences
 from bot.features.agreements.model.given import Looking
 from bot.features.proposals.facts import IN_SILENCE, SeatAsked
-from bot.kernel.elements import Words
+from bot.kernel.card import Card
+from bot.kernel.elements import Buttons, Words
 from bot.kernel.ids import Id, OrganisationId
 from bot.kernel.text import say
 from bot.kernel.wire import encode
@@ -199,3 +200,29 @@ def test_every_page_of_it_fits() -> None:
         asked.VersionsPage(it.id, 2),
     ):
         here.page("art", page)
+
+
+def test_pages_are_turned_from_number_to_number() -> None:
+    """Onward and back again over all of them, each once; a button of before turns them too."""
+    here = shelf(*(f"Number {n}" for n in range(1, 12)))
+    page, seen = asked.AgreementsPage(), list[str]()
+    for _ in range(3):
+        shown = here.page("art", page)
+        seen += [each for each in labels(shown) if each.startswith("Look at number")]
+        older = pressed(shown, "Older ones")
+        page = older or page
+    assert seen == [f"Look at number {n}" for n in range(11, 0, -1)]
+    back = pressed(here.page("art", page), "Newer ones")
+    assert back is not None
+    assert [each for each in labels(here.page("art", back)) if each.startswith("Look")] == [
+        f"Look at number {n}" for n in (7, 6, 5, 4)
+    ]
+    assert pressed(here.page("art", back), "Newer ones") == asked.AgreementsPage()
+    assert "Look at number 7" in labels(here.page("art", asked.AgreementsPage(4)))
+
+
+def pressed(shown: Card, label: str) -> asked.AgreementsPage | None:
+    buttons = (each for row in shown.elements if isinstance(row, Buttons) for each in row.buttons)
+    found = next((each.press for each in buttons if read(each.label) == label), None)
+    assert found is None or isinstance(found, asked.AgreementsPage)
+    return found

@@ -86,10 +86,15 @@ def _sought(given: Listed) -> Note | None:
 
 
 def _turning(given: Listed) -> Buttons | None:
+    """From number to number, however many lie between. On the way back the first page is the first again."""
     sought, newer, older = given.sought, given.start - A_PAGE, given.start + A_PAGE
+    above, below = (-given.part[0].number, given.part[-1].number) if given.part else (0, 0)
+    before = AgreementsPage(max(0, newer), sought.which, sought.circle, above if newer > 0 else 0)
     return row(
-        Button(say("Newer ones"), AgreementsPage(max(0, newer), sought.which, sought.circle)) if given.start else None,
-        Button(say("Older ones"), AgreementsPage(older, sought.which, sought.circle)) if older < given.total else None,
+        Button(say("Newer ones"), before) if given.start else None,
+        Button(say("Older ones"), AgreementsPage(older, sought.which, sought.circle, below))
+        if older < given.total
+        else None,
     )
 
 

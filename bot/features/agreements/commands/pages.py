@@ -14,8 +14,8 @@ from bot.kernel.text import Phrase, say
 
 @dataclass(frozen=True, slots=True)
 class AgreementsPage(Page):
-    """`start` is how many of them come before the first that is shown. Named as when proposals kept what was agreed, so
-    that buttons of then work."""
+    """`start` is how many of them come before the first that is shown; `at` is the number below which those are, or
+    negative above which. Named as when proposals kept what was agreed, so that buttons of then work."""
 
     wire: ClassVar[str | None] = "pgz"
     title: ClassVar[Phrase] = say("Our agreements")
@@ -24,6 +24,7 @@ class AgreementsPage(Page):
     start: int = 0
     which: Which = Which.all
     circle: CircleId | None = None
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

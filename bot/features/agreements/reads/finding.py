@@ -8,7 +8,7 @@ from bot.features.agreements.reads.confidence import open_to_all, opened
 from bot.kernel.command import Context
 from bot.kernel.ports import Unit
 
-A_PAGE, EVERY, DIGITS = 4, 1_000_000, 9
+A_PAGE, DIGITS = 4, 9
 
 
 def finding(unit: Unit, command: asked.FindAgreements, context: Context) -> Found:
@@ -33,7 +33,7 @@ def _found(unit: Unit, words: tuple[str, ...], start: int, *, holding: bool) -> 
     complete = bool(having) or not words
     numbers = sorted(having, reverse=True) if complete else some_of(each_has, rows.last_number())
     if holding:
-        ended = {each.number for each in rows.part(Sought(Which.ended), 0, EVERY)}
+        ended = rows.numbers(Sought(Which.ended))
         numbers = [each for each in numbers if each not in ended]
     numbers = open_to_all(unit, numbers)
     part = (rows.numbered(number) for number in numbers[start : start + A_PAGE])

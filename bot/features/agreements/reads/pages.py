@@ -33,8 +33,8 @@ def listed(unit: Unit, page: asked.AgreementsPage, context: Context) -> Listed:
     rows = unit.get(AGREEMENTS)
     sought = Sought(page.which, party_of(unit, context.person) if page.which is Which.mine else None, page.circle)
     start = max(page.start, 0)
-    part = tuple(opening(unit, context)(each) for each in rows.part(sought, start, A_PAGE))
-    return Listed(part, rows.count(sought), start, sought)
+    found_here = rows.beside(sought, page.at, A_PAGE) if page.at else rows.part(sought, start, A_PAGE)
+    return Listed(tuple(map(opening(unit, context), found_here)), rows.count(sought), start, sought)
 
 
 def looking(unit: Unit, page: asked.AgreementPage, context: Context) -> Looking:

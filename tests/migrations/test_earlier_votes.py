@@ -56,14 +56,16 @@ async def test_what_was_adopted_before_stands_as_it_was_counted(chamber: Chamber
     state = await look(chamber, 1)
     assert (state.stage, state.results[0].outcome) == (Stage.adopted, Outcome.adopted)
     assert state.results[0].given.positions == {YES: 5}
+    assert state.results[0].weighed is None
     for page in (asked.ProposalPage(it(1)), asked.CountingPage(it(1)), asked.RollPage(it(1))):
         assert (await chamber.press("v1", page)).outcome is Answered.done
 
 
 @first
 async def test_one_of_several_is_chosen_over_the_change_of_version(chamber: Chamber) -> None:
-    """An answer of before is changed, a new one is added, and all are counted on time."""
-    assert (await look(chamber, 2)).open_voting().picks == (3, 1, 0)
+    """An answer of before is changed, a new one is added, and all are counted on time, each organisation as one."""
+    voting = (await look(chamber, 2)).open_voting()
+    assert (voting.picks, voting.weighed) == ((3, 1, 0), None)
     await press(chamber, "v2", asked.Answer(it(2), 1, PICKED, picked=1, seat=seat(2)))
     await press(chamber, "v2", asked.Answer(it(2), 1, PICKED, picked=0, off=True, seat=seat(2)))
     await press(chamber, "v4", asked.Answer(it(2), 1, PICKED, picked=1))

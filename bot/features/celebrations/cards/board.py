@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from bot.features.celebrations.cards.pieces import opening, thanks_to, to, wording
+from bot.features.celebrations.cards.pieces import names, opening, thanks_to, to, wording
 from bot.features.celebrations.commands import ThankThem
 from bot.features.celebrations.model import Celebration, Stage
+from bot.keepsake import keepsake
 from bot.kernel.card import Card, card, row
-from bot.kernel.elements import Button, Element, Note, People, PersonLine, Words
-from bot.kernel.text import Mention, Moment, say, say_n
+from bot.kernel.elements import Button, Design, Element, Note, People, PersonLine, Words
+from bot.kernel.text import Mention, Moment, When, say, say_n
 from bot.kernel.wire import draft
 
 SHOWN = 12
@@ -19,13 +20,26 @@ TITLE = say("We celebrate")
 def board(state: Celebration) -> Card:
     return card(
         TITLE,
-        *inside(state),
+        *_reached(state),
+        *_thanks(state),
         row(thanking(state), opening(state)),
         summary=say("We celebrate: {words}", words=_short(state)),
     )
 
 
+def _reached(state: Celebration) -> Iterator[Element | None]:
+    """With names it is a picture to keep, in which all names look alike; where none is shown it stands as words."""
+    others = thanks_to((), state.withdrawn)
+    if state.named and state.posted_at:
+        day, design = Moment(state.posted_at, When.day), tuple(Design)[ord(state.id[0]) % len(Design)]
+        yield keepsake(wording(state.words), names(state.named), TITLE, day, design)
+    else:
+        yield Words(wording(state.words))
+    yield Words(others) if others else None
+
+
 def inside(state: Celebration) -> Iterator[Element | None]:
+    """The same in words, for the page of one person."""
     thanks = thanks_to(state.named, state.withdrawn)
     yield Words(wording(state.words))
     yield Words(thanks) if thanks else None

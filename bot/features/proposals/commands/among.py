@@ -35,7 +35,9 @@ class AmongPage(Page):
 class AskAmong(OnProposal):
     """With what all ways to choose among several ask for."""
 
-    intro: ClassVar[Phrase | None] = say("Each answers once, and can change it until the end.")
+    intro: ClassVar[Phrase | None] = say(
+        "Each answers once. In the open it can be changed until the end, in secret it is final."
+    )
     submit: ClassVar[Phrase] = say("Ask them")
 
     @property

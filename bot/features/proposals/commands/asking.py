@@ -30,7 +30,9 @@ class AskForAnswers(OnProposal):
 
     wire: ClassVar[str | None] = "po"
     title: ClassVar[Phrase] = say("Ask for answers")
-    intro: ClassVar[Phrase | None] = say("Each answers once, and can change it until the end.")
+    intro: ClassVar[Phrase | None] = say(
+        "Each answers once. In the open it can be changed until the end, in secret it is final."
+    )
     submit: ClassVar[Phrase] = say("Ask them")
 
     question: Annotated[

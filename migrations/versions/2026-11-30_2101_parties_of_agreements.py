@@ -5,7 +5,7 @@ import json
 import sqlalchemy as sa
 from alembic import op
 
-revision = "202611302046"
+revision = "202611302101"
 down_revision = "202611302059"
 
 

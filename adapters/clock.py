@@ -130,10 +130,12 @@ class Clock:
     async def _step(self) -> float:
         if self._noted_at is None or abs(self._now() - self._noted_at) >= BEAT:
             await self.beat()
-        await self.sweep()
+        ran = await self.sweep()
         nearest = await self._store.read(_nearest, self._reach)
         now = self._now()
         self._set_alarm(nearest, now)
+        if ran and nearest and nearest <= now:
+            return 0.0  # it came due in the meantime
         return (BEAT if nearest and nearest - now <= NEAR else SWEEP * 2).total_seconds()
 
     def _set_alarm(self, nearest: datetime | None, now: datetime) -> None:

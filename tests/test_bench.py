@@ -5,7 +5,21 @@ from typing import TypeVar
 
 import pytest
 
-from bench import coalitions, commands, crowd, discord, guild, pages, register, slack, start, tally, timers, votes
+from bench import (
+    coalitions,
+    commands,
+    crowd,
+    discord,
+    guild,
+    lateness,
+    pages,
+    register,
+    slack,
+    start,
+    tally,
+    timers,
+    votes,
+)
 from bench.counting import Written
 from bench.grounds import Backend, Grounds
 from bench.scale import TINY
@@ -54,6 +68,16 @@ async def test_every_page_is_looked_at(grounds: Grounds) -> None:
         assert {len(samples) for samples in (*result.small.values(), *result.large.values())} == {TINY.chunks - 1}
         assert set(result.small) == set(result.large) == {*pages.OWN, *pages.SHARED}
     assert len(str(pages.table(found)).splitlines()) == 2 + len(found) * (1 + len(pages.OWN) + len(pages.SHARED))
+
+
+async def test_what_is_due_after_a_restart_runs_in_its_order(grounds: Grounds) -> None:
+    """Each timer once, on both stores, none before it is due."""
+    found = await results(lateness.measured(grounds, TINY))
+    assert [result.backend for result in found] == list(Backend)
+    for result in found:
+        assert len(result.late) == TINY.due
+        assert min(result.late) >= 0
+    assert len(str(lateness.table(found)).splitlines()) == 2 + len(found)
 
 
 async def test_all_due_timers_run(grounds: Grounds) -> None:

@@ -317,3 +317,22 @@ async def test_a_beat_is_noted_often_only_while_a_deadline_is_near() -> None:
     assert await here.bot.clock._step() > BEAT.seconds  # noqa: SLF001 - this is about how long it asks to sleep
     here.time.later(minutes=1)
     assert await here.bot.clock._step() == BEAT.seconds  # noqa: SLF001 - as above
+
+
+async def test_what_came_due_while_others_ran_does_not_wait() -> None:
+    """The clock goes on at once; where nothing could be done it waits, as what is due may not be doable."""
+    here = scene()
+    one, other = keys(2)
+    here.candle(key=one, minutes=1)
+    here.candle(key=other, minutes=2)
+    here.time.later(minutes=1)
+    read = here.store.read
+
+    async def slowly(work: object, given: object) -> object:
+        found: object = await read(work, given)  # type: ignore[arg-type]
+        if here.seen(one).steps:
+            here.time.later(minutes=1)
+        return found
+
+    here.store.read = slowly  # type: ignore[method-assign, assignment]
+    assert await here.bot.clock._step() == 0  # noqa: SLF001 - this is about how long it asks to sleep

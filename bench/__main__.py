@@ -8,7 +8,21 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from time import perf_counter
 from typing import TypeVar
 
-from bench import coalitions, commands, crowd, discord, pages, register, slack, start, tally, timers, votes, writing
+from bench import (
+    coalitions,
+    commands,
+    crowd,
+    discord,
+    lateness,
+    pages,
+    register,
+    slack,
+    start,
+    tally,
+    timers,
+    votes,
+    writing,
+)
 from bench.grounds import Grounds
 from bench.scale import FULL, QUICK, Scale
 from bench.table import Table
@@ -31,6 +45,7 @@ SECTIONS = {
     "pages": section(pages.measured, pages.table),
     "writing": section(writing.measured, writing.table),
     "timers": section(timers.measured, timers.table),
+    "lateness": section(lateness.measured, lateness.table),
     "slack": section(slack.measured, slack.table),
     "discord": section(discord.measured, discord.table),
     "start": section(start.measured, start.table),

@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import TypeEngine
 
 from bot.asides import Aside
+from bot.carrying import Under
 from bot.features.agreements.model import Agreement, Party, Sought
 from bot.features.celebrations.model import Way
 from bot.features.check_ins.model import CheckInId, Prompt, Standing
@@ -47,7 +48,9 @@ from tests.storage.values import HERE, NOW, ORGANISATION, aggregates, coalition_
 ELSEWHERE = CoalitionId("coalition-else")
 KEPT = [made for _, made in PROVIDED if isinstance(made, type) and issubclass(made, Aggregates)]
 each_kind = pytest.mark.parametrize("repository", KEPT, ids=lambda made: made.__name__)
-NOTHING: tuple[object, ...] = (None, (), {}, "", False, frozenset(), Directory({}, {}), Rules({}), Traces(), Standing())
+NOTHING: tuple[object, ...] = (
+    *(None, (), {}, "", False, frozenset(), Directory({}, {}), Rules({}), Traces(), Standing(), Under(())),
+)
 few = settings(max_examples=25, phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink])
 
 

@@ -31,6 +31,16 @@ async def all_in(world: Platform) -> None:
     await joins(world, "lucia", "es")
 
 
+async def speaks_for(world: Platform, who: str, name: str) -> None:
+    """They add their organisation and speak for it; Ana confirms them."""
+    await world.types(who, "/coalition")
+    await world.presses(who, "Add mine")
+    await world.presses(who, "Continue")
+    await world.fills(who, name=name, about="We help.")
+    await world.presses(who, "I speak for it")
+    await world.presses("ana", "Confirm")
+
+
 async def speaking(world: Platform, topic: str, *people: str) -> None:
     """A round, with these people in it in their order; the first has opened it, and has the floor."""
     await world.types(people[0], f"/listening-round {topic}")

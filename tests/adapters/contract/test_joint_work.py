@@ -1,19 +1,9 @@
 """What may be said of joint work, on every platform: nothing before all partners have agreed, and then one sentence."""
 
 from tests.adapters.contract.platform import Platform
-from tests.adapters.contract.telling import settled_in
+from tests.adapters.contract.telling import settled_in, speaks_for
 
 LINE = "Neighbours cook for everyone."
-
-
-async def speaks_for(world: Platform, who: str, name: str) -> None:
-    """They add their organisation and speak for it; Ana confirms them."""
-    await world.types(who, "/coalition")
-    await world.presses(who, "Add mine")
-    await world.presses(who, "Continue")
-    await world.fills(who, name=name, about="We help.")
-    await world.presses(who, "I speak for it")
-    await world.presses("ana", "Confirm")
 
 
 async def test_a_reporter_called(world: Platform) -> None:

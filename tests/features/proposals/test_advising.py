@@ -10,8 +10,7 @@ from bot.features.proposals import commands as asked
 from bot.features.proposals.cards.board import board
 from bot.features.proposals.facts import DeciderNamed, ProposalAdopted, ProposalNotAdopted
 from bot.features.proposals.handlers.advising import after_member_left
-from bot.features.proposals.handlers.keeping import seal
-from bot.features.proposals.model import Proposal, Stage
+from bot.features.proposals.model import Proposal, Stage, sealing
 from bot.features.proposals.model.advising import (
     AdviceIsOver,
     AdviceOfOthers,
@@ -352,8 +351,9 @@ def test_the_seal_holds_the_decision_and_its_reason() -> None:
     assert deciding.decision is not None
     decided = replace(voting, deciding=deciding)
     other = replace(deciding, decision=replace(deciding.decision, reason="Because I can."))
-    assert council.it.results[-1].seal == seal(council.it, decided, roll, acts)
-    assert council.it.results[-1].seal != seal(council.it, replace(voting, deciding=other), roll, acts)
+    assert council.it.results[-1].seal == sealing.seal(sealing.open_vote(council.it, decided, roll, acts))
+    otherwise = sealing.open_vote(council.it, replace(voting, deciding=other), roll, acts)
+    assert council.it.results[-1].seal != sealing.seal(otherwise)
 
 
 def test_no_more_are_asked_for_advice_than_can_be_read() -> None:

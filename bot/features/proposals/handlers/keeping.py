@@ -1,6 +1,5 @@
 """What the clock does for a vote: it writes the roll, reminds those who have not answered, and counts."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -12,11 +11,11 @@ from bot.features.proposals.handlers.answering import entries
 from bot.features.proposals.handlers.not_yet import keep_day
 from bot.features.proposals.handlers.outcome import facts_of
 from bot.features.proposals.handlers.silence import keep_silence
-from bot.features.proposals.model import Act, OnRoll, Proposal, Result, SeatName, Stage, one_vote
+from bot.features.proposals.model import Act, OnRoll, Proposal, Result, SeatName, Stage, one_vote, sealing
 from bot.features.proposals.model.advising import Deciding
 from bot.features.proposals.model.all_given import given_by
 from bot.features.proposals.model.amending import taken_off
-from bot.features.proposals.model.asking import STOPPING, Asking, Given, Position
+from bot.features.proposals.model.asking import STOPPING, Given, Position
 from bot.features.proposals.model.given import Keeping
 from bot.features.proposals.model.hearing import to_decide
 from bot.features.proposals.model.leading import led_among
@@ -137,7 +136,7 @@ def result_of(
         voting.number, voting.asking, proposal.text.number, voting.opened_at, voting.until, context.now,
         _counts(given), voting.seats, given.picks,
         came_of_it.verdict.outcome, came_of_it.leading, harmed[:NAMED], unheard[:NAMED],
-        seal(proposal, voting, roll, counting), _is_late(voting, context),
+        sealing.seal(sealing.open_vote(proposal, voting, roll, counting)), _is_late(voting, context),
         sum(each.for_now for each in counting if not names[each.seat].advises), came_of_it.sheet, voting.text,
         tuple(sorted(taken_off(voting))), asides, _voices(names, counting), deciding=voting.deciding,
         group=_counts(given.group), group_seats=given.group.seats if given.group else 0,
@@ -171,51 +170,3 @@ def _voices(names: Mapping[Id, SeatName], counting: tuple[Act, ...]) -> tuple[Vo
 
 def _how_much_against(act: Act) -> int:
     return _VOICED.index(act.position)
-
-
-def seal(proposal: Proposal, voting: Voting, roll: tuple[OnRoll, ...], acts: tuple[Act, ...]) -> str:
-    """SHA-256 over the text, the rule, the roll and the answers that were counted, each on a line: whoever has the
-    record can make it again."""
-    lines = (
-        proposal.title,
-        proposal.text.text,
-        repr((voting.asking.question.value, voting.asking.quorum, voting.asking.options, voting.until.isoformat())),
-        *((repr(voting.asking.among),) if voting.asking.among else ()),
-        *_terms(voting.asking),
-        *_decided(voting),
-        *map(repr, voting.asking.proposals),
-        *_weighing(voting),
-        *(_on_roll(each, voting) for each in sorted(roll, key=_seat)),
-        *(_line(each) for each in sorted(acts, key=_seat)),
-    )
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
-
-
-def _line(of: Act) -> str:
-    said: tuple[object, ...] = (str(of.seat), of.position.value, of.picked, of.words)
-    said = (*said, of.marks) if of.marks else said
-    return repr((*said, "for now") if of.for_now else said)
-
-
-def _terms(asking: Asking) -> tuple[str, ...]:
-    """What else was fixed; of a vote in which nothing else could be, nothing."""
-    plain = Asking(asking.question, asking.quorum, asking.options, among=asking.among)
-    return () if asking == plain else (repr(asking),)
-
-
-def _weighing(voting: Voting) -> tuple[str, ...]:
-    return (repr(("weights", voting.weighed.in_quorum)),) if voting.weighed else ()
-
-
-def _on_roll(of: OnRoll, voting: Voting) -> str:
-    return f"{of.seat} {of.weight}" if voting.weighed else of.seat
-
-
-def _decided(voting: Voting) -> tuple[str, ...]:
-    """Without who did: their name goes when they do."""
-    decision = voting.deciding.decision if voting.deciding else None
-    return (repr((decision.yes, decision.reason)),) if decision else ()
-
-
-def _seat(of: OnRoll | Act) -> Id:
-    return of.seat

@@ -1,11 +1,10 @@
 """How a vote is secret: whether it may be, what is handed in, and what is said of it when it ends."""
 
-import hashlib
 from dataclasses import replace
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import secret as cards
-from bot.features.proposals.model import Chair, Proposal, Result, SeatName, ballots
+from bot.features.proposals.model import Chair, Proposal, Result, SeatName, ballots, sealing
 from bot.features.proposals.model.among import Marks, read
 from bot.features.proposals.model.asking import SECRETLY, Asking, Position, Question, Required
 from bot.features.proposals.model.electorate import ForTheCircle, not_asked
@@ -156,7 +155,8 @@ def result_of(given: Keeping, voting: Voting, *, late: bool, context: Context) -
         sheet=came_of_it.sheet, since=voting.text,
     )  # fmt: skip
     told = whole if box.speaks else _bare(whole)
-    return replace(told, seal=_seal(given, voting, told))
+    record = sealing.secret_vote(given.proposal, voting, given.roll, told)
+    return replace(told, seal=sealing.seal(record))
 
 
 def emptied(given: Keeping, voting: Voting, context: Context) -> tuple[Emptied, ...]:
@@ -171,22 +171,6 @@ def _bare(whole: Result) -> Result:
     agreed = whole.outcome.is_adopted
     outcome, leading = (Outcome.adopted, whole.leading) if agreed else (Outcome.not_adopted, ())
     return replace(whole, counts=(), picks=(), outcome=outcome, leading=leading, sheet=None)
-
-
-def _seal(given: Keeping, voting: Voting, told: Result) -> str:
-    """SHA-256 over the text, the rule, the roll and what is told, each on a line. What is not told is not in it: of so
-    few numbers it could be guessed."""
-    asking, text = voting.asking, given.proposal
-    lines = (
-        text.title,
-        text.text.text,
-        repr((asking.question.value, asking.quorum, asking.options, asking.among, "secret", voting.until.isoformat())),
-        *map(repr, asking.proposals),
-        *sorted(each.seat for each in given.roll),
-        repr((told.outcome.value, told.leading, told.picks, told.sheet)),
-        *sorted(f"{each.position.value} {each.seats}" for each in told.counts),
-    )
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _chair(given: Submitting, command: asked.SubmitInSecret, context: Context) -> Chair:

@@ -1,9 +1,9 @@
 """What happens to a proposal that stands unless somebody asks to look again: that it stood, or that somebody asked."""
 
-import hashlib
 from dataclasses import replace
 from datetime import datetime
 
+from bot.features.proposals.model import sealing
 from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.proposal import Proposal
 from bot.features.proposals.model.refusals import AmongThePresent, NoLongerOpen, NoSeat, SeatNotAsked
@@ -41,18 +41,8 @@ def not_there(state: Proposal, mine: tuple[SeatName, ...], now: datetime) -> Pro
 def stood(state: Proposal, now: datetime) -> Proposal:
     silence = open_silence(state)
     late = now > silence.until + CLOSING + LATE
-    return state.standing(replace(silence, stood_at=now, seal=seal(state, silence), late=late), now)
-
-
-def seal(state: Proposal, silence: Silence) -> str:
-    """SHA-256 over the text, the time, and who was there, each on a line: whoever has the record can make it again."""
-    lines = (
-        state.title,
-        state.text.text,
-        repr((silence.held_on, silence.needed, silence.seats, silence.until.isoformat())),
-        *sorted(str(each.seat) for each in silence.present),
-    )
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    seal = sealing.seal(sealing.silence(state, silence))
+    return state.standing(replace(silence, stood_at=now, seal=seal, late=late), now)
 
 
 def open_silence(state: Proposal) -> Silence:

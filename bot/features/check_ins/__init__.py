@@ -25,7 +25,7 @@ CHECKING_IN = Feature(
             CHECK_INS,
             deadline=CheckIn.deadline,
             tick=commands.KeepCheckIn,
-            board=Board(board.board, lambda state: (state.place,) if state.is_shown else ()),
+            board=Board(board.board, lambda state: (state.place,) if state.is_shown else (), lambda _: True),
         ),
         aggregate("check-in prompt", Prompt, PROMPTS, deadline=Prompt.deadline, tick=commands.AskPerson),
     ),

@@ -96,9 +96,11 @@ class HelpOffered(Happened):
 
 @dataclass(frozen=True, slots=True)
 class StandingChanged(Happened):
-    """Somebody was asked, or answered: how it stands is to be counted anew. Stated for our own reaction alone."""
+    """Somebody was asked, or answered: how it stands is to be counted anew, and whose answer `calls` for help is told
+    where it is held. Stated for our own reaction alone."""
 
     recorded: ClassVar[bool] = False
 
     check_in: Id
     late: bool = False
+    calls: Id | None = None

@@ -134,7 +134,9 @@ def settling(unit: Unit, command: asked.SettleTogether, context: Context) -> Set
 
 def counting(unit: Unit, command: asked.CountAnswers, context: Context) -> Counting:
     check_in = _held(unit, CheckInId(command.check_in))
-    return Counting(check_in, unit.get(PROMPTS).standing(check_in.id))
+    prompts = unit.get(PROMPTS)
+    calls = prompts.find(PromptId(command.calls)) if command.calls else None
+    return Counting(check_in, prompts.standing(check_in.id), calls)
 
 
 def set_by(unit: Unit, command: asked.HandOnSeries, context: Context) -> Series | None:

@@ -1,6 +1,8 @@
-"""The talk of a round in a thread under its card: the channel sees that it begins and how it ends, and no more."""
+"""The talk of a round in a thread under its card: the channel sees that it begins and how it ends, and no more. What is
+said of a check-in stands under its card, too, and all see it."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 
@@ -126,3 +128,25 @@ async def test_the_words_of_a_slow_round_are_shown_to_all(here: Scene) -> None:
     await here.press(ana, "Show the words now")
     shown = await said(here, "More trees")
     assert (shown.thread_ts, broadcast(here, shown)) == (card.ts, True)
+
+
+async def test_a_call_for_help_and_the_end_of_a_check_in_stand_under_its_card(here: Scene) -> None:
+    """In its thread, and in the channel, so that nobody misses who would like a hand."""
+    slack, ana, ben = here.slack, here.ana, here.ben
+    await slack.types(ana, here.room, "/check-in", "How is the garden?")
+    await here.window(ana)
+    await slack.submits(ana, {"day": "2026-03-05", "hour": "20:00", "rhythm": "Every month, same date"})
+    await here.told(ana, "The check-in is set")
+    await here.passes(timedelta(hours=2, minutes=10))
+    card = await said(here, "Check-in: How is the garden?")
+    assert card.thread_ts is None
+    await here.press(ben, "Answer")
+    await here.window(ben)
+    await slack.submits(ben, {"how": "I need help", "words": "The pump is broken."})
+    call = await said(here, "would like a hand")
+    assert (call.thread_ts, broadcast(here, call)) == (card.ts, True)
+    await here.passes(timedelta(hours=37))
+    over = await said(here, "The check-in of Thursday, 2026-03-05 is over. Thank you.")
+    every = [each for each in slack.messages(here.room) if "is over. Thank you." in words(each)]
+    assert [(each.thread_ts, broadcast(here, each)) for each in every if each is not card] == [(card.ts, True)]
+    assert over

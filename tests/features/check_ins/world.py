@@ -173,7 +173,7 @@ class World:
             self._note(need)
         for fact in change.facts:
             if isinstance(fact, StandingChanged):
-                self._run(asked.CountAnswers(fact.check_in, fact.late), Actor(person("clock"), Role.member))
+                self._run(asked.CountAnswers(fact.check_in, fact.late, fact.calls), Actor(person("clock"), Role.member))
         return change
 
     def _note(self, need: Any) -> None:
@@ -221,8 +221,9 @@ class World:
                 return self._asking(self.prompts[key])
             case asked.AnswerCheckIn() | asked.AnswerInWords() | asked.AnswerAsBefore():
                 return self._answering(command, actor)
-            case asked.CountAnswers(key):
-                return Counting(self.check_ins[CheckInId(key)], self.standing(CheckInId(key)))
+            case asked.CountAnswers(key, _, calls):
+                there = self.prompts[PromptId(calls)] if calls else None
+                return Counting(self.check_ins[CheckInId(key)], self.standing(CheckInId(key)), there)
             case _:
                 return self._of_help(command)
 

@@ -35,10 +35,13 @@ class AskPerson(Command):
 
 @dataclass(frozen=True, slots=True)
 class CountAnswers(Command):
+    """`calls` is the answer of somebody who has just asked for help."""
+
     needs: ClassVar[Standing] = Standing.clock
 
     check_in: Id
     late: bool = False
+    calls: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from bot.features.check_ins.model import Answer, Answering, How, Kind, Prompt
 from bot.features.check_ins.model.prompt import unasked
 from bot.features.check_ins.model.refusals import NothingToRepeat
 from bot.features.privacy.facts import PersonErased
-from bot.kernel.attention import Met, Notice, Waiting
+from bot.kernel.attention import Met, Waiting
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 from bot.kernel.refusal import OldButton
@@ -48,9 +48,8 @@ def _answered(given: Answering, how: How | None, words: str, context: Context) -
     before = given.prompt or unasked(check_in, whose, context.now)
     after = before.answered(Answer(how, words, context.now, None if mine else by))
     asked_for_help = after.asks_for_help and not before.asks_for_help
-    told = (Notice(check_in.place, news.needs_help(check_in, after, whose)),) if asked_for_help else ()
     met: tuple[Waiting, ...] = (Met(check_in.key, whose), Met(check_in.reminder, whose))
     look = (news.written_for(check_in, whose, by),) if given.told else ()
     state, new = (after, ()) if given.prompt else (None, (after,))
-    facts = (StandingChanged(check_in.id),)
-    return Change(state, news.answered(check_in, after, given.carried), new, told, facts, (*met, *look))
+    facts = (StandingChanged(check_in.id, calls=after.id if asked_for_help else None),)
+    return Change(state, news.answered(check_in, after, given.carried), new, facts=facts, needs=(*met, *look))

@@ -59,12 +59,16 @@ def ask_person(given: Asking, command: asked.AskPerson, context: Context) -> Cha
 
 
 def count_answers(given: Counting, command: asked.CountAnswers, context: Context) -> Change[CheckIn]:
-    after = given.check_in.at(given.standing, late=command.late)
+    """Who needs help says so to all, under the card."""
+    after, calls = given.check_in.at(given.standing, late=command.late), given.calls
+    if calls and calls.person:
+        told = Notice(after.place, news.needs_help(after, calls, calls.person))
+        return Change(after, messages=(told,))
     return Change(None if after == given.check_in else after)
 
 
 def after_standing_changed(fact: StandingChanged) -> tuple[asked.CountAnswers, ...]:
-    return (asked.CountAnswers(fact.check_in, fact.late),)
+    return (asked.CountAnswers(fact.check_in, fact.late, fact.calls),)
 
 
 def _told_of_absence(given: Starting, now: datetime) -> Notice:

@@ -78,8 +78,11 @@ class Answering:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
+    """`calls` is the answer of somebody who has just asked for help."""
+
     check_in: CheckIn
     standing: Standing
+    calls: Prompt | None = None
 
 
 @dataclass(frozen=True, slots=True)

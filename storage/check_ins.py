@@ -61,6 +61,7 @@ series = keyed(
     Column("left_out", Json(tuple[PersonId, ...]), nullable=False),
     Column("theme", OneOf(Theme), nullable=False, server_default=Theme.own.value),
     Column("told_at", Utc()),
+    Column("direct", Json(tuple[PersonId, ...]), nullable=False, server_default="[]"),
     Index("ix_check_in_series_going_on", "coalition", sqlite_where=_GOING_ON, postgresql_where=_GOING_ON),
 )
 
@@ -112,7 +113,7 @@ class SeriesRows(Aggregates[Series]):
     rows = Rows(Series, series)
     _going_on = rows.where(_GOING_ON, order=[series.c.next.asc(), series.c.id.asc()])
     _running_in = rows.where(series.c.place == bindparam("place"), series.c.stage == Stage.running)
-    _of = rows.where(or_(series.c.set_by == bindparam("person"), naming(series.c.left_out)))
+    _of = rows.where(or_(series.c.set_by == bindparam("person"), naming(series.c.left_out), naming(series.c.direct)))
 
     def going_on(self) -> tuple[Series, ...]:
         return self.every(self._going_on)
@@ -122,7 +123,7 @@ class SeriesRows(Aggregates[Series]):
 
     def of(self, person: PersonId) -> tuple[Series, ...]:
         found = self.every(self._of, person=person, pattern=pattern(person))
-        return tuple(each for each in found if each.set_by == person or person in each.left_out)
+        return tuple(each for each in found if person in {each.set_by, *each.left_out, *each.direct})
 
 
 class CheckInRows(Aggregates[CheckIn]):

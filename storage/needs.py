@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, Index, Table, Text, and_, bindparam, or_, select
+from sqlalchemy import Boolean, Column, Connection, Index, Table, Text, and_, bindparam, or_, select, true
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.kernel.attention import Met, Need
@@ -25,13 +25,14 @@ needs = Table(
     Column("button", Json(Button), nullable=False),
     Column("until", Utc()),
     Column("raised_at", Utc(), nullable=False),
+    Column("rings", Boolean, nullable=False, server_default=true()),
     Index(None, "coalition", "key"),
     sqlite_with_rowid=False,
 )
 
 _THEIRS = and_(needs.c.coalition == COALITION, needs.c.person == bindparam("person"))
 _KEYED = and_(needs.c.coalition == COALITION, needs.c.key == bindparam("key"))
-_SAID = ("words", "button", "until")
+_SAID = ("words", "button", "until", "rings")
 _NEW = insert(needs).values(
     {name: bindparam(name) for name in ("coalition", "person", "key", *_SAID)} | {"raised_at": bindparam("at")}
 )
@@ -47,7 +48,7 @@ _MET_BY_ONE = Statement(needs.delete().where(_KEYED, needs.c.person == bindparam
 
 class NeedRows:
     _of = Statement(
-        select(*(needs.c[name] for name in ("person", "key", *_SAID, "raised_at")))
+        select(*(needs.c[name] for name in ("person", "key", "words", "button", "until", "raised_at", "rings")))
         .where(_THEIRS, or_(needs.c.until.is_(None), needs.c.until > bindparam("at")))
         .order_by(needs.c.raised_at, needs.c.key)
     )
@@ -70,7 +71,7 @@ def keep(connection: Connection, coalition: CoalitionId, waiting: Need | Met, at
             _MET.run(connection, coalition=coalition, key=key)
         case Met(key, person):
             _MET_BY_ONE.run(connection, coalition=coalition, key=key, person=person)
-        case Need(person, key, words, button, until):
+        case Need(person, key, words, button, until, _, rings):
             _OVER.run(connection, coalition=coalition, person=person, at=at)
             _KEPT.run(
                 connection,
@@ -80,6 +81,7 @@ def keep(connection: Connection, coalition: CoalitionId, waiting: Need | Met, at
                 words=words,
                 button=_wired(button),
                 until=until,
+                rings=rings,
                 at=at,
             )
 

@@ -125,4 +125,4 @@ class Running:
 def _calls_on(change: Change[Any]) -> Iterator[Happened]:
     """Once for each person, always in the same order, so that two transactions do not wait for each other's people."""
     yield from map(Rung, sorted({each.person for each in change.messages if isinstance(each, Ask)}))
-    yield from map(NeedRaised, sorted({each.person for each in change.needs if isinstance(each, Need)}))
+    yield from map(NeedRaised, sorted({each.person for each in change.needs if isinstance(each, Need) and each.rings}))

@@ -36,7 +36,8 @@ class Ask:
 @dataclass(frozen=True, slots=True)
 class Need:
     """An ask that may wait. It stands under *Needs you* until it is met or `until` has passed, and rings once, when the
-    person's budget allows. With the same person and key it is the same need. `raised_at` is the store's to fill."""
+    person's budget allows, unless it only stands there. With the same person and key it is the same need. `raised_at`
+    is the store's to fill."""
 
     person: PersonId
     key: str
@@ -44,6 +45,7 @@ class Need:
     button: Button
     until: datetime | None = None
     raised_at: datetime | None = None
+    rings: bool = True
 
 
 @dataclass(frozen=True, slots=True)

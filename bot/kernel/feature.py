@@ -191,8 +191,7 @@ class Catalogue:
         self.views = _unique((view.page, view) for f in self.features for view in f.pages)
         self.aggregates = _unique((each.kind, each) for f in self.features for each in f.aggregates)
         self.named = _unique((each.name, each) for each in self.aggregates.values())
-        roots = (f.root for f in self.features if f.root)
-        self.roots = _unique((r.name, _with_words(r, self.features)) for r in roots)
+        self.roots = _unique((f.root.name, _with_words(f.root, self.features)) for f in self.features if f.root)
         for root in self.roots.values():
             _unique((word.word, word) for word in root.words)
         self.wires = _unique((kind.wire, kind) for kind in self.requests() if kind.wire is not None)

@@ -229,6 +229,7 @@ CHECKING_IN = (  # the first is changed until it comes every working day
         "eva",
         ("MorePage", "CheckInsPage", "SetCheckIn rhythm=weekly", "SeriesPage", "RepeatCheckIn", "OpenFor", "AskMe"),
     ),
+    ("eva", ("MorePage", "CheckInsPage", "SeriesPage", "AskMe", "SeriesPage", "AskMeDirectly")),
     ("eva", ("MorePage", "CheckInsPage", "SeriesPage", "RewordCheckIn", "PauseCheckIn", "SeriesPage", "ResumeCheckIn")),
     ("eva", ("MorePage", "CheckInsPage", "SeriesPage", "MoveCheckIn rhythm=working-days", "+12")),
     ("eva", ("MorePage", "CheckInsPage", "AnswerCheckIn how=need-help", "CheckInPage")),

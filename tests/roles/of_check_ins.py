@@ -101,6 +101,7 @@ EXAMPLES: Examples = {
             asked.PauseCheckIn,
             asked.EndCheckIn,
             asked.AskMe,
+            asked.AskMeDirectly,
             asked.StartCheckIn,
             asked.HandOnSeries,
             asked.PauseThere,

@@ -68,6 +68,15 @@ async def test_the_same_need_raised_twice_is_one(store: OpenedStore) -> None:
     assert (kept.words, kept.raised_at) == (say("Look at {n}", n=2), NOW)
 
 
+async def test_whether_a_need_rings_is_as_it_was_said_last(store: OpenedStore) -> None:
+    """One that only stood there rings when it is raised again to ring, and is as old as it was."""
+    await found(store)
+    await keep(store, replace(need("a"), rings=False))
+    assert [each.rings for each in await open_needs(store)] == [False]
+    await keep(store, need("a"), at=NOW + MINUTE)
+    assert [(each.rings, each.raised_at) for each in await open_needs(store)] == [(True, NOW)]
+
+
 async def test_a_need_is_met_for_one_or_for_all(store: OpenedStore) -> None:
     """What is met for one still waits for the others; other keys and other coalitions stay as they are."""
     await found(store)

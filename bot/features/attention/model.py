@@ -138,17 +138,18 @@ class Attention:
         return None
 
     def unasked(self, needs: tuple[Need, ...]) -> tuple[Need, ...]:
-        """Of the open needs those that nobody was rung for yet."""
-        return tuple(need for need in needs if Told(need.key, need.raised_at) not in self.told)
+        """Of the open needs that ring those that nobody was rung for yet."""
+        return tuple(need for need in needs if need.rings and Told(need.key, need.raised_at) not in self.told)
 
     def planned(self, needs: tuple[Need, ...], zone: str, now: datetime, ours: Hours | None = None) -> "Attention":
         """The same with its next ring, for these open needs; what is over is forgotten."""
         today, unasked = now.astimezone(ZoneInfo(zone)).date(), self.unasked(needs)
+        standing = {Told(need.key, need.raised_at) for need in needs}
         kept = replace(
             self,
             away=tuple(each for each in self.away if each.last >= today),
             rung=tuple(at for at in self.rung if at > now - WEEK - 2 * DAY),
-            told=tuple(Told(need.key, need.raised_at) for need in needs if need not in unasked),
+            told=tuple(each for each in self.told if each in standing),
         )
         ripe = min((_ripe(need, now) for need in unasked), default=None)
         return replace(kept, ring_at=kept.next_chance(max(now, ripe), zone, ours) if ripe else None)

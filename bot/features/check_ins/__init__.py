@@ -40,6 +40,7 @@ CHECKING_IN = Feature(
         on(commands.ResumeCheckIn, reads.the_series, setting.resume_check_in),
         on(commands.EndCheckIn, reads.the_series, setting.end_check_in),
         on(commands.AskMe, reads.wishing, setting.ask_me),
+        on(commands.AskMeDirectly, reads.wishing_directly, setting.ask_me_directly),
         on(commands.AnswerCheckIn, reads.answering, answering.answer_check_in, prefill=reads.answer_now),
         on(commands.AnswerInWords, reads.answering, answering.answer_in_words, prefill=reads.answer_now),
         on(commands.AnswerAsBefore, reads.answering_as_before, answering.answer_as_before),

@@ -66,6 +66,15 @@ def wishing(unit: Unit, command: asked.AskMe, context: Context) -> Wishing:
     return Wishing(series, tuple(each for each in unit.get(CHECK_INS).open() if each.series == series.id))
 
 
+def wishing_directly(unit: Unit, command: asked.AskMeDirectly, context: Context) -> Wishing:
+    """Nobody answers meanwhile: what is asked anew is not answered yet."""
+    series, prompts, me = the_series(unit, command, context), unit.get(PROMPTS), context.person
+    going_on = (each for each in unit.get(CHECK_INS).open() if each.series == series.id)
+    held = tuple(_held(unit, each.id) for each in going_on)
+    mine = (prompts.locked(prompt_id(each.id, me)) for each in held)
+    return Wishing(series, held, tuple(each for each in mine if each))
+
+
 def words_now(unit: Unit, draft: Draft, context: Context) -> Draft:
     """Of the question that is to be changed; one of ours is nobody's to begin with."""
     return draft.filled(question=found(unit.get(SERIES).find(draft.hidden("series", SeriesId))).question or None)
@@ -102,7 +111,9 @@ def asking(unit: Unit, command: asked.AskPerson, context: Context) -> Asking:
         return Asking(check_in, prompt, None, goes_on=goes_on)
     today = context.now.astimezone(ZoneInfo(who.zone)).date()
     wanted = series is not None and who.person not in series.left_out and _concerns(unit, check_in, who.person)
-    return Asking(check_in, prompt, who.zone, unit.get(AWAY).is_away(who.person, today) or not wanted, goes_on)
+    in_peace = unit.get(AWAY).is_away(who.person, today) or not wanted
+    direct = series is not None and who.person in series.direct
+    return Asking(check_in, prompt, who.zone, in_peace, goes_on, direct)
 
 
 def answering(unit: Unit, command: asked.AnswerCheckIn | asked.AnswerInWords, context: Context) -> Answering:

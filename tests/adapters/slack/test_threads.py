@@ -132,7 +132,7 @@ async def test_the_words_of_a_slow_round_are_shown_to_all(here: Scene) -> None:
 
 async def test_a_call_for_help_and_the_end_of_a_check_in_stand_under_its_card(here: Scene) -> None:
     """In its thread, and in the channel, so that nobody misses who would like a hand."""
-    slack, ana, ben = here.slack, here.ana, here.ben
+    slack, ana = here.slack, here.ana
     await slack.types(ana, here.room, "/check-in", "How is the garden?")
     await here.window(ana)
     await slack.submits(ana, {"day": "2026-03-05", "hour": "20:00", "rhythm": "Every month, same date"})
@@ -140,9 +140,9 @@ async def test_a_call_for_help_and_the_end_of_a_check_in_stand_under_its_card(he
     await here.passes(timedelta(hours=2, minutes=10))
     card = await said(here, "Check-in: How is the garden?")
     assert card.thread_ts is None
-    await here.press(ben, "Answer")
-    await here.window(ben)
-    await slack.submits(ben, {"how": "I need help", "words": "The pump is broken."})
+    await here.press(ana, "Answer")
+    await here.window(ana)
+    await slack.submits(ana, {"how": "I need help", "words": "The pump is broken."})
     call = await said(here, "would like a hand")
     assert (call.thread_ts, broadcast(here, call)) == (card.ts, True)
     await here.passes(timedelta(hours=37))

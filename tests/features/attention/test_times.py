@@ -1,5 +1,6 @@
 """When an ask may ring: local days, quiet hours and away dates, across clock changes; less if wished, never more."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -220,6 +221,15 @@ def test_a_need_that_is_raised_anew_is_asked_anew() -> None:
     assert asked.unasked((need(),)) == ()
     again = need(raised_at=MONDAY + DAY)
     assert asked.unasked((again,)) == (again,)
+
+
+def test_what_only_stands_there_sets_no_clock() -> None:
+    """It rings once it is raised to ring, also if something else was asked meanwhile."""
+    silent = replace(need(), rings=False)
+    assert Attention(ANA).planned((silent,), MADRID, MONDAY).ring_at is None
+    asked = Attention(ANA).told_of((need("b"),), MONDAY).planned((silent, need("b")), MADRID, MONDAY)
+    assert asked.unasked((silent, need("b"))) == ()
+    assert asked.unasked((need(), need("b"))) == (need(),)
 
 
 def test_what_is_over_is_forgotten() -> None:

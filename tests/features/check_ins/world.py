@@ -204,9 +204,10 @@ class World:
         match command:
             case asked.SetCheckIn(series) | asked.SetReadyCheckIn(series):
                 return Setting(self.series.get(series), len(self.series))
-            case asked.AskMe(series):
+            case asked.AskMe(series) | asked.AskMeDirectly(series):
+                mine = (each for each in self.prompts.values() if each.person == actor.person)
                 open_now = (each for each in self.check_ins.values() if each.series == series and not each.closed_at)
-                return Wishing(self.series[series], tuple(open_now))
+                return Wishing(self.series[series], tuple(open_now), tuple(mine))
             case asked.HandOnSeries(person):
                 theirs = (each for each in self.series.values() if each.stage is not Stage.ended)
                 return next((each for each in theirs if each.set_by == person), None)
@@ -247,7 +248,7 @@ class World:
         today = self.now.astimezone(ZoneInfo(zone)).date()
         carries = series.theme is not Theme.promises or prompt.person in self.carries
         in_peace = (prompt.person, today) in self.away or prompt.person in series.left_out or not carries
-        return Asking(check_in, prompt, zone, in_peace, goes_on)
+        return Asking(check_in, prompt, zone, in_peace, goes_on, prompt.person in series.direct)
 
     def _settling(self, place: PlaceId) -> Settling | None:
         every = (each for each in self.prompts.values() if any(there.place == place for there in each.together))

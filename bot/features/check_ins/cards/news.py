@@ -41,7 +41,14 @@ def asks_you(*, wanted: bool) -> Phrase:
     return say("This check-in does not ask you any more. You can still answer it, and nobody is told.")
 
 
-def asks(state: CheckIn, prompt: Prompt, person: PersonId) -> Need:
+def asks_directly(*, wanted: bool) -> Phrase:
+    if wanted:
+        return say("At your own hour a message calls you from now on, as often as your times allow.")
+    return say("No message calls you for this check-in any more. It still waits under Needs you.")
+
+
+def asks(state: CheckIn, prompt: Prompt, person: PersonId, *, direct: bool) -> Need:
+    """It stands under *Needs you*, and rings nobody who did not want to be asked directly."""
     reminder = prompt.step is Step.reminded
     words = (
         say("The check-in “{question}” is open a little longer. You may also leave it.", question=question(state))
@@ -50,7 +57,7 @@ def asks(state: CheckIn, prompt: Prompt, person: PersonId) -> Need:
     )
     page = Button(say("Look at it"), CheckInPage(state.id))
     button = page if state.theme is Theme.promises else answering(state)
-    return Need(person, state.reminder if reminder else state.key, words, button, prompt.until)
+    return Need(person, state.reminder if reminder else state.key, words, button, prompt.until, rings=direct)
 
 
 def yours_now(state: Series, person: PersonId) -> Need:

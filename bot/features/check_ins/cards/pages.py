@@ -3,6 +3,7 @@
 from bot.features.check_ins.cards.words import READY, answering, at_hour, on_date, question, rhythm, titled
 from bot.features.check_ins.commands import (
     AskMe,
+    AskMeDirectly,
     CheckInPage,
     CheckInsPage,
     EndCheckIn,
@@ -119,9 +120,14 @@ def _how(state: Series) -> Phrase:
 
 
 def _asking_me(state: Series, context: Context) -> Buttons | None:
-    out = context.person in state.left_out
+    """Who wants not to be asked says first that they want to be asked again."""
+    out, direct = context.person in state.left_out, context.person in state.direct
     label = say("Ask me again") if out else say("Do not ask me")
-    return row(Button(label, AskMe(state.id, wanted=out)))
+    directly = say("Do not ask me directly") if direct else AskMeDirectly.title
+    return row(
+        Button(label, AskMe(state.id, wanted=out)),
+        None if out else Button(directly, AskMeDirectly(state.id, wanted=not direct)),
+    )
 
 
 def _is_mine(state: Series, context: Context) -> bool:

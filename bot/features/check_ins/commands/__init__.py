@@ -27,6 +27,7 @@ from bot.features.check_ins.commands.pages import (
 )
 from bot.features.check_ins.commands.setting import (
     AskMe,
+    AskMeDirectly,
     EndCheckIn,
     MoveCheckIn,
     OfSeries,
@@ -45,6 +46,7 @@ __all__ = [
     "AnswerCheckIn",
     "AnswerInWords",
     "AskMe",
+    "AskMeDirectly",
     "AskPerson",
     "BringUsTogether",
     "CheckInPage",

@@ -138,3 +138,14 @@ class AskMe(OfSeries):
     intro: ClassVar[Phrase | None] = say("You say whether a check-in asks you. You can answer it in any case.")
 
     wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskMeDirectly(OfSeries):
+    wire: ClassVar[str | None] = "iy"
+    title: ClassVar[Phrase] = say("Ask me directly")
+    intro: ClassVar[Phrase | None] = say(
+        "At your own hour a message calls you by name, and does not say why. Otherwise it waits under Needs you."
+    )
+
+    wanted: bool

@@ -53,7 +53,8 @@ def ask_person(given: Asking, command: asked.AskPerson, context: Context) -> Cha
     if before.person is None or after.step not in {Step.asked, Step.reminded}:
         return Change(after, facts=_missed_by_nobody(given, after))
     late = after.step is Step.asked and now - after.at > LATE
-    asks, counted = news.asks(given.check_in, after, before.person), StandingChanged(given.check_in.id, late)
+    asks = news.asks(given.check_in, after, before.person, direct=given.direct)
+    counted = StandingChanged(given.check_in.id, late)
     first = (Met(given.check_in.key, before.person),) if after.step is Step.reminded else ()
     return Change(after, facts=(counted,), needs=(*first, asks))
 

@@ -100,6 +100,17 @@ def ask_me(given: Wishing, command: asked.AskMe, context: Context) -> Change[Ser
     return Change(None if after == before else after, news.asks_you(wanted=command.wanted), needs=met)
 
 
+def ask_me_directly(given: Wishing, command: asked.AskMeDirectly, context: Context) -> Change[Series]:
+    """As with `ask_me`; what waits for them already rings from now on, or does not ring any more."""
+    before, me, wanted = given.series, context.person, command.wanted
+    after = before.asking_directly(me, wanted=wanted)
+    if after.direct == before.direct:
+        return Change(reply=news.asks_directly(wanted=wanted))
+    waits = (each for each in given.waiting if each[1].until > context.now)
+    needs = tuple(news.asks(check_in, prompt, me, direct=wanted) for check_in, prompt in waits)
+    return Change(after, news.asks_directly(wanted=wanted), needs=needs)
+
+
 def hand_on_series(given: Series | None, command: asked.HandOnSeries, context: Context) -> Change[Series]:
     if given is None:
         return Change()

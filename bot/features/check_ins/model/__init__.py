@@ -82,7 +82,7 @@ class SeriesHere(Repository[Series], Protocol):
 
     def running_in(self, place: PlaceId) -> Series | None: ...
     def of(self, person: PersonId) -> tuple[Series, ...]:
-        """Those that they set, or in which they asked not to be asked."""
+        """Those that they set, or in which they asked not to be asked, or to be asked directly."""
         ...
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.carrying import Carried
 from bot.features.check_ins.model.check_in import CheckIn, Standing
-from bot.features.check_ins.model.prompt import Prompt
+from bot.features.check_ins.model.prompt import COUNTED, Prompt
 from bot.features.check_ins.model.series import TOLD_WITHIN, Series, Theme
 from bot.features.check_ins.model.settings import Summary
 from bot.kernel.ids import PersonId
@@ -54,13 +54,14 @@ class Keeping:
 @dataclass(frozen=True, slots=True)
 class Asking:
     """`zone` is None for somebody who has left. Who is `in_peace` is away now, or asked not to be asked; what does not
-    go on was paused or ended since it began."""
+    go on was paused or ended since it began; it may ring who wants to be asked `direct`ly."""
 
     check_in: CheckIn
     prompt: Prompt
     zone: str | None
     in_peace: bool = False
     goes_on: bool = True
+    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +129,17 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Wishing:
-    """A series, and its dates that can be answered now."""
+    """A series, its dates that can be answered now, and one's own place in each of those."""
 
     series: Series
     open: tuple[CheckIn, ...]
+    mine: tuple[Prompt, ...] = ()
+
+    @property
+    def waiting(self) -> tuple[tuple[CheckIn, Prompt], ...]:
+        """What one was asked and has not answered."""
+        mine = {each.check_in: each for each in self.mine if each.step in COUNTED and each.answer is None}
+        return tuple((each, mine[each.id]) for each in self.open if each.id in mine)
 
 
 @dataclass(frozen=True, slots=True)

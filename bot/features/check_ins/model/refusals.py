@@ -54,3 +54,7 @@ class EnoughHelpers(Refusal):
 
 class EnoughLeftOut(Refusal):
     sentence = say("{most} people are not asked by this check-in, and more do not fit. A facilitator can end it.")
+
+
+class EnoughAskedDirectly(Refusal):
+    sentence = say("{most} people are asked directly by this check-in, and more do not fit. It waits under Needs you.")

@@ -12,7 +12,7 @@ from bot.recurrence import instant
 
 QUESTION = 150
 MOST_SERIES = 10
-MOST_LEFT_OUT = 200
+MOST_LEFT_OUT = MOST_DIRECT = 200
 TOLD_WITHIN = timedelta(hours=1)
 """A place is told once of one absence, however many check-ins it has."""
 
@@ -54,7 +54,8 @@ class Stage(Enum):
 class Series:
     """Without a `question` it asks in our words for its theme. `next` is the date of the next check-in and `asked` that
     of the last one, dates on everybody's own wall. Who is `left_out` asked not to be asked, and may answer all the
-    same. It is set by nobody once they are gone. `told_at` is when its place was told last that the bot was away."""
+    same, and whom it asks `direct`ly said so. It is set by nobody once they are gone. `told_at` is when its place was
+    told last that the bot was away."""
 
     id: SeriesId
     place: PlaceId
@@ -69,10 +70,13 @@ class Series:
     left_out: tuple[PersonId, ...] = ()
     theme: Theme = Theme.own
     told_at: datetime | None = None
+    direct: tuple[PersonId, ...] = ()
 
     def __post_init__(self) -> None:
         if len(set(self.left_out)) < len(self.left_out) or len(self.left_out) > MOST_LEFT_OUT:
             raise ValueError(f"{MOST_LEFT_OUT} different people at most are left out")
+        if len(set(self.direct)) < len(self.direct) or len(self.direct) > MOST_DIRECT:
+            raise ValueError(f"{MOST_DIRECT} different people at most are asked directly")
 
     @property
     def handed_on(self) -> str:
@@ -133,23 +137,38 @@ class Series:
         return replace(self, stage=Stage.running, next=_first_after(self.days, self.asked, now, zone))
 
     def ended(self) -> "Series":
-        """Who was left out is forgotten."""
-        return replace(self, stage=Stage.ended, left_out=())
+        """What people wanted for themselves is forgotten."""
+        return replace(self, stage=Stage.ended, left_out=(), direct=())
 
     def asking(self, person: PersonId, *, wanted: bool) -> "Series":
         if self.stage is Stage.ended:
             raise refusals.CheckInEnded
-        others = tuple(each for each in self.left_out if each != person)
+        others = _without(self.left_out, person)
         if wanted:
             return replace(self, left_out=others)
         if len(others) >= MOST_LEFT_OUT:
             raise refusals.EnoughLeftOut(most=MOST_LEFT_OUT)
-        return replace(self, left_out=(*others, person))
+        return replace(self, left_out=(*others, person), direct=_without(self.direct, person))
+
+    def asking_directly(self, person: PersonId, *, wanted: bool) -> "Series":
+        """Who wants that is asked again, too."""
+        if self.stage is Stage.ended:
+            raise refusals.CheckInEnded
+        others = _without(self.direct, person)
+        if not wanted:
+            return replace(self, direct=others)
+        if len(others) >= MOST_DIRECT:
+            raise refusals.EnoughAskedDirectly(most=MOST_DIRECT)
+        return replace(self, left_out=_without(self.left_out, person), direct=(*others, person))
 
     def without(self, person: PersonId, heir: PersonId | None = None) -> "Series":
         """Nothing here names them any more."""
-        others = tuple(each for each in self.left_out if each != person)
-        return replace(self, left_out=others, set_by=heir if self.set_by == person else self.set_by)
+        left_out, direct = _without(self.left_out, person), _without(self.direct, person)
+        return replace(self, left_out=left_out, direct=direct, set_by=heir if self.set_by == person else self.set_by)
+
+
+def _without(people: tuple[PersonId, ...], person: PersonId) -> tuple[PersonId, ...]:
+    return tuple(each for each in people if each != person)
 
 
 def first_day(days: Days, now: datetime, zone: str) -> date:

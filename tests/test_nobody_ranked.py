@@ -45,6 +45,7 @@ WITH_POINTS = ("coalition", "help", "listening", "meetings", "points", "proposal
 RUNNING_NUMBERS = {
     "history.number": "which of two entries of one moment came later",
     "agreements.number": "the newest agreement first",
+    "agreement_parties.number": "the newest agreement of an organisation first",
     "meetings.id": "which of two meetings of one day",
 }
 COUNTED = {

@@ -46,6 +46,21 @@ def test_who_has_not_answered_is_reminded_twice_and_rung_once_a_day() -> None:
     assert later.ring_at is None or later.ring_at.astimezone(UTC).date() > first.astimezone(UTC).date()
 
 
+def test_a_text_that_changes_late_is_asked_about_anew() -> None:
+    """Whoever was reminded twice of the text before is reminded of this one, over the time that there is for it."""
+    council = opened(days=10)
+    answer(council, "art", Position.yes)
+    council.passes(days=9, hours=12)
+    assert council.it.open_voting().reminded == 2
+    council.needs.clear()
+    council.press("art", asked.Rewrite(IT, 1, 0, "We meet on Tuesdays, in turn.", same=False))
+    asked_anew = council.it.open_voting()
+    council.passes(hours=int((asked_anew.until - council.now) / timedelta(hours=1)) - 1)
+    assert council.it.open_voting().reminded == 2
+    again = [each.person for each in council.needs if isinstance(each, Need)]
+    assert again.count(person("clinic")) == again.count(person("art")) == 2
+
+
 @pytest.mark.parametrize("away", [0, 30, 60])
 def test_each_tick_of_a_secret_vote_does_something(away: int) -> None:
     """Where a reminder falls on the time at which it is looked who took part, and where several are due after the bot

@@ -131,7 +131,8 @@ class Voting:
         if self.reminded == len(REMINDERS):
             return None
         part, of = REMINDERS[self.reminded]
-        return self.opened_at + (self.until - self.opened_at) * part / of
+        since = self.since or self.opened_at
+        return since + (self.until - since) * part / of
 
     @property
     def looks_at(self) -> datetime | None:
@@ -179,13 +180,13 @@ class Voting:
         return answer.version >= self.text
 
     def asking_anew(self, version: int, roll: tuple[SeatName, ...], now: datetime) -> "Voting":
-        """After a change of what it means: nobody has answered to this text yet, and there is time to read it. `roll`
-        names a small roll again."""
+        """After a change of what it means: nobody has answered to this text yet, and there is time to read it, and whoever
+        says nothing to it is reminded as at first. `roll` names a small roll again."""
         until = max(self.until, now + max(MORE_TIME, timedelta(days=self.asking.notice)))
         weighed = self.weighed.anew() if self.weighed else None
         anew = replace(self, text=version, counts=(), picks=(), objections=(), unheard=roll, said=(), weighed=weighed)
         deciding = replace(self.deciding, asked=False) if self.deciding else None
-        return replace(anew, since=now, until=until, deciding=deciding)
+        return replace(anew, since=now, until=until, deciding=deciding, reminded=0, reminding=None, reached=0)
 
     def ending(self, now: datetime) -> "Voting":
         """Where enough are in and that ends it, as was said from the start."""

@@ -220,6 +220,15 @@ def test_with_notice_it_is_open_for_as_long_as_silence_would_need() -> None:
     assert (want(Council(rules=rules), Terms())[0].it.open_voting().until - council.now).days == 7
 
 
+def test_what_stands_by_silence_is_open_for_as_long_as_a_rule_asks_that_only_reminds() -> None:
+    """Nobody wanted to keep it shorter."""
+    rules = ruled("notice-before-silence-counts", "10", holds=False)
+    council, _ = want(Council(rules=rules), Terms(Question.silence.value))
+    voting = council.it.open_voting()
+    assert voting.asking.question is Question.silence
+    assert (voting.until - council.now).days == 10
+
+
 def test_the_clock_tries_again_what_somebody_wanted() -> None:
     """A retry comes from nobody, and is asked all the same."""
     council, fact = Council(), want(Council())[1]

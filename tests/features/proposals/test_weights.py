@@ -143,7 +143,8 @@ def test_an_objection_by_way_of_advice_stops_nothing() -> None:
     council = opened(asked.AskForAnswers(IT))
     says(council, {**dict.fromkeys(("Art", "Bank", "Dance", "Elders", "Garden"), YES), "Farm": HARM}, "We see harm.")
     assert "Farm (advice): it would harm us. We see harm." in shown(council)
-    assert counted(council).outcome is Outcome.adopted
+    result = counted(council)
+    assert (result.outcome, result.harmed) == (Outcome.adopted, ())
     again = opened(asked.AskForAnswers(IT))
     says(again, {**dict.fromkeys(("Art", "Bank", "Dance", "Elders", "Garden"), YES), "Clinic": HARM}, "We see harm.")
     assert counted(again).outcome is Outcome.objection_open
@@ -202,6 +203,16 @@ def test_an_order_of_preference_is_added_up_by_weight() -> None:
     assert result.sheet is not None
     assert "it takes more than 2 3/4" in shown(council)
     assert "1 more gave advice, not counted" in shown(council)
+
+
+def test_where_nobody_gave_advice_no_number_of_it_is_said() -> None:
+    """Of those who advise none was heard."""
+    council = opened(asked.AskToRank(IT, Question.run_off, "Lilac\nRose\nTulip"))
+    for name in ("Art", "Bank", "Clinic", "Dance", "Elders"):
+        council.press(name.lower(), asked.HandInBallot(IT, 1, marked((1, 2, 3, BLANK))))
+    counted(council)
+    assert "0 more gave advice" not in shown(council)
+    assert "no advice was given" in shown(council)
 
 
 def test_in_secret_nothing_is_asked_where_weights_differ() -> None:

@@ -59,7 +59,7 @@ def advised(result: Result) -> Phrase | None:
     weighed, asking = result.weighed, result.asking
     if weighed is None or not weighed.advisers:
         return None
-    if asking.among:
+    if asking.among and weighed.heard:
         return say_n("{n} more gave advice, not counted", "{n} more gave advice, not counted", weighed.heard)
     told = [say("“{option}” {count}", option=option, count=count) for option, count in _said(asking, weighed)]
     if not told:

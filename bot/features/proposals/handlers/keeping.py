@@ -129,15 +129,16 @@ def result_of(
     counting = tuple(each for each in acts if each.seat in names and voting.counts_still(each.answer))
     given, answered = given_by(voting, names, counting), {each.seat for each in counting}
     came_of_it = voting.outturn(given, is_over=True)
-    harmed = tuple(names[each.seat] for each in counting if each.position in STOPPING)
-    asides = tuple(names[each.seat] for each in counting if each.position is Position.aside)
+    deciding = tuple(each for each in counting if not names[each.seat].advises)
+    harmed = tuple(names[each.seat] for each in deciding if each.position in STOPPING)
+    asides = tuple(names[each.seat] for each in deciding if each.position is Position.aside)
     unheard = tuple(name for seat, name in names.items() if seat not in answered)
     return Result(
         voting.number, voting.asking, proposal.text.number, voting.opened_at, voting.until, context.now,
         _counts(given), voting.seats, given.picks,
         came_of_it.verdict.outcome, came_of_it.leading, harmed[:NAMED], unheard[:NAMED],
         sealing.seal(sealing.open_vote(proposal, voting, roll, counting)), _is_late(voting, context),
-        sum(each.for_now for each in counting if not names[each.seat].advises), came_of_it.sheet, voting.text,
+        sum(each.for_now for each in deciding), came_of_it.sheet, voting.text,
         tuple(sorted(taken_off(voting))), asides, _voices(names, counting), deciding=voting.deciding,
         group=_counts(given.group), group_seats=given.group.seats if given.group else 0,
         group_picks=given.group.picks if given.group else (), weighed=given.weighed,

@@ -64,7 +64,7 @@ def _check_insider(given: Opening, circle: Insiders, context: Context) -> None:
 
 def least_days(given: Opening, asking: Asking) -> int:
     """Before that it cannot be ended."""
-    settings = (LEAST_DAYS, LEAST_NOTICE) if _has_notice(given, asking) else (LEAST_DAYS,)
+    settings = (LEAST_DAYS, LEAST_NOTICE) if has_notice(given, asking) else (LEAST_DAYS,)
     return max(terms_of(given.proposal).days, *(binding(given.rules, each) for each in settings))
 
 
@@ -102,7 +102,7 @@ def _electorate(given: Opening) -> Ruled | None:
 
 
 def _time(given: Opening, asking: Asking, days: int) -> Iterator[Ruled | None]:
-    settings = (LEAST_DAYS, LEAST_NOTICE) if _has_notice(given, asking) else (LEAST_DAYS,)
+    settings = (LEAST_DAYS, LEAST_NOTICE) if has_notice(given, asking) else (LEAST_DAYS,)
     for each in settings:
         chosen = given.rules.chosen(each)
         if days < chosen.value and chosen.rule:
@@ -112,7 +112,7 @@ def _time(given: Opening, asking: Asking, days: int) -> Iterator[Ruled | None]:
         raise LeastTime(days=least)
 
 
-def _has_notice(given: Opening, asking: Asking) -> bool:
+def has_notice(given: Opening, asking: Asking) -> bool:
     return asking.question is Question.silence or terms_of(given.proposal).notice
 
 

@@ -6,7 +6,7 @@ from bot.deciding import DecisionWanted
 from bot.features.proposals import commands as asked
 from bot.features.proposals.facts import ProposalRewritten, ProposalWritten
 from bot.features.proposals.handlers.answering import put_to_all
-from bot.features.proposals.handlers.upholding import check_asker, least_days
+from bot.features.proposals.handlers.upholding import check_asker, has_notice, least_days
 from bot.features.proposals.model import Proposal, Version
 from bot.features.proposals.model.asking import Asking
 from bot.features.proposals.model.given import Opening
@@ -103,5 +103,5 @@ def _days(opening: Opening, asking: Asking) -> int:
     """As long as the group is used to, and never shorter than a rule asks, also where it only reminds."""
     rules = opening.rules
     usual = terms_of(opening.proposal).days or rules.chosen(USUAL_DAYS).value
-    notice = rules.chosen(LEAST_NOTICE).value if terms_of(opening.proposal).notice else 0
+    notice = rules.chosen(LEAST_NOTICE).value if has_notice(opening, asking) else 0
     return max(usual, rules.chosen(LEAST_DAYS).value, notice, least_days(opening, asking))

@@ -180,7 +180,7 @@ class Voting:
         return answer.version >= self.text
 
     def asking_anew(self, version: int, roll: tuple[SeatName, ...], now: datetime) -> "Voting":
-        """After a change of what it means: nobody has answered to this text yet, and there is time to read it, and whoever
+        """After a change of what it means: nobody has answered to this text yet. There is time to read it, and whoever
         says nothing to it is reminded as at first. `roll` names a small roll again."""
         until = max(self.until, now + max(MORE_TIME, timedelta(days=self.asking.notice)))
         weighed = self.weighed.anew() if self.weighed else None

@@ -155,18 +155,26 @@ async def measured(grounds: Grounds, scale: Scale) -> AsyncIterator[Result]:
 
 
 async def _measured(grounds: Grounds, backend: Backend, scale: Scale) -> list[Result]:
-    """All sizes take turns, so that a busy moment meets all of them."""
-    async with AsyncExitStack() as stack:
-        lanes: dict[str, Lane] = {}
-        for seats in scale.seats:
-            for way, asking in ASKED.items():
+    """All sizes take turns, so that a busy moment meets all of them; one way after another, since each store holds its
+    connections."""
+    samples: dict[int, dict[str, list[Sample]]] = {seats: {} for seats in scale.seats}
+    for way, asking in ASKED.items():
+        async with AsyncExitStack() as stack:
+            lanes: dict[str, Lane] = {}
+            for seats in scale.seats:
                 store = open_store(grounds.filled(backend, rows(asking, seats)))
                 stack.push_async_callback(store.close)
                 lanes[f"{seats} {way}"] = VoteLane(store, chunks(way, scale))
-                lanes[f"{seats} {EMPTY}"] = VoteLane(store, chunks(EMPTY, scale))
-        samples = await interleaved(lanes, scale.chunks)
-    ways = (*ASKED, EMPTY)
-    return [Result(backend, seats, {way: samples[f"{seats} {way}"] for way in ways}) for seats in scale.seats]
+                lanes[f"{seats} {beside(way)}"] = VoteLane(store, chunks(EMPTY, scale))
+            found = await interleaved(lanes, scale.chunks)
+        for seats, each in samples.items():
+            each.update({lane: found[f"{seats} {lane}"] for lane in (way, beside(way))})
+    return [Result(backend, seats, each) for seats, each in samples.items()]
+
+
+def beside(way: str) -> str:
+    """The lane of the command that does nothing, in the same run."""
+    return f"{EMPTY} beside {way}"
 
 
 def table(results: list[Result]) -> Table:
@@ -183,7 +191,7 @@ def _fewest(results: list[Result], result: Result) -> Result:
 
 def _lines(result: Result, fewest: Result) -> Iterator[tuple[str, ...]]:
     for way in ASKED:
-        mine, empty = result.samples[way], result.samples[EMPTY]
+        mine, empty = result.samples[way], result.samples[beside(way)]
         yield (
             f"{result.backend.value}, {result.seats} seats, {way}",
             f"{rate(mine):.0f}",

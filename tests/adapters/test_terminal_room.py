@@ -365,7 +365,7 @@ async def test_quit_leaves_and_nothing_else_does(evening: Evening) -> None:
 async def test_what_may_follow_is_offered(evening: Evening) -> None:
     """Commands, their words, people, buttons, own words, and the options of a field."""
     assert evening.suggested("/l") == ["/listening-round"]
-    assert evening.suggested("/coalition w") == ["who"]
+    assert evening.suggested("/coalition wh") == ["who"]
     assert "minutes:" in evening.suggested("/listening-round Rents m")
     assert evening.suggested("@s") == ["@samir "]
     assert evening.suggested("as l") == ["as lucia"]

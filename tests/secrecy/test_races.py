@@ -20,7 +20,7 @@ from storage.store import OpenedStore
 from tests.secrecy.attacker import HIDDEN, table
 from tests.secrecy.chamber import Chamber, person, seat
 
-RACES, DELIVERIES, VOTERS = 200, 5, 6
+RACES, DELIVERIES, VOTERS, SOON = 200, 5, 6, 3
 YES, NO = Position.yes, Position.no
 both = pytest.mark.parametrize("openness", Openness)
 
@@ -169,11 +169,11 @@ async def test_a_yes_for_now_is_confirmed_before_the_count_or_not_at_all(url: st
     await chamber.gather()
     for race in range(RACES):
         await chamber.put(asked.AskForAnswers)
-        for voter in range(VOTERS):
+        for voter in range(SOON):
             assert (await chamber.press(f"v{voter}", asked.AnswerForNow(chamber.it, 1))).outcome is Outcome.done
-        tick, before = await the_count(chamber, race), race % (VOTERS + 1)
+        tick, before = await the_count(chamber, race), race % (SOON + 1)
         chamber.now = (await chamber.proposal()).open_voting().until - timedelta(microseconds=1)
-        confirms = [asked.ConfirmAnswer(chamber.it, 1, seat(voter)) for voter in range(VOTERS)]
+        confirms = [asked.ConfirmAnswer(chamber.it, 1, seat(voter)) for voter in range(SOON)]
         pressed = [
             asyncio.ensure_future(chamber.at_once(f"v{voter}", confirms[voter], f"{race} c{voter}"))
             for voter in range(before)
@@ -181,16 +181,16 @@ async def test_a_yes_for_now_is_confirmed_before_the_count_or_not_at_all(url: st
         counting = asyncio.ensure_future(ticked(chamber, tick))
         pressed += [
             asyncio.ensure_future(chamber.at_once(f"v{voter}", confirms[voter], f"{race} c{voter}"))
-            for voter in range(before, VOTERS)
+            for voter in range(before, SOON)
         ]
         answers = list(await asyncio.gather(*pressed))
         assert await counting
         told.update(each.outcome for each in answers)
         [result] = (await chamber.proposal()).results
-        assert (result.given.answered, result.for_now) == (VOTERS, VOTERS - done(answers))
-        assert stored(url, chamber, Openness.open) == VOTERS + done(answers)
+        assert (result.given.answered, result.for_now) == (SOON, SOON - done(answers))
+        assert stored(url, chamber, Openness.open) == SOON + done(answers)
     assert set(told) == {Outcome.done, Outcome.refused}
-    assert min(told.values()) >= RACES
+    assert min(told.values()) >= RACES // 2
 
 
 async def test_a_decision_comes_before_the_count_or_not_at_all(url: str, store: OpenedStore) -> None:

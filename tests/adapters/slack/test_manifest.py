@@ -63,6 +63,7 @@ def test_what_takes_a_messages_words_is_in_the_menu_of_messages() -> None:
         "propose",
         "promise",
         "meeting",
+        "celebrate",
     ]
     for each in (anywhere, *on_messages):
         assert 0 < len(each["name"]) <= 24

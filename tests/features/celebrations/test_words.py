@@ -1,5 +1,9 @@
 """Names within words: found as people write them, taken out without a trace, and put in a neutral order."""
 
+import unicodedata
+from collections.abc import Callable
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +14,8 @@ from bot.kernel.ids import OrganisationId
 from tests.features.celebrations.town import organisation
 from tests.features.reading import read
 
+Form = Literal["NFC", "NFD"]
+
 NAMES = {
     organisation(key): name
     for key, name in {
@@ -19,6 +25,9 @@ NAMES = {
         "park": "公園",
         "arabic": "العيادة",
         "plus": "A+ (east)",
+        "house": "İstanbul Kadın Evi",
+        "north": "Clínica Norte",
+        "marys": "Mary's",
     }.items()
 }
 
@@ -34,6 +43,13 @@ NAMES = {
         ("شكرا للعيادة والعيادة", {"arabic"}),
         ("thanks to A+ (East).", {"plus"}),
         ("", set()),
+        ("İstanbul Kadın Evi", {"house"}),
+        ("Thanks, İSTANBUL KADIN EVİ!", {"house"}),
+        ("Clinica Norte", {"north"}),
+        ("Cli\u0301nica Norte", {"north"}),
+        ("the Youth  Centre and the youth\u00a0centre", {"youth"}),
+        ("Mary’s and Mary´s", {"marys"}),
+        ("Maryʼs kitchen", {"marys"}),
     ],
 )
 def test_names_are_found_in_any_script(words: str, named: set[str]) -> None:
@@ -41,6 +57,28 @@ def test_names_are_found_in_any_script(words: str, named: set[str]) -> None:
     pieces = in_pieces(words, NAMES)
     assert named_in(pieces) == {organisation(each) for each in named}
     assert as_written(pieces) == words
+
+
+WRITTEN = ("{}", "thanks to the {}", "todas en la {}!", "¿{}?", "… {}’s garden", "é {} é")
+
+
+@given(
+    st.lists(st.text(st.sampled_from("aCİıñÉéßωΣçŠ'’公園가А"), min_size=1, max_size=6), min_size=1, max_size=3),
+    st.sampled_from((str, str.upper, str.lower, str.title)),
+    st.sampled_from(("NFC", "NFD")),
+    st.sampled_from((" ", "  ", " \t", "\u00a0")),
+    st.sampled_from(WRITTEN),
+)
+def test_a_name_is_found_however_it_is_written(
+    parts: list[str], cased: Callable[[str], str], form: Form, space: str, around: str
+) -> None:
+    """In capitals or none, with accents as one sign or as two, with whatever space between its words."""
+    key, name = organisation("any"), " ".join(parts)
+    words = around.format(unicodedata.normalize(form, space.join(map(cased, parts))))
+    pieces = in_pieces(words, {key: name})
+    assert as_written(pieces) == words
+    assert [each.names for each in pieces if each.names] == [key]
+    assert not named_in(in_pieces(as_written(without_names(pieces, {key})), {key: name}))
 
 
 @given(st.text(st.sampled_from("aCe ntr+()公園"), max_size=40), st.sets(st.sampled_from(sorted(NAMES))))

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from bot.features.celebrations.model.spelling import folded, folded_name
 from bot.kernel.ids import OrganisationId
 
 
@@ -23,19 +24,18 @@ Names = Mapping[OrganisationId, str]
 
 
 def in_pieces(words: str, names: Names) -> tuple[Piece, ...]:
-    """Every name that stands in the words, the longest first, in any spelling of upper and lower case."""
-    known = {name.lower(): key for key, name in sorted(names.items(), reverse=True)}
-    if not known:
+    """Every name that stands in the words, the longest first, in any spelling that people read as the same name."""
+    known = {folded_name(name): key for key, name in sorted(names.items(), reverse=True)}
+    every = "|".join(map(_alone, sorted(filter(None, known), key=len, reverse=True)))
+    if not every:
         return (Piece(words),)
-    every = "|".join(map(_alone, sorted(known, key=len, reverse=True)))
-    found = re.compile(f"{_ARTICLE}({every})", re.IGNORECASE)
+    plain = folded(words)
     pieces: list[Piece] = []
     end = 0
-    for each in found.finditer(words):
-        whose = known.get(each[1].lower())
-        if whose is not None:
-            pieces += [Piece(words[end : each.start()]), Piece(each[0], whose)]
-            end = each.end()
+    for each in re.finditer(f"{_ARTICLE}({every})", plain.text):
+        start, stop = plain.span(*each.span())
+        pieces += [Piece(words[end:start]), Piece(words[max(start, end) : stop], known[each[1]])]
+        end = stop
     return tuple(each for each in (*pieces, Piece(words[end:])) if each.text)
 
 

@@ -233,6 +233,22 @@ def test_thanks_are_gathered_for_a_day_on_the_same_card() -> None:
     assert "So good" in read(board(town.party()))
 
 
+def test_a_line_of_thanks_names_nobody_who_did_not_agree() -> None:
+    """Who was left out, who was not asked, and who takes its name off later: the store keeps none of their names."""
+    town = Town()
+    town.ask(CLINIC, SCHOOL)
+    town.press(ANA, asked.SayYes(P, CLINIC, 1))
+    town.press(SOL, asked.LeaveUsOut(P, SCHOOL))
+    town.press(TOM, asked.ThankThem(P, "Bravo SCHOOL, the union and Clinic!"), asked.ThankThem(P, "School, Clinic"))
+    town.press(RIA, asked.ThankThem(P, "Clinic’s soup, the Union’s bread"))
+    card = read(board(town.party()))
+    assert "Tom\nA partner, Clinic\nRia\nClinic’s soup, a partner’s bread" in card
+    town.press(BEN, asked.LeaveUsOut(P, CLINIC))
+    card = read(board(town.party()))
+    assert "Tom\nA partner, a partner\nRia\nA partner’s soup, a partner’s bread" in card
+    assert not any(name in each.line for each in town.party().thanks for name in ("Clinic", "School", "Union"))
+
+
 def test_a_draft_is_its_writers_alone() -> None:
     """And what is asked is seen by those who are asked too; who wrote it can let it be until it is posted."""
     town = Town()

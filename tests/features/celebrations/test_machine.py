@@ -45,6 +45,7 @@ ORGANISATIONS = st.sampled_from(NAMES)
 WORDS = st.sampled_from(
     ("We did it", "School and Union cooked", "The Clinic opened", "the City and the Clinic agree", "All of us sang")
 )
+LINES = st.sampled_from(("", "Well done, School", "the Clinic and the Union rock", "City!"))
 HOURS = st.sampled_from((0.5, 3, 12, 25, 49, 24 * 3, 24 * 7.5))
 
 
@@ -119,10 +120,10 @@ class AnyWeeks(RuleBasedStateMachine):
         holds = bool(often)
         self._press(who, AllowInside(organisation(which), holds), self.plain.allow(who, which, holds=holds))
 
-    @rule(n=WHICH, who=WHO)
-    def thank(self, n: int, who: str) -> None:
+    @rule(n=WHICH, who=WHO, line=LINES)
+    def thank(self, n: int, who: str, line: str) -> None:
         if (at := self._at(n)) is not None:
-            self._press(who, ThankThem(self._key(at)), self.plain.thank(at, who))
+            self._press(who, ThankThem(self._key(at), line), self.plain.thank(at, who))
 
     @rule(hours=HOURS)
     def wait(self, hours: float) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.features.celebrations.cards.pieces import names, opening, thanks_to, to, wording
 from bot.features.celebrations.commands import ThankThem
 from bot.features.celebrations.model import Celebration, Stage
+from bot.features.celebrations.model.words import at_gaps
 from bot.keepsake import keepsake
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Design, Element, Note, People, PersonLine, Words
@@ -53,7 +54,9 @@ def thanking(state: Celebration) -> Button | None:
 def _thanks(state: Celebration) -> Iterator[Element]:
     """In the order in which they came, the latest of them; nobody is counted against anybody."""
     if state.thanks:
-        lines = tuple(PersonLine(Mention(each.person), each.line or None) for each in state.thanks[-SHOWN:])
+        lines = tuple(
+            PersonLine(Mention(each.person), wording(at_gaps(each.line)) or None) for each in state.thanks[-SHOWN:]
+        )
         yield People(say("They say thank you"), lines)
     if len(state.thanks) > SHOWN:
         yield Note(say_n("And {n} more.", "And {n} more.", len(state.thanks) - SHOWN))

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from bot.cutting import shortened
 from bot.features.celebrations.cards import offers
+from bot.features.celebrations.cards.pieces import wording
 from bot.features.celebrations.commands import CelebratePage
 from bot.features.celebrations.model import Celebration, Known
+from bot.features.celebrations.model.words import at_gaps
 from bot.kernel.limits import HELD
 from bot.kernel.personal import Held
 from bot.kernel.text import Named, Phrase, say
@@ -30,7 +32,9 @@ def _held(given: Known) -> Iterator[Held]:
             if each.by == given.person:
                 yield Held(CelebratePage.title, _answered(state), _ASKED, _LEFT)
         if thanks := state.thanks_of(given.person):
-            yield Held(CelebratePage.title, say("You said thank you. {line}", line=thanks.line), _ALL, _LEFT)
+            yield Held(
+                CelebratePage.title, say("You said thank you. {line}", line=wording(at_gaps(thanks.line))), _ALL, _LEFT
+            )
     for offer in given.offers:
         yield Held(
             CelebratePage.title, offers.reached(offer), say("Only you and who else can take it up see it."), _LEFT

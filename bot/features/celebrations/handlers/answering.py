@@ -24,11 +24,13 @@ def leave_us_out(given: Acting, command: asked.LeaveUsOut, context: Context) -> 
     ours = command.organisation
     given.check_speaks_for(ours)
     after = steps.left_out(given.celebration, ours, context.person, context.now)
+    after = thanking.naming_only_who_agreed(after, given.partners.names)
     return went(given, after, news.left_out(after, ours))
 
 
 def thank_them(given: Acting, command: asked.ThankThem, context: Context) -> Change[Celebration]:
     after = thanking.thanked(given.celebration, Thanks(context.person, command.line, context.now))
+    after = thanking.naming_only_who_agreed(after, given.partners.names)
     return went(given, after, news.thanked(after))
 
 

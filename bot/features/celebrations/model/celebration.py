@@ -73,6 +73,8 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Thanks:
+    """Where a name was taken out of the line it has a gap."""
+
     person: PersonId
     line: str
     at: datetime

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.features.celebrations.model import refusals
 from bot.features.celebrations.model.celebration import THANKS, Celebration, Stage, Thanks
+from bot.features.celebrations.model.words import Names, with_gaps
 from bot.kernel.ids import PersonId
 
 
@@ -24,6 +25,12 @@ def not_thanked(state: Celebration, person: PersonId) -> Celebration:
     if not state.is_public:
         raise refusals.NotPostedYet
     return replace(state, thanks=tuple(each for each in state.thanks if each.person != person))
+
+
+def naming_only_who_agreed(state: Celebration, names: Names) -> Celebration:
+    """A line of thanks names nobody either who has not said yes, or who took it back."""
+    lines = tuple(replace(each, line=with_gaps(each.line, names, state.named)) for each in state.thanks)
+    return replace(state, thanks=lines)
 
 
 def _check_thanking(state: Celebration, now: datetime) -> None:

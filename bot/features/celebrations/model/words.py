@@ -17,6 +17,9 @@ class Piece:
     names: OrganisationId | None = None
 
 
+GAP = "\ufffc"
+"""Stands for a name that was taken out, in words that are kept as plain text."""
+
 _ARTICLE = r"(?:\b(?:the|el|la|los|las) )?"
 """It goes with the name that it stands before, in the languages that cards are in."""
 
@@ -49,6 +52,16 @@ def without_names(pieces: tuple[Piece, ...], of: Collection[OrganisationId]) -> 
 
 def as_written(pieces: tuple[Piece, ...]) -> str:
     return "".join(each.text for each in pieces)
+
+
+def with_gaps(words: str, names: Names, but: Collection[OrganisationId]) -> str:
+    """All names taken out but these."""
+    pieces = in_pieces(words, names)
+    return "".join(each.text or GAP for each in without_names(pieces, named_in(pieces) - {*but}))
+
+
+def at_gaps(words: str) -> tuple[Piece, ...]:
+    return tuple(Piece("" if each == GAP else each) for each in re.split(f"({GAP})", words) if each)
 
 
 def in_order(organisations: Collection[OrganisationId], names: Names) -> tuple[OrganisationId, ...]:

@@ -172,6 +172,14 @@ def test_a_long_round_is_offered_and_a_short_one_is_not() -> None:
     assert len(town.could_celebrate(FAY)) == 1
 
 
+def test_a_round_of_a_circle_is_offered_to_nobody() -> None:
+    """Who facilitates the coalition need not be in it."""
+    town = Town()
+    town.happened(RoundEnded(Id("a-round-------"), PLACE, 9, Id("the-circle----")))
+    assert town.could_celebrate(FAY) == []
+    assert town.could_celebrate(FLO) == []
+
+
 def test_who_was_helped_can_thank() -> None:
     """The organisation of whoever lent a hand is named in it, to be asked."""
     town = Town()

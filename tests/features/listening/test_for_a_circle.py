@@ -22,7 +22,7 @@ from bot.features.listening.commands import (
     SetNextDate,
     Start,
 )
-from bot.features.listening.facts import NextDateSet, RoundOpened
+from bot.features.listening.facts import NextDateSet, RoundEnded, RoundOpened
 from bot.features.listening.handlers.joining import after_out_of_circle
 from bot.features.listening.model import Part, Round, Stage
 from bot.features.listening.model.refusals import CircleHasEnded, ForThoseInCircle
@@ -98,6 +98,17 @@ def test_all_see_whose_round_it_is() -> None:
     assert [page.count("For the circle Housing.") for page in shown] == [1, 1, 1]
     assert read(board(evening.state).summary) == "Listening round for the circle Housing: Housing"
     assert "For the circle" not in read(board(gathering().state))
+
+
+def test_what_is_told_of_its_end_says_whose_it_was() -> None:
+    """So that nobody else is offered to celebrate it; of a round for all it names no circle."""
+    evening, everyone = of_circle(ANA, BEN), gathering(ANA, BEN)
+    for each in (evening, everyone):
+        each.press(FAY, Start(ROUND))
+        each.press(FAY, EndRound(ROUND))
+    assert RoundEnded(ROUND, PLACE, 0, evening.state.circle) in evening.facts
+    assert evening.state.circle is not None
+    assert RoundEnded(ROUND, PLACE, 0, None) in everyone.facts
 
 
 def test_who_leaves_the_circle_leaves_its_round() -> None:

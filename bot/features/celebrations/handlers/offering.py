@@ -90,7 +90,9 @@ def after_promise_reopened(fact: PromiseReopened) -> tuple[asked.DropOccasion, .
 
 
 def after_round_ended(fact: RoundEnded) -> tuple[asked.NoteOccasion, ...]:
-    return (asked.NoteOccasion(Way.round, fact.round),) if fact.heard >= MANY_HEARD else ()
+    """What a circle hears stays with it."""
+    long = fact.heard >= MANY_HEARD and fact.circle is None
+    return (asked.NoteOccasion(Way.round, fact.round),) if long else ()
 
 
 def after_slow_round_ended(fact: SlowRoundEnded) -> tuple[asked.NoteOccasion, ...]:

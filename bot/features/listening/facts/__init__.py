@@ -231,11 +231,12 @@ class PartnerFound(Happened):
 
 @dataclass(frozen=True, slots=True)
 class RoundEnded(Happened):
-    """`heard` counts who spoke; nobody is named."""
+    """`heard` counts who spoke; nobody is named. `circle` is missing where it was for all."""
 
     round: Id
     place: PlaceId
     heard: int
+    circle: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

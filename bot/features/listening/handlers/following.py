@@ -122,5 +122,5 @@ def _someone_else(state: Round) -> bool:
 
 def _facts(before: Round, after: Round) -> tuple[Happened, ...]:
     if after.stage is Stage.ended and before.stage is not Stage.ended:
-        return (*stated(before, after), RoundEnded(after.id, after.place, len(after.heard)))
+        return (*stated(before, after), RoundEnded(after.id, after.place, len(after.heard), after.circle))
     return stated(before, after)

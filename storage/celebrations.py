@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, literal_column, or_, select
+from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, literal_column, or_, select, type_coerce
 
 from bot.confidential import kinds
 from bot.features.agreements.model import Agreement
 from bot.features.agreements.model import Stage as Ending
 from bot.features.agreements.model.taken import held
 from bot.features.celebrations.model import (
+    Answer,
     Celebration,
     CelebrationId,
     Credit,
@@ -92,6 +93,12 @@ class CelebrationRows(Aggregates[Celebration]):
         most=POSTED,
         start=bindparam("start"),
     )
+    _silently = rows.where(
+        _POSTED,
+        naming(celebrations.c.credits),
+        type_coerce(celebrations.c.credits, Text()).like('%"inside"%'),
+        order=[celebrations.c.posted_at.asc(), celebrations.c.id.asc()],
+    )
     _of = rows.where(
         or_(
             celebrations.c.by == bindparam("who"),
@@ -105,6 +112,10 @@ class CelebrationRows(Aggregates[Celebration]):
 
     def posted(self, start: int) -> tuple[Celebration, ...]:
         return self.every(self._posted, start=start)
+
+    def silently(self, organisation: OrganisationId) -> tuple[Celebration, ...]:
+        found = self.every(self._silently, pattern=pattern(organisation))
+        return tuple(each for each in found if (said := each.credit(organisation)) and said.answer is Answer.inside)
 
     def of(self, person: PersonId) -> tuple[Celebration, ...]:
         found = self.every(self._of, who=person, pattern=pattern(person))

@@ -26,7 +26,7 @@ from bot.features.ground_rules.model.parts import Stage as RuleStage
 from bot.features.ground_rules.model.parts import Version as InForce
 from bot.features.ground_rules.model.rule import GroundRule
 from bot.features.ground_rules.model.wording import Kept, RuleId, Wording
-from bot.kernel.ids import CoalitionId, Id, PersonId
+from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId
 from bot.kernel.text import say
 from bot.ruling import Topic
 from storage.agreements import AgreementRows
@@ -90,6 +90,22 @@ def test_a_person_is_found_wherever_a_celebration_knows_them(link: Link) -> None
             rows(link).add(each)
         assert {each.id for each in rows(link).of(someone)} == {each.id for each in theirs}
         assert rows(link, ELSEWHERE).of(someone) == ()
+
+
+def test_what_names_an_organisation_by_its_silence_is_found(link: Link) -> None:
+    """Of what was posted, the oldest first; not where it said yes, took its name off, or others were silent."""
+    with undone(link):
+        coalition_here(link)
+        silent, other = (Credit(each, Answer.inside) for each in (ORGANISATION, OrganisationId("another-one---")))
+        answers = [
+            (silent, other), (Credit(ORGANISATION, Answer.yes), other), (Credit(ORGANISATION, Answer.withdrawn),),
+            (other,), (silent,),
+        ]  # fmt: skip
+        every = [replace(a_celebration(n, Stage.kept), credits=each) for n, each in enumerate(answers)]
+        for each in (*reversed(every), replace(a_celebration(9, Stage.asking), credits=(silent,))):
+            rows(link).add(each)
+        assert rows(link).silently(ORGANISATION) == (every[0], every[4])
+        assert rows(link, ELSEWHERE).silently(ORGANISATION) == ()
 
 
 def test_words_can_name_an_organisation_that_has_left(link: Link) -> None:

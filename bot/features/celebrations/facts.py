@@ -31,7 +31,7 @@ class CelebrationPosted(Happened):
 
 @dataclass(frozen=True, slots=True)
 class NameTakenOff(Happened):
-    """Of a celebration that was posted, by those who speak for the organisation: told nowhere."""
+    """Of a celebration that was posted, by those who speak for the organisation or as it left: told nowhere."""
 
     recorded: ClassVar[bool] = False
 

@@ -82,9 +82,9 @@ def the_celebration(unit: Unit, command: asked.OfCelebration, context: Context) 
 
 
 def letting_go(unit: Unit, command: asked.LetOrganisationGo, context: Context) -> Acting | None:
-    """The next one in which it is asked."""
+    """The next one in which it is asked, or named without an answer."""
     rows = unit.get(CELEBRATIONS)
-    for each in rows.open():
+    for each in (*rows.open(), *rows.silently(command.organisation)):
         if steps.gone(each, command.organisation, context.now) != each:
             return Acting(found(rows.locked(each.id)), context.person, _partners(unit))
     return None

@@ -155,6 +155,8 @@ class Plain:
                 sheet.out.add(which)
                 if sheet.state == "asking":
                     self._if_all(sheet)
+            elif sheet.state == "posted" and which in sheet.silent_yes:
+                sheet.off.add(which)
 
     def tick(self) -> None:
         for sheet in self.sheets:

@@ -19,6 +19,7 @@ from bot.features.celebrations.model.refusals import (
     WordsHaveChanged,
     WrittenByOthers,
 )
+from bot.features.coalition.facts import OrganisationLeft
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.refusal import NotFound
 from bot.kernel.settings import Ruled
@@ -111,6 +112,26 @@ def test_who_said_it_once_is_named_among_us_and_not_outside() -> None:
     assert not town.said.kept[CLINIC].holds
     with pytest.raises(NotYoursToName):
         town.press(SOL, asked.AllowInside(CLINIC, holds=True))
+
+
+def test_an_organisation_that_leaves_takes_off_what_it_was_silent_on() -> None:
+    """In the words and the lines of thanks too; what it said yes to stays as it is."""
+    town = Town()
+    town.press(ANA, asked.AllowInside(CLINIC, holds=True))
+    town.ask(SCHOOL, CLINIC, what="The Clinic and School cooked")
+    town.press(SOL, asked.SayYes(P, SCHOOL, 1))
+    town.now += timedelta(days=7)
+    town.tick()
+    town.press(RIA, asked.ThankThem(P, "Clinic and School!"))
+    assert "The Clinic and School cooked" in read(board(town.party()))
+    for left in (CLINIC, SCHOOL):
+        town.happened(OrganisationLeft(left, ANA))
+    assert town.party().named == (SCHOOL,)
+    card = read(board(town.party()))
+    assert "A partner and School cooked" in card
+    assert "Ria\nA partner and School!" in card
+    assert "Clinic" not in card
+    assert town.facts[-1] == NameTakenOff(P, CLINIC)
 
 
 def test_other_words_are_put_to_those_who_said_yes_to_the_first() -> None:

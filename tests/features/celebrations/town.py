@@ -16,6 +16,7 @@ from bot.features.celebrations.model import (
     OFFERS,
     PARTNERS,
     SPEAKERS,
+    Answer,
     Celebration,
     CelebrationId,
     InsideYes,
@@ -79,6 +80,10 @@ class Celebrated(Rows[Celebration]):
     def posted(self, start: int) -> tuple[Celebration, ...]:
         public = (each for each in self.kept.values() if each.is_public)
         return tuple(sorted(public, key=lambda each: each.posted_at or NOW, reverse=True))[start : start + 6]
+
+    def silently(self, organisation: OrganisationId) -> tuple[Celebration, ...]:
+        public = (each for each in self.kept.values() if each.is_public)
+        return tuple(each for each in public if (said := each.credit(organisation)) and said.answer is Answer.inside)
 
     def of(self, person: PersonId) -> tuple[Celebration, ...]:
         return tuple(each for each in self.kept.values() if each.knows(person))

@@ -27,7 +27,7 @@ class ComeBackToCelebration(OfCelebration):
 
 @dataclass(frozen=True, slots=True)
 class LetOrganisationGo(Command):
-    """It has left: one more of the celebrations in which it is asked."""
+    """It has left: one more of the celebrations in which it is asked, or named without an answer."""
 
     needs: ClassVar[Standing] = Standing.clock
 

@@ -2,7 +2,7 @@
 
 from bot.features.celebrations import commands as asked
 from bot.features.celebrations.handlers.telling import went
-from bot.features.celebrations.model import MOST_OPEN, Acting, Celebration, InsideYes, steps
+from bot.features.celebrations.model import MOST_OPEN, MOST_SILENT, Acting, Celebration, InsideYes, steps, thanking
 from bot.features.coalition.facts import OrganisationLeft, OrganisationMarkedLeft
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.change import Change
@@ -23,7 +23,8 @@ def let_organisation_go(
 ) -> Change[Celebration]:
     if given is None:
         return Change()
-    return went(given, steps.gone(given.celebration, command.organisation, context.now))
+    after = steps.gone(given.celebration, command.organisation, context.now)
+    return went(given, thanking.naming_only_who_agreed(after, given.partners.names))
 
 
 def end_inside_yes(given: InsideYes | None, command: asked.EndInsideYes, context: Context) -> Change[InsideYes]:
@@ -48,7 +49,7 @@ def after_organisation_left(
 ) -> tuple[asked.LetOrganisationGo | asked.EndInsideYes, ...]:
     """As many as there can be; each takes the next of them."""
     gone = fact.organisation
-    return (asked.EndInsideYes(gone), *(asked.LetOrganisationGo(gone),) * MOST_OPEN)
+    return (asked.EndInsideYes(gone), *(asked.LetOrganisationGo(gone),) * (MOST_OPEN + MOST_SILENT))
 
 
 def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetInCelebration | asked.ForgetInsideYes, ...]:

@@ -17,6 +17,7 @@ from bot.features.celebrations.model.celebration import (
 )
 from bot.features.celebrations.model.given import (
     MOST_OPEN,
+    MOST_SILENT,
     TOGETHER,
     Acting,
     Beginning,
@@ -37,6 +38,7 @@ __all__ = [
     "INSIDE",
     "LINE",
     "MOST_OPEN",
+    "MOST_SILENT",
     "OCCASIONS",
     "OFFERS",
     "PARTNERS",
@@ -78,6 +80,10 @@ class Celebrations(Repository[Celebration], Protocol):
 
     def posted(self, start: int) -> tuple[Celebration, ...]:
         """The latest first: some of them, from number `start`, and one more if there is."""
+        ...
+
+    def silently(self, organisation: OrganisationId) -> tuple[Celebration, ...]:
+        """Those that were posted and name this organisation though it had not answered."""
         ...
 
     def of(self, person: PersonId) -> tuple[Celebration, ...]:

@@ -14,6 +14,9 @@ from bot.kernel.text import Mention
 MOST_OPEN = 30
 """Celebrations that a coalition prepares at one time."""
 
+MOST_SILENT = 100
+"""Celebrations out of which the name of an organisation that leaves is taken, where it had not answered."""
+
 TOGETHER = 5
 """Celebrations on one part of the timeline: a screenful on a phone."""
 

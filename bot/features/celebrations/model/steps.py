@@ -114,8 +114,11 @@ def left_out(state: Celebration, organisation: OrganisationId, by: PersonId | No
 
 
 def gone(state: Celebration, organisation: OrganisationId, now: datetime) -> Celebration:
-    """It has left the coalition; what it agreed to while it was here stays as it is."""
-    if not state.is_open or (before := state.credit(organisation)) is None or before.answer is Answer.out:
+    """It has left the coalition; what it agreed to while it was here stays as it is. Silence was no such yes."""
+    before = state.credit(organisation)
+    if before and state.is_public and before.answer is Answer.inside:
+        return _taken_off(state, before, None, now)
+    if before is None or not state.is_open or before.answer is Answer.out:
         return state
     after = _with(state, Credit(organisation, Answer.out, None, now))
     return _if_all_answered(after, now) if state.stage is Stage.asking else after

@@ -64,6 +64,9 @@ class SpeakingRows:
         here = (each for each in OrganisationRows(self.scope).all() if each.left_at is None)
         return {each.id: each.name for each in here}
 
+    def known(self) -> Mapping[OrganisationId, str]:
+        return {each.id: each.name for each in OrganisationRows(self.scope).all()}
+
 
 class KeptRows:
     def __init__(self, scope: Scope) -> None:

@@ -27,10 +27,10 @@ def begin_work(given: Beginning, command: asked.BeginWork, context: Context) -> 
     if given.there >= WORKS:
         raise EnoughWorks(most=WORKS)
     mine, me = given.voices.acting(context.person)[0], context.person
-    reminder = given.voices.checked_words(command.line)
     made = Work(command.work, command.name, (mine,), context.now, agreement=command.agreement)
     made = made.with_partner(command.partner) if command.partner else made
     made = made.worded(command.line, mine, 0) if command.line else made
+    reminder = given.voices.checked_words(made)
     facts: list[Happened] = [WorkBegun(made.id, mine, me)]
     facts += [PartnerNamed(made.id, each, me) for each in made.partners[1:]]
     facts += _said(made, mine, me) if made.line else ()
@@ -49,8 +49,8 @@ def name_partner(given: Acting, command: asked.AddWorkPartner, context: Context)
 
 def word_line(given: Acting, command: asked.WordLine, context: Context) -> Change[Work]:
     mine, before = given.partner(context.person), given.work
-    reminder = given.voices.checked_words(command.line)
     after = before.worded(command.line, mine, command.seen)
+    reminder = given.voices.checked_words(after)
     if after == before:
         return Change(reply=news.standing(after))
     facts = _said(after, mine, context.person) if after.line != before.line else _yes(after, mine, context.person)
@@ -60,6 +60,7 @@ def word_line(given: Acting, command: asked.WordLine, context: Context) -> Chang
 def accept_line(given: Acting, command: asked.AcceptLine, context: Context) -> Change[Work]:
     mine = given.partner(context.person)
     after = given.work.accepted(mine, command.edition)
+    given.voices.checked_names(after)
     if after == given.work:
         return Change(reply=news.standing(after))
     return Change(after, news.accepted(after), facts=_yes(after, mine, context.person), needs=_asking(given, after))
@@ -80,7 +81,7 @@ def give_line_out(given: Acting, command: asked.GiveLineOut, context: Context) -
     if command.edition != work.edition:
         raise LineChangedSince
     reminder = given.voices.checked_speaker(work, context.person)
-    reminder = given.voices.checked_words(work.line) or reminder
+    reminder = given.voices.checked_words(work) or reminder
     return Change(reply=news.given_out(work, reminder), facts=(LineGivenOut(work.id, context.person),))
 
 

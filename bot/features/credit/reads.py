@@ -25,8 +25,8 @@ from bot.kernel.refusal import found
 
 def voices(unit: Unit) -> Voices:
     rules, speaking = unit.get(RULES).rules(), unit.get(SPEAKING)
-    people, names = speaking.facilitators(), speaking.organisations()
-    return Voices(speaking.seats(), people, names, rules.chosen(SPOKESPERSON), rules.chosen(CREDIT))
+    people, names, known = speaking.facilitators(), speaking.organisations(), speaking.known()
+    return Voices(speaking.seats(), people, names, known, rules.chosen(SPOKESPERSON), rules.chosen(CREDIT))
 
 
 def beginning(unit: Unit, command: asked.BeginWork, context: Context) -> Beginning:

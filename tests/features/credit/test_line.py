@@ -251,6 +251,64 @@ def test_what_is_agreed_in_confidence_is_not_said(town: Town) -> None:
     town.press(CEM, WithdrawFromLine(WORK))
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["The School cooks with us.", "the SCHÖOL's pupils cook.", "“_school_” cooks.", "Cooked by\u00a0sc\u200bhool!"],
+)
+def test_who_is_named_is_asked(town: Town, line: str) -> None:
+    """However its name is spelled, and by whom: it becomes a partner first, or stays unnamed."""
+    with pytest.raises(refusals.NamedUnasked):
+        town.begin(line, partner=None)
+    with pytest.raises(refusals.NamedUnasked):
+        town.press(ANA, BeginWork(WORK, line))
+    town.begin("Neighbours cook.", partner=None)
+    with pytest.raises(refusals.NamedUnasked):
+        town.press(ANA, WordLine(WORK, 1, line))
+    town.press(ANA, AddWorkPartner(WORK, SCHOOL))
+    town.press(ANA, WordLine(WORK, 1, line))
+    town.press(CEM, AcceptLine(WORK, 2))
+    assert line in town.see(EVA, ReporterPage())
+
+
+def test_a_word_that_holds_a_name_names_nobody(town: Town) -> None:
+    """Nor does a partner's name in which another's stands."""
+    town.people.named |= {organisation("Aid"): "Aid", organisation("Friends"): "School Friends"}
+    town.people.named[CLINIC] = "Aid for All"
+    town.begin("Aid for All said so: preschools cook.", partner=None)
+    assert town.work().is_agreed
+    for line in ("Aid, for All, cooks.", "School Friends cook."):
+        with pytest.raises(refusals.NamedUnasked):
+            town.press(ANA, WordLine(WORK, 1, line))
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_who_withdrew_is_not_named_again(town: Town, *, leaves: bool) -> None:
+    """Neither while it is in the coalition nor after: it asked to be gone."""
+    agreed(town)
+    if leaves:
+        town.leaves(SCHOOL)
+    else:
+        town.press(CEM, WithdrawFromLine(WORK))
+    town.press(ANA, WordLine(WORK, town.work().edition, OTHER))
+    with pytest.raises(refusals.NamedUnasked):
+        town.press(ANA, WordLine(WORK, town.work().edition, "The school cooks."))
+
+
+def test_words_that_came_to_name_somebody_are_not_said(town: Town) -> None:
+    """An organisation comes whose name they hold: it is asked as all are."""
+    town.begin()
+    town.people.named[organisation("Neighbours")] = "Neighbours"
+    with pytest.raises(refusals.NamedUnasked):
+        town.press(CEM, AcceptLine(WORK, 1))
+    del town.people.named[organisation("Neighbours")]
+    town.press(CEM, AcceptLine(WORK, 1))
+    town.people.named[organisation("Neighbours")] = "Neighbours"
+    assert WORDS not in town.see(EVA, ReporterPage())
+    assert "I give it out" not in town.see(ANA, WorkPage(WORK))
+    with pytest.raises(refusals.NamedUnasked):
+        town.press(ANA, GiveLineOut(WORK, 1))
+
+
 def test_there_is_an_end_to_how_much_fits(town: Town) -> None:
     """Of partners in one work, and of works."""
     town.begin()

@@ -27,7 +27,11 @@ TEAMS = ("Clinic", "School", "Union")
 PEOPLE = ("Ana", "Ben", "Cem", "Doa", "Eva")
 FOR = {who.rstrip("-"): team.rstrip("-") for team, people in SEATS.items() for who in people}
 WHO, TEAM = st.sampled_from(PEOPLE), st.sampled_from(TEAMS)
-WORDS = st.sampled_from(("Soup for all.", "We and the Clinic cook.", "School and union cook.", "Neighbours cook."))
+WORDS = st.sampled_from(
+    ("Soup for all.", "We and the Clinic cook.", "The\u00a0SCHOOL and union cook.", "Néighbours cook.")
+)
+NAMES = {"Clinic": "Clinic", "SCHOOL": "School", "union": "Union", "Néighbours": "Neighbours"}
+"""Which organisation is named by what."""
 BACK = st.sampled_from((0, 0, 0, 1, 2))
 """How many words ago somebody read them."""
 
@@ -41,12 +45,23 @@ class Plain:
     number: int = 0
     yes: set[str] = field(default_factory=set)
     here: set[str] = field(default_factory=lambda: set(TEAMS))
+    known: set[str] = field(default_factory=lambda: set(TEAMS))
     begun: bool = False
     given: int = 0
 
     @property
+    def agreed(self) -> bool:
+        return bool(self.words and self.partners and set(self.partners) <= self.yes)
+
+    @property
     def sayable(self) -> str:
-        return self.words if self.words and self.partners and set(self.partners) <= self.yes else ""
+        return self.words if self.agreed and not self.unasked(self.words) else ""
+
+    def unasked(self, words: str) -> set[str]:
+        return self.names(words) - set(self.partners)
+
+    def names(self, words: str) -> set[str]:
+        return {team for written, team in NAMES.items() if written in words} & self.known
 
     def speaks(self, who: str) -> str | None:
         team = FOR.get(who)
@@ -63,6 +78,8 @@ class Plain:
             return no
         if words != self.words and number != self.number:
             return "LineChangedSince"
+        if self.unasked(words):
+            return "NamedUnasked"
         if words != self.words:
             self.words, self.number, self.yes = words, self.number + 1, set()
         self.yes.add(FOR[who])
@@ -73,6 +90,8 @@ class Plain:
             return no
         if number != self.number or not self.words:
             return "LineChangedSince"
+        if self.unasked(self.words):
+            return "NamedUnasked"
         self.yes.add(FOR[who])
         return None
 
@@ -84,10 +103,12 @@ class Plain:
                 self.words = ""
 
     def give(self, number: int) -> str | None:
-        if not self.sayable:
+        if not self.agreed:
             return "LineNotAgreed"
-        self.given += number == self.number
-        return None if number == self.number else "LineChangedSince"
+        if number != self.number:
+            return "LineChangedSince"
+        self.given += bool(self.sayable)
+        return None if self.sayable else "NamedUnasked"
 
 
 class AnyWeeks(RuleBasedStateMachine):
@@ -103,8 +124,11 @@ class AnyWeeks(RuleBasedStateMachine):
         if mine is None:
             self._press(who, command, "NoSeatToSpeakFrom")
             who, mine = "Ana", "Clinic"
-        self._press(who, command, None)
         self.plain.partners = list(dict.fromkeys((mine, team)))
+        if self.plain.unasked(line):
+            self._press(who, command, "NamedUnasked")
+            line = ""
+        self._press(who, BeginWork(WORK, "The kitchen", organisation(team), line), None)
         self.plain.words, self.plain.number = line, int(bool(line))
         self.plain.yes = {mine} if line else set()
 
@@ -149,6 +173,13 @@ class AnyWeeks(RuleBasedStateMachine):
         self.plain.gone(team, left=True)
         self.town.leaves(organisation(team))
 
+    @rule(sure=st.integers(0, 3))
+    def somebody_comes(self, sure: int) -> None:
+        """An organisation whose name stands in words that may have been agreed before."""
+        if not sure:
+            self.plain.known.add("Neighbours")
+            self.town.people.named[organisation("Neighbours")] = "Neighbours"
+
     @rule(who=WHO, back=BACK)
     def give_out(self, who: str, back: int) -> None:
         """Without a rule anybody can; but only what all agreed to."""
@@ -169,8 +200,10 @@ class AnyWeeks(RuleBasedStateMachine):
         assert (state.line, state.edition) == (self.plain.words, self.plain.number)
         assert {each.rstrip("-") for each in state.yes} == self.plain.yes
         shown = self.town.see(person("Eva"), ReporterPage())
-        assert state.is_agreed == bool(self.plain.sayable)
+        assert state.is_agreed == self.plain.agreed
         assert (f"“{state.line}”" in shown) == bool(self.plain.sayable)
+        if f"“{state.line}”" in shown:
+            assert self.plain.names(state.line) <= {each.rstrip("-") for each in state.yes}
         assert sum(isinstance(each, LineGivenOut) for each in self.town.facts) == self.plain.given
 
     @invariant()

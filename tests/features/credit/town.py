@@ -71,6 +71,7 @@ class People:
     named: dict[OrganisationId, str] = field(
         default_factory=lambda: {each: each.rstrip("-") for each in (CLINIC, LIBRARY, SCHOOL, UNION)}
     )
+    left: dict[OrganisationId, str] = field(default_factory=dict)
     ruled: dict[str, Ruled] = field(default_factory=dict)
 
     def seats(self) -> Mapping[OrganisationId, tuple[PersonId, ...]]:
@@ -81,6 +82,9 @@ class People:
 
     def organisations(self) -> Mapping[OrganisationId, str]:
         return self.named
+
+    def known(self) -> Mapping[OrganisationId, str]:
+        return self.named | self.left
 
     def rules(self) -> Rules:
         return Rules(self.ruled)
@@ -155,7 +159,7 @@ class Town:
     def leaves(self, one: OrganisationId) -> None:
         """The coalition."""
         self.people.seated.pop(one, None)
-        self.people.named.pop(one, None)
+        self.people.left[one] = self.people.named.pop(one)
         while self.rows.of(one):
             self.press(CLOCK, LetPartnerGo(one))
 

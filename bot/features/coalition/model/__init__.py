@@ -66,7 +66,7 @@ from bot.features.coalition.model.member import (
     known_zone,
     spoken,
 )
-from bot.features.coalition.model.organisation import ABOUT, ORGANISATIONS, Organisation, Organisations, alike
+from bot.features.coalition.model.organisation import ABOUT, ORGANISATIONS, Organisation, Organisations
 from bot.features.coalition.model.refusals import (
     AlreadyConfirmed,
     AlreadyWaiting,
@@ -120,6 +120,7 @@ from bot.features.coalition.model.seat import (
     Seats,
     whose_seat,
 )
+from bot.spelling import alike
 
 __all__ = [
     "ABOUT",

@@ -79,7 +79,9 @@ def _sentence(state: Work) -> Iterator[Element]:
 
 def reporter(given: Listed, context: Context) -> Card:
     """What can be said first; without a sentence, whom to ask."""
-    ordered = Listed(tuple(sorted(given.works, key=lambda each: not each.is_agreed)), given.voices, given.start)
+    ordered = Listed(
+        tuple(sorted(given.works, key=lambda each: not given.voices.may_be_said(each))), given.voices, given.start
+    )
     start, here = _part(ordered, CALLED)
     return card(
         ReporterPage.title,
@@ -104,7 +106,7 @@ def _who_speaks(voices: Voices) -> Words:
 
 def _to_say(given: Listed, state: Work, context: Context) -> tuple[Element | None, ...]:
     people = _people(given.voices.may_speak(state))
-    if not state.is_agreed:
+    if not given.voices.may_be_said(state):
         ask = say("Nothing is agreed yet. Please say nothing of it, and ask: {people}.", people=people)
         return Heading(state.name), Words(ask)
     return (
@@ -121,7 +123,7 @@ def _people(people: tuple[PersonId, ...]) -> tuple[Mention, ...]:
 
 def _giving(given: Acting | Listed, state: Work, context: Context) -> Button | None:
     """For who may speak."""
-    if not state.is_agreed or context.person not in given.voices.may_speak(state):
+    if not given.voices.may_be_said(state) or context.person not in given.voices.may_speak(state):
         return None
     spoken = say("I give it out: {name}", name=state.name)
     return Button(GiveLineOut.title, GiveLineOut(state.id, state.edition), spoken=spoken)

@@ -50,6 +50,10 @@ class Speaking(Protocol):
         """Those that are here, in the order of their names."""
         ...
 
+    def known(self) -> Mapping[OrganisationId, str]:
+        """Also those that left."""
+        ...
+
 
 class KeptFromOutside(Protocol):
     def holds(self, agreement: Id, kept: frozenset[Kind]) -> bool:

@@ -9,6 +9,8 @@ from bot.features.credit.model.settings import Speaker
 from bot.features.credit.model.work import Work
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.settings import Chosen, Ruled
+from bot.kernel.text import Named
+from bot.spelling import named_in
 
 Seats = Mapping[OrganisationId, tuple[PersonId, ...]]
 """Who acts for each organisation, its representative first; one for which nobody does is missing."""
@@ -16,11 +18,13 @@ Seats = Mapping[OrganisationId, tuple[PersonId, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Who can speak: for which organisation, and to whom. `names` are those of all organisations."""
+    """Who can speak: for which organisation, and to whom. `names` are those of all organisations that are here,
+    `known` also of those that left."""
 
     seats: Seats
     facilitators: tuple[PersonId, ...]
     names: Mapping[OrganisationId, str]
+    known: Mapping[OrganisationId, str]
     speaker: Chosen[Speaker]
     credit: Chosen[Credit]
 
@@ -43,10 +47,25 @@ class Voices:
                 return tuple(dict.fromkeys(person for people in self.seats.values() for person in people))
         return tuple(dict.fromkeys(person for each in work.partners for person in self.seats.get(each, ())))
 
-    def checked_words(self, line: str) -> Ruled | None:
-        """The rule that has a say in them, if it only reminds. Raises HeldByRule."""
-        named = self.credit.value is Credit.unnamed and names_any(line, self.names.values())
-        return _kept(self.credit, keeps=not named)
+    def strangers(self, work: Work) -> tuple[OrganisationId, ...]:
+        """Whom its name or its sentence names though they are not in it: nobody asked them for a yes."""
+        named = (*named_in(work.name, self.known), *named_in(work.line, self.known))
+        return tuple(each for each in named if each not in work.partners)
+
+    def may_be_said(self, work: Work) -> bool:
+        return work.is_agreed and not self.strangers(work)
+
+    def checked_names(self, work: Work) -> None:
+        """Raises NamedUnasked."""
+        for each in self.strangers(work):
+            raise refusals.NamedUnasked(organisation=Named(each))
+
+    def checked_words(self, work: Work) -> Ruled | None:
+        """The rule that has a say in its sentence, if it only reminds. Raises HeldByRule or NamedUnasked."""
+        named = self.credit.value is Credit.unnamed and names_any(work.line, self.names.values())
+        reminder = _kept(self.credit, keeps=not named)
+        self.checked_names(work)
+        return reminder
 
     def checked_speaker(self, work: Work, person: PersonId) -> Ruled | None:
         return _kept(self.speaker, keeps=person in self.may_speak(work))

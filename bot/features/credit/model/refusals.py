@@ -20,6 +20,10 @@ class LineNotAgreed(Refusal):
     sentence = say("Not all partners have said yes to these words. Please say nothing of it outside yet.")
 
 
+class NamedUnasked(Refusal):
+    sentence = say("{organisation} is named and is no partner. Add it, or take its name out.")
+
+
 class EnoughPartners(Refusal):
     sentence = say("{most} partners are in this work, and more do not fit. You can begin another one.")
 

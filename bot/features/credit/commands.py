@@ -95,6 +95,7 @@ class AcceptLine(OfWork):
     intro: ClassVar[Phrase | None] = say("Your organisation agrees to these words. It can withdraw at any time.")
 
     edition: int
+    organisation: OrganisationId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ class WithdrawFromLine(OfWork):
     intro: ClassVar[Phrase | None] = say(
         "Your organisation is gone from the sentence at once, and no reason is needed. The others look at it again."
     )
+
+    organisation: OrganisationId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def word_line(given: Acting, command: asked.WordLine, context: Context) -> Chang
 
 
 def accept_line(given: Acting, command: asked.AcceptLine, context: Context) -> Change[Work]:
-    mine = given.partner(context.person)
+    mine = given.chosen(context.person, command.organisation)
     after = given.work.accepted(mine, command.edition)
     given.voices.checked_names(after)
     if after == given.work:
@@ -67,7 +67,7 @@ def accept_line(given: Acting, command: asked.AcceptLine, context: Context) -> C
 
 
 def withdraw_from_line(given: Acting, command: asked.WithdrawFromLine, context: Context) -> Change[Work]:
-    mine = given.partner(context.person)
+    mine = given.chosen(context.person, command.organisation)
     after = given.work.without(mine, given.voices.names.get(mine, ""), context.now)
     fact = PartnerWithdrew(after.id, mine, context.person)
     return Change(after, news.WITHDRAWN, facts=(fact,), needs=_asking(given, after))

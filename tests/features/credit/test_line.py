@@ -17,7 +17,7 @@ from bot.features.credit.commands import (
 from bot.features.credit.facts import LineAgreed, LineGivenOut, PartnerWithdrew
 from bot.features.credit.model import WORKS, WorkId, refusals
 from bot.features.credit.model.work import PARTNERS
-from bot.kernel.refusal import NotFound
+from bot.kernel.refusal import NotFound, OldButton
 from bot.kernel.settings import HeldByRule
 from tests.features.credit.town import (
     AGREEMENT,
@@ -48,7 +48,7 @@ def town() -> Town:
 
 def agreed(town: Town) -> None:
     town.begin()
-    town.press(CEM, AcceptLine(WORK, 1))
+    town.press(CEM, AcceptLine(WORK, 1, SCHOOL))
 
 
 def test_words_can_be_said_once_every_partner_has_said_yes(town: Town) -> None:
@@ -59,7 +59,7 @@ def test_words_can_be_said_once_every_partner_has_said_yes(town: Town) -> None:
     assert WORDS not in town.see(EVA, ReporterPage())
     with pytest.raises(refusals.LineNotAgreed):
         town.press(ANA, GiveLineOut(WORK, 1))
-    assert "It can be said now" in said(town.press(CEM, AcceptLine(WORK, 1)))
+    assert "It can be said now" in said(town.press(CEM, AcceptLine(WORK, 1, SCHOOL)))
     assert town.asked() == set()
     assert town.facts[-1] == LineAgreed(WORK)
     shown = town.see(EVA, ReporterPage())
@@ -75,10 +75,10 @@ def test_changed_words_ask_all_again(town: Town) -> None:
     assert not town.work().is_agreed
     assert WORDS not in town.see(ANA, ReporterPage())
     with pytest.raises(refusals.LineChangedSince):
-        town.press(BEN, AcceptLine(WORK, 1))
+        town.press(BEN, AcceptLine(WORK, 1, CLINIC))
     with pytest.raises(refusals.LineChangedSince):
         town.press(ANA, WordLine(WORK, 1, "Another one."))
-    town.press(BEN, AcceptLine(WORK, 2))
+    town.press(BEN, AcceptLine(WORK, 2, CLINIC))
     assert town.work().is_agreed
     with pytest.raises(refusals.LineChangedSince):
         town.press(ANA, GiveLineOut(WORK, 1))
@@ -90,7 +90,7 @@ def test_the_same_words_again_are_a_yes(town: Town) -> None:
     town.press(CEM, WordLine(WORK, 1, WORDS))
     assert town.work().is_agreed
     before = town.work()
-    assert "stands as it is" in said(town.press(CEM, AcceptLine(WORK, 1)))
+    assert "stands as it is" in said(town.press(CEM, AcceptLine(WORK, 1, SCHOOL)))
     assert "stands as it is" in said(town.press(CEM, WordLine(WORK, 1, WORDS)))
     assert town.work() == before
 
@@ -98,7 +98,7 @@ def test_the_same_words_again_are_a_yes(town: Town) -> None:
 def test_a_partner_that_withdraws_is_gone_at_once(town: Town) -> None:
     """The others learn it and agree anew; words with its name are gone."""
     agreed(town)
-    town.press(CEM, WithdrawFromLine(WORK))
+    town.press(CEM, WithdrawFromLine(WORK, SCHOOL))
     assert town.facts[-1] == PartnerWithdrew(WORK, SCHOOL, CEM)
     assert town.work().partners == (CLINIC,)
     assert town.asked() == {"Ana", "Ben"}
@@ -106,19 +106,19 @@ def test_a_partner_that_withdraws_is_gone_at_once(town: Town) -> None:
     assert WORDS not in shown
     assert "Cem" not in shown
     assert "School withdrew." in town.see(ANA, WorkPage(WORK))
-    town.press(ANA, AcceptLine(WORK, 2))
+    town.press(ANA, AcceptLine(WORK, 2, CLINIC))
     assert f"“{WORDS}”" in town.see(EVA, ReporterPage())
 
 
 def test_words_that_name_who_withdrew_are_gone(town: Town) -> None:
     """Whatever the case of the letters: the others write new ones."""
     town.begin("The CLINIC and the school did it.")
-    town.press(CEM, AcceptLine(WORK, 1))
-    town.press(CEM, WithdrawFromLine(WORK))
+    town.press(CEM, AcceptLine(WORK, 1, SCHOOL))
+    town.press(CEM, WithdrawFromLine(WORK, SCHOOL))
     assert town.work().line == ""
     assert "the school" not in town.see(ANA, WorkPage(WORK))
     with pytest.raises(refusals.LineChangedSince):
-        town.press(ANA, AcceptLine(WORK, 2))
+        town.press(ANA, AcceptLine(WORK, 2, CLINIC))
 
 
 def test_an_organisation_that_leaves_the_coalition_is_gone_from_all_its_work(town: Town) -> None:
@@ -141,7 +141,7 @@ def test_a_new_partner_is_asked_and_the_others_yes_stands(town: Town) -> None:
     town.press(CEM, AddWorkPartner(WORK, UNION))
     assert town.asked() == {"Doa"}
     assert WORDS not in town.see(EVA, ReporterPage())
-    town.press(DOA, AcceptLine(WORK, 1))
+    town.press(DOA, AcceptLine(WORK, 1, UNION))
     assert town.work().is_agreed
 
 
@@ -150,9 +150,9 @@ def test_only_who_acts_for_a_partner_speaks_for_it(town: Town) -> None:
     town.begin(partner=LIBRARY)
     for who, kind in ((CEM, refusals.NotAPartner), (EVA, refusals.NoSeatToSpeakFrom)):
         for command in (
-            AcceptLine(WORK, 1),
+            AcceptLine(WORK, 1, CLINIC),
             WordLine(WORK, 1, OTHER),
-            WithdrawFromLine(WORK),
+            WithdrawFromLine(WORK, CLINIC),
             AddWorkPartner(WORK, UNION),
         ):
             with pytest.raises(kind):
@@ -161,17 +161,31 @@ def test_only_who_acts_for_a_partner_speaks_for_it(town: Town) -> None:
         town.press(EVA, BeginWork(WorkId("another-------"), "Soup"))
     assert town.asked() == set()
     assert not town.work().is_agreed
-    town.press(BEN, WithdrawFromLine(WORK))
+    town.press(BEN, WithdrawFromLine(WORK, CLINIC))
     assert town.work().partners == (LIBRARY,)
 
 
-def test_who_acts_for_two_partners_says_yes_for_each(town: Town) -> None:
-    """One after the other, first for one that has not said it."""
+def test_who_acts_for_two_partners_chooses_for_which(town: Town) -> None:
+    """Each has its own button with its name; a yes or a withdrawal is never taken for the other's."""
     town.people.seated[UNION] = (ANA,)
-    town.begin(partner=UNION)
-    assert not town.work().is_agreed
-    town.press(ANA, AcceptLine(WORK, 1))
-    assert town.work().is_agreed
+    town.begin()
+    town.press(ANA, AddWorkPartner(WORK, UNION))
+    shown = town.see(ANA, WorkPage(WORK))
+    assert "For Union:" in shown
+    assert shown.count("Yes, say it so") == 1
+    assert shown.index("For Union:") < shown.index("Yes, say it so") < shown.index("For Clinic:")
+    for old in (AcceptLine(WORK, 1), WithdrawFromLine(WORK)):
+        with pytest.raises(OldButton):
+            town.press(ANA, old)
+    town.press(BEN, AcceptLine(WORK, 1))
+    assert "stands as it is" in said(town.press(ANA, AcceptLine(WORK, 1, CLINIC)))
+    town.press(ANA, AcceptLine(WORK, 1, UNION))
+    assert town.work().waiting == (SCHOOL,)
+    for command in (AcceptLine(WORK, 1, SCHOOL), WithdrawFromLine(WORK, SCHOOL)):
+        with pytest.raises(refusals.NotAPartner):
+            town.press(ANA, command)
+    town.press(ANA, WithdrawFromLine(WORK, CLINIC))
+    assert town.work().partners == (SCHOOL, UNION)
 
 
 def test_an_organisation_that_is_not_here_is_no_partner(town: Town) -> None:
@@ -235,7 +249,7 @@ def test_where_nobody_is_named_words_with_a_name_are_refused(town: Town, *, hold
 def test_what_is_agreed_in_confidence_is_not_said(town: Town) -> None:
     """Work on it is not begun, and work that was begun is there for its partners alone; a reporter hears nothing."""
     town.begin(agreement=AGREEMENT)
-    town.press(CEM, AcceptLine(WORK, 1))
+    town.press(CEM, AcceptLine(WORK, 1, SCHOOL))
     town.keep_in_confidence()
     for who in (ANA, EVA):
         shown = town.see(who, ReporterPage())
@@ -248,7 +262,7 @@ def test_what_is_agreed_in_confidence_is_not_said(town: Town) -> None:
         town.see(EVA, WorkPage(WORK))
     with pytest.raises(KeptInConfidence):
         town.press(ANA, BeginWork(WorkId("another-------"), "Soup", None, "", AGREEMENT))
-    town.press(CEM, WithdrawFromLine(WORK))
+    town.press(CEM, WithdrawFromLine(WORK, SCHOOL))
 
 
 @pytest.mark.parametrize(
@@ -266,7 +280,7 @@ def test_who_is_named_is_asked(town: Town, line: str) -> None:
         town.press(ANA, WordLine(WORK, 1, line))
     town.press(ANA, AddWorkPartner(WORK, SCHOOL))
     town.press(ANA, WordLine(WORK, 1, line))
-    town.press(CEM, AcceptLine(WORK, 2))
+    town.press(CEM, AcceptLine(WORK, 2, SCHOOL))
     assert line in town.see(EVA, ReporterPage())
 
 
@@ -288,7 +302,7 @@ def test_who_withdrew_is_not_named_again(town: Town, *, leaves: bool) -> None:
     if leaves:
         town.leaves(SCHOOL)
     else:
-        town.press(CEM, WithdrawFromLine(WORK))
+        town.press(CEM, WithdrawFromLine(WORK, SCHOOL))
     town.press(ANA, WordLine(WORK, town.work().edition, OTHER))
     with pytest.raises(refusals.NamedUnasked):
         town.press(ANA, WordLine(WORK, town.work().edition, "The school cooks."))
@@ -299,9 +313,9 @@ def test_words_that_came_to_name_somebody_are_not_said(town: Town) -> None:
     town.begin()
     town.people.named[organisation("Neighbours")] = "Neighbours"
     with pytest.raises(refusals.NamedUnasked):
-        town.press(CEM, AcceptLine(WORK, 1))
+        town.press(CEM, AcceptLine(WORK, 1, SCHOOL))
     del town.people.named[organisation("Neighbours")]
-    town.press(CEM, AcceptLine(WORK, 1))
+    town.press(CEM, AcceptLine(WORK, 1, SCHOOL))
     town.people.named[organisation("Neighbours")] = "Neighbours"
     assert WORDS not in town.see(EVA, ReporterPage())
     assert "I give it out" not in town.see(ANA, WorkPage(WORK))

@@ -140,7 +140,7 @@ class AnyWeeks(RuleBasedStateMachine):
     @rule(who=WHO, back=BACK)
     def accept(self, who: str, back: int) -> None:
         number = self.plain.number - back
-        self._press(who, AcceptLine(WORK, number), self.plain.accept(who, number))
+        self._press(who, AcceptLine(WORK, number, organisation(FOR.get(who, "Clinic"))), self.plain.accept(who, number))
 
     @rule()
     def all_accept(self) -> None:
@@ -163,7 +163,7 @@ class AnyWeeks(RuleBasedStateMachine):
         no = self.plain.refused(who)
         if no is None:
             self.plain.gone(FOR[who], left=False)
-        self._press(who, WithdrawFromLine(WORK), no)
+        self._press(who, WithdrawFromLine(WORK, organisation(FOR.get(who, "Clinic"))), no)
 
     @rule(team=TEAM, sure=st.integers(0, 6))
     def leave(self, team: str, sure: int) -> None:

@@ -20,11 +20,12 @@ from bot.features.credit.model import Acting, Listed, Speaker, Voices, Work
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import Button, Buttons, Element, Heading, Menu, MenuOption, Note, Words
-from bot.kernel.ids import PersonId
-from bot.kernel.text import Mention, Phrase, say
+from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.text import Mention, Named, Phrase, say
 
-SHOWN, CALLED, LABEL, SPEAKERS = 8, 3, 30, 6
-"""Works on a page, works on the reporters' page, letters of a name in a menu, and people who are named."""
+SHOWN, CALLED, LABEL, SPEAKERS, OURS = 8, 3, 30, 6, 5
+"""Works on a page, works on the reporters' page, letters of a name in a menu, people who are named, and partners for
+which one reader acts."""
 
 
 def works(given: Listed, context: Context) -> Card:
@@ -50,18 +51,29 @@ def work(given: Acting, context: Context) -> Card:
     state = given.work
     if state.over_at:
         return card(state.name, Words(say("Nobody is in this work any more.")), row(ALL, HOME))
-    mine = set(given.voices.of(context.person))
-    waits = bool(state.line) and not mine.isdisjoint(state.waiting)
     return card(
         state.name,
         Words(say("Partners: {partners}", partners=named(state.partners))),
         *_sentence(state),
-        row(
-            yes(state) if waits else None,
-            *((wording(state), adding(state), withdrawing(state)) if mine.intersection(state.partners) else ()),
-        ),
+        *_doing(state, given.voices.of(context.person)),
         row(_giving(given, state, context), ALL, REPORTER, HOME),
     )
+
+
+def _doing(state: Work, mine: tuple[OrganisationId, ...]) -> Iterator[Element | None]:
+    """What its reader can do for a partner. Who acts for several does it for each under its name."""
+    ours = [each for each in state.partners if each in mine]
+    if not ours:
+        return
+    waits = [each for each in ours if state.line and each in state.waiting]
+    if len(ours) == 1:
+        answer = yes(state, ours[0]) if waits else None
+        yield row(answer, wording(state), adding(state), withdrawing(state, ours[0]))
+        return
+    yield row(wording(state), adding(state))
+    for each in (*waits, *(one for one in ours if one not in waits))[:OURS]:
+        yield Words(say("For {organisation}:", organisation=Named(each)))
+        yield row(yes(state, each) if each in waits else None, withdrawing(state, each))
 
 
 def _sentence(state: Work) -> Iterator[Element]:

@@ -31,8 +31,9 @@ def opening(work: Work) -> Button:
     return Button(WorkPage.title, WorkPage(work.id))
 
 
-def yes(work: Work) -> Button:
-    return Button(AcceptLine.title, AcceptLine(work.id, work.edition), Style.primary)
+def yes(work: Work, mine: OrganisationId) -> Button:
+    spoken = say("Yes, for {organisation}", organisation=Named(mine))
+    return Button(AcceptLine.title, AcceptLine(work.id, work.edition, mine), Style.primary, spoken=spoken)
 
 
 def wording(work: Work) -> Button:
@@ -44,9 +45,10 @@ def adding(work: Work) -> Button:
     return Button(AddWorkPartner.title, draft(AddWorkPartner, work=work.id))
 
 
-def withdrawing(work: Work) -> Button:
+def withdrawing(work: Work, mine: OrganisationId) -> Button:
     sure = say("Withdraw your organisation from this work? Its sentence is not said any more until the others agree.")
-    return Button(WithdrawFromLine.title, WithdrawFromLine(work.id), Style.danger, confirm=sure)
+    spoken = say("Withdraw {organisation}", organisation=Named(mine))
+    return Button(WithdrawFromLine.title, WithdrawFromLine(work.id, mine), Style.danger, confirm=sure, spoken=spoken)
 
 
 def named(organisations: tuple[OrganisationId, ...]) -> tuple[Named, ...]:

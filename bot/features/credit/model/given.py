@@ -8,6 +8,7 @@ from bot.features.credit.model import refusals
 from bot.features.credit.model.settings import Speaker
 from bot.features.credit.model.work import Work
 from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.refusal import OldButton
 from bot.kernel.settings import Chosen, Ruled
 from bot.kernel.text import Named
 from bot.spelling import named_in
@@ -96,13 +97,26 @@ class Acting:
     def partner(self, person: PersonId) -> OrganisationId:
         """For which partner they act: who does for several, for one first that has not said yes. Raises NotAPartner,
         NoSeatToSpeakFrom or WorkOver."""
+        return self._partners_of(person)[0]
+
+    def chosen(self, person: PersonId, organisation: OrganisationId | None) -> OrganisationId:
+        """The same, for the one that they chose. Old buttons name none: they work for who acts for one partner, and
+        raise OldButton for all others."""
+        ours = self._partners_of(person)
+        if organisation is None and len(ours) > 1:
+            raise OldButton
+        if organisation not in {None, *ours}:
+            raise refusals.NotAPartner
+        return organisation or ours[0]
+
+    def _partners_of(self, person: PersonId) -> tuple[OrganisationId, ...]:
         if self.work.over_at:
             raise refusals.WorkOver
         acting = self.voices.acting(person)
-        mine = [each for each in (*self.work.waiting, *self.work.partners) if each in acting]
-        if not mine:
-            raise refusals.NotAPartner
-        return mine[0]
+        every = dict.fromkeys((*self.work.waiting, *self.work.partners))
+        if mine := tuple(each for each in every if each in acting):
+            return mine
+        raise refusals.NotAPartner
 
     def asked(self, work: Work) -> tuple[PersonId, ...]:
         """Who acts for the partners that have not said yes."""

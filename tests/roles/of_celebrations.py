@@ -96,12 +96,12 @@ EXAMPLES: Examples = {
     asked.NamePartner: of_it(asked.NamePartner, written, _WRITTEN, organisation=LIBRARY),
     asked.NameEveryone: of_it(asked.NameEveryone, written, _WRITTEN),
     asked.TakePartnerOff: of_it(asked.TakePartnerOff, written, _WRITTEN, organisation=SCHOOL),
-    asked.RewordCelebration: of_it(asked.RewordCelebration, written, _WRITTEN, what="The garden is ours"),
+    asked.RewordCelebration: of_it(asked.RewordCelebration, written, _WRITTEN, words="The garden is ours"),
     asked.AskPartners: of_it(asked.AskPartners, written, _WRITTEN),
     asked.DropCelebration: of_it(asked.DropCelebration, written, _WRITTEN),
     asked.SayYes: of_it(asked.SayYes, put, _ASKED, organisation=SCHOOL, edition=1),
     asked.ChangeTheWords: of_it(
-        asked.ChangeTheWords, put, _ASKED, organisation=SCHOOL, edition=1, what="Our garden is open"
+        asked.ChangeTheWords, put, _ASKED, organisation=SCHOOL, edition=1, words="Our garden is open"
     ),
     asked.LeaveUsOut: of_it(asked.LeaveUsOut, posted, _POSTED, organisation=SCHOOL),
     asked.ThankThem: of_it(asked.ThankThem, posted, _POSTED),

@@ -49,7 +49,9 @@ def offered_words(unit: Unit, draft: Draft, context: Context) -> Draft:
     """The words of what was agreed or done, to be changed as one likes."""
     offer = unit.get(OFFERS).find(draft.hidden("of", OfferId)) if draft.text("of") else None
     return (
-        draft.filled(what=offer.what) if offer and offer.is_for(context.person) and offer.what else Draft(draft.command)
+        draft.filled(words=offer.what)
+        if offer and offer.is_for(context.person) and offer.what
+        else Draft(draft.command)
     )
 
 
@@ -57,7 +59,7 @@ def words_now(unit: Unit, draft: Draft, context: Context) -> Draft:
     """As they stand, for those who may see them."""
     state = unit.get(CELEBRATIONS).find(draft.hidden("celebration", CelebrationId))
     given = _seen(Acting(found(state), context.person, _partners(unit)))
-    return draft.filled(what=given.celebration.text)
+    return draft.filled(words=given.celebration.text)
 
 
 def acting(unit: Unit, command: asked.OfCelebration, context: Context) -> Acting:

@@ -38,7 +38,7 @@ async def test_a_name_is_shown_once_its_organisation_said_yes(world: Platform) -
     opened = await world.sheet("ben")
     assert opened
     assert opened.texts["what"] == "The garden is open, and Hill School dug it."
-    await world.fills("ben", what="Our garden is open, and Hill School dug it.")
+    await world.fills("ben", words="Our garden is open, and Hill School dug it.")
     assert celebrated(world) == []
     await world.types("ana", "/celebrate")
     await world.presses("ana", "Answer")

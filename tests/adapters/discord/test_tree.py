@@ -36,6 +36,7 @@ def test_every_root_has_its_words_and_the_fields_of_its_command() -> None:
     roots, made = Catalogue(FEATURES).roots, offered()
     assert set(roots) <= set(made)
     for name, root in roots.items():
+        assert len(options(made[name])) == len(made[name]["options"]), "no two have one name"
         what, words = options(made[name])["what"], [word.word for word in root.words]
         assert what["autocomplete"] if len(words) > CHOICES else [each["value"] for each in what["choices"]] == words
         assert not any(each.get("required") for each in made[name]["options"])

@@ -70,7 +70,7 @@ def test_whoever_takes_it_up_begins_with_its_words_and_with_who_carried_it() -> 
     town = agreed()
     offer = town.offered(FAY)
     opened = offered_words(town, draft(asked.BeginCelebration, of=offer.id), town.context(FAY))
-    assert opened.text("what") == "One page for all"
+    assert opened.text("words") == "One page for all"
     town.press(FAY, asked.BeginCelebration(P, "We have one page for all", offer.id))
     assert town.party().organisations == (CITY, CLINIC, SCHOOL)
     assert (town.party().way, town.party().of) == (Way.agreement, A)
@@ -103,7 +103,7 @@ def test_nobody_else_sees_or_takes_what_is_offered() -> None:
     town.press(RIA, asked.BeginCelebration(P, "We met", offer.id))
     assert town.party().organisations == ()
     assert town.offers.kept[offer.id].is_for(FAY)
-    assert offered_words(town, draft(asked.BeginCelebration, of=offer.id), town.context(RIA)).text("what") is None
+    assert offered_words(town, draft(asked.BeginCelebration, of=offer.id), town.context(RIA)).text("words") is None
 
 
 def test_what_not_all_may_read_is_never_offered() -> None:

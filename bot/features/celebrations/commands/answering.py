@@ -34,7 +34,7 @@ class ChangeTheWords(OfCelebration):
 
     organisation: OrganisationId
     edition: int
-    what: Annotated[str, Line(say("How would you say it?"), say("All members can read it."), most=WORDS)]
+    words: Annotated[str, Line(say("How would you say it?"), say("All members can read it."), most=WORDS)]
 
 
 @dataclass(frozen=True, slots=True)

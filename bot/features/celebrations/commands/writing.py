@@ -28,7 +28,7 @@ class BeginCelebration(Command):
     submit: ClassVar[Phrase] = say("Go on")
 
     celebration: Annotated[CelebrationId, New()]
-    what: Annotated[str, _WHAT]
+    words: Annotated[str, _WHAT]
     of: OfferId | None = None
 
 
@@ -36,7 +36,7 @@ class BeginCelebration(Command):
 class CelebrateMessage(BeginCelebration):
     wire: ClassVar[str | None] = "ybm"
 
-    what: Annotated[str, _WHAT, FromMessage("celebrate", say("Celebrate this"))]
+    words: Annotated[str, _WHAT, FromMessage("celebrate", say("Celebrate this"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class RewordCelebration(OfCelebration):
     intro: ClassVar[Phrase | None] = say("Before anyone is asked you can change the words as often as you like.")
     submit: ClassVar[Phrase] = say("Save")
 
-    what: Annotated[str, _WHAT]
+    words: Annotated[str, _WHAT]
 
 
 @dataclass(frozen=True, slots=True)

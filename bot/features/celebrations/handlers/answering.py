@@ -16,7 +16,7 @@ def say_yes(given: Acting, command: asked.SayYes, context: Context) -> Change[Ce
 
 def change_the_words(given: Acting, command: asked.ChangeTheWords, context: Context) -> Change[Celebration]:
     voice, partners = _voice(given, command, context), given.partners
-    after = steps.worded_anew(given.celebration, voice, command.what, partners.names, partners.seats)
+    after = steps.worded_anew(given.celebration, voice, command.words, partners.names, partners.seats)
     return went(given, after, news.reworded(after))
 
 

@@ -23,7 +23,7 @@ def begin_celebration(given: Beginning, command: asked.BeginCelebration, context
     offer, partners = given.offer, given.partners
     way, of = (offer.way, offer.of) if offer else (Way.hand, None)
     empty = Celebration(command.celebration, (), context.person, context.now, way, of)
-    made = steps.reworded(empty, command.what, partners.names)
+    made = steps.reworded(empty, command.words, partners.names)
     carried = tuple(each for each in offer.organisations if each in partners.here) if offer else ()
     made = steps.naming(made, carried[:MOST_NAMED], partners.names)
     shown = one.page(Acting(made, context.person, partners), context)
@@ -49,7 +49,7 @@ def take_partner_off(given: Acting, command: asked.TakePartnerOff, context: Cont
 
 def reword(given: Acting, command: asked.RewordCelebration, context: Context) -> Change[Celebration]:
     given.check_writer()
-    return _written(given, steps.reworded(given.celebration, command.what, given.partners.names), context)
+    return _written(given, steps.reworded(given.celebration, command.words, given.partners.names), context)
 
 
 def ask_partners(given: Acting, command: asked.AskPartners, context: Context) -> Change[Celebration]:

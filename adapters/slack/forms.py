@@ -24,7 +24,7 @@ TITLE, LABEL, HINT, OPTION, ERROR, TEXT = 24, 2_000, 2_000, 75, 2_000, 3_000
 METADATA = 3_000
 
 CANCEL = say("Cancel")
-ANSWER = say("Answer")
+ANSWER = say("The answer")
 CLOSE = say("Close")
 LOADING = say("One moment …")
 TOO_LATE = say("That took too long. Please press the button again.")

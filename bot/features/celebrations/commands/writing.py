@@ -65,7 +65,7 @@ class NameEveryone(OfCelebration):
 class TakePartnerOff(OfCelebration):
     wire: ClassVar[str | None] = "yu"
     title: ClassVar[Phrase] = say("Take one off")
-    intro: ClassVar[Phrase | None] = say("An organisation that you added is not asked.")
+    intro: ClassVar[Phrase | None] = say("Take off one that you added; it is not asked.")
 
     organisation: OrganisationId
 

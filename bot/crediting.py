@@ -1,7 +1,6 @@
 """How organisations are credited, as a group rules it: asked by every feature that names one for what it did. Whatever
 the rule, nobody is named in public without a yes to the words."""
 
-from collections.abc import Iterable
 from enum import Enum
 
 from bot.kernel.settings import Setting
@@ -17,8 +16,3 @@ class Credit(Enum):
 
 
 CREDIT = Setting("way-of-credit", Credit.standing, say("How do we name organisations for what we did together?"))
-
-
-def names_any(words: str, names: Iterable[str]) -> bool:
-    said = words.casefold()
-    return any(name.casefold() in said for name in names if name)

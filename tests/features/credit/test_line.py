@@ -121,6 +121,25 @@ def test_words_that_name_who_withdrew_are_gone(town: Town) -> None:
         town.press(ANA, AcceptLine(WORK, 2, CLINIC))
 
 
+def test_only_whole_words_name_who_withdrew(town: Town) -> None:
+    """However they are spelled; a longer word that holds the name is not taken away."""
+    town.begin("Preschools cook.")
+    town.press(CEM, WithdrawFromLine(WORK, SCHOOL))
+    assert town.work().line == "Preschools cook."
+    town.press(ANA, AddWorkPartner(WORK, SCHOOL))
+    town.press(CEM, WordLine(WORK, 2, "The Schöol cooks."))
+    town.press(CEM, WithdrawFromLine(WORK, SCHOOL))
+    assert town.work().line == ""
+
+
+def test_where_nobody_is_named_a_longer_word_may_hold_a_name(town: Town) -> None:
+    """The rule is about names, whole and however they are spelled."""
+    town.rule("way-of-credit", "unnamed")
+    town.begin("Preschools cook.", partner=None)
+    with pytest.raises(HeldByRule):
+        town.press(ANA, WordLine(WORK, 1, "The clínic cooks."))
+
+
 def test_an_organisation_that_leaves_the_coalition_is_gone_from_all_its_work(town: Town) -> None:
     """No words are kept that might hold its name."""
     agreed(town)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.crediting import Credit, names_any
+from bot.crediting import Credit
 from bot.features.credit.model import refusals
 from bot.features.credit.model.settings import Speaker
 from bot.features.credit.model.work import Work
@@ -63,7 +63,7 @@ class Voices:
 
     def checked_words(self, work: Work) -> Ruled | None:
         """The rule that has a say in its sentence, if it only reminds. Raises HeldByRule or NamedUnasked."""
-        named = self.credit.value is Credit.unnamed and names_any(work.line, self.names.values())
+        named = self.credit.value is Credit.unnamed and named_in(work.line, self.names)
         reminder = _kept(self.credit, keeps=not named)
         self.checked_names(work)
         return reminder

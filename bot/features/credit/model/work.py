@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.features.credit.model import refusals
 from bot.kernel.ids import Id, OrganisationId
+from bot.spelling import named_in
 
 NAME, LINE = 80, 300
 PARTNERS, WORKS = 24, 40
@@ -77,7 +78,7 @@ class Work:
         if organisation not in self.partners:
             return self
         partners = tuple(each for each in self.partners if each != organisation)
-        named = not name or name.casefold() in self.line.casefold()
+        named = not name or named_in(self.line, {organisation: name})
         line = "" if named or not partners else self.line
         wrote = self.worded_by if self.worded_by != organisation and line else None
         left = replace(self, yes=(), partners=self.partners, line=line, worded_by=wrote, edition=self.edition + 1)

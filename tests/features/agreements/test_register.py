@@ -214,7 +214,7 @@ def test_pages_are_turned_from_number_to_number() -> None:
     assert seen == [f"Look at number {n}" for n in range(11, 0, -1)]
     back = pressed(here.page("art", page), "Newer ones")
     assert back is not None
-    assert [each for each in labels(here.page("art", back)) if each.startswith("Look")] == [
+    assert [each for each in labels(here.page("art", back)) if each.startswith("Look at number")] == [
         f"Look at number {n}" for n in (7, 6, 5, 4)
     ]
     assert pressed(here.page("art", back), "Newer ones") == asked.AgreementsPage()

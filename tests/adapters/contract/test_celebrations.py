@@ -37,7 +37,7 @@ async def test_a_name_is_shown_once_its_organisation_said_yes(world: Platform) -
     await world.presses("ben", "Change the words")
     opened = await world.sheet("ben")
     assert opened
-    assert opened.texts["what"] == "The garden is open, and Hill School dug it."
+    assert opened.texts["words"] == "The garden is open, and Hill School dug it."
     await world.fills("ben", words="Our garden is open, and Hill School dug it.")
     assert celebrated(world) == []
     await world.types("ana", "/celebrate")

@@ -20,10 +20,10 @@ from adapters.slack import render as slack
 from adapters.terminal.render import Drawing
 from bot.kernel.card import Card
 from bot.kernel.elements import Element, texts
-from bot.kernel.text import Phrase, Text, parts
+from bot.kernel.text import Phrase
 from tests.languages.conftest import walked
 from tests.languages.masking import VOICE, masked
-from tests.languages.walk import Walk
+from tests.languages.walk import Walk, sentences, sentences_in
 
 HERE = Path(__file__).parent / "cards"
 SENTENCES = Path(__file__).parents[2] / "locales" / "commonground.pot"
@@ -112,15 +112,6 @@ def _sent(wire: str) -> str:
     return ":".join(wire.split(":")[:2])
 
 
-def sentences(card: Card) -> Iterator[str]:
-    for text in (card.summary, *(text for element in card.elements for text in texts(element))):
-        yield from _sentences(text)
-
-
-def _sentences(text: Text) -> Iterator[str]:
-    yield from (each.text for each in parts(text) if isinstance(each, Phrase) and each.text)
-
-
 def homes() -> dict[str, str]:
     """The feature of each sentence, if it belongs to one alone."""
     with SENTENCES.open("rb") as file:
@@ -155,7 +146,7 @@ def collected(cards: Iterator[Card]) -> dict[str, list[Card]]:
 
 def _new(elements: tuple[Element, ...], new: set[str]) -> Iterator[Element]:
     for element in elements:
-        if new & {each for text in texts(element) for each in _sentences(text)}:
+        if new & {each for text in texts(element) for each in sentences_in(text)}:
             yield element
 
 

@@ -31,11 +31,11 @@ from bot.features.ground_rules.model.wording import Kept, RuleId, Wording
 from bot.features.weights.model import ON_WEIGHTS
 from bot.kernel.card import Card
 from bot.kernel.command import Account, Address, Draft
-from bot.kernel.elements import Buttons, Menu
+from bot.kernel.elements import Buttons, Menu, texts
 from bot.kernel.fields import Choice, Day, Hour, Number, YesNo, Zone
 from bot.kernel.form import Entry, Form
 from bot.kernel.ids import Id
-from bot.kernel.text import say
+from bot.kernel.text import Phrase, Text, parts, say
 from bot.kernel.wire import Press, encode
 from bot.ruling import Topic
 from bot.weighing import Weighing
@@ -460,6 +460,7 @@ class Walk:
     tried: Counter[str] = field(default_factory=Counter)
     done: set[str] = field(default_factory=set)
     log: StringIO = field(default_factory=StringIO)
+    ordered: int = 0
     careful: bool = False
     given: dict[str, str] = field(default_factory=dict)
     where: Address = ROOM
@@ -485,6 +486,14 @@ class Walk:
         bot.clock.at_once = 1
         return bot
 
+    async def _settled(self) -> None:
+        """What is posted and what is redrawn arrive side by side: here in one order, whichever was first."""
+        await self.bot.settle()
+        self.posted[self.ordered :] = sorted(
+            self.posted[self.ordered :], key=lambda message: list(sentences(message.card))
+        )
+        self.ordered = len(self.posted)
+
     def cards(self) -> Iterator[Card]:
         """All that anyone was shown."""
         yield from (message.card for message in self.posted)
@@ -507,7 +516,7 @@ class Walk:
                 ask = " ".join(each for each in asked.split() if "=" not in each)
                 self.given = dict(each.replace("_", " ").split("=") for each in asked.split() if "=" in each)
                 self.now += timedelta(days=int(ask)) if ask[0] == "+" else timedelta(seconds=4)
-                await self.bot.settle()
+                await self._settled()
                 if ask[0] == "!":
                     await self._lost(ask[1:])
                 if ask[0] == "?":
@@ -575,12 +584,12 @@ class Walk:
     async def go(self, steps: int) -> None:
         for _ in range(steps):
             self.now += timedelta(seconds=self.lots.choice((2, 2, 2, 2, 10, 30, 70)))
-            await self.bot.settle()
+            await self._settled()
             if self.lots.random() < 0.3:
                 await self._all_press()
             else:
                 await self._step(self.lots.choice(PEOPLE))
-        await self.bot.settle()
+        await self._settled()
 
     async def _all_press(self) -> None:
         """One button on the last message of the wall, by everyone: whose turn it is, is among them."""
@@ -702,3 +711,12 @@ def presses(card: Card) -> Iterator[Press]:
             yield from (button.press for button in element.buttons)
         elif isinstance(element, Menu):
             yield from (option.press for option in element.options)
+
+
+def sentences(card: Card) -> Iterator[str]:
+    for text in (card.summary, *(text for element in card.elements for text in texts(element))):
+        yield from sentences_in(text)
+
+
+def sentences_in(text: Text) -> Iterator[str]:
+    yield from (each.text for each in parts(text) if isinstance(each, Phrase) and each.text)

@@ -5,9 +5,8 @@ import re
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.features.celebrations.cards.board import board
 from bot.features.celebrations.commands import (
@@ -32,6 +31,7 @@ from bot.kernel.command import Command, Page
 from bot.kernel.refusal import Refusal
 from tests.features.celebrations.plain import NAMES, SPEAKS, Plain, Sheet
 from tests.features.celebrations.town import CLOCK, NOW, Town, organisation, person, read
+from tests.features.histories import play
 
 WHO = st.sampled_from((*SPEAKS, "Ria"))
 SPEAKERS = st.sampled_from(tuple(SPEAKS))
@@ -219,26 +219,13 @@ def _names(text: str) -> set[str]:
     return {name for name in NAMES if re.search(rf"\b{name}\b", text)}
 
 
-def _run(examples: int) -> None:
-    run_state_machine_as_test(
-        AnyWeeks,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=50,
-            deadline=None,
-            database=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
-
-
 def test_any_weeks_go_as_the_plain_model_says() -> None:
     """200 histories of 50 steps: same state, same refusals, same questions, and no name without its yes."""
-    _run(200)
+    play(AnyWeeks)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(3_600)
 def test_very_many_weeks_go_as_the_plain_model_says() -> None:
     """As above, 2,000 times."""
-    _run(2_000)
+    play(AnyWeeks, 2_000)

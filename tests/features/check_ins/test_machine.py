@@ -3,9 +3,8 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.features.check_ins import commands as asked
 from bot.features.check_ins.facts import CheckInMissed
@@ -16,6 +15,7 @@ from bot.kernel.ids import PersonId
 from bot.kernel.refusal import Refusal
 from tests.features.check_ins.plain import Days, Plain
 from tests.features.check_ins.world import World, person
+from tests.features.histories import play
 
 BEGAN = datetime(2026, 3, 20, 7, tzinfo=UTC)
 """A week before the clocks change in London, a fortnight after New York's."""
@@ -243,26 +243,13 @@ def _name(who: PersonId | None) -> str:
     return (who or "").rstrip("-")
 
 
-def _run(examples: int) -> None:
-    run_state_machine_as_test(
-        AnyWeeks,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=50,
-            deadline=None,
-            database=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
-
-
 def test_any_weeks_go_as_the_plain_model_says() -> None:
     """200 histories of 50 steps: the same people are asked at the same moments, and reminded, and never twice."""
-    _run(200)
+    play(AnyWeeks)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(3_600)
 def test_very_many_weeks_go_as_the_plain_model_says() -> None:
     """As above, 2,000 times."""
-    _run(2_000)
+    play(AnyWeeks, 2_000)

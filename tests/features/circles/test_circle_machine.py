@@ -1,7 +1,6 @@
 """Any life of a circle: random acts of people inside and outside, against a plain model."""
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -9,7 +8,6 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from bot.features.circles.commands import (
@@ -30,6 +28,7 @@ from bot.kernel.ids import Id
 from bot.kernel.refusal import Refusal
 from tests.features.circles.hall import ANA, CIRCLE, Hall, hall, organisation, person
 from tests.features.circles.plain import Plain
+from tests.features.histories import play
 
 NAMES = ("Ana", "Ben", "Cem", "Doa", "Eva")
 PLACES = ("Clinic", "School", "Union", "Library")
@@ -199,26 +198,13 @@ def _name(party: Id) -> str:
     return party.rstrip("-")
 
 
-def _run(examples: int) -> None:
-    run_state_machine_as_test(
-        AnyCircle,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=50,
-            deadline=None,
-            database=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
-
-
 def test_any_circle_lives_as_the_plain_model_says() -> None:
     """200 lives of 50 steps: same lists, same refusals, nothing asked about what is over, and pages can be drawn."""
-    _run(200)
+    play(AnyCircle)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(3_600)
 def test_very_many_circles_live_as_the_plain_model_says() -> None:
     """As above, 10,000 times."""
-    _run(10_000)
+    play(AnyCircle, 10_000)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -12,7 +11,6 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from bot.dispatch import Outcome
@@ -23,6 +21,7 @@ from bot.kernel.ids import OrganisationId, PersonId
 from tests.features.coalition import plain as told
 from tests.features.coalition.plain import Plain
 from tests.features.coalition.town import EVENING, Town
+from tests.features.histories import play
 
 NAMES = ("ana", "ben", "cem", "dia", "eva")
 ORGANISATIONS = {name: OrganisationId(f"{name:-<14}") for name in ("clinic", "school", "union")}
@@ -415,26 +414,13 @@ class AnyCoalition(RuleBasedStateMachine):
         return round((moment - EVENING).total_seconds())
 
 
-def _run(examples: int) -> None:
-    run_state_machine_as_test(
-        AnyCoalition,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=50,
-            deadline=None,
-            database=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
-
-
 def test_any_coalition_goes_as_the_plain_model_says() -> None:
     """200 coalitions of 50 steps: same state, same refusals, same people asked, and no invariant broken."""
-    _run(200)
+    play(AnyCoalition)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(7_200)
 def test_very_many_coalitions_go_as_the_plain_model_says() -> None:
     """As above, 10,000 times."""
-    _run(10_000)
+    play(AnyCoalition, 10_000)

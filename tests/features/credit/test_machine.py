@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.features.credit.commands import (
     AcceptLine,
@@ -22,6 +21,7 @@ from bot.features.credit.facts import LineGivenOut
 from bot.kernel.command import Command
 from bot.kernel.refusal import Refusal
 from tests.features.credit.town import SEATS, WORK, Town, organisation, person
+from tests.features.histories import play
 
 TEAMS = ("Clinic", "School", "Union")
 PEOPLE = ("Ana", "Ben", "Cem", "Doa", "Eva")
@@ -220,26 +220,13 @@ class AnyWeeks(RuleBasedStateMachine):
         assert refused == expected
 
 
-def _run(examples: int) -> None:
-    run_state_machine_as_test(
-        AnyWeeks,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=50,
-            deadline=None,
-            database=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
-
-
 def test_nothing_is_said_that_has_not_been_agreed_to() -> None:
     """200 histories of 50 steps: agree, change words, withdraw, leave, silence."""
-    _run(200)
+    play(AnyWeeks)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(3_600)
 def test_very_many_weeks_go_as_the_plain_model_says() -> None:
     """As above, 5,000 times."""
-    _run(5_000)
+    play(AnyWeeks, 5_000)

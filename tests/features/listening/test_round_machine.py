@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -13,7 +12,6 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from bot.features.listening.cards import reflecting
@@ -60,6 +58,7 @@ from bot.kernel.attention import Ask, Message
 from bot.kernel.command import Command
 from bot.kernel.ids import OrganisationId
 from bot.kernel.refusal import Refusal
+from tests.features.histories import play
 from tests.features.listening.plain import GROUPS, Plain
 from tests.features.listening.rounds import NOW, ROUND, Evening, gathering, person
 
@@ -613,26 +612,13 @@ def _name(speaker: Speaker) -> str:
     return speaker.name or (speaker.person.rstrip("-") if speaker.person else f"nobody {speaker.number}")
 
 
-def _run(examples: int) -> None:
-    run_state_machine_as_test(
-        AnyEvening,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=50,
-            deadline=None,
-            database=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
-
-
 def test_any_evening_goes_as_the_plain_model_says() -> None:
     """200 evenings of 50 steps: same state, same refusals, no invariant broken, and an end to each of them."""
-    _run(200)
+    play(AnyEvening)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(3_600)
 def test_very_many_evenings_go_as_the_plain_model_says() -> None:
     """As above, 10,000 times."""
-    _run(10_000)
+    play(AnyEvening, 10_000)

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -11,7 +10,6 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from bot.features.meetings.cards.board import board
@@ -34,6 +32,7 @@ from bot.features.meetings.model import Coming, Meeting, MeetingId, PointId, Rhy
 from bot.kernel.change import Happened
 from bot.kernel.command import Command
 from bot.kernel.refusal import Refusal
+from tests.features.histories import play
 from tests.features.meetings.plain import Plain
 from tests.features.meetings.season import NOW, Season, person
 
@@ -261,26 +260,13 @@ def _name(who: str) -> str:
     return who.rstrip("-")
 
 
-def _run(examples: int) -> None:
-    run_state_machine_as_test(
-        AnyMonths,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=50,
-            deadline=None,
-            database=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
-
-
 def test_any_months_go_as_the_plain_model_says() -> None:
     """200 histories of 50 steps: same state, same refusals, same needs, no invariant broken, and an end to each."""
-    _run(200)
+    play(AnyMonths)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(3_600)
 def test_very_many_months_go_as_the_plain_model_says() -> None:
     """As above, 5,000 times."""
-    _run(5_000)
+    play(AnyMonths, 5_000)

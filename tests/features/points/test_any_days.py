@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.features.points import commands as asked
 from bot.features.points.cards import board
@@ -14,6 +13,7 @@ from bot.kernel.attention import Need
 from bot.kernel.command import Command, Standing
 from bot.kernel.ids import PersonId
 from bot.kernel.refusal import Refusal
+from tests.features.histories import play
 from tests.features.points.sharing import ANA, BEN, CEM, DIA, EVA, FAY, FIVE, GUS, Days, opened
 from tests.features.reading import read
 
@@ -246,13 +246,4 @@ class AnyDays(RuleBasedStateMachine):
 
 def test_any_days_go_as_the_plain_model_says() -> None:
     """200 of 50 steps: same points, same marks, same refusals; nothing told before the end, and nobody named after."""
-    run_state_machine_as_test(
-        AnyDays,
-        settings=settings(
-            max_examples=200,
-            stateful_step_count=50,
-            deadline=None,
-            database=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
+    play(AnyDays)

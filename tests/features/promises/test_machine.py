@@ -3,9 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.features.coalition.facts import MemberLeft
 from bot.features.promises.commands import (
@@ -34,6 +33,7 @@ from bot.features.promises.model import CommitmentId, Stage, Told
 from bot.kernel.command import Command
 from bot.kernel.ids import Id
 from bot.kernel.refusal import Refusal
+from tests.features.histories import play
 from tests.features.promises.plain import Plain
 from tests.features.promises.town import CLOCK, NOW, Town, person, read
 from tests.features.reading import pressable
@@ -225,26 +225,13 @@ class AnyWeeks(RuleBasedStateMachine):
         return self.plain.now.date() + timedelta(days=days)
 
 
-def _run(examples: int) -> None:
-    run_state_machine_as_test(
-        AnyWeeks,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=50,
-            deadline=None,
-            database=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
-
-
 def test_any_weeks_go_as_the_plain_model_says() -> None:
     """200 histories of 50 steps: same state, same refusals, same reminders, and in public never more than counts."""
-    _run(200)
+    play(AnyWeeks)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(3_600)
 def test_very_many_weeks_go_as_the_plain_model_says() -> None:
     """As above, 2,000 times."""
-    _run(2_000)
+    play(AnyWeeks, 2_000)

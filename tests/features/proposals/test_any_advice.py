@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.features.coalition.facts import MemberLeft
 from bot.features.proposals import commands as asked
@@ -15,6 +14,7 @@ from bot.features.proposals.model.tally.counting import Outcome
 from bot.kernel.attention import Met, Need
 from bot.kernel.command import Standing
 from bot.kernel.refusal import Refusal
+from tests.features.histories import play
 from tests.features.proposals.council import IT, NAMES, NOW, answer, asking, person
 
 DAY = 86_400
@@ -130,9 +130,4 @@ class AnyAdvice(RuleBasedStateMachine):
 
 def test_any_advice_is_heard_before_one_decides() -> None:
     """Whoever advises, decides, hands over or leaves, and whatever becomes of the text meanwhile."""
-    run_state_machine_as_test(
-        AnyAdvice,
-        settings=settings(
-            max_examples=200, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
+    play(AnyAdvice)

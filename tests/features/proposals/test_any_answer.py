@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -13,13 +12,13 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model.asking import Position
 from bot.kernel.refusal import Refusal
 from bot.kernel.settings import Rules
+from tests.features.histories import play
 from tests.features.proposals.council import IT, NOW, SIX, Council, person, ruled, seat, written
 
 P = Position
@@ -283,9 +282,4 @@ class AnyAnswer(RuleBasedStateMachine):
 
 def test_any_answer_counts_as_it_was_said_last() -> None:
     """Whoever of them answers, confirms, replaces, stands by it or withdraws a block, in any order."""
-    run_state_machine_as_test(
-        AnyAnswer,
-        settings=settings(
-            max_examples=200, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
+    play(AnyAnswer)

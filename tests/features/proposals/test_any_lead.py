@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model.asking import Position
 from bot.kernel.ids import PersonId
 from bot.kernel.refusal import Refusal
+from tests.features.histories import play
 from tests.features.proposals.council import IT, answer, opened, person, seat
 
 NAMES = ("Art", "Bank", "Clinic")
@@ -150,9 +150,4 @@ class AnyLead(RuleBasedStateMachine):
 
 def test_who_may_answer_follows_from_the_opening() -> None:
     """Whoever answers, hands over, leaves, is erased or changes what the organisation wants, in any order."""
-    run_state_machine_as_test(
-        AnyLead,
-        settings=settings(
-            max_examples=200, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
+    play(AnyLead)

@@ -5,7 +5,6 @@ from collections import Counter
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -13,7 +12,6 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from bot.features.proposals import commands as asked
@@ -23,6 +21,7 @@ from bot.features.proposals.model.asking import MARKED, RANKED, Given, Position,
 from bot.features.proposals.model.ballots import outturn
 from bot.features.proposals.model.tally.counting import Outcome
 from bot.kernel.refusal import Refusal
+from tests.features.histories import play
 from tests.features.proposals.council import IT, NOW, SIX, answer, opened, written
 
 DAY, BLANK, LINES = 86_400, -1, 3
@@ -210,9 +209,4 @@ class AnyPaper(RuleBasedStateMachine):
 
 def test_any_paper_counts_as_it_was_handed_in_last() -> None:
     """Whoever hands in, changes their mind, recuses themselves or changes the text, in any order and in every way."""
-    run_state_machine_as_test(
-        AnyPaper,
-        settings=settings(
-            max_examples=200, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
+    play(AnyPaper)

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model.asking import Position
 from bot.kernel.refusal import Refusal
+from tests.features.histories import play
 from tests.features.proposals.council import IT, NAMES, NOW, opened, person, seat
 
 DAY = 86_400
@@ -327,9 +327,4 @@ class AnyRoll(RuleBasedStateMachine):
 
 def test_any_roll_counts_those_who_are_asked() -> None:
     """Whoever leaves, comes, answers, lets another answer, asks to change who is asked or to end it, in any order."""
-    run_state_machine_as_test(
-        AnyRoll,
-        settings=settings(
-            max_examples=200, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
+    play(AnyRoll)

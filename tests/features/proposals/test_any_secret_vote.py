@@ -3,7 +3,6 @@
 from collections import Counter
 from typing import Any
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -11,7 +10,6 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from bot.features.proposals import commands as asked
@@ -20,6 +18,7 @@ from bot.features.proposals.model import Stage
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.secret import Openness
 from bot.kernel.refusal import Refusal
+from tests.features.histories import play
 from tests.features.proposals.council import IT, NAMES, NOW, Council, answer, hand_in, opened, seat
 from tests.features.reading import read
 
@@ -149,9 +148,4 @@ class AnySecretVote(RuleBasedStateMachine):
 
 def test_any_secret_vote_counts_each_paper_once_and_tells_no_more() -> None:
     """Whoever hands in, tries again, asks for time or to change the text, in any order: box, card and result."""
-    run_state_machine_as_test(
-        AnySecretVote,
-        settings=settings(
-            max_examples=200, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
+    play(AnySecretVote)

@@ -1,8 +1,7 @@
 """Any days of a proposal and two changes to it against a plain model: which is in which vote, and which stand."""
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from bot.features.proposals import commands as asked
 from bot.features.proposals.facts import ProposalAdopted
@@ -12,6 +11,7 @@ from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.not_yet import SOON
 from bot.kernel.command import Standing
 from bot.kernel.refusal import Refusal
+from tests.features.histories import play
 from tests.features.proposals.council import IT, NAMES
 from tests.features.proposals.several import OTHERS, Several
 
@@ -132,9 +132,4 @@ class AnyTogether(RuleBasedStateMachine):
 
 def test_any_days_of_several_proposals() -> None:
     """Never is one in two votes, none changes while it is decided, and of each vote at most one stands."""
-    run_state_machine_as_test(
-        AnyTogether,
-        settings=settings(
-            max_examples=40, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
+    play(AnyTogether, 40, 40)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -10,7 +9,6 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from bot.features.proposals import commands as asked
@@ -18,6 +16,7 @@ from bot.features.proposals.model import Stage
 from bot.features.proposals.model.asking import Position, Question
 from bot.features.proposals.model.tally.counting import Outcome
 from bot.kernel.refusal import Refusal
+from tests.features.histories import play
 from tests.features.proposals.council import IT, NAMES, NOW, SIX, answer, opened, seat
 
 DAY = 86_400
@@ -140,9 +139,4 @@ class AnyVote(RuleBasedStateMachine):
 
 def test_any_vote_counts_what_each_seat_said_last() -> None:
     """Whoever answers, changes their mind, asks for time or changes the text, in any order: the card and the result."""
-    run_state_machine_as_test(
-        AnyVote,
-        settings=settings(
-            max_examples=200, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
+    play(AnyVote)

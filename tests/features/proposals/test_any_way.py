@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -11,7 +10,6 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from bot.features.proposals import commands as asked
@@ -20,6 +18,7 @@ from bot.features.proposals.model.asking import Position
 from bot.features.proposals.model.tally.agreeing import Coverage
 from bot.features.proposals.model.tally.counting import Of
 from bot.kernel.refusal import Refusal
+from tests.features.histories import play
 from tests.features.proposals.council import IT, NAMES, NOW, SIX, answer, asking, seat
 
 P = Position
@@ -208,9 +207,4 @@ class AnyWay(RuleBasedStateMachine):
 
 def test_any_way_passes_by_its_own_plain_words() -> None:
     """Whoever answers, changes their mind, says nothing or changes the text, in any order and in each way of asking."""
-    run_state_machine_as_test(
-        AnyWay,
-        settings=settings(
-            max_examples=200, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
+    play(AnyWay)

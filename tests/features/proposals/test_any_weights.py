@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -13,7 +12,6 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from bot.features.proposals import commands as asked
@@ -24,6 +22,7 @@ from bot.kernel.ids import OrganisationId
 from bot.kernel.refusal import Refusal
 from bot.kernel.settings import Ruled, Rules
 from bot.weighing import WEIGHING, Weighing
+from tests.features.histories import play
 from tests.features.proposals.council import IT, NAMES, NOW, answer, seat, written
 
 P = Position
@@ -224,9 +223,4 @@ def _of(name: str) -> OrganisationId:
 
 def test_any_answers_are_added_up_by_what_each_counts() -> None:
     """Whoever answers, changes their mind, comes later or goes, and whatever is decided on weights meanwhile."""
-    run_state_machine_as_test(
-        AnyWeights,
-        settings=settings(
-            max_examples=200, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
+    play(AnyWeights)

@@ -6,9 +6,9 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from bot.features.coalition.facts import MemberLeft
 from bot.features.coalition.model.homes import HOMES_AT_MOST
@@ -54,6 +54,7 @@ from bot.kernel.command import Actor, Command, Context, Standing
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
 from bot.kernel.limits import CARD_TEXT
 from bot.kernel.refusal import Refusal
+from tests.features.histories import play
 from tests.features.reading import labels, longest, read
 
 NOW = datetime(2026, 3, 9, 18, 0, tzinfo=UTC)
@@ -425,16 +426,7 @@ def read_name(who: PersonId) -> str:
 
 def test_any_days_go_as_the_plain_model_says() -> None:
     """200 slow rounds of 50 steps: same words, same refusals, shown once at the end and never before."""
-    run_state_machine_as_test(
-        AnyDays,
-        settings=settings(
-            max_examples=200,
-            stateful_step_count=50,
-            deadline=None,
-            database=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
+    play(AnyDays)
 
 
 def test_words_wait_while_nothing_arrives_where_they_are_to_be_shown() -> None:

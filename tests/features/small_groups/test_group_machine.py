@@ -3,7 +3,6 @@
 from collections import Counter
 from datetime import timedelta
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -11,7 +10,6 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from bot.asides import AsideDone
@@ -42,6 +40,7 @@ from bot.features.small_groups.model.group import LAST_CALL
 from bot.kernel.attention import Notice
 from bot.kernel.command import Command
 from bot.kernel.refusal import Refusal
+from tests.features.histories import play
 from tests.features.listening.rounds import ANA, BEN, CEM, CLOCK, DOA, person
 from tests.features.small_groups.talks import GROUP, NEAR, Talk, opened
 
@@ -199,13 +198,4 @@ class AnyTalk(RuleBasedStateMachine):
 
 def test_any_talk_keeps_its_promises() -> None:
     """200 talks of 50 steps: no invariant broken, and an end to each of them."""
-    run_state_machine_as_test(
-        AnyTalk,
-        settings=settings(
-            max_examples=200,
-            stateful_step_count=50,
-            deadline=None,
-            database=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
+    play(AnyTalk)

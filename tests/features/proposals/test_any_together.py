@@ -132,4 +132,4 @@ class AnyTogether(RuleBasedStateMachine):
 
 def test_any_days_of_several_proposals() -> None:
     """Never is one in two votes, none changes while it is decided, and of each vote at most one stands."""
-    play(AnyTogether, 40, 40)
+    play(AnyTogether)

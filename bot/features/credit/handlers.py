@@ -1,5 +1,7 @@
 """How joint work begins, how its sentence comes about, and how a partner is gone from it at once."""
 
+from collections.abc import Iterator
+
 from bot.features.coalition.facts import OrganisationLeft, OrganisationMarkedLeft
 from bot.features.credit import commands as asked
 from bot.features.credit.cards import news, pieces
@@ -34,7 +36,7 @@ def begin_work(given: Beginning, command: asked.BeginWork, context: Context) -> 
     facts: list[Happened] = [WorkBegun(made.id, mine, me)]
     facts += [PartnerNamed(made.id, each, me) for each in made.partners[1:]]
     facts += _said(made, mine, me) if made.line else ()
-    needs = _asking(Acting(made, given.voices), made)
+    needs = tuple(_asked(made, Acting(made, given.voices).asked(made)))
     return Change(None, news.begun(made, reminder), (made,), facts=tuple(facts), needs=needs)
 
 
@@ -112,7 +114,19 @@ def _agreed(work: Work) -> tuple[Happened, ...]:
 
 
 def _asking(given: Acting, work: Work) -> tuple[Waiting, ...]:
-    """Those who act for partners that have not said yes to these words, and nobody else: who was asked before is asked
-    anew."""
-    key, words, button = f"credit.line:{work.id}", news.question(work), pieces.opening(work)
-    return (Met(key), *(Need(person, key, words, button) for person in given.asked(work)))
+    """To new words all are asked who act for a partner and have not said yes; while the words stay the same, whoever
+    waits already is not asked a second time."""
+    if work.edition != given.work.edition:
+        return (Met(_key(work)), *_asked(work, given.asked(work)))
+    before, now = given.asked(given.work), given.asked(work)
+    met = (Met(_key(work), each) for each in before if each not in now)
+    return (*met, *_asked(work, tuple(each for each in now if each not in before)))
+
+
+def _asked(work: Work, people: tuple[PersonId, ...]) -> Iterator[Need]:
+    words, button = news.question(work), pieces.opening(work)
+    return (Need(person, _key(work), words, button) for person in people)
+
+
+def _key(work: Work) -> str:
+    return f"credit.line:{work.id}"

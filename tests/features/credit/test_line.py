@@ -19,6 +19,7 @@ from bot.features.credit.model import WORKS, WorkId, refusals
 from bot.features.credit.model.work import PARTNERS
 from bot.kernel.refusal import NotFound, OldButton
 from bot.kernel.settings import HeldByRule
+from tests.features import reading
 from tests.features.credit.town import (
     AGREEMENT,
     ANA,
@@ -106,8 +107,10 @@ def test_a_partner_that_withdraws_is_gone_at_once(town: Town) -> None:
     assert WORDS not in shown
     assert "Cem" not in shown
     assert "School withdrew." in town.see(ANA, WorkPage(WORK))
+    assert all(WORDS in reading.read(each.words) for each in town.needs.values())
     town.press(ANA, AcceptLine(WORK, 2, CLINIC))
     assert f"“{WORDS}”" in town.see(EVA, ReporterPage())
+    assert "withdrew" not in town.see(ANA, WorkPage(WORK))
 
 
 def test_words_that_name_who_withdrew_are_gone(town: Town) -> None:
@@ -162,6 +165,17 @@ def test_a_new_partner_is_asked_and_the_others_yes_stands(town: Town) -> None:
     assert WORDS not in town.see(EVA, ReporterPage())
     town.press(DOA, AcceptLine(WORK, 1, UNION))
     assert town.work().is_agreed
+
+
+def test_whoever_waits_is_not_asked_again_because_others_answered(town: Town) -> None:
+    """Nor because another partner is named; changed words are something new."""
+    town.begin()
+    town.press(ANA, AddWorkPartner(WORK, UNION))
+    assert town.rung == [CEM, DOA]
+    town.press(DOA, AcceptLine(WORK, 1, UNION))
+    assert (town.rung, town.asked()) == ([CEM, DOA], {"Cem"})
+    town.press(CEM, WordLine(WORK, 1, OTHER))
+    assert town.rung[2:] == [ANA, BEN, DOA]
 
 
 def test_only_who_acts_for_a_partner_speaks_for_it(town: Town) -> None:

@@ -101,6 +101,7 @@ class Town:
     rows: Rows = field(default_factory=Rows)
     people: People = field(default_factory=People)
     needs: dict[tuple[PersonId, str], Need] = field(default_factory=dict)
+    rung: list[PersonId] = field(default_factory=list)
     facts: list[Happened] = field(default_factory=list)
     pressed: int = 0
 
@@ -127,9 +128,10 @@ class Town:
         self.facts += change.facts
         for each in change.needs:
             if isinstance(each, Need):
+                self.rung.append(each.person)
                 self.needs[each.person, each.key] = each
             elif isinstance(each, Met):
-                for key in [key for key in self.needs if key[1] == each.key]:
+                for key in [key for key in self.needs if key[1] == each.key and each.person in {None, key[0]}]:
                     del self.needs[key]
         return change
 

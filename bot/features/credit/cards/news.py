@@ -46,8 +46,10 @@ def given_out(work: Work, rule: Ruled | None) -> Card:
 
 def question(work: Work) -> Phrase:
     if work.gone:
-        gone = named(work.gone)
-        return say("{gone} withdrew from “{name}”. What may be said of it now?", gone=gone, name=work.name)
+        gone, name, line = named(work.gone), work.name, work.line
+        if line:
+            return say("{gone} withdrew from “{name}”. May this be said: “{line}”?", gone=gone, name=name, line=line)
+        return say("{gone} withdrew from “{name}”. What may be said of it now?", gone=gone, name=name)
     if not work.line:
         return say("You are named as a partner of “{name}”. What may be said of it?", name=work.name)
     return say("May this be said of “{name}”: “{line}”?", name=work.name, line=work.line)

@@ -71,7 +71,10 @@ class Work:
     def accepted(self, by: OrganisationId, edition: int) -> "Work":
         if edition != self.edition or not self.line:
             raise refusals.LineChangedSince
-        return self if by in self.yes else replace(self, yes=(*self.yes, by))
+        if by in self.yes:
+            return self
+        after = replace(self, yes=(*self.yes, by))
+        return after if after.waiting else replace(after, gone=())
 
     def without(self, organisation: OrganisationId, name: str, now: datetime) -> "Work":
         """It is gone from the line at once. All others look at the words anew; words with its name are gone, too."""

@@ -252,6 +252,15 @@ def test_a_time_to_meet_is_the_one_that_suits_most() -> None:
     assert "clinic" not in told.lower()
 
 
+@pytest.mark.parametrize("best", [0, 1, 2])
+def test_the_first_time_is_as_good_as_the_others(best: int) -> None:
+    """Also the one that comes first in the list is agreed on."""
+    council = asking(asked.AskWhen(IT, TIMES))
+    for who in ("art", "bank", "clinic", "dance"):
+        hand_in(council, who, *(2 if each == best else 0 for each in range(3)))
+    assert counted(council) == (Outcome.adopted, (best,))
+
+
 def test_a_time_without_those_who_must_be_there_is_left_out() -> None:
     """Who has to be there is named when it is asked; that somebody cannot is told without a name."""
     council = asking(asked.AskWhen(IT, TIMES, needed="farm, Eld"))

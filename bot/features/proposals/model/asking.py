@@ -16,6 +16,7 @@ from bot.features.proposals.model.positions import (
     RANKED,
     SECRETLY,
     STOPPING,
+    WITH_NONE,
     WITH_REASON,
     WITHOUT_WORDS,
     YES_OR_NO,
@@ -160,7 +161,7 @@ class Asking:
         """How many stand on the paper, with “none of these” where it can be chosen."""
         if self.question is Question.meeting and self.among:
             return len(self.among.slots)
-        return len(self.options) + (self.question in {Question.pick_one, *RANKED})
+        return len(self.options) + (self.question in WITH_NONE)
 
     @property
     def picked_lines(self) -> int:
@@ -168,9 +169,9 @@ class Asking:
         return self.lines if self.options and not self.among else 0
 
     @property
-    def none_of_these(self) -> int:
-        """Its number: options count from 0."""
-        return len(self.options)
+    def none_of_these(self) -> int | None:
+        """Its number where it can be chosen: options count from 0."""
+        return len(self.options) if self.question in WITH_NONE else None
 
     def called(self, option: int) -> str:
         """One that can be agreed on; a time to meet as ISO 8601 writes it."""
@@ -191,7 +192,7 @@ class Asking:
             return before - picked or before
         if self.none_of_these in picked:
             return picked
-        return (before - {self.none_of_these}) | picked
+        return frozenset(each for each in before if each != self.none_of_these) | picked
 
     def allows(self, position: Position, picked: frozenset[int]) -> bool:
         """“None of these” stands alone."""

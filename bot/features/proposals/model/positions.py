@@ -30,6 +30,9 @@ class Question(Enum):
 RANKED = frozenset({Question.points, Question.run_off, Question.pairs})
 """Answered by an order of preference, in which “none of these” has a place too."""
 
+WITH_NONE = RANKED | {Question.pick_one}
+"""“None of these” stands among the options."""
+
 MARKED = RANKED | {Question.score, Question.dots, Question.meeting}
 """Answered by a number or a rank for each of several."""
 

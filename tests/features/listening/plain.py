@@ -520,7 +520,9 @@ class Plain:
         return self._heard_now(name) or name in self.heard_before
 
     def _once_more(self) -> bool:
-        """Whether the form goes round once more; if it does, everyone waits again."""
+        """Whether the form goes round once more, for which somebody must be there; if it does, everyone waits again."""
+        if {self.place[name] for name in self.order} <= {"left", "listening"}:
+            return False
         anyone = any(self._heard_now(name) for name in self.order)
         if not (self.form == "two go-arounds" and self.around == 1) and not (self.form == "circle" and anyone):
             return False

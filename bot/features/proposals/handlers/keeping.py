@@ -1,6 +1,7 @@
 """What the clock does for a vote: it writes the roll, reminds those who have not answered, and counts."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import timedelta
 
@@ -130,8 +131,7 @@ def result_of(
     given, answered = given_by(voting, names, counting), {each.seat for each in counting}
     came_of_it = voting.outturn(given, is_over=True)
     deciding = tuple(each for each in counting if not names[each.seat].advises)
-    harmed = tuple(names[each.seat] for each in deciding if each.position in STOPPING)
-    asides = tuple(names[each.seat] for each in deciding if each.position is Position.aside)
+    harmed, asides = (_who_said(those, deciding, names) for those in (STOPPING, {Position.aside}))
     unheard = tuple(name for seat, name in names.items() if seat not in answered)
     return Result(
         voting.number, voting.asking, proposal.text.number, voting.opened_at, voting.until, context.now,
@@ -143,6 +143,12 @@ def result_of(
         group=_counts(given.group), group_seats=given.group.seats if given.group else 0,
         group_picks=given.group.picks if given.group else (), weighed=given.weighed,
     )  # fmt: skip
+
+
+def _who_said(
+    those: AbstractSet[Position], acts: tuple[Act, ...], names: Mapping[Id, SeatName]
+) -> tuple[SeatName, ...]:
+    return tuple(names[each.seat] for each in acts if each.position in those)
 
 
 def _counts(given: Given | None) -> tuple[Counted, ...]:

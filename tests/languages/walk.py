@@ -343,6 +343,7 @@ AFTERWARDS = (  # when it is over
     ("eva proposals", ("AgreementsPage", "AgreementPage", "AskToLookAgain", "AgreementPage", "LeaveAsItIs months=6")),
     ("eva proposals", ("AgreementsPage", "AgreementPage", "SignToo", "AgreementPage", "TakeSignatureBack")),
     ("eva proposals", ("AgreementsPage", "AgreementPage", "AskToLookAgain", "AgreementPage", "PutToAllAgain", "+40")),
+    ("eva proposals", ("AgreementsPage", "AgreementPage", "AskToReplaceAgreement", "+40")),
     ("eva proposals", ("AgreementsPage", "AgreementPage", "AskToEndAgreement")),
     ("eva proposals", ("AgreementsPage", "AgreementPage", "FilesPage", "FilePage", "FilesPage", "AgreementPage")),
     ("eva proposals", ("AgreementsPage", "FilesPage", "FilePage", "FilesPage", "AgreementsPage")),
@@ -399,10 +400,19 @@ WEIGHING = (  # once a ground rule lets organisations count differently
     ("eva", ("MyPage", "OrganisationPage", "ChangeWeight", "MorePage", "WeightsPage")),
 )
 CREDITING = (  # what partners say of their work, and what becomes of it
-    ("eva work", ("BeginWork partner=№_3 line=نعمل_معا", "WorkPage", "WordLine", "my WorkPage", "AcceptLine")),
     (
         "eva work",
-        ("BeginWork line=نطبخ", "my WorkPage", "GiveLineOut", "my WorkPage", "AddWorkPartner organisation=№_4"),
+        (
+            *("BeginWork name=السوق partner=№_3 line=نعمل_معا", "WorkPage", "WordLine line=نعمل_كل_شهر"),
+            *("my WorkPage", "AcceptLine"),
+        ),
+    ),
+    (
+        "eva work",
+        (
+            *("BeginWork name=المطبخ line=نطبخ", "my WorkPage", "GiveLineOut", "my WorkPage"),
+            "AddWorkPartner organisation=№_4",
+        ),
     ),
     ("eva work", ("WorksPage", "WorkPage", "ReporterPage", "WorksPage", "WorkPage", "WithdrawFromLine")),
     ("eva reporter", ("WorksPage", "WorkPage", "AcceptLine")),

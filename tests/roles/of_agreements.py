@@ -113,6 +113,7 @@ EXAMPLES: Examples = {
             of_it(asked.AskToLookAgain, "It is long."),
             of_it(asked.AskToConfide),
             of_it(asked.SetConfidence, True),
+            of_it(asked.AskToReplaceAgreement, "First names", "We say first names."),
             of_it(asked.AskToEndAgreement, "We do it anyway."),
             of_it(asked.CorrectWording, 1, "We say first names to each other."),
             of_it(asked.SignToo),

@@ -164,15 +164,18 @@ def test_whom_it_binds_finds_it_and_whom_it_bound_does_not(link: Link) -> None:
         assert rows.count(before) == 0
 
 
-@pytest.mark.parametrize("ends", [False, True])
-def test_what_is_put_to_all_comes_back(link: Link, ends: bool) -> None:  # noqa: FBT001 - a case
-    """Through the vote itself: agreed to anew it is a second version, or it has ended; it stays one agreement."""
+@pytest.mark.parametrize("what", ["again", "end", "replace"])
+def test_what_is_put_to_all_comes_back(link: Link, what: str) -> None:
+    """Through the vote itself: agreed to anew it is a second version, or it has ended; other words are a new one."""
     with undone(link):
         town = Town(link)
         agreed(town)
         key, before = here(town), town.unit.get(AGREEMENTS).count(Sought())
-        if ends:
+        ends = what != "again"
+        if what == "end":
             town.press("rita", asked.AskToEndAgreement(key, "We do it anyway."))
+        elif what == "replace":
+            town.press("rita", asked.AskToReplaceAgreement(key, "Instead", "Quite other words."))
         else:
             town.press("rita", asked.AskToLookAgain(key, "It is short."), asked.PutToAllAgain(key))
         state = town.unit.get(AGREEMENTS).find(key)
@@ -189,4 +192,8 @@ def test_what_is_put_to_all_comes_back(link: Link, ends: bool) -> None:  # noqa:
         assert after
         assert after.deciding is None
         assert (len(after.versions), after.stage) == ((1, Stage.ended) if ends else (2, Stage.in_force))
-        assert town.unit.get(AGREEMENTS).count(Sought()) == before
+        assert town.unit.get(AGREEMENTS).count(Sought()) == before + (what == "replace")
+        if what == "replace":
+            [new] = town.unit.get(AGREEMENTS).part(Sought(), 0, 1)
+            assert (new.title, new.text.text, new.replaces) == ("Instead", "Quite other words.", (after.number,))
+            assert after.replaced_by == new.number

@@ -4,7 +4,7 @@ from bot.deciding import BeingDecided, Decided
 from bot.features.agreements import commands as asked
 from bot.features.agreements import reads
 from bot.features.agreements.cards import files, found, held, one, pages, told
-from bot.features.agreements.facts import AGREEMENTS_TO_PICK, AgreementEnded
+from bot.features.agreements.facts import AGREEMENTS_TO_PICK, AgreementEnded, AgreementMade
 from bot.features.agreements.handlers import confidence, finding, living, making
 from bot.features.agreements.model import AGREEMENTS, Agreement
 from bot.features.privacy.facts import PersonErased
@@ -25,6 +25,7 @@ REGISTER = Feature(
         on(asked.LeaveAsItIs, reads.acting, living.leave_as_it_is),
         on(asked.LookLater, reads.acting, living.look_later),
         on(asked.PutToAllAgain, reads.acting, living.put_to_all_again),
+        on(asked.AskToReplaceAgreement, reads.acting, living.ask_to_replace, prefill=reads.words_as_they_are),
         on(asked.AskToEndAgreement, reads.ending, living.ask_to_end_agreement),
         on(asked.CorrectWording, reads.acting, living.correct_wording, prefill=reads.wording_now),
         on(asked.AskToConfide, reads.acting, confidence.ask_to_confide),
@@ -56,6 +57,7 @@ REGISTER = Feature(
         Reaction(ProposalAdopted, making.after_proposal_adopted),
         Reaction(BeingDecided, living.after_being_decided),
         Reaction(Decided, living.after_decided),
+        Reaction(AgreementMade, living.after_agreement_made),
         Reaction(AgreementEnded, living.after_agreement_ended),
         Reaction(PersonErased, living.after_person_erased),
     ),

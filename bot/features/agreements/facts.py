@@ -32,7 +32,7 @@ def agreements_of(circle: Id) -> WireId:
 @dataclass(frozen=True, slots=True)
 class AgreementMade(Happened):
     """It has a number in the register from now on, and keeps it. `proposal` is what was adopted; `seats` counts those
-    that it binds. Of one in confidence no words are carried."""
+    that it binds. It takes the place of the one that it `replaces`. Of one in confidence no words are carried."""
 
     agreement: AgreementId
     number: int
@@ -40,6 +40,7 @@ class AgreementMade(Happened):
     seats: int
     title: Annotated[str, CARRIED] = ""
     text: Annotated[str, CARRIED] = ""
+    replaces: AgreementId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ class Shelf:
         self.state(BeingDecided(kind, it.id, it.asked, proposal, 1))
         if adopted_:
             title, text = (f"#{it.number}",) * 2 if it.deciding.by_number else (it.title, it.text.text)
-            fact = adopted(0, title, more.pop("text", text), wanted=kind, subject=it.id, **more)
+            fact = adopted(0, more.pop("title", title), more.pop("text", text), wanted=kind, subject=it.id, **more)
             self.state(replace(fact, proposal=proposal))
         self.state(Decided(kind, it.id, it.asked, adopted_, proposal, 1, withdrawn=withdrawn))
 

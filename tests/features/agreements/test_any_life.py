@@ -27,7 +27,7 @@ class Lives(RuleBasedStateMachine):
         self.here = Shelf(seats=(*SIX, party("Garden")))
         self.here.state(adopted(review=(self.here.now + timedelta(days=40)).date()))
         self.asker: str | None = None
-        self.due = self.over = False
+        self.due = self.over = self.instead = False
         self.asking: str | None = None
         self.texts, self.agreed = ["We keep one page."], "We keep one page."
         self.signed: set[str] = set()
@@ -88,6 +88,13 @@ class Lives(RuleBasedStateMachine):
         if self.press(who, asked.AskToEndAgreement(self.it.id, "Why"), no):
             self.asking = "end"
 
+    @rule(who=PEOPLE)
+    def replace(self, who: str) -> None:
+        """With words that are not its own."""
+        no = self.no(who, (self.over, "AgreementOver"), (self.asking is not None, "BeingPutToAll"))
+        if self.press(who, asked.AskToReplaceAgreement(self.it.id, "Instead", "Quite other words"), no):
+            self.asking = "replace"
+
     @rule(came=st.sampled_from(("yes", "no", "withdrawn")))
     def decided(self, came: str) -> None:
         if self.asking is None:
@@ -100,8 +107,8 @@ class Lives(RuleBasedStateMachine):
         if came == "yes" and self.asking == "again":
             self.texts.append(text)
             self.agreed, self.signed = text, set()
-        if came == "yes" and self.asking == "end":
-            self.over = True
+        if came == "yes" and self.asking in {"end", "replace"}:
+            self.over, self.instead = True, self.asking == "replace"
         self.asking = None
 
     @rule(who=PEOPLE, late=st.booleans())
@@ -155,7 +162,8 @@ class Lives(RuleBasedStateMachine):
         }
         assert (self.it.deciding is not None) == (self.asking is not None)
         assert self.it.parties == SIX
-        assert list(self.here.agreements) == [1]
+        assert list(self.here.agreements) == ([1, 2] if self.instead else [1])
+        assert self.it.replaced_by == (2 if self.instead else None)
 
     @invariant()
     def its_page_can_be_shown(self) -> None:

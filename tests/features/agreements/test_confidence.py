@@ -120,6 +120,14 @@ def test_what_is_in_confidence_is_put_to_those_by_its_number() -> None:
     assert all(SECRET not in read(each.card) for each in here.messages)
 
 
+def test_other_words_for_it_cannot_stand_before_all() -> None:
+    """Whoever proposes them reads what can be asked instead, and there is no button for it."""
+    here, it = kept_so()
+    with pytest.raises(refusals.NewWordsBeforeAll):
+        here.press("art", asked.AskToReplaceAgreement(it, "Elsewhere", SECRET))
+    assert "Propose other words" not in labels(here.page("art", asked.AgreementPage(it)))
+
+
 def test_why_it_should_end_is_read_without_its_name() -> None:
     """Whoever asks knows that all members see their words."""
     here, it = kept_so()

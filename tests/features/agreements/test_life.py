@@ -1,5 +1,6 @@
 """What becomes of an agreement: looked at again, agreed to anew or left as it is, corrected, signed later, ended."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import cast
 
@@ -9,7 +10,7 @@ from bot.deciding import DecisionWanted
 from bot.features.agreements import commands as asked
 from bot.features.agreements import facts
 from bot.features.agreements.cards import held
-from bot.features.agreements.handlers.asking import AGAIN, END
+from bot.features.agreements.handlers.asking import AGAIN, END, REPLACE
 from bot.features.agreements.model import Agreement, Stage, refusals
 from bot.features.agreements.model.dates import months_after
 from bot.features.agreements.model.given import Named
@@ -55,6 +56,7 @@ def test_it_takes_a_seat() -> None:
     for command in (
         asked.AskToLookAgain(key, "Why"),
         asked.AskToEndAgreement(key, "Why"),
+        asked.AskToReplaceAgreement(key, "A page", "We keep a page."),
         asked.CorrectWording(key, 1, "We keep a page."),
         asked.SignToo(key),
     ):
@@ -150,6 +152,47 @@ def test_it_ends_when_all_agree() -> None:
     assert "It took the place of number 1." in read(here.page("art", asked.AgreementPage(new.id)))
     with pytest.raises(refusals.AgreementOver):
         here.press("art", asked.AskToEndAgreement(old.id, "Again"))
+
+
+def test_other_words_take_its_place_when_all_agree() -> None:
+    """They are a new agreement with a number of its own; the old one holds until then, and each names the other."""
+    here = shelf("Old page", "Another")
+    old = here.agreements[1]
+    change = here.press("art", asked.AskToReplaceAgreement(old.id, "New page", "We keep a page each."))
+    wanted = cast("DecisionWanted", change.facts[0])
+    assert (wanted.kind, wanted.title, wanted.text) == (REPLACE, "New page", "We keep a page each.")
+    assert "takes the place of number 1" in read(wanted.about)
+    assert here.agreements[1].stage is Stage.in_force
+    assert "All are asked now if other words take its place." in read(here.page("art", asked.AgreementPage(old.id)))
+    here.decided(adopted_=True, title="New page", text="We keep a page each.")
+    after, new = here.agreements[1], here.agreements[3]
+    assert (after.stage, after.replaced_by, after.deciding) == (Stage.ended, 3, None)
+    assert (new.title, new.text.text) == ("New page", "We keep a page each.")
+    assert (new.replaces, new.stage) == ((1,), Stage.in_force)
+    assert "Number 1 has ended, and number 3 takes its place." in told(here)
+    assert "It took the place of number 1." in read(here.page("art", asked.AgreementPage(new.id)))
+
+
+def test_other_words_that_are_not_agreed_change_nothing() -> None:
+    """What holds goes on as it is; the same words are no other words, and one vote is asked at a time."""
+    here = shelf()
+    it = here.agreements[1]
+    with pytest.raises(refusals.WordsSame):
+        here.press("art", asked.AskToReplaceAgreement(it.id, it.title, it.text.text))
+    here.press("art", asked.AskToReplaceAgreement(it.id, it.title, "We keep two pages."))
+    with pytest.raises(refusals.BeingPutToAll):
+        here.press("bank", asked.AskToReplaceAgreement(it.id, it.title, "We keep three pages."))
+    here.decided(adopted_=False)
+    assert (here.agreements[1].stage, here.agreements[1].deciding, len(here.agreements)) == (Stage.in_force, None, 1)
+    assert "stays as it is" in told(here)
+
+
+def test_what_all_chose_among_several_says_so() -> None:
+    """Over how many other proposals stands on its page."""
+    here = shelf()
+    here.state(replace(adopted(2, "The square"), supersedes=(Id("p-other-------"), Id("p-another-----"))))
+    assert "All chose it over 2 other proposals." in read(here.page("art", asked.AgreementPage(here.agreements[2].id)))
+    assert "All chose it over" not in read(here.page("art", asked.AgreementPage(here.agreements[1].id)))
 
 
 def test_nothing_takes_its_own_place() -> None:

@@ -14,6 +14,7 @@ from bot.kernel.text import Mention, Phrase, say
 
 _BEING_ASKED = {
     What.again: say("All are asked about it now."),
+    What.replace: say("All are asked now if other words take its place."),
     What.end: say("All are asked now if it ends."),
     What.confide: say("All are asked now if it is kept in confidence."),
     What.open: say("Those whom it binds are asked now if all may read it."),
@@ -77,6 +78,8 @@ def about(after: Agreement, what: What) -> Phrase:
     number = after.number
     if what is What.again:
         return say("This is number {number} of our agreements. All are asked if it is to hold.", number=after.number)
+    if what is What.replace:
+        return say("All are asked if this takes the place of number {number} of our agreements.", number=number)
     if what is What.confide:
         return say("All are asked to keep number {number} of our agreements among those whom it binds.", number=number)
     if what is What.open:

@@ -6,6 +6,7 @@ from bot.features.agreements.cards import confidence, news, pieces
 from bot.features.agreements.commands import (
     AskToEndAgreement,
     AskToLookAgain,
+    AskToReplaceAgreement,
     BoundPage,
     CorrectWording,
     FilesPage,
@@ -23,7 +24,7 @@ from bot.features.proposals.facts import proposal_page
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import Button, Element, Note, Words
-from bot.kernel.text import Moment, Phrase, When, say
+from bot.kernel.text import Moment, Phrase, When, say, say_n
 from bot.kernel.wire import draft
 
 
@@ -38,6 +39,7 @@ def page(given: Looking, context: Context) -> Card:
         *news.being_asked(state),
         *_adoption(state),
         *_binding(state),
+        row(*_looking_at(given)),
         row(*_doing(given)),
         row(
             Button(BoundPage.title, BoundPage(state.id)),
@@ -80,6 +82,10 @@ def _adoption(state: Agreement) -> Iterator[Element | None]:
         yield Words(say("Stepped aside, and need not carry it out: {names}", names=aside))
     if state.review and state.stage is Stage.in_force:
         yield Note(say("All look at it again on {day}.", day=pieces.day(state.review)))
+    if last.adoption and last.adoption.over:
+        yield Note(
+            say_n("All chose it over {n} other proposal.", "All chose it over {n} other proposals.", last.adoption.over)
+        )
     if state.replaces:
         numbers = ", ".join(map(str, state.replaces))
         yield Note(say("It took the place of number {numbers}.", numbers=numbers))
@@ -101,7 +107,7 @@ def _decided(state: Agreement) -> Button | None:
     return Button(say("How it was decided"), proposal_page(adoption.proposal)) if adoption else None
 
 
-def _doing(given: Looking) -> Iterator[Button | None]:
+def _looking_at(given: Looking) -> Iterator[Button | None]:
     """For those who answer for an organisation."""
     state = given.agreement
     if not given.mine or state.stage is Stage.ended:
@@ -112,6 +118,15 @@ def _doing(given: Looking) -> Iterator[Button | None]:
         yield news.again(state)
         yield Button(LeaveAsItIs.title, draft(LeaveAsItIs, agreement=state.id))
         yield Button(LookLater.title, LookLater(state.id))
+
+
+def _doing(given: Looking) -> Iterator[Button | None]:
+    """As above, whether it is looked at or not."""
+    state = given.agreement
+    if not given.mine or state.stage is Stage.ended:
+        return
+    if not state.deciding and not given.closed:
+        yield Button(AskToReplaceAgreement.title, draft(AskToReplaceAgreement, agreement=state.id))
     if not state.deciding:
         yield Button(AskToEndAgreement.title, draft(AskToEndAgreement, agreement=state.id))
     yield Button(CorrectWording.title, draft(CorrectWording, agreement=state.id, seen=state.text.number))

@@ -15,7 +15,7 @@ from bot.kernel.text import Phrase
 @dataclass(frozen=True, slots=True)
 class KeepAgreement(Command):
     """Something was adopted: it goes into the register, once. `roll` is empty where it is for all seats there are,
-    or for the people of a circle."""
+    or for the people of a circle. All chose it `over` so many others; one that it `replaces` gives way."""
 
     needs: ClassVar[Standing] = Standing.clock
 
@@ -32,6 +32,8 @@ class KeepAgreement(Command):
     review: date | None
     circle: CircleId | None = None
     circle_name: str = ""
+    over: int = 0
+    replaces: AgreementId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,12 @@ class RenewAgreement(KeepAgreement):
 
 @dataclass(frozen=True, slots=True)
 class FinishAgreement(Command):
-    """All agreed that it ends."""
+    """All agreed that it ends, or to the one of the number `instead`."""
 
     needs: ClassVar[Standing] = Standing.clock
 
     agreement: AgreementId
+    instead: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

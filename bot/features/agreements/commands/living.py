@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from bot.deciding import TEXT
+from bot.deciding import TEXT, TITLE
 from bot.features.agreements.facts import AGREEMENTS_TO_PICK, AgreementId
 from bot.kernel.command import Command, Standing
-from bot.kernel.fields import Number, Paragraph, Pick
+from bot.kernel.fields import Line, Number, Paragraph, Pick
 from bot.kernel.text import Phrase, say
 
 WHY, MOST_MONTHS = 400, 60
@@ -49,6 +49,19 @@ class PutToAllAgain(WithAgreement):
     wire: ClassVar[str | None] = "ap"
     title: ClassVar[Phrase] = say("Put it to all again")
     intro: ClassVar[Phrase | None] = say("All are asked, with the words as they are. If they agree, it holds anew.")
+
+
+@dataclass(frozen=True, slots=True)
+class AskToReplaceAgreement(WithAgreement):
+    wire: ClassVar[str | None] = "az"
+    title: ClassVar[Phrase] = say("Propose other words")
+    intro: ClassVar[Phrase | None] = say(
+        "All are asked. It holds as it is until they agree; then this takes its place."
+    )
+    submit: ClassVar[Phrase] = say("Ask all")
+
+    name: Annotated[str, Line(say("In a few words"), most=TITLE)]
+    text: Annotated[str, Paragraph(say("The whole text, as it is to be"), most=TEXT)]
 
 
 @dataclass(frozen=True, slots=True)

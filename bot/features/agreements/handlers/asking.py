@@ -7,18 +7,19 @@ from bot.features.agreements.model import Agreement, What
 from bot.features.agreements.model.given import Acting
 from bot.kernel.command import Context
 
-AGAIN, END, CONFIDE, OPEN = "agreement again", "agreement end", "agreement confidence", "agreement open"
+AGAIN, REPLACE, END = "agreement again", "agreement replace", "agreement end"
+CONFIDE, OPEN = "agreement confidence", "agreement open"
 """As what the register wants to have decided is called, for bot/deciding.py."""
-KINDS = {What.again: AGAIN, What.end: END, What.confide: CONFIDE, What.open: OPEN}
+KINDS = {What.again: AGAIN, What.replace: REPLACE, What.end: END, What.confide: CONFIDE, What.open: OPEN}
 
 
-def wanted(given: Acting, after: Agreement, text: str, context: Context) -> DecisionWanted:
+def wanted(given: Acting, after: Agreement, text: str, context: Context, title: str = "") -> DecisionWanted:
     """What a circle agreed is put to the circle; what is kept in confidence to those alone whom it binds."""
     if after.deciding is None:
         raise ValueError("something is asked about it")
     what, few = after.deciding.what, () if given.circle or not given.closed else after.parties
     by_number = after.deciding.by_number
-    called = f"#{after.number}" if by_number else after.title
+    called = f"#{after.number}" if by_number else title or after.title
     terms = Terms(fixed=by_number, among=tuple(each.seat for each in few))
     return DecisionWanted(
         KINDS[what], after.id, after.asked, called, text or called, context.person, terms, news.about(after, what),

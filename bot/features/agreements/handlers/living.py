@@ -7,6 +7,7 @@ from bot.features.agreements.facts import (
     AgreementEnded,
     AgreementId,
     AgreementKept,
+    AgreementMade,
     AgreementPutOff,
     AgreementReviewed,
     AgreementReworded,
@@ -17,6 +18,7 @@ from bot.features.agreements.handlers.asking import KINDS, wanted
 from bot.features.agreements.model import Agreement, What, life
 from bot.features.agreements.model.dates import months_after
 from bot.features.agreements.model.given import Acting, Following, Named
+from bot.features.agreements.model.refusals import NewWordsBeforeAll, WordsSame
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.attention import Met, Notice
 from bot.kernel.card import Card
@@ -64,6 +66,17 @@ def put_to_all_again(given: Acting, command: asked.PutToAllAgain, context: Conte
     text = "" if given.closed else after.text.text
     facts, met = (wanted(given, after, text, context),), (Met(life.waiting_for(after)),)
     return Change(after, news.put_to_all(after), facts=facts, needs=met)
+
+
+def ask_to_replace(given: Acting, command: asked.AskToReplaceAgreement, context: Context) -> Change[Agreement]:
+    before = given.agreement
+    life.seat_of(given.mine, before)
+    after = life.put_to_all(before, What.replace)
+    if given.closed:
+        raise NewWordsBeforeAll
+    if (command.name, command.text) == (before.title, before.text.text):
+        raise WordsSame
+    return Change(after, news.put_to_all(after), facts=(wanted(given, after, command.text, context, command.name),))
 
 
 def ask_to_end_agreement(given: Acting, command: asked.AskToEndAgreement, context: Context) -> Change[Agreement]:
@@ -155,6 +168,10 @@ def after_decided(fact: Decided) -> tuple[asked.NoteNotAgreed, ...]:
     if fact.adopted or fact.kind not in KINDS.values():
         return ()
     return (asked.NoteNotAgreed(AgreementId(fact.subject), fact.withdrawn),)
+
+
+def after_agreement_made(fact: AgreementMade) -> tuple[asked.FinishAgreement, ...]:
+    return (asked.FinishAgreement(fact.replaces, fact.number),) if fact.replaces else ()
 
 
 def after_agreement_ended(fact: AgreementEnded) -> tuple[asked.NoteReplaces, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.features.agreements import commands as asked
 from bot.features.agreements.cards import news
 from bot.features.agreements.facts import AgreementId, AgreementMade, AgreementRenewed
-from bot.features.agreements.handlers.asking import AGAIN, CONFIDE, END, KINDS, OPEN
+from bot.features.agreements.handlers.asking import AGAIN, CONFIDE, END, KINDS, OPEN, REPLACE
 from bot.features.agreements.model import Adoption, Agreement, Party, Stage, Version, life
 from bot.features.agreements.model.given import Following, Making
 from bot.features.agreements.model.taken import held
@@ -33,7 +33,8 @@ def keep_agreement(given: Making, command: asked.KeepAgreement, context: Context
     )  # fmt: skip
     made = life.on_day(made, command.review)
     words = (first.title, first.text) if isinstance(held(made, given.kept), Agreement) else ("", "")
-    return Change(new=(made,), facts=(AgreementMade(made.id, made.number, made.proposal, len(parties), *words),))
+    fact = AgreementMade(made.id, made.number, made.proposal, len(parties), *words, replaces=command.replaces)
+    return Change(new=(made,), facts=(fact,))
 
 
 def renew_agreement(given: Following, command: asked.RenewAgreement, context: Context) -> Change[Agreement]:
@@ -56,7 +57,7 @@ def finish_agreement(given: Following, command: asked.FinishAgreement, context: 
     before = given.agreement
     if before is None or before.stage is Stage.ended:
         return Change()
-    after = life.ended(before, context.now)
+    after = life.ended(before, context.now, command.instead)
     told = tuple(Notice(home, news.ended(after)) for home in given.homes)
     met = (Met(life.waiting_for(after)),)
     return Change(after, messages=told, facts=(news.fact_of_end(after),), needs=met)
@@ -70,10 +71,11 @@ def after_proposal_adopted(fact: ProposalAdopted) -> tuple[Follow, ...]:
         return (asked.FinishAgreement(AgreementId(fact.subject)),)
     if fact.subject and fact.wanted in {CONFIDE, OPEN}:
         return (asked.SetConfidence(AgreementId(fact.subject), fact.wanted == CONFIDE),)
+    replaced = AgreementId(fact.subject) if fact.subject and fact.wanted == REPLACE else None
     kept = asked.KeepAgreement(
         fact.proposal, fact.vote, fact.title, fact.text, fact.chosen, fact.way, fact.told or AGREED, fact.seal,
         fact.stood_aside, tuple(map(_party, fact.roll)), fact.review, CircleId(fact.circle) if fact.circle else None,
-        fact.circle_name,
+        fact.circle_name, len(fact.supersedes), replaced,
     )  # fmt: skip
     return (_anew(kept, AgreementId(fact.subject)) if fact.subject and fact.wanted == AGAIN else kept,)
 
@@ -81,13 +83,13 @@ def after_proposal_adopted(fact: ProposalAdopted) -> tuple[Follow, ...]:
 def _anew(kept: asked.KeepAgreement, agreement: AgreementId) -> asked.RenewAgreement:
     return asked.RenewAgreement(
         kept.proposal, kept.vote, kept.name, kept.text, kept.chosen, kept.way, kept.told, kept.seal, kept.asides,
-        kept.roll, kept.review, kept.circle, kept.circle_name, agreement=agreement,
+        kept.roll, kept.review, kept.circle, kept.circle_name, kept.over, agreement=agreement,
     )  # fmt: skip
 
 
 def _version(command: asked.KeepAgreement, parties: tuple[Party, ...], context: Context) -> Version:
     asides = tuple(each for each in parties if each.seat in command.asides)
-    adoption = Adoption(command.proposal, command.vote, command.way, command.told, command.seal, asides)
+    adoption = Adoption(command.proposal, command.vote, command.way, command.told, command.seal, asides, command.over)
     return Version(1, command.name, command.text, context.now, adoption, chosen=command.chosen)
 
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Protocol
+from typing import Annotated, Protocol
 
 from bot.features.agreements.facts import AgreementId
 from bot.features.circles.facts import CircleId
+from bot.kernel.change import ADDED
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.ports import Key, Repository
 from bot.kernel.text import Named, Phrase, say
@@ -38,7 +39,8 @@ class Stage(Enum):
 @dataclass(frozen=True, slots=True)
 class Adoption:
     """How all agreed to a version: `told` is its arithmetic in one sentence, `way` how it was asked, `seal` the hash
-    over roll, rule, text and answers. The parties in `asides` stepped aside, and need not carry it out."""
+    over roll, rule, text and answers. The parties in `asides` stepped aside, and need not carry it out. In one vote all
+    chose it `over` so many other proposals."""
 
     proposal: Id
     vote: int
@@ -46,6 +48,7 @@ class Adoption:
     told: Phrase
     seal: str
     asides: tuple[Party, ...] = ()
+    over: Annotated[int, ADDED] = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,11 @@ class Review:
 
 
 class What(Enum):
-    """What all are asked about it: to agree to it anew, to end it, to keep it in confidence among those whom it binds,
-    or to open it to all again."""
+    """What all are asked about it: to agree to it anew, to other words in its place, to end it, to keep it in
+    confidence among those whom it binds, or to open it to all again."""
 
     again = "again"
+    replace = "replace"
     end = "end"
     confide = "confide"
     open = "open"

@@ -96,7 +96,7 @@ def under_review(state: Agreement) -> Review:
 def put_to_all(state: Agreement, what: What, replaced_by: int | None = None, *, by_number: bool = False) -> Agreement:
     """What has ended can be kept in confidence all the same, or opened."""
     match what:
-        case What.again | What.end:
+        case What.again | What.replace | What.end:
             check_holds(state)
         case What.confide | What.open:
             check_confided(state, yes=what is What.open)
@@ -150,8 +150,8 @@ def asked_no_more(state: Agreement) -> Agreement:
     return replace(state, deciding=None)
 
 
-def ended(state: Agreement, now: datetime) -> Agreement:
-    by = state.deciding.replaced_by if state.deciding else None
+def ended(state: Agreement, now: datetime, instead: int | None = None) -> Agreement:
+    by = instead or (state.deciding.replaced_by if state.deciding else None)
     return replace(state, stage=Stage.ended, ended_at=now, replaced_by=by, reviewing=None, deciding=None, looks_at=None)
 
 

@@ -44,6 +44,10 @@ class NotCorrected(Refusal):
     sentence = say("Nothing was corrected since all agreed to it, so there is nothing to put back.")
 
 
+class NewWordsBeforeAll(Refusal):
+    sentence = say("This is kept in confidence, so new words cannot stand before all. Ask to open it, or to end it.")
+
+
 class InConfidenceAlready(Refusal):
     sentence = say("This agreement is kept in confidence already. Look at its page to see what can be done.")
 

@@ -12,6 +12,7 @@ from bot.features.agreements.reads.living import (
     on_its_day,
     replacing,
     wording_now,
+    words_as_they_are,
 )
 from bot.features.agreements.reads.pages import bound, latest, listed, looking, offering, taking, to_pick, version
 
@@ -36,4 +37,5 @@ __all__ = [
     "to_pick",
     "version",
     "wording_now",
+    "words_as_they_are",
 ]

@@ -68,6 +68,11 @@ def wording_now(unit: Unit, draft: Draft, context: Context) -> Draft:
     return draft.filled(text=state.text.text)
 
 
+def words_as_they_are(unit: Unit, draft: Draft, context: Context) -> Draft:
+    state = opened(unit, context, found(unit.get(AGREEMENTS).find(draft.hidden("agreement", AgreementId))))
+    return draft.filled(name=state.title, text=state.text.text)
+
+
 def ending(unit: Unit, command: asked.AskToEndAgreement, context: Context) -> Acting:
     given = acting(unit, command, context)
     instead = found(unit.get(AGREEMENTS).find(command.instead)) if command.instead else None

@@ -94,6 +94,14 @@ def of_whom(delivery: Delivery, *who: Account) -> Delivery:
     return PersonUnreachable(who) if isinstance(delivery, PersonUnreachable) else delivery
 
 
+def by_themselves(delivery: Delivery, who: Account) -> Delivery:
+    """What came of a message to one person alone: whatever is wrong with that says nothing of the place in which all
+    read, and where it is not about them, nothing of them."""
+    if isinstance(delivery, PlaceGone | NotAMember | MessageGone | SetUpMissing):
+        return PersonUnreachable()
+    return of_whom(delivery, who)
+
+
 class Messenger(Protocol):
     """A platform as the courier sees it. Every call ends in a Delivery, never in an exception."""
 
@@ -102,6 +110,10 @@ class Messenger(Protocol):
 
     async def post(self, parcel: Parcel) -> Delivery:
         """A new message. `parcel.id` is the same when the parcel is sent again: platforms that can, drop the double."""
+        ...
+
+    async def write(self, parcel: Parcel, to: Account) -> Delivery:
+        """The same to one person alone, by this account of theirs, where nobody else reads it."""
         ...
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:

@@ -34,6 +34,7 @@ class Head:
     message: str | None
     thread: str | None
     aloud: bool | None
+    alone: str | None
 
 
 def card_in(written: str) -> Card | None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Boolean, Column, Connection, Index, Table, Text, and_, bindparam, or_, select, true
+from sqlalchemy import Boolean, Column, Connection, Index, Table, Text, and_, bindparam, false, or_, select, true
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.kernel.attention import Met, Need
@@ -26,13 +26,14 @@ needs = Table(
     Column("until", Utc()),
     Column("raised_at", Utc(), nullable=False),
     Column("rings", Boolean, nullable=False, server_default=true()),
+    Column("directly", Boolean, nullable=False, server_default=false()),
     Index(None, "coalition", "key"),
     sqlite_with_rowid=False,
 )
 
 _THEIRS = and_(needs.c.coalition == COALITION, needs.c.person == bindparam("person"))
 _KEYED = and_(needs.c.coalition == COALITION, needs.c.key == bindparam("key"))
-_SAID = ("words", "button", "until", "rings")
+_SAID = ("words", "button", "until", "rings", "directly")
 _NEW = insert(needs).values(
     {name: bindparam(name) for name in ("coalition", "person", "key", *_SAID)} | {"raised_at": bindparam("at")}
 )
@@ -48,7 +49,9 @@ _MET_BY_ONE = Statement(needs.delete().where(_KEYED, needs.c.person == bindparam
 
 class NeedRows:
     _of = Statement(
-        select(*(needs.c[name] for name in ("person", "key", "words", "button", "until", "raised_at", "rings")))
+        select(
+            *(needs.c[name] for name in ("person", "key", "words", "button", "until", "raised_at", "rings", "directly"))
+        )
         .where(_THEIRS, or_(needs.c.until.is_(None), needs.c.until > bindparam("at")))
         .order_by(needs.c.raised_at, needs.c.key)
     )
@@ -71,7 +74,7 @@ def keep(connection: Connection, coalition: CoalitionId, waiting: Need | Met, at
             _MET.run(connection, coalition=coalition, key=key)
         case Met(key, person):
             _MET_BY_ONE.run(connection, coalition=coalition, key=key, person=person)
-        case Need(person, key, words, button, until, _, rings):
+        case Need(person, key, words, button, until, _, rings, directly):
             _OVER.run(connection, coalition=coalition, person=person, at=at)
             _KEPT.run(
                 connection,
@@ -82,6 +85,7 @@ def keep(connection: Connection, coalition: CoalitionId, waiting: Need | Met, at
                 button=_wired(button),
                 until=until,
                 rings=rings,
+                directly=directly,
                 at=at,
             )
 

@@ -1,6 +1,6 @@
 """Private places: their repository, which sees to what waits for one, and opening them as the courier sees it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, and_, bindparam, exists, func, not_, null, or_, select, tuple_
@@ -8,10 +8,9 @@ from sqlalchemy.dialects.postgresql import insert
 
 from bot.asides import Aside, Door
 from bot.dispatch.ports import EVERYWHERE, Opening, Reaches
-from bot.features.unreached.model import UNREACHED
-from bot.kernel.command import Account, Address
+from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
-from bot.kernel.ports import ROSTER, Unit, Who
+from bot.kernel.ports import ROSTER, Unit
 from storage.asides import HERE, NEAR, STANDING, asides, beside, openings
 from storage.boards import boards
 from storage.coalition import coalitions, places
@@ -21,6 +20,7 @@ from storage.reach import reached, within
 from storage.rows import COALITION, Aggregates, Rows
 from storage.statements import Statement
 from storage.tables import EPOCH
+from storage.unreached import in_private
 
 LEASE = timedelta(seconds=60)
 KEPT = timedelta(days=30)
@@ -234,13 +234,6 @@ class OpeningRows:
         near = Address(platform, workspace, channel)
         unit = self._unit(coalition)
         names = unit.get(ROSTER).directory(people, ())
-        shut = {each for person in people if (kept := unit.get(UNREACHED).find(person)) for each in kept.accounts}
-        reached_by = {person: _there(names.people.get(person), near, shut) for person in people}
+        known = {person: names.people.get(person) for person in people}
+        reached_by = {person: in_private(unit, who, near) if who else None for person, who in known.items()}
         return Opening(coalition, place, near, reached_by, tries + 1, since or now, language, names)
-
-
-def _there(who: Who | None, near: Address, shut: Collection[Account]) -> Account | None:
-    """By which a person is reached in the home's workspace; None for who has left, or is known not to be reached."""
-    accounts = [each for each in who.accounts if each not in shut] if who else []
-    here = (near.platform, near.workspace)
-    return next((each for each in accounts if (each.platform, each.workspace) == here), None)

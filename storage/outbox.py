@@ -1,6 +1,7 @@
 """Messages on their way: pending, sending under a lease, then gone; ambiguous or dead if it went wrong."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import (
@@ -15,6 +16,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     func,
+    null,
     or_,
     select,
     type_coerce,
@@ -24,7 +26,7 @@ from bot.dispatch.ports import EVERYWHERE, Parcel, Reaches
 from bot.kernel.card import Card, who_is_in
 from bot.kernel.command import Address
 from bot.kernel.ids import CoalitionId, Id, PersonId, PlaceId
-from bot.kernel.ports import ROSTER, Unit
+from bot.kernel.ports import ROSTER, Directory, Unit
 from storage.asides import CHANNEL, IS_OPEN, asides, at_home, beside
 from storage.boards import boards
 from storage.coalition import coalitions, places
@@ -33,6 +35,7 @@ from storage.reach import reached, within
 from storage.rows import COALITION
 from storage.statements import Statement
 from storage.tables import Ident, Json, OneOf, Utc, metadata
+from storage.unreached import in_private
 
 LEASE = timedelta(seconds=60)
 DEAD_KEPT = timedelta(days=30)
@@ -57,11 +60,13 @@ outbox = Table(
     Column("under_kind", Text),
     Column("under_key", Ident(Id)),
     Column("aloud", Boolean),
+    Column("alone", Json(Card)),
     sqlite_with_rowid=False,
 )
 """`id` is drawn by lot and never used again, since platforms drop doubles by it; `number` orders a destination's
-messages. `under_kind` and `under_key` name the board that one belongs under. `next_at` is when a message may go, or
-when its lease ends; it is empty for dead ones, so that the partial indexes hold only what is on its way."""
+messages. `under_kind` and `under_key` name the board that one belongs under. `alone` is what the one whom it rings
+reads instead, where they can be written to alone. `next_at` is when a message may go, or when its lease ends; it is
+empty for dead ones, so that the partial indexes hold only what is on its way."""
 
 _ON_ITS_WAY = outbox.c.next_at.is_not(None)
 Index("ix_outbox_next", outbox.c.next_at, sqlite_where=_ON_ITS_WAY, postgresql_where=_ON_ITS_WAY)
@@ -92,6 +97,7 @@ _HEADS = Statement(
         *(places.c.platform, places.c.workspace, CHANNEL),
         *(func.coalesce(places.c.language, coalitions.c.language), coalitions.c.zone),
         *(boards.c.message, boards.c.thread, outbox.c.aloud),
+        type_coerce(outbox.c.alone, Text()),
     )
     .outerjoin(asides, beside(outbox))
     .outerjoin(places, at_home(outbox))
@@ -134,9 +140,15 @@ _LATER = Statement(
         leased_by=None,
     )
 )
+_IN_PLACE = Statement(
+    outbox.update()
+    .where(_MINE)
+    .values(state=State.pending, alone=null(), tries=outbox.c.tries - 1, next_at=bindparam("now"), leased_by=None)
+)
 _BURIED: dict[str, object] = {
     "leased_by": None,
     "state": State.dead,
+    "alone": null(),
     "next_at": None,
     "died_at": bindparam("now"),
     "why": bindparam("because"),
@@ -171,6 +183,10 @@ class OutboxRows:
         state = State.ambiguous if ambiguous or parcel.ambiguous else State.pending
         _LATER.run(self._connection, **_named(parcel), now_is=state, until=until, uncounted=int(not tried))
 
+    def in_place(self, parcel: Parcel, now: datetime) -> None:
+        """It goes to its place as other asks do. As `later` about the lease."""
+        _IN_PLACE.run(self._connection, **_named(parcel), now=now)
+
     def dead(self, parcel: Parcel, why: str, now: datetime) -> None:
         """Keeps it for the facilitators and lets the next one of its destination go. As `later` about the lease."""
         _DEAD.run(self._connection, **_named(parcel), now=now, because=why)
@@ -197,22 +213,37 @@ class OutboxRows:
             _STILLBORN.run(self._connection, **this, now=now, because=why)
             return None
         _LEASED.run(self._connection, **this, until=now + LEASE, run=self._run)
-        people, organisations = who_is_in(card)
-        roster = self._unit(head.coalition).get(ROSTER)
-        return Parcel(
+        unit, address = self._unit(head.coalition), Address(head.platform, head.workspace, head.channel)
+        parcel = Parcel(
             head.id,
             head.coalition,
-            Address(head.platform, head.workspace, head.channel),
+            address,
             card,
             head.rings,
             head.tries + 1,
             head.state in {State.sending, State.ambiguous},
             head.language,
             head.zone,
-            roster.directory(people | ({head.rings} if head.rings else set()), organisations),
+            _names(unit, card, head.rings),
             head.thread or head.message,
             bool(head.aloud and not head.thread),
         )
+        return _alone(unit, parcel, card_in(head.alone)) if head.alone else parcel
+
+
+def _names(unit: Unit, card: Card, rings: PersonId | None) -> Directory:
+    people, organisations = who_is_in(card)
+    return unit.get(ROSTER).directory(people | ({rings} if rings else set()), organisations)
+
+
+def _alone(unit: Unit, parcel: Parcel, card: Card | None) -> Parcel:
+    """As the one whom it rings reads it by themselves; as it is if nothing reaches them there in private."""
+    who = parcel.directory.people.get(parcel.rings) if parcel.rings else None
+    account = in_private(unit, who, parcel.address) if who else None
+    if who is None or account is None or card is None:
+        return parcel
+    names = _names(unit, card, who.person)
+    return replace(parcel, card=card, language=who.language, zone=who.zone, directory=names, alone=account)
 
 
 def _named(parcel: Parcel) -> dict[str, object]:

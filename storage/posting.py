@@ -20,7 +20,7 @@ from storage.statements import Statement
 _LAST_NUMBER = select(func.coalesce(func.max(OTHER.c.number), 0)).where(
     OTHER.c.coalition == COALITION, OTHER.c.place == bindparam("place"), OTHER.c.next_at.is_not(None)
 )
-_GIVEN = ("id", "card", "rings", "written_at", "next_at", "under_kind", "under_key", "aloud")
+_GIVEN = ("id", "card", "rings", "written_at", "next_at", "under_kind", "under_key", "aloud", "alone")
 
 
 def _into(of: Table, where: ColumnElement[bool]) -> Statement:
@@ -70,6 +70,7 @@ def _written(  # noqa: PLR0913, PLR0917 - what a row is made of
     under: Under | None,
 ) -> bool:
     ask = message if isinstance(message, Ask) else None
+    alone = ask.alone if ask else None
     given = {
         "coalition": coalition,
         "id": secrets.randbits(63),
@@ -81,5 +82,6 @@ def _written(  # noqa: PLR0913, PLR0917 - what a row is made of
         "under_kind": under.kind if under else None,
         "under_key": under.key if under else None,
         "aloud": under.aloud if under else None,
+        "alone": alone.wired() if alone else None,
     }
     return any(into.run(connection, **given) == 1 for into in (_WRITTEN, _WRITTEN_ASIDE))

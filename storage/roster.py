@@ -28,6 +28,7 @@ _WHO = (
         func.coalesce(organisations.c.name, members.c.neighbourhood, ""),
         members.c.accounts,
         members.c.zone,
+        members.c.language,
     )
     .select_from(members.outerjoin(organisations, _THEIRS))
     .where(members.c.coalition == COALITION, members.c.left_at.is_(None))

@@ -3,9 +3,10 @@
 from sqlalchemy import Column, Connection, and_, bindparam, select
 
 from bot.dispatch.whereabouts import KnownAs
-from bot.features.unreached.model import Unreached
-from bot.kernel.command import Account
+from bot.features.unreached.model import UNREACHED, Unreached
+from bot.kernel.command import Account, Address
 from bot.kernel.ids import PersonId
+from bot.kernel.ports import Unit, Who
 from storage.coalition import accounts
 from storage.rows import Aggregates, Rows
 from storage.statements import Statement
@@ -34,6 +35,13 @@ _KNOWN = Statement(
     .where(*(accounts.c[name] == bindparam(name) for name in ("platform", "workspace", "user")))
     .order_by(accounts.c.coalition)
 )
+
+
+def in_private(unit: Unit, who: Who, near: Address) -> Account | None:
+    """By which they are reached in the workspace of this address; None if they are known not to be."""
+    kept, here = unit.get(UNREACHED).find(who.person), (near.platform, near.workspace)
+    accounts = (each for each in who.accounts if kept is None or each not in kept.accounts)
+    return next((each for each in accounts if (each.platform, each.workspace) == here), None)
 
 
 def known_by(connection: Connection, account: Account) -> tuple[KnownAs, ...]:

@@ -17,6 +17,7 @@ from adapters.messenger import (
     PersonUnreachable,
     Retry,
     Unknown,
+    by_themselves,
 )
 from adapters.metrics import Metrics
 from bot.dispatch.ports import Opening, Parcel, Stale
@@ -44,12 +45,17 @@ class Calls:
         self._incidents = incidents
 
     async def post(self, parcel: Parcel) -> Delivery:
-        platform = parcel.address.platform
-        delivery = await self._call(platform, "post", lambda to: to.post(parcel))
+        delivery = await self._posted(parcel)
         if isinstance(delivery, OurBug):
-            short = replace(parcel, card=in_short(parcel.card))
-            delivery = await self._call(platform, "post", lambda to: to.post(short))
+            delivery = await self._posted(replace(parcel, card=in_short(parcel.card)))
         return delivery
+
+    async def _posted(self, parcel: Parcel) -> Delivery:
+        """What is for one person alone is never posted."""
+        platform, alone = parcel.address.platform, parcel.alone
+        if alone is None:
+            return await self._call(platform, "post", lambda to: to.post(parcel))
+        return by_themselves(await self._call(platform, "write", lambda to: to.write(parcel, alone)), alone)
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
         """A message that is gone is posted anew. To edit twice does no harm, so an edit is never ambiguous."""

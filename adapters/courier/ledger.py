@@ -17,6 +17,9 @@ from bot.kernel.ports import Directory
 
 PARCELS, BOARDS, OPENINGS = 50, 200, 50
 
+NOT_ALONE = {"person-unreachable", "out-of-tries", "our-bug", "unknown"}
+"""Why somebody who wants to be written to alone is called where all are: that is never lost with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -111,6 +114,9 @@ def keep_parcel(transaction: Transaction, kept: tuple[Dispatch, Parcel, Came]) -
             if _goes_on(transaction, parcel, came.fate):
                 transaction.mail.later(parcel, came.now, ambiguous=parcel.ambiguous, tried=False)
                 return ()
+            if parcel.alone and why in NOT_ALONE:
+                transaction.mail.in_place(parcel, came.now)
+                return _unreached(transaction, dispatch, came)
             transaction.mail.dead(parcel, why, came.now)
             return (*_noted(transaction, dispatch, parcel.address, came), *_unreached(transaction, dispatch, came))
         case _:

@@ -13,7 +13,17 @@ from adapters.discord.text import PLATFORM, account_in
 from adapters.discord.threads import A_DAY, MESSAGE, Rooms, Threads, Unknown
 from adapters.discord.written import COMPONENTS, SILENT, Paint, Shown, written
 from adapters.incidents import CROCKFORD
-from adapters.messenger import UNDER_IT, Ambiguous, Delivery, MessageGone, PlaceGone, Sent, SetUpMissing, of_whom
+from adapters.messenger import (
+    UNDER_IT,
+    Ambiguous,
+    Delivery,
+    MessageGone,
+    PlaceGone,
+    Retry,
+    Sent,
+    SetUpMissing,
+    of_whom,
+)
 from adapters.wording import Catalogues, Voice
 from bot.dispatch.ports import Opening, Parcel, Reach, Reaches, Stale
 from bot.kernel.card import Card
@@ -25,6 +35,7 @@ from bot.kernel.text import say
 
 PRIVATE_THREAD = 12
 CHANNEL, MESSAGES = "/channels/{channel_id}", "/channels/{channel_id}/messages"
+DIRECT = "/users/@me/channels"
 THREAD = "/channels/{channel_id}/threads"
 IN_THREAD, ACTIVE = "/channels/{channel_id}/thread-members/{user}", "/guilds/{guild_id}/threads/active"
 
@@ -73,6 +84,20 @@ class DiscordMessenger:
             return delivery
         shown = await self._paint(parcel.card, voice, None, where)
         return await self._posted(where, shown, _mark(parcel.coalition, str(parcel.id), "aloud"))
+
+    async def write(self, parcel: Parcel, to: Account) -> Delivery:
+        where, voice = parcel.address, self._voice(parcel.language, parcel.zone, parcel.directory)
+        if (hindrance := self._guilds.in_the_way(where.workspace)) is not None:
+            return hindrance
+        try:
+            channel = _id(await self._line.call("POST", DIRECT, {"recipient_id": to.user}))
+        except Exception as failure:  # noqa: BLE001 - as in `edit`
+            delivery = of_failure(failure, SEND)
+            return Retry() if isinstance(delivery, Ambiguous) else delivery
+        if not channel:
+            return Retry()
+        mark, shown = _mark(parcel.coalition, str(parcel.id)), await self._paint(parcel.card, voice, None, where)
+        return await self._posted(where, shown, mark, to.user, thread=channel)
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
         """One that was begun in a thread stands there; in the channel, where that was closed before it was up."""

@@ -5,6 +5,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from aiohttp import ClientSession, ClientTimeout
@@ -17,6 +18,7 @@ from adapters.messenger import (
     MessageGone,
     OurBug,
     PersonUnreachable,
+    Retry,
     Sent,
     TenantGone,
     of_whom,
@@ -82,6 +84,18 @@ class SlackMessenger:
 
         called = (Account(PLATFORM, where.workspace, rings),) if rings else ()
         return of_whom(await self._pictured(posted, parcel.card, voice, where.workspace), *called)
+
+    async def write(self, parcel: Parcel, to: Account) -> Delivery:
+        opened = await self._opened(to.workspace, to)
+        if not isinstance(opened, Sent):
+            return Retry() if isinstance(opened, Ambiguous) else opened
+        where, voice = parcel.address, self._voice(parcel.language, parcel.zone, parcel.directory)
+        there = replace(where, channel=opened.message)
+
+        async def posted(pictures: Pictures) -> Delivery:
+            return await self._post(there, render.message(parcel.card, voice, pictures=pictures))
+
+        return await self._pictured(posted, parcel.card, voice, where.workspace)
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
         where, ts, voice = board.address, board.message, self._voice(board.language, board.zone, directory)

@@ -18,7 +18,7 @@ class Asides:
         self._hinted: set[tuple[str, str]] = set()
 
     def of(self, user: str) -> tuple[Company, ...]:
-        """Those that this person is in, the newest last."""
+        """Those that this person is in, the newest last; and where the bot writes to them alone."""
         return tuple(each for each in self._companies() if user in each.users)
 
     def standing(self, user: str) -> Company | None:
@@ -26,7 +26,7 @@ class Asides:
 
     def enter(self, user: str) -> Company | None:
         """The newest one that is theirs."""
-        theirs = self.of(user)
+        theirs = [each for each in self.of(user) if each.is_place]
         if theirs:
             self._inside[user] = theirs[-1]
         return self._inside.get(user)
@@ -38,7 +38,8 @@ class Asides:
         """All who are in the newest place of just these people; one name alone means any place with them."""
         wanted = frozenset(users)
         alone = len(wanted) == 1
-        found = [each for each in self._companies() if wanted == each.users or (alone and wanted <= each.users)]
+        places = (each for each in self._companies() if each.is_place)
+        found = [each for each in places if wanted == each.users or (alone and wanted <= each.users)]
         self._inside = dict.fromkeys(found[-1].users, found[-1]) if found else {}
         return found[-1] if found else None
 
@@ -68,12 +69,14 @@ class Asides:
                     yield message
 
     def read(self, user: str, message: Message) -> bool:
-        """Whether it is the first thing that they read in its place. An edit is silent here as everywhere."""
-        name = message.only.name if message.only else ""
+        """Whether it is the first thing that they read in its place, if they can speak there. An edit is silent here as
+        everywhere."""
+        company = message.only
+        name = company.name if company else ""
         first = (user, name) not in self._hinted
         self._hinted.add((user, name))
         self._read.add((user, name, message.name))
-        return first
+        return first and bool(company and company.is_place)
 
     def _companies(self) -> Iterator[Company]:
         return (wall.company for wall in self._room.asides if wall.company)

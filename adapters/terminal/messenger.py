@@ -8,7 +8,7 @@ from adapters.messenger import Delivery, PlaceGone, Sent
 from adapters.terminal.cast import Persona
 from bot.dispatch.ports import Opening, Parcel, Reach, Reaches, Stale
 from bot.kernel.card import Card
-from bot.kernel.command import Address
+from bot.kernel.command import Account, Address
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import Directory
 
@@ -23,6 +23,11 @@ class Company:
     @property
     def users(self) -> frozenset[str]:
         return frozenset(each.user for each in self.people)
+
+    @property
+    def is_place(self) -> bool:
+        """To stand in: who is written to alone reads that in the room."""
+        return len(self.people) > 1
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -126,9 +131,16 @@ class TerminalMessenger:
         wall = self._walls.get(parcel.address)
         if wall is None:
             return PlaceGone()
-        name = f"parcel:{parcel.id}"
-        wall.put(Posted(name, parcel.card, parcel.directory, parcel.language, parcel.zone, parcel.rings))
-        return Sent(name)
+        return _up(wall, parcel)
+
+    async def write(self, parcel: Parcel, to: Account) -> Delivery:
+        """In the room, where they alone see it."""
+        wall, known = self._walls.get(parcel.address), parcel.directory.people
+        if wall is None:
+            return PlaceGone()
+        names = (who.name for who in known.values() if to in who.accounts)
+        who = Persona(to.user, next(names, to.user))
+        return _up(wall.beside(Company(f"alone:{to.user}", (who,))), parcel)
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
         wall = self._walls.get(board.address)
@@ -149,6 +161,12 @@ class TerminalMessenger:
         )
         self.hang_beside(opening.near, Company(opening.aside, people))
         return Sent(opening.aside)
+
+
+def _up(wall: Wall, parcel: Parcel) -> Sent:
+    name = f"parcel:{parcel.id}"
+    wall.put(Posted(name, parcel.card, parcel.directory, parcel.language, parcel.zone, parcel.rings))
+    return Sent(name)
 
 
 def board_name(kind: str, key: str) -> str:

@@ -198,6 +198,8 @@ class Sight:
     def _sign(self, voice: Voice, message: Message) -> str:
         if message.only is None:
             return ""
+        if not message.only.is_place:
+            return voice.text(words.ONLY_YOU.using(name=message.only.names[0]))
         return voice.text(words.ONLY_THEY.using(names=message.only.names))
 
     def _drawing_of(self, message: Posted) -> Drawing:

@@ -27,6 +27,7 @@ R = TypeVar("R")
 
 Reach = serving.Reach
 Reaches = serving.Reaches
+Sign = serving.Sign
 EVERYWHERE = serving.EVERYWHERE
 Choice = known.Choice
 Recognised = known.Recognised
@@ -70,7 +71,8 @@ class Due:
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """A message on its way; one that is `ambiguous` may have arrived already. `under` is what the platform calls the
-    message that it belongs under, if there is one; what is `aloud` is seen by all in the place too."""
+    message that it belongs under, if there is one; what is `aloud` is seen by all in the place too. By the
+    account in `alone` the one whom it rings reads it by themselves, in place of all who read at the address."""
 
     id: int
     coalition: CoalitionId
@@ -84,6 +86,7 @@ class Parcel:
     directory: Directory
     under: str | None = None
     aloud: bool = False
+    alone: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +122,6 @@ class Opening:
     directory: Directory
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """Of life: when the process of this name was last known to be running, and what it serves."""
-
-    name: str
-    at: datetime
-    reach: Reaches
-
-
 class Alarms(Protocol):
     """A timer is a process's own if its board is within its reach, or if it has none."""
 
@@ -157,6 +151,10 @@ class Mail(Protocol):
     def sent(self, parcel: Parcel) -> None: ...
     def later(self, parcel: Parcel, until: datetime, *, ambiguous: bool, tried: bool) -> None:
         """`tried` is False if this was none of its tries."""
+        ...
+
+    def in_place(self, parcel: Parcel, now: datetime) -> None:
+        """Whom it rings is not written to alone after all: it goes to its address, as other asks do."""
         ...
 
     def dead(self, parcel: Parcel, why: str, now: datetime) -> None: ...

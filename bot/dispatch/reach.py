@@ -1,6 +1,7 @@
 """What a process serves, of all the places there are."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.kernel.command import Address
 
@@ -20,3 +21,12 @@ class Reach:
 
 Reaches = tuple[Reach, ...]
 EVERYWHERE: Reaches = (Reach(),)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Of life: when the process of this name was last known to be running, and what it serves."""
+
+    name: str
+    at: datetime
+    reach: Reaches

@@ -20,12 +20,15 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A new message that rings one person, because it needs them now: `because` says to them why it could not wait."""
+    """A new message that rings one person, because it needs them now: `because` says to them why it could not wait.
+    Who wants to be written to `alone` reads that card instead, as it is, where their platform lets the bot write to
+    them; what stands in it nobody else reads."""
 
     person: PersonId
     place: PlaceId
     card: Card
     because: Phrase
+    alone: Card | None = None
 
     @property
     def shown(self) -> Card:
@@ -37,7 +40,7 @@ class Ask:
 class Need:
     """An ask that may wait. It stands under *Needs you* until it is met or `until` has passed, and rings once, when the
     person's budget allows, unless it only stands there. With the same person and key it is the same need. `raised_at`
-    is the store's to fill."""
+    is the store's to fill. Who asked to be written to alone about it reads it `directly` when it rings."""
 
     person: PersonId
     key: str
@@ -46,6 +49,7 @@ class Need:
     until: datetime | None = None
     raised_at: datetime | None = None
     rings: bool = True
+    directly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class Who:
     organisation_name: str = ""
     accounts: tuple[Account, ...] = ()
     zone: str = "UTC"
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +58,17 @@ class Roster(Protocol):
     def members(self) -> tuple[Who, ...]: ...
     def homes(self) -> Mapping[PlaceId, Text]:
         """What each is called, in the order in which they came in."""
-        ...
 
     def home_of(self, person: PersonId) -> PlaceId | None:
         """Where the coalition meets on a platform and in a workspace that the person uses, else its first home."""
-        ...
 
     def writes_for(self, person: PersonId) -> tuple[PersonId, ...]:
         """For whom they may write down answers: bot/writing.py asks it for all features."""
-        ...
 
 
 class Needs(Protocol):
     def of(self, person: PersonId, now: datetime) -> tuple[Need, ...]:
         """What is open and not over, oldest first."""
-        ...
 
 
 class RuleBook(Protocol):

@@ -55,6 +55,9 @@ class Box:
         self.posts.append(parcel)
         return Sent(f"post-{parcel.id}")
 
+    async def write(self, parcel: Parcel, to: Account) -> Delivery:
+        return await self.post(parcel)
+
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
         return Sent(f"board-{board.key}")
 

@@ -464,6 +464,10 @@ class MemoryMail:
         kept = replace(parcel, ambiguous=ambiguous, tries=parcel.tries - (not tried))
         self.state.posts[parcel.id] = replace(self.state.posts[parcel.id], parcel=kept, state="pending", next_at=until)
 
+    def in_place(self, parcel: Parcel, now: datetime) -> None:
+        kept = replace(parcel, alone=None)
+        self.state.posts[parcel.id] = replace(self.state.posts[parcel.id], parcel=kept, state="pending", next_at=now)
+
     def dead(self, parcel: Parcel, why: str, now: datetime) -> None:
         place = self.state.posts[parcel.id].place
         self.state.posts[parcel.id] = Post(parcel, "dead", now, why, place)

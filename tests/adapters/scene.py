@@ -54,6 +54,7 @@ class FakePlatform:
     answers: list[Delivery | Exception] = field(default_factory=list)
     reach: Reaches = EVERYWHERE
     posts: list[Parcel] = field(default_factory=list)
+    written: list[Parcel] = field(default_factory=list)
     edits: list[tuple[Stale, Card]] = field(default_factory=list)
     doors: list[Delivery] = field(default_factory=list)
     opens: list[Opening] = field(default_factory=list)
@@ -66,6 +67,10 @@ class FakePlatform:
     async def post(self, parcel: Parcel) -> Delivery:
         self.posts.append(parcel)
         return await self._answer(parcel.address, f"post-{parcel.id}")
+
+    async def write(self, parcel: Parcel, to: Account) -> Delivery:
+        self.written.append(parcel)
+        return await self._answer(parcel.address, f"letter-{parcel.id}")
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
         self.edits.append((board, card))

@@ -42,6 +42,9 @@ class Letterbox:
     edits: list[tuple[Stale, Card]] = field(default_factory=list)
     reach: Reaches = EVERYWHERE
 
+    async def write(self, parcel: Parcel, to: Account) -> Delivery:
+        raise AssertionError("nobody is written to alone")
+
     async def post(self, parcel: Parcel) -> Delivery:
         self.posts.append(parcel)
         return Sent(f"post-{parcel.id}")

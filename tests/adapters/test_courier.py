@@ -1,6 +1,7 @@
 """From the outbox to platforms that answer in every possible way: order, pace, retry, and giving up aloud."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -19,6 +20,7 @@ from adapters.messenger import (
     Unknown,
     Wait,
 )
+from bot.kernel.command import Account
 from bot.kernel.elements import Words
 from bot.kernel.ids import PlaceId
 from tests.adapters.memory import LEASE
@@ -289,3 +291,20 @@ async def test_a_slow_platform_blocks_no_other() -> None:
     assert (len(here.other.posts), sweep.done()) == (3, False)
     here.fake.gate.set()
     assert await sweep == 4
+
+
+@pytest.mark.parametrize("delivery", [PersonUnreachable(), Unknown("new_code")], ids=code)
+async def test_who_is_not_reached_alone_is_called_where_all_are(delivery: Delivery) -> None:
+    """At once, and before what stands behind it; nothing of it is a loss."""
+    here = scene()
+    number = here.post("one")
+    here.post("two")
+    post = here.store.state.posts[number]
+    alone = replace(post.parcel, alone=Account("fake", "local", "ana"))
+    here.store.state.posts[number] = replace(post, parcel=alone)
+    here.fake.answers = [delivery]
+    await here.bot.courier.sweep()
+    assert [each.alone for each in here.fake.written] == [Account("fake", "local", "ana")]
+    assert [each.alone for each in here.fake.posts] == [None, None]
+    assert words_of(here) == ["one", "two"]
+    assert here.store.state.posts == {}

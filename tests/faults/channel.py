@@ -10,6 +10,7 @@ from adapters.wording import Voice
 from bot.dispatch import Answer
 from bot.dispatch.ports import EVERYWHERE, Opening, Parcel, Reaches, Stale
 from bot.kernel.card import Card
+from bot.kernel.command import Account
 from bot.kernel.elements import Buttons
 from bot.kernel.ports import Directory
 from bot.kernel.wire import encode
@@ -27,6 +28,9 @@ class Channel:
         name = f"parcel:{parcel.id}"
         self._show(name, parcel.card, parcel.directory, parcel.address.channel)
         return Sent(name)
+
+    async def write(self, parcel: Parcel, to: Account) -> Delivery:
+        return await self.post(parcel)
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
         name = f"board:{board.key}"

@@ -250,8 +250,8 @@ def test_the_directory_knows_who_is_here(link: Link) -> None:
     directory = RosterRows(scope(link)).directory(asked, [ORGANISATION, OrganisationId("unknown-------")])
     exists = "The one that exists"
     assert directory.people == {
-        ANA: Who(ANA, "Ana", None, "North", (ANAS_SLACK, ANAS_DISCORD), "America/Bogota"),
-        BEN: Who(BEN, "Ben", ORGANISATION, exists, (BENS,), "America/Bogota"),
+        ANA: Who(ANA, "Ana", None, "North", (ANAS_SLACK, ANAS_DISCORD), "America/Bogota", "es"),
+        BEN: Who(BEN, "Ben", ORGANISATION, exists, (BENS,), "America/Bogota", "es"),
     }
     assert directory.organisations == {ORGANISATION: exists}
     assert {type(each) for each in directory.people} == {PersonId}

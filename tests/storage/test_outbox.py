@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from bot.dispatch.ports import Parcel, Transaction
 from bot.features.coalition.model import MEMBERS, Member
-from bot.kernel.attention import Ask, Message, Notice
+from bot.features.unreached.model import UNREACHED, Unreached
+from bot.kernel.attention import Ask, Forgotten, Message, Notice
 from bot.kernel.card import card, row
 from bot.kernel.command import Account, Address, Command
 from bot.kernel.elements import Button, Buttons, Note, Words
@@ -282,3 +283,63 @@ async def test_a_command_that_fails_sends_nothing(store: OpenedStore) -> None:
 
     await store.transact(work, None)
     assert words(await claim(store)) == ["kept"]
+
+
+ANAS = Account("terminal", "local", "ana")
+TO_ALL, TO_HER = card("Something waits."), card("How is the garden?", Words("Only Ana reads this."))
+DIRECT = Ask(ANA, ROOM, TO_ALL, say("You asked for it."), TO_HER)
+
+
+async def with_ana(store: OpenedStore) -> None:
+    """Who reads English, in a home that reads Spanish."""
+    await found(store)
+    member = Member(ANA, "Ana", (ANAS,), "en", "Asia/Kathmandu", NOW, None, "Centro")
+    await store.transact(lambda transaction, new: transaction.unit(HERE).get(MEMBERS).add(new), member)
+
+
+async def test_who_is_written_to_alone_reads_it_in_their_own_words(store: OpenedStore) -> None:
+    """Their card, by their account, in their language and their zone."""
+    await with_ana(store)
+    await send(store, DIRECT)
+    (parcel,) = await claim(store)
+    assert (parcel.alone, parcel.language, parcel.zone, parcel.rings) == (ANAS, "en", "Asia/Kathmandu", ANA)
+    assert parcel.card == TO_HER
+
+
+async def test_who_cannot_be_written_to_alone_is_called_where_all_are(url: str, store: OpenedStore) -> None:
+    """What only they were to read is gone then, and the message is the same one, in its place in the order."""
+    await with_ana(store)
+    await send(store, DIRECT, notice("next"))
+    (parcel,) = await claim(store)
+    await store.transact(lambda transaction, each: transaction.mail.in_place(each, NOW), parcel)
+    (again,) = await claim(store)
+    assert (again.id, again.alone, again.language, again.ambiguous) == (parcel.id, None, "es", False)
+    assert again.card == DIRECT.shown.wired()
+    assert not any("Only Ana" in str(row) for row in rows_of(url, outbox))
+    await sent(store, again)
+    assert words(await claim(store)) == ["next"]
+
+
+@pytest.mark.parametrize("account", [ANAS, Account("terminal", "local", "another")])
+async def test_by_an_account_that_is_known_to_be_closed_nothing_is_tried(store: OpenedStore, account: Account) -> None:
+    """By another one of theirs it is."""
+    await with_ana(store)
+    shut = Unreached(ANA, (account,), NOW)
+    await store.transact(lambda transaction, new: transaction.unit(HERE).get(UNREACHED).add(new), shut)
+    await send(store, DIRECT)
+    (parcel,) = await claim(store)
+    assert parcel.alone == (None if account == ANAS else ANAS)
+
+
+async def test_of_a_dead_letter_nobody_reads_what_was_for_one_alone(url: str, store: OpenedStore) -> None:
+    """What all were to read stays for the facilitators; and an erasure takes what is on its way."""
+    await with_ana(store)
+    await send(store, DIRECT, DIRECT)
+    (parcel,) = await claim(store)
+    await store.transact(lambda transaction, each: transaction.mail.dead(each, "tenant-gone", NOW), parcel)
+    dead, waiting = sorted(rows_of(url, outbox), key=lambda row: "Only Ana" in str(row))
+    assert "Something waits." in str(dead)
+    assert ("Only Ana" in str(dead), "Only Ana" in str(waiting)) == (False, True)
+    forgotten = (Forgotten(ANA),)
+    await store.transact(lambda transaction, each: transaction.unit(HERE).keep(each, NOW), forgotten)
+    assert rows_of(url, outbox) == []

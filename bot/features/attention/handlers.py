@@ -46,7 +46,8 @@ def ring(given: Person, command: asked.Ring, context: Context) -> Change[Attenti
     if given.place is None:
         return Change(before.put_off(context.now + DAY))
     after = before.told_of(unasked, context.now)
-    ask = Ask(given.id, given.place, waiting.waiting(given.id, len(unasked)), waiting.because(before))
+    shown, why = waiting.waiting(given.id, len(unasked)), waiting.because(before)
+    ask = Ask(given.id, given.place, shown, why, waiting.alone(unasked, why))
     return _kept(given, after, context, ask)
 
 

@@ -17,7 +17,7 @@ from bot.kernel.command import slots
 from bot.kernel.fields import kind_of
 from bot.kernel.form import typed
 from bot.kernel.refusal import Refusal
-from tests.adapters.contract.platform import HERE, MOMENT, THERE, NotThere, Sheet, plain, turning
+from tests.adapters.contract.platform import ALONE, HERE, MOMENT, THERE, NotThere, Sheet, plain, turning
 from tests.adapters.discord.reading import BUTTON, LABEL, SELECT, TEXT, Json, every
 from tests.adapters.discord.running import Scene, parts
 
@@ -97,6 +97,9 @@ class Discord:
     def shows(self, place: str = HERE) -> tuple[str, ...]:
         return tuple(_read(each) for each in self._places[place].history())
 
+    def letters(self, who: str) -> tuple[str, ...]:
+        return tuple(_read(each) for each in self._visible(who, ALONE))
+
     def live(self, place: str = HERE) -> set[str]:
         names = {member.mention: who for who, member in self._people.items()}
         written = "\n".join(content for each in self._places[place].history() for content in _contents(each))
@@ -124,12 +127,12 @@ class Discord:
         before = {(who, place): self._alone(who, place) for who, *_, place, _ in acts}
         env, shown = self._scene.env, []
         for who, kind, data, place, message in acts:
-            channel, person = self._places[place], self._people[who]
+            channel, person = self._place(who, place), self._people[who]
             record, payload = base_payload(
                 env.backend,
                 type=kind,
                 channel_id=channel.id,
-                guild_id=self._scene.guild.id,
+                guild_id=None if place == ALONE else self._scene.guild.id,
                 user_id=person.id,
                 data=data,
             )
@@ -184,7 +187,11 @@ class Discord:
         return bool(own) and "Try again" in [part.get("label") for part in every(parts(own[-1]))]
 
     def _visible(self, who: str, place: str) -> list[discord.Message]:
-        return self._places[place].history(viewer=self._people[who])
+        seen: list[discord.Message] = self._place(who, place).history(viewer=self._people[who])
+        return seen
+
+    def _place(self, who: str, place: str) -> Any:
+        return self._people[who].user.dm_channel if place == ALONE else self._places[place]
 
     def _alone(self, who: str, place: str) -> dict[int, str]:
         """What this person alone has before them there."""

@@ -15,6 +15,9 @@ G = TypeVar("G")
 R = TypeVar("R")
 
 HERE, THERE = "housing", "garden"
+ALONE = "alone"
+"""Where the bot writes to one person and nobody else reads."""
+
 BEGAN = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
 MOMENT = timedelta(seconds=1)
 """What passes before and after anything that somebody does."""
@@ -80,6 +83,10 @@ class Platform(Protocol):
 
     def shows(self, place: str = HERE) -> tuple[str, ...]:
         """What all see there, message by message, as it is now."""
+        ...
+
+    def letters(self, who: str) -> tuple[str, ...]:
+        """What the bot wrote to them ALONE, message by message; there they `press` too."""
         ...
 
     def live(self, place: str = HERE) -> set[str]:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.dispatch.ports import Store
-from tests.adapters.contract.platform import HERE, MOMENT, THERE, NotThere, Sheet, plain, turning
+from tests.adapters.contract.platform import ALONE, HERE, MOMENT, THERE, NotThere, Sheet, plain, turning
 from tests.adapters.slack import payloads
 from tests.adapters.slack.outgoing import Delivery
 from tests.adapters.slack.payloads import NotPossible
@@ -104,6 +104,9 @@ class Slack:
     def shows(self, place: str = HERE) -> tuple[str, ...]:
         return tuple(plain(words(each)) for each in self._slack.messages(self._places[place]))
 
+    def letters(self, who: str) -> tuple[str, ...]:
+        return tuple(plain(words(each)) for each in self._slack.messages(self._place(who, ALONE)))
+
     def live(self, place: str = HERE) -> set[str]:
         names = {user.id: who for who, user in self._people.items()}
         found: set[str] = set()
@@ -154,7 +157,7 @@ class Slack:
             return
         while self._slack.view(user):
             await self._slack.closes(user)
-        await self._slack.presses(user, label, self._places[place])
+        await self._slack.presses(user, label, self._place(who, place))
 
     async def _filled(self, who: str, answers: dict[str, str]) -> list[str]:
         """What is said to be wrong in it."""
@@ -177,9 +180,14 @@ class Slack:
             if spot.is_called(label):
                 return spot
         try:
-            return self._slack.finds(user, label, self._places[place])
+            return self._slack.finds(user, label, self._place(who, place))
         except NotPossible as error:
             raise NotThere(str(error)) from error
+
+    def _place(self, who: str, place: str) -> Channel:
+        if place == ALONE:
+            return self._slack.world.between(self._scene.team, {self._people[who].id})
+        return self._places[place]
 
     def _alone(self, who: str) -> dict[str, str]:
         """What this person alone has before them, by its own name."""

@@ -25,7 +25,7 @@ from bot.dispatch import Answer
 from bot.dispatch.ports import Reach, Store
 from bot.kernel.form import Form
 from bot.kernel.wire import encode
-from tests.adapters.contract.platform import BEAT, BEGAN, HERE, MOMENT, THERE, NotThere, Sheet, plain, turning
+from tests.adapters.contract.platform import ALONE, BEAT, BEGAN, HERE, MOMENT, THERE, NotThere, Sheet, plain, turning
 
 ZONE = "Europe/Madrid"
 _FRAMES = re.compile("[│─╭╮╰╯]+")
@@ -130,6 +130,12 @@ class Terminal:
     def shows(self, place: str = HERE) -> tuple[str, ...]:
         return tuple(plain(_FRAMES.sub(" ", drawn)) for drawn in self._drawn(place))
 
+    def letters(self, who: str) -> tuple[str, ...]:
+        room = self._rooms[HERE]
+        theirs = (wall for wall in self._walls[HERE].asides if wall.company and wall.company.users == {who})
+        written = (self._screen.text(room.sight.message(each)) for wall in theirs for each in wall.messages())
+        return tuple(plain(_FRAMES.sub(" ", drawn)) for drawn in written)
+
     def live(self, place: str = HERE) -> set[str]:
         rung: set[str] = set()
         for message in self._walls[place].messages():
@@ -181,6 +187,7 @@ class Terminal:
         await room.take(line)
 
     async def _pressed(self, who: str, label: str, place: str) -> None:
+        place = HERE if place == ALONE else place
         room, persona, thing = self._rooms[place], self._people[who], self._thing(who, label, place)
         room.persona = persona
         await room.press(persona, thing)

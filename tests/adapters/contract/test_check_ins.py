@@ -3,7 +3,7 @@ lent; what is shown to all names nobody but who says so themselves."""
 
 from datetime import timedelta
 
-from tests.adapters.contract.platform import Platform
+from tests.adapters.contract.platform import ALONE, Platform
 from tests.adapters.contract.telling import NAMES, all_in
 
 HOURS = timedelta(hours=1)
@@ -16,15 +16,20 @@ def card(world: Platform) -> str:
     return found
 
 
-async def begun(world: Platform) -> None:
-    """It is past eight in the evening for all, and each has been asked at eight on their own clock."""
-    await all_in(world)
+async def is_set(world: Platform) -> None:
+    """It asks at eight in the evening."""
     await world.types("ana", "/check-in")
     await world.presses("ana", "Set a check-in")
     day = f"{world.now:%Y-%m-%d}"
     await world.fills(
         "ana", question=GARDEN, day=day, hour="20:00", rhythm="Every week", kind="How it stands, and a line"
     )
+
+
+async def begun(world: Platform) -> None:
+    """It is past eight in the evening for all, and each has been asked at eight on their own clock."""
+    await all_in(world)
+    await is_set(world)
     await world.passes(2 * HOURS + timedelta(minutes=10))
 
 
@@ -42,6 +47,23 @@ async def test_it_is_asked_in_place_and_names_nobody(world: Platform) -> None:
     assert "1 of 3 has answered" in card(world)
     assert not any("Verde" in each for each in world.shows())
     assert "Lucía" not in card(world)
+
+
+async def test_who_wants_it_is_written_to_alone(world: Platform) -> None:
+    """With the question and its button; the channel reads nothing of that, and nobody else is written to."""
+    await all_in(world)
+    await is_set(world)
+    await world.sends("ben", world.wire("ana", "This check-in"))
+    assert "write to you alone" in await world.presses("ben", "Ask me directly")
+    for minutes in (65, 15, 50, 15):
+        await world.passes(timedelta(minutes=minutes))
+    (letter,) = world.letters("ben")
+    assert GARDEN in letter
+    assert world.letters("ana") == world.letters("lucia") == ()
+    assert not any("waits for you" in each or "wait for you" in each for each in world.shows())
+    await world.presses("ben", "Answer", ALONE)
+    await world.fills("ben", how="On track")
+    assert "1 of 3 has answered" in card(world)
 
 
 async def test_an_answer_is_changed_after_the_bot_began_again(world: Platform) -> None:

@@ -115,6 +115,12 @@ def change(world: World, ids: Ids, given: Json) -> Json:
     return there.shown()
 
 
+@route("POST /users/@me/channels")
+def direct(world: World, ids: Ids, given: Json) -> Json:
+    there = world.direct(given["recipient_id"])
+    return {"id": there.id, "type": there.kind, "recipients": [world.users[each].shown() for each in there.members]}
+
+
 @route("GET /guilds/{guild}/threads/active")
 def active(world: World, ids: Ids, given: Json) -> Json:
     here: list[Channel] = list(world.threads(ids["guild"]))

@@ -28,6 +28,7 @@ from adapters.wording import Catalogues, Voice
 from bot.dispatch.ports import EVERYWHERE, Opening, Parcel, Reaches, Stale, Store
 from bot.features import FEATURES
 from bot.kernel.card import Card
+from bot.kernel.command import Account
 from bot.kernel.feature import Feature
 from bot.kernel.ports import Directory
 from tests.adapters.discord.reading import BUTTON, LABEL, SELECT, Json, every, words
@@ -51,6 +52,13 @@ class Wall:
         rings = account_in(who, parcel.address.workspace) if who else None
         voice = Voice(parcel.language, parcel.zone, parcel.directory)
         return await self._post(parcel.address.channel, self._drawn(parcel.card, voice, rings))
+
+    async def write(self, parcel: Parcel, to: Account) -> Delivery:
+        assert self.client
+        person = await self.client.fetch_user(int(to.user))
+        shown = self._drawn(parcel.card, Voice(parcel.language, parcel.zone, parcel.directory), None)
+        sent = await person.send(view=shown.layout, allowed_mentions=shown.mentions)
+        return Sent(str(sent.id))
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
         shown = self._drawn(card, Voice(board.language, board.zone, directory), None)

@@ -24,6 +24,7 @@ from adapters.messenger import (
     TenantGone,
     Unknown,
     Wait,
+    by_themselves,
 )
 from adapters.wording import Voice
 from bot.dispatch.ports import Opening, Parcel, Stale
@@ -362,3 +363,27 @@ async def test_nothing_is_sent_when_discord_said_no_too_often(discord: StandIn) 
         seconds[0] = 600.0
         town.room.denied.clear()
         assert isinstance(await town.messenger.post(parcel(town, "one")), Sent)
+
+
+async def test_who_is_written_to_alone_reads_it_in_their_own_conversation(town: Town) -> None:
+    """It rings there, once however often it is sent, and the channel reads nothing."""
+    said, account = parcel(town, "How is the garden?", rings=ANA), town.account(town.ana)
+    first, again = await town.messenger.write(said, account), await town.messenger.write(said, account)
+    (message,) = town.discord.messages(town.discord.world.direct(town.ana.id))
+    assert first == again == Sent(message.id)
+    assert words(message) == ["How is the garden?"]
+    assert not message.given["flags"] & 1 << 12
+    assert town.discord.messages(town.room) == []
+
+
+async def test_who_closed_their_messages_is_told_of(town: Town) -> None:
+    """By the account that was tried; nothing of it is about the channel."""
+    town.ana.closed = True
+    account = town.account(town.ana)
+    said = parcel(town, "How is the garden?", rings=ANA)
+    assert by_themselves(await town.messenger.write(said, account), account) == PersonUnreachable((account,))
+    town.discord.rest.faults.add("POST /users/@me/channels", Refuses(50001, 403))
+    assert by_themselves(await town.messenger.write(said, account), account) == PersonUnreachable()
+    town.discord.rest.faults.add("POST /users/@me/channels", Lost())
+    assert await town.messenger.write(said, account) == Retry()
+    assert town.discord.messages(town.room) == []

@@ -12,7 +12,7 @@ Json = dict[str, Any]
 
 EPOCH, HOUR, REMEMBERS_NONCES = 1_420_070_400.0, 3_600.0, 300.0
 OLD_EDITS = 3
-TEXT, VOICE, PUBLIC_THREAD, PRIVATE_THREAD, STAGE, FORUM = 0, 2, 11, 12, 13, 15
+TEXT, DIRECT, VOICE, PUBLIC_THREAD, PRIVATE_THREAD, STAGE, FORUM = 0, 1, 2, 11, 12, 13, 15
 GRANTED = frozenset({
     "view_channel", "send_messages", "send_messages_in_threads", "create_private_threads", "embed_links",
     "read_message_history", "attach_files",
@@ -37,10 +37,13 @@ class Refused(Exception):
 
 @dataclass(eq=False)
 class User:
+    """Who is `closed` lets nobody of a server write to them."""
+
     id: str
     name: str
     locale: str = "en-US"
     bot: bool = False
+    closed: bool = False
 
     def shown(self) -> Json:
         return {
@@ -195,6 +198,8 @@ class World:
     def found(self, channel: str, *needs: str) -> Channel:
         """A channel that is there, in which the bot may do so. Raises Refused."""
         there = self.channels.get(channel)
+        if there and there.kind == DIRECT:
+            return there
         guild = self.guilds.get(there.guild) if there else None
         if there is None or guild is None or guild.gone:
             raise Refused(404, 10003, "Unknown Channel")
@@ -212,6 +217,8 @@ class World:
         """Sent again with the same number within minutes it is the message that is there."""
         there = self.found(channel)
         self.found(channel, "send_messages_in_threads" if there.thread else "send_messages")
+        if any(self.users[each].closed for each in there.members if there.kind == DIRECT):
+            raise Refused(403, 50007, "Cannot send messages to this user")
         if there.locked:
             raise Refused(400, 160005, "This thread is locked")
         there.archived = False
@@ -247,6 +254,17 @@ class World:
         near = self.found(channel, "create_private_threads")
         made = Channel(self.fresh(), near.guild, given["name"], given["type"], near.id, self.bot.id)
         made.members.add(self.bot.id)
+        self.channels[made.id] = made
+        return made
+
+    def direct(self, user: str) -> Channel:
+        """The bot's conversation with them, which is only ever one; whether they let it write there shows later."""
+        if user not in self.users:
+            raise Refused(404, 10013, "Unknown User")
+        for each in self.channels.values():
+            if each.kind == DIRECT and each.members == {user}:
+                return each
+        made = Channel(self.fresh(), "", "", DIRECT, members={user})
         self.channels[made.id] = made
         return made
 

@@ -20,6 +20,7 @@ from adapters.messenger import (
     TenantGone,
     Unknown,
     Wait,
+    by_themselves,
 )
 from adapters.slack.messenger import SlackMessenger
 from adapters.slack.outcomes import UNTOLD_WAIT
@@ -280,3 +281,27 @@ async def test_somebody_of_another_workspace_is_called_where_they_share_a_channe
     said = [words(message) for message in town.slack.messages(town.room)]
     assert said == ["Your turn, Cat."] * 2 + [f"Your turn, <@{cat.id}>."] * 2
     assert len(town.slack.called("users.info")) == 2
+
+
+async def test_who_is_written_to_alone_reads_it_in_their_own_conversation(town: Town) -> None:
+    """And the channel reads nothing; it is the same conversation the next time."""
+    account = town.account(town.ana)
+    for said in ("How is the garden?", "And the pump?"):
+        delivery = await town.messenger.write(parcel(town, said, rings=ANA), account)
+        assert isinstance(delivery, Sent)
+    direct = town.slack.world.between(town.team, {town.ana.id})
+    assert [words(each) for each in town.slack.messages(direct)] == ["How is the garden?", "And the pump?"]
+    assert town.slack.messages(town.room) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "known"),
+    [("cannot_dm_bot", 1), ("user_not_found", 1), ("missing_scope", 0), ("channel_not_found", 0)],
+)
+async def test_who_cannot_be_written_to_alone_is_told_of(town: Town, code: str, known: int) -> None:
+    """What is the bot's own matter is said of nobody, and nothing of it is about the channel."""
+    account = town.account(town.ana)
+    town.slack.server.faults.add("conversations.open", Refuses(code))
+    delivery = await town.messenger.write(parcel(town, "How is the garden?", rings=ANA), account)
+    assert by_themselves(delivery, account) == PersonUnreachable((account,) * known)
+    assert town.slack.messages(town.room) == []

@@ -14,6 +14,14 @@ from tests.adapters.slack.test_same_people import COMING_TOGETHER, IN_PAIRS, Wor
 from tests.adapters.slack.world import User
 
 CANNOT = "I can't write to you in private on Slack."
+ASKED = """
+ana: /check-in
+ana presses Set a check-in
+ana answers How is the garden? | 2026-03-05 | 20:00 | Monday to Friday | How it stands, and a line
+ben: /check-in
+ben presses How is the garden?
+ben presses Ask me directly
+"""
 
 
 @pytest.fixture
@@ -77,3 +85,21 @@ async def test_an_answer_in_their_own_messages_tells_it_too(there: Workspace) ->
     ben.closed = False
     await slack.writes(ben, direct, "coalition")
     assert await reads(scene, ben, there_is=False)
+
+
+async def test_who_cannot_be_asked_directly_is_called_in_the_channel(there: Workspace) -> None:
+    """Which says nothing of what they were asked; they read why on their own page, and it is tried again."""
+    scene, slack = there.scene, there.scene.slack
+    ana, ben = (there.player.people[name] for name in ("ana", "ben"))
+    await there.play(there.room, ASKED)
+    ben.closed = True
+    await there.play(there.room, "+1h\n+15m\n")
+    assert "Ben Carter, 1 thing waits for you." in there.read(there.room)
+    assert CANNOT not in await home_of(scene, ana)
+    assert CANNOT in await home_of(scene, ben)
+    ben.closed = False
+    await slack.presses(ben, "Try again", home=True)
+    await there.play(there.room, "+1d\n+15m\n")
+    letters = slack.messages(slack.world.between(scene.team, {ben.id}))
+    assert ["How is the garden?" in words(each) for each in letters] == [True]
+    assert there.read(there.room).count("waits for you") == 1

@@ -34,6 +34,7 @@ class Bring(Command):
     person: PersonId
     key: str
     until: datetime | None = None
+    directly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,11 @@ def nothing(unit: Unit, request: Command | Page, context: Context) -> None:
 
 def bring(given: None, command: Bring, context: Context) -> Change[Thing]:
     button = Button(say("Look"), WireId(f"1:look:{command.key}"))
-    return Change(needs=(Need(command.person, command.key, say("Look at this."), button, command.until),))
+    return Change(
+        needs=(
+            Need(command.person, command.key, say("Look at this."), button, command.until, directly=command.directly),
+        )
+    )
 
 
 def settle(given: None, command: Settle, context: Context) -> Change[Thing]:

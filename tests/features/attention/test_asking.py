@@ -42,6 +42,7 @@ NOON = datetime(2026, 3, 9, 11, tzinfo=UTC)
 NIGHT = datetime(2026, 3, 9, 22, tzinfo=UTC)
 MORNING = datetime(2026, 3, 10, 7, tzinfo=UTC)
 """In Madrid: twelve, eleven at night, and eight in the morning after it."""
+WHY = say("You asked for it.")
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
@@ -316,3 +317,30 @@ def test_pages_of_other_features_lead_where_they_say() -> None:
         assert decode(encode(link), catalogue.wires) == page
     words = {word.word: word.request for word in catalogue.roots["coalition"].words}
     assert (words["times"], words["away"]) == (MyTimes, GoAway)
+
+
+def test_who_asked_for_it_reads_alone_what_it_is() -> None:
+    """What they asked to be written to about, with its button; of the rest how much it is. All others read as ever."""
+    direct = replace(need("a"), words=say("How is the garden?"), directly=True)
+    shown = waiting.alone((direct,), WHY)
+    assert shown
+    assert (read(shown.summary), labels(shown)) == ("How is the garden?", ["Look"])
+    shown = waiting.alone((need("b"), direct, need("c")), WHY)
+    assert shown
+    assert labels(shown) == ["Look", "See all of it"]
+    assert "2 more things wait for you." in read(shown)
+    assert waiting.alone((need("b"), need("c")), WHY) is None
+
+
+def test_nobody_is_written_to_alone_unasked(quarter: Quarter) -> None:
+    """And what all read says nothing of what it is, whoever asked for what."""
+    quarter.ask(Bring(ANA, "a"))
+    quarter.ask(Bring(person("ben"), "a", directly=True))
+    quarter.wait(DAY)
+    asks = {each.person: each.ask for each in quarter.rings()}
+    assert asks[ANA].alone is None
+    alone = asks[person("ben")].alone
+    assert alone
+    assert "Look at this." in read(alone)
+    assert alone.elements[-1] == Note(asks[person("ben")].because)
+    assert "Look at this." not in read(asks[person("ben")].shown)

@@ -34,7 +34,8 @@ def directly(world: World, who: PersonId, *, wanted: bool = True) -> None:
 
 
 def rung(world: World) -> set[PersonId]:
-    """Of those for whom something waits."""
+    """Of those for whom something waits; each of them reads it alone."""
+    assert all(need.directly == need.rings for need in world.needs.values())
     return {who for (who, _), need in world.needs.items() if need.rings}
 
 

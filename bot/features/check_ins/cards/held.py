@@ -30,7 +30,7 @@ def _held(given: Known) -> Iterator[Held]:
             yield Held(CheckInsPage.title, out, say("So that it does not ask you."), _LEFT)
         if given.person in series.direct:
             directly = say("You are asked directly by “{question}”.", question=question(series))
-            yield Held(CheckInsPage.title, directly, say("So that it calls you at your own hour."), _LEFT)
+            yield Held(CheckInsPage.title, directly, say("So that I write to you alone at your own hour."), _LEFT)
     for prompt in given.prompts:
         yield from _of_prompt(given, prompt)
 

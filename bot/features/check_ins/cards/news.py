@@ -43,12 +43,12 @@ def asks_you(*, wanted: bool) -> Phrase:
 
 def asks_directly(*, wanted: bool) -> Phrase:
     if wanted:
-        return say("At your own hour a message calls you from now on, as often as your times allow.")
-    return say("No message calls you for this check-in any more. It still waits under Needs you.")
+        return say("From now on I write to you alone at your own hour, as often as your times allow.")
+    return say("I do not write to you about this check-in any more. It still waits under Needs you.")
 
 
 def asks(state: CheckIn, prompt: Prompt, person: PersonId, *, direct: bool) -> Need:
-    """It stands under *Needs you*, and rings nobody who did not want to be asked directly."""
+    """It stands under *Needs you*, and is written to those alone who wanted to be asked directly."""
     reminder = prompt.step is Step.reminded
     words = (
         say("The check-in “{question}” is open a little longer. You may also leave it.", question=question(state))
@@ -57,7 +57,8 @@ def asks(state: CheckIn, prompt: Prompt, person: PersonId, *, direct: bool) -> N
     )
     page = Button(say("Look at it"), CheckInPage(state.id))
     button = page if state.theme is Theme.promises else answering(state)
-    return Need(person, state.reminder if reminder else state.key, words, button, prompt.until, rings=direct)
+    key = state.reminder if reminder else state.key
+    return Need(person, key, words, button, prompt.until, rings=direct, directly=direct)
 
 
 def yours_now(state: Series, person: PersonId) -> Need:

@@ -145,7 +145,7 @@ class AskMeDirectly(OfSeries):
     wire: ClassVar[str | None] = "iy"
     title: ClassVar[Phrase] = say("Ask me directly")
     intro: ClassVar[Phrase | None] = say(
-        "At your own hour a message calls you by name, and does not say why. Otherwise it waits under Needs you."
+        "At your own hour I write to you alone. Where I can't, a message in the channel says that something waits."
     )
 
     wanted: bool

@@ -20,6 +20,7 @@ from sqlalchemy import (
 from bot.features.check_ins.model import (
     COUNTED,
     Answer,
+    Audience,
     CheckIn,
     CheckInId,
     Count,
@@ -62,6 +63,7 @@ series = keyed(
     Column("theme", OneOf(Theme), nullable=False, server_default=Theme.own.value),
     Column("told_at", Utc()),
     Column("direct", Json(tuple[PersonId, ...]), nullable=False, server_default="[]"),
+    Column("audience", OneOf(Audience), nullable=False, server_default=Audience.everyone.value),
     Index("ix_check_in_series_going_on", "coalition", sqlite_where=_GOING_ON, postgresql_where=_GOING_ON),
 )
 
@@ -81,6 +83,7 @@ check_ins = keyed(
     Column("late", Boolean, nullable=False),
     Column("closed_at", Utc()),
     Column("theme", OneOf(Theme), nullable=False, server_default=Theme.own.value),
+    Column("audience", OneOf(Audience), nullable=False, server_default=Audience.everyone.value),
     UniqueConstraint("coalition", "series", "day"),
     Index("ix_check_ins_open", "coalition", sqlite_where=_OPEN, postgresql_where=_OPEN),
 )

@@ -4,7 +4,18 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bot.features.check_ins import commands as asked
-from bot.features.check_ins.model import CHECK_INS, SERIES, CheckIn, How, Kind, PromptId, SeriesId, Theme, prompt_id
+from bot.features.check_ins.model import (
+    CHECK_INS,
+    SERIES,
+    Audience,
+    CheckIn,
+    How,
+    Kind,
+    PromptId,
+    SeriesId,
+    Theme,
+    prompt_id,
+)
 from bot.features.check_ins.model.rhythm import Rhythm
 from bot.kernel.command import Request
 from tests.roles.examples import Example, Examples, ordinary
@@ -110,6 +121,7 @@ EXAMPLES: Examples = {
     },
     asked.SetReadyCheckIn: Example(lambda town, _: ordinary(town, asked.SetReadyCheckIn, theme=Theme.together)),
     asked.RepeatCheckIn: of_it(asked.RepeatCheckIn, is_set, SET, weekdays=3),
+    asked.AskWhom: of_it(asked.AskWhom, is_set, SET, audience=Audience.carriers),
     asked.OpenFor: of_it(asked.OpenFor, is_set, SET, hours=48),
     asked.ResumeCheckIn: of_it(asked.ResumeCheckIn, paused, "a check-in of Mia's is paused"),
     asked.AnswerCheckIn: of_it(asked.AnswerCheckIn, begun, BEGUN, person=None),

@@ -35,6 +35,7 @@ CHECKING_IN = Feature(
         on(commands.RewordCheckIn, reads.the_series, setting.reword_check_in, prefill=reads.words_now),
         on(commands.MoveCheckIn, reads.the_series, setting.move_check_in),
         on(commands.RepeatCheckIn, reads.the_series, setting.repeat_check_in),
+        on(commands.AskWhom, reads.addressing, setting.ask_whom),
         on(commands.OpenFor, reads.the_series, setting.open_for),
         on(commands.PauseCheckIn, reads.the_series, setting.pause_check_in),
         on(commands.ResumeCheckIn, reads.the_series, setting.resume_check_in),

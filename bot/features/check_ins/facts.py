@@ -17,6 +17,7 @@ class Changed(Enum):
     words = "words"
     days = "days"
     window = "window"
+    audience = "audience"
     paused = "paused"
     resumed = "resumed"
     ended = "ended"

@@ -11,8 +11,10 @@ from bot.features.check_ins.model import (
     CHECK_INS,
     PROMPTS,
     SERIES,
+    Addressing,
     Answering,
     Asking,
+    Audience,
     Bringing,
     CheckIn,
     CheckInId,
@@ -53,6 +55,13 @@ def setting(unit: Unit, command: asked.SetCheckIn | asked.SetReadyCheckIn, conte
 
 def the_series(unit: Unit, command: asked.OfSeries, context: Context) -> Series:
     return found(unit.get(SERIES).locked(command.series))
+
+
+def addressing(unit: Unit, command: asked.AskWhom, context: Context) -> Addressing:
+    series, members = the_series(unit, command, context), {who.person for who in unit.get(ROSTER).members()}
+    everyone = members - set(series.left_out)
+    carriers = everyone & unit.get(CARRIERS).people()
+    return Addressing(series, {Audience.everyone: len(everyone), Audience.carriers: len(carriers)})
 
 
 def starting(unit: Unit, command: asked.StartCheckIn, context: Context) -> Starting:
@@ -218,7 +227,7 @@ def _carried(unit: Unit, check_in: CheckIn, whose: PersonId, context: Context) -
 
 
 def _concerns(unit: Unit, check_in: CheckIn, person: PersonId) -> bool:
-    return check_in.theme is not Theme.promises or bool(unit.get(CARRIERS).of(person))
+    return check_in.audience is Audience.everyone or bool(unit.get(CARRIERS).of(person))
 
 
 def _held(unit: Unit, check_in: CheckInId) -> CheckIn:

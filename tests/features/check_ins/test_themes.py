@@ -8,11 +8,16 @@ import pytest
 from bot.carrying import Carried
 from bot.features.check_ins import commands as asked
 from bot.features.check_ins.cards import answers, board, pages
-from bot.features.check_ins.model import How, Kind, Listed, Looking, Repeating, Theme
+from bot.features.check_ins.facts import Changed, CheckInChanged
+from bot.features.check_ins.model import Audience, How, Kind, Listed, Looking, Repeating, Series, Theme
+from bot.features.check_ins.model.refusals import AboutPromises, SettersChoice
 from bot.features.promises.facts import MY_PROMISES_PAGE, promise_done
+from bot.kernel.change import Change
 from bot.kernel.command import Actor, Context, Standing
+from bot.kernel.elements import Button
 from bot.kernel.ids import CoalitionId, Id, PersonId
 from bot.kernel.refusal import OldButton
+from bot.kernel.text import Phrase
 from tests.features.check_ins.world import ANA, BEN, CEM, PLACE, SERIES_ID, World
 from tests.features.reading import labels, pressable, read
 
@@ -118,3 +123,70 @@ def test_the_ready_questions_stand_beside_a_way_to_write_one() -> None:
     assert "How is what you promised coming on?" in labels(card)
     with pytest.raises(OldButton):
         world.press(ANA, asked.SetReadyCheckIn(SERIES_ID, Theme.own, world.now.date(), time(9)))
+
+
+def of_its_own(carries: dict[PersonId, tuple[Carried, ...]]) -> World:
+    """A question of the group's own, asked of all at nine."""
+    world = World(dict.fromkeys((ANA, BEN, CEM), LONDON), datetime(2026, 3, 2, 8, tzinfo=UTC), carries=carries)
+    world.sets(ANA, time(9))
+    return world
+
+
+def test_whom_it_asks_can_be_changed_from_the_next_one_on() -> None:
+    """It says of how many; one that has begun goes on as it was, its reminder too; and it goes back as easily."""
+    world = of_its_own({BEN: (SOUP,)})
+    world.passes(timedelta(minutes=30))
+    change = world.press(ANA, asked.AskWhom(SERIES_ID, Audience.carriers))
+    assert said_of(change) == "From the next one on it asks those who carry promises: 1 person now."
+    world.passes(timedelta(days=2))
+    assert set(world.asked) == {(each, "2026-03-02") for each in (ANA, BEN, CEM)}
+    assert {who for who, _ in world.reminded} == {ANA, BEN, CEM}
+    world.passes(timedelta(days=6))
+    assert {who for who, day in world.asked if day == "2026-03-09"} == {BEN}
+    assert "whoever carries a promise is asked" in read(board.board(world.today()))
+    change = world.press(ANA, asked.AskWhom(SERIES_ID, Audience.everyone))
+    assert said_of(change) == "From the next one on it asks all members: 3 people now."
+    world.passes(timedelta(days=7))
+    assert {who for who, day in world.asked if day == "2026-03-16"} == {ANA, BEN, CEM}
+
+
+def test_it_is_asked_first_whether_that_is_meant() -> None:
+    """By who set it or a facilitator; pressed twice it is told once, and nobody is asked where nobody carries any."""
+    world = of_its_own({})
+    assert asking_whom(world, ANA) == ["From the next one on it asks only those who carry promises. Is that right?"]
+    assert asking_whom(world, BEN) == []
+    for _ in range(2):
+        change = world.press(ANA, asked.AskWhom(SERIES_ID, Audience.carriers))
+        assert "Nobody does now, so nobody is asked yet." in said_of(change)
+    assert [fact.what for fact in world.facts if isinstance(fact, CheckInChanged)] == [Changed.audience]
+    assert asking_whom(world, ANA) == ["From the next one on it asks all members. Is that right?"]
+    with pytest.raises(SettersChoice):
+        world.press(BEN, asked.AskWhom(SERIES_ID, Audience.everyone))
+
+
+def test_who_asked_not_to_be_asked_is_not_counted() -> None:
+    """Whatever it asks."""
+    world = of_its_own({BEN: (SOUP,), CEM: (RENT,)})
+    world.press(CEM, asked.AskMe(SERIES_ID, wanted=False))
+    change = world.press(ANA, asked.AskWhom(SERIES_ID, Audience.carriers))
+    assert said_of(change).endswith("1 person now.")
+
+
+def test_one_about_promises_asks_nobody_else() -> None:
+    """Kindly: another one can be set for all."""
+    world = begun(Theme.promises, {BEN: (SOUP,)})
+    assert asking_whom(world, ANA) == []
+    with pytest.raises(AboutPromises):
+        world.press(ANA, asked.AskWhom(SERIES_ID, Audience.everyone))
+
+
+def asking_whom(world: World, who: PersonId) -> list[str]:
+    """What somebody is asked before it asks others than now."""
+    page = pages.series(Repeating(world.series[SERIES_ID], ()), seen_by(who, world))
+    there = (each for each in pressable(page) if isinstance(each, Button))
+    return [read(each.confirm) for each in there if isinstance(each.press, asked.AskWhom)]
+
+
+def said_of(change: Change[Series]) -> str:
+    assert isinstance(change.reply, Phrase)
+    return read(change.reply)

@@ -17,8 +17,10 @@ from bot.features.check_ins.handlers.setting import after_member_left
 from bot.features.check_ins.model import (
     AT_ONCE,
     COUNTED,
+    Addressing,
     Answering,
     Asking,
+    Audience,
     Bringing,
     CheckIn,
     CheckInId,
@@ -215,7 +217,8 @@ class World:
                 running = (each for each in self.series.values() if each.stage is Stage.running and each.id != key)
                 return Starting(self.series[key], tuple(running))
             case asked.OfSeries(series):
-                return self.series[series]
+                there = self.series[series]
+                return self._addressing(there) if isinstance(command, asked.AskWhom) else there
             case asked.KeepCheckIn(key):
                 return self._keeping(self.check_ins[key])
             case asked.AskPerson(key):
@@ -223,8 +226,8 @@ class World:
             case asked.AnswerCheckIn() | asked.AnswerInWords() | asked.AnswerAsBefore():
                 return self._answering(command, actor)
             case asked.CountAnswers(key, _, calls):
-                there = self.prompts[PromptId(calls)] if calls else None
-                return Counting(self.check_ins[CheckInId(key)], self.standing(CheckInId(key)), there)
+                called = self.prompts[PromptId(calls)] if calls else None
+                return Counting(self.check_ins[CheckInId(key)], self.standing(CheckInId(key)), called)
             case _:
                 return self._of_help(command)
 
@@ -239,6 +242,11 @@ class World:
             case _:
                 raise AssertionError(command)
 
+    def _addressing(self, series: Series) -> Addressing:
+        everyone = set(self.zones) - set(series.left_out)
+        carriers = everyone & set(self.carries)
+        return Addressing(series, {Audience.everyone: len(everyone), Audience.carriers: len(carriers)})
+
     def _asking(self, prompt: Prompt) -> Asking:
         check_in, series = self.check_ins[prompt.check_in], self.series[prompt.series]
         goes_on = series.stage is Stage.running
@@ -246,7 +254,7 @@ class World:
         if prompt.person is None or zone is None:
             return Asking(check_in, prompt, None, goes_on=goes_on)
         today = self.now.astimezone(ZoneInfo(zone)).date()
-        carries = series.theme is not Theme.promises or prompt.person in self.carries
+        carries = check_in.audience is Audience.everyone or prompt.person in self.carries
         in_peace = (prompt.person, today) in self.away or prompt.person in series.left_out or not carries
         return Asking(check_in, prompt, zone, in_peace, goes_on, prompt.person in series.direct)
 

@@ -2,7 +2,7 @@
 
 from bot.features.check_ins.cards.words import answered_of, answering, at_hour, bars, on_date, question
 from bot.features.check_ins.commands import CheckInPage
-from bot.features.check_ins.model import CheckIn, Theme
+from bot.features.check_ins.model import Audience, CheckIn
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Element, Note, Style, Words
 from bot.kernel.text import Moment, Phrase, say
@@ -23,7 +23,7 @@ def board(state: CheckIn) -> Card:
 
 def _asked(state: CheckIn) -> Phrase:
     date, hour, until = on_date(state.day), at_hour(state.hour), Moment(state.until)
-    if state.theme is Theme.promises:
+    if state.audience is Audience.carriers:
         return say(
             "{date}: whoever carries a promise is asked at {hour} on their own clock. It is open until {until}.",
             date=date,

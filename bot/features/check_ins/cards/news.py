@@ -6,7 +6,7 @@ from bot.carrying import Carried
 from bot.features.check_ins.cards.board import standing
 from bot.features.check_ins.cards.words import SAID, answering, at_hour, carrying, on_date, question
 from bot.features.check_ins.commands import CheckInPage, LendAHand, SeriesPage
-from bot.features.check_ins.model import CheckIn, How, Prompt, Series, Step, Theme
+from bot.features.check_ins.model import Audience, CheckIn, How, Prompt, Series, Step, Theme
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Style, Words
@@ -33,6 +33,22 @@ def moved(state: Series) -> Phrase:
 
 def resumed(state: Series) -> Phrase:
     return say("It goes on. It asks next on {date}.", date=on_date(state.next))
+
+
+def asks_whom(audience: Audience, people: int) -> Phrase:
+    if audience is Audience.everyone:
+        return say_n(
+            "From the next one on it asks all members: {n} person now.",
+            "From the next one on it asks all members: {n} people now.",
+            people,
+        )
+    if not people:
+        return say("From the next one on it asks those who carry promises. Nobody does now, so nobody is asked yet.")
+    return say_n(
+        "From the next one on it asks those who carry promises: {n} person now.",
+        "From the next one on it asks those who carry promises: {n} people now.",
+        people,
+    )
 
 
 def asks_you(*, wanted: bool) -> Phrase:

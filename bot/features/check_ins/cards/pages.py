@@ -4,6 +4,7 @@ from bot.features.check_ins.cards.words import READY, answering, at_hour, on_dat
 from bot.features.check_ins.commands import (
     AskMe,
     AskMeDirectly,
+    AskWhom,
     CheckInPage,
     CheckInsPage,
     EndCheckIn,
@@ -17,7 +18,7 @@ from bot.features.check_ins.commands import (
     SetCheckIn,
     SetReadyCheckIn,
 )
-from bot.features.check_ins.model import CheckIn, Kind, Listed, Repeating, Series, SeriesId, Stage, Theme
+from bot.features.check_ins.model import Audience, CheckIn, Kind, Listed, Repeating, Series, SeriesId, Stage, Theme
 from bot.features.check_ins.model.rhythm import EVERY, Days
 from bot.features.check_ins.model.series import WINDOWS
 from bot.kernel.card import Card, card, row
@@ -91,11 +92,28 @@ def series(given: Repeating, context: Context) -> Card:
         Words(asked),
         Words(_next(state)),
         Note(_how(state)),
-        Note(_WHO_CARRIES) if state.theme is Theme.promises else None,
+        _whom(state),
         _asking_me(state, context),
         *(_changing(state) if _is_mine(state, context) else ()),
         _choice(say("Past check-ins"), given.past),
     )
+
+
+def _whom(state: Series) -> Note | None:
+    if state.audience is Audience.everyone:
+        return None
+    return Note(_WHO_CARRIES if state.theme is Theme.promises else say("It asks those who carry promises."))
+
+
+def _asking_whom(state: Series) -> Button | None:
+    """One that asks about promises asks nobody else."""
+    if state.theme is Theme.promises:
+        return None
+    if state.audience is Audience.everyone:
+        sure = say("From the next one on it asks only those who carry promises. Is that right?")
+        return Button(say("Ask only who carries promises"), AskWhom(state.id, Audience.carriers), confirm=sure)
+    sure = say("From the next one on it asks all members. Is that right?")
+    return Button(say("Ask all members"), AskWhom(state.id, Audience.everyone), confirm=sure)
 
 
 def _next(state: Series) -> Phrase:
@@ -140,6 +158,7 @@ def _changing(state: Series) -> tuple[Element | None, ...]:
     return (
         *_weekdays(state),
         _weeks(state.id, state.days),
+        row(_asking_whom(state)),
         Menu(OpenFor.title, tuple(MenuOption(_hours(each), OpenFor(state.id, each)) for each in WINDOWS)),
         row(
             Button(RewordCheckIn.title, draft(RewordCheckIn, series=state.id)),

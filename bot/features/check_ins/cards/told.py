@@ -20,6 +20,8 @@ def changed(fact: facts.CheckInChanged) -> Phrase:
             return say("{who} changed when a check-in comes.", who=who)
         case Changed.window:
             return say("{who} changed for how long a check-in is open.", who=who)
+        case Changed.audience:
+            return say("{who} changed whom a check-in asks.", who=who)
         case Changed.paused:
             return say("{who} paused a check-in.", who=who)
         case Changed.resumed:

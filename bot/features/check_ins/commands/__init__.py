@@ -28,6 +28,7 @@ from bot.features.check_ins.commands.pages import (
 from bot.features.check_ins.commands.setting import (
     AskMe,
     AskMeDirectly,
+    AskWhom,
     EndCheckIn,
     MoveCheckIn,
     OfSeries,
@@ -48,6 +49,7 @@ __all__ = [
     "AskMe",
     "AskMeDirectly",
     "AskPerson",
+    "AskWhom",
     "BringUsTogether",
     "CheckInPage",
     "CheckInsPage",

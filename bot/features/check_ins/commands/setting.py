@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, ClassVar
 
-from bot.features.check_ins.model import Kind, SeriesId, Theme
+from bot.features.check_ins.model import Audience, Kind, SeriesId, Theme
 from bot.features.check_ins.model.rhythm import Rhythm
 from bot.features.check_ins.model.series import QUESTION
 from bot.kernel.command import Command
@@ -99,6 +99,15 @@ class RepeatCheckIn(OfSeries):
 
     weekdays: int
     every: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhom(OfSeries):
+    wire: ClassVar[str | None] = "iu"
+    title: ClassVar[Phrase] = say("Whom it asks")
+    intro: ClassVar[Phrase | None] = say("From the next one on it asks all members, or those who carry promises.")
+
+    audience: Audience
 
 
 @dataclass(frozen=True, slots=True)

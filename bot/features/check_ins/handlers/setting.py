@@ -12,7 +12,7 @@ from bot.features.check_ins.facts import (
     CheckInPausedThere,
     CheckInSet,
 )
-from bot.features.check_ins.model import Kind, Repeating, Series, Setting, Stage, Theme, Wishing
+from bot.features.check_ins.model import Addressing, Audience, Kind, Repeating, Series, Setting, Stage, Theme, Wishing
 from bot.features.check_ins.model.refusals import EnoughCheckIns
 from bot.features.check_ins.model.rhythm import EVERY, every_so_often
 from bot.features.check_ins.model.series import MOST_SERIES, WINDOWS, first_day
@@ -64,6 +64,13 @@ def repeat_check_in(given: Series, command: asked.RepeatCheckIn, context: Contex
     days = Weekly(given.days.first, weekdays, given.days.hour, command.every)
     after = given.repeating(days, context.now, context.actor.zone)
     return _changed(given, after, Changed.days, context, pages.series(Repeating(after, ()), context))
+
+
+def ask_whom(given: Addressing, command: asked.AskWhom, context: Context) -> Change[Series]:
+    before, people = given.series, given.people[command.audience]
+    _check_mine(before, context)
+    after = before.of_whom(command.audience)
+    return _changed(before, after, Changed.audience, context, news.asks_whom(after.audience, people))
 
 
 def open_for(given: Series, command: asked.OpenFor, context: Context) -> Change[Series]:
@@ -156,7 +163,8 @@ def _set(
     days, me = every_so_often(command.rhythm, command.day, command.hour), context.person
     first = first_day(days, context.now, context.actor.zone)
     theme = command.theme if isinstance(command, asked.SetReadyCheckIn) else Theme.own
-    new = Series(command.series, context.place, question, kind, days, first, me, theme=theme)
+    whom = Audience.carriers if theme is Theme.promises else Audience.everyone
+    new = Series(command.series, context.place, question, kind, days, first, me, theme=theme, audience=whom)
     fact = CheckInSet(new.id, new.question, first, me)
     return Change(reply=news.was_set(new), new=(new,), facts=(fact,))
 

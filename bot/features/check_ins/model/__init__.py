@@ -12,6 +12,7 @@ from bot.features.check_ins.model.check_in import (
     begun,
 )
 from bot.features.check_ins.model.given import (
+    Addressing,
     Answering,
     Asking,
     Bringing,
@@ -28,7 +29,7 @@ from bot.features.check_ins.model.given import (
     Wishing,
 )
 from bot.features.check_ins.model.prompt import COUNTED, Answer, Prompt, PromptId, Step, Together, prompt_id
-from bot.features.check_ins.model.series import Kind, Series, SeriesId, Stage, Theme
+from bot.features.check_ins.model.series import Audience, Kind, Series, SeriesId, Stage, Theme
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Key, Repository
 
@@ -38,9 +39,11 @@ __all__ = [
     "COUNTED",
     "PROMPTS",
     "SERIES",
+    "Addressing",
     "Answer",
     "Answering",
     "Asking",
+    "Audience",
     "Bringing",
     "CheckIn",
     "CheckInId",

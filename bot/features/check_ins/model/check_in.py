@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 
-from bot.features.check_ins.model.series import Kind, Series, SeriesId, Theme
+from bot.features.check_ins.model.series import Audience, Kind, Series, SeriesId, Theme
 from bot.kernel.ids import Id, PersonId, PlaceId
 
 AT_ONCE = 150
@@ -64,6 +64,7 @@ class CheckIn:
     late: bool = False
     closed_at: datetime | None = None
     theme: Theme = Theme.own
+    audience: Audience = Audience.everyone
 
     def deadline(self) -> datetime | None:
         if self.closed_at:
@@ -109,8 +110,10 @@ def begun(series: Series, day: date, until: datetime, now: datetime) -> CheckIn:
     """The same id for the same date, so that a date has one check-in however often it is begun."""
     key = CheckInId.from_bytes(digest(series.id, day.isoformat()))
     hour, window = series.days.hour, series.window
-    words, theme = series.question, series.theme
-    return CheckIn(key, series.id, series.place, day, words, series.kind, hour, window, until, now, theme=theme)
+    words, theme, whom = series.question, series.theme, series.audience
+    return CheckIn(
+        key, series.id, series.place, day, words, series.kind, hour, window, until, now, theme=theme, audience=whom
+    )
 
 
 def digest(*parts: str) -> bytes:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.carrying import Carried
 from bot.features.check_ins.model.check_in import CheckIn, Standing
 from bot.features.check_ins.model.prompt import COUNTED, Prompt
-from bot.features.check_ins.model.series import TOLD_WITHIN, Series, Theme
+from bot.features.check_ins.model.series import TOLD_WITHIN, Audience, Series
 from bot.features.check_ins.model.settings import Summary
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import Who
@@ -22,6 +22,14 @@ class Setting:
 
     same: Series | None
     open: int
+
+
+@dataclass(frozen=True, slots=True)
+class Addressing:
+    """How many it asks now, by its audience: nobody who asked not to be."""
+
+    series: Series
+    people: dict[Audience, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +131,7 @@ class Listed:
     @property
     def waiting(self) -> tuple[CheckIn, ...]:
         answered = {each.check_in for each in self.mine if each.answer}
-        theirs = (each for each in self.open if self.carries or each.theme is not Theme.promises)
+        theirs = (each for each in self.open if self.carries or each.audience is Audience.everyone)
         return tuple(each for each in theirs if each.id not in answered)
 
 

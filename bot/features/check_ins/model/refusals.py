@@ -12,6 +12,10 @@ class FacilitatorsCheckIn(Refusal):
     sentence = say("A facilitator can change this check-in. You can always ask not to be asked.")
 
 
+class AboutPromises(Refusal):
+    sentence = say("This one asks about promises, so it asks those who carry some. You can set another one for all.")
+
+
 class CheckInEnded(Refusal):
     sentence = say("This check-in has ended. Type /check-in to see the others, or to set a new one.")
 

@@ -44,6 +44,13 @@ class Theme(Enum):
         return Kind.words if self is Theme.together else Kind.progress
 
 
+class Audience(Enum):
+    """Whom it asks, beside their own wish not to be asked."""
+
+    everyone = "everyone"
+    carriers = "carriers"
+
+
 class Stage(Enum):
     running = "running"
     paused = "paused"
@@ -55,7 +62,7 @@ class Series:
     """Without a `question` it asks in our words for its theme. `next` is the date of the next check-in and `asked` that
     of the last one, dates on everybody's own wall. Who is `left_out` asked not to be asked, and may answer all the
     same, and whom it asks `direct`ly said so. It is set by nobody once they are gone. `told_at` is when its place was
-    told last that the bot was away."""
+    told last that the bot was away. Whom it asks of all is its `audience`."""
 
     id: SeriesId
     place: PlaceId
@@ -71,6 +78,7 @@ class Series:
     theme: Theme = Theme.own
     told_at: datetime | None = None
     direct: tuple[PersonId, ...] = ()
+    audience: Audience = Audience.everyone
 
     def __post_init__(self) -> None:
         if len(set(self.left_out)) < len(self.left_out) or len(self.left_out) > MOST_LEFT_OUT:
@@ -123,6 +131,12 @@ class Series:
 
     def reworded(self, question: str | None) -> "Series":
         return replace(self, question=question or self.question)
+
+    def of_whom(self, audience: Audience) -> "Series":
+        """From the next one on: one that has begun goes on with whom it asks."""
+        if self.theme is Theme.promises and audience is Audience.everyone:
+            raise refusals.AboutPromises
+        return replace(self, audience=audience)
 
     def open_for(self, window: timedelta) -> "Series":
         return replace(self, window=window)

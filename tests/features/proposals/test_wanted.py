@@ -135,6 +135,19 @@ def test_what_came_of_it_is_stated_with_all_that_a_register_needs() -> None:
     assert told.review
 
 
+def test_what_another_feature_sees_to_is_nobodys_to_do() -> None:
+    """It holds, and nobody is asked who does what: a rule is kept, and who is let go of a promise has nothing to do."""
+    council, _ = want(Council())
+    all_say(council, Position.yes)
+    council.passes(days=8)
+    told = council.messages[-1].card
+    assert "It holds from now on." in read(told)
+    assert "who does what" not in read(told)
+    everywhere = [*labels(told), *labels(council.page("art"))]
+    assert council.it.stage is Stage.adopted
+    assert asked.SayWhoDoesWhat.title.text not in everywhere
+
+
 def test_withdrawing_it_is_stated_too() -> None:
     """Then it is asked no more."""
     council, _ = want(Council())

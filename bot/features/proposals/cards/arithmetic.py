@@ -122,9 +122,12 @@ def picture(result: Result) -> Image | None:
     return Image(Tally(bars), say("How many gave each answer")) if bars else None
 
 
-def afterwards(result: Result) -> Phrase:
+def afterwards(result: Result, *, wanted: bool = False) -> Phrase:
+    """Of what another feature wanted to be decided nobody has to say who does it."""
     if result.deciding and (told := advising.afterwards(result)):
         return told
+    if result.outcome.is_adopted and wanted:
+        return say("It holds from now on.")
     if result.outcome.is_adopted:
         return say("It holds from now on. Next you can say who does what, and by when.")
     if result.harmed:

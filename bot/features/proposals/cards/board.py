@@ -22,7 +22,7 @@ from bot.features.proposals.cards import (
 from bot.features.proposals.cards.questions import label, question
 from bot.features.proposals.model import Proposal, Stage
 from bot.features.proposals.model.asking import Question
-from bot.features.proposals.model.origin import Way
+from bot.features.proposals.model.origin import Way, is_wanted
 from bot.features.proposals.model.shown import Objection
 from bot.features.proposals.model.vote import Voting
 from bot.kernel.card import Card, card, row
@@ -123,7 +123,7 @@ def _decided(state: Proposal) -> tuple[Element | None, ...]:
         Words(arithmetic.sentence(result)),
         arithmetic.for_now(result),
         arithmetic.picture(result),
-        Note(arithmetic.afterwards(result)),
+        Note(arithmetic.afterwards(result, wanted=is_wanted(state.origin))),
         *not_yet.on_it(state),
         handed_in(state) if state.stage is Stage.not_yet else None,
         row(

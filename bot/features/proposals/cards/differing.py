@@ -8,7 +8,7 @@ from bot.features.promises.facts import promise_of
 from bot.features.proposals.cards import not_yet, pieces
 from bot.features.proposals.commands import ProposalPage, SayWhoDoesWhat, WriteText
 from bot.features.proposals.model import Proposal, ProposalId, Stage
-from bot.features.proposals.model.origin import Way
+from bot.features.proposals.model.origin import Way, is_wanted
 from bot.features.proposals.model.text import HEADING
 from bot.kernel.card import Card, row
 from bot.kernel.elements import Button, Buttons, Words
@@ -29,9 +29,10 @@ def written_down(state: Proposal) -> Card:
 
 
 def next_steps(state: Proposal) -> tuple[Button, ...]:
-    """After a result: to hear each other, or to cut it smaller; or to say who does what."""
+    """After a result: to hear each other, or to cut it smaller; or to say who does what, unless another feature sees to
+    what was decided."""
     if state.stage is Stage.adopted:
-        return (who_does_what(state.id),)
+        return () if is_wanted(state.origin) else (who_does_what(state.id),)
     if state.stage is not Stage.not_yet:
         return ()
     return (

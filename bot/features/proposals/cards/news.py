@@ -23,6 +23,7 @@ from bot.features.proposals.commands import ProposalPage
 from bot.features.proposals.model import Act, Chair, Held, Proposal
 from bot.features.proposals.model.hearing import written_for
 from bot.features.proposals.model.leading import asked_of
+from bot.features.proposals.model.origin import is_wanted
 from bot.features.proposals.model.pieces import Kind, Led, Matter
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
@@ -115,7 +116,7 @@ def result(after: Proposal, kept: tuple[Proposal, ...] = ()) -> Card:
         within.note(after),
         arithmetic.picture(last),
         *voices.of(last),
-        Words(arithmetic.afterwards(last)),
+        Words(arithmetic.afterwards(last, wanted=is_wanted(after.origin))),
         arithmetic.for_now(last),
         late if last.late else None,
         row(

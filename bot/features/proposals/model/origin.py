@@ -37,6 +37,11 @@ class Origin:
     look: WireId | None = None
 
 
+def is_wanted(origin: Origin | None) -> bool:
+    """Whether another feature sees to what is decided."""
+    return origin is not None and origin.way is Way.wanted
+
+
 @dataclass(frozen=True, slots=True)
 class KeptPoint:
     number: int

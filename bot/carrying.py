@@ -1,6 +1,7 @@
 """Who carries promises, and which, and what stands under an agreement: asked by features that speak of it. What one
 person carries is shown to that person alone: to all others a day that has passed is no more than a number."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -51,6 +52,9 @@ class CarriersOf(Protocol):
         ...
 
     def under(self, agreement: Id, now: datetime) -> Under: ...
+    def under_each(self, agreements: tuple[Id, ...], now: datetime) -> Mapping[Id, Under]:
+        """All that stands under these, asked for together; those under which nothing does are not there."""
+        ...
 
 
 CARRIERS: Key[CarriersOf] = Key("carriers")

@@ -1,5 +1,6 @@
 """Promises: their table and their repository. Nothing here is counted or ordered by who keeps how many."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, Text, bindparam, func, literal_column, or_, select
@@ -20,6 +21,11 @@ SETTLED = 6
 """A page of what is done, and one more."""
 
 MOST = 400
+
+TOGETHER = 100
+"""So many agreements are asked about at once."""
+
+_THESE = tuple(f"agreement_{number}" for number in range(TOGETHER))
 
 commitments = keyed(
     "commitments",
@@ -111,6 +117,12 @@ class CarrierRows:
         order=[commitments.c.due.asc(), commitments.c.id.asc()],
     )
 
+    _under_these = CommitmentRows.rows.where(
+        _PUBLIC,
+        commitments.c.agreement.in_(tuple(map(bindparam, _THESE))),
+        order=[commitments.c.made_at.asc(), commitments.c.id.asc()],
+    )
+
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
 
@@ -122,9 +134,24 @@ class CarrierRows:
         return tuple(Carried(each.id, each.what, each.due, each.zone) for each in theirs if each.due)
 
     def under(self, agreement: Id, now: datetime) -> Under:
-        every = CommitmentRows(self.scope).under(agreement)
-        shown = tuple(_promised(each) for each in every if not each.has_passed(now))
-        return Under(shown, len(every) - len(shown))
+        return _under(CommitmentRows(self.scope).under(agreement), now)
+
+    def under_each(self, agreements: tuple[Id, ...], now: datetime) -> Mapping[Id, Under]:
+        found: dict[Id, list[Commitment]] = {}
+        for start in range(0, len(agreements), TOGETHER):
+            for each in self._of_these(agreements[start : start + TOGETHER]):
+                found.setdefault(each.agreement or each.id, []).append(each)
+        return {agreement: _under(tuple(every), now) for agreement, every in found.items()}
+
+    def _of_these(self, agreements: tuple[Id, ...]) -> tuple[Commitment, ...]:
+        """A statement is built once, for so many: where there are fewer, the last one stands in for the others."""
+        every = agreements + agreements[-1:] * (TOGETHER - len(agreements))
+        return CommitmentRows(self.scope).every(self._under_these, **dict(zip(_THESE, every, strict=True)))
+
+
+def _under(every: tuple[Commitment, ...], now: datetime) -> Under:
+    shown = tuple(_promised(each) for each in every if not each.has_passed(now))
+    return Under(shown, len(every) - len(shown))
 
 
 def _promised(state: Commitment) -> Promised:

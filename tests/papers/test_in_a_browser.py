@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.features.agreements.model.taken import Format
 from bot.papers import Page
+from tests.features.agreements.along import register, written
 from tests.papers.browser import BROWSER, Tab, browsing
 from tests.papers.values import ATTACK, EXAMPLE, VOICE
 
@@ -75,3 +77,25 @@ async def test_a_page_is_printed_by_a_browser(tab: Tab, file: Path) -> None:
     assert await tab.value("getComputedStyle(document.querySelector('nav')).display") == "none"
     assert await tab.value("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert await tab.value("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+async def test_promises_are_read_on_a_phone_in_a_browser(tab: Tab, tmp_path: Path) -> None:
+    """Under their agreement: whose, what and by when stand in their order, and nothing is wider than the screen."""
+    file = tmp_path / "register.html"
+    file.write_text(written(register(), Format.page), "utf-8")
+    await tab.show(file, 320)
+    assert await tab.value("document.documentElement.scrollWidth") == 320
+    assert tab.asked == [file.as_uri()]
+    under = "document.querySelector('#n1 section')"
+    assert await tab.value(f"{under}.querySelector('h3').innerText") == "Promised under it"
+    told = f"JSON.stringify([...{under}.querySelectorAll('dt, dd')].map(each => each.innerText))"
+    said = json.loads(str(await tab.value(told)))
+    assert said[:6] == [
+        "Clinic",
+        "Bring soup",
+        "by Mon, May 4, 2026",
+        "Rosa Díaz",
+        "Paint the wall",
+        "done on Wed, Apr 8, 2026",
+    ]
+    assert await tab.value("document.querySelectorAll('#n2 section').length") == 0

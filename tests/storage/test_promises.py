@@ -7,7 +7,7 @@ from bot.carrying import Carried, Promised, Under
 from bot.features.promises.model import Commitment, CommitmentId, Done, Freed, Stage, Wish
 from bot.kernel.ids import CoalitionId, Id, PersonId
 from storage.engine import Link
-from storage.promises import SETTLED, CarrierRows, CommitmentRows
+from storage.promises import SETTLED, TOGETHER, CarrierRows, CommitmentRows
 from storage.rows import Scope
 from tests.storage.journal import ANA, ELSEWHERE
 from tests.storage.values import HERE, NOW, ORGANISATION, coalition_here, undone
@@ -128,3 +128,26 @@ def test_under_an_agreement_a_day_that_has_passed_is_a_number(link: Link) -> Non
         shown = CarrierRows(Scope(link.connection, HERE, {})).under(AGREEMENT, NOW)
         plain = Promised("Cook", ORGANISATION, ANA, date(2026, 12, 4))
         assert shown == Under((plain, replace(plain, done=NOW), replace(plain, released=NOW)), 1)
+
+
+def test_what_stands_under_many_agreements_is_asked_for_together(link: Link) -> None:
+    """As under each alone, however many they are; nothing of others, nor of another coalition."""
+    with undone(link):
+        coalition_here(link)
+        kept, many = rows(link), tuple(Id(f"agreement-{n:04}") for n in range(2 * TOGETHER + 3))
+        for number, agreement in enumerate(many[::3]):
+            for stage in Stage:
+                made = a_promise(len(Stage) * number + [*Stage].index(stage), stage)
+                day = DAY if number % 2 else date(2020, 1, 1)
+                kept.add(
+                    replace(
+                        made, agreement=agreement, due=day, done=Done(NOW, ANA, "") if stage is Stage.kept else None
+                    )
+                )
+        kept.add(replace(a_promise(9_999), agreement=AGREEMENT))
+        here = CarrierRows(Scope(link.connection, HERE, {}))
+        each = {agreement: here.under(agreement, NOW) for agreement in many}
+        assert here.under_each(many, NOW) == {key: under for key, under in each.items() if under != Under(())}
+        assert set(here.under_each(many, NOW)) == {*many[::3]}
+        assert here.under_each((), NOW) == {}
+        assert CarrierRows(Scope(link.connection, ELSEWHERE, {})).under_each(many, NOW) == {}

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 from adapters.wording import Voice
+from bot.carrying import Promised, Under
 from bot.confidential import Confidential, KeptInConfidence, Kind, Reader
 from bot.features.agreements.cards import files
 from bot.features.agreements.commands import AgreementsPage, FilePage, FilesPage
 from bot.features.agreements.facts import AgreementId
-from bot.features.agreements.model import Adoption, Agreement, Party, Stage, Version
+from bot.features.agreements.model import Adoption, Agreement, Party, Signature, Stage, Version
 from bot.features.agreements.model.given import Taking
 from bot.features.agreements.model.taken import Format, Taken, held
 from bot.features.circles.facts import CircleId
@@ -33,8 +34,11 @@ from bot.papers.sheet import MARK
 from tests.features.agreements.shelf import NAMES, NOW, SIX, Shelf, adopted, party, person, shelf
 from tests.features.reading import labels, pressable, read
 
-SCHEMA = json.loads((Path(__file__).parents[3] / "docs" / "agreements.schema.json").read_text("utf-8"))
-VALID = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
+DOCS = Path(__file__).parents[3] / "docs"
+SCHEMA, FIRST = (
+    json.loads((DOCS / name).read_text("utf-8")) for name in ("agreements.schema.json", "agreements.1.schema.json")
+)
+VALID, VALID_FIRST = (Draft202012Validator(each, format_checker=FormatChecker()) for each in (SCHEMA, FIRST))
 CLINIC = OrganisationId("Clinic--------")
 NAMED = Directory({}, {each.organisation: name for each, name in zip(SIX, NAMES, strict=True) if each.organisation})
 VOICE = Voice("en", "Europe/Madrid", NAMED)
@@ -71,8 +75,28 @@ AGREEMENTS = st.builds(
     st.none(),
     st.none() | WORDS,
     st.lists(st.integers(1, 99), max_size=2).map(tuple),
+    signatures=st.lists(
+        st.builds(Signature, st.sampled_from(SIX), st.integers(1, 3), TIMES, st.none()), max_size=2
+    ).map(tuple),
 )
-REGISTERS = st.builds(Taken, WORDS, TIMES, st.lists(AGREEMENTS, max_size=3).map(tuple), st.integers(0, 3))
+PROMISES = st.builds(
+    Promised,
+    WORDS,
+    st.none() | st.sampled_from([each.organisation for each in SIX]),
+    st.none() | st.just(PersonId("somebody------")),
+    st.none() | st.dates(),
+    st.none() | TIMES,
+    st.none() | TIMES,
+)
+UNDER = st.builds(Under, st.lists(PROMISES, max_size=3).map(tuple), st.integers(0, 2))
+REGISTERS = st.builds(
+    Taken,
+    WORDS,
+    TIMES,
+    st.lists(AGREEMENTS, max_size=3).map(tuple),
+    st.integers(0, 3),
+    under=st.dictionaries(st.just(Id("agreement-----")), UNDER),
+)
 
 
 def handed(taken: Taken, kind: Format, alone: Agreement | None = None) -> Card:
@@ -104,16 +128,36 @@ def test_data_keep_to_the_published_schema(register: Taken) -> None:
         assert read_again["text"] == VOICE.text(state.text.text)
         assert [each["title"] for each in read_again["versions"]] == [VOICE.text(each.title) for each in state.versions]
         assert len(read_again["binds"]) == len(state.parties)
+        assert [each["at"] for each in read_again["signed_later"]] == [
+            each.at.isoformat(timespec="seconds") for each in state.signed
+        ]
+        under = register.promised(state)
+        assert [each["what"] for each in read_again["promises"]] == [VOICE.text(each.what) for each in under.promised]
+        assert read_again["promises_waiting"] == under.waiting
+
+
+@given(REGISTERS)
+def test_whoever_reads_the_first_edition_reads_this_one(register: Taken) -> None:
+    """What is new was added: without it the data keep to the schema that was published first."""
+    data: Any = json.loads(written(register, Format.data))
+    assert data["edition"] == 2
+    for each in data["agreements"]:
+        for added in ("signed_later", "promises", "promises_waiting"):
+            del each[added]
+    VALID_FIRST.validate({**data, "edition": 1})
 
 
 def test_the_schema_is_one() -> None:
     """And lets nothing pass that it does not know."""
     Draft202012Validator.check_schema(SCHEMA)
+    Draft202012Validator.check_schema(FIRST)
     data: Any = json.loads(written(taken(shelf()), Format.data))
     assert VALID.is_valid(data)
     assert not VALID.is_valid({**data, "more": 1})
     assert not VALID.is_valid({**data, "agreements": [{**data["agreements"][0], "stage": "unknown"}]})
     assert not VALID.is_valid({**data, "made_at": 7})
+    assert not VALID.is_valid({**data, "edition": 1})
+    assert not VALID.is_valid({**data, "agreements": [{**data["agreements"][0], "promises": [{"what": "Soup"}]}]})
 
 
 @given(REGISTERS)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
+from bot.carrying import Promised, Under
 from bot.features.agreements.cards import pieces
 from bot.features.agreements.commands import AgreementPage, FilePage, FilesPage
 from bot.features.agreements.model import Agreement, Version
 from bot.features.agreements.model.given import Taking
+from bot.features.agreements.model.promised import Told, told, whose
 from bot.features.agreements.model.taken import Data, Format, Taken
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
@@ -30,6 +32,9 @@ _CIRCLE = say("Circle")
 _REVIEW = say("Looked at again on")
 _INSTEAD = say("In place of number")
 _RECORD = say("Record")
+_SIGNED = say("Signed later")
+_PROMISED = say("Promised under it")
+_WAITING = say("Waiting for a new date")
 _COLUMNS = (
     say("Number"),
     say("Title"),
@@ -44,6 +49,9 @@ _COLUMNS = (
     _REVIEW,
     _INSTEAD,
     _RECORD,
+    _SIGNED,
+    _PROMISED,
+    _WAITING,
 )
 
 
@@ -90,7 +98,7 @@ def _paper(taken: Taken, kind: Format) -> Paper:
         case Format.notes:
             return Notes(document(taken))
         case Format.table:
-            return Sheet(_COLUMNS, tuple(map(_row, taken.agreements)))
+            return Sheet(_COLUMNS, tuple(_row(each, taken.promised(each)) for each in taken.agreements))
         case Format.data:
             return Data(taken)
 
@@ -101,13 +109,29 @@ def document(taken: Taken) -> Document:
         say("Our agreements: {coalition}", coalition=taken.coalition),
         (say("{count}, as of {at}.", count=count, at=Moment(taken.at)), *_left_out(taken)),
         say("What is in it"),
-        tuple(map(_entry, taken.agreements)),
+        tuple(_entry(each, taken.promised(each)) for each in taken.agreements),
     )
 
 
-def _entry(state: Agreement) -> Entry:
-    earlier = tuple(map(_part, state.versions[:-1]))
-    return Entry(state.number, pieces.called(state), _words(state.text), tuple(_facts(state)), earlier)
+def _entry(state: Agreement, under: Under) -> Entry:
+    parts = (*_promises(under), *map(_part, state.versions[:-1]))
+    return Entry(state.number, pieces.called(state), _words(state.text), tuple(_facts(state)), parts)
+
+
+def _promises(under: Under) -> Iterator[Part]:
+    """Whose, what, and how it stands; of those that wait no more than how many they are."""
+    every = tuple(Fact(whose(each), (each.what, _stands(each))) for each in under.promised)
+    waiting = (Fact(_WAITING, (str(under.waiting),)),) if under.waiting else ()
+    if every or waiting:
+        yield Part(_PROMISED, "", (*every, *waiting))
+
+
+def _stands(of: Promised) -> Phrase:
+    state, since = told(of)
+    if since is None:
+        return say("by {day}", day=pieces.day(of.due)) if of.due else say("no date yet")
+    day = Moment(since, When.day)
+    return say("released on {day}", day=day) if state is Told.released else say("done on {day}", day=day)
 
 
 def _facts(state: Agreement) -> Iterator[Fact]:
@@ -122,6 +146,8 @@ def _facts(state: Agreement) -> Iterator[Fact]:
     yield Fact(_BINDS, tuple(each.whose for each in state.parties) or (say("nobody"),))
     if last.adoption and last.adoption.asides:
         yield Fact(_ASIDE, tuple(each.whose for each in last.adoption.asides))
+    if state.signed:
+        yield Fact(_SIGNED, tuple(each.party.whose for each in state.signed))
     if state.review:
         yield Fact(_REVIEW, (Moment(datetime.combine(state.review, time(12), UTC), When.day),))
     if state.replaces:
@@ -147,7 +173,7 @@ def _chosen(of: Version) -> Iterator[Fact]:
         yield Fact(_CHOSEN, (pieces.chosen(of.chosen),))
 
 
-def _row(state: Agreement) -> tuple[Cell, ...]:
+def _row(state: Agreement, under: Under) -> tuple[Cell, ...]:
     last = state.adopted
     asides = last.adoption.asides if last.adoption else ()
     chosen: Text = pieces.chosen(state.text.chosen) if state.text.chosen else ""
@@ -165,4 +191,10 @@ def _row(state: Agreement) -> tuple[Cell, ...]:
         state.review or "",
         tuple(map(str, state.replaces)),
         last.adoption.seal if last.adoption else "",
+        tuple(each.party.whose for each in state.signed),
+        tuple(
+            say("{whose}: {what} ({stands})", whose=whose(each), what=each.what, stands=_stands(each))
+            for each in under.promised
+        ),
+        under.waiting or "",
     )

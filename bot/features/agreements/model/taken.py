@@ -2,18 +2,20 @@
 to docs/agreements.schema.json, whose keys are in English: they are for programs."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
+from bot.carrying import Promised, Under
 from bot.confidential import Confidential, Kind, Readers
 from bot.features.agreements.model.agreement import Agreement, Version
-from bot.kernel.ids import PersonId
+from bot.features.agreements.model.promised import NOTHING, told, whose
+from bot.kernel.ids import Id, PersonId
 from bot.kernel.text import Text, Wording
 from bot.papers.document import Said, saying
 
-FORMAT, EDITION = "common-ground-agreements", 1
+FORMAT, EDITION = "common-ground-agreements", 2
 """What is new in a later edition is added: a program that reads this one reads that too."""
 
 Json = dict[str, object]
@@ -50,13 +52,15 @@ def _kind(agreement: Agreement, kept: frozenset[Kind]) -> Kind | None:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """`left_out` counts what is kept in confidence. With `number` it is about one agreement."""
+    """`left_out` counts what is kept in confidence. With `number` it is about one agreement. What is promised is there
+    by the agreement that it is `under`."""
 
     coalition: str
     at: datetime
     agreements: tuple[Agreement, ...]
     left_out: int = 0
     number: int | None = None
+    under: Mapping[Id, Under] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -68,6 +72,9 @@ class Taken:
     ) -> "Taken":
         shared = tuple(each for each in every if isinstance(each, Agreement))
         return cls(coalition, at, shared, len(every) - len(shared), number)
+
+    def promised(self, of: Agreement) -> Under:
+        return self.under.get(of.id, NOTHING)
 
     def name(self, kind: Format) -> str:
         """Of the file."""
@@ -83,6 +90,8 @@ class Data:
         """Whatever names somebody."""
         for each in self.taken.agreements:
             yield from (party.whose for party in each.parties)
+            yield from (signature.party.whose for signature in each.signed)
+            yield from map(whose, self.taken.promised(each).promised)
             for adoption in (version.adoption for version in each.versions if version.adoption):
                 yield adoption.told
                 yield from (party.whose for party in adoption.asides)
@@ -96,12 +105,12 @@ class Data:
             "made_at": taken.at.isoformat(timespec="seconds"),
             "language": wording.language,
             "in_confidence": taken.left_out,
-            "agreements": [_agreement(each, said) for each in taken.agreements],
+            "agreements": [_agreement(each, taken.promised(each), said) for each in taken.agreements],
         }
         return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def _agreement(state: Agreement, said: Said) -> Json:
+def _agreement(state: Agreement, under: Under, said: Said) -> Json:
     return {
         "number": state.number,
         **_words(state.text, said),
@@ -115,6 +124,22 @@ def _agreement(state: Agreement, said: Said) -> Json:
             {"number": each.number, **_words(each, said), "at": _at(each), "adopted": _adopted(each, said)}
             for each in state.versions
         ],
+        "signed_later": [
+            {"who": said(each.party.whose), "at": each.at.isoformat(timespec="seconds")} for each in state.signed
+        ],
+        "promises": [_promise(each, said) for each in under.promised],
+        "promises_waiting": under.waiting,
+    }
+
+
+def _promise(of: Promised, said: Said) -> Json:
+    state, since = told(of)
+    return {
+        "what": said(of.what),
+        "whose": said(whose(of)),
+        "due": of.due.isoformat() if of.due else None,
+        "state": state.value,
+        "settled_at": since.isoformat(timespec="seconds") if since else None,
     }
 
 

@@ -1,5 +1,8 @@
 """What the pages of the register show."""
 
+from dataclasses import replace
+
+from bot.carrying import CARRIERS
 from bot.confidential import Kind, kinds
 from bot.features.agreements import commands as asked
 from bot.features.agreements.cards.pieces import called
@@ -14,7 +17,7 @@ from bot.kernel.ports import RULES, Unit
 from bot.kernel.refusal import found
 
 A_PAGE, LATEST, MOST_TO_PICK = 4, 3, 200
-EVERY = 1_000_000
+AT_ONCE = 500
 
 
 def to_pick(unit: Unit, context: Context) -> tuple[Option, ...]:
@@ -57,10 +60,21 @@ def offering(unit: Unit, page: asked.FilesPage, context: Context) -> Taking:
 def taking(unit: Unit, page: asked.FilePage, context: Context) -> Taking:
     rows, kept = unit.get(AGREEMENTS), kinds(unit.get(RULES).rules())
     alone = found(rows.find(page.agreement)) if page.agreement else None
-    every = (alone,) if alone else rows.part(Sought(), 0, EVERY)[::-1]
-    shared = tuple(held(each, kept) for each in every)
+    shared = tuple(held(each, kept) for each in ((alone,) if alone else _all(unit)))
     taken = Taken.of(unit.get(AROUND).called(), context.now, shared, alone.number if alone else None)
-    return Taking(taken, page.kind, alone)
+    open_to_all = tuple(each.id for each in taken.agreements)
+    return Taking(replace(taken, under=unit.get(CARRIERS).under_each(open_to_all, context.now)), page.kind, alone)
+
+
+def _all(unit: Unit) -> tuple[Agreement, ...]:
+    """By their numbers, read so many at once."""
+    rows = unit.get(AGREEMENTS)
+    there = rows.part(Sought(), 0, AT_ONCE)
+    every = list(there)
+    while len(there) == AT_ONCE:
+        there = rows.beside(Sought(), there[-1].number, AT_ONCE)
+        every += there
+    return tuple(reversed(every))
 
 
 def _looking(unit: Unit, page: asked.OfAgreement, context: Context, start: int = 0) -> Looking:

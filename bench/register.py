@@ -1,13 +1,12 @@
-"""A register of few and of many agreements: looking at it, and taking all of it along, each beside the raw driver that
-reads the same rows and their JSON."""
+"""A register of few and of many agreements: looked at, searched, and taken along with what was promised and signed,
+each beside the raw driver that reads the same rows or the search of the database."""
 
 import asyncio
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import timedelta
 from statistics import median
 from time import perf_counter
 
@@ -15,31 +14,29 @@ import psycopg
 
 from adapters.handing import data_of, files_of
 from adapters.wording import Voice
-from bench.filling import OPENED, Rows, Values, drawn
+from bench.filling import drawn
+from bench.finding import NEAR, NEARLY, QUESTIONS, Ask, outside
 from bench.grounds import Backend, Grounds
 from bench.scale import Scale
+from bench.shelf import TOWN, WORDS, agreement, rows
 from bench.table import Table, ms, times
-from bench.town import HERE, Large, organisation
+from bench.town import HERE
 from bot.dispatch import Answer, Dispatch, Outcome
 from bot.dispatch.ports import Store
 from bot.features import FEATURES
-from bot.features.agreements.commands import AgreementPage, AgreementsPage, FilePage
-from bot.features.agreements.model import Adoption, Agreement, AgreementId, Party, Version, Which
-from bot.features.agreements.model.searching import words_of
+from bot.features.agreements.commands import AgreementPage, AgreementsPage, FilePage, FoundPage
+from bot.features.agreements.model import Agreement, AgreementId, Which
+from bot.features.agreements.model.searching import on_button
 from bot.features.agreements.model.taken import Format
-from bot.features.proposals.facts import IN_SILENCE
+from bot.kernel.card import Card
 from bot.kernel.command import Page
+from bot.kernel.elements import Note
 from bot.kernel.feature import Catalogue
-from bot.kernel.ids import Id
-from bot.kernel.text import say
-from storage.agreement_finding import agreement_parties, agreement_words, parties_of
-from storage.agreements import AgreementRows
+from bot.kernel.text import Phrase
 from storage.engine import place_of
 from storage.store import open_store
 
-TOWN = Large(12, 24, 20)
 LOOKS, TURNS = 20, 4
-WORDS = "We keep one page of dates that all can see, and whoever changes one tells the others on the same day. "
 
 LOOKING: dict[str, Page] = {
     "the newest": AgreementsPage(),
@@ -47,51 +44,23 @@ LOOKING: dict[str, Page] = {
     "one of them": AgreementPage(drawn(AgreementId, "agreement", 1)),
 }
 OLDEST = "the oldest"
+FINDING: dict[str, Page] = {name: FoundPage(on_button(words)) for name, words in {**QUESTIONS, NEAR: NEARLY}.items()}
 TAKING = {f"all as {kind.value}": kind for kind in Format}
 A_PAGE = "SELECT * FROM agreements WHERE coalition = {} ORDER BY number DESC LIMIT 4"
 ALL = "SELECT * FROM agreements WHERE coalition = {} ORDER BY number"
-AIM, AIM_OF_ALL = "many / few ≤ 3 ×", "≤ 10 s"
+AIM, AIM_OF_ALL, AIM_OF_WORDS = "most / fewest ≤ 3 ×", "≤ 10 s", "≤ 50 ms"
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """Seconds by what was done, the middle ones of some turns, in a register of so many; `driver` is what the driver
-    took for a page and for all of it."""
+    took for a page and for all of it, `search` what the search of the database took for the same words."""
 
     backend: Backend
     size: int
     ours: dict[str, float]
     driver: tuple[float, float]
-
-
-def agreement(number: int) -> Agreement:
-    """One in ten has been changed once."""
-    parties = tuple(Party(drawn(Id, "large seat", n), organisation(n)) for n in range(TOWN.organisations))
-    told = say("Agreed: {n} of {of} organisations answered (8 needed), {n} yes.", n=9 + number % 4, of=12)
-    adoption = Adoption(drawn(Id, "proposal", number), 1, IN_SILENCE, told, "5ea1" * 16, parties[:1])
-    at = OPENED + timedelta(hours=number)
-    versions = tuple(
-        Version(n, f"Agreement {number} on the dates of our street", WORDS * (2 + number % 3), at, adoption)
-        for n in range(1, 3 if number % 10 == 0 else 2)
-    )
-    key = drawn(AgreementId, "agreement", number)
-    return Agreement(key, number, adoption.proposal, at, versions, parties)
-
-
-def rows(size: int) -> Iterator[Rows]:
-    yield from TOWN.rows()
-    yield AgreementRows.rows.table, (_row(agreement(number)) for number in range(1, size + 1))
-    yield agreement_parties, _found_by(size, "party", parties_of)
-    yield agreement_words, _found_by(size, "word", words_of)
-
-
-def _found_by(size: int, name: str, of: Callable[[Agreement], Iterable[str]]) -> Iterator[Values]:
-    for number in range(1, size + 1):
-        yield from ({"coalition": HERE, name: each, "number": number} for each in of(agreement(number)))
-
-
-def _row(state: Agreement) -> Values:
-    return {"coalition": HERE, "version": 1, **AgreementRows.rows.values(state)}
+    search: dict[str, float]
 
 
 async def measured(grounds: Grounds, scale: Scale) -> AsyncIterator[Result]:
@@ -102,25 +71,53 @@ async def measured(grounds: Grounds, scale: Scale) -> AsyncIterator[Result]:
 
 async def _measured(url: str, backend: Backend, size: int, turns: int) -> Result:
     store = open_store(url)
-    looking = {**LOOKING, OLDEST: AgreementsPage(size - 4)}
+    looking = {**LOOKING, OLDEST: AgreementsPage(size - 4), **FINDING}
     ours: dict[str, list[float]] = {name: [] for name in (*looking, *TAKING)}
     driver: tuple[list[float], list[float]] = ([], [])
+    search: dict[str, list[float]] = {name: [] for name in QUESTIONS}
     try:
-        for turn in range(turns):
-            for name, page in looking.items():
-                ours[name].append(await _timed(lambda page=page: _looked(store, page)) / LOOKS)  # type: ignore[misc]
-            for name, kind in TAKING.items():
-                ours[name].append(await _timed(lambda kind=kind: _taken(store, kind, size)))  # type: ignore[misc]
-            for query, into in zip((A_PAGE, ALL), driver, strict=True):
-                into.append(_read_by_the_driver(url, query, min(size, 4) if query == A_PAGE else size))
-            if not turn:
-                for each in (*ours.values(), *driver):
-                    each.clear()
+        with outside(url, ((n, _text(agreement(n))) for n in range(1, size + 1))) as ask:
+            for turn in range(turns):
+                for name, page in looking.items():
+                    ours[name].append(await _timed(lambda page=page: _looked(store, page)) / LOOKS)  # type: ignore[misc]
+                for name, kind in TAKING.items():
+                    ours[name].append(await _timed(lambda kind=kind: _taken(store, kind, size)))  # type: ignore[misc]
+                for query, into in zip((A_PAGE, ALL), driver, strict=True):
+                    into.append(_read_by_the_driver(url, query, min(size, 4) if query == A_PAGE else size))
+                for name, words in QUESTIONS.items():
+                    search[name].append(_searched(ask, words))
+                    assert turn or await _found(store, FINDING[name]) == ask(words)
+                if not turn:
+                    for each in (*ours.values(), *driver, *search.values()):
+                        each.clear()
     finally:
         await store.close()
-    return Result(
-        backend, size, {name: median(each) for name, each in ours.items()}, (median(driver[0]), median(driver[1]))
-    )
+    return Result(backend, size, _middle(ours), (median(driver[0]), median(driver[1])), _middle(search))
+
+
+def _middle(of: dict[str, list[float]]) -> dict[str, float]:
+    return {name: median(each) for name, each in of.items()}
+
+
+def _text(state: Agreement) -> str:
+    return f"{state.title}\n{state.text.text}"
+
+
+def _searched(ask: Ask, words: tuple[str, ...]) -> float:
+    began = perf_counter()
+    for _ in range(LOOKS):
+        ask(words)
+    return (perf_counter() - began) / LOOKS
+
+
+async def _found(store: Store, page: Page) -> int:
+    """How many have the words, as its card says."""
+    shown = (await _answer(store, page)).shown
+    assert isinstance(shown, Card)
+    note = next(each for each in shown.elements if isinstance(each, Note))
+    assert isinstance(note.text, Phrase)
+    count = next((each.value for each in note.text.arguments if each.name == "count"), None)
+    return count.count or 0 if isinstance(count, Phrase) else 0
 
 
 async def _timed(act: Callable[[], Awaitable[object]]) -> float:
@@ -173,10 +170,10 @@ def _read(ask: Callable[[], sqlite3.Cursor | psycopg.Cursor[tuple[object, ...]]]
 
 
 def table(results: list[Result]) -> Table:
-    few, many = min(each.size for each in results), max(each.size for each in results)
+    sizes = sorted({each.size for each in results})
     return Table(
-        f"Register: looking at {few:,} and at {many:,} agreements, and taking all of them along",
-        ("", f"{few:,}", f"{many:,}", "many / few", "driver", "ours / driver", "aim"),
+        "Register: so many agreements looked at, searched, and all of them taken along",
+        ("", *(f"{size:,}" for size in sizes), "most / fewest", "beside", "ours / beside", "aim"),
         tuple(line for backend in Backend for line in _lines(backend, results)),
     )
 
@@ -185,6 +182,16 @@ def _lines(backend: Backend, results: list[Result]) -> Iterator[tuple[str, ...]]
     sizes = sorted((each for each in results if each.backend is backend), key=lambda each: each.size)
     few, many = sizes[0], sizes[-1]
     for name, seconds in many.ours.items():
-        driver, aim = (many.driver[1], AIM_OF_ALL) if name in TAKING else (many.driver[0], AIM)
-        growth, beside = times(seconds / few.ours[name]), times(seconds / driver)
-        yield (f"{backend.value}, {name}", ms(few.ours[name]), ms(seconds), growth, ms(driver), beside, aim)
+        beside, aim = _beside(name, many)
+        growth = times(seconds / few.ours[name])
+        ratio = (ms(beside), times(seconds / beside)) if beside else ("–", "–")
+        yield (f"{backend.value}, {name}", *(ms(each.ours[name]) for each in sizes), growth, *ratio, aim)
+
+
+def _beside(name: str, of: Result) -> tuple[float | None, str]:
+    """What it is compared with, and what is aimed at."""
+    if name in TAKING:
+        return of.driver[1], AIM_OF_ALL
+    if name in FINDING:
+        return of.search.get(name), AIM_OF_WORDS
+    return of.driver[0], AIM

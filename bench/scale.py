@@ -22,7 +22,7 @@ class Scale:
     town: tuple[int, int, int]
     ballots: int = 10_000
     seats: tuple[int, ...] = (12, 200, 2_000)
-    register: tuple[int, ...] = (100, 10_000)
+    register: tuple[int, ...] = (100, 1_000, 10_000)
 
 
 FULL = Scale(7, 160, (1, 8, 32), (1, 100, 10_000), 100_000, 1_000, 100, 5, 1_000, (200, 2_000, 20_000))

@@ -59,14 +59,13 @@ class _Kept:
 _WORDS = _Kept(agreement_words, agreement_words.c.word)
 _PARTIES = _Kept(agreement_parties, agreement_parties.c.party)
 _WITH = Statement(
-    select(agreement_words.c.number)
-    .where(
+    select(agreement_words.c.number).where(
         agreement_words.c.coalition == COALITION,
         agreement_words.c.word >= bindparam("word"),
         agreement_words.c.word < bindparam("after"),
     )
-    .distinct()
 )
+"""Asked for each number once, SQLite would read all words of all agreements in the order of their numbers."""
 
 
 def find_by(connection: Connection, coalition: CoalitionId, state: Agreement) -> None:

@@ -10,6 +10,7 @@ from bench import (
     commands,
     crowd,
     discord,
+    finding,
     guild,
     lateness,
     pages,
@@ -150,6 +151,7 @@ async def test_a_register_is_looked_at_and_taken_along(grounds: Grounds) -> None
     found = await results(register.measured(grounds, TINY))
     assert [(each.backend, each.size) for each in found] == [(b, size) for b in Backend for size in TINY.register]
     for result in found:
-        assert set(result.ours) == {*register.LOOKING, register.OLDEST, *register.TAKING}
+        assert set(result.ours) == {*register.LOOKING, register.OLDEST, *register.FINDING, *register.TAKING}
+        assert set(result.search) == {*finding.QUESTIONS}
         assert min(*result.ours.values(), *result.driver) > 0
     assert len(str(register.table(found)).splitlines()) == 2 + len(Backend) * len(found[0].ours)

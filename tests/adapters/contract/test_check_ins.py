@@ -93,3 +93,22 @@ async def test_who_lends_a_hand_meets_who_needs_it(world: Platform) -> None:
     await world.types("ben", "/coalition")
     assert "private place" in await world.presses("ben", "Yes, bring us together")
     assert world.shows() == before
+
+
+async def test_who_is_missing_is_reminded_once_and_it_ends(world: Platform) -> None:
+    """When four fifths of the time are over, those alone who have not answered; then all read that it is over, with how
+    many answered and with nobody's name, and a late answer counts."""
+    await begun(world)
+    await world.presses("ana", "Answer")
+    await world.fills("ana", how="On track", words="All green.")
+    await world.passes(19 * HOURS + timedelta(minutes=10))
+    assert "is open a little longer" in await world.types("ben", "/coalition")
+    assert "is open a little longer" not in await world.types("ana", "/coalition")
+    await world.passes(41 * HOURS)
+    (over,) = [each for each in world.shows() if "Thank you." in each]
+    assert "1 of 3 has answered" in over
+    assert not any(name in over for name in NAMES.values())
+    assert "is open a little longer" not in await world.types("ben", "/coalition")
+    await world.presses("ben", "Answer late")
+    await world.fills("ben", how="At risk")
+    assert any("2 of 3 have answered" in each and "Late answers still count" in each for each in world.shows())

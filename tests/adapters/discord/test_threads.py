@@ -183,3 +183,21 @@ async def test_a_home_that_can_hold_no_threads_is_a_home(here: Scene, kind: str)
     await here.presses(here.ben, "Start")
     await here.said("it is your turn")
     assert here.discord.rest.called(BEGIN) == []
+
+
+async def test_who_asks_for_help_in_a_check_in_is_read_under_its_card(here: Scene) -> None:
+    """All in the channel see it too, and nobody is rung by it."""
+    asked = {"question": "How is the garden?", "day": "2026-03-05", "hour": "20:00"}
+    await here.types(here.ana, "check-in", **asked)
+    await here.told(here.ana, "The check-in is set.")
+    for _ in range(2):
+        await here.passes(timedelta(hours=1, minutes=5))
+    await here.said("Check-in: How is the garden?")
+    card = next(each for each in here.discord.messages(here.room) if "Check-in: How is the garden?" in text(each))
+    assert UNDER_IT in text(card)
+    await here.presses(here.ana, "Answer")
+    await here.sends(here.ana, how="need-help", words="The pump is broken.")
+    await here.settled(lambda: card.id in here.discord.world.channels)
+    told = await said_in(here, here.discord.world.channels[card.id], "The pump is broken.")
+    await here.said("The pump is broken.")
+    assert called(told) == called(said(here, "The pump is broken.")[0]) == []

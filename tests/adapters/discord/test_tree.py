@@ -10,7 +10,7 @@ from bot.features import FEATURES
 from bot.kernel.feature import Catalogue
 from tests.adapters.candles import FEATURE
 from tests.adapters.discord.reading import Json
-from tests.adapters.discord.running import Scene, fields, labels, read, said, set_up, told
+from tests.adapters.discord.running import Scene, fields, joins, labels, read, said, set_up, told
 from tests.adapters.discord.specs import problems
 
 STRING, INTEGER = 3, 4
@@ -87,6 +87,20 @@ async def test_a_message_is_taken_up_by_its_menu(scene: Scene) -> None:
     assert fields(form)["topic"]["component"]["value"] == "Rents, @Lucía # #ok **Rents!**"
     assert "Your round" in said(await scene.sends(scene.ana, form, minutes="3"))
     assert "@Lucía" in read(scene.newest("Join"))
+
+
+async def test_a_message_becomes_a_promise(scene: Scene) -> None:
+    """Whoever's it is: on one line, and its day is looked at before it is one."""
+    await set_up(scene)
+    await joins(scene, scene.ana, "Hillside School")
+    message = await scene.ben.send(scene.channel, "I can bring\nthe chairs")
+    form = await scene.takes(scene.ana, "Make it a promise", message)
+    assert fields(form)["what"]["component"]["value"] == "I can bring the chairs"
+    looked_at = await scene.sends(scene.ana, form, when="in two weeks")
+    assert "Is that right?" in said(looked_at)
+    assert "chairs" not in said(await scene.types(scene.ana, "agreements", what="promises"))
+    assert "is promised" in said(await scene.presses(scene.ana, told(looked_at), "Yes, that's right"))
+    assert "I can bring the chairs" in said(await scene.types(scene.ana, "agreements", what="promises"))
 
 
 async def test_a_message_without_words_cannot_be_taken_up(scene: Scene) -> None:

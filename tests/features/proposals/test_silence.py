@@ -31,6 +31,7 @@ from bot.features.proposals.model.refusals import (
 from bot.features.proposals.model.settings import QUORUM, USUAL_WAY
 from bot.features.proposals.model.silence import SMALL_AGREEMENT, Silence
 from bot.kernel.attention import Message, Met, Need, Waiting
+from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Actor, Command, Context, Standing
 from bot.kernel.ids import CoalitionId, Id
@@ -175,6 +176,22 @@ def test_the_groups_rules_hold_for_what_stands_by_itself() -> None:
     many = ruled("quorum", "5/6")
     assert met("Art", "Bank", "Clinic", "Dance", rules=many).it.stage is Stage.talking
     assert met(*NAMES[:5], rules=many).it.is_standing_by
+
+
+@pytest.mark.parametrize(
+    "rules", [ruled("way-of-deciding", "most say yes"), ruled("electorate", "people", holds=False)]
+)
+def test_a_rule_on_whom_and_how_is_read_by_all(rules: Rules) -> None:
+    """Of a small agreement and of a meeting's alike, by whoever made it and in the channels; nothing is refused."""
+    reminding = "Ground rule 3 says: “We take our time.”"
+    meeting = Meeting(rules=rules)
+    reply = meeting.press("art", asked.MakeSmallAgreement(IT, "We sing.")).reply
+    assert isinstance(reply, Card)
+    assert reminding in read(reply)
+    brought = met("Art", "Bank", "Clinic", "Dance", rules=rules)
+    for each in (meeting, brought):
+        assert each.it.is_standing_by
+        assert reminding in read(each.messages[-1].card)
 
 
 def test_where_each_person_has_an_answer_each_can_look_again() -> None:

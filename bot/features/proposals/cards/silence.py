@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
 from bot.features.proposals.cards import differing, pieces
+from bot.features.proposals.cards.terms import reminding
 from bot.features.proposals.commands import LookAgain, ProposalPage, SayNotThere
 from bot.features.proposals.model import Held, Proposal
 from bot.features.proposals.model.leading import asked_of
@@ -13,6 +14,7 @@ from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Element, Note, Words
 from bot.kernel.ids import PersonId
+from bot.kernel.settings import Ruled
 from bot.kernel.text import Mention, Moment, Phrase, When, say
 
 NAMES, NOON = 10, time(12)
@@ -94,7 +96,7 @@ def _brought_in(silence: Silence) -> Phrase:
     )
 
 
-def begun(made: Proposal, missing: Missing = NOBODY_MISSING) -> Card:
+def begun(made: Proposal, missing: Missing = NOBODY_MISSING, unkept: tuple[Ruled, ...] = ()) -> Card:
     """For whoever put it there."""
     silence = made.silence
     said = sentence(made, silence) if silence and made.is_standing_by else say("It stands in your channels now.")
@@ -114,15 +116,18 @@ def begun(made: Proposal, missing: Missing = NOBODY_MISSING) -> Card:
         *(_who(silence) if silence else ()),
         Note(nobody) if missing.unknown else None,
         Note(led) if missing.led else None,
+        *reminding(unkept),
         row(pieces.look(made)),
         summary=said,
     )
 
 
-def news(made: Proposal) -> Card:
+def news(made: Proposal, unkept: tuple[Ruled, ...] = ()) -> Card:
     silence = made.silence
     said, who = (sentence(made, silence), _who(silence)) if silence else (made.title, ())
-    return card(made.title, pieces.text(made), Words(said), *who, row(pieces.look(made)), summary=made.title)
+    return card(
+        made.title, pieces.text(made), Words(said), *who, *reminding(unkept), row(pieces.look(made)), summary=made.title
+    )
 
 
 def stands(state: Proposal) -> Card:

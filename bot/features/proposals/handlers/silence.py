@@ -16,8 +16,9 @@ from bot.features.proposals.facts import (
     SeatAsked,
 )
 from bot.features.proposals.handlers.answering import ask_for_answers
+from bot.features.proposals.handlers.upholding import reminders
 from bot.features.proposals.model import Proposal, SeatName, Stage, Version
-from bot.features.proposals.model.asking import Question
+from bot.features.proposals.model.asking import Asking, Question
 from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.given import Keeping, Opening
 from bot.features.proposals.model.leading import in_the_way, leads_of, led_among
@@ -45,7 +46,7 @@ from bot.kernel.attention import Met, Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
 from bot.kernel.ids import Id
-from bot.kernel.settings import Rules, Setting
+from bot.kernel.settings import Ruled, Rules, Setting
 
 OF_WHOM_AND_HOW = {ELECTORATE.name, USUAL_WAY.name}
 
@@ -124,16 +125,25 @@ def _plain(
 def _begun(
     given: Bringing, plain: Proposal, silence: Silence, context: Context, missing: Missing = NOBODY_MISSING
 ) -> Change[Proposal]:
+    """If it comes to a vote, that is asked by all rules."""
+    unkept = _unkept(given, plain, (silence.until - silence.since).days, context)
+    made = plain.standing_by(silence) if silence.is_enough else replace(plain, silence=silence)
+    told = tuple(Notice(home, cards.news(made, unkept)) for home in given.homes) if made.is_standing_by else ()
+    fact = ProposalWritten(made.id, made.title, context.person, made.organisation)
+    return Change(reply=cards.begun(made, missing, unkept), new=(made,), messages=told, facts=(fact,))
+
+
+def _unkept(given: Bringing, plain: Proposal, days: int, context: Context) -> tuple[Ruled, ...]:
     """What would stand in the way of a vote stands in the way of this; but nobody is asked in any way, and it is made
-    by organisations alone. If it comes to a vote, that is asked by all rules."""
-    days = (silence.until - silence.since).days
+    by organisations alone: a rule on that refuses nothing here, and is said like one that reminds."""
     rules = Rules({name: rule for name, rule in given.rules.ruled.items() if name not in OF_WHOM_AND_HOW})
     opening = Opening(plain, given.seats, rules, context.person, ())
     ask_for_answers(opening, asked.AskForAnswers(plain.id, Question.live_with_it, days), context)
-    made = plain.standing_by(silence) if silence.is_enough else replace(plain, silence=silence)
-    told = tuple(Notice(home, cards.news(made)) for home in given.homes) if made.is_standing_by else ()
-    fact = ProposalWritten(made.id, made.title, context.person, made.organisation)
-    return Change(reply=cards.begun(made, missing), new=(made,), messages=told, facts=(fact,))
+    told = reminders(opening, Asking(Question.live_with_it), days, None, context)
+    whom, how = given.rules.chosen(ELECTORATE), given.rules.chosen(USUAL_WAY)
+    others = ((whom, Electorate.seats), (how, Question.silence))
+    more = (each.rule for each, kept in others if each.rule and each.value is not kept)
+    return tuple({rule.number: rule for rule in (*told, *more)}.values())
 
 
 def _mine(given: Again, context: Context) -> tuple[SeatName, ...]:

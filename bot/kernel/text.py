@@ -120,14 +120,14 @@ def length(text: Text) -> int:
 def clean(raw: str) -> str:
     """People's text made safe to show and to compare: NFC, without controls, bidirectional overrides and zero-width
     spaces, at most four combining marks in a row. Joiners stay where emoji and several scripts need them."""
+    if re.fullmatch("[\n -~\u00a1-\u00ac\u00ae-\u024f]*", raw):  # letters and signs that are whole by themselves
+        return raw.strip()
     kept = "".join(filter(_is_kept, _LINE_END.sub("\n", raw).replace("\t", " ")))
     joined, before = unicodedata.normalize("NFC", kept), ""
     while joined != before:  # one that goes may let marks change places, and another one be astray
         joined, before = unicodedata.normalize("NFC", _STRAY_JOINERS.sub("", joined)), joined
-    calm: list[str] = []
-    for stacked, run in groupby(joined, key=_is_stacked):
-        calm += islice(run, COMBINING_MARKS if stacked else None)
-    return "".join(calm).strip()
+    runs = groupby(joined, key=_is_stacked)
+    return "".join(c for stacked, run in runs for c in islice(run, COMBINING_MARKS if stacked else None)).strip()
 
 
 def is_readable(cleaned: str) -> bool:

@@ -119,3 +119,10 @@ def test_a_moment_has_a_zone() -> None:
     """A moment without a zone would be shown wrongly to somebody, so there is none."""
     with pytest.raises(ValueError, match="aware"):
         Moment(datetime(2026, 3, 9, 18, 30))  # noqa: DTZ001 - that is the point
+
+
+def test_what_is_plain_is_made_otherwise_by_nothing() -> None:
+    """Each such letter is whole by itself, is kept, and stands the same beside one that is not plain."""
+    for each in map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x250))):
+        assert clean(f"a{each}b") == f"a{each}b"
+        assert clean(f"a{each}b \u6f22") == f"a{each}b \u6f22"

@@ -11,7 +11,7 @@ from bot.features.proposals.handlers.circles import after_circle_ended, end_with
 from bot.features.proposals.handlers.differing import make_its_own
 from bot.features.proposals.model import Proposal, Stage
 from bot.features.proposals.model.asking import Position, Question
-from bot.features.proposals.model.electorate import ForTheCircle, WrittenInCircle
+from bot.features.proposals.model.electorate import ForTheCircle, OptionsInConfidence, WrittenInCircle
 from bot.features.proposals.model.given import Keeping
 from bot.features.proposals.model.making import ItsOwn, Ways
 from bot.features.proposals.model.pieces import Kind, Within
@@ -176,6 +176,32 @@ def test_where_a_rule_keeps_it_in_confidence_all_read_its_name_alone() -> None:
     assert "families" not in everywhere
     assert "they keep its words in confidence" in everywhere
     assert "five families" in read(council.page("art"))
+
+
+def test_what_is_said_of_it_is_the_circles_too() -> None:
+    """That something would harm is shown to all, and why to those in it alone, before and after the count; whoever
+    hands something in reads who can read it."""
+    council = Council(SEVEN, circle=HOUSING, closed=True)
+    council.press("art", asked.WriteBlock(IT, "Rooms", "The Hall takes in four families.", CIRCLE))
+    worry = council.press("bank", asked.HandIn(IT, Kind.worry, "The stairs are steep.")).reply
+    assert "Those in the circle Housing can read it." in read(worry)
+    council.press("art", asked.AskForAnswers(IT))
+    answer(council, "bank", Position.harm, "The families fear the stairs.")
+    for who in ("art", "clinic", "dance", "elders"):
+        answer(council, who, YES)
+    assert "Bank: It would harm us" in read(board(council.it)).replace("No, it", "It")
+    council.passes(days=8)
+    everywhere = "".join(read(each.card) for each in council.messages) + read(board(council.it))
+    assert "stairs" not in everywhere
+
+
+def test_options_are_not_asked_there() -> None:
+    """They would stand before all: whoever asks reads what to do instead, and nobody is asked."""
+    council = Council(SEVEN, circle=HOUSING, closed=True)
+    council.press("art", asked.WriteBlock(IT, "Rooms", "The Hall takes in four families.", CIRCLE))
+    with pytest.raises(OptionsInConfidence):
+        council.press("art", asked.AskForAnswers(IT, Question.pick_one, options="Rooms\nTents"))
+    assert council.it.voting is None
 
 
 def test_a_change_to_what_is_the_circles_is_the_circles() -> None:

@@ -47,7 +47,7 @@ def voting(state: Proposal, asked: Voting) -> tuple[Element | None, ...]:
         Note(_AS_IT_COMES),
         Progress(say("Organisations that gave advice"), given.answered, given.deciding),
         _still_to_come(asked),
-        *_latest(asked),
+        *(() if pieces.is_closed(state) else _latest(asked)),
         _counts(asked),
         None if closed else row(*giving(state)),
         row(pieces.handing_in(state), Button(AdvicePage.title, AdvicePage(state.id)), pieces.look(state)),

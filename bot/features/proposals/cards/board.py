@@ -92,7 +92,7 @@ def _voting(state: Proposal, voting: Voting) -> tuple[Element | None, ...]:
         Progress(whom.answered(voting.asking), given.answered, given.deciding),
         _unheard(voting),
         *_at_once(voting),
-        *(_objection(voting, each) for each in voting.objections[:OBJECTIONS]),
+        *(_objection(state, voting, each) for each in voting.objections[:OBJECTIONS]),
         _more_objections(len(voting.objections) - OBJECTIONS),
         roll.pending(voting),
         roll.amended(voting),
@@ -120,7 +120,7 @@ def _hidden(voting: Voting) -> Phrase:
 def _decided(state: Proposal) -> tuple[Element | None, ...]:
     result = state.results[-1]
     return (
-        Words(arithmetic.sentence(result)),
+        Words(within.came_of_it(state, result)),
         arithmetic.for_now(result),
         arithmetic.picture(result),
         Note(arithmetic.afterwards(result, wanted=is_wanted(state.origin))),
@@ -186,8 +186,10 @@ def _no_show(voting: Voting) -> Note | None:
     return Note(told) if told else None
 
 
-def _objection(voting: Voting, each: Objection) -> Words:
+def _objection(state: Proposal, voting: Voting, each: Objection) -> Words:
     whose, words = weights.whose(each.seat), _short(each.words)
+    if pieces.is_closed(state):
+        return Words(say("{whose}: {answer}", whose=whose, answer=label(voting.asking, each.position)))
     if voting.asking.question is Question.live_with_it and voting.asking.people:
         return Words(say("{whose}: it would harm me. {words}", whose=whose, words=words))
     if voting.asking.question is Question.live_with_it:

@@ -24,7 +24,7 @@ from bot.features.proposals.model import Act, Chair, Held, Proposal
 from bot.features.proposals.model.hearing import written_for
 from bot.features.proposals.model.leading import asked_of
 from bot.features.proposals.model.origin import is_wanted
-from bot.features.proposals.model.pieces import Kind, Led, Matter
+from bot.features.proposals.model.pieces import Kind, Led
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Note, Words
@@ -48,7 +48,7 @@ _HANDED_IN = {
 
 def written(made: Proposal, rules: Rules) -> Card:
     said = say("It stands in your channels now, for all to talk about. When it is time, you can ask for answers.")
-    if made.circle and made.circle.closed:
+    if made.circle and pieces.is_closed(made):
         said = say("All can see its name, and the circle {circle} alone reads the words.", circle=made.circle.name)
     return card(
         made.title,
@@ -62,14 +62,18 @@ def written_before(made: Proposal) -> Card:
     return card(made.title, Words(WRITTEN_BEFORE), row(pieces.look(made)), summary=WRITTEN_BEFORE)
 
 
-def handed_in(matter: Matter) -> Phrase:
-    return _HANDED_IN[matter.kind]
+def handed_in(after: Proposal) -> Phrase:
+    if after.circle and pieces.is_closed(after):
+        return say(
+            "It stands beside the proposal now. Those in the circle {circle} can read it.", circle=after.circle.name
+        )
+    return _HANDED_IN[after.matters[-1].kind]
 
 
 def rewritten(after: Proposal, by: PersonId) -> Card:
     said = say("{who} changed the text of “{title}”.", who=Mention(by), title=after.title)
     again = Note(say("It means something else now, so all are asked to answer again.")) if _asks_anew(after) else None
-    words = None if after.circle and after.circle.closed else Words(after.text.text)
+    words = None if pieces.is_closed(after) else Words(after.text.text)
     return card(said, words, again, row(pieces.look(after)), summary=said)
 
 
@@ -112,10 +116,10 @@ def result(after: Proposal, kept: tuple[Proposal, ...] = ()) -> Card:
     late = Note(say("It was counted late, since the bot was away. Only answers from before the end count."))
     return card(
         after.title,
-        Words(arithmetic.sentence(last)),
+        Words(within.came_of_it(after, last)),
         within.note(after),
         arithmetic.picture(last),
-        *voices.of(last),
+        *voices.of(last, closed=pieces.is_closed(after)),
         Words(arithmetic.afterwards(last, wanted=is_wanted(after.origin))),
         arithmetic.for_now(last),
         late if last.late else None,

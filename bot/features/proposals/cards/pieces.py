@@ -75,9 +75,14 @@ def _number(named: Phrase) -> int:
     return next((each.value for each in named.arguments if isinstance(each.value, int)), 0)
 
 
+def is_closed(proposal: Proposal) -> bool:
+    """What is said in it, and the words of it, are for its circle alone; its name is for all."""
+    return proposal.circle is not None and proposal.circle.closed
+
+
 def text(proposal: Proposal) -> Words | None:
-    """For all. What is one line is its own title; the words of what is closed are for its circle alone."""
-    return None if proposal.circle and proposal.circle.closed else words(proposal)
+    """For all. What is one line is its own title."""
+    return None if is_closed(proposal) else words(proposal)
 
 
 def words(proposal: Proposal) -> Words | None:

@@ -15,8 +15,9 @@ from bot.kernel.text import Mention, Moment, Named, Phrase, When, say
 NAMES, SILENT, SHORT, SPOKEN = 20, 10, 200, 3
 
 
-def of(result: Result) -> tuple[Element, ...]:
-    said = tuple(Words(_said(result, each)) for each in result.voices[:SPOKEN])
+def of(result: Result, *, closed: bool) -> tuple[Element, ...]:
+    """Of what is `closed` not what anyone said."""
+    said = tuple(Words(_said(result, each)) for each in result.voices[: 0 if closed else SPOKEN])
     return (*_aside(result), *said, *_silent(result), *review(result))
 
 

@@ -1,7 +1,8 @@
 """What is said of proposals that are for a circle: whose it is to answer, and whom it binds."""
 
-from bot.features.proposals.cards import pieces
+from bot.features.proposals.cards import arithmetic, pieces
 from bot.features.proposals.model import Proposal, Stage
+from bot.features.proposals.model.result import Result
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Note, Words
 from bot.kernel.text import Phrase, say
@@ -33,6 +34,12 @@ def _closed(state: Proposal, name: str) -> Phrase:
         "This is for the circle {circle} to answer, and would bind only those in it. They alone read its words.",
         circle=name,
     )
+
+
+def came_of_it(state: Proposal, result: Result) -> Phrase:
+    """In one sentence; the reason of whoever decided alone is for those who may read the words."""
+    closed = pieces.is_closed(state) and result.deciding is not None
+    return arithmetic.outcome(result) if closed else arithmetic.sentence(result)
 
 
 def ended(state: Proposal) -> Card:

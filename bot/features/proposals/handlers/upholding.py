@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.features.proposals.handlers.secret import wanted_openly
 from bot.features.proposals.model.asking import Asking, ByRule, Question
-from bot.features.proposals.model.electorate import Electorate, WrittenInCircle
+from bot.features.proposals.model.electorate import Electorate, OptionsInConfidence, WrittenInCircle
 from bot.features.proposals.model.given import Opening
 from bot.features.proposals.model.refusals import LeastTime, NoSeat
 from bot.features.proposals.model.required import check_yes
@@ -32,6 +32,7 @@ def reminders(
     """The rules to which this is not kept, each once. Raises HeldByRule at the first that holds, or what was refused
     before there were rules."""
     check_yes(given, asking)
+    _check_words(given, asking)
     told = (
         check_asker(given, context),
         _way(given, asking.question),
@@ -40,6 +41,12 @@ def reminders(
         *_time(given, asking, days),
     )
     return tuple({rule.number: rule for rule in told if rule}.values())
+
+
+def _check_words(given: Opening, asking: Asking) -> None:
+    within = given.proposal.circle
+    if within and within.closed and asking.options:
+        raise OptionsInConfidence
 
 
 def check_asker(given: Opening, context: Context) -> Ruled | None:

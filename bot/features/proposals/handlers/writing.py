@@ -46,7 +46,7 @@ def hand_in(given: HandingIn, command: asked.HandIn, context: Context) -> Change
     after = given.heard(
         before.with_matter(command.kind, command.words, context.person, given.organisation, context.now)
     )
-    return Change(after, news.handed_in(after.matters[-1]), needs=met(before, after))
+    return Change(after, news.handed_in(after), needs=met(before, after))
 
 
 def answer_matter(given: HandingIn, command: asked.AnswerMatter, context: Context) -> Change[Proposal]:

@@ -27,6 +27,12 @@ class ForTheCircle(Refusal):
     sentence = say("This is for those in the circle {circle} to answer. You can add a question or a worry.")
 
 
+class OptionsInConfidence(Refusal):
+    sentence = say(
+        "This is kept in confidence in its circle, and options would stand before all. Please ask about one text."
+    )
+
+
 class WrittenInCircle(Refusal):
     sentence = say("Those in the circle {circle} write and ask for it. To ask to come in, type /coalition circles.")
 

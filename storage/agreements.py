@@ -15,7 +15,6 @@ from sqlalchemy import (
     bindparam,
     false,
     func,
-    literal_column,
     or_,
     select,
     true,
@@ -43,9 +42,9 @@ from storage.naming import naming, pattern
 from storage.proposal_seats import HoldingRows
 from storage.rows import COALITION, Aggregates, Rows, Scope
 from storage.statements import Statement
-from storage.tables import Alike, Ident, Json, OneOf, Utc, keyed
+from storage.tables import Alike, Ident, Json, OneOf, Utc, condition, keyed
 
-_FOR_FEW = literal_column("(confided OR circle IS NOT NULL)", Boolean)
+_FOR_FEW = condition("(confided OR circle IS NOT NULL)")
 
 agreements = keyed(
     "agreements",
@@ -160,7 +159,8 @@ class AgreementRows(Aggregates[Agreement]):
         return tuple(each for each in found if without(each, person) != each)
 
 
-_FEW = Statement(select(agreements.c.number, agreements.c.confided).where(_HERE, _FOR_FEW))
+_FEW = Statement(select(agreements.c.number, agreements.c.confided).where(_HERE, condition("number > 0"), _FOR_FEW))
+"""Numbers begin at 1: asked for in its order, SQLite takes the index that is small."""
 _AT = bindparam("at", type_=Integer)
 _NUMBER = {which: (agreement_parties if which is Which.mine else agreements).c.number for which in Which}
 """Where it is read in its order: what binds one party by that party's own."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, literal_column, or_, select, type_coerce
+from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, or_, select, type_coerce
 
 from bot.confidential import kinds
 from bot.features.agreements.model import Agreement
@@ -32,11 +32,11 @@ from storage.naming import naming, pattern
 from storage.proposal_seats import HoldingRows
 from storage.rows import COALITION, Aggregates, Rows, Scope
 from storage.statements import Statement
-from storage.tables import Ident, Json, OneOf, Utc, keyed
+from storage.tables import Ident, Json, OneOf, Utc, condition, keyed
 
-_OPEN = literal_column("stage IN ('draft', 'asking')", Boolean)
-_POSTED = literal_column("stage IN ('posted', 'kept')", Boolean)
-_OFFERED = literal_column("stage <> 'over'", Boolean)
+_OPEN = condition("stage IN ('draft', 'asking')")
+_POSTED = condition("stage IN ('posted', 'kept')")
+_OFFERED = condition("stage <> 'over'")
 
 POSTED = 6
 """A page of what was celebrated, and one more."""

@@ -11,7 +11,6 @@ from sqlalchemy import (
     UniqueConstraint,
     bindparam,
     func,
-    literal_column,
     or_,
     select,
     type_coerce,
@@ -41,11 +40,11 @@ from bot.kernel.ids import PersonId, PlaceId
 from storage.naming import naming, pattern
 from storage.rows import COALITION, Aggregates, Rows
 from storage.statements import Statement
-from storage.tables import Ident, Json, OneOf, Span, Utc, keyed
+from storage.tables import Ident, Json, OneOf, Span, Utc, condition, keyed
 
-_GOING_ON = literal_column("stage <> 'ended'", Boolean)
-_MEETING = literal_column("together <> '[]'", Boolean)
-_OPEN = literal_column("closed_at IS NULL", Boolean)
+_GOING_ON = condition("stage <> 'ended'")
+_MEETING = condition("together <> '[]'")
+_OPEN = condition("closed_at IS NULL")
 
 series = keyed(
     "check_in_series",

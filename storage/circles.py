@@ -3,7 +3,7 @@ rounds and agreements they have."""
 
 from datetime import datetime
 
-from sqlalchemy import Boolean, Column, Index, Text, bindparam, literal_column, not_, or_, select
+from sqlalchemy import Column, Index, Text, bindparam, not_, or_, select
 
 from bot.features.agreements.model import Sought
 from bot.features.circles.facts import CircleId
@@ -19,9 +19,9 @@ from storage.listening import RoundRows, rounds
 from storage.naming import naming, pattern
 from storage.rows import COALITION, Aggregates, Rows, Scope
 from storage.statements import Statement
-from storage.tables import Json, OneOf, Utc, keyed
+from storage.tables import Json, OneOf, Utc, condition, keyed
 
-_GOING_ON = literal_column("closed_at IS NULL", Boolean)
+_GOING_ON = condition("closed_at IS NULL")
 
 ENDED = 5
 """So many of those that have ended are listed."""

@@ -1,14 +1,14 @@
 """Closes: their table, in which a place has at most one that has not ended, and their repository."""
 
-from sqlalchemy import Boolean, Column, Index, bindparam, literal_column, or_
+from sqlalchemy import Column, Index, bindparam, or_
 
 from bot.features.closing.model import Close, CloseId, OneWord
 from bot.kernel.ids import PersonId, PlaceId
 from storage.naming import naming, pattern
 from storage.rows import Aggregates, Rows
-from storage.tables import Ident, Json, Utc, keyed
+from storage.tables import Ident, Json, Utc, condition, keyed
 
-_OPEN = literal_column("ended_at IS NULL", Boolean)
+_OPEN = condition("ended_at IS NULL")
 
 closes = keyed(
     "closes",

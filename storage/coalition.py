@@ -15,7 +15,6 @@ from sqlalchemy import (
     bindparam,
     false,
     func,
-    literal_column,
     select,
 )
 
@@ -26,7 +25,7 @@ from bot.kernel.command import Account
 from bot.kernel.ids import CoalitionId, OrganisationId, PersonId, PlaceId
 from storage.rows import COALITION, Aggregates, Rows
 from storage.statements import Statement
-from storage.tables import Ident, Json, Utc, keyed, metadata
+from storage.tables import Ident, Json, Utc, condition, keyed, metadata
 
 Named = TypeVar("Named", Member, Organisation)
 
@@ -57,7 +56,7 @@ coalitions = Table(
 )
 
 _ADDRESS = ("platform", "workspace", "channel")
-_LIVED_IN = literal_column("left_at IS NULL", Boolean)
+_LIVED_IN = condition("left_at IS NULL")
 
 places = keyed(
     "places",

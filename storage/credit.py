@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Boolean, Column, Index, Integer, Text, literal_column, select
+from sqlalchemy import Column, Index, Integer, Text, select
 
 from bot.confidential import Confidential, Kind
 from bot.features.agreements.model.taken import held
@@ -14,9 +14,9 @@ from storage.coalition import OrganisationRows, coalitions
 from storage.naming import naming, pattern
 from storage.rows import COALITION, Aggregates, Rows, Scope
 from storage.statements import Statement
-from storage.tables import Ident, Json, Utc, keyed
+from storage.tables import Ident, Json, Utc, condition, keyed
 
-_GOING_ON = literal_column("over_at IS NULL", Boolean)
+_GOING_ON = condition("over_at IS NULL")
 
 joint_works = keyed(
     "joint_works",

@@ -17,7 +17,6 @@ from sqlalchemy import (
     Text,
     bindparam,
     func,
-    literal_column,
     or_,
     select,
     tuple_,
@@ -30,7 +29,7 @@ from storage.codec import read_fact, written_fact
 from storage.naming import naming, pattern
 from storage.rows import COALITION, Scope
 from storage.statements import Statement
-from storage.tables import Ident, Utc, metadata
+from storage.tables import Ident, Utc, condition, metadata
 
 KEPT = timedelta(days=731)
 """24 months, whatever months they are."""
@@ -38,7 +37,7 @@ KEPT = timedelta(days=731)
 _AT_ONCE = 500
 
 _CHUNK = 40
-_FACILITATING = literal_column("facilitating", Boolean)
+_FACILITATING = condition("facilitating")
 
 history = Table(
     "history",

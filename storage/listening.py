@@ -1,6 +1,6 @@
 """Listening rounds: their table, in which a place has at most one that has not ended, and their repository."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, false, literal_column, or_, select
+from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, false, or_, select
 
 from bot.features.circles.facts import CircleId
 from bot.features.listening.model import Apart, Floor, Format, Manner, Order, Round, RoundId, Speaker, Stage
@@ -8,10 +8,10 @@ from bot.kernel.ids import PersonId, PlaceId
 from storage.naming import naming, pattern
 from storage.rows import COALITION, Aggregates, Rows
 from storage.statements import Statement
-from storage.tables import Ident, Json, OneOf, Utc, keyed
+from storage.tables import Ident, Json, OneOf, Utc, condition, keyed
 
-RUNNING = literal_column("stage <> 'ended'", Boolean)
-_ENDED = literal_column("stage = 'ended'", Boolean)
+RUNNING = condition("stage <> 'ended'")
+_ENDED = condition("stage = 'ended'")
 RECENT = 5
 
 rounds = keyed(

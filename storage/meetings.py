@@ -3,7 +3,6 @@
 from datetime import date
 
 from sqlalchemy import (
-    Boolean,
     Column,
     Date,
     Index,
@@ -11,7 +10,6 @@ from sqlalchemy import (
     Time,
     UniqueConstraint,
     bindparam,
-    literal_column,
     or_,
     select,
 )
@@ -22,9 +20,9 @@ from bot.recurrence import Series
 from storage.naming import naming, pattern
 from storage.rows import COALITION, Aggregates, Rows
 from storage.statements import Statement
-from storage.tables import Ident, Json, OneOf, keyed
+from storage.tables import Ident, Json, OneOf, condition, keyed
 
-_PLANNED = literal_column("stage = 'planned'", Boolean)
+_PLANNED = condition("stage = 'planned'")
 
 meetings = keyed(
     "meetings",

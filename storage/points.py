@@ -1,7 +1,7 @@
 """Points: their table, in which a round has them once unless they were closed, their repository, and the rounds that
 they can come after."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, literal_column, or_
+from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, or_
 
 from bot.features.circles.facts import CircleId
 from bot.features.listening import model as listening
@@ -11,11 +11,11 @@ from storage.listening import RoundRows, rounds
 from storage.naming import naming, pattern
 from storage.rows import Aggregates, Rows, Scope
 from storage.slow_rounds import SlowRoundRows
-from storage.tables import Ident, Json, OneOf, Utc, keyed
+from storage.tables import Ident, Json, OneOf, Utc, condition, keyed
 
-_NAMES = literal_column("(stage = 'collecting' OR taken_down <> '[]')", Boolean)
-_COLLECTING = literal_column("stage = 'collecting'", Boolean)
-_STANDING = literal_column("stage <> 'closed'", Boolean)
+_NAMES = condition("(stage = 'collecting' OR taken_down <> '[]')")
+_COLLECTING = condition("stage = 'collecting'")
+_STANDING = condition("stage <> 'closed'")
 
 LATEST = 4
 """So many are listed, of each kind."""
@@ -78,7 +78,7 @@ class OverRows:
 
     _latest = RoundRows.rows.where(
         rounds.c.place == bindparam("place"),
-        literal_column("stage = 'ended'", Boolean),
+        condition("stage = 'ended'"),
         order=[rounds.c.stopped_at.desc(), rounds.c.id.asc()],
         most=LATEST,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, Text, bindparam, func, literal_column, or_, select
+from sqlalchemy import Column, Date, Index, Integer, Text, bindparam, func, or_, select
 
 from bot.carrying import Carried, Promised, Under
 from bot.features.promises.model import Commitment, CommitmentId, Done, Former, Freed, Reading, Stage, Told, Way, Wish
@@ -11,11 +11,11 @@ from bot.kernel.ids import Id, OrganisationId, PersonId
 from storage.naming import naming, pattern
 from storage.rows import COALITION, Aggregates, Rows, Scope
 from storage.statements import Statement
-from storage.tables import Ident, Json, OneOf, Utc, keyed
+from storage.tables import Ident, Json, OneOf, Utc, condition, keyed
 
-_OPEN = literal_column("stage = 'open'", Boolean)
-_SETTLED = literal_column("stage IN ('kept', 'released')", Boolean)
-_PUBLIC = literal_column("stage IN ('open', 'kept', 'released')", Boolean)
+_OPEN = condition("stage = 'open'")
+_SETTLED = condition("stage IN ('kept', 'released')")
+_PUBLIC = condition("stage IN ('open', 'kept', 'released')")
 
 SETTLED = 6
 """A page of what is done, and one more."""

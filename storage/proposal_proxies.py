@@ -1,13 +1,13 @@
 """Seats that let others act for them in votes."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, false, literal_column
+from sqlalchemy import Boolean, Column, Index, Integer, false
 
 from bot.features.proposals.model import ProposalId, SeatName
 from bot.features.proposals.model.proxy import Proxy, ProxyId
 from storage.rows import Aggregates, Rows
-from storage.tables import Ident, Json, Utc, keyed
+from storage.tables import Ident, Json, Utc, condition, keyed
 
-_NOT_ENDED = literal_column("ended_at IS NULL", Boolean)
+_NOT_ENDED = condition("ended_at IS NULL")
 
 proposal_proxies = keyed(
     "proposal_proxies",

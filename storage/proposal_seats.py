@@ -4,7 +4,6 @@ from datetime import datetime
 
 from sqlalchemy import (
     BindParameter,
-    Boolean,
     ColumnElement,
     Index,
     Text,
@@ -26,13 +25,13 @@ from storage.naming import naming, pattern
 from storage.proposals import proposal_roll
 from storage.rows import COALITION, Scope
 from storage.statements import Statement
-from storage.tables import Utc
+from storage.tables import Utc, condition
 
 FEW = 16
 _IDS: list[BindParameter[str]] = [bindparam(f"id_{number}") for number in range(FEW)]
 """A fixed number of parameters makes it one statement that is built once."""
 
-_SHARED = literal_column("alternates <> '[]'", Boolean)
+_SHARED = condition("alternates <> '[]'")
 
 Index("ix_seats_representative", seats.c.coalition, seats.c.representative)
 Index("ix_seats_confirmed_at", seats.c.coalition, seats.c.confirmed_at)

@@ -10,7 +10,6 @@ from sqlalchemy import (
     bindparam,
     exists,
     false,
-    literal_column,
     or_,
     type_coerce,
 )
@@ -39,10 +38,10 @@ from bot.features.proposals.model.vote import Voting
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from storage.naming import naming, pattern
 from storage.rows import Aggregates, Rows
-from storage.tables import Ident, Json, OneOf, Ratio, Utc, keyed
+from storage.tables import Ident, Json, OneOf, Ratio, Utc, condition, keyed
 
-_OPEN = literal_column("settled_at IS NULL", Boolean)
-_SETTLED = literal_column("settled_at IS NOT NULL", Boolean)
+_OPEN = condition("settled_at IS NULL")
+_SETTLED = condition("settled_at IS NOT NULL")
 
 LATEST = 5
 

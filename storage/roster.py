@@ -4,7 +4,7 @@ beside."""
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TypeVar
 
-from sqlalchemy import BindParameter, Boolean, Index, and_, bindparam, func, literal_column, null, select, type_coerce
+from sqlalchemy import BindParameter, Index, and_, bindparam, func, literal_column, null, select, type_coerce
 from sqlalchemy import Text as Written
 
 from bot.features.coalition.model import alike
@@ -16,6 +16,7 @@ from storage.coalition import accounts, members, organisations, places
 from storage.naming import naming, pattern
 from storage.rows import COALITION, Scope
 from storage.statements import Statement
+from storage.tables import condition
 
 T = TypeVar("T")
 
@@ -34,7 +35,7 @@ _WHO = (
     .where(members.c.coalition == COALITION, members.c.left_at.is_(None))
 )
 
-_HELPED = literal_column("writers <> '[]'", Boolean)
+_HELPED = condition("writers <> '[]'")
 Index("ix_members_writers", members.c.coalition, members.c.writers, sqlite_where=_HELPED, postgresql_where=_HELPED)
 
 AT_ONCE = 16

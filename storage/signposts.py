@@ -1,14 +1,14 @@
 """Signposts: their table and their repository."""
 
-from sqlalchemy import Boolean, Column, Index, Text, literal_column
+from sqlalchemy import Column, Index, Text
 
 from bot.features.signposts.model import Signpost, SignpostId, Stage, What
 from bot.kernel.ids import PlaceId
 from bot.kernel.text import Text as Said
 from storage.rows import Aggregates, Rows
-from storage.tables import Ident, Json, OneOf, keyed
+from storage.tables import Ident, Json, OneOf, condition, keyed
 
-_STANDING = literal_column("stage <> 'over'", Boolean)
+_STANDING = condition("stage <> 'over'")
 
 signposts = keyed(
     "signposts",

@@ -1,14 +1,14 @@
 """Slow rounds: their table, in which a place has at most one that has not ended, and their repository."""
 
-from sqlalchemy import Boolean, Column, Index, Text, bindparam, literal_column, or_
+from sqlalchemy import Column, Index, Text, bindparam, or_
 
 from bot.features.slow_rounds.model import SlowRound, SlowRoundId, Voice
 from bot.kernel.ids import PersonId, PlaceId
 from storage.naming import naming, pattern
 from storage.rows import Aggregates, Rows
-from storage.tables import Ident, Json, Utc, keyed
+from storage.tables import Ident, Json, Utc, condition, keyed
 
-_OPEN = literal_column("ended_at IS NULL", Boolean)
+_OPEN = condition("ended_at IS NULL")
 
 slow_rounds = keyed(
     "slow_rounds",

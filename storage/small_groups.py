@@ -1,15 +1,15 @@
 """Small groups: their table, and their repository. Of one that is over nothing is kept but when it ended."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam, literal_column
+from sqlalchemy import Boolean, Column, Index, Integer, Text, bindparam
 
 from bot.features.listening.facts import GroupId, Way, Why
 from bot.features.small_groups.model import Group, Member, Step
 from bot.kernel.ids import Id, PersonId, PlaceId
 from storage.naming import naming, pattern
 from storage.rows import Aggregates, Rows
-from storage.tables import Ident, Json, OneOf, Utc, keyed
+from storage.tables import Ident, Json, OneOf, Utc, condition, keyed
 
-UNDER_WAY = literal_column("step <> 'over'", Boolean)
+UNDER_WAY = condition("step <> 'over'")
 
 small_groups = keyed(
     "small_groups",

@@ -8,7 +8,18 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    literal_column,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator
@@ -42,6 +53,12 @@ def keyed(name: str, kind: type[Id], *items: SchemaItem) -> Table:
         *items,
         sqlite_with_rowid=False,
     )
+
+
+def condition(sql: str) -> ColumnElement[bool]:
+    """Of a partial index, for it and for what is read by it: SQLite reads by the index only where both are written
+    alike, and a Boolean would be compared with 1 there."""
+    return literal_column(sql)
 
 
 class Ident(TypeDecorator[Id]):

@@ -25,7 +25,7 @@ from bot.features.proposals.model import ProposalId
 from bot.features.proposals.model.asking import Position
 from bot.kernel.ids import Id, OrganisationId
 from bot.kernel.text import say
-from storage.agreements import AgreementRows
+from storage.agreements import _FEW, AgreementRows
 from storage.engine import Link
 from storage.rows import Scope
 from tests.roles.of_agreements import agreed, here
@@ -120,6 +120,18 @@ def test_words_that_are_gone_are_not_found(link: Link) -> None:
         rows.save(replace(again, versions=(*again.versions, Version(2, "New", "Quite other words", NOW))))
         assert rows.with_word("quite") == {1}
         assert rows.with_word(words_of(first)[0]) == frozenset()
+
+
+def test_what_is_for_few_is_read_by_its_index(link: Link) -> None:
+    """However many agreements there are; the condition of the index is written as it stands in the question."""
+    with undone(link):
+        register(link)
+        if link.connection.dialect.name == "sqlite":
+            asked_for = str(_FEW.core.compile(dialect=link.connection.dialect, compile_kwargs={"literal_binds": False}))
+            plan = link.connection.exec_driver_sql("EXPLAIN QUERY PLAN " + asked_for, (HERE,)).fetchall()
+            assert "ix_agreements_for_few" in str(plan)
+        rows = AgreementRows(Scope(link.connection, HERE, {}))
+        assert rows.in_confidence(of_circles=True) >= rows.in_confidence(of_circles=False)
 
 
 def test_a_part_of_it_is_asked_for(link: Link) -> None:

@@ -142,7 +142,7 @@ def test_whoever_reads_the_first_edition_reads_this_one(register: Taken) -> None
     data: Any = json.loads(written(register, Format.data))
     assert data["edition"] == 2
     for each in data["agreements"]:
-        for added in ("signed_later", "promises", "promises_waiting"):
+        for added in ("replaced_by", "signed_later", "promises", "promises_waiting"):
             del each[added]
     VALID_FIRST.validate({**data, "edition": 1})
 

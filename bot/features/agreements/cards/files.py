@@ -136,7 +136,7 @@ def _stands(of: Promised) -> Phrase:
 
 def _facts(state: Agreement) -> Iterator[Fact]:
     last = state.adopted
-    yield Fact(_HOW_IT_STANDS, (pieces.standing(state),))
+    yield Fact(_HOW_IT_STANDS, (_standing(state),))
     yield from _chosen(state.text)
     yield Fact(_AGREED_ON, (Moment(last.at, When.day),))
     if last.adoption:
@@ -154,6 +154,12 @@ def _facts(state: Agreement) -> Iterator[Fact]:
         yield Fact(_INSTEAD, tuple(map(str, state.replaces)))
     if last.adoption and last.adoption.seal:
         yield Fact(_RECORD, (last.adoption.seal,))
+
+
+def _standing(state: Agreement) -> Phrase:
+    if state.replaced_by is None:
+        return pieces.standing(state)
+    return say("It has ended, and number {other} took its place.", other=state.replaced_by)
 
 
 def _part(of: Version) -> Part:
@@ -182,7 +188,7 @@ def _row(state: Agreement, under: Under) -> tuple[Cell, ...]:
         state.title,
         state.text.text,
         chosen,
-        pieces.standing(state),
+        _standing(state),
         last.at.date(),
         last.adoption.told if last.adoption else "",
         tuple(each.whose for each in state.parties),

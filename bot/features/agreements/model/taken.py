@@ -120,6 +120,7 @@ def _agreement(state: Agreement, under: Under, said: Said) -> Json:
         "circle": said(state.circle_name) if state.circle_name else None,
         "review": state.review.isoformat() if state.review else None,
         "replaces": list(state.replaces),
+        "replaced_by": state.replaced_by,
         "versions": [
             {"number": each.number, **_words(each, said), "at": _at(each), "adopted": _adopted(each, said)}
             for each in state.versions

@@ -134,6 +134,18 @@ def test_while_all_are_asked_its_page_leads_there() -> None:
     assert not {"Put it to all again", "Leave it as it is", "Ask all to end it"} & set(labels(shown))
 
 
+def test_one_line_is_called_by_its_words_as_they_are_now() -> None:
+    """Corrected, its name is corrected with it, and put back it is called as before; the difference is told once."""
+    here = shelf()
+    here.state(adopted(2, "One calender", "One calender"))
+    key = here.agreements[2].id
+    here.press("art", asked.CorrectWording(key, 1, "One calendar"))
+    assert here.agreements[2].title == "One calendar"
+    assert told(here).count("calender") == 1
+    here.press("bank", asked.PutWordingBack(key, 2))
+    assert here.agreements[2].title == "One calender"
+
+
 def test_it_ends_when_all_agree() -> None:
     """By a vote alone; another one can take its place, which stands on both."""
     here = shelf("Old page", "New page")

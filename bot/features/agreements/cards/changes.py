@@ -13,7 +13,7 @@ PLACES, SHORT = 6, 120
 
 
 def changes(before: Version, after: Version) -> Iterator[Element]:
-    if before.title != after.title:
+    if before.title != after.title and not before.is_one_line:
         yield Words(say("It was called “{title}”.", title=before.title))
     changed = differences(before.text, after.text)
     for each in changed[:PLACES]:

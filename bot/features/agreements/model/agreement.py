@@ -5,6 +5,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Annotated, Protocol
 
+from bot.cutting import shortened
+from bot.deciding import TITLE
 from bot.features.agreements.facts import AgreementId
 from bot.features.circles.facts import CircleId
 from bot.kernel.change import ADDED
@@ -63,6 +65,11 @@ class Version:
     adoption: Adoption | None = None
     by: PersonId | None = None
     chosen: str = ""
+
+    @property
+    def is_one_line(self) -> bool:
+        """Its name is the beginning of its words, or all of them."""
+        return self.title == shortened(self.text, TITLE)
 
 
 @dataclass(frozen=True, slots=True)

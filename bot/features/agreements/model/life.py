@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.cutting import shortened
+from bot.deciding import TITLE
 from bot.features.agreements.model import refusals
 from bot.features.agreements.model.agreement import (
     Agreement,
@@ -167,7 +169,8 @@ def corrected(state: Agreement, seen: int, text: str, by: PersonId, now: datetim
         raise refusals.WordsSame
     if len(state.versions) >= VERSIONS:
         raise refusals.VersionsFull(most=VERSIONS)
-    made = replace(state.text, number=seen + 1, text=text, at=now, adoption=None, by=by)
+    title = shortened(text, TITLE) if state.text.is_one_line else state.title
+    made = replace(state.text, number=seen + 1, title=title, text=text, at=now, adoption=None, by=by)
     return replace(state, versions=(*state.versions, made))
 
 

@@ -116,7 +116,8 @@ class CloseCircle(OfCircle):
     wire: ClassVar[str | None] = "kx"
     title: ClassVar[Phrase] = say("Close the circle")
     intro: ClassVar[Phrase | None] = say(
-        "The circle ends for everyone in it. Where more than two are in it, two of them have to want it."
+        "The circle ends for everyone in it; where more than two are in it, two of them have to want it. "
+        "What a circle of people agreed in confidence nobody can read then: if it is needed, open it to all first."
     )
 
 

@@ -9,6 +9,7 @@ from bot.features.agreements.model.searching import (
     KEPT,
     MOST_ASKED,
     asked_in,
+    beginning,
     from_button,
     on_button,
     some_of,
@@ -57,6 +58,9 @@ def numbers(here: Shelf, words: str) -> list[int]:
         ("3", [3]),
         ("#3", [3]),
         ("7", [3]),
+        ("spokespersons", [1]),
+        ("newspaper", [1]),
+        ("páginas", [2]),
         ("zebra", []),
         ("?!", []),
     ],
@@ -64,6 +68,25 @@ def numbers(here: Shelf, words: str) -> list[int]:
 def test_words_are_found(words: str, expected: list[int]) -> None:
     """All of them, or their beginnings; a number alone is that agreement, if there is one."""
     assert numbers(library(), words) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "begins"),
+    [
+        ("trees", "tree"),
+        ("pages", "page"),
+        ("reuniones", "reunion"),
+        ("acuerdos", "acuerdo"),
+        ("ciudades", "ciudad"),
+        ("bus", "bus"),
+        ("pass", "pass"),
+        ("media", "media"),
+    ],
+)
+def test_several_are_found_by_what_one_begins_with(asked_for: str, begins: str) -> None:
+    """Words that are too short to tell are taken as they are."""
+    assert beginning(asked_for) == begins
+    assert asked_for.startswith(begins)
 
 
 def test_a_question_is_answered_with_what_comes_near() -> None:

@@ -11,6 +11,10 @@ from bot.features.agreements.model.agreement import Agreement
 LONGEST, MOST_ASKED, KEPT = 40, 8, 60
 """Characters of a word, words of a question, and bytes of them that fit on a button."""
 
+PLURAL = 5
+"""Shorter words are taken as they are: “bus”, “tres”, “pass”."""
+
+_BEFORE_ES = "djlnrz"
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -25,6 +29,14 @@ def words_of(state: Agreement) -> tuple[str, ...]:
     """Of what stands now. Nobody's name is among them unless all agreed to words with it."""
     text = state.text
     return words_in(f"{text.title}\n{text.text}\n{text.chosen}")
+
+
+def beginning(word: str) -> str:
+    """What one thing and several of it begin with, as English and Spanish write them: by “trees” a “tree” is found, and
+    by “reuniones” a “reunión”."""
+    if len(word) < PLURAL or not word.endswith("s"):
+        return word
+    return word[:-2] if word[-2] == "e" and word[-3] in _BEFORE_ES else word[:-1]
 
 
 def on_button(words: tuple[str, ...]) -> str:

@@ -3,7 +3,7 @@
 from bot.features.agreements import commands as asked
 from bot.features.agreements.model import AGREEMENTS, Sought, Which
 from bot.features.agreements.model.given import Found
-from bot.features.agreements.model.searching import asked_in, from_button, some_of
+from bot.features.agreements.model.searching import asked_in, beginning, from_button, some_of
 from bot.features.agreements.reads.confidence import open_to_all, opened
 from bot.kernel.command import Context
 from bot.kernel.ports import Unit
@@ -28,7 +28,7 @@ def found_again(unit: Unit, page: asked.FoundPage, context: Context) -> Found:
 def _found(unit: Unit, words: tuple[str, ...], start: int, *, holding: bool) -> Found:
     """Those with all of them, the newest first; where there is none, those with most of them, rare words alone."""
     rows = unit.get(AGREEMENTS)
-    each_has = [rows.with_word(word) for word in words]
+    each_has = [rows.with_word(beginning(word)) for word in words]
     having: frozenset[int] = frozenset.intersection(*each_has) if each_has else frozenset()
     complete = bool(having) or not words
     numbers = sorted(having, reverse=True) if complete else some_of(each_has, rows.last_number())

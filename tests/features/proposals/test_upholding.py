@@ -154,14 +154,30 @@ def test_where_residents_hold_no_seat_nobodys_yes_is_missing() -> None:
 
 
 def test_whose_yes_is_required_is_seen() -> None:
-    """A secret vote could not say it: it is refused by the rule, or asked openly where nobody chose."""
+    """A secret vote could not say it: it is refused."""
     secretly = asked.AskForAnswers(IT, Question.most_say_yes, 7, openness=Openness.secret)
     with pytest.raises(HeldByRule):
         asks(ruled("whose-yes-is-required", "residents"), secretly)
     with pytest.raises(OpenForAYes):
         asks(ruled("whose-yes-is-required", "residents", holds=False), secretly)
-    both = {**ruled("openness-of-votes", "secret").ruled, **ruled("whose-yes-is-required", "residents").ruled}
-    assert not asks(Rules(both), asked.AskForAnswers(IT, Question.most_say_yes, 7)).it.open_voting().asking.secret
+
+
+@pytest.mark.parametrize("holds", [True, False])
+def test_a_rule_for_secrecy_is_shown_where_a_required_yes_is_seen(*, holds: bool) -> None:
+    """Nobody wonders why it is open; one that holds refuses whoever wants it open all the same."""
+    secrecy = {"openness-of-votes": Ruled("secret", 8, "We vote in secret.", holds)}
+    rules = Rules({**secrecy, **ruled("whose-yes-is-required", "residents").ruled})
+    council = written(rules=rules)
+    change = council.press("art", asked.AskForAnswers(IT, Question.most_say_yes, 7))
+    assert not council.it.open_voting().asking.secret
+    for shown in (said(change), council.messages[-1].card):
+        assert "Ground rule 8 says: “We vote in secret.”" in read(shown)
+    openly = asked.AskForAnswers(IT, Question.most_say_yes, 7, openness=Openness.open)
+    if not holds:
+        assert "Ground rule 8 says" in read(asks(rules, openly).messages[-1].card)
+        return
+    with pytest.raises(HeldByRule):
+        asks(rules, openly)
 
 
 def choosing(picks: dict[str, int | Position], residents: tuple[Held, ...] = RESIDENTS) -> tuple[Proposal, str]:

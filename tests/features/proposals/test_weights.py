@@ -23,7 +23,7 @@ from bot.kernel.command import Standing
 from bot.kernel.ids import OrganisationId
 from bot.kernel.settings import Ruled, Rules
 from bot.weighing import Weighing
-from tests.features.proposals.council import IT, NAMES, SIX, Council, answer, person, seat, written
+from tests.features.proposals.council import IT, NAMES, SIX, Council, answer, person, said, seat, written
 from tests.features.reading import read
 
 YES, NO, HARM, MORE = Position.yes, Position.no, Position.harm, Position.more_time
@@ -216,14 +216,26 @@ def test_where_nobody_gave_advice_no_number_of_it_is_said() -> None:
 
 
 def test_in_secret_nothing_is_asked_where_weights_differ() -> None:
-    """Sums of different weights say who is in them. It is refused in so many words; by a rule it is asked openly."""
+    """Sums of different weights say who is in them. It is refused in so many words."""
     command = asked.AskForAnswers(IT, Question.most_say_yes, openness=Openness.secret)
     with pytest.raises(OpenByWeight):
         opened(command)
     same = dict.fromkeys(WEIGHTS, Fraction(1))
     assert opened(command, weights=same).it.open_voting().asking.secret
-    council = opened(rules=ruled(openness_of_votes="secret"))
-    assert not council.it.open_voting().asking.secret
+
+
+def test_a_rule_for_secrecy_is_shown_where_weights_differ() -> None:
+    """Nobody wonders why it is open: whoever asks and all who are asked read what the rule says."""
+    for openness in (None, Openness.open):
+        council = written(EIGHT, ruled(openness_of_votes="secret"))
+        council.weights = {of(name): weight for name, weight in WEIGHTS.items()}
+        change = council.press("art", asked.AskForAnswers(IT, Question.most_say_yes, openness=openness))
+        assert not council.it.open_voting().asking.secret
+        for shown in (said(change), council.messages[-1].card):
+            assert "Ground rule 4 says: “Some of us count more.”" in read(shown)
+    plain = opened(weights={}, rules=ruled(openness_of_votes="secret"))
+    assert plain.it.open_voting().asking.secret
+    assert "Ground rule 4 says" not in read(plain.messages[-1].card)
 
 
 def test_people_count_one_each() -> None:

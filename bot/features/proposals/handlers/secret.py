@@ -49,7 +49,7 @@ from bot.kernel.text import Moment
 
 
 def is_secret(given: Opening, question: Question, wanted: Openness | None) -> bool:
-    """Raises what stands in the way; where it cannot be, no rule asks for it. Whose yes is required is seen, and where
+    """Raises what stands in the way; where it cannot be, no rule makes it so. Whose yes is required is seen, and where
     organisations count differently the numbers would show whose is which."""
     chosen, allowed = given.rules.chosen(OPENNESS), question in SECRETLY
     if wanted is Openness.secret and not allowed:
@@ -78,10 +78,16 @@ def _is_seen(given: Opening, question: Question, wanted: Openness | None) -> boo
 
 
 def wanted_openly(given: Opening, question: Question, wanted: Openness | None) -> Ruled | None:
-    """The rule on whether votes are open or secret, where it only reminds of something else. Raises HeldByRule."""
+    """The rule on whether votes are open or secret, where it only reminds of something else, or where it asks for
+    secrecy and the answers have to be seen. Raises HeldByRule."""
     chosen = given.rules.chosen(OPENNESS)
-    possible = question in SECRETLY and len(given.roll) >= FEWEST_SEATS and not differs(given, question)
-    if not possible or wanted in {None, chosen.value}:
+    if question not in SECRETLY or len(given.roll) < FEWEST_SEATS:
+        return None
+    by_weight = differs(given, question)
+    if by_weight or wanted is None:
+        seen = by_weight or given.rules.chosen(REQUIRED).value is not Required.nobody
+        return chosen.rule if seen and chosen.value is Openness.secret else None
+    if wanted is chosen.value:
         return None
     if chosen.holds:
         chosen.refuse()

@@ -368,7 +368,10 @@ class Council:
         answer = next((each for each in self.latest() if wish and wish.seat and each.seat == wish.seat.seat), None)
         held = [each.name.organisation for each in self.seats if who in each.holders]
         seats = tuple(map(self._weighing, self.asked_now()))
-        return Amending(self.it, seats, tuple(self._roll()), held[0] if held else None, (HOME,), answer)
+        there = self._roll()
+        left = (each for each in self.roll if each.vote == self.it.open_voting().number and each not in there)
+        off = next((each for each in left if wish and wish.seat and each.seat == wish.seat.seat), None)
+        return Amending(self.it, seats, tuple(there), held[0] if held else None, (HOME,), answer, off)
 
     def _weighing(self, held: Held) -> Held:
         if self.it.voting is None or self.it.voting.weighed is None:

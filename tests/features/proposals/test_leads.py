@@ -234,6 +234,24 @@ def test_one_that_is_added_later_is_asked_as_it_wants_then() -> None:
     answer(council, "garden", YES)
 
 
+def test_one_that_is_added_again_is_asked_as_it_was_before() -> None:
+    """Its line of the roll stands there still: whoever must answer by it is asked, whatever it wants now."""
+    council = led()
+    council.moved("Clinic")
+    council.seats = tuple(replace(e, representative=None, confirmed=False) if e.lead_only else e for e in council.seats)
+    council.press("art", asked.AskToTakeOff(IT, CLINIC))
+    council.press("bank", asked.AgreeToWish(IT, 1))
+    council.seats = tuple(replace(e, lead_only=False) if e.lead_only else e for e in council.seats)
+    council.moved("Clinic", DAN)
+    council.press("art", asked.AskToAdd(IT, CLINIC))
+    council.needs.clear()
+    council.press("bank", asked.AgreeToWish(IT, 2))
+    [need] = needs(council)
+    assert "Only whoever speaks for it answers, and nobody does now." in read(need.words)
+    with pytest.raises(NobodyLeads):
+        answer(council, "dan", YES)
+
+
 def test_of_many_each_line_of_the_roll_has_its_lead() -> None:
     """Also those that are written down later, a hundred at a time."""
     many = tuple(replace(seat(f"N{number}"), lead_only=number % 2 == 0) for number in range(249))

@@ -102,7 +102,8 @@ def _ended(given: Amending, agreed: Voting, wish: Wish, context: Context) -> Cha
 
 
 def _added(given: Amending, agreed: Voting, wish: Wish, context: Context) -> Change[Proposal]:
-    """Its line of the roll is written, unless it was taken off before and stands there still."""
+    """Its line of the roll is written, unless it was taken off before and stands there still: whoever answers by it is
+    asked."""
     held = found(next((each for each in given.seats if wish.seat and _is_whose(each, wish.seat)), None))
     _check_addable(given, held)
     held = replace(held, name=wish.seat) if wish.seat else held
@@ -112,7 +113,8 @@ def _added(given: Amending, agreed: Voting, wish: Wish, context: Context) -> Cha
     line = () if was_off else entries(after, (held.name,), leads_of((held,)), context)
     fact = _roll_changed(after, wish, held.name, context, added=True)
     told = _told(given, roll.added(after, held.name, wish, context.person))
-    needs = () if answer and agreed.counts_still(answer) else news.needs(after, held, held.leading)
+    led = given.off.leading if given.off else held.leading
+    needs = () if answer and agreed.counts_still(answer) else news.needs(after, held, led)
     return Change(after, roll.DONE, line, told, (fact,), needs)
 
 

@@ -169,7 +169,8 @@ class Looking:
 @dataclass(frozen=True, slots=True)
 class Amending:
     """`seats` are all there are now, `roll` those that are asked, `answer` what was said last for the seat that it is
-    about. The actor is with `organisation`, and may or may not answer for one that is asked."""
+    about; `off` is its line of the roll where it was taken off, and stands there still. The actor is with
+    `organisation`, and may or may not answer for one that is asked."""
 
     proposal: Proposal
     seats: tuple[Held, ...]
@@ -177,6 +178,7 @@ class Amending:
     organisation: OrganisationId | None
     homes: tuple[PlaceId, ...]
     answer: Act | None = None
+    off: OnRoll | None = None
 
     def answers(self, person: PersonId) -> bool:
         asked = {each.seat for each in self.roll}

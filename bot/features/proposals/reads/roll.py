@@ -40,7 +40,8 @@ def amending(
     lines = (unit.get(ROLL).entry(state.id, state.voting.number, each) for each in sorted(keys))
     there = (*mine, *(each for each in it if each not in mine))
     seats = tuple(_weighing(unit, state, state.voting, each) if each in it else each for each in there)
-    return Amending(state, seats, tuple(filter(None, lines)), with_them, homes, answer)
+    off = unit.get(ROLL).entry(state.id, state.voting.number, seat) if seat in taken_off(state.voting) else None
+    return Amending(state, seats, tuple(filter(None, lines)), with_them, homes, answer, off)
 
 
 def on_the_roll(unit: Unit, page: asked.RollPage | asked.AdvicePage, context: Context) -> OnTheRoll:

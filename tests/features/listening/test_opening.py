@@ -9,6 +9,7 @@ from bot.features.listening.commands import OpenFirstRound, OpenRound
 from bot.features.listening.facts import RoundOpened
 from bot.features.listening.model import Manner, Order, Round, RoundId, Stage
 from bot.features.listening.model.refusals import OneRoundAPlace
+from bot.kernel.card import Card
 from bot.kernel.change import Change
 from bot.kernel.command import fresh
 from bot.kernel.form import Form, complete, typed
@@ -120,7 +121,13 @@ def test_people_speak_in_the_order_that_the_group_ruled() -> None:
     assert the_new(opened(OpenFirstRound(), ruled=ruled)).order is Order.least_heard
     with pytest.raises(HeldByRule):
         opened(OpenRound(ROUND, "Housing", order=Order.lots), ruled=ruled)
+    with pytest.raises(HeldByRule):
+        opened(OpenRound(ROUND, "Housing", order=Order.as_joined), ruled=ruled)
     reminding = rules(order_of_speaking=Ruled("least heard", 4, "The quiet ones first.", holds=False))
+    change = opened(OpenRound(ROUND, "Housing", order=Order.as_joined), ruled=reminding)
+    assert the_new(change).order is Order.as_joined
+    assert isinstance(change.reply, Card)
+    assert "Ground rule 4 says" in read(change.reply)
     change = opened(OpenRound(ROUND, "Housing", order=Order.lots), ruled=reminding)
     assert the_new(change).order is Order.lots
     assert change.reply

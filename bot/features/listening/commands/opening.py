@@ -34,6 +34,9 @@ HowLong = Annotated[
 HowHeld = Annotated[Manner, Choice(say("How do you meet?"), None, MANNERS)]
 HowItGoes = Annotated[Format, Choice(say("How does it go?"), None, FORMATS)]
 WhoFirst = Annotated[Order, Choice(say("In which order?"), None, ORDERS)]
+WhoFirstIfAny = Annotated[
+    Order | None, Choice(say("In which order?"), say("Leave it empty for what your group usually takes."), ORDERS)
+]
 HowStrict = Annotated[
     bool, YesNo(say("Stop at the end of the time?"), say("If not, people finish when they are ready."))
 ]
@@ -59,7 +62,7 @@ class OpenRound(Command):
     manner: HowHeld = Manner.typed
     strict: bool = False
     format: HowItGoes = Format.go_around
-    order: WhoFirst = Order.as_joined
+    order: WhoFirstIfAny = None
     circle: CircleId | None = None
 
 

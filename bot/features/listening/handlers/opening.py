@@ -15,7 +15,7 @@ from bot.kernel.command import Context, Standing
 def open_round(given: Opening, command: OpenRound, context: Context) -> Change[Round]:
     if given.standing and given.standing.id == command.round:
         return Change(reply=news.opened_already())
-    return _opened(given, command, Setup(strict=command.strict, format=command.format, order=command.order), context)
+    return _opened(given, command, Setup(strict=command.strict, format=command.format), context)
 
 
 def open_first_round(given: Opening, command: OpenFirstRound, context: Context) -> Change[Round]:
@@ -26,10 +26,11 @@ def _opened(given: Opening, command: OpenRound | OpenFirstRound, setup: Setup, c
     if given.standing:
         raise OneRoundAPlace
     now, me, manner = context.now, context.person, command.manner
+    asked = command.order if isinstance(command, OpenRound) else None
     facilitator = context.actor.standing is Standing.facilitator
-    reminders = given.reminders(facilitator=facilitator, asked=command.minutes, manner=manner, order=setup.order)
+    reminders = given.reminders(facilitator=facilitator, asked=command.minutes, manner=manner, order=asked)
     key, topic = (command.round, command.topic) if isinstance(command, OpenRound) else (context.fresh(RoundId), "")
-    minutes, order = given.minutes(command.minutes, manner), given.order(setup.order)
+    minutes, order = given.minutes(command.minutes, manner), given.order(asked)
     setup = replace(setup, manner=manner, minutes=minutes, order=order)
     bare = Round(key, context.place, topic, manner, setup.minutes, setup.strict, me, now, now, guided=given.first_time)
     made = replace(_whose(arranged(bare, setup), given, command), outside=bool(given.outside))

@@ -47,17 +47,19 @@ class Opening:
     def minutes(self, asked: int | None, manner: Manner) -> int:
         return asked or self._minutes(manner).value
 
-    def order(self, asked: Order) -> Order:
-        """As the group ruled, where nobody asked for another one."""
-        return self.rules.chosen(WHO_FIRST).value if asked is WHO_FIRST.default else asked
+    def order(self, asked: Order | None) -> Order:
+        """As the group ruled, where nobody asked for one."""
+        return asked or self.rules.chosen(WHO_FIRST).value
 
-    def reminders(self, *, facilitator: bool, asked: int | None, manner: Manner, order: Order) -> tuple[Ruled, ...]:
+    def reminders(
+        self, *, facilitator: bool, asked: int | None, manner: Manner, order: Order | None
+    ) -> tuple[Ruled, ...]:
         """The rules that this opening does not keep to. Raises HeldByRule at the first that holds."""
         minutes, opener, first = self._minutes(manner), self.rules.chosen(WHO_OPENS), self.rules.chosen(WHO_FIRST)
         kept = (
             _reminder(minutes, keeps=asked in {None, minutes.value}),
             _reminder(opener, keeps=facilitator or opener.value is Opener.members),
-            _reminder(first, keeps=order in {WHO_FIRST.default, first.value}),
+            _reminder(first, keeps=order in {None, first.value}),
         )
         return tuple(rule for rule in kept if rule)
 

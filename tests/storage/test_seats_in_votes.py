@@ -42,6 +42,14 @@ def held_by(transaction: Transaction, given: tuple[CoalitionId, PersonId | None]
     rows.save(replace(before, representative=who, since=since, confirmed_at=since, confirmed_by=who, alternates=()))
 
 
+def stands_in(transaction: Transaction, given: tuple[CoalitionId, PersonId]) -> None:
+    """For the last seat, which nobody leads and which wants only its lead to answer."""
+    rows = transaction.unit(given[0]).get(SEATS)
+    before = rows.locked(seat(VOTERS - 1))
+    assert before
+    rows.save(replace(before, alternates=(given[1],), lead_only=True))
+
+
 async def test_who_leads_and_who_stands_in_answers(store: OpenedStore) -> None:
     """Each for the seats that name them, and nobody for others."""
     chamber = Chamber(store, VOTERS)
@@ -93,6 +101,27 @@ async def test_a_seat_that_was_taken_off_is_neither_named_nor_reminded(url: str,
     asked_people = {row[1] for row in table(url, "needs") if any(chamber.it in str(each) for each in row)}
     assert person("v", 0) in asked_people
     assert person("v", 5) not in asked_people
+
+
+async def test_a_seat_that_is_added_again_is_asked_as_its_line_says(url: str, store: OpenedStore) -> None:
+    """It wants only its lead to answer since then: whoever holds it now is asked, as when the vote was opened."""
+    chamber = Chamber(store, VOTERS)
+    await chamber.gather()
+    chamber.asked += 1
+    await press(chamber, "v0", asked.WriteBlock(chamber.it, "One page", "We keep one page."))
+    await press(chamber, "v0", asked.AskForConsensus(chamber.it, days=10))
+    await chamber.bot.settle()
+    assert chamber.coalition
+    await store.transact(held_by, (chamber.coalition, None))
+    await press(chamber, "v0", asked.AskToTakeOff(chamber.it, seat(5)))
+    await press(chamber, "v1", asked.AgreeToWish(chamber.it, 1))
+    await store.transact(stands_in, (chamber.coalition, person("d", 5)))
+    await press(chamber, "v0", asked.AskToAdd(chamber.it, seat(5)))
+    await press(chamber, "v1", asked.AgreeToWish(chamber.it, 2))
+    await chamber.bot.settle()
+    [need] = [row for row in table(url, "needs") if person("d", 5) in row and any(chamber.it in str(e) for e in row)]
+    assert "nobody does now" not in str(need)
+    await press(chamber, "d5", asked.Answer(chamber.it, 1, YES))
 
 
 async def test_a_seat_is_asked_to_be_taken_off_by_who_is_asked(store: OpenedStore) -> None:

@@ -108,7 +108,7 @@ class AnyAnswer(RuleBasedStateMachine):
     @rule(who=of_the_clinic)
     def press_again(self, who: str) -> None:
         """By whoever was asked first; what came since is not replaced."""
-        number, fresh = self.waits.get("Clinic", (99, None))
+        number, fresh = self.waits.get("Clinic", (9_999, None))
         done = self._tried(who, asked.ReplaceAnswer(IT, self.text, seat("Clinic").name.seat, number))
         mine = fresh is not None and who in {fresh.by, fresh.writer} and fresh.text == self.text
         if done != (self.goes_on and mine) or not done or fresh is None:

@@ -31,6 +31,7 @@ from bot.features.proposals.model import PROPOSALS, Proposal, ProposalId
 from bot.features.proposals.model import Stage as Settled
 from bot.features.proposals.model import Version as Written
 from bot.features.proposals.model.pieces import Within
+from bot.features.proposals.model.text import TEXTS, Block, Shown, Text, TextId
 from bot.kernel.command import Page, slots
 from bot.kernel.feature import Catalogue
 from bot.kernel.form import Form
@@ -47,6 +48,7 @@ from tests.storage.journal import rows_of
 CANARY = "canary-kept-in-confidence"
 PROMISE = CommitmentId("under-it------")
 IT, OWN = AgreementId("in-confidence-"), AgreementId("marked-as-such")
+TEXT = TextId("a-text--------")
 ITS_VOTE, OF_CIRCLE = ProposalId("adopted-------"), ProposalId("of-a-circle---")
 OF_A_VOTE = (
     votes.ProposalPage,
@@ -100,6 +102,8 @@ def kept(unit: UnitOfWork, theirs: OrganisationId, here: Town) -> None:
     text = Written(1, f"{CANARY} text", None, at)
     voted = Proposal(ITS_VOTE, f"{CANARY} title", at, None, theirs, (text,), Settled.adopted, settled_at=at)
     unit.get(PROPOSALS).add(voted)
+    block = Block(1, f"{CANARY} text", ITS_VOTE, Settled.adopted)
+    unit.get(TEXTS).add(Text(TEXT, "How we run things", "", at, None, theirs, (block,), Shown.shown))
     within = Within(Id("a-circle------"), "Housing", closed=True)
     unit.get(PROPOSALS).add(Proposal(OF_CIRCLE, "Rooms", at, None, theirs, (text,), circle=within))
 
@@ -115,6 +119,7 @@ def everywhere() -> Iterator[Page]:
     for vote in (ITS_VOTE, OF_CIRCLE):
         for of_it in OF_A_VOTE:
             yield of_it(vote)
+    yield votes.TextPage(TEXT)
     for kind in Format:
         yield from (asked.FilePage(kind), asked.FilePage(kind, IT))
 
@@ -134,14 +139,16 @@ async def test_nobody_hears_it_but_those_whom_it_binds(here: Town) -> None:
         for page in pages:
             answer = await here.tried(user, page)
             assert answer.outcome in {Outcome.done, Outcome.refused}, page
+            assert answer.refusal != "too-much-at-once", page
             assert CANARY not in all_of(answer), page
-        here.time.later(seconds=60)
+            here.time.later(seconds=60)
 
 
 async def test_those_whom_it_binds_read_it_and_take_it_nowhere(here: Town) -> None:
     """On its pages; in no file, which says how many are missing."""
     assert CANARY in repr(await here.shown("ana", asked.AgreementsPage()))
     assert CANARY in repr(await here.shown("ana", asked.AgreementPage(IT)))
+    assert CANARY in repr(await here.shown("ana", votes.TextPage(TEXT)))
     for kind in Format:
         for page in (asked.FilePage(kind), asked.FilePage(kind, IT)):
             answer = await here.press("ana", page)
@@ -207,10 +214,10 @@ async def test_it_is_in_no_table_but_its_own_and_in_no_log(sqlite_url: str, here
     for user in ("ana", "ben"):
         for page in everywhere():
             await here.tried(user, page)
-        here.time.later(seconds=60)
+            here.time.later(seconds=60)
     await here.goes_on()
     singing = {table.name for table in metadata.sorted_tables if CANARY in repr(rows_of(sqlite_url, table))}
-    assert singing == {"agreements", "proposals"}
+    assert singing == {"agreements", "proposals", "proposal_texts"}
     assert CANARY not in here.log.getvalue()
 
 

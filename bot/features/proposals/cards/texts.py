@@ -131,10 +131,13 @@ def looking(text: Text) -> Button:
     return Button(TextPage.title, TextPage(text.id), spoken=say("The whole text: {title}", title=text.heading))
 
 
+_CLOSED = say("kept in confidence")
+
+
 def _blocks(text: Text) -> Iterator[Element]:
     most = min(EACH, ALL // len(text.blocks))
     for each in text.blocks:
-        words, state = shortened(each.words, most), _STATES[each.stage]
+        words, state = shortened(each.words, most) or _CLOSED, _STATES[each.stage]
         yield Words(say("{number}. {words} ({state})", number=each.number, words=words, state=state))
 
 

@@ -66,6 +66,10 @@ class Block:
     def title(self) -> str:
         return shortened(f"{self.number}. {' '.join(self.words.split())}", TITLE)
 
+    def closed(self) -> "Block":
+        """As those read it from whom its words are kept in confidence."""
+        return replace(self, words="")
+
     @property
     def remains(self) -> bool:
         """It can be asked about now."""

@@ -1,11 +1,14 @@
 """What texts in blocks need from the store."""
 
+from dataclasses import replace
+
 from bot.features.proposals import commands as asked
 from bot.features.proposals.model import PROPOSALS, ProposalId, Stage
 from bot.features.proposals.model.given import Opening
 from bot.features.proposals.model.making import AskingAll, BlockOf, TextWritten
 from bot.features.proposals.model.origin import Way
-from bot.features.proposals.model.text import TEXTS, Shown, Text
+from bot.features.proposals.model.text import TEXTS, Block, Shown, Text
+from bot.features.proposals.reads.confidence import may_read
 from bot.features.proposals.reads.electorate import opened
 from bot.features.proposals.reads.not_yet import kept_beside
 from bot.features.proposals.reads.seats import organisation
@@ -26,11 +29,16 @@ def the_text(unit: Unit, command: asked.OnText, context: Context) -> Text:
 
 
 def looking_at_text(unit: Unit, page: asked.TextPage, context: Context) -> Text:
-    """A draft is there for whoever writes it alone."""
+    """A draft is there for whoever writes it alone; of a block that others keep in confidence, that there is one."""
     text = found(unit.get(TEXTS).find(page.text))
     if text.shown is Shown.dropped or (text.shown is Shown.draft and text.proposer != context.person):
         raise NotFound
-    return text
+    return replace(text, blocks=tuple(each if _is_read(unit, each, context) else each.closed() for each in text.blocks))
+
+
+def _is_read(unit: Unit, block: Block, context: Context) -> bool:
+    state = unit.get(PROPOSALS).find(block.proposal) if block.proposal else None
+    return state is None or may_read(unit, state, context)
 
 
 def asking_all(unit: Unit, command: asked.AskForAll, context: Context) -> AskingAll:

@@ -92,7 +92,7 @@ async def test_a_form_is_filled_in_at_the_prompt(keyboard: Keyboard) -> None:
         "minutes": "7",
         "manner": "spoken",
         "format": "circle",
-        "order": "as joined",
+        "order": "",
     }
 
 

@@ -1,6 +1,7 @@
 """The dates of coalitions as events of their servers, where the bot may make events and everyone sees the channel: an
 event is shown to the whole server. What stands there is read anew each time, so that nothing is made twice."""
 
+import asyncio
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -53,6 +54,7 @@ class Events:
         self._log = log
         self._catalogues = catalogues or Catalogues()
         self._as_wanted: Memory[str, tuple[Date, ...]] = Memory(now, 10_000, LOOKED_AT_FOR)
+        self._looking = asyncio.Lock()
         self._loop = Loop(self._step, failed, rest=REST)
 
     def start(self) -> None:
@@ -69,11 +71,13 @@ class Events:
         return EVERY
 
     async def sweep(self) -> None:
-        """All servers in which it is granted; what was brought about an hour ago is looked at again."""
-        for guild in map(str, self._told.with_events()):
-            wanted = await self._wanted(guild)
-            if wanted != self._as_wanted.find(guild):
-                await self._bring_about(guild, wanted)
+        """All servers in which it is granted; what was brought about an hour ago is looked at again. One look waits for
+        the other: two that both find nothing would both make it."""
+        async with self._looking:
+            for guild in map(str, self._told.with_events()):
+                wanted = await self._wanted(guild)
+                if wanted != self._as_wanted.find(guild):
+                    await self._bring_about(guild, wanted)
 
     async def _wanted(self, guild: str) -> tuple[Date, ...]:
         found = await self._store.read(dates, (Address(PLATFORM, guild, ""), self._now()))

@@ -1,5 +1,6 @@
 """Dates as events of the server: made, moved and cancelled with the date, once whatever happens, and nowhere else."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
@@ -148,6 +149,16 @@ async def test_it_is_there_once_after_a_crash(scene: Scene, kept: OpenedStore, f
         await scene.settled(lambda: bool(scene.discord.links.connected))
         assert len(await looks(scene)) == 1
         assert len(await looks(scene)) == 1
+
+
+async def test_two_looks_at_one_moment_make_one_event(scene: Scene, kept: OpenedStore) -> None:
+    """The second waits for the first, and finds what it made."""
+    async with scene.running(kept):
+        await set_up(scene)
+        await sets(scene)
+        await asyncio.gather(looks(scene), looks(scene), looks(scene))
+        assert len(scene.discord.rest.called(MAKE)) == 1
+        assert len(scene.guild.events) == 1
 
 
 async def test_one_that_was_made_twice_is_there_once(scene: Scene, kept: OpenedStore) -> None:

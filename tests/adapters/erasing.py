@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from io import StringIO
 from typing import TypeVar
 
@@ -21,6 +22,8 @@ from bot.features.coalition import commands as coalition
 from bot.features.coalition.model import SEATS
 from bot.features.listening import commands as listening
 from bot.features.listening.model import ROUNDS, Manner, RoundId
+from bot.features.promises import commands as promises
+from bot.features.promises.model import CommitmentId
 from bot.kernel.attention import Ask, Need, Notice
 from bot.kernel.card import Card, card
 from bot.kernel.command import Account, Command, Draft, Page
@@ -37,8 +40,9 @@ from tests.storage.journal import rows_of
 R = TypeVar("R")
 
 USER, TABLET, NAME, LANE, ZONE = "canary-account", "canary-tablet", "Canary-Name", "Canary-Lane", "Pacific/Chatham"
-LETTER, NEED, RING = "canary-letter", "canary-need", "canary-ring"
-CANARIES = (USER, TABLET, NAME, LANE, ZONE, LETTER, NEED, RING)
+LETTER, NEED, RING, PROMISED = "canary-letter", "canary-need", "canary-ring", "canary-promise"
+CANARIES = (USER, TABLET, NAME, LANE, ZONE, LETTER, NEED, RING, PROMISED)
+PROMISE = CommitmentId("promise-------")
 ROUND, HOUSE = RoundId("round---------"), OrganisationId("house---------")
 
 
@@ -150,8 +154,8 @@ async def town(store: Store, *, empty: bool = True) -> Town:
 
 async def with_canary(store: Store) -> Town:
     """She has two accounts and a code for a third, facilitates, led a round and spoke in it, and has a place in several
-    circles; two private places are open for her and Ben; something waits for her, a letter could not be delivered, and
-    a message that rings her is on its way."""
+    circles; two private places are open for her and Ben; she promised something by herself; something waits for her, a
+    letter could not be delivered, and a message that rings her is on its way."""
     here = await town(store)
     await here.press(USER, coalition.JoinNeighbourhood(LANE), NAME)
     found = repr(await here.inside(lambda unit: unit.get(ROSTER).members()))
@@ -173,6 +177,8 @@ async def with_canary(store: Store) -> Town:
     await here.press(USER, listening.EndRound(ROUND))
     assert await here.round_ended()
     await _in_circles(here, person)
+    await here.press(USER, promises.MakePromise(PROMISE, PROMISED, "2026-03-20"))
+    await here.press(USER, promises.ConfirmDay(PROMISE, date(2026, 3, 20)))
     await here.inside(lambda unit: _left_about(unit, person, here))
     ben = await here.person("ben")
     await here.inside(lambda unit: _gone_aside(unit, person, ben))

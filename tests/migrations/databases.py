@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from storage.engine import Link, engine_of, place_of
@@ -81,3 +82,9 @@ _FIRST = (
     VALUES ('slack', 'T', 'U', 'coalition-here', 'ana-----------')
     """,
 )
+
+
+def put(url: str, into: str, **values: object) -> None:
+    there = {"coalition": "coalition-here", "version": 1, **values}
+    with connected(url) as connection:
+        connection.execute(sa.table(into, *map(sa.column, there)).insert().values(there))

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from storage.engine import place_of
 from storage.schema import FOLDER, changing, migrate, move, revisions
-from tests.migrations.databases import connected, fill
+from tests.migrations.databases import connected, fill, put
 
 REVISION = next(iter(FOLDER.glob("versions/*_agreements_of_promises.py"))).name[:15]
 REVISION = REVISION.translate(str.maketrans("", "", "-_"))
@@ -18,12 +18,6 @@ PROMISE = {
     "what": "Cook", "zone": "UTC", "made_at": 0, "way": "proposal", "stage": "open", "due": "2026-12-04",
     "former": "[]", "told": "nothing",
 }  # fmt: skip
-
-
-def put(url: str, into: str, **values: object) -> None:
-    there = {"coalition": "coalition-here", "version": 1, **values}
-    with connected(url) as connection:
-        connection.execute(sa.table(into, *map(sa.column, there)).insert().values(there))
 
 
 def under(url: str) -> dict[str, str | None]:

@@ -256,6 +256,11 @@ class Plain:
                 self._drop(sheet)
             elif sheet.state == "open":
                 offer = None if sheet.offer == who else sheet.offer
+                if sheet.who == who and sheet.team is None:
+                    sheet.rest()
+                    self._drop(sheet)
+                    sheet.who = None
+                    continue
                 if sheet.who == who:
                     sheet.rest()
                     sheet.who = None

@@ -300,6 +300,25 @@ def test_who_is_erased_is_in_no_promise_any_more() -> None:
     assert town.promise(CommitmentId("another-------")).what == ""
 
 
+def test_what_a_resident_promised_goes_when_they_leave() -> None:
+    """It is nobody else's: its words are read by nobody any more, and nothing waits of it. What they have done stays
+    until they are erased, as they are when they ask for it: they leave first."""
+    town = Town()
+    done = CommitmentId("another-------")
+    town.make(RIA, FRIDAY, what="Visit a neighbour")
+    town.make(RIA, FRIDAY, done, what="Water the trees")
+    town.press(RIA, SayPromiseDone(done, "All of them"))
+    leave(town, RIA)
+    gone = town.promise()
+    assert (gone.what, gone.stage, gone.person, gone.deadline()) == ("", Stage.dropped, None, None)
+    assert "Visit a neighbour" not in read(town.see(SOL, PromisesPage()))
+    assert town.promise(done).what == "Water the trees"
+    for _ in range(3):
+        town.press(CLOCK, ForgetInPromise(RIA))
+    assert [each.what for each in town.rows.kept.values()] == ["", ""]
+    assert not any(each.knows(RIA) for each in town.rows.kept.values())
+
+
 def test_what_is_settled_is_not_changed() -> None:
     """Only what is open has a new date or new words."""
     town = promised()

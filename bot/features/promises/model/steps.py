@@ -20,6 +20,9 @@ from bot.features.promises.model.commitment import (
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.recurrence import instant
 
+NOBODYS = "UTC"
+"""By whose clocks a day ends where nobody carries it: the zone of whoever did goes with them."""
+
 
 def check_open(state: Commitment) -> None:
     if not state.is_open:
@@ -171,7 +174,8 @@ def taken(
 
 
 def left_behind(state: Commitment, person: PersonId, now: datetime) -> Commitment:
-    """Whoever carries it is gone: it stays open, and somebody is looked for. What was not promised yet is dropped."""
+    """Whoever carries it is gone: it stays open, and somebody is looked for. What was not promised yet is dropped, and
+    a resident's own promise goes with them: it is nobody else's to keep."""
     if state.stage in {Stage.draft, Stage.asked}:
         return dropped(state, now) if person in {state.person, state.made_by} else state
     if not state.is_open:
@@ -179,7 +183,15 @@ def left_behind(state: Commitment, person: PersonId, now: datetime) -> Commitmen
     offer = None if state.offered == person else state.offered
     if state.person != person:
         return replace(state, offered=offer)
-    return replace(_at_rest(state), person=None, offered=offer)
+    if state.organisation is None:
+        return _gone_with_them(state, now)
+    return replace(_at_rest(state), person=None, zone=NOBODYS, offered=offer)
+
+
+def _gone_with_them(state: Commitment, now: datetime) -> Commitment:
+    """Nothing of the words stays, nor of what became of it."""
+    bare = replace(_at_rest(state), what="", former=(), done=None, freed=None)
+    return replace(bare, stage=Stage.dropped, person=None, zone=NOBODYS, settled_at=now)
 
 
 def ticked(state: Commitment, now: datetime) -> Commitment:
@@ -197,13 +209,13 @@ def ticked(state: Commitment, now: datetime) -> Commitment:
 def without(state: Commitment, person: PersonId, now: datetime) -> Commitment:
     """They are erased: what is promised stays their organisation's, and a resident's own words go with them."""
     after = left_behind(state, person, now)
-    own = state.person == person and state.organisation is None and after.stage is not Stage.dropped
-    if own:
-        after = replace(_at_rest(after), what="", stage=Stage.dropped, done=None, freed=None, former=(), settled_at=now)
+    if state.person == person and state.organisation is None and after.stage is not Stage.dropped:
+        after = _gone_with_them(after, now)
     done, freed = after.done, after.freed
     return replace(
         after,
         person=None if after.person == person else after.person,
+        zone=NOBODYS if after.person == person else after.zone,
         made_by=None if after.made_by == person else after.made_by,
         offered=None if after.offered == person else after.offered,
         reading=None if after.reading and after.reading.by == person else after.reading,

@@ -50,6 +50,27 @@ def stands_in(transaction: Transaction, given: tuple[CoalitionId, PersonId]) -> 
     rows.save(replace(before, alternates=(given[1],), lead_only=True))
 
 
+async def agreeing(store: OpenedStore) -> Chamber:
+    """All of its seats are asked for their consensus."""
+    chamber = Chamber(store, VOTERS)
+    await chamber.gather()
+    chamber.asked += 1
+    await press(chamber, "v0", asked.WriteBlock(chamber.it, "One page", "We keep one page."))
+    await press(chamber, "v0", asked.AskForConsensus(chamber.it, days=10))
+    await chamber.bot.settle()
+    return chamber
+
+
+async def taken_off(store: OpenedStore) -> tuple[Chamber, CoalitionId]:
+    """Meanwhile nobody holds the last seat, and two agreed that it is not asked."""
+    chamber = await agreeing(store)
+    assert chamber.coalition
+    await store.transact(held_by, (chamber.coalition, None))
+    await press(chamber, "v0", asked.AskToTakeOff(chamber.it, seat(5)))
+    await press(chamber, "v1", asked.AgreeToWish(chamber.it, 1))
+    return chamber, chamber.coalition
+
+
 async def test_who_leads_and_who_stands_in_answers(store: OpenedStore) -> None:
     """Each for the seats that name them, and nobody for others."""
     chamber = Chamber(store, VOTERS)
@@ -81,17 +102,8 @@ def test_among_many_seats_they_are_found_by_indexes(sqlite_url: str) -> None:
 
 async def test_a_seat_that_was_taken_off_is_neither_named_nor_reminded(url: str, store: OpenedStore) -> None:
     """Not when a block reopens it for all, nor when somebody new holds the seat."""
-    chamber = Chamber(store, VOTERS)
-    await chamber.gather()
-    chamber.asked += 1
-    await press(chamber, "v0", asked.WriteBlock(chamber.it, "One page", "We keep one page."))
-    await press(chamber, "v0", asked.AskForConsensus(chamber.it, days=10))
-    await chamber.bot.settle()
-    assert chamber.coalition
-    await store.transact(held_by, (chamber.coalition, None))
-    await press(chamber, "v0", asked.AskToTakeOff(chamber.it, seat(5)))
-    await press(chamber, "v1", asked.AgreeToWish(chamber.it, 1))
-    await store.transact(held_by, (chamber.coalition, person("v", 5)))
+    chamber, coalition = await taken_off(store)
+    await store.transact(held_by, (coalition, person("v", 5)))
     await press(chamber, "v2", asked.AnswerWithWords(chamber.it, 1, Position.block, "It would end our work."))
     await press(chamber, "v0", asked.Rewrite(chamber.it, 1, 0, "We keep one page, and you yours.", same=True))
     await press(chamber, "v2", asked.Answer(chamber.it, 2, YES))
@@ -105,17 +117,8 @@ async def test_a_seat_that_was_taken_off_is_neither_named_nor_reminded(url: str,
 
 async def test_a_seat_that_is_added_again_is_asked_as_its_line_says(url: str, store: OpenedStore) -> None:
     """It wants only its lead to answer since then: whoever holds it now is asked, as when the vote was opened."""
-    chamber = Chamber(store, VOTERS)
-    await chamber.gather()
-    chamber.asked += 1
-    await press(chamber, "v0", asked.WriteBlock(chamber.it, "One page", "We keep one page."))
-    await press(chamber, "v0", asked.AskForConsensus(chamber.it, days=10))
-    await chamber.bot.settle()
-    assert chamber.coalition
-    await store.transact(held_by, (chamber.coalition, None))
-    await press(chamber, "v0", asked.AskToTakeOff(chamber.it, seat(5)))
-    await press(chamber, "v1", asked.AgreeToWish(chamber.it, 1))
-    await store.transact(stands_in, (chamber.coalition, person("d", 5)))
+    chamber, coalition = await taken_off(store)
+    await store.transact(stands_in, (coalition, person("d", 5)))
     await press(chamber, "v0", asked.AskToAdd(chamber.it, seat(5)))
     await press(chamber, "v1", asked.AgreeToWish(chamber.it, 2))
     await chamber.bot.settle()
@@ -126,12 +129,7 @@ async def test_a_seat_that_is_added_again_is_asked_as_its_line_says(url: str, st
 
 async def test_a_seat_is_asked_to_be_taken_off_by_who_is_asked(store: OpenedStore) -> None:
     """Whoever answers for none of them has no say, and a seat that somebody holds stays."""
-    chamber = Chamber(store, VOTERS)
-    await chamber.gather()
-    chamber.asked += 1
-    await press(chamber, "v0", asked.WriteBlock(chamber.it, "One page", "We keep one page."))
-    await press(chamber, "v0", asked.AskForConsensus(chamber.it, days=10))
-    await chamber.bot.settle()
+    chamber = await agreeing(store)
     for who, command, refusal in (
         ("v0", asked.AskToTakeOff(chamber.it, seat(5)), "somebody-there"),
         ("v0", asked.AskToTakeOff(chamber.it, seat(9)), "not-found"),

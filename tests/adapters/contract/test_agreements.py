@@ -22,6 +22,16 @@ async def agreed(world: Platform) -> None:
     await speaks_for(world, "ben", "Harbour Counselling")
 
 
+async def opens(world: Platform, button: str) -> None:
+    """The form on the agreement's page stands filled in with its words."""
+    await world.types("ana", "/agreements 1")
+    await world.presses("ana", "Look at number 1")
+    await world.presses("ana", button)
+    form = await world.sheet("ana")
+    assert form
+    assert form.texts["text"] == WORDS
+
+
 async def test_an_agreement_lives_in_the_register(world: Platform) -> None:
     """By its number and by a word of it; what organisations do with it, all can read."""
     await agreed(world)
@@ -29,12 +39,7 @@ async def test_an_agreement_lives_in_the_register(world: Platform) -> None:
     await world.types("ben", "/agreements calender")
     assert "It binds: Hillside School" in await world.presses("ben", "Look at number 1")
     assert "Harbour Counselling" in await world.presses("ben", "We sign it too")
-    await world.types("ana", "/agreements 1")
-    await world.presses("ana", "Look at number 1")
-    await world.presses("ana", "Correct the wording")
-    form = await world.sheet("ana")
-    assert form
-    assert form.texts["text"] == WORDS
+    await opens(world, "Correct the wording")
     assert f"1. {CORRECTED}" in await world.fills("ana", text=CORRECTED)
     assert any("Ana Kowalska corrected the wording of number 1." in each for each in world.shows())
     await world.types("ben", "/agreements calendar")
@@ -51,12 +56,7 @@ async def test_an_agreement_lives_in_the_register(world: Platform) -> None:
 async def test_other_words_for_it_are_put_to_all(world: Platform) -> None:
     """Their form opens with what stands; it holds until all have agreed, and its page says what is asked."""
     await agreed(world)
-    await world.types("ana", "/agreements 1")
-    await world.presses("ana", "Look at number 1")
-    await world.presses("ana", "Propose other words")
-    form = await world.sheet("ana")
-    assert form
-    assert form.texts["text"] == WORDS
+    await opens(world, "Propose other words")
     await world.fills("ana", text=OTHERS)
     assert any(OTHERS in each and "takes the place of number 1" in each for each in world.shows())
     await world.types("ben", "/agreements 1")

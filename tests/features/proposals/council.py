@@ -26,7 +26,7 @@ from bot.features.proposals.model.given import (
     Unheard,
     Written,
 )
-from bot.features.proposals.model.leading import free
+from bot.features.proposals.model.leading import apart, free
 from bot.features.proposals.model.making import HandingOver, SeekingAdvice, Ways
 from bot.features.proposals.model.proxy import EndingProxy, Letting, Proxy
 from bot.features.proposals.model.secret import Openness
@@ -192,12 +192,13 @@ class Council:
             whose = self.writers.get(who)
             written = (replace(self._chair(self._alone(e)), whose=e, asked=True) for e in filter(None, (whose,)))
             return (self._chair(self._alone(who)), *written)
-        own = tuple(self._chair(each) for each in self.seats if who in each.holders)
+        sits = tuple(self._chair(each) for each in self.seats if who in each.holders)
         whose = self.writers.get(who)
         told = whose not in self.off_chat
-        theirs = (replace(self._chair(each), whose=whose, asked=told) for each in self.seats if whose in each.holders)
+        written = (replace(self._chair(each), whose=whose, asked=told) for each in self.seats if whose in each.holders)
+        own, theirs = apart(sits, tuple(written) if whose else (), who)
         acted = () if self.it.voting and self.it.voting.asking.secret else self._acting_for(own)
-        return (*own, *acted, *(theirs if whose else ()))
+        return (*own, *acted, *theirs)
 
     def _acting_for(self, own: tuple[Chair, ...]) -> tuple[Chair, ...]:
         mine, number = {each.held.name.seat for each in own}, self.it.voting.number if self.it.voting else 0

@@ -145,6 +145,17 @@ def test_a_helper_writes_for_the_lead_alone() -> None:
     assert [(each.person, each.written_by) for each in council.acts] == [(person("clinic"), person("wanda"))]
 
 
+def test_one_who_stands_in_writes_down_what_their_lead_says() -> None:
+    """Dan writes for clinic, who has no account: what is written is clinic's, also in secret, and never dan's."""
+    council = led()
+    council.writers = {DAN: person("clinic")}
+    assert "Saved for Clinic: Yes" in read(said(answer(council, "dan", YES, seat=CLINIC)))
+    assert [(each.person, each.written_by) for each in council.acts] == [(person("clinic"), DAN)]
+    council = opened(Question.most_say_yes, SEVEN, openness=Openness.secret)
+    council.writers, council.off_chat = {DAN: person("clinic")}, {person("clinic")}
+    assert read(said(hand_in(council, "dan", YES, of="clinic"))) == "Recorded."
+
+
 def test_a_proxy_of_the_lead_acts_and_one_of_the_others_does_not() -> None:
     """Until a date, given by dan before the clinic wanted its lead: it does not answer in votes after that."""
     for giver, acts in (("clinic", True), ("dan", False)):

@@ -74,6 +74,24 @@ def of_chair(chair: Chair, mine: Iterable[Chair], person: PersonId) -> Refusal |
     return in_the_way(acting.held, _led(acting), person) if acting else None
 
 
+def apart(
+    own: tuple[Chair, ...], told: tuple[Chair, ...], person: PersonId
+) -> tuple[tuple[Chair, ...], tuple[Chair, ...]]:
+    """Each seat once: what they answer themselves, and what they write down. Where only a lead for whom they write
+    answers, they write that down."""
+    whom = {each.whose for each in told}
+    own = tuple(each for each in own if _lead_before(each, person) not in whom)
+    seats = {each.held.name.seat for each in own}
+    return own, tuple(each for each in told if each.held.name.seat not in seats)
+
+
+def _lead_before(chair: Chair, person: PersonId) -> PersonId | None:
+    """Who answers instead of one who holds the seat too."""
+    led = _led(chair)
+    lead = chair.held.lead(led) if led else None
+    return None if lead == person else lead
+
+
 def free(chairs: tuple[Chair, ...], person: PersonId) -> tuple[Chair, ...]:
     """Those of them for which nobody else has to answer."""
     return tuple(each for each in chairs if of_chair(each, chairs, person) is None)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.features.proposals.model import ACTS, HOLDINGS, ROLL, Chair, Held, Proposal, SeatName, alone
 from bot.features.proposals.model.amending import taken_off
+from bot.features.proposals.model.leading import apart
 from bot.features.proposals.model.proxy import PROXIES, Proxy
 from bot.features.proposals.model.secret import BOXES
 from bot.features.proposals.model.vote import Voting
@@ -42,12 +43,13 @@ def chairs(
         came = unit.get(BOXES).submitted(state.id, number, seat)
         return replace(made, submitted=bool(came), lost=came is None)
 
-    own = tuple(chair(each) for each in mine if person in each.holders)
+    sits = tuple(chair(each) for each in mine if person in each.holders)
+    own, written = apart(sits, tuple(chair(held, whose) for whose, held in _written_for(unit, person)), person)
     others = _acting_for(unit, state, own, now) if now and not secret else ()
     acted = tuple(
         replace(chair(held), acting=each.acting, since=each.since, by_lead=each.by_lead) for held, each in others
     )
-    return (*own, *acted, *(chair(held, whose) for whose, held in _written_for(unit, person, mine))), waiting
+    return (*own, *acted, *written), waiting
 
 
 def _of_people(unit: Unit, state: Proposal, voting: Voting, person: PersonId) -> tuple[Chair, ...]:
@@ -81,11 +83,11 @@ def _acting_for(unit: Unit, state: Proposal, own: tuple[Chair, ...], now: dateti
     return tuple((each, acting[each.name.seat]) for each in held if each.holders)
 
 
-def _written_for(unit: Unit, person: PersonId, mine: tuple[Held, ...]) -> Iterator[tuple[PersonId, Held]]:
-    """Seats of those for whom the person may write, each once; what is one's own is not among them."""
-    seen = {each.name.seat for each in mine if person in each.holders}
-    for whose in unit.get(ROSTER).writes_for(person):
-        for held in unit.get(HOLDINGS).of(whose):
-            if whose in held.holders and held.name.seat not in seen:
-                seen.add(held.name.seat)
-                yield whose, held
+def _written_for(unit: Unit, person: PersonId) -> Iterator[tuple[PersonId, Held]]:
+    """Seats of those for whom the person may write, each once: by its lead, if that is one of them."""
+    rows, seen = unit.get(HOLDINGS), set[Id]()
+    theirs = [(whose, held) for whose in unit.get(ROSTER).writes_for(person) for held in rows.of(whose)]
+    for whose, held in sorted(theirs, key=lambda each: each[1].representative != each[0]):
+        if whose in held.holders and held.name.seat not in seen:
+            seen.add(held.name.seat)
+            yield whose, held

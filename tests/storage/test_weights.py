@@ -12,6 +12,7 @@ from bot.features.proposals.model.weights import Weighed, Weight
 from bot.features.weights.model import Weight as Kept
 from bot.kernel.ids import CoalitionId, Id, OrganisationId
 from bot.weighing import ONE
+from storage.coalition import OrganisationRows
 from storage.codec import codec
 from storage.engine import Link
 from storage.proposals import RollRows
@@ -41,6 +42,23 @@ def test_votes_find_what_does_not_count_one(link: Link) -> None:
         assert {each: weight for each, weight in in_votes(link).all().items() if weight != ONE} == {ORGANISATION: THIRD}
         assert [each.id for each in rows.different()] == sorted((ORGANISATION, OTHER))
         assert in_votes(link, ELSEWHERE).all() == {}
+
+
+def test_of_one_that_has_left_none_is_listed(link: Link) -> None:
+    """Until it comes back: then it counts as it did before."""
+    with undone(link):
+        coalition_here(link)
+        scope = Scope(link.connection, HERE, {})
+        rows, organisations = WeightRows(scope), OrganisationRows(scope)
+        rows.add(Kept(ORGANISATION, THIRD, (THIRD,)))
+        there = organisations.locked(ORGANISATION)
+        assert there
+        organisations.save(there.left(NOW))
+        assert (rows.different(), rows.has_left(ORGANISATION)) == ((), True)
+        gone = organisations.locked(ORGANISATION)
+        assert gone
+        organisations.save(gone.returned())
+        assert ([each.counts for each in rows.different()], rows.has_left(ORGANISATION)) == ([THIRD], False)
 
 
 def test_a_roll_keeps_its_weights_exactly(link: Link) -> None:

@@ -5,7 +5,7 @@ from bot.deciding import TITLE, Decided, DecisionWanted, Terms
 from bot.features.weights import cards
 from bot.features.weights import commands as asked
 from bot.features.weights.facts import WEIGHTS_PAGE, WeightChanged, WeightWanted
-from bot.features.weights.model import KIND, Kept, NobodyCountsDifferently, Wanting, Weight, written_weight
+from bot.features.weights.model import KIND, ItHasLeft, Kept, NobodyCountsDifferently, Wanting, Weight, written_weight
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
@@ -16,6 +16,8 @@ from bot.weighing import exactly
 def change_weight(given: Wanting, command: asked.ChangeWeight, context: Context) -> Change[Weight]:
     if not given.ruled:
         raise NobodyCountsDifferently
+    if given.gone:
+        raise ItHasLeft
     before, weight = given.before or Weight(command.organisation), written_weight(command.weight)
     after = before.wanting(weight)
     if after == before:

@@ -29,6 +29,10 @@ class SameWeight(Refusal):
     sentence = say("That is what it counts already, so that there is nothing to decide.")
 
 
+class ItHasLeft(Refusal):
+    sentence = say("It has left the coalition. If it comes back, it counts as it did before.")
+
+
 class WeightBeingDecided(Refusal):
     sentence = say("The group is deciding on another weight for it. Please wait until that is decided or withdrawn.")
 
@@ -77,11 +81,12 @@ class Weight:
 @dataclass(frozen=True, slots=True)
 class Wanting:
     """`before` is what there is of it already, `name` what it is called; `ruled` says that the group lets organisations
-    count differently."""
+    count differently, `gone` that this one has left."""
 
     before: Weight | None
     name: str
     ruled: bool
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +108,10 @@ class Counting:
 
 class AllWeights(Repository[Weight], Protocol):
     def different(self) -> tuple[Weight, ...]:
-        """Those that do not count one, or are being decided on."""
+        """Those that do not count one, or are being decided on, and have not left."""
         ...
+
+    def has_left(self, organisation: OrganisationId) -> bool: ...
 
 
 ALL_WEIGHTS: Key[AllWeights] = Key("weights of organisations")

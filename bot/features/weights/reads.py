@@ -10,8 +10,9 @@ from bot.weighing import WEIGHING, Weighing
 
 def wanting(unit: Unit, command: asked.ChangeWeight, context: Context) -> Wanting:
     names = unit.get(ROSTER).directory((), (command.organisation,)).organisations
-    name = found(names.get(command.organisation))
-    return Wanting(unit.get(ALL_WEIGHTS).locked(command.organisation), name, _weighing(unit) is not Weighing.equal)
+    name, rows = found(names.get(command.organisation)), unit.get(ALL_WEIGHTS)
+    ruled, gone = _weighing(unit) is not Weighing.equal, rows.has_left(command.organisation)
+    return Wanting(rows.locked(command.organisation), name, ruled, gone)
 
 
 def keeping(unit: Unit, command: asked.KeepWeight, context: Context) -> Kept:

@@ -17,6 +17,7 @@ from bot.features.weights.model import (
     KIND,
     Counting,
     EnoughWeights,
+    ItHasLeft,
     Kept,
     NobodyCountsDifferently,
     NotAWeight,
@@ -39,9 +40,9 @@ CONTEXT = Context(NOW, Actor(ANA, Standing.member), CoalitionId("coalition-here"
 HALF, TWO = Fraction(1, 2), Fraction(2)
 
 
-def wants(before: Weight | None, weight: str, *, ruled: bool = True) -> Change[Weight]:
+def wants(before: Weight | None, weight: str, *, ruled: bool = True, gone: bool = False) -> Change[Weight]:
     command = ChangeWeight(CLINIC, weight, "It speaks for many.")
-    return handlers.change_weight(Wanting(before, "Clinic", ruled), command, CONTEXT)
+    return handlers.change_weight(Wanting(before, "Clinic", ruled, gone), command, CONTEXT)
 
 
 def decides(before: Weight | None, number: int, *, adopted: bool) -> Change[Weight]:
@@ -68,6 +69,13 @@ def test_without_a_ground_rule_nobody_is_asked() -> None:
     """It says what to agree on first."""
     with pytest.raises(NobodyCountsDifferently):
         wants(None, "2", ruled=False)
+
+
+def test_of_one_that_has_left_nobody_is_asked() -> None:
+    """What was agreed is kept for the day on which it comes back, and the refusal says so."""
+    with pytest.raises(ItHasLeft) as refused:
+        wants(Weight(CLINIC, TWO, (TWO,)), "1", gone=True)
+    assert read(refused.value.said) == "It has left the coalition. If it comes back, it counts as it did before."
 
 
 def test_once_agreed_it_counts_so_and_all_are_told() -> None:

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from bot.features.celebrations.model.spelling import folded, folded_name
 from bot.kernel.ids import OrganisationId
+from bot.spelling import alone, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ Names = Mapping[OrganisationId, str]
 
 def in_pieces(words: str, names: Names) -> tuple[Piece, ...]:
     """Every name that stands in the words, the longest first, in any spelling that people read as the same name."""
-    known = {folded_name(name): key for key, name in sorted(names.items(), reverse=True)}
-    every = "|".join(map(_alone, sorted(filter(None, known), key=len, reverse=True)))
+    known = {folded(name).text.strip(): key for key, name in sorted(names.items(), reverse=True)}
+    every = "|".join(map(alone, sorted(filter(None, known), key=len, reverse=True)))
     if not every:
         return (Piece(words),)
     plain = folded(words)
@@ -72,14 +72,3 @@ def in_order(organisations: Collection[OrganisationId], names: Names) -> tuple[O
 def _plain(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name.casefold())
     return "".join(each for each in letters if not unicodedata.combining(each))
-
-
-def _alone(name: str) -> str:
-    """Not within a longer word, in scripts that have upper and lower case: others may write words together."""
-    before = r"(?<!\w)" if _is_cased(name[0]) else ""
-    after = r"(?!\w)" if _is_cased(name[-1]) else ""
-    return f"{before}{re.escape(name)}{after}"
-
-
-def _is_cased(letter: str) -> bool:
-    return letter.lower() != letter.upper() or letter.isdigit()

@@ -11,7 +11,8 @@ from bot.features import RULINGS
 from bot.ruling import Ruling
 from tests.roles.table import town_on
 from tests.roles.town import Town
-from tests.rules.table import ACTIONS, CHOSEN, FILE, OPENING, Seen, part, without_rules
+from tests.rules.actions import ACTIONS
+from tests.rules.table import CHOSEN, FILE, OPENING, Seen, part, without_rules
 
 COMMAND = ".venv/bin/python -m tests.rules.table"
 TEXT = FILE.read_text("utf-8")

@@ -40,7 +40,7 @@ from bot.kernel.wire import Press, encode
 from bot.ruling import Topic
 from bot.weighing import Weighing
 from tests.adapters.calls import FakeCalls
-from tests.rules.table import rule_of
+from tests.rules.ruled import rule_of
 from tests.seating import seated
 
 PEOPLE = tuple(

@@ -3,47 +3,25 @@
 
 import re
 import shutil
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.dispatch import Outcome
 from bot.features import RULINGS
-from bot.features.agreements import commands as agreements
-from bot.features.agreements.model import AGREEMENTS, AROUND, AgreementId, Sought
-from bot.features.agreements.model.taken import Format
-from bot.features.circles.facts import CircleId
-from bot.features.coalition import commands as coalition
-from bot.features.coalition.model import Way
-from bot.features.credit import commands as credit
-from bot.features.credit.model import WorkId
 from bot.features.ground_rules.model.book import GROUND_RULES_HERE
-from bot.features.ground_rules.model.parts import Stage, Version
 from bot.features.ground_rules.model.rule import GroundRule
-from bot.features.ground_rules.model.wording import RuleId, Wording
-from bot.features.listening import commands as listening
-from bot.features.listening.model import Manner, Order, RoundId
-from bot.features.proposals import commands as proposals
-from bot.features.proposals.model import ProposalId
-from bot.features.proposals.model.asking import Question
-from bot.features.proposals.model.electorate import Electorate
-from bot.features.proposals.model.secret import Openness
-from bot.features.weights import commands as weights
-from bot.kernel.command import Request
-from bot.kernel.ids import Id
-from bot.kernel.text import Phrase, say
+from bot.kernel.command import Command
+from bot.kernel.text import Phrase
 from bot.ruling import Ruling
 from storage.schema import migrate
 from tests.roles.table import town_on
-from tests.roles.town import EVENING, LIBRARY, ROUND, Town
-from tests.seating import seated
+from tests.roles.town import Town
+from tests.rules.actions import ACTIONS, CLOCK, Action
+from tests.rules.ruled import NUMBER, WORDS, rule_of
 
 FILE = Path(__file__).parents[2] / "docs" / "rules.md"
-NUMBER, WORDS = 7, "We take our time with each other."
-IT, SMALL = ProposalId("the-proposal--"), ProposalId("the-small-one-")
-WORK = WorkId("joint-work----")
 UNDER = re.compile(r"under=\((?:ByRule\([^)]*\),?\s*)*\)|\b\d{15,}\b")
 """A vote keeps by which rules it was opened, whatever they changed; and messages are numbered by chance."""
 
@@ -86,145 +64,12 @@ ALSO = {"confidential-kinds": ("of-circles", "marked")}
 
 
 @dataclass(frozen=True)
-class Action:
-    """What somebody does, and what comes before it."""
-
-    words: str
-    user: str
-    made: Callable[[Town], Request]
-    before: Callable[[Town], None]
-
-
-def _quiet(town: Town) -> None:
-    """The round that was going on is over, and there are seats enough for a secret vote."""
-    town.press("ron", listening.EndRound(ROUND))
-    seated(town.unit, tuple(town.person(name) for name in ("ron", "sol", "pia", "mia")), town.now)
-
-
-def _written(town: Town) -> None:
-    _quiet(town)
-    town.press("rita", proposals.WriteBlock(IT, "One page", "We keep one page."))
-
-
-def _agreed(town: Town) -> None:
-    """It binds the first seat alone."""
-    _quiet(town)
-    (seat, *_others) = town.unit.get(AROUND).seats()
-    words = ("", "live with it", say("Agreed"), "5ea1", (), (seat,), None)
-    town.tick(agreements.KeepAgreement(Id("adopted-------"), 1, "Six o'clock", "We meet at six.", *words))
-
-
-def _in_circle(town: Town) -> None:
-    _agreed(town)
-    rows = town.unit.get(AGREEMENTS)
-    state = rows.locked(_it(town))
-    assert state
-    rows.save(replace(state, circle=CircleId("the-circle----"), circle_name="Housing"))
-
-
-def _it(town: Town) -> AgreementId:
-    (state,) = town.unit.get(AGREEMENTS).part(Sought(), 0, 1)
-    return state.id
-
-
-def _worded(town: Town) -> None:
-    town.press("rita", credit.BeginWork(WORK, "One page", None, "Neighbours keep one page."))
-
-
-def _asks(question: Question, days: int = 4, openness: Openness | None = None) -> Callable[[Town], Request]:
-    return lambda _town: proposals.AskForAnswers(IT, question, days, openness=openness)
-
-
-ACTIONS = (
-    Action(
-        "open a written round of five minutes, in an order by lot",
-        "rosa",
-        lambda _town: listening.OpenRound(RoundId("another-round-"), "The park", 5, order=Order.lots),
-        _quiet,
-    ),
-    Action(
-        "open a spoken round of four minutes",
-        "rosa",
-        lambda _town: listening.OpenRound(RoundId("another-round-"), "The park", 4, Manner.spoken),
-        _quiet,
-    ),
-    Action("open the first round as it comes", "rosa", lambda _town: listening.OpenFirstRound(), _quiet),
-    Action("ask for four days whether all can live with it", "rita", _asks(Question.live_with_it), _written),
-    Action("ask the same without a seat", "rosa", _asks(Question.live_with_it), _written),
-    Action(
-        "ask in secret for most of those who vote",
-        "rita",
-        _asks(Question.most_say_yes, 4, Openness.secret),
-        _written,
-    ),
-    Action("ask openly for most of those who vote", "rita", _asks(Question.most_say_yes), _written),
-    Action("ask what stands if none objects", "rita", lambda _town: proposals.AskBySilence(IT, 4), _written),
-    Action(
-        "pick one of several",
-        "rita",
-        lambda _town: proposals.AskForAnswers(IT, Question.pick_one, 4, "Here\nThere"),
-        _written,
-    ),
-    Action(
-        "ask each organisation whether all can live with it",
-        "rita",
-        lambda _town: proposals.AskForAnswers(IT, Question.live_with_it, 4, electorate=Electorate.seats),
-        _written,
-    ),
-    Action("look at a proposal", "rita", lambda _town: proposals.ProposalPage(IT), _written),
-    Action(
-        "make a small agreement", "rita", lambda _town: proposals.MakeSmallAgreement(SMALL, "We meet at six."), _quiet
-    ),
-    Action(
-        "bring in what a meeting agreed",
-        "rita",
-        lambda _town: proposals.BringIn(SMALL, "Six o'clock", "We meet at six.", date(2026, 3, 8), "School, Library"),
-        _quiet,
-    ),
-    Action("look at an agreement", "rita", lambda town: agreements.AgreementPage(_it(town)), _agreed),
-    Action("look at one whom it does not bind", "rosa", lambda town: agreements.AgreementPage(_it(town)), _agreed),
-    Action("look at what a circle agreed", "rosa", lambda town: agreements.AgreementPage(_it(town)), _in_circle),
-    Action("look for it by its words", "rita", lambda _town: agreements.FindAgreements("six"), _agreed),
-    Action("take all agreements along", "rita", lambda _town: agreements.FilePage(Format.notes), _agreed),
-    Action("mark an agreement as confidential", "fay", lambda town: agreements.MarkInConfidence(_it(town)), _agreed),
-    Action(
-        "put to the vote that the library counts two",
-        "rita",
-        lambda _town: weights.ChangeWeight(LIBRARY, "2", "It speaks for many."),
-        _quiet,
-    ),
-    Action("give residents three seats", "fay", lambda _town: coalition.SetResidentsSeats(3, Way.named), _quiet),
-    Action(
-        "give out a sentence that all partners agreed to",
-        "rita",
-        lambda _town: credit.GiveLineOut(WORK, 1),
-        _worded,
-    ),
-    Action(
-        "write a sentence that names an organisation",
-        "rita",
-        lambda _town: credit.WordLine(WORK, 1, "The school and its neighbours keep one page."),
-        _worded,
-    ),
-    Action("come in as somebody new", "gus", lambda _town: coalition.JoinPage(), _quiet),
-)
-
-
-@dataclass(frozen=True)
 class Seen:
     """What came of it: the refusal, what was said, and what is stored since."""
 
     refusal: str
     said: str
     stored: frozenset[str]
-
-
-def rule_of(ruling: Ruling, chosen: str, *, holds: bool) -> GroundRule:
-    answer = ruling.answer(chosen)
-    assert answer, f"{ruling.name} has no answer {chosen}"
-    wording = Wording(WORDS, holds).keeping(ruling, answer)
-    version = Version(1, wording, None, EVENING, Id("the-proposal--"), 1, 3, 3, "live with it", "seal")
-    return GroundRule(RuleId("the-rule------"), ruling.topic, "", EVENING, Stage.in_force, NUMBER, (version,))
 
 
 def did(town: Town, action: Action, rule: GroundRule | None) -> Seen:
@@ -235,7 +80,12 @@ def did(town: Town, action: Action, rule: GroundRule | None) -> Seen:
         if rule:
             town.unit.get(GROUND_RULES_HERE).add(rule)
         before = _rows(town)
-        answer = town.hear(action.user, action.made(town))
+        request = action.made(town)
+        if action.user == CLOCK:
+            assert isinstance(request, Command)
+            town.tick(request)
+            return Seen("", "", _rows(town) - before)
+        answer = town.hear(action.user, request)
         assert answer.outcome is not Outcome.failed, answer.failures
         return Seen(answer.refusal or "", repr(answer.shown), _rows(town) - before)
 

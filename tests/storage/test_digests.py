@@ -17,7 +17,7 @@ from bot.ruling import Ruling
 from storage.engine import Link
 from tests.roles.of_agreements import agreed
 from tests.roles.town import DAY, Town
-from tests.rules.table import rule_of
+from tests.rules.ruled import rule_of
 from tests.storage.values import undone
 
 PROMISE = CommitmentId("promise-------")

@@ -13,24 +13,26 @@ from bot.features.slow_rounds.facts import (
     SlowRoundExtendedForOthers,
     SlowRoundOpened,
 )
-from bot.features.slow_rounds.model import AT_ONE_TIME, Ending, OneSlowRoundAPlace, OutOfReach, SlowRound
+from bot.features.slow_rounds.model import AT_ONE_TIME, Ending, OneSlowRoundAPlace, Opening, OutOfReach, SlowRound
 from bot.kernel.attention import Message, Notice
 from bot.kernel.card import Card
 from bot.kernel.change import Change
 from bot.kernel.command import Context, Standing
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Phrase
+from bot.rounds import opener_reminder
 
 
-def open_slow_round(given: SlowRound | None, command: asked.OpenSlowRound, context: Context) -> Change[SlowRound]:
-    if given and given.id == command.round:
+def open_slow_round(given: Opening, command: asked.OpenSlowRound, context: Context) -> Change[SlowRound]:
+    if given.standing and given.standing.id == command.round:
         return Change(reply=cards.OPENED_ALREADY)
-    if given:
+    if given.standing:
         raise OneSlowRoundAPlace
+    reminder = opener_reminder(given.rules, context)
     until = context.now + timedelta(days=command.days)
     made = SlowRound(command.round, context.place, command.topic, context.now, context.person, until)
     fact = SlowRoundOpened(made.id, made.place, made.topic, context.person)
-    return Change(reply=cards.opened(made), new=(made,), facts=(fact,))
+    return Change(reply=cards.opened(made, reminder), new=(made,), facts=(fact,))
 
 
 def write_words(given: SlowRound, command: asked.WriteWords, context: Context) -> Change[SlowRound]:

@@ -9,6 +9,7 @@ from bot.absence import kept_open
 from bot.kernel.ids import Id, PersonId, PlaceId
 from bot.kernel.ports import Key, Repository
 from bot.kernel.refusal import Refusal
+from bot.kernel.settings import Rules
 from bot.kernel.text import Mention, Moment, Text, say
 
 TOPIC = 120
@@ -160,6 +161,14 @@ class SlowRound:
     def _check_open(self) -> None:
         if self.ended_at:
             raise SlowRoundOver
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """`standing` is the slow round that is open here, or has this id already; and what the group ruled."""
+
+    standing: SlowRound | None
+    rules: Rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from bot.features.slow_rounds.commands import (
     ShowWords,
     SlowPage,
 )
-from bot.features.slow_rounds.model import SLOW_ROUNDS, Ending, NoSlowRoundOpen, Seen, SlowRound, Written
+from bot.features.slow_rounds.model import SLOW_ROUNDS, Ending, NoSlowRoundOpen, Opening, Seen, SlowRound, Written
 from bot.kernel.command import Context
 from bot.kernel.form import Option
 from bot.kernel.ids import PersonId
-from bot.kernel.ports import ROSTER, Unit
+from bot.kernel.ports import ROSTER, RULES, Unit
 from bot.kernel.refusal import found
 from bot.presence import PRESENCE
 
@@ -27,10 +27,11 @@ def open_here(unit: Unit, request: SlowPage, context: Context) -> Seen:
     return Seen(rounds[0], homes.get(rounds[0].place))
 
 
-def opening(unit: Unit, command: OpenSlowRound, context: Context) -> SlowRound | None:
+def opening(unit: Unit, command: OpenSlowRound, context: Context) -> Opening:
     """There is no root to lock yet; that a place has one at a time is a constraint of the store."""
     rounds = unit.get(SLOW_ROUNDS)
-    return rounds.find(command.round) or rounds.open_in(context.place)
+    standing = rounds.find(command.round) or rounds.open_in(context.place)
+    return Opening(standing, unit.get(RULES).rules())
 
 
 def the_slow_round(unit: Unit, command: InSlowRound, context: Context) -> SlowRound:

@@ -5,16 +5,17 @@ from random import Random
 import pytest
 
 from bot.features.listening.cards.board import board
-from bot.features.listening.commands import OpenFirstRound, OpenRound
+from bot.features.listening.commands import ChangeRound, OpenFirstRound, OpenRound
 from bot.features.listening.facts import RoundOpened
-from bot.features.listening.model import Manner, Order, Round, RoundId, Stage
+from bot.features.listening.handlers.keeping import change_round
+from bot.features.listening.model import Format, Manner, Opening, Order, Round, RoundId, Stage
 from bot.features.listening.model.refusals import OneRoundAPlace
 from bot.kernel.card import Card
 from bot.kernel.change import Change
 from bot.kernel.command import fresh
 from bot.kernel.form import Form, complete, typed
 from bot.kernel.settings import HeldByRule, Ruled
-from tests.features.listening.rounds import FAY, PLACE, ROUND, gathering, opened, rules
+from tests.features.listening.rounds import FAY, NOW, PLACE, ROUND, context, gathering, opened, rules
 from tests.features.reading import read
 
 
@@ -92,6 +93,16 @@ def test_who_may_open_rounds_is_for_the_group_to_rule() -> None:
     with pytest.raises(HeldByRule):
         opened(OpenFirstRound(), ruled=ruled)
     assert the_new(opened(OpenFirstRound(), ruled=ruled, facilitator=True)).facilitator == FAY
+
+
+def test_whoever_facilitates_a_round_can_change_it_whoever_may_open_one() -> None:
+    """Who opens rounds was asked when it was opened; a facilitator may have handed it over since then."""
+    given = Opening(gathering().state, rules(who_opens_rounds=Ruled("facilitators", 3, "They open.", holds=True)))
+    change = change_round(
+        given, ChangeRound(ROUND, 4, Manner.typed, False, Format.go_around, Order.lots), context(FAY, NOW)
+    )
+    assert change.state
+    assert (change.state.minutes, change.state.order) == (4, Order.lots)
 
 
 def test_a_place_has_one_round_at_a_time() -> None:

@@ -39,6 +39,7 @@ from bot.features.slow_rounds.model import (
     NothingWritten,
     OneSlowRoundAPlace,
     OpenersChoice,
+    Opening,
     OutOfReach,
     Seen,
     SlowRound,
@@ -54,6 +55,7 @@ from bot.kernel.command import Actor, Command, Context, Standing
 from bot.kernel.ids import CoalitionId, PersonId, PlaceId
 from bot.kernel.limits import CARD_TEXT
 from bot.kernel.refusal import Refusal
+from bot.kernel.settings import HeldByRule, Ruled, Rules
 from tests.features.histories import play
 from tests.features.reading import labels, longest, read
 
@@ -67,6 +69,7 @@ def person(name: str) -> PersonId:
     return PersonId(name.ljust(14, "-"))
 
 
+OPEN = OpenSlowRound(SLOW_ID, "What keeps you here?")
 ANA, BEN, CEM = (person(name) for name in ("Ana", "Ben", "Cem"))
 
 
@@ -80,12 +83,15 @@ class Days:
     messages: list[Message] = field(default_factory=list)
     seed: int = 7
     reached: bool = True
+    rules: Rules = field(default_factory=lambda: Rules({}))
 
     def press(self, who: PersonId, command: Command, standing: Standing = Standing.member) -> Change[SlowRound]:
         context = Context(self.now, Actor(who, standing), CoalitionId("the-coalition-"), PLACE, None, Random(self.seed))
         handler: Any = ROUTES[type(command)].handler
         ends = isinstance(command, EndSlowRound | ShowWords)
-        given = Ending(self.state, self.reached) if ends and self.state else self.state
+        given: Any = Ending(self.state, self.reached) if ends and self.state else self.state
+        if isinstance(command, OpenSlowRound):
+            given = Opening(self.state, self.rules)
         change: Change[SlowRound] = handler(given, command, context)
         for new in change.new:
             assert isinstance(new, SlowRound)
@@ -291,6 +297,21 @@ def test_a_place_has_one_at_a_time() -> None:
     assert "already" in read(made.press(ANA, OpenSlowRound(SLOW_ID, "What keeps you here?")).reply)
     with pytest.raises(OneSlowRoundAPlace):
         made.press(BEN, OpenSlowRound(SlowRoundId("another-------"), "Housing"))
+
+
+def test_who_opens_rounds_is_as_the_group_ruled_here_too() -> None:
+    """What holds refuses with its number and words, what only reminds says them; a facilitator opens one anyway."""
+    reminding = Ruled("facilitators", 7, "Whoever facilitates opens rounds.", holds=False)
+    held, reminded = (Rules({"who-opens-rounds": replace(reminding, holds=each)}) for each in (True, False))
+    for rules in (held, reminded):
+        change = Days(rules=rules).press(ANA, OPEN, Standing.facilitator)
+        assert "Ground rule" not in read(change.reply)
+    change = Days(rules=reminded).press(ANA, OPEN)
+    assert change.new
+    assert "Ground rule 7 says: “Whoever facilitates opens rounds.”." in read(change.reply)
+    with pytest.raises(HeldByRule) as refused:
+        Days(rules=held).press(ANA, OPEN)
+    assert refused.value.data == {"number": 7, "words": "Whoever facilitates opens rounds."}
 
 
 def test_old_buttons_say_that_it_is_over() -> None:

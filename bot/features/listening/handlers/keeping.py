@@ -41,7 +41,7 @@ from bot.features.listening.handlers.following import changed, gone_on, lots
 from bot.features.listening.model import Asking, Coming, Opening, Round, Setup, Starting, keeping
 from bot.kernel.attention import Met
 from bot.kernel.change import Change
-from bot.kernel.command import Context, Standing
+from bot.kernel.command import Context
 from bot.kernel.text import Mention, Moment
 
 
@@ -51,11 +51,10 @@ def start(given: Starting, command: Start, context: Context) -> Change[Round]:
 
 
 def change_round(given: Opening, command: ChangeRound, context: Context) -> Change[Round]:
-    """The ground rules on rounds hold here as they do when one is opened."""
+    """The ground rules on turns hold here as they do when one is opened; who opens rounds was asked then."""
     before = given.here()
-    facilitator = context.actor.standing is Standing.facilitator
     asked, manner, order = command.minutes, command.manner, command.order
-    reminders = given.reminders(facilitator=facilitator, asked=asked, manner=manner, order=order)
+    reminders = given.reminders(asked, manner, order)
     setup = Setup(given.minutes(asked, manner), manner, command.strict, command.format, given.order(order))
     after = keeping.change(before, context.person, setup, context.now)
     return changed(before, after, news.changed(reminders), facts=(RoundChanged(after.id, context.person),))

@@ -9,7 +9,8 @@ from bot.features.listening.model import Opening, Round, RoundId, Setup, arrange
 from bot.features.listening.model.coming import check_inside
 from bot.features.listening.model.refusals import OneRoundAPlace
 from bot.kernel.change import Change
-from bot.kernel.command import Context, Standing
+from bot.kernel.command import Context
+from bot.rounds import opener_reminder
 
 
 def open_round(given: Opening, command: OpenRound, context: Context) -> Change[Round]:
@@ -27,8 +28,8 @@ def _opened(given: Opening, command: OpenRound | OpenFirstRound, setup: Setup, c
         raise OneRoundAPlace
     now, me, manner = context.now, context.person, command.manner
     asked = command.order if isinstance(command, OpenRound) else None
-    facilitator = context.actor.standing is Standing.facilitator
-    reminders = given.reminders(facilitator=facilitator, asked=command.minutes, manner=manner, order=asked)
+    opener = opener_reminder(given.rules, context)
+    reminders = ((opener,) if opener else ()) + given.reminders(command.minutes, manner, asked)
     key, topic = (command.round, command.topic) if isinstance(command, OpenRound) else (context.fresh(RoundId), "")
     minutes, order = given.minutes(command.minutes, manner), given.order(asked)
     setup = replace(setup, manner=manner, minutes=minutes, order=order)

@@ -7,7 +7,7 @@ from bot.features.listening.model.kinds import Manner, Order
 from bot.features.listening.model.orders import Heard
 from bot.features.listening.model.outside import NOBODY, Outside
 from bot.features.listening.model.round import Round, RoundId
-from bot.features.listening.model.settings import MINUTES_SPOKEN, MINUTES_TYPED, WHO_FIRST, WHO_OPENS, Opener
+from bot.features.listening.model.settings import MINUTES_SPOKEN, MINUTES_TYPED, WHO_FIRST
 from bot.insiders import Insiders
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.settings import Chosen, Ruled, Rules
@@ -51,14 +51,11 @@ class Opening:
         """As the group ruled, where nobody asked for one."""
         return asked or self.rules.chosen(WHO_FIRST).value
 
-    def reminders(
-        self, *, facilitator: bool, asked: int | None, manner: Manner, order: Order | None
-    ) -> tuple[Ruled, ...]:
-        """The rules that this opening does not keep to. Raises HeldByRule at the first that holds."""
-        minutes, opener, first = self._minutes(manner), self.rules.chosen(WHO_OPENS), self.rules.chosen(WHO_FIRST)
+    def reminders(self, asked: int | None, manner: Manner, order: Order | None) -> tuple[Ruled, ...]:
+        """The rules on turns to which this is not kept. Raises HeldByRule at the first that holds."""
+        minutes, first = self._minutes(manner), self.rules.chosen(WHO_FIRST)
         kept = (
             _reminder(minutes, keeps=asked in {None, minutes.value}),
-            _reminder(opener, keeps=facilitator or opener.value is Opener.members),
             _reminder(first, keeps=order in {None, first.value}),
         )
         return tuple(rule for rule in kept if rule)
@@ -75,7 +72,7 @@ class Asking:
     known: tuple[PersonId, ...]
 
 
-def _reminder(chosen: Chosen[int] | Chosen[Opener] | Chosen[Order], *, keeps: bool) -> Ruled | None:
+def _reminder(chosen: Chosen[int] | Chosen[Order], *, keeps: bool) -> Ruled | None:
     if not keeps and chosen.holds:
         chosen.refuse()
     return None if keeps else chosen.rule

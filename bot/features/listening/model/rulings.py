@@ -1,8 +1,9 @@
 """What a ground rule can set of rounds, with the answers among which it chooses."""
 
 from bot.features.listening.model.kinds import Order
-from bot.features.listening.model.settings import MINUTES_SPOKEN, MINUTES_TYPED, WHO_FIRST, WHO_OPENS, Opener
+from bot.features.listening.model.settings import MINUTES_SPOKEN, MINUTES_TYPED, WHO_FIRST
 from bot.kernel.text import say
+from bot.rounds import WHO_OPENS, Opener
 from bot.ruling import Topic, minutes, ruling
 
 ON_ROUNDS = (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from bot.cutting import shortened
 from bot.features.coalition.facts import HOME_PAGE
 from bot.features.points.facts import points_after
 from bot.features.promises.facts import promise_after
@@ -20,6 +21,7 @@ from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft, Standing
 from bot.kernel.elements import Button, Element, Heading, Note, Style, Words
 from bot.kernel.ids import PersonId
+from bot.kernel.settings import Ruled
 from bot.kernel.text import Mention, Moment, Phrase, say, say_n
 from bot.kernel.wire import draft
 
@@ -75,8 +77,10 @@ def page(seen: Seen, context: Context) -> Card:
     )
 
 
-def opened(state: SlowRound) -> Phrase:
-    return say("The slow round is open until {until}. Its card is in the channel.", until=Moment(state.until))
+def opened(state: SlowRound, reminder: Ruled | None) -> Card:
+    """With the ground rule on who opens rounds, where it is not kept and only reminds."""
+    said = say("The slow round is open until {until}. Its card is in the channel.", until=Moment(state.until))
+    return Card(said, (Words(said), *((_says(reminder),) if reminder else ())))
 
 
 def written(state: SlowRound, words: str) -> Card:
@@ -160,6 +164,10 @@ def _mine(voice: Voice | None) -> tuple[Element, ...]:
 
 def _only_you() -> Note:
     return Note(say("Only you see this until the end."))
+
+
+def _says(rule: Ruled) -> Note:
+    return Note(say("Ground rule {number} says: “{words}”.", number=rule.number, words=shortened(rule.words, 200)))
 
 
 def _writing(state: SlowRound) -> Button:

@@ -38,7 +38,7 @@ CHECKING_IN = Feature(
         on(commands.AskWhom, reads.addressing, setting.ask_whom),
         on(commands.OpenFor, reads.the_series, setting.open_for),
         on(commands.PauseCheckIn, reads.the_series, setting.pause_check_in),
-        on(commands.ResumeCheckIn, reads.the_series, setting.resume_check_in),
+        on(commands.ResumeCheckIn, reads.resuming, setting.resume_check_in),
         on(commands.EndCheckIn, reads.the_series, setting.end_check_in),
         on(commands.AskMe, reads.wishing, setting.ask_me),
         on(commands.AskMeDirectly, reads.wishing_directly, setting.ask_me_directly),

@@ -28,6 +28,7 @@ from bot.features.check_ins.model import (
     Prompt,
     PromptId,
     Repeating,
+    Resuming,
     Series,
     SeriesId,
     Setting,
@@ -55,6 +56,11 @@ def setting(unit: Unit, command: asked.SetCheckIn | asked.SetReadyCheckIn, conte
 
 def the_series(unit: Unit, command: asked.OfSeries, context: Context) -> Series:
     return found(unit.get(SERIES).locked(command.series))
+
+
+def resuming(unit: Unit, command: asked.ResumeCheckIn, context: Context) -> Resuming:
+    series = the_series(unit, command, context)
+    return Resuming(series, series.place in unit.get(ROSTER).homes())
 
 
 def addressing(unit: Unit, command: asked.AskWhom, context: Context) -> Addressing:

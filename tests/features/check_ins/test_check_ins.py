@@ -10,7 +10,19 @@ from bot.features.check_ins import ON_CHECK_INS
 from bot.features.check_ins import commands as asked
 from bot.features.check_ins.cards import answers, board, held, pages
 from bot.features.check_ins.facts import CheckInChanged, CheckInChangedForOthers, CheckInClosed, HelpOffered
-from bot.features.check_ins.model import Answer, How, Kind, Known, Listed, Looking, Prompt, PromptId, Repeating, Step
+from bot.features.check_ins.model import (
+    Answer,
+    How,
+    Kind,
+    Known,
+    Listed,
+    Looking,
+    Prompt,
+    PromptId,
+    Repeating,
+    Stage,
+    Step,
+)
 from bot.features.check_ins.model.prompt import MOST_HELPERS, WORDS
 from bot.features.check_ins.model.refusals import (
     CheckInEnded,
@@ -18,6 +30,7 @@ from bot.features.check_ins.model.refusals import (
     FirstDayFar,
     FirstDayPast,
     HelpFound,
+    ItsPlaceClosed,
     NothingToRepeat,
     NotYourHelp,
     SettersChoice,
@@ -27,7 +40,7 @@ from bot.features.check_ins.model.series import MOST_SERIES, QUESTION
 from bot.features.check_ins.model.settings import Summary
 from bot.kernel.command import Actor, Context
 from bot.kernel.command import Standing as Role
-from bot.kernel.ids import CoalitionId, PersonId
+from bot.kernel.ids import CoalitionId, PersonId, PlaceId
 from bot.kernel.limits import CARD_TEXT
 from bot.kernel.refusal import OldButton, Refusal
 from bot.kernel.settings import Ruled, Rules
@@ -37,6 +50,7 @@ from tests.features.reading import labels, longest, read
 
 HOURS = timedelta(hours=1)
 LONDON = "Europe/London"
+ELSEWHERE = PlaceId("another-place-")
 
 
 def begun(kind: Kind = Kind.progress) -> World:
@@ -191,6 +205,23 @@ def test_pause_and_end() -> None:
     assert len(world.check_ins) == 1
     with pytest.raises(CheckInEnded):
         world.press(ANA, asked.ResumeCheckIn(SERIES_ID))
+
+
+def test_where_its_place_is_closed_it_goes_on_elsewhere() -> None:
+    """Where it is resumed, and nowhere from where nobody meets; in the place that it has it says nothing of a place."""
+    world = begun()
+    world.homes = {ELSEWHERE}
+    world.press(ANA, asked.PauseCheckIn(SERIES_ID))
+    world.here = None
+    with pytest.raises(ItsPlaceClosed):
+        world.press(ANA, asked.ResumeCheckIn(SERIES_ID))
+    assert world.series[SERIES_ID].stage is Stage.paused
+    world.here = ELSEWHERE
+    reply = world.press(ANA, asked.ResumeCheckIn(SERIES_ID)).reply
+    assert read(reply) == "It goes on, and asks here from now on. It asks next on Monday, 2026-03-09."
+    assert world.series[SERIES_ID].place == ELSEWHERE
+    world.passes(timedelta(days=8))
+    assert world.today().place == ELSEWHERE
 
 
 def test_who_set_it_changes_it_and_a_facilitator_can() -> None:

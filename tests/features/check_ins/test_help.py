@@ -8,7 +8,7 @@ from bot.asides import AsideDone
 from bot.features.check_ins import commands as asked
 from bot.features.check_ins.facts import HelpOffered
 from bot.features.check_ins.model import How
-from bot.features.check_ins.model.refusals import HelpFound, NotYourHelp, OfferTakenBack, OthersHelp
+from bot.features.check_ins.model.refusals import HelpFound, NoHelpWanted, NotYourHelp, OfferTakenBack, OthersHelp
 from bot.kernel.ids import PersonId
 from tests.features.check_ins.world import ANA, BEN, CEM, World
 from tests.features.reading import read
@@ -118,7 +118,18 @@ def test_nobody_says_yes_for_somebody_else() -> None:
     world.press(BEN, asked.AnswerCheckIn(world.today().id, How.done))
     with pytest.raises(HelpFound):
         world.press(ANA, asked.LendAHand(world.of(BEN).id))
-    with pytest.raises(OfferTakenBack):
+
+
+def test_who_needs_help_no_more_is_not_asked_about_offers() -> None:
+    """What waits of them is over, and an old button says that it was they who need none, not that nobody offers it."""
+    world = offered()
+    key = BEN, world.today().helping(CEM)
+    assert key in world.needs
+    world.press(BEN, asked.AnswerCheckIn(world.today().id, How.need_help, "Both pumps are."))
+    assert key in world.needs
+    world.press(BEN, asked.AnswerCheckIn(world.today().id, How.done))
+    assert key not in world.needs
+    with pytest.raises(NoHelpWanted):
         world.press(BEN, yes(world))
 
 

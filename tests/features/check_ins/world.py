@@ -31,6 +31,7 @@ from bot.features.check_ins.model import (
     Keeping,
     Prompt,
     PromptId,
+    Resuming,
     Series,
     SeriesId,
     Setting,
@@ -77,6 +78,8 @@ class World:
     away: set[tuple[PersonId, date]] = field(default_factory=set)
     carries: dict[PersonId, tuple[Carried, ...]] = field(default_factory=dict)
     reached: bool = True
+    homes: set[PlaceId] = field(default_factory=lambda: {PLACE})
+    here: PlaceId | None = PLACE
     rules: Rules = field(default_factory=lambda: Rules({}))
     ran: int = 0
     asides: list[Aside] = field(default_factory=list)
@@ -158,7 +161,7 @@ class World:
 
     def _run(self, command: Command, actor: Actor) -> Change[Any]:
         self.ran += 1
-        context = Context(self.now, actor, CoalitionId("the-coalition-"), PLACE, None, Random(self.ran))
+        context = Context(self.now, actor, CoalitionId("the-coalition-"), self.here, None, Random(self.ran))
         handler: Any = ROUTES[type(command)].handler
         change: Change[Any] = handler(self._given(command, actor), command, context)
         if actor.standing is Role.clock and change.state is not None:
@@ -217,8 +220,7 @@ class World:
                 running = (each for each in self.series.values() if each.stage is Stage.running and each.id != key)
                 return Starting(self.series[key], tuple(running))
             case asked.OfSeries(series):
-                there = self.series[series]
-                return self._addressing(there) if isinstance(command, asked.AskWhom) else there
+                return self._of_series(command, self.series[series])
             case asked.KeepCheckIn(key):
                 return self._keeping(self.check_ins[key])
             case asked.AskPerson(key):
@@ -241,6 +243,15 @@ class World:
                 return self._settling(place)
             case _:
                 raise AssertionError(command)
+
+    def _of_series(self, command: Any, series: Series) -> Any:
+        match command:
+            case asked.AskWhom():
+                return self._addressing(series)
+            case asked.ResumeCheckIn():
+                return Resuming(series, series.place in self.homes)
+            case _:
+                return series
 
     def _addressing(self, series: Series) -> Addressing:
         everyone = set(self.zones) - set(series.left_out)

@@ -35,6 +35,10 @@ def resumed(state: Series) -> Phrase:
     return say("It goes on. It asks next on {date}.", date=on_date(state.next))
 
 
+def resumed_here(state: Series) -> Phrase:
+    return say("It goes on, and asks here from now on. It asks next on {date}.", date=on_date(state.next))
+
+
 def asks_whom(audience: Audience, people: int) -> Phrase:
     if audience is Audience.everyone:
         return say_n(
@@ -84,7 +88,7 @@ def yours_now(state: Series, person: PersonId) -> Need:
 
 def nowhere(state: Series, person: PersonId) -> Need:
     words = say(
-        "The place of the check-in “{question}” is closed, so it is paused. You can set a new one elsewhere.",
+        "The place of the check-in “{question}” is closed, so it is paused. To let it go on elsewhere, open it there.",
         question=question(state),
     )
     return Need(person, state.nowhere, words, _opening(state))

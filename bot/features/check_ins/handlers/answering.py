@@ -48,7 +48,9 @@ def _answered(given: Answering, how: How | None, words: str, context: Context) -
     before = given.prompt or unasked(check_in, whose, context.now)
     after = before.answered(Answer(how, words, context.now, None if mine else by))
     asked_for_help = after.asks_for_help and not before.asks_for_help
-    met: tuple[Waiting, ...] = (Met(check_in.key, whose), Met(check_in.reminder, whose))
+    offers = () if after.asks_for_help else before.helpers
+    over = (Met(check_in.helping(each), whose) for each in offers)
+    met: tuple[Waiting, ...] = (Met(check_in.key, whose), Met(check_in.reminder, whose), *over)
     look = (news.written_for(check_in, whose, by),) if given.told else ()
     state, new = (after, ()) if given.prompt else (None, (after,))
     facts = (StandingChanged(check_in.id, calls=after.id if asked_for_help else None),)

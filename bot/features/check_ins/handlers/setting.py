@@ -12,8 +12,19 @@ from bot.features.check_ins.facts import (
     CheckInPausedThere,
     CheckInSet,
 )
-from bot.features.check_ins.model import Addressing, Audience, Kind, Repeating, Series, Setting, Stage, Theme, Wishing
-from bot.features.check_ins.model.refusals import EnoughCheckIns
+from bot.features.check_ins.model import (
+    Addressing,
+    Audience,
+    Kind,
+    Repeating,
+    Resuming,
+    Series,
+    Setting,
+    Stage,
+    Theme,
+    Wishing,
+)
+from bot.features.check_ins.model.refusals import EnoughCheckIns, ItsPlaceClosed
 from bot.features.check_ins.model.rhythm import EVERY, every_so_often
 from bot.features.check_ins.model.series import MOST_SERIES, WINDOWS, first_day
 from bot.features.coalition.facts import HomeLeft, MemberLeft
@@ -86,10 +97,16 @@ def pause_check_in(given: Series, command: asked.PauseCheckIn, context: Context)
     return _changed(given, given.paused(), Changed.paused, context, news.PAUSED)
 
 
-def resume_check_in(given: Series, command: asked.ResumeCheckIn, context: Context) -> Change[Series]:
-    _check_mine(given, context)
-    after = given.resumed(context.now, context.actor.zone)
-    return _changed(given, after, Changed.resumed, context, news.resumed(after))
+def resume_check_in(given: Resuming, command: asked.ResumeCheckIn, context: Context) -> Change[Series]:
+    """Where its place is closed it asks from now on where it is resumed."""
+    before = given.series
+    _check_mine(before, context)
+    place = before.place if given.placed else context.home
+    if place is None:
+        raise ItsPlaceClosed
+    after = before.resumed(context.now, context.actor.zone, place)
+    said = news.resumed(after) if after.place == before.place else news.resumed_here(after)
+    return _changed(before, after, Changed.resumed, context, said)
 
 
 def end_check_in(given: Series, command: asked.EndCheckIn, context: Context) -> Change[Series]:

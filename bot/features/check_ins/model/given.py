@@ -33,6 +33,14 @@ class Addressing:
 
 
 @dataclass(frozen=True, slots=True)
+class Resuming:
+    """`placed` says that the coalition still meets where it asked."""
+
+    series: Series
+    placed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Starting:
     """A series whose hour has come somewhere, and the others that run in its place."""
 

@@ -144,6 +144,8 @@ class Prompt:
         """By whoever asked for help, and only to who offers it. Without a place they know of each other as it is."""
         if by != self.person:
             raise refusals.OthersHelp
+        if not self.asks_for_help:
+            raise refusals.NoHelpWanted
         if helper not in self.helpers:
             raise refusals.OfferTakenBack(who=Mention(helper))
         if self.is_with(helper) or place is None:

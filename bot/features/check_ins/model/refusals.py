@@ -24,6 +24,10 @@ class EnoughCheckIns(Refusal):
     sentence = say("There are {most} check-ins, and more would ask too much of people. Please end one first.")
 
 
+class ItsPlaceClosed(Refusal):
+    sentence = say("The place of this check-in is closed. Type /check-in where it should ask from now on.")
+
+
 class FirstDayPast(Refusal):
     sentence = say("The first day is over already. Please write a day from today on.")
 
@@ -42,6 +46,10 @@ class NotYourHelp(Refusal):
 
 class OthersHelp(Refusal):
     sentence = say("Only whoever asked for help can say yes to that.")
+
+
+class NoHelpWanted(Refusal):
+    sentence = say("You do not ask for help any more, so nobody is brought together. You can change your answer.")
 
 
 class OfferTakenBack(Refusal):

@@ -144,11 +144,11 @@ class Series:
     def paused(self) -> "Series":
         return replace(self, stage=Stage.paused) if self.stage is Stage.running else self
 
-    def resumed(self, now: datetime, zone: str) -> "Series":
+    def resumed(self, now: datetime, zone: str, place: PlaceId) -> "Series":
         """From the next day that is to come; those meanwhile are not made up for."""
         if self.stage is not Stage.paused:
             return self
-        return replace(self, stage=Stage.running, next=_first_after(self.days, self.asked, now, zone))
+        return replace(self, place=place, stage=Stage.running, next=_first_after(self.days, self.asked, now, zone))
 
     def ended(self) -> "Series":
         """What people wanted for themselves is forgotten."""

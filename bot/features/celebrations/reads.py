@@ -212,11 +212,12 @@ def partners_to_name(unit: Unit, context: Context) -> tuple[Option, ...]:
 
 def _partners(unit: Unit) -> Partners:
     """A yes that was given once counts as far as the group's rule has it."""
-    once = unit.get(RULES).rules().chosen(CREDIT).value is Credit.standing
+    credit = unit.get(RULES).rules().chosen(CREDIT)
+    once = credit.value is Credit.standing
     inside: frozenset[OrganisationId] = frozenset(each.id for each in unit.get(INSIDE).all() if each.holds and once)
     here = unit.get(PARTNERS).here()
     seats = {key: people for key, people in unit.get(SPEAKERS).all().items() if key in here}
-    return Partners(unit.get(PARTNERS).all(), here, seats, inside)
+    return Partners(unit.get(PARTNERS).all(), here, seats, inside, credit)
 
 
 def _seen(given: Acting) -> Acting:

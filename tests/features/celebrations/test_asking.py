@@ -1,5 +1,6 @@
 """Who is asked before anyone is thanked by name, what they can say, and what is posted in the end."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -22,7 +23,7 @@ from bot.features.celebrations.model.refusals import (
 from bot.features.coalition.facts import OrganisationLeft
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.refusal import NotFound
-from bot.kernel.settings import Ruled
+from bot.kernel.settings import HeldByRule, Ruled
 from tests.features.celebrations.town import (
     ANA,
     BEN,
@@ -207,6 +208,74 @@ def test_what_was_said_once_does_not_count_where_each_is_asked_every_time() -> N
     town.press(ANA, asked.AllowInside(CLINIC, holds=True))
     town.ask(SCHOOL, CLINIC)
     assert "named among us alone" not in read(town.see(ANA, asked.CelebrationPage(P)))
+
+
+ALONE = Ruled("unnamed", 7, "Nobody shines alone.", holds=True)
+
+
+def test_none_is_named_alone_where_the_group_has_ruled_so() -> None:
+    """What holds refuses with its number and words, and nobody is asked; another one beside it is asked with it."""
+    town = Town(ruled={"way-of-credit": ALONE})
+    with pytest.raises(HeldByRule) as refused:
+        town.ask(SCHOOL)
+    assert refused.value.data == {"number": 7, "words": "Nobody shines alone."}
+    town.press(RIA, asked.NamePartner(P, CLINIC))
+    draft = read(town.see(RIA, asked.CelebrationPage(P)))
+    assert "Ground rule 7 says: “Nobody shines alone.”." in draft
+    assert "Without a yes from each of them, none of them is named." in draft
+    town.press(RIA, asked.AskPartners(P))
+    assert "Without a yes from each of them" in read(town.see(SOL, asked.CelebrationPage(P)))
+    town.press(SOL, asked.SayYes(P, SCHOOL, 1))
+    town.press(ANA, asked.SayYes(P, CLINIC, 1))
+    assert town.party().named == (CLINIC, SCHOOL)
+
+
+def test_where_not_all_say_yes_none_is_named_under_that_rule() -> None:
+    """It is posted as what all of them did, and the words name nobody either."""
+    town = Town(ruled={"way-of-credit": ALONE})
+    town.ask(SCHOOL, CLINIC, UNION, what="The School opened the garden")
+    town.press(SOL, asked.SayYes(P, SCHOOL, 1))
+    town.press(ANA, asked.SayYes(P, CLINIC, 1))
+    town.press(TOM, asked.LeaveUsOut(P, UNION))
+    assert town.party().stage is Stage.posted
+    assert town.facts == [CelebrationPosted(P, RIA, " opened the garden", ())]
+    assert "School" not in read(board(town.party()))
+
+
+def test_who_is_left_alone_later_is_not_named_any_more_under_that_rule() -> None:
+    """Nor in the thanks."""
+    town = Town()
+    town.ask(SCHOOL, CLINIC, UNION)
+    for who, ours in ((SOL, SCHOOL), (ANA, CLINIC), (TOM, UNION)):
+        town.press(who, asked.SayYes(P, ours, 1))
+    town.ruled["way-of-credit"] = ALONE
+    town.press(RIA, asked.ThankThem(P, "Well done, School"))
+    town.press(TOM, asked.LeaveUsOut(P, UNION))
+    assert town.party().named == (CLINIC, SCHOOL)
+    town.press(ANA, asked.LeaveUsOut(P, CLINIC))
+    assert town.party().named == ()
+    assert "School" not in read(board(town.party()))
+    assert town.facts[-2:] == [NameTakenOff(P, CLINIC), NameTakenOff(P, SCHOOL)]
+
+
+def test_what_was_posted_before_the_rule_stays_under_it() -> None:
+    """A line of thanks takes nobody's name off."""
+    town = Town()
+    town.ask(SCHOOL)
+    town.press(SOL, asked.SayYes(P, SCHOOL, 1))
+    town.ruled["way-of-credit"] = ALONE
+    town.press(RIA, asked.ThankThem(P, "Well done"))
+    assert town.party().named == (SCHOOL,)
+
+
+def test_a_rule_that_reminds_is_said_to_who_names_one_alone() -> None:
+    """Before they are asked, and when they are; then all goes on as they wish."""
+    town = Town(ruled={"way-of-credit": replace(ALONE, holds=False)})
+    town.press(RIA, asked.BeginCelebration(P, "The garden is open"), asked.NamePartner(P, SCHOOL))
+    assert "Ground rule 7 says" in read(town.see(RIA, asked.CelebrationPage(P)))
+    assert "Ground rule 7 says: “Nobody shines alone.”." in read(town.press(RIA, asked.AskPartners(P)).reply)
+    town.press(SOL, asked.SayYes(P, SCHOOL, 1))
+    assert town.party().named == (SCHOOL,)
 
 
 def test_without_names_it_is_posted_at_once() -> None:

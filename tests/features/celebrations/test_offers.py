@@ -19,6 +19,7 @@ from bot.features.slow_rounds.facts import SlowRoundEnded
 from bot.kernel.command import Command
 from bot.kernel.ids import Id
 from bot.kernel.refusal import NotFound
+from bot.kernel.settings import Ruled
 from bot.kernel.wire import draft
 from tests.features.celebrations.town import (
     ANA,
@@ -78,6 +79,14 @@ def test_whoever_takes_it_up_begins_with_its_words_and_with_who_carried_it() -> 
     assert town.could_celebrate(FAY) == town.could_celebrate(FLO) == []
     assert town.offers.kept[offer.id].stage is OfferStage.over
     assert town.offers.kept[offer.id].what == ""
+
+
+def test_whoever_carried_it_alone_is_not_named_beforehand_where_none_is_named_alone() -> None:
+    """As the group rules it: then it can be posted in nobody's name, or with others."""
+    town = Town(ruled={"way-of-credit": Ruled("unnamed", 7, "Nobody shines alone.", holds=True)})
+    town.happened(KEPT)
+    town.press(ANA, asked.BeginCelebration(P, "The flyers hang", town.offered(ANA).id))
+    assert town.party().organisations == ()
 
 
 def test_it_is_offered_once() -> None:

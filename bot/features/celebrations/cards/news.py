@@ -5,6 +5,7 @@ from bot.features.celebrations.commands import TakeThanksBack
 from bot.features.celebrations.model import Celebration, Stage
 from bot.kernel.card import Card, row
 from bot.kernel.ids import OrganisationId
+from bot.kernel.settings import Ruled
 from bot.kernel.text import Moment, Named, Phrase, say
 
 DROPPED = say("It is not posted, and nothing of it is kept.")
@@ -14,13 +15,14 @@ _POSTED = say("It is posted in your places now.")
 _QUIET = say("No organisation is named, so nothing is posted.")
 
 
-def is_asked(state: Celebration) -> Card:
+def is_asked(state: Celebration, reminder: Ruled | None = None) -> Card:
+    """With the ground rule by which none is named alone, where it is not kept and only reminds."""
     if state.is_public:
-        return message(_POSTED, row(opening(state)))
+        return message(_POSTED, row(opening(state)), reminder)
     if state.until is None:
         return message(_QUIET, row(ALL))
     said = say("They are asked until {until}. It is posted when all have answered, or then.", until=Moment(state.until))
-    return message(said, row(opening(state)))
+    return message(said, row(opening(state)), reminder)
 
 
 def agreed(state: Celebration, organisation: OrganisationId) -> Card:

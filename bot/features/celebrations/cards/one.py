@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.features.celebrations.cards import board
-from bot.features.celebrations.cards.pieces import ALL, HOME, TIMELINE, names, to, wording
+from bot.features.celebrations.cards.pieces import ALL, HOME, TIMELINE, names, says, to, wording
 from bot.features.celebrations.cards.waiting import question
 from bot.features.celebrations.commands import (
     AskPartners,
@@ -76,12 +76,22 @@ def _asking_button(state: Celebration) -> Button:
 def _before_asking(given: Acting) -> Iterator[Element]:
     """What is good to know before one asks."""
     asked = given.celebration.organisations
+    yield from _ruled(given)
     if given.mine:
         yield Note(say("By asking the others you say yes for {names}.", names=names(given.mine)))
     silent = tuple(each for each in asked if each not in given.partners.seats)
     if silent:
         said = say("Nobody there holds a seat, so they are left out: {names}", names=names(silent))
         yield Note(said)
+
+
+def _ruled(given: Acting) -> Iterator[Note]:
+    """How the group ruled that organisations are named, where that says something of those who are named here."""
+    rule, asked = given.partners.alone, len(given.celebration.credits)
+    if rule and (asked == 1 or (asked and rule.holds)):
+        yield says(rule)
+    if rule and rule.holds and asked > 1:
+        yield Note(say("Without a yes from each of them, none of them is named."))
 
 
 def _taking_off(state: Celebration) -> Menu | None:
@@ -96,6 +106,7 @@ def _asking(given: Acting) -> Card:
     return card(
         say("May we thank you by name?"),
         *_answering(given),
+        *_ruled(given),
         *(_writers(state) if given.is_writer else ()),
         row(ALL, HOME),
     )

@@ -7,8 +7,9 @@ from bot.features.celebrations.model.words import as_written
 from bot.features.coalition.facts import HOME_PAGE
 from bot.kernel.card import Card
 from bot.kernel.command import Command, Draft, Page
-from bot.kernel.elements import Button, Buttons, MenuOption, Style, Words
+from bot.kernel.elements import Button, Buttons, MenuOption, Note, Style, Words
 from bot.kernel.ids import OrganisationId
+from bot.kernel.settings import Ruled
 from bot.kernel.text import Named, Phrase, Text, say, say_n
 
 TITLE = 50
@@ -30,8 +31,12 @@ TIMELINE = to(TimelinePage())
 BEGIN = to(Draft(BeginCelebration), style=Style.primary)
 
 
-def message(text: Phrase, buttons: Buttons | None = None) -> Card:
-    return Card(text, (Words(text), *((buttons,) if buttons else ())))
+def message(text: Phrase, buttons: Buttons | None = None, rule: Ruled | None = None) -> Card:
+    return Card(text, tuple(each for each in (Words(text), says(rule) if rule else None, buttons) if each))
+
+
+def says(rule: Ruled) -> Note:
+    return Note(say("Ground rule {number} says: “{words}”.", number=rule.number, words=shortened(rule.words, 200)))
 
 
 def opening(state: Celebration, label: Phrase | None = None) -> Button:

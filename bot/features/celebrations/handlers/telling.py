@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.features.celebrations.cards import waiting
 from bot.features.celebrations.facts import CelebrationPosted, NameTakenOff
-from bot.features.celebrations.model import Acting, Answer, Celebration, Partners, Stage
+from bot.features.celebrations.model import Acting, Answer, Celebration, Partners, Stage, thanking, together
 from bot.kernel.attention import Met, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
@@ -13,7 +13,9 @@ from bot.kernel.text import Phrase
 
 
 def went(given: Acting, after: Celebration, reply: Card | Phrase | None = None) -> Change[Celebration]:
-    before = given.celebration
+    before, partners = given.celebration, given.partners
+    if partners.all_or_none:
+        after = thanking.naming_only_who_agreed(together.all_or_none(before, after), partners.names)
     if after == before:
         return Change(reply=reply)
     facts = tuple(_facts(before, after))

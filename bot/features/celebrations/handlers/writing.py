@@ -13,7 +13,8 @@ from bot.kernel.refusal import NotFound
 
 
 def begin_celebration(given: Beginning, command: asked.BeginCelebration, context: Context) -> Change[Offer]:
-    """Sent twice it is the same one. Whoever carried what was offered is named in it already, to be asked."""
+    """Sent twice it is the same one. Whoever carried what was offered is named in it already, to be asked,
+    unless the group has ruled that none is named alone."""
     if given.before:
         if given.before.by != context.person:
             raise NotFound
@@ -25,7 +26,8 @@ def begin_celebration(given: Beginning, command: asked.BeginCelebration, context
     empty = Celebration(command.celebration, (), context.person, context.now, way, of)
     made = steps.reworded(empty, command.words, partners.names)
     carried = tuple(each for each in offer.organisations if each in partners.here) if offer else ()
-    made = steps.naming(made, carried[:MOST_NAMED], partners.names)
+    if len(carried) > 1 or not partners.all_or_none:
+        made = steps.naming(made, carried[:MOST_NAMED], partners.names)
     shown = one.page(Acting(made, context.person, partners), context)
     met = (Met(offer.key),) if offer else ()
     return Change(offer.ended() if offer else None, shown, new=(made,), needs=met)
@@ -58,9 +60,10 @@ def ask_partners(given: Acting, command: asked.AskPartners, context: Context) ->
     before = given.celebration
     if not before.is_open or before.until:
         return Change(reply=news.is_asked(before))
+    reminder = given.checked_alone()
     mine = given.partners.of(context.person)
     after = steps.put_to_all(before, mine, given.partners.seats, context.now)
-    return went(given, after, news.is_asked(after))
+    return went(given, after, news.is_asked(after, reminder))
 
 
 def drop_celebration(given: Acting, command: asked.DropCelebration, context: Context) -> Change[Celebration]:

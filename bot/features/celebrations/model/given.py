@@ -1,14 +1,16 @@
 """What readers load for handlers and cards: celebrations, who asks, and for whom they can speak."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bot.crediting import Credit as Way
 from bot.features.celebrations.model import refusals
 from bot.features.celebrations.model.celebration import Celebration, Stage
 from bot.features.celebrations.model.offer import Occasion, Offer
 from bot.features.celebrations.model.standing import InsideYes
 from bot.features.celebrations.model.words import Names
 from bot.kernel.ids import OrganisationId, PersonId
+from bot.kernel.settings import Chosen, Ruled
 from bot.kernel.text import Mention
 
 MOST_OPEN = 30
@@ -26,12 +28,22 @@ Seats = Mapping[OrganisationId, tuple[PersonId, ...]]
 @dataclass(frozen=True, slots=True)
 class Partners:
     """What all organisations are called, also those that have left; which are `here`, who acts for the seat of each of
-    these, and which may be named among us without an answer."""
+    these, and which may be named among us without an answer; and how the group ruled that they are credited."""
 
     names: Names
     here: frozenset[OrganisationId]
     seats: Seats
     inside: frozenset[OrganisationId] = frozenset()
+    credit: Chosen[Way] = field(default_factory=lambda: Chosen(Way.standing))
+
+    @property
+    def alone(self) -> Ruled | None:
+        """The rule by which none is named alone."""
+        return self.credit.rule if self.credit.value is Way.unnamed else None
+
+    @property
+    def all_or_none(self) -> bool:
+        return self.alone is not None and self.alone.holds
 
     def of(self, person: PersonId) -> tuple[OrganisationId, ...]:
         return tuple(each for each, people in self.seats.items() if person in people)
@@ -75,6 +87,14 @@ class Acting:
         if not self.is_writer:
             by = self.celebration.by
             raise refusals.WrittenByOthers(who=Mention(by)) if by else refusals.WriterGone
+
+    def checked_alone(self) -> Ruled | None:
+        """The rule by which none is named alone, where one would be and it only reminds. Raises HeldByRule."""
+        if self.partners.alone is None or len(self.celebration.credits) != 1:
+            return None
+        if self.partners.all_or_none:
+            self.partners.credit.refuse()
+        return self.partners.alone
 
     def check_speaks_for(self, organisation: OrganisationId) -> None:
         if self.person not in self.partners.seats.get(organisation, ()):

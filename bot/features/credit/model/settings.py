@@ -35,6 +35,6 @@ ON_PUBLICITY = (
             (Credit.each_time, say("Each is asked, every time")),
             (Credit.unnamed, say("No organisation is named alone")),
         ),
-        say("A statement that names an organisation is refused where we said that none is named."),
+        say("Where none is named alone: a statement that names one is refused, and a celebration of a single one."),
     ),
 )

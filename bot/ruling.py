@@ -50,10 +50,12 @@ class Topic(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One that a rule can give to a setting's question: its value as `to_text` writes it, and how it reads."""
+    """One that a rule can give to a setting's question: its value as `to_text` writes it, and how it reads. `beware` is
+    said on a draft that gives it."""
 
     value: str
     words: Phrase
+    beware: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,15 @@ class Ruling:
 
 
 def ruling(
-    setting: Setting[T], topic: Topic, answers: Iterable[tuple[T, Phrase]], refuses: Phrase | None = None
+    setting: Setting[T],
+    topic: Topic,
+    answers: Iterable[tuple[T, Phrase]],
+    refuses: Phrase | None = None,
+    beware: tuple[tuple[T, Phrase], ...] = (),
 ) -> Ruling:
     """The type checker sees that each answer is one that the setting can have."""
-    given = tuple(Answer(to_text(value), words) for value, words in answers)
+    said = {to_text(value): phrase for value, phrase in beware}
+    given = tuple(Answer(to_text(value), words, said.get(to_text(value))) for value, words in answers)
     return Ruling(setting.name, topic, setting.question, to_text(setting.default), given, refuses)
 
 

@@ -152,7 +152,7 @@ class Dispatch:
         state = unit.get(kind.key).find(Id(stale.key)) if kind and kind.board else None
         if state is None or kind is None or kind.board is None:
             return None
-        card = kind.board.draw(state)
+        card = (kind.board.public(unit, state) if kind.board.public else None) or kind.board.draw(state)
         return card, directory_of(card, unit)
 
     def gathers(self, kind: str) -> bool:

@@ -48,9 +48,10 @@ ROUND, HOUSE = RoundId("round---------"), OrganisationId("house---------")
 
 @dataclass
 class Box:
-    """Delivers everything but one letter."""
+    """Delivers everything but one letter; `boards` are as they stand, by what they are about."""
 
     posts: list[Parcel] = field(default_factory=list)
+    boards: dict[str, Card] = field(default_factory=dict)
     reach: Reaches = EVERYWHERE
 
     async def post(self, parcel: Parcel) -> Delivery:
@@ -63,6 +64,7 @@ class Box:
         return await self.post(parcel)
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:
+        self.boards[board.key] = card
         return Sent(f"board-{board.key}")
 
     async def open(self, opening: Opening) -> Delivery:
@@ -77,6 +79,7 @@ class Town:
     time: GivenTime
     bot: Bot
     log: StringIO
+    box: Box
 
     async def tried(self, user: str, request: Command | Page, name: str = "") -> Answer:
         self.time.later(seconds=1)
@@ -140,16 +143,16 @@ class Town:
 
 async def town(store: Store, *, empty: bool = True) -> Town:
     """With an example coalition, or with what the store holds already; then chance is another one."""
-    time, log, seeds = GivenTime(), StringIO(), Seeds()
+    time, log, seeds, box = GivenTime(), StringIO(), Seeds(), Box()
     time.now = NOON
     seeds.drawn = 0 if empty else 1_000
     if empty:
         assert await bring_together(store, logger(StringIO(), "error"), NOON, "UTC")
     bot = assembled(
-        store, {PLATFORM: Box()}, now=time, seed=seeds, log=logger(log, "debug"), instance="bot", lot=lambda: 0.0
+        store, {PLATFORM: box}, now=time, seed=seeds, log=logger(log, "debug"), instance="bot", lot=lambda: 0.0
     )
     await bot.settle()
-    return Town(store, time, bot, log)
+    return Town(store, time, bot, log, box)
 
 
 async def with_canary(store: Store) -> Town:

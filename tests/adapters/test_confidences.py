@@ -94,11 +94,7 @@ def kept(unit: UnitOfWork, theirs: OrganisationId, here: Town) -> None:
     )
     bound = (Party(Id("a-seat--------"), theirs),)
     unit.get(AGREEMENTS).add(Agreement(IT, 1, ITS_VOTE, at, (words,), bound))
-    setting = Kept(KINDS.name, Kind.agreements.value, KINDS.question, say("All that we agree"))
-    wording = Wording("What we agree stays among us.", holds=True, kept=(setting,))
-    version = InForce(1, wording, None, at, Id("proposal------"), 1, 5, 5, "live with it", "5ea1")
-    rule = GroundRule(RuleId("confidence----"), Topic.confidential, "", at, Stage.in_force, 1, (version,))
-    unit.get(GROUND_RULES_HERE).add(rule)
+    rule_on(unit, Kind.agreements, here)
     text = Written(1, f"{CANARY} text", None, at)
     voted = Proposal(ITS_VOTE, f"{CANARY} title", at, None, theirs, (text,), Settled.adopted, settled_at=at)
     unit.get(PROPOSALS).add(voted)
@@ -248,6 +244,82 @@ async def test_what_all_could_read_is_kept_once_it_is_marked(sqlite_url: str) ->
     assert singing == {"agreements", "proposals"}
     assert "#1" in repr(rows_of(sqlite_url, metadata.tables["proposals"]))
     await store.close()
+
+
+async def test_the_live_cards_show_no_words_once_it_is_marked(sqlite_url: str) -> None:
+    """Of a text in blocks, and of the block that all agreed on: they are drawn again in all homes. What is not kept so
+    stands there as it was."""
+    store = open_store(sqlite_url)
+    here = await town(store)
+    await here.press("ana", votes.WriteText(TEXT, "Ours", f"{CANARY}.\n\nWe meet."))
+    await here.press("ana", votes.ShowText(TEXT))
+    block = await here.inside(lambda unit: agreed_on(unit, here))
+    await here.inside(lambda unit: rule_on(unit, Kind.marked, here))
+    await here.goes_on()
+    assert CANARY in repr(here.box.boards[TEXT])
+    assert CANARY in repr(here.box.boards[block])
+    await here.press("ana", asked.MarkInConfidence(OWN))
+    await here.goes_on()
+    assert CANARY not in repr(here.box.boards)
+    assert "We meet." in repr(here.box.boards[TEXT])
+    assert "kept in confidence" in repr(here.box.boards[block])
+    await store.close()
+
+
+async def test_the_live_card_of_a_vote_shows_no_words_once_all_agreed(sqlite_url: str) -> None:
+    """Where a rule keeps all that is agreed among those whom it binds; until then people talk about it there."""
+    store = open_store(sqlite_url)
+    here = await town(store)
+    await here.inside(lambda unit: rule_on(unit, Kind.agreements, here))
+    await here.press("ana", votes.WriteText(TEXT, "Ours", f"{CANARY}.\n\nWe meet."))
+    await here.press("ana", votes.ShowText(TEXT))
+    await here.goes_on()
+    assert CANARY in repr(here.box.boards[TEXT])
+    await here.inside(lambda unit: agreed_on(unit, here))
+    await here.goes_on()
+    assert CANARY not in repr(here.box.boards)
+    await store.close()
+
+
+async def test_what_stands_by_itself_is_told_without_its_words(sqlite_url: str) -> None:
+    """By the same rule: neither its card nor the news says them once it stands, in the channels of all."""
+    store = open_store(sqlite_url)
+    here = await town(store)
+    await here.inside(lambda unit: rule_on(unit, Kind.agreements, here))
+    await here.press("ana", votes.MakeSmallAgreement(ITS_VOTE, CANARY))
+    await here.goes_on()
+    assert CANARY in repr(here.box.boards[ITS_VOTE])
+    here.box.posts.clear()
+    here.time.later(days=8)
+    await here.goes_on()
+    assert "This was agreed." in repr(here.box.posts)
+    assert CANARY not in repr((here.box.posts, here.box.boards))
+    await store.close()
+
+
+def agreed_on(unit: UnitOfWork, here: Town) -> ProposalId:
+    """The first block of the text: it is in the register, and both cards are as they are then."""
+    text = unit.get(TEXTS).locked(TEXT)
+    assert text
+    assert text.blocks[0].proposal
+    block = unit.get(PROPOSALS).locked(text.blocks[0].proposal)
+    assert block
+    adopted = replace(block, stage=Settled.adopted, settled_at=here.time())
+    unit.get(PROPOSALS).save(adopted)
+    unit.get(TEXTS).save(text.following(adopted))
+    words = Version(1, block.title, block.text.text, here.time())
+    unit.get(AGREEMENTS).add(Agreement(OWN, 1, block.id, here.time(), (words,), unit.get(AROUND).seats()[:1]))
+    for kind, key in (("proposal", block.id), ("proposal text", TEXT)):
+        unit.place_board(kind, key, None)
+    return block.id
+
+
+def rule_on(unit: UnitOfWork, kind: Kind, here: Town) -> None:
+    setting = Kept(KINDS.name, kind.value, KINDS.question, say("All that we agree"))
+    wording = Wording("What we agree stays among us.", holds=True, kept=(setting,))
+    version = InForce(1, wording, None, here.time(), Id("proposal------"), 1, 5, 5, "live with it", "5ea1")
+    rule = GroundRule(RuleId("confidence----"), Topic.confidential, "", here.time(), Stage.in_force, 1, (version,))
+    unit.get(GROUND_RULES_HERE).add(rule)
 
 
 def once_open(unit: UnitOfWork, seat: Party, here: Town) -> None:

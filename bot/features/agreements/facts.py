@@ -121,6 +121,7 @@ class AgreementConfided(Happened):
     agreement: AgreementId
     number: int
     proposal: Id
+    votes: Annotated[tuple[Id, ...], CARRIED] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ class AgreementMarked(Happened):
     number: int
     proposal: Id
     by: PersonId
+    votes: Annotated[tuple[Id, ...], CARRIED] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ class AgreementOpened(Happened):
     agreement: AgreementId
     number: int
     proposal: Id
+    votes: Annotated[tuple[Id, ...], CARRIED] = ()
 
 
 @dataclass(frozen=True, slots=True)

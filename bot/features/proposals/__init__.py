@@ -1,6 +1,7 @@
 """Proposals and votes: what is put to the group, what people say to it, and how it is decided."""
 
 from bot.deciding import DecisionWanted
+from bot.features.agreements.facts import AgreementConfided, AgreementMarked, AgreementOpened
 from bot.features.circles.facts import CircleEnded
 from bot.features.coalition.facts import MemberLeft
 from bot.features.points.facts import PointsShown
@@ -55,7 +56,7 @@ PROPOSING = Feature(
             PROPOSALS,
             deadline=Proposal.deadline,
             tick=commands.KeepVote,
-            board=Board(board.board, lambda state: None if state.is_on_the_table else ()),
+            board=Board(board.board, lambda state: None if state.is_on_the_table else (), public=reads.of_proposal),
         ),
         aggregate("proposal act", Act, ACTS),
         aggregate("proposal roll", OnRoll, ROLL),
@@ -63,7 +64,7 @@ PROPOSING = Feature(
             "proposal text",
             Text,
             TEXTS,
-            board=Board(texts_cards.board, lambda state: None if state.is_on_the_table else ()),
+            board=Board(texts_cards.board, lambda state: None if state.is_on_the_table else (), public=reads.of_text),
         ),
         aggregate("proposal proxy", Proxy, PROXIES),
         aggregate("points to propose", SharedPoints, SHARED),
@@ -147,6 +148,7 @@ PROPOSING = Feature(
         on(commands.LetActFor, reads.letting, proxies.let_act_for),
         on(commands.EndProxy, reads.ending, proxies.end_proxy),
         on(commands.KeepVote, reads.keeping, keeping.keep_vote),
+        on(commands.DrawAgain, reads.to_draw, keeping.draw_again),
         on(commands.ForgetNames, reads.forgetting, forgetting.forget_names),
         on(commands.ForgetAnswer, reads.forgetting_answer, forgetting.forget_answer),
         on(commands.EndWithCircle, reads.of_circle, circles.end_with_circle),
@@ -178,6 +180,9 @@ PROPOSING = Feature(
         page(commands.BallotPage, reads.filling, ballot.page),
     ),
     reactions=(
+        Reaction(AgreementConfided, keeping.after_who_reads_it),
+        Reaction(AgreementMarked, keeping.after_who_reads_it),
+        Reaction(AgreementOpened, keeping.after_who_reads_it),
         Reaction(ProposalWritten, hearing.after_proposal_written),
         Reaction(CircleEnded, circles.after_circle_ended),
         Reaction(PersonErased, forgetting.after_person_erased),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.confidential import KINDS, Kind
 from bot.deciding import DecisionWanted
 from bot.features import RULINGS
 from bot.features.ground_rules import commands as asked
@@ -103,6 +104,16 @@ def test_what_was_agreed_is_in_force_under_a_number_of_its_own() -> None:
     assert "Ground rule 1 is in force from now on." in read(parish.messages[-1].card)
     assert rule.shown_until == parish.now + SHOWN
     assert "How long a vote is open: agreed (rule 1)" in read(parish.page(asked.RulesPage()))
+
+
+def test_a_draft_says_what_stays_to_be_seen() -> None:
+    """Before anyone relies on an answer: what is asked has been read by all."""
+    parish = Parish()
+    parish.drafts(FIRST, Topic.confidential, "What we agree stays among us.")
+    parish.sets(FIRST, KINDS.name, Kind.marked.value)
+    assert "cannot be called back" not in read(parish.page(asked.DraftPage(FIRST)))
+    parish.sets(FIRST, KINDS.name, Kind.agreements.value)
+    assert "what was shown before cannot be called back" in read(parish.page(asked.DraftPage(FIRST)))
 
 
 def test_what_was_not_agreed_stays_a_draft_with_its_reasons_at_hand() -> None:

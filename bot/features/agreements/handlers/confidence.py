@@ -27,7 +27,7 @@ def mark_in_confidence(given: Marking, command: asked.MarkInConfidence, context:
         raise ByVoteAlone
     after = life.marked(before)
     told = confidence.confided(after)
-    fact = AgreementMarked(after.id, after.number, after.proposal, context.person)
+    fact = AgreementMarked(after.id, after.number, after.proposal, context.person, life.votes(after))
     return Change(after, told, messages=tuple(Notice(home, told) for home in given.everywhere), facts=(fact,))
 
 
@@ -37,7 +37,9 @@ def set_confidence(given: Marking, command: asked.SetConfidence, context: Contex
         return Change()
     after = life.confided(before, yes=command.confided)
     told = confidence.confided(after) if after.confided else confidence.opened(after)
-    fact = (AgreementConfided if after.confided else AgreementOpened)(after.id, after.number, after.proposal)
+    fact = (AgreementConfided if after.confided else AgreementOpened)(
+        after.id, after.number, after.proposal, life.votes(after)
+    )  # fmt: skip
     return Change(after, messages=tuple(Notice(home, told) for home in given.everywhere), facts=(fact,))
 
 

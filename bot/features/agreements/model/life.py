@@ -148,6 +148,11 @@ def check_confided(state: Agreement, *, yes: bool) -> None:
         raise refusals.OpenOrByRule
 
 
+def votes(state: Agreement) -> tuple[Id, ...]:
+    """In which its versions were agreed on, by their proposals."""
+    return tuple(each.adoption.proposal for each in state.versions if each.adoption)
+
+
 def asked_no_more(state: Agreement) -> Agreement:
     return replace(state, deciding=None)
 

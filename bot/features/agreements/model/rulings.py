@@ -13,5 +13,14 @@ ON_AGREEMENTS = (
             (Kind.agreements.value, say("All that we agree")),
             (Kind.marked.value, say("What a facilitator marks")),
         ),
+        beware=(
+            (
+                Kind.agreements.value,
+                say(
+                    "While something is asked, all read its words in the channels. They go from its cards when all "
+                    "have agreed; what was shown before cannot be called back."
+                ),
+            ),
+        ),
     ),
 )

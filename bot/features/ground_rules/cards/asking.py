@@ -52,6 +52,7 @@ def page(given: Looking, context: Context) -> Card:
     words: tuple[Element, ...] = (
         Words(draft.wording.words),
         *rules.kept(draft.wording),
+        *_beware(given, draft),
         *rules.replaced(draft.wording),
     )
     if draft.open:
@@ -102,6 +103,15 @@ def _putting(rule: GroundRule, draft: Draft) -> Button:
 
 def _dropping(rule: GroundRule, draft: Draft) -> Button:
     return Button(DropDraft.title, DropDraft(rule.id, draft.edition), confirm=say("Drop the draft?"))
+
+
+def _beware(given: Looking, draft: Draft) -> Iterator[Note]:
+    """What an answer does not do, before anyone relies on it."""
+    for each in draft.wording.kept:
+        ruling = next((one for one in given.rulings if one.name == each.name), None)
+        answer = ruling.answer(each.value) if ruling else None
+        if answer and answer.beware:
+            yield Note(answer.beware)
 
 
 def _rejected(draft: Draft) -> Element | None:

@@ -18,6 +18,7 @@ from bot.features.proposals.cards import (
     whom,
     within,
 )
+from bot.features.proposals.cards import closed as confidence
 from bot.features.proposals.cards.terms import reminding
 from bot.features.proposals.commands import ProposalPage
 from bot.features.proposals.model import Act, Chair, Held, Proposal
@@ -108,9 +109,12 @@ def question(after: Proposal) -> Phrase:
     return questions.question(after.title, voting.asking, Moment(voting.until))
 
 
-def result(after: Proposal, kept: tuple[Proposal, ...] = ()) -> Card:
-    """Of a success with what did not stand before, which can be looked at again."""
+def result(after: Proposal, kept: tuple[Proposal, ...] = (), *, closed: bool = False) -> Card:
+    """Of a success with what did not stand before, which can be looked at again; without its words where those are
+    `closed` to others from then on."""
     last = after.results[-1]
+    if closed and last.outcome.is_adopted:
+        return confidence.about(after, *not_yet.beside(kept))
     if last.asking.proposals:
         return together.result(after, kept)
     late = Note(say("It was counted late, since the bot was away. Only answers from before the end count."))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
+from bot.features.proposals.cards import closed as confidence
 from bot.features.proposals.cards import differing, pieces
 from bot.features.proposals.cards.terms import reminding
 from bot.features.proposals.commands import LookAgain, ProposalPage, SayNotThere
@@ -130,7 +131,9 @@ def news(made: Proposal, unkept: tuple[Ruled, ...] = ()) -> Card:
     )
 
 
-def stands(state: Proposal) -> Card:
+def stands(state: Proposal, *, closed: bool = False) -> Card:
+    if closed:
+        return confidence.about(state)
     silence = state.silence
     said = sentence(state, silence) if silence else state.title
     late = Note(_LATE) if silence and silence.late else None

@@ -31,6 +31,7 @@ from bot.features.proposals.commands.among import (
 from bot.features.proposals.commands.answering import Answer, AnswerWithWords, StandBy
 from bot.features.proposals.commands.asking import MOST_DAYS, AskForAnswers
 from bot.features.proposals.commands.clock import (
+    DrawAgain,
     EndWithCircle,
     ForgetAnswer,
     ForgetNames,
@@ -154,6 +155,7 @@ __all__ = [
     "CutText",
     "Decide",
     "DeclineChange",
+    "DrawAgain",
     "DropText",
     "EndProxy",
     "EndWithCircle",

@@ -16,6 +16,13 @@ class KeepVote(OnProposal):
 
 
 @dataclass(frozen=True, slots=True)
+class DrawAgain(OnProposal):
+    """Others read what came of it than before, so what stands in the homes is drawn again."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetNames(Command):
     """In one more of what names them."""
 

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.features.agreements.facts import AgreementConfided, AgreementMarked, AgreementOpened
 from bot.features.proposals import commands as asked
 from bot.features.proposals.cards import advising, news
 from bot.features.proposals.handlers import secret
@@ -12,7 +13,7 @@ from bot.features.proposals.handlers.answering import entries
 from bot.features.proposals.handlers.not_yet import keep_day
 from bot.features.proposals.handlers.outcome import facts_of
 from bot.features.proposals.handlers.silence import keep_silence
-from bot.features.proposals.model import Act, OnRoll, Proposal, Result, SeatName, Stage, one_vote, sealing
+from bot.features.proposals.model import Act, OnRoll, Proposal, ProposalId, Result, SeatName, Stage, one_vote, sealing
 from bot.features.proposals.model.advising import Deciding
 from bot.features.proposals.model.all_given import given_by
 from bot.features.proposals.model.amending import taken_off
@@ -29,6 +30,7 @@ from bot.kernel.change import Change
 from bot.kernel.command import Context
 from bot.kernel.ids import Id
 
+Confided = AgreementConfided | AgreementMarked | AgreementOpened
 LATE = timedelta(minutes=1)
 _VOICED = (
     Position.harm,
@@ -70,6 +72,16 @@ def keep_vote(given: Keeping, command: asked.KeepVote, context: Context) -> Chan
     if voting.deciding and voting.asks_at == nearest:
         return _asked_to_decide(given, voting, voting.deciding)
     return _reminded(given, voting)
+
+
+def draw_again(given: Proposal | None, command: asked.DrawAgain, context: Context) -> Change[Proposal]:
+    """As it is; its card says no more of it than all may read."""
+    return Change(given)
+
+
+def after_who_reads_it(fact: Confided) -> tuple[asked.DrawAgain | asked.KeepText, ...]:
+    votes = tuple(map(ProposalId, dict.fromkeys((fact.proposal, *fact.votes))))
+    return *map(asked.DrawAgain, votes), *map(asked.KeepText, votes)
 
 
 def _rolled(given: Keeping, context: Context) -> Change[Proposal]:
@@ -115,7 +127,7 @@ def counted(given: Keeping, voting: Voting, context: Context) -> Change[Proposal
     result = _to_review(result)
     after = one_vote.counted(given.proposal, result, context.now)
     homes = () if after.is_block else given.homes  # its text says it
-    told = tuple(Notice(home, news.result(after, given.kept)) for home in homes)
+    told = tuple(Notice(home, news.result(after, given.kept, closed=given.closed)) for home in homes)
     met = tuple(Met(given.proposal.waiting_for(each.seat)) for each in result.unheard)
     met = (*met, Met(to_decide(given.proposal))) if voting.deciding else met
     box = secret.emptied(given, voting, context)

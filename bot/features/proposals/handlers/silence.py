@@ -108,7 +108,7 @@ def keep_silence(given: Keeping, silence: Silence, context: Context) -> Change[P
         needs = tuple(n for each in there for n in cards.needs(given.proposal, each, led_among(silence.leads, each)))
         return Change(replace(given.proposal, silence=after), needs=needs)
     state = stood(given.proposal, context.now)
-    told = tuple(Notice(home, cards.stands(state)) for home in given.homes)
+    told = tuple(Notice(home, cards.stands(state, closed=given.closed)) for home in given.homes)
     fact = _adopted(state, state.silence or silence)
     return Change(state, messages=told, facts=(fact,), needs=_met(given.proposal))
 

@@ -98,7 +98,7 @@ def keep_text(given: BlockOf | None, command: asked.KeepText, context: Context) 
     if before.asked and not after.asked:
         told = cards.counted(after, before.asked, given.kept)
     elif not before.asked and before.is_asking(given.proposal.id) and given.proposal.result:
-        told = news.result(given.proposal, given.kept)
+        told = news.result(given.proposal, given.kept, closed=given.closed)
     else:
         return Change(after)
     return Change(after, messages=tuple(Notice(home, told) for home in given.homes))

@@ -111,7 +111,8 @@ class Answering:
 class Keeping:
     """What the clock does next: more of the roll, those who have not answered, or all answers for the count. `held` are
     the seats that it concerns, `box` what a secret vote holds, `kept` what did not stand beside it, `writer`
-    whoever wrote it, while they are here, and `keepers` who looks after it once they are not."""
+    whoever wrote it, while they are here, and `keepers` who looks after it once they are not. What all agree to is
+    then `closed` to others."""
 
     proposal: Proposal
     homes: tuple[PlaceId, ...] = ()
@@ -123,6 +124,7 @@ class Keeping:
     kept: tuple[Proposal, ...] = ()
     writer: PersonId | None = None
     keepers: tuple[PersonId, ...] = ()
+    closed: bool = False
 
     @property
     def whom(self) -> tuple[PersonId, ...]:

@@ -53,6 +53,7 @@ class BlockOf:
     proposal: Proposal
     homes: tuple[PlaceId, ...]
     kept: tuple[Proposal, ...] = ()
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from bot.features.proposals.reads.advising import decided_by, deciders, deciding, handing_over, seeking_advice
 from bot.features.proposals.reads.answering import answering, opening, planning
+from bot.features.proposals.reads.boards import of_proposal, of_text
 from bot.features.proposals.reads.clock import (
     forgetting,
     forgetting_answer,
@@ -9,6 +10,7 @@ from bot.features.proposals.reads.clock import (
     keeping,
     leaving_vote,
     named,
+    to_draw,
 )
 from bot.features.proposals.reads.electorate import of_circle
 from bot.features.proposals.reads.forms import advice_now, text_now, words_now
@@ -81,6 +83,8 @@ __all__ = [
     "named",
     "of_circle",
     "of_point",
+    "of_proposal",
+    "of_text",
     "offering",
     "on_the_roll",
     "opening",
@@ -95,6 +99,7 @@ __all__ = [
     "text_written",
     "the_proposal",
     "the_text",
+    "to_draw",
     "told_everywhere",
     "unheard",
     "waiting",

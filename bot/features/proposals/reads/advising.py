@@ -5,6 +5,7 @@ from bot.features.proposals.model import ACTS, PROPOSALS, Proposal
 from bot.features.proposals.model.given import Keeping
 from bot.features.proposals.model.making import HandingOver, SeekingAdvice
 from bot.features.proposals.reads.answering import opening
+from bot.features.proposals.reads.confidence import closes
 from bot.features.proposals.reads.electorate import roll_of
 from bot.features.proposals.reads.writing import the_proposal
 from bot.kernel.command import Context
@@ -23,7 +24,8 @@ def deciding(unit: Unit, command: asked.Decide, context: Context) -> Keeping:
     """With all that is counted."""
     state, homes = the_proposal(unit, command, context), tuple(unit.get(ROSTER).homes())
     number = state.voting.number if state.voting else 0
-    return Keeping(state, homes, acts=unit.get(ACTS).latest(state.id, number), roll=roll_of(unit, state))
+    said, closed = unit.get(ACTS).latest(state.id, number), closes(unit, state)
+    return Keeping(state, homes, acts=said, roll=roll_of(unit, state), closed=closed)
 
 
 def handing_over(unit: Unit, command: asked.HandOverDecision, context: Context) -> HandingOver:

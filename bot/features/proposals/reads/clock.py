@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from bot.features.proposals import commands as asked
-from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL, OnRoll
+from bot.features.proposals.model import ACTS, HOLDINGS, PROPOSALS, ROLL, OnRoll, Proposal
 from bot.features.proposals.model.amending import taken_off
 from bot.features.proposals.model.given import Keeping
 from bot.features.proposals.model.making import Named, Parting
 from bot.features.proposals.model.vote import BATCH
 from bot.features.proposals.reads import secret
+from bot.features.proposals.reads.confidence import closes
 from bot.features.proposals.reads.electorate import holding, roll_of
 from bot.features.proposals.reads.not_yet import coming_back, kept_beside
 from bot.features.proposals.reads.texts import texts_of
@@ -23,22 +24,28 @@ def keeping(unit: Unit, command: asked.KeepVote, context: Context) -> Keeping:
     voting, homes = state.voting, tuple(unit.get(ROSTER).homes())
     if state.silence and state.is_standing_by:
         waiting = tuple(each.seat for each in state.silence.waiting[:BATCH])
-        return Keeping(state, homes, unit.get(HOLDINGS).these(waiting))
+        return Keeping(state, homes, unit.get(HOLDINGS).these(waiting), closed=not waiting and closes(unit, state))
     if voting is None:
         return coming_back(unit, state)
     roll, acts = unit.get(ROLL), unit.get(ACTS)
     if voting.waiting:
         return Keeping(state, homes, holding(unit, voting.waiting[:BATCH]))
     if context.now >= voting.closes_at and voting.asking.secret:
-        return replace(secret.counting(unit, state, voting, homes), kept=kept_beside(unit, state, context))
+        kept = kept_beside(unit, state, context)
+        return replace(secret.counting(unit, state, voting, homes), kept=kept, closed=closes(unit, state))
     if context.now >= voting.closes_at:
         said, kept = acts.latest(state.id, voting.number), kept_beside(unit, state, context)
-        return Keeping(state, homes, acts=said, roll=roll_of(unit, state), kept=kept)
+        roll_now = roll_of(unit, state)
+        return Keeping(state, homes, acts=said, roll=roll_now, kept=kept, closed=closes(unit, state))
     if voting.asking.secret:
         return secret.silent(unit, state, voting, homes)
     silent = roll.silent(state.id, voting.number, voting.text, voting.reminding, BATCH)
     off = taken_off(voting)
     return Keeping(state, homes, holding(unit, tuple(each.name for each in silent if each.seat not in off)), silent)
+
+
+def to_draw(unit: Unit, command: asked.DrawAgain, context: Context) -> Proposal | None:
+    return unit.get(PROPOSALS).locked(command.proposal)
 
 
 def named(unit: Unit, person: PersonId) -> Named:

@@ -2,10 +2,11 @@
 
 from bot.confidential import CONFIDENCES, KeptInConfidence, Kind, Reader, kinds
 from bot.features.proposals.model import HOLDINGS, PROPOSALS, Proposal, ProposalId, Stage
+from bot.features.proposals.model.origin import is_wanted
 from bot.features.proposals.reads.seats import organisation
 from bot.insiders import INSIDERS
 from bot.kernel.command import Context
-from bot.kernel.ports import Unit
+from bot.kernel.ports import RULES, Unit
 from bot.kernel.refusal import found
 from bot.kernel.settings import Rules
 
@@ -32,6 +33,25 @@ def may_read(unit: Unit, state: Proposal, context: Context) -> bool:
     theirs = organisation(unit, context.person)
     acts_for = {each.name.seat for each in unit.get(HOLDINGS).of(context.person)}
     return readers.include(Reader(context.person, frozenset(acts_for | ({theirs} if theirs else set()))))
+
+
+def is_closed(unit: Unit, state: Proposal) -> bool:
+    """To those in the homes, where all read: what came of it, or what it was about, is kept in confidence. What is
+    asked about is there to be read until it is counted; of what is a closed circle's the name is for all."""
+    if state.voting or (state.circle and state.circle.closed):
+        return False
+    subject = state.origin.of if state.origin else None
+    return unit.get(CONFIDENCES).readers(state.id, subject) is not None
+
+
+def closes(unit: Unit, state: Proposal) -> bool:
+    """Whether others read no words of it once all agree to it: it comes into the register, by today's rules."""
+    if state.circle and state.circle.closed:
+        return False
+    subject = state.origin.of if state.origin else None
+    if is_wanted(state.origin):
+        return unit.get(CONFIDENCES).readers(state.id, subject) is not None
+    return Kind.agreements in kinds(unit.get(RULES).rules())
 
 
 def closed_to_others(rules: Rules) -> bool:

@@ -8,7 +8,7 @@ from bot.features.proposals.model.given import Opening
 from bot.features.proposals.model.making import AskingAll, BlockOf, TextWritten
 from bot.features.proposals.model.origin import Way
 from bot.features.proposals.model.text import TEXTS, Block, Shown, Text
-from bot.features.proposals.reads.confidence import may_read
+from bot.features.proposals.reads.confidence import closes, may_read
 from bot.features.proposals.reads.electorate import opened
 from bot.features.proposals.reads.not_yet import kept_beside
 from bot.features.proposals.reads.seats import organisation
@@ -60,7 +60,9 @@ def block_of(unit: Unit, command: asked.KeepText, context: Context) -> BlockOf |
         return None
     text = unit.get(TEXTS).locked(state.origin.of)
     kept = kept_beside(unit, state, context) if state.stage is Stage.adopted else ()
-    return BlockOf(text, state, tuple(unit.get(ROSTER).homes()), kept) if text else None
+    if text is None:
+        return None
+    return BlockOf(text, state, tuple(unit.get(ROSTER).homes()), kept, closes(unit, state))
 
 
 def texts_of(unit: Unit, person: PersonId) -> tuple[Text, ...]:

@@ -140,8 +140,8 @@ class Parish:
     def page(self, page: Page, who: PersonId = ANA, standing: Standing = Standing.member) -> Card:
         given: object = Topics(self.book)
         match page:
-            case asked.RuleTopicPage(topic):
-                given = OnTopic(topic, self.book, rulings_on(topic))
+            case asked.RuleTopicPage(topic, start):
+                given = OnTopic(topic, self.book, rulings_on(topic), start)
             case asked.RulePage(rule) | asked.DraftPage(rule):
                 given = Looking(self.rules[rule], self.book, rulings_on(self.rules[rule].topic))
             case asked.VersionPage(rule, number):

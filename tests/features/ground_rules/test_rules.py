@@ -9,6 +9,7 @@ from bot.deciding import DecisionWanted
 from bot.features import RULINGS
 from bot.features.ground_rules import commands as asked
 from bot.features.ground_rules.cards import rules as cards
+from bot.features.ground_rules.cards.asking import OTHERS
 from bot.features.ground_rules.facts import RuleAcknowledged, RuleInForce, RuleSuperseded
 from bot.features.ground_rules.handlers.rules import FIRST as ON_THE_FIRST
 from bot.features.ground_rules.handlers.rules import LATER
@@ -30,6 +31,7 @@ from bot.features.ground_rules.model.rule import SHOWN
 from bot.features.ground_rules.model.wording import END, RULE
 from bot.kernel.attention import Met, Need
 from bot.kernel.command import Standing
+from bot.kernel.elements import Buttons, Menu
 from bot.kernel.text import Phrase
 from bot.ruling import Topic
 from tests.features.ground_rules.parish import (
@@ -40,6 +42,7 @@ from tests.features.ground_rules.parish import (
     THIRD,
     USUAL_DAYS,
     Parish,
+    rule_id,
     rulings_on,
 )
 from tests.features.ground_rules.village import AMIR, ANA, BEN, NEW, RIA
@@ -447,6 +450,43 @@ def test_every_topic_has_its_page_with_words_to_start_from(topic: Topic) -> None
     parish.decide(FIRST)
     assert parish.rules[FIRST].standing.wording.names == {each.name for each in rulings_on(topic)}
     assert "1. We take our time." in read(parish.page(asked.RuleTopicPage(topic)))
+
+
+def test_every_rule_and_draft_of_a_topic_can_be_reached() -> None:
+    """Drafts first and what is over last, six together; the list says where it leaves some out."""
+    parish = Parish()
+    many = [rule_id(f"rule-{number}") for number in range(9)]
+    for key in many[:8]:
+        parish.drafts(key, Topic.other_running)
+        parish.puts(key)
+        parish.decide(key)
+    parish.press(ANA, asked.AskToEndRule(many[0]))
+    parish.decide(many[0], kind=END)
+    parish.drafts(many[8], Topic.other_running)
+    assert "agreed (rule 2, 3, 4, 5, 6, 7 and more)" in read(parish.page(asked.RulesPage()))
+    reached: list[object] = []
+    page: object = asked.RuleTopicPage(Topic.other_running)
+    while isinstance(page, asked.RuleTopicPage):
+        presses = [press for each in parish.page(page).elements if isinstance(each, Buttons) for press in each.buttons]
+        opened = (each.press for each in presses)
+        reached += [each.rule for each in opened if isinstance(each, asked.DraftPage | asked.RulePage)]
+        page = next((each.press for each in presses if read(each.label) == "More"), None)
+    assert reached == [many[8], *many[1:8], many[0]]
+
+
+def test_rules_that_would_have_to_give_way_are_offered_first() -> None:
+    """However many others are in force."""
+    parish = Parish()
+    for number in range(OTHERS):
+        parish.drafts(rule_id(f"rule-{number}"), Topic.honesty)
+        parish.puts(rule_id(f"rule-{number}"))
+        parish.decide(rule_id(f"rule-{number}"))
+    parish.in_force()
+    parish.drafts(SECOND)
+    parish.sets(SECOND, LEAST_DAYS, "1")
+    menus = [each for each in parish.page(asked.DraftPage(SECOND)).elements if isinstance(each, Menu)]
+    (replacing,) = (each for each in menus if read(each.label) == "Does it take the place of a rule?")
+    assert replacing.options[0].press == asked.TakePlaceOf(SECOND, edition(parish, SECOND), FIRST)
 
 
 def test_an_answer_can_be_taken_back() -> None:

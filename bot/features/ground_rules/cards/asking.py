@@ -141,8 +141,10 @@ def _options(rule: GroundRule, draft: Draft, ruling: Ruling) -> Iterator[MenuOpt
 
 
 def _others(given: Looking, draft: Draft) -> Menu | None:
-    """Rules whose place it can take."""
-    others = [each for each in given.book.in_force if each.id != given.rule.id][:OTHERS]
+    """Rules whose place it can take: first those that set the same and would have to give way."""
+    clashing = {each.id for each, _ in given.book.clashes(given.rule.id, draft.wording)}
+    every = (each for each in given.book.in_force if each.id != given.rule.id)
+    others = sorted(every, key=lambda each: each.id not in clashing)[:OTHERS]
     if not others:
         return None
     options = (MenuOption(called(each), TakePlaceOf(given.rule.id, draft.edition, each.id)) for each in others)

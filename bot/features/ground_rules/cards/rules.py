@@ -72,7 +72,9 @@ def page(given: Looking, context: Context) -> Card:
 
 def in_list(rule: GroundRule) -> Iterator[Element]:
     """As the page of its topic shows it."""
-    if rule.in_force:
+    if rule.is_over:
+        yield Note(over(rule))
+    elif rule.in_force:
         yield Words(say("{number}. {words}", number=rule.number or 0, words=rule.wording.words))
         yield Note(force(rule.wording))
     else:

@@ -6,6 +6,7 @@ from bot.features.ground_rules.cards import rules
 from bot.features.ground_rules.cards.naming import CALLED
 from bot.features.ground_rules.commands import PromisesPage, RuleTopicPage, WriteOwnRule, WritePromises, WriteRule
 from bot.features.ground_rules.model.book import Book, OnTopic, Topics
+from bot.features.ground_rules.model.rule import GroundRule
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Draft
 from bot.kernel.elements import Button, Element, Menu, MenuOption, Note, Style, Words
@@ -13,7 +14,8 @@ from bot.kernel.text import Phrase, say
 from bot.kernel.wire import draft
 from bot.ruling import Topic
 
-LISTED = 6
+LISTED, TOGETHER = 6, 6
+"""Numbers in the line of a topic, and rules on one part of its page."""
 
 STARTING: Mapping[Topic, Phrase] = {
     Topic.honesty: say("If something bothers us, we say it to those concerned first, soon and kindly."),
@@ -52,25 +54,28 @@ def page(given: Topics, context: Context) -> Card:
 
 
 def on_topic(given: OnTopic, context: Context) -> Card:
-    """Its rules, drafts, and how to begin."""
+    """Its drafts and rules, and how to begin."""
+    every = (*given.book.on(given.topic), *given.book.over(given.topic))
+    start = given.start // TOGETHER * TOGETHER if 0 < given.start < len(every) else 0
+    after = start + TOGETHER
+    more = Button(say("More"), RuleTopicPage(given.topic, after)) if after < len(every) else None
     shown: list[Element | None] = []
-    for each in given.book.on(given.topic)[:LISTED]:
+    for each in every[start:after]:
         shown += [*rules.in_list(each), row(rules.look(each))]
-    for each in given.book.over(given.topic)[:2]:
-        shown += [Note(rules.over(each)), row(rules.look(each))]
     words = STARTING.get(given.topic)
-    start = Note(say("Words to start from: “{words}”", words=words)) if words and not shown else None
+    begin = Note(say("Words to start from: “{words}”", words=words)) if words and not shown else None
     settings = tuple(Note(each.question) for each in given.rulings) if not shown else ()
     keeps = Note(say("If you like, the bot keeps your answers to these:")) if settings else None
     nothing = None if shown else Words(say("Nothing is settled here yet. Anyone can propose wording."))
     everything = Button(say("All ground rules"), rules.ALL)
-    return card(CALLED[given.topic], nothing, *shown, start, keeps, *settings, row(_writing(given.topic), everything))
+    buttons = row(more, _writing(given.topic), everything)
+    return card(CALLED[given.topic], nothing, *shown, begin, keeps, *settings, buttons)
 
 
 def _line(book: Book, topic: Topic) -> Phrase:
     mine = book.on(topic)
     standing = [each for each in mine if each.in_force]
-    numbers = ", ".join(str(each.number) for each in standing[:LISTED])
+    numbers = _numbers(standing)
     if any(each.is_asked or each.end_wanted for each in mine):
         return say("{topic}: the group is asked now", topic=CALLED[topic])
     if any(each.due for each in standing):
@@ -80,6 +85,11 @@ def _line(book: Book, topic: Topic) -> Phrase:
     if mine:
         return say("{topic}: open, with a draft", topic=CALLED[topic])
     return say("{topic}: open", topic=CALLED[topic])
+
+
+def _numbers(standing: list[GroundRule]) -> Phrase | str:
+    numbers = ", ".join(str(each.number) for each in standing[:LISTED])
+    return say("{numbers} and more", numbers=numbers) if len(standing) > LISTED else numbers
 
 
 def _how(book: Book) -> Phrase:

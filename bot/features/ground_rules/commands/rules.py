@@ -47,6 +47,7 @@ class RuleTopicPage(Page):
     intro: ClassVar[Phrase | None] = say("What the group has agreed on it, drafts, and words to start from.")
 
     topic: Topic
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,24 +31,28 @@ class Book:
         return all(each.number is None for each in self.rules)
 
     def on(self, topic: Topic) -> tuple[GroundRule, ...]:
-        """Those in force by their numbers, then drafts in the order in which they were written."""
+        """Drafts in the order in which they were written, then those in force by their numbers."""
         mine = [each for each in self.rules if each.topic is topic and not each.is_over]
-        return tuple(sorted(mine, key=lambda each: (each.number is None, each.number or 0, each.written_at)))
+        return tuple(sorted(mine, key=lambda each: (each.number or 0, each.written_at)))
 
     def over(self, topic: Topic) -> tuple[GroundRule, ...]:
+        """The latest first."""
         mine = [each for each in self.rules if each.topic is topic and each.is_over and each.number]
-        return tuple(sorted(mine, key=lambda each: each.number or 0))
+        return tuple(sorted(mine, key=lambda each: each.number or 0, reverse=True))
 
     def clash(self, rule: RuleId, wording: Wording) -> tuple[GroundRule, str] | None:
-        """A rule in force that sets the same as these words would, and does not give way to them; and what it sets."""
+        """The first of them, and what it sets."""
+        return next(self.clashes(rule, wording), None)
+
+    def clashes(self, rule: RuleId, wording: Wording) -> Iterator[tuple[GroundRule, str]]:
+        """Rules in force that set the same as these words would, and do not give way to them; and what each sets."""
         gone = {each.rule for each in wording.replaces}
         for other in self.in_force:
             if other.id == rule or other.id in gone:
                 continue
             for kept in other.standing.wording.kept:
                 if kept.name in wording.names:
-                    return other, kept.name
-        return None
+                    yield other, kept.name
 
     def check_put(self, rule: GroundRule, wording: Wording) -> None:
         """Before it is put to the vote. Raises RuleSetsIt or AskedElsewhere."""
@@ -126,9 +130,12 @@ class Looking:
 
 @dataclass(frozen=True, slots=True)
 class OnTopic:
+    """From number `start` on, drafts first and what is over last."""
+
     topic: Topic
     book: Book
     rulings: tuple[Ruling, ...] = ()
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

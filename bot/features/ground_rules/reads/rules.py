@@ -95,7 +95,7 @@ def topics(unit: Unit, page: asked.RulesPage, context: Context) -> Topics:
 
 def on_topic(rulings: Rulings) -> Callable[[Unit, asked.RuleTopicPage, Context], OnTopic]:
     def reading(unit: Unit, page: asked.RuleTopicPage, context: Context) -> OnTopic:
-        return OnTopic(page.topic, book(unit), rulings_on(rulings, page.topic))
+        return OnTopic(page.topic, book(unit), rulings_on(rulings, page.topic), page.start)
 
     return reading
 

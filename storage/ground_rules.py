@@ -10,7 +10,7 @@ from bot.features.ground_rules.model.exceptions import Exempt
 from bot.features.ground_rules.model.parts import Acknowledged, Draft, Stage, Version
 from bot.features.ground_rules.model.rule import GroundRule
 from bot.features.ground_rules.model.wording import RuleId
-from bot.kernel.ids import PersonId
+from bot.kernel.ids import Id, PersonId
 from bot.kernel.settings import Ruled, Rules
 from bot.ruling import Topic
 from storage.coalition import CoalitionRows
@@ -48,6 +48,7 @@ ground_rules = keyed(
     Column("replaced_by", Integer),
     Column("ends", Integer, nullable=False),
     Column("end_wanted", Boolean, nullable=False),
+    Column("end_before", Ident(Id)),
     UniqueConstraint("coalition", "number"),
 )
 

@@ -22,6 +22,7 @@ from bot.features.ground_rules.model.exceptions import Exempt, Granted
 from bot.features.ground_rules.model.parts import Acknowledged, Stage
 from bot.features.ground_rules.model.rule import GroundRule
 from bot.features.ground_rules.model.wording import Wording
+from bot.features.proposals.facts import proposal_page
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Standing
 from bot.kernel.elements import Button, Element, Note, People, PersonLine, Style, Words
@@ -62,6 +63,7 @@ def page(given: Looking, context: Context) -> Card:
         called(rule),
         *_said(rule.wording),
         *_history(rule),
+        *_ending(rule),
         *_exceptions(rule),
         *_read_by(rule),
         row(*_doing(rule)),
@@ -133,6 +135,17 @@ def _history(rule: GroundRule) -> Iterator[Element]:
         yield Note(say("It is due for a look. Does it still fit?"))
     elif rule.review:
         yield Note(say("You look at it again on {day}.", day=rule.review.isoformat()))
+
+
+def _ending(rule: GroundRule) -> Iterator[Element | None]:
+    if not rule.end_before:
+        return
+    if rule.end_wanted:
+        yield Note(say("The group is asked now whether it ends."))
+        yield row(Button(say("Look at the vote"), proposal_page(rule.end_before)))
+    else:
+        yield Note(say("Somebody wants it to end, and nobody is asked about it now."))
+        yield row(Button(say("Look at the proposal"), proposal_page(rule.end_before)))
 
 
 def _exceptions(rule: GroundRule) -> Iterator[Element]:

@@ -13,6 +13,7 @@ from bot.features.ground_rules.facts import (
     RuleSuperseded,
 )
 from bot.features.ground_rules.model.book import Found, NamedIn, OfRule
+from bot.features.ground_rules.model.ending import end_asked, staying
 from bot.features.ground_rules.model.parts import Version, waiting_for
 from bot.features.ground_rules.model.rule import GroundRule
 from bot.features.ground_rules.model.wording import END, EXCEPTION, RULE, RuleId, months_after
@@ -29,7 +30,7 @@ def say_asked(given: Found, command: asked.SayAsked, context: Context) -> Change
     if given.of is None:
         return Change()
     if command.kind == END:
-        return Change(given.of.rule.end_asked(command.number, command.vote))
+        return Change(end_asked(given.of.rule, command.number, command.proposal, command.vote))
     return Change(given.of.rule.being_asked(command.number, command.proposal, command.vote))
 
 
@@ -131,10 +132,10 @@ def _in_force(given: OfRule, after: GroundRule) -> Change[GroundRule]:
 
 def _ended(given: OfRule, command: asked.KeepDecision) -> Change[GroundRule]:
     rule = given.rule
-    if not rule.end_wanted or command.number != rule.ends:
+    if command.number != rule.ends:
         return Change()
     if not command.adopted:
-        return Change(rule.staying())
+        return Change(staying(rule, withdrawn=command.withdrawn))
     told = tuple(Notice(home, news.ended(rule)) for home in given.homes)
     met = (Met(waiting_for(rule.id)),)
     return Change(rule.ended(), messages=told, facts=(RuleEnded(rule.id, rule.number or 0),), needs=met)

@@ -8,6 +8,7 @@ from bot.features.ground_rules import commands as asked
 from bot.features.ground_rules.cards import asking, rules
 from bot.features.ground_rules.facts import RuleAcknowledged, RuleDrafted, RulePut
 from bot.features.ground_rules.model.book import Answering, Looking, OfRule, Replacing, Written
+from bot.features.ground_rules.model.ending import wanting_end
 from bot.features.ground_rules.model.exceptions import EXCEPTIONS, LONGEST, Exempt
 from bot.features.ground_rules.model.given import SayWhomFirst
 from bot.features.ground_rules.model.parts import Acknowledged, Draft
@@ -126,7 +127,7 @@ def ask_for_exception(given: OfRule, command: asked.AskForException, context: Co
 
 
 def ask_to_end_rule(given: OfRule, command: asked.AskToEndRule, context: Context) -> Change[GroundRule]:
-    after = given.rule.wanting_end()
+    after = wanting_end(given.rule)
     words = after.standing.wording.words
     wanted = DecisionWanted(
         END, after.id, after.ends, title_of(words), words, context.person, LATER, asking.about_end(after),

@@ -28,9 +28,10 @@ NOON = time(12, tzinfo=UTC)
 @dataclass(frozen=True, slots=True)
 class GroundRule:
     """`number` is given when it first comes into force, and is never another rule's. `tries` counts what was put to the
-    vote of it, and `ends` how often its end was, which is `end_wanted` while the group is asked. `title` is what it is
-    about where the topic does not say it; `due` that it is time to look at it again; `replaced_by` the rule that took
-    its place; `shown_until` how long its card stands in the homes."""
+    vote of it, and `ends` how often its end was: `end_before` is the proposal on which that lies before all, and it is
+    `end_wanted` while a vote on it is open. `title` is what it is about where the topic does not say it; `due` that it
+    is time to look at it again; `replaced_by` the rule that took its place; `shown_until` how long its card stands in
+    the homes."""
 
     id: RuleId
     topic: Topic
@@ -49,6 +50,7 @@ class GroundRule:
     replaced_by: int | None = None
     ends: int = 0
     end_wanted: bool = False
+    end_before: Id | None = None
 
     def __post_init__(self) -> None:
         if (self.number is None) != (not self.versions):
@@ -162,7 +164,8 @@ class GroundRule:
         return replace(self, draft=replace(draft, put=draft.wording))
 
     def agreed(self, version: Version, number: int) -> "GroundRule":
-        """In force from now on, under the number that it has, or its first one."""
+        """In force from now on, under the number that it has, or its first one. Whether its words before end is asked
+        no more."""
         return replace(
             self,
             stage=Stage.in_force,
@@ -173,6 +176,9 @@ class GroundRule:
             review=version.wording.review_from(version.since.date()),
             due=False,
             shown_until=version.since + SHOWN,
+            ends=self.ends + (self.end_before is not None),
+            end_wanted=False,
+            end_before=None,
         )
 
     def not_agreed(self, *, withdrawn: bool) -> "GroundRule":
@@ -184,20 +190,6 @@ class GroundRule:
 
     def superseded(self, by: int) -> "GroundRule":
         return self._over(Stage.superseded, by)
-
-    def wanting_end(self) -> "GroundRule":
-        """Not while the group is asked about other words for it."""
-        self.standing  # noqa: B018 - checks itself
-        if self.is_asked or self.end_wanted:
-            raise RuleBeingAsked
-        return replace(self, end_wanted=True, ends=self.ends + 1)
-
-    def end_asked(self, number: int, vote: int) -> "GroundRule":
-        """Once more, where it was not agreed the first time."""
-        return replace(self, end_wanted=True) if self.in_force and number == self.ends and vote else self
-
-    def staying(self) -> "GroundRule":
-        return replace(self, end_wanted=False)
 
     def ended(self) -> "GroundRule":
         return self._over(Stage.ended)
@@ -245,5 +237,6 @@ class GroundRule:
 
     def _over(self, stage: Stage, by: int | None = None) -> "GroundRule":
         return replace(
-            self, stage=stage, draft=None, replaced_by=by, review=None, due=False, shown_until=None, end_wanted=False
-        )
+            self, stage=stage, draft=None, replaced_by=by, review=None, due=False, shown_until=None, end_wanted=False,
+            end_before=None,
+        )  # fmt: skip

@@ -63,6 +63,7 @@ series = keyed(
     Column("told_at", Utc()),
     Column("direct", Json(tuple[PersonId, ...]), nullable=False, server_default="[]"),
     Column("audience", OneOf(Audience), nullable=False, server_default=Audience.everyone.value),
+    Column("since", Utc()),
     Index("ix_check_in_series_going_on", "coalition", sqlite_where=_GOING_ON, postgresql_where=_GOING_ON),
 )
 

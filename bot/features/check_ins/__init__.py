@@ -7,7 +7,7 @@ from bot.features.check_ins.facts import StandingChanged
 from bot.features.check_ins.handlers import answering, asking, helping, setting
 from bot.features.check_ins.model import CHECK_INS, PROMPTS, SERIES, CheckIn, Prompt, Series
 from bot.features.check_ins.model.settings import SUMMARY, Summary
-from bot.features.coalition.facts import HomeLeft, MemberLeft
+from bot.features.coalition.facts import HomeLeft, MemberJoined, MemberLeft
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.elements import Button
 from bot.kernel.feature import Board, Feature, Reaction, Root, aggregate, on, page
@@ -50,6 +50,7 @@ CHECKING_IN = Feature(
         on(commands.SettleTogether, reads.settling, helping.settle_together),
         on(commands.StartCheckIn, reads.starting, asking.start_check_in),
         on(commands.KeepCheckIn, reads.keeping, asking.keep_check_in),
+        on(commands.PutOnLists, reads.joining, asking.put_on_lists),
         on(commands.AskPerson, reads.asking, asking.ask_person),
         on(commands.CountAnswers, reads.counting, asking.count_answers),
         on(commands.HandOnSeries, reads.set_by, setting.hand_on_series),
@@ -71,6 +72,7 @@ CHECKING_IN = Feature(
     ),
     reactions=(
         Reaction(StandingChanged, asking.after_standing_changed),
+        Reaction(MemberJoined, asking.after_member_joined),
         Reaction(MemberLeft, setting.after_member_left),
         Reaction(HomeLeft, setting.after_home_left),
         Reaction(PersonErased, setting.after_person_erased),

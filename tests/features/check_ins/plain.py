@@ -17,8 +17,8 @@ def wall(day: date, hour: time, zone: str) -> datetime:
 class Cycle:
     """A question that comes again, as it would stand on a sheet by the door."""
 
-    def __init__(self, setter: str, question: str, hour: time, days: "Days") -> None:
-        self.setter, self.question, self.hour, self.days = setter, question, hour, days
+    def __init__(self, setter: str, question: str, hour: time, days: "Days", since: datetime) -> None:
+        self.setter, self.question, self.hour, self.days, self.since = setter, question, hour, days, since
         self.window, self.stage = 24, "running"
         self.next: date = days.first
         self.last: date | None = None
@@ -75,7 +75,7 @@ class Plain:
     def sets(self, who: str, question: str, hour: time, days: Days) -> str | None:
         if no := self._first(days):
             return no
-        cycle = Cycle(who, question, hour, days)
+        cycle = Cycle(who, question, hour, days, self.now)
         cycle.next = self._next(cycle, who)
         self.cycles.append(cycle)
         return None
@@ -89,17 +89,14 @@ class Plain:
     def moves(self, n: int, who: str, hour: time, days: Days, *, boss: bool) -> str | None:
         if no := self._no(n, who, boss=boss) or self._first(days):
             return no
-        cycle = self.cycles[n]
-        cycle.hour, cycle.days = hour, days
-        cycle.next = self._next(cycle, who)
+        self._comes(self.cycles[n], who, hour, days)
         return None
 
     def repeats(self, n: int, who: str, weekdays: set[int], every: int, *, boss: bool) -> str | None:
         first = self.cycles[n].days.first
         if no := self._no(n, who, boss=boss):
             return no
-        self.cycles[n].days = Days(first, weekdays, every)
-        self.cycles[n].next = self._next(self.cycles[n], who)
+        self._comes(self.cycles[n], who, self.cycles[n].hour, Days(first, weekdays, every))
         return None
 
     def opens(self, n: int, who: str, hours: int, *, boss: bool) -> str | None:
@@ -116,7 +113,7 @@ class Plain:
         if no := self._no(n, who, boss=boss):
             return no
         if to == "running" and cycle.stage == "paused":
-            cycle.next = self._next(cycle, who)
+            cycle.next, cycle.since = self._next(cycle, who), self.now
         if to == "ended":
             cycle.out = set()
         cycle.stage = to
@@ -143,6 +140,14 @@ class Plain:
             if each.cycle == sheet.cycle and each is not sheet and (place := each.places.get(who)) and place.answer
         ]
         return self.answers(n, who, *max(said)[1]) if said else "NothingToRepeat"
+
+    def joins(self, who: str, zone: str) -> None:
+        """They are asked with the others where their hour is still to come."""
+        self.zones[who] = zone
+        for sheet in self.sheets:
+            at = wall(sheet.day, sheet.hour, zone)
+            if not sheet.closed and who not in sheet.places and at > self.now:
+                sheet.places[who] = Place(who, at)
 
     def leaves(self, who: str, heir: str) -> None:
         del self.zones[who]
@@ -193,8 +198,8 @@ class Plain:
             cycle.last = open_now[-1]
             over.remove(cycle.last)
             sheet = Sheet(n, cycle.last, cycle, self._end(cycle, cycle.last))
-            places = (Place(who, wall(sheet.day, sheet.hour, zone)) for who, zone in self.zones.items())
-            sheet.places = {each.name: each for each in places if each.name not in cycle.out}
+            hours = ((who, wall(sheet.day, sheet.hour, zone)) for who, zone in self.zones.items())
+            sheet.places = {who: Place(who, max(at, cycle.since)) for who, at in hours}
             self.sheets.append(sheet)
         cycle.missed += over
 
@@ -231,6 +236,14 @@ class Plain:
     def _in_peace(self, sheet: Sheet, who: str) -> bool:
         today = self.now.astimezone(ZoneInfo(self.zones[who])).date()
         return (who, today) in self.away or who in self.cycles[sheet.cycle].out
+
+    def _comes(self, cycle: Cycle, who: str, hour: time, days: "Days") -> None:
+        """On other days or at another hour, from now on; what is as it was begins nothing anew."""
+        before = cycle.hour, vars(cycle.days), cycle.next
+        cycle.hour, cycle.days = hour, days
+        cycle.next = self._next(cycle, who)
+        if before != (cycle.hour, vars(cycle.days), cycle.next):
+            cycle.since = self.now
 
     def _first(self, days: Days) -> str | None:
         if days.first < self.now.date() - DAY:

@@ -134,8 +134,12 @@ class AnyWeeks(RuleBasedStateMachine):
 
     @rule(who=WHO, zone=st.sampled_from(ZONES))
     def move_house_or_join(self, who: str, zone: str) -> None:
-        self.plain.zones[who] = zone
-        self.world.zones[person(who)] = zone
+        if who in self.plain.zones:
+            self.plain.zones[who] = zone
+            self.world.zones[person(who)] = zone
+        else:
+            self.plain.joins(who, zone)
+            self.world.joins(person(who), zone)
 
     @rule(who=WHO, sure=st.integers(0, 4))
     def leave(self, who: str, sure: int) -> None:

@@ -13,6 +13,7 @@ from bot.carrying import Carried
 from bot.features.check_ins import CHECKING_IN
 from bot.features.check_ins import commands as asked
 from bot.features.check_ins.facts import StandingChanged
+from bot.features.check_ins.handlers.asking import after_member_joined
 from bot.features.check_ins.handlers.setting import after_member_left
 from bot.features.check_ins.model import (
     AT_ONCE,
@@ -28,6 +29,7 @@ from bot.features.check_ins.model import (
     Counting,
     Helping,
     How,
+    Joining,
     Keeping,
     Prompt,
     PromptId,
@@ -45,7 +47,7 @@ from bot.features.check_ins.model import (
 )
 from bot.features.check_ins.model.rhythm import Rhythm
 from bot.features.check_ins.model.settings import SUMMARY
-from bot.features.coalition.facts import MemberLeft
+from bot.features.coalition.facts import MemberJoined, MemberLeft
 from bot.kernel.attention import Met, Need
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Actor, Command, Context
@@ -111,6 +113,11 @@ class World:
 
     def of(self, who: PersonId) -> Prompt:
         return self.prompts[prompt_id(self.today().id, who)]
+
+    def joins(self, who: PersonId, zone: str) -> None:
+        self.zones[who] = zone
+        for each in after_member_joined(MemberJoined(who, None)):
+            self._run(each, Actor(person("clock"), Role.member))
 
     def leaves(self, who: PersonId, heir: PersonId) -> None:
         del self.zones[who]
@@ -231,10 +238,13 @@ class World:
                 called = self.prompts[PromptId(calls)] if calls else None
                 return Counting(self.check_ins[CheckInId(key)], self.standing(CheckInId(key)), called)
             case _:
-                return self._of_help(command)
+                return self._of_people(command)
 
-    def _of_help(self, command: Any) -> Any:
+    def _of_people(self, command: Any) -> Any:
         match command:
+            case asked.PutOnLists(who):
+                going_on = (each for each in self.check_ins.values() if not each.closed_at)
+                return Joining(self.zones[who], tuple(each for each in going_on if not self._is_on(each, who)))
             case asked.LendAHand(key):
                 return Helping(self.check_ins[self.prompts[key].check_in], self.prompts[key])
             case asked.BringUsTogether(key):
@@ -276,13 +286,16 @@ class World:
             return None
         return Settling(self.check_ins[prompt.check_in], prompt, frozenset(self.zones))
 
+    def _is_on(self, check_in: CheckIn, who: PersonId) -> bool:
+        return any(each.person == who for each in self.lists.get(check_in.id, {}).values())
+
     def _keeping(self, check_in: CheckIn) -> Keeping:
         there = {each.person for each in self.lists.get(check_in.id, {}).values()}
-        there |= set(self.series[check_in.series].left_out)
         unlisted = tuple(Who(each, each, zone=zone) for each, zone in self.zones.items() if each not in there)
         chosen = self.rules.chosen(SUMMARY)
         more = len(unlisted) > AT_ONCE
-        return Keeping(check_in, unlisted[:AT_ONCE], more, self.standing(check_in.id), chosen)
+        since = self.series[check_in.series].since
+        return Keeping(check_in, unlisted[:AT_ONCE], more, self.standing(check_in.id), chosen, since)
 
     def _answering(self, command: Any, actor: Actor) -> Answering:
         whose = getattr(command, "person", None) or actor.person

@@ -17,6 +17,7 @@ from bot.features.check_ins.commands.clock import (
     HandOnSeries,
     KeepCheckIn,
     PauseThere,
+    PutOnLists,
     SettleTogether,
     StartCheckIn,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "OpenFor",
     "PauseCheckIn",
     "PauseThere",
+    "PutOnLists",
     "RepeatCheckIn",
     "ResumeCheckIn",
     "RewordCheckIn",

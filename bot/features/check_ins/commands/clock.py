@@ -25,6 +25,15 @@ class KeepCheckIn(OfCheckIn):
 
 
 @dataclass(frozen=True, slots=True)
+class PutOnLists(Command):
+    """Of whoever has just joined: of all dates that go on."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class AskPerson(Command):
     """It is their hour, or four fifths of their window are over."""
 

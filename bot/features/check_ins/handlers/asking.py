@@ -6,11 +6,23 @@ from datetime import datetime
 from bot.features.check_ins import commands as asked
 from bot.features.check_ins.cards import news
 from bot.features.check_ins.facts import CheckInBegan, CheckInClosed, CheckInMissed, StandingChanged
-from bot.features.check_ins.model import Asking, CheckIn, Counting, Keeping, Prompt, Series, Starting, Step, begun
+from bot.features.check_ins.model import (
+    Asking,
+    CheckIn,
+    Counting,
+    Joining,
+    Keeping,
+    Prompt,
+    Series,
+    Starting,
+    Step,
+    begun,
+)
 from bot.features.check_ins.model.check_in import LATE
 from bot.features.check_ins.model.prompt import listed
 from bot.features.check_ins.model.rhythm import ends
 from bot.features.check_ins.model.settings import Summary
+from bot.features.coalition.facts import MemberJoined
 from bot.kernel.attention import Met, Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
@@ -36,11 +48,23 @@ def keep_check_in(given: Keeping, command: asked.KeepCheckIn, context: Context) 
     if state.closed_at:
         return Change()
     if state.listed:
-        new = tuple(listed(state, each.person, each.zone) for each in given.unlisted)
+        new = tuple(listed(state, each.person, each.zone, given.since) for each in given.unlisted)
         return Change(state.listing(last=not given.more), new=new)
     if context.now < state.until:
         return Change()
     return _closed(given, context)
+
+
+def put_on_lists(given: Joining | None, command: asked.PutOnLists, context: Context) -> Change[CheckIn]:
+    """Who came in time for their own hour is asked then, as all others are."""
+    if given is None:
+        return Change()
+    still = (each for each in given.without if each.comes_later(given.zone, context.now))
+    return Change(new=tuple(listed(each, command.person, given.zone, None) for each in still))
+
+
+def after_member_joined(fact: MemberJoined) -> tuple[asked.PutOnLists, ...]:
+    return (asked.PutOnLists(fact.person),)
 
 
 def ask_person(given: Asking, command: asked.AskPerson, context: Context) -> Change[Prompt]:

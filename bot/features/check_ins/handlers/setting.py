@@ -181,7 +181,9 @@ def _set(
     first = first_day(days, context.now, context.actor.zone)
     theme = command.theme if isinstance(command, asked.SetReadyCheckIn) else Theme.own
     whom = Audience.carriers if theme is Theme.promises else Audience.everyone
-    new = Series(command.series, context.place, question, kind, days, first, me, theme=theme, audience=whom)
+    new = Series(
+        command.series, context.place, question, kind, days, first, me, theme=theme, audience=whom, since=context.now
+    )
     fact = CheckInSet(new.id, new.question, first, me)
     return Change(reply=news.was_set(new), new=(new,), facts=(fact,))
 

@@ -8,6 +8,7 @@ from enum import Enum
 
 from bot.features.check_ins.model.series import Audience, Kind, Series, SeriesId, Theme
 from bot.kernel.ids import Id, PersonId, PlaceId
+from bot.recurrence import instant
 
 AT_ONCE = 150
 """So many people are put on the list in one transaction; the rest a moment later."""
@@ -93,6 +94,10 @@ class CheckIn:
 
     def no_place(self, person: PersonId) -> str:
         return f"check-in.no-place:{self.id}:{person}"
+
+    def comes_later(self, zone: str, now: datetime) -> bool:
+        """Whether its hour is still to come there, for somebody who is not on its list yet."""
+        return self.closed_at is None and instant(self.day, self.hour, zone) > now
 
     def listing(self, *, last: bool) -> "CheckIn":
         if last or self.listed is None:

@@ -58,13 +58,23 @@ class Starting:
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """`unlisted` are the next people who are to be put on the list, `more` says that others follow."""
+    """`unlisted` are the next people who are to be put on the list, `more` says that others follow; its series is as it
+    is `since` then."""
 
     check_in: CheckIn
     unlisted: tuple[Who, ...]
     more: bool
     standing: Standing
     summary: Chosen[Summary]
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """Whoever came, with their zone, and the dates on whose lists they are not."""
+
+    zone: str
+    without: tuple[CheckIn, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,8 +175,10 @@ def prompt_id(check_in: CheckInId, person: PersonId) -> PromptId:
     return PromptId.from_bytes(digest(check_in, person))
 
 
-def listed(check_in: CheckIn, person: PersonId, zone: str) -> Prompt:
+def listed(check_in: CheckIn, person: PersonId, zone: str, since: datetime | None) -> Prompt:
+    """Where their hour was over before the check-in was set, they have the whole window from then on."""
     at = instant(check_in.day, check_in.hour, zone)
+    at = max(at, since) if since else at
     key = prompt_id(check_in.id, person)
     return Prompt(key, check_in.id, check_in.series, person, check_in.day, check_in.hour, check_in.window, at)
 

@@ -62,7 +62,8 @@ class Series:
     """Without a `question` it asks in our words for its theme. `next` is the date of the next check-in and `asked` that
     of the last one, dates on everybody's own wall. Who is `left_out` asked not to be asked, and may answer all the
     same, and whom it asks `direct`ly said so. It is set by nobody once they are gone. `told_at` is when its place was
-    told last that the bot was away. Whom it asks of all is its `audience`."""
+    told last that the bot was away. Whom it asks of all is its `audience`. It asks on these days and at this hour
+    `since` it was set, moved or resumed: what was over by then was nobody's absence."""
 
     id: SeriesId
     place: PlaceId
@@ -79,6 +80,7 @@ class Series:
     told_at: datetime | None = None
     direct: tuple[PersonId, ...] = ()
     audience: Audience = Audience.everyone
+    since: datetime | None = None
 
     def __post_init__(self) -> None:
         if len(set(self.left_out)) < len(self.left_out) or len(self.left_out) > MOST_LEFT_OUT:
@@ -127,7 +129,8 @@ class Series:
     def repeating(self, days: Days, now: datetime, zone: str) -> "Series":
         """On other days or at another hour from now on. A date that was asked about stays as it was, and is not asked
         about again; nor is one on which the hour is past in `zone`."""
-        return replace(self, days=days, next=_first_after(days, self.asked, now, zone))
+        after = replace(self, days=days, next=_first_after(days, self.asked, now, zone))
+        return after if after == self else replace(after, since=now)
 
     def reworded(self, question: str | None) -> "Series":
         return replace(self, question=question or self.question)
@@ -148,7 +151,8 @@ class Series:
         """From the next day that is to come; those meanwhile are not made up for."""
         if self.stage is not Stage.paused:
             return self
-        return replace(self, place=place, stage=Stage.running, next=_first_after(self.days, self.asked, now, zone))
+        first = _first_after(self.days, self.asked, now, zone)
+        return replace(self, place=place, stage=Stage.running, next=first, since=now)
 
     def ended(self) -> "Series":
         """What people wanted for themselves is forgotten."""

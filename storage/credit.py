@@ -31,6 +31,8 @@ joint_works = keyed(
     Column("gone", Json(tuple[OrganisationId, ...]), nullable=False),
     Column("agreement", Ident(Id)),
     Column("over_at", Utc()),
+    Column("joined", Json(tuple[OrganisationId, ...]), nullable=False, server_default="[]"),
+    Column("declined", Json(tuple[OrganisationId, ...]), nullable=False, server_default="[]"),
     Index("ix_joint_works_going_on", "coalition", sqlite_where=_GOING_ON, postgresql_where=_GOING_ON),
 )
 

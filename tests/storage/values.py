@@ -218,9 +218,15 @@ CASES: dict[type[Any], tuple[dict[str, st.SearchStrategy[Any]], ...]] = {
         },
     ),
     Work: (
-        {"partners": _FEW_PARTNERS, "yes": st.just(()), "over_at": _NONE},
-        {"partners": _FEW_PARTNERS, "line": st.just("We cook."), "yes": _FEW_PARTNERS, "over_at": _NONE},
-        {"partners": st.just(()), "yes": st.just(()), "over_at": times},
+        {"partners": _FEW_PARTNERS, "joined": _NOBODY, "yes": _NOBODY, "over_at": _NONE},
+        {
+            "partners": _FEW_PARTNERS,
+            "joined": _FEW_PARTNERS,
+            "line": st.just("We cook."),
+            "yes": _FEW_PARTNERS,
+            "over_at": _NONE,
+        },
+        {"partners": _NOBODY, "joined": _NOBODY, "yes": _NOBODY, "over_at": times},
     ),
     Commitment: (
         {"stage": st.sampled_from([Keeping.draft, Keeping.dropped]), "done": _NONE, "freed": _NONE},

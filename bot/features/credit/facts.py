@@ -2,6 +2,7 @@
 the words: those of an organisation that withdraws are gone."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.kernel.change import Happened
 from bot.kernel.ids import Id, OrganisationId, PersonId
@@ -27,10 +28,9 @@ class WorkBegun(Happened):
 
 @dataclass(frozen=True, slots=True)
 class PartnerNamed(Happened):
-    """It is asked for its own yes to every word."""
+    """It is asked for its own yes. Which one is not said: until then only partners know."""
 
     work: Id
-    organisation: OrganisationId
     by: PersonId
 
 
@@ -60,6 +60,17 @@ class LineAgreed(Happened):
 @dataclass(frozen=True, slots=True)
 class PartnerWithdrew(Happened):
     """From the line, at once. Without `by` it has left the coalition."""
+
+    work: Id
+    organisation: OrganisationId
+    by: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerDeclined(Happened):
+    """It was asked and said no, or left the coalition before it said yes: told nowhere."""
+
+    recorded: ClassVar[bool] = False
 
     work: Id
     organisation: OrganisationId

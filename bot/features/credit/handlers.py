@@ -10,6 +10,7 @@ from bot.features.credit.facts import (
     LineAgreed,
     LineGivenOut,
     LineWorded,
+    PartnerDeclined,
     PartnerNamed,
     PartnerWithdrew,
     WorkBegun,
@@ -29,23 +30,24 @@ def begin_work(given: Beginning, command: asked.BeginWork, context: Context) -> 
     if given.there >= WORKS:
         raise EnoughWorks(most=WORKS)
     mine, me = given.voices.acting(context.person)[0], context.person
-    made = Work(command.work, command.name, (mine,), context.now, agreement=command.agreement)
+    made = Work(command.work, command.name, (mine,), context.now, agreement=command.agreement, joined=(mine,))
     made = made.with_partner(command.partner) if command.partner else made
     made = made.worded(command.line, mine, 0) if command.line else made
     reminder = given.voices.checked_words(made)
     facts: list[Happened] = [WorkBegun(made.id, mine, me)]
-    facts += [PartnerNamed(made.id, each, me) for each in made.partners[1:]]
+    facts += [PartnerNamed(made.id, me) for _ in made.partners[1:]]
     facts += _said(made, mine, me) if made.line else ()
-    needs = tuple(_asked(made, Acting(made, given.voices).asked(made)))
+    acting = Acting(made, given.voices)
+    needs = tuple(_asked(acting, made, acting.asked(made)))
     return Change(None, news.begun(made, reminder), (made,), facts=tuple(facts), needs=needs)
 
 
 def name_partner(given: Acting, command: asked.AddWorkPartner, context: Context) -> Change[Work]:
-    given.partner(context.person)
+    given.check_joined(context.person)
     after = given.work.with_partner(command.organisation)
     if after == given.work:
         return Change(reply=news.standing(after))
-    fact = PartnerNamed(after.id, command.organisation, context.person)
+    fact = PartnerNamed(after.id, context.person)
     return Change(after, news.partner_asked(after, command.organisation), facts=(fact,), needs=_asking(given, after))
 
 
@@ -71,8 +73,8 @@ def accept_line(given: Acting, command: asked.AcceptLine, context: Context) -> C
 def withdraw_from_line(given: Acting, command: asked.WithdrawFromLine, context: Context) -> Change[Work]:
     mine = given.chosen(context.person, command.organisation)
     after = given.work.without(mine, given.voices.names.get(mine, ""), context.now)
-    fact = PartnerWithdrew(after.id, mine, context.person)
-    return Change(after, news.WITHDRAWN, facts=(fact,), needs=_asking(given, after))
+    reply = news.WITHDRAWN if mine in given.work.joined else news.DECLINED
+    return Change(after, reply, facts=(_left(given.work, mine, context.person),), needs=_asking(given, after))
 
 
 def give_line_out(given: Acting, command: asked.GiveLineOut, context: Context) -> Change[Work]:
@@ -93,7 +95,7 @@ def let_partner_go(given: Acting | None, command: asked.LetPartnerGo, context: C
         return Change()
     gone = command.organisation
     after = given.work.without(gone, given.voices.names.get(gone, ""), context.now)
-    return Change(after, facts=(PartnerWithdrew(after.id, gone, None),), needs=_asking(given, after))
+    return Change(after, facts=(_left(given.work, gone, None),), needs=_asking(given, after))
 
 
 def after_organisation_left(fact: OrganisationLeft | OrganisationMarkedLeft) -> tuple[asked.LetPartnerGo, ...]:
@@ -109,6 +111,11 @@ def _yes(work: Work, mine: OrganisationId, me: PersonId) -> tuple[Happened, ...]
     return (LineAccepted(work.id, mine, me), *_agreed(work))
 
 
+def _left(before: Work, organisation: OrganisationId, by: PersonId | None) -> Happened:
+    kind = PartnerWithdrew if organisation in before.joined else PartnerDeclined
+    return kind(before.id, organisation, by)
+
+
 def _agreed(work: Work) -> tuple[Happened, ...]:
     return (LineAgreed(work.id),) if work.is_agreed else ()
 
@@ -117,15 +124,16 @@ def _asking(given: Acting, work: Work) -> tuple[Waiting, ...]:
     """To new words all are asked who act for a partner and have not said yes; while the words stay the same, whoever
     waits already is not asked a second time."""
     if work.edition != given.work.edition:
-        return (Met(_key(work)), *_asked(work, given.asked(work)))
+        return (Met(_key(work)), *_asked(given, work, given.asked(work)))
     before, now = given.asked(given.work), given.asked(work)
     met = (Met(_key(work), each) for each in before if each not in now)
-    return (*met, *_asked(work, tuple(each for each in now if each not in before)))
+    return (*met, *_asked(given, work, tuple(each for each in now if each not in before)))
 
 
-def _asked(work: Work, people: tuple[PersonId, ...]) -> Iterator[Need]:
-    words, button = news.question(work), pieces.opening(work)
-    return (Need(person, _key(work), words, button) for person in people)
+def _asked(given: Acting, work: Work, people: tuple[PersonId, ...]) -> Iterator[Need]:
+    for person in people:
+        words = news.question(work, invited=given.is_invited(work, person))
+        yield Need(person, _key(work), words, pieces.opening(work))
 
 
 def _key(work: Work) -> str:

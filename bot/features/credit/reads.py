@@ -20,7 +20,7 @@ from bot.kernel.command import Context, Draft
 from bot.kernel.form import Option
 from bot.kernel.ids import Id, OrganisationId
 from bot.kernel.ports import RULES, Unit
-from bot.kernel.refusal import found
+from bot.kernel.refusal import NotFound, found
 
 
 def voices(unit: Unit) -> Voices:
@@ -31,7 +31,7 @@ def voices(unit: Unit) -> Voices:
 
 def beginning(unit: Unit, command: asked.BeginWork, context: Context) -> Beginning:
     """Raises KeptInConfidence for work on what is agreed in confidence: nothing is said of it outside."""
-    if command.agreement and _is_kept(unit, command.agreement):
+    if _is_kept(unit, command.agreement):
         raise KeptInConfidence
     if command.partner:
         _known(unit, command.partner)
@@ -51,7 +51,7 @@ def naming(unit: Unit, command: asked.AddWorkPartner, context: Context) -> Actin
 def giving(unit: Unit, command: asked.GiveLineOut, context: Context) -> Acting:
     """Raises KeptInConfidence for everybody."""
     given = acting(unit, command, context)
-    if given.work.agreement and _is_kept(unit, given.work.agreement):
+    if _is_kept(unit, given.work.agreement):
         raise KeptInConfidence
     return given
 
@@ -69,17 +69,18 @@ def looking(unit: Unit, page: asked.WorkPage, context: Context) -> Acting:
 def works(unit: Unit, page: asked.WorksPage, context: Context) -> Listed:
     given = voices(unit)
     mine = given.of(context.person)
-    return Listed(tuple(each for each in _all(unit) if _is_open(unit, each, mine)), given, page.start)
+    return Listed(tuple(each for each in _all(unit) if _is_open(unit, each, given, mine)), given, page.start)
 
 
 def sayable(unit: Unit, page: asked.ReporterPage, context: Context) -> Listed:
-    return Listed(tuple(each for each in _all(unit) if _is_open(unit, each, ())), voices(unit), page.start)
+    given = voices(unit)
+    return Listed(tuple(each for each in _all(unit) if _is_open(unit, each, given, ())), given, page.start)
 
 
 def line_now(unit: Unit, draft: Draft, context: Context) -> Draft:
-    """The form opens with the words as they stand, for who may read them."""
+    """The form opens with the words as they stand, for its partners."""
     work = unit.get(WORKS_HERE).find(draft.hidden("work", WorkId))
-    if work is None or not _is_open(unit, work, voices(unit).of(context.person)):
+    if work is None or set(voices(unit).of(context.person)).isdisjoint(work.partners):
         return draft
     return draft.filled(line=work.line)
 
@@ -98,15 +99,15 @@ def _known(unit: Unit, organisation: OrganisationId) -> None:
 
 
 def _seen(unit: Unit, given: Acting, context: Context) -> Acting:
-    """Raises KeptInConfidence, for those who act for none of its partners."""
-    if not _is_open(unit, given.work, given.voices.of(context.person)):
-        raise KeptInConfidence
+    """Raises KeptInConfidence or NotFound, for those who act for none of its partners."""
+    if not _is_open(unit, given.work, given.voices, given.voices.of(context.person)):
+        raise KeptInConfidence if _is_kept(unit, given.work.agreement) else NotFound
     return given
 
 
-def _is_open(unit: Unit, work: Work, mine: tuple[OrganisationId, ...]) -> bool:
-    return not set(mine).isdisjoint(work.partners) or not (work.agreement and _is_kept(unit, work.agreement))
+def _is_open(unit: Unit, work: Work, given: Voices, mine: tuple[OrganisationId, ...]) -> bool:
+    return not set(mine).isdisjoint(work.partners) or (given.shows(work) and not _is_kept(unit, work.agreement))
 
 
-def _is_kept(unit: Unit, agreement: Id) -> bool:
-    return unit.get(KEPT_FROM_OUTSIDE).holds(agreement, kinds(unit.get(RULES).rules()))
+def _is_kept(unit: Unit, agreement: Id | None) -> bool:
+    return agreement is not None and unit.get(KEPT_FROM_OUTSIDE).holds(agreement, kinds(unit.get(RULES).rules()))

@@ -16,6 +16,8 @@ from bot.features.credit.commands import (
     ReporterPage,
     WithdrawFromLine,
     WordLine,
+    WorkPage,
+    WorksPage,
 )
 from bot.features.credit.facts import LineGivenOut
 from bot.kernel.command import Command
@@ -32,6 +34,7 @@ WORDS = st.sampled_from(
 )
 NAMES = {"Clinic": "Clinic", "SCHOOL": "School", "union": "Union", "Néighbours": "Neighbours"}
 """Which organisation is named by what."""
+HANDS = {"Clinic": "Ana", "School": "Cem", "Union": "Doa"}
 BACK = st.sampled_from((0, 0, 0, 1, 2))
 """How many words ago somebody read them."""
 
@@ -44,6 +47,7 @@ class Plain:
     words: str = ""
     number: int = 0
     yes: set[str] = field(default_factory=set)
+    joined: set[str] = field(default_factory=set)
     here: set[str] = field(default_factory=lambda: set(TEAMS))
     known: set[str] = field(default_factory=lambda: set(TEAMS))
     begun: bool = False
@@ -71,6 +75,8 @@ class Plain:
         if not self.partners:
             return "WorkOver"
         team = self.speaks(who)
+        if not self.joined and team not in self.partners:
+            return "NotFound"
         return "NoSeatToSpeakFrom" if team is None else None if team in self.partners else "NotAPartner"
 
     def write(self, who: str, words: str, number: int) -> str | None:
@@ -82,7 +88,7 @@ class Plain:
             return "NamedUnasked"
         if words != self.words:
             self.words, self.number, self.yes = words, self.number + 1, set()
-        self.yes.add(FOR[who])
+        self._says_yes(FOR[who])
         return None
 
     def accept(self, who: str, number: int) -> str | None:
@@ -92,17 +98,24 @@ class Plain:
             return "LineChangedSince"
         if self.unasked(self.words):
             return "NamedUnasked"
-        self.yes.add(FOR[who])
+        self._says_yes(FOR[who])
         return None
+
+    def _says_yes(self, team: str) -> None:
+        self.yes.add(team)
+        self.joined.add(team)
 
     def gone(self, team: str, *, left: bool) -> None:
         if team in self.partners:
             self.partners.remove(team)
+            self.joined.discard(team)
             self.number, self.yes = self.number + 1, set()
             if left or team.lower() in self.words.lower() or not self.partners:
                 self.words = ""
 
-    def give(self, number: int) -> str | None:
+    def give(self, who: str, number: int) -> str | None:
+        if self.partners and not self.joined and self.speaks(who) not in self.partners:
+            return "NotFound"
         if not self.agreed:
             return "LineNotAgreed"
         if number != self.number:
@@ -131,6 +144,7 @@ class AnyWeeks(RuleBasedStateMachine):
         self._press(who, BeginWork(WORK, "The kitchen", organisation(team), line), None)
         self.plain.words, self.plain.number = line, int(bool(line))
         self.plain.yes = {mine} if line else set()
+        self.plain.joined = {mine}
 
     @rule(who=WHO, words=WORDS, back=BACK)
     def write(self, who: str, words: str, back: int) -> None:
@@ -154,6 +168,8 @@ class AnyWeeks(RuleBasedStateMachine):
             self._press(who, AddWorkPartner(WORK, organisation(team)), "NotFound")
             return
         no = self.plain.refused(who)
+        if no is None and FOR[who] not in self.plain.joined:
+            no = "NotJoinedYet"
         if no is None and team not in self.plain.partners:
             self.plain.partners.append(team)
         self._press(who, AddWorkPartner(WORK, organisation(team)), no)
@@ -184,7 +200,7 @@ class AnyWeeks(RuleBasedStateMachine):
     def give_out(self, who: str, back: int) -> None:
         """Without a rule anybody can; but only what all agreed to."""
         number = self.plain.number - back
-        self._press(who, GiveLineOut(WORK, number), self.plain.give(number))
+        self._press(who, GiveLineOut(WORK, number), self.plain.give(who, number))
 
     @rule(days=st.integers(1, 400))
     def nobody_answers(self, days: int) -> None:
@@ -205,6 +221,15 @@ class AnyWeeks(RuleBasedStateMachine):
         if f"“{state.line}”" in shown:
             assert self.plain.names(state.line) <= {each.rstrip("-") for each in state.yes}
         assert sum(isinstance(each, LineGivenOut) for each in self.town.facts) == self.plain.given
+
+    @invariant()
+    def nobody_is_shown_who_has_not_said_yes(self) -> None:
+        """To Eva, who acts for none of them."""
+        assert {each.rstrip("-") for each in self.town.work().joined} == self.plain.joined
+        pages = (WorksPage(), ReporterPage(), *((WorkPage(WORK),) if self.plain.joined else ()))
+        shown = "".join(self.town.see(person("Eva"), each) for each in pages)
+        unasked = {*self.plain.partners} - self.plain.joined
+        assert not [each for each in unasked if each in shown or HANDS[each] in shown]
 
     @invariant()
     def who_has_not_answered_is_asked_and_nobody_else(self) -> None:

@@ -9,6 +9,8 @@ from bot.kernel.text import Named, Phrase, say
 
 WITHDRAWN = say("Your organisation is gone from it. What the others say of it, they agree on anew.")
 
+DECLINED = say("Your organisation is not in it. Only the partners know that it was asked.")
+
 
 def standing(work: Work) -> Card:
     return with_work(say("“{name}” stands as it is.", name=work.name), work)
@@ -44,12 +46,39 @@ def given_out(work: Work, rule: Ruled | None) -> Card:
     return with_work(say("You may say: “{line}” All members can see that you gave it out.", line=work.line), work, rule)
 
 
-def question(work: Work) -> Phrase:
+def question(work: Work, *, invited: bool) -> Phrase:
+    """Also why it is asked anew: who withdrew is told, and of a no only that it goes on without them."""
+    if invited and work.joined:
+        return _invitation(work)
+    name, line = work.name, work.line
     if work.gone:
-        gone, name, line = named(work.gone), work.name, work.line
+        gone = named(work.gone)
         if line:
             return say("{gone} withdrew from “{name}”. May this be said: “{line}”?", gone=gone, name=name, line=line)
         return say("{gone} withdrew from “{name}”. What may be said of it now?", gone=gone, name=name)
+    if work.declined:
+        others = named(work.declined)
+        if line:
+            return say(
+                "“{name}” goes on without {others}. May this be said: “{line}”?", name=name, others=others, line=line
+            )
+        return say("“{name}” goes on without {others}. What may be said of it now?", name=name, others=others)
+    if not line:
+        return say("What may be said of “{name}”?", name=name)
+    return say("May this be said of “{name}”: “{line}”?", name=name, line=line)
+
+
+def _invitation(work: Work) -> Phrase:
+    partners = named(work.joined)
     if not work.line:
-        return say("You are named as a partner of “{name}”. What may be said of it?", name=work.name)
-    return say("May this be said of “{name}”: “{line}”?", name=work.name, line=work.line)
+        return say(
+            "“{name}”: {partners} would like you as a partner. You can write what may be said of it, or say no.",
+            name=work.name,
+            partners=partners,
+        )
+    return say(
+        "“{name}”: {partners} would like you as a partner. May this be said of it: “{line}”?",
+        name=work.name,
+        partners=partners,
+        line=work.line,
+    )

@@ -27,13 +27,15 @@ SHOWN, CALLED, LABEL, SPEAKERS, OURS = 8, 3, 30, 6, 5
 """Works on a page, works on the reporters' page, letters of a name in a menu, people who are named, and partners for
 which one reader acts."""
 
+_AGREED = say("Every partner has said yes to these words.")
+
 
 def works(given: Listed, context: Context) -> Card:
     start, here = _part(given, SHOWN)
     options = tuple(MenuOption(shortened(each.name, LABEL), WorkPage(each.id)) for each in here)
     return card(
         WorksPage.title,
-        *(Words(_line(each)) for each in here),
+        *(Words(_line(each, given.voices.of(context.person))) for each in here),
         None if here else Words(say("No joint work is written down yet. Partners agree here on what may be said.")),
         Menu(WorkPage.title, options) if options else None,
         row(BEGIN, REPORTER, HOME),
@@ -41,21 +43,27 @@ def works(given: Listed, context: Context) -> Card:
     )
 
 
-def _line(work: Work) -> Phrase:
+def _line(work: Work, mine: tuple[OrganisationId, ...]) -> Phrase:
+    name, partners = work.name, named(work.joined)
+    if not partners:
+        return say("• {name}: your organisation is asked to be a partner.", name=name)
+    if not set(mine).isdisjoint(work.asked):
+        return say("• {name} ({partners}): your organisation is asked to be a partner.", name=name, partners=partners)
     if work.is_agreed:
-        return say("• {name} ({partners}): the sentence is agreed.", name=work.name, partners=named(work.partners))
-    return say("• {name} ({partners}): nothing is agreed yet.", name=work.name, partners=named(work.partners))
+        return say("• {name} ({partners}): the sentence is agreed.", name=name, partners=partners)
+    return say("• {name} ({partners}): nothing is agreed yet.", name=name, partners=partners)
 
 
 def work(given: Acting, context: Context) -> Card:
-    state = given.work
+    state, mine = given.work, given.voices.of(context.person)
     if state.over_at:
-        return card(state.name, Words(say("Nobody is in this work any more.")), row(ALL, HOME))
+        return card(WorksPage.title, Words(say("Nobody is in this work any more.")), row(ALL, HOME))
+    inside = not set(mine).isdisjoint(state.partners)
     return card(
         state.name,
-        Words(say("Partners: {partners}", partners=named(state.partners))),
-        *_sentence(state),
-        *_doing(state, given.voices.of(context.person)),
+        Words(say("Partners: {partners}", partners=named(state.joined))) if state.joined else None,
+        *(_among_partners(given, mine) if inside else _for_all(given)),
+        *_doing(state, mine),
         row(_giving(given, state, context), ALL, REPORTER, HOME),
     )
 
@@ -68,23 +76,49 @@ def _doing(state: Work, mine: tuple[OrganisationId, ...]) -> Iterator[Element | 
     waits = [each for each in ours if state.line and each in state.waiting]
     if len(ours) == 1:
         answer = yes(state, ours[0]) if waits else None
-        yield row(answer, wording(state), adding(state), withdrawing(state, ours[0]))
+        yield row(answer, wording(state), adding(state, ours), withdrawing(state, ours[0]))
         return
-    yield row(wording(state), adding(state))
+    yield row(wording(state), adding(state, ours))
     for each in (*waits, *(one for one in ours if one not in waits))[:OURS]:
         yield Words(say("For {organisation}:", organisation=Named(each)))
         yield row(yes(state, each) if each in waits else None, withdrawing(state, each))
 
 
-def _sentence(state: Work) -> Iterator[Element]:
+def _for_all(given: Acting) -> Iterator[Element]:
+    """A sentence once it is agreed, and none that was only asked."""
+    yield from _gone(given.work)
+    if given.voices.may_be_said(given.work):
+        yield Words(say("“{line}”", line=given.work.line))
+        yield Note(_AGREED)
+    else:
+        yield Words(say("No sentence is agreed yet. Please say nothing of it outside."))
+
+
+def _among_partners(given: Acting, mine: tuple[OrganisationId, ...]) -> Iterator[Element]:
+    state = given.work
+    if state.asked:
+        yield Words(say("Asked: {names}", names=named(state.asked)))
+    if ours := tuple(each for each in state.asked if each in mine):
+        yield Note(say("Until there is a yes, only the partners see {names} here.", names=named(ours)))
+    yield from _gone(state)
+    if state.declined:
+        yield Words(say("It goes on without {names}. All others agree anew on what is said.",
+                        names=named(state.declined)))  # fmt: skip
+    yield from _sentence(state)
+
+
+def _gone(state: Work) -> Iterator[Element]:
     if state.gone:
         yield Words(say("{gone} withdrew. All others agree anew on what is said.", gone=named(state.gone)))
+
+
+def _sentence(state: Work) -> Iterator[Element]:
     if not state.line:
         yield Words(say("No sentence is written yet. Please say nothing of it outside."))
         return
     yield Words(say("“{line}”", line=state.line))
     if state.is_agreed:
-        yield Note(say("Every partner has said yes to these words."))
+        yield Note(_AGREED)
     else:
         yield Note(say("Not agreed yet. These have not answered: {names}.", names=named(state.waiting)))
 

@@ -41,14 +41,25 @@ def wording(work: Work) -> Button:
     return Button(label, draft(WordLine, work=work.id, seen=work.edition))
 
 
-def adding(work: Work) -> Button:
+def adding(work: Work, ours: list[OrganisationId]) -> Button | None:
+    """For those who have joined it."""
+    if set(ours).isdisjoint(work.joined):
+        return None
     return Button(AddWorkPartner.title, draft(AddWorkPartner, work=work.id))
 
 
 def withdrawing(work: Work, mine: OrganisationId) -> Button:
+    if mine not in work.joined:
+        return _declining(work, mine)
     sure = say("Withdraw your organisation from this work? Its sentence is not said any more until the others agree.")
     spoken = say("Withdraw {organisation}", organisation=Named(mine))
     return Button(WithdrawFromLine.title, WithdrawFromLine(work.id, mine), Style.danger, confirm=sure, spoken=spoken)
+
+
+def _declining(work: Work, mine: OrganisationId) -> Button:
+    sure = say("Say no for your organisation? Only the partners know that it was asked.")
+    spoken = say("No for {organisation}", organisation=Named(mine))
+    return Button(say("Leave us out"), WithdrawFromLine(work.id, mine), confirm=sure, spoken=spoken)
 
 
 def named(organisations: tuple[OrganisationId, ...]) -> tuple[Named, ...]:

@@ -12,11 +12,7 @@ def begun(fact: facts.WorkBegun) -> Phrase:
 
 
 def partner_named(fact: facts.PartnerNamed) -> Phrase:
-    return say(
-        "{who} named {organisation} as a partner of joint work.",
-        who=Mention(fact.by),
-        organisation=Named(fact.organisation),
-    )
+    return say("{who} asked one more organisation to be a partner of joint work.", who=Mention(fact.by))
 
 
 def worded(fact: facts.LineWorded) -> Phrase:

@@ -46,7 +46,12 @@ class Voices:
                 return self.facilitators
             case Speaker.representatives:
                 return tuple(dict.fromkeys(person for people in self.seats.values() for person in people))
-        return tuple(dict.fromkeys(person for each in work.partners for person in self.seats.get(each, ())))
+        return tuple(dict.fromkeys(person for each in work.joined for person in self.seats.get(each, ())))
+
+    def shows(self, work: Work) -> bool:
+        """To those who act for none of its partners: nobody is shown to them who has not said yes."""
+        unasked = {*named_in(work.name, self.known)} - {*work.joined}
+        return bool(work.over_at) or (bool(work.joined) and not unasked)
 
     def strangers(self, work: Work) -> tuple[OrganisationId, ...]:
         """Whom its name or its sentence names though they are not in it: nobody asked them for a yes."""
@@ -109,6 +114,11 @@ class Acting:
             raise refusals.NotAPartner
         return organisation or ours[0]
 
+    def check_joined(self, person: PersonId) -> None:
+        """Raises NotJoinedYet for those whose organisations are only asked."""
+        if set(self._partners_of(person)).isdisjoint(self.work.joined):
+            raise refusals.NotJoinedYet
+
     def _partners_of(self, person: PersonId) -> tuple[OrganisationId, ...]:
         if self.work.over_at:
             raise refusals.WorkOver
@@ -117,6 +127,11 @@ class Acting:
         if mine := tuple(each for each in every if each in acting):
             return mine
         raise refusals.NotAPartner
+
+    def is_invited(self, work: Work, person: PersonId) -> bool:
+        """Whether all that they are asked is said for organisations that have not joined yet."""
+        ours = {*self.voices.of(person)} & {*work.waiting}
+        return ours.isdisjoint(work.joined)
 
     def asked(self, work: Work) -> tuple[PersonId, ...]:
         """Who acts for the partners that have not said yes."""

@@ -12,6 +12,10 @@ class NotAPartner(Refusal):
     sentence = say("Your organisation is not a partner of this work. One of its partners can add it.")
 
 
+class NotJoinedYet(Refusal):
+    sentence = say("Your organisation has not said yes to this work yet. After that it can add others.")
+
+
 class LineChangedSince(Refusal):
     sentence = say("The words have changed since you saw them. Please open the work and read them.")
 

@@ -54,10 +54,12 @@ def adopted(number: int = 1, title: str = "One page", text: str = "We keep one p
 
 @dataclass
 class Shelf:
-    """All agreements of a coalition, by their number; `seats` are those of its coalition now."""
+    """All agreements of a coalition, by their number; `seats` are those of its coalition now. Whoever wants something
+    decided `asks` all, or may not."""
 
     seats: tuple[Party, ...] = SIX
     zone: str = "Europe/Madrid"
+    asks: bool = True
     kept: frozenset[Kind] = frozenset()
     agreements: dict[int, Agreement] = field(default_factory=dict)
     now: datetime = NOW
@@ -92,6 +94,12 @@ class Shelf:
     def ticks(self, number: int = 1) -> Change[Any]:
         return self.press("clock", asked.LookOnItsDay(self.agreements[number].id), Standing.clock)
 
+    def before_all(self, fact: DecisionWanted) -> None:
+        """As proposals do: a vote opens, or whoever wants it may not ask all and it lies there."""
+        number = next(each.number for each in self.agreements.values() if each.id == fact.subject)
+        proposal = Id(f"asked-{number}-{fact.number}".ljust(14, "-"))
+        self.state(BeingDecided(fact.kind, fact.subject, fact.number, proposal, self.asks))
+
     def decided(self, number: int = 1, *, adopted_: bool, withdrawn: bool = False, **more: Any) -> None:
         """What all were asked about it is counted, as proposals state it."""
         it = self.agreements[number]
@@ -114,7 +122,9 @@ class Shelf:
         self.messages += change.messages
         self.needs += change.needs
         for fact in change.facts:
-            if not isinstance(fact, DecisionWanted):
+            if isinstance(fact, DecisionWanted):
+                self.before_all(fact)
+            else:
                 self.state(fact)
         return change
 

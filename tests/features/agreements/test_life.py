@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from bot.deciding import DecisionWanted
+from bot.deciding import Decided, DecisionWanted
 from bot.features.agreements import commands as asked
 from bot.features.agreements import facts
 from bot.features.agreements.cards import held
@@ -127,11 +127,50 @@ def test_while_all_are_asked_its_page_leads_there() -> None:
     here = shelf()
     it = looked_at(here)
     here.press("art", asked.PutToAllAgain(it.id))
-    here.press("clock", asked.NoteBeforeAll(it.id, Id("asked-again---")))
     shown = here.page("art", asked.AgreementPage(it.id))
     assert "All are asked about it now." in read(shown)
     assert "See what is asked" in labels(shown)
     assert not {"Put it to all again", "Leave it as it is", "Ask all to end it"} & set(labels(shown))
+
+
+def test_what_only_lies_before_all_holds_nothing_up() -> None:
+    """Whoever may not ask all leaves it there: the others can ask, for something else too, or leave it as it is."""
+    here = shelf()
+    it = looked_at(here, "bank")
+    here.asks = False
+    here.press("art", asked.PutToAllAgain(it.id))
+    shown = here.page("bank", asked.AgreementPage(it.id))
+    assert "Somebody wants all to be asked about it, and nobody is asked now." in read(shown)
+    assert {"See what is asked", "Put it to all again", "Ask all to end it"} <= set(labels(shown))
+    again = cast("DecisionWanted", here.press("bank", asked.PutToAllAgain(it.id)).facts[0])
+    ends = cast("DecisionWanted", here.press("bank", asked.AskToEndAgreement(it.id, "Why")).facts[0])
+    assert (again.kind, again.number, ends.kind, ends.number) == (AGAIN, 1, END, 2)
+    here.state(Decided(AGAIN, it.id, 1, False, Id("asked-1-1-----"), 0, withdrawn=True))
+    assert here.agreements[1].deciding
+    here.press("bank", asked.LeaveAsItIs(it.id, 6))
+    assert here.agreements[1].stage is Stage.in_force
+
+
+def test_it_is_one_proposal_however_many_want_it() -> None:
+    """The first who may ask all opens the vote, and then it stays as it is until that is counted."""
+    here = shelf()
+    it = looked_at(here)
+    here.asks = False
+    here.press("art", asked.PutToAllAgain(it.id))
+    here.asks = True
+    here.press("bank", asked.PutToAllAgain(it.id))
+    assert here.agreements[1].asked == 1
+    with pytest.raises(refusals.BeingPutToAll):
+        here.press("art", asked.LeaveAsItIs(it.id, 6))
+
+
+def test_asked_by_its_number_it_keeps_its_words() -> None:
+    """Also when it was not agreed the first time, and is asked once more where it stands."""
+    here = shelf()
+    it = looked_at(here)
+    here.state(adopted(9, "#1", "#1", wanted=AGAIN, subject=it.id))
+    assert (here.agreements[1].title, here.agreements[1].text.text) == ("One page", "We keep one page.")
+    assert len(here.agreements[1].versions) == 2
 
 
 def test_one_line_is_called_by_its_words_as_they_are_now() -> None:

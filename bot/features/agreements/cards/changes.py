@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.cutting import shortened
 from bot.features.agreements.model import Version
 from bot.features.agreements.model.differences import Difference, differences
+from bot.features.agreements.model.life import is_one_line
 from bot.kernel.elements import Element, Note, Words
 from bot.kernel.text import Phrase, say, say_n
 
@@ -13,7 +14,7 @@ PLACES, SHORT = 6, 120
 
 
 def changes(before: Version, after: Version) -> Iterator[Element]:
-    if before.title != after.title and not before.is_one_line:
+    if before.title != after.title and not is_one_line(before):
         yield Words(say("It was called “{title}”.", title=before.title))
     changed = differences(before.text, after.text)
     for each in changed[:PLACES]:

@@ -1,7 +1,7 @@
 """What is said of an agreement that is kept in confidence, and of who may change that; never its words or its name."""
 
 from bot.features.agreements.commands import AgreementPage, AskToConfide, AskToOpen, MarkInConfidence
-from bot.features.agreements.model import Agreement
+from bot.features.agreements.model import Agreement, life
 from bot.features.agreements.model.given import Looking
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context, Standing
@@ -18,8 +18,8 @@ def note(given: Looking) -> Note | None:
 def buttons(given: Looking, context: Context) -> tuple[Button | None, Button | None]:
     """For those who answer for an organisation, and for facilitators where a rule lets them mark it."""
     state, facilitates = given.agreement, context.actor.standing is Standing.facilitator
-    asking = _asking(state) if given.mine and not state.deciding else None
-    if state.confided or state.deciding or not (given.mark and facilitates):
+    asking = _asking(state) if given.mine and not life.is_asked(state) else None
+    if state.confided or life.is_asked(state) or not (given.mark and facilitates):
         return asking, None
     sure = say("Keep it among those whom it binds? Only a vote opens it again.")
     return asking, Button(MarkInConfidence.title, MarkInConfidence(state.id), confirm=sure)

@@ -19,6 +19,7 @@ _BEING_ASKED = {
     What.confide: say("All are asked now if it is kept in confidence."),
     What.open: say("Those whom it binds are asked now if all may read it."),
 }
+WANTED = say("Somebody wants all to be asked about it, and nobody is asked now.")
 LATE = say("This comes late, since the bot was away.")
 
 
@@ -144,10 +145,10 @@ def again(state: Agreement) -> Button:
 
 
 def being_asked(state: Agreement) -> tuple[Element | None, ...]:
-    """That all are asked about it now."""
+    """That all are asked about it now, or that somebody wants it."""
     if state.deciding is None:
         return ()
-    what = _BEING_ASKED[state.deciding.what]
+    what = _BEING_ASKED[state.deciding.what] if life.is_asked(state) else WANTED
     proposal = state.deciding.proposal
     return Words(what), row(Button(say("See what is asked"), proposal_page(proposal))) if proposal else None
 

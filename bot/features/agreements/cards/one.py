@@ -16,7 +16,7 @@ from bot.features.agreements.commands import (
     TakeSignatureBack,
     VersionsPage,
 )
-from bot.features.agreements.model import Agreement, Stage
+from bot.features.agreements.model import Agreement, Stage, life
 from bot.features.agreements.model.given import Looking
 from bot.features.credit.facts import work_on
 from bot.features.promises.facts import promises_of
@@ -114,7 +114,7 @@ def _looking_at(given: Looking) -> Iterator[Button | None]:
         return
     if state.stage is Stage.in_force:
         yield Button(AskToLookAgain.title, draft(AskToLookAgain, agreement=state.id))
-    elif not state.deciding:
+    elif not life.is_asked(state):
         yield news.again(state)
         yield Button(LeaveAsItIs.title, draft(LeaveAsItIs, agreement=state.id))
         yield Button(LookLater.title, LookLater(state.id))
@@ -125,9 +125,9 @@ def _doing(given: Looking) -> Iterator[Button | None]:
     state = given.agreement
     if not given.mine or state.stage is Stage.ended:
         return
-    if not state.deciding and not given.closed:
+    if not life.is_asked(state) and not given.closed:
         yield Button(AskToReplaceAgreement.title, draft(AskToReplaceAgreement, agreement=state.id))
-    if not state.deciding:
+    if not life.is_asked(state):
         yield Button(AskToEndAgreement.title, draft(AskToEndAgreement, agreement=state.id))
     yield Button(CorrectWording.title, draft(CorrectWording, agreement=state.id, seen=state.text.number))
 

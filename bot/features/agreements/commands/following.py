@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from bot.features.agreements.facts import AgreementId
-from bot.features.agreements.model import Party
+from bot.features.agreements.model import Party, What
 from bot.features.circles.facts import CircleId
 from bot.kernel.command import Command, Standing
 from bot.kernel.ids import Id, PersonId
@@ -65,12 +65,14 @@ class SetConfidence(Command):
 
 @dataclass(frozen=True, slots=True)
 class NoteBeforeAll(Command):
-    """It stands before all as this proposal."""
+    """What is wanted of it stands before all as this proposal, and they are `asked` or not yet."""
 
     needs: ClassVar[Standing] = Standing.clock
 
     agreement: AgreementId
     proposal: Id
+    what: What | None = None
+    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class NoteNotAgreed(Command):
 
     agreement: AgreementId
     withdrawn: bool
+    what: What | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ AGAIN, REPLACE, END = "agreement again", "agreement replace", "agreement end"
 CONFIDE, OPEN = "agreement confidence", "agreement open"
 """As what the register wants to have decided is called, for bot/deciding.py."""
 KINDS = {What.again: AGAIN, What.replace: REPLACE, What.end: END, What.confide: CONFIDE, What.open: OPEN}
+WHAT = {kind: what for what, kind in KINDS.items()}
 
 
 def wanted(given: Acting, after: Agreement, text: str, context: Context, title: str = "") -> DecisionWanted:

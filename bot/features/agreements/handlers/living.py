@@ -14,7 +14,7 @@ from bot.features.agreements.facts import (
     AgreementSigned,
     SignatureTakenBack,
 )
-from bot.features.agreements.handlers.asking import KINDS, wanted
+from bot.features.agreements.handlers.asking import WHAT, wanted
 from bot.features.agreements.model import Agreement, What, life
 from bot.features.agreements.model.dates import months_after
 from bot.features.agreements.model.given import Acting, Following, Named
@@ -135,13 +135,13 @@ def look_on_its_day(given: Following, command: asked.LookOnItsDay, context: Cont
 
 def note_before_all(given: Following, command: asked.NoteBeforeAll, context: Context) -> Change[Agreement]:
     before = given.agreement
-    return Change(life.before_all(before, command.proposal) if before and before.deciding else None)
+    return Change(life.before_all(before, command.what, command.proposal, asked=command.asked) if before else None)
 
 
 def note_not_agreed(given: Following, command: asked.NoteNotAgreed, context: Context) -> Change[Agreement]:
     """Asked and not agreed, it stays as it is, which is said; if nobody asks any more, it is looked at as before."""
     before = given.agreement
-    if before is None or before.deciding is None:
+    if before is None or before.deciding is None or command.what not in {before.deciding.what, None}:
         return Change()
     if command.withdrawn:
         return Change(life.asked_no_more(before))
@@ -160,14 +160,16 @@ def forget_in_agreements(given: Named, command: asked.ForgetInAgreements, contex
 
 
 def after_being_decided(fact: BeingDecided) -> tuple[asked.NoteBeforeAll, ...]:
-    return (asked.NoteBeforeAll(AgreementId(fact.subject), fact.proposal),) if fact.kind in KINDS.values() else ()
+    what = WHAT.get(fact.kind)
+    return (asked.NoteBeforeAll(AgreementId(fact.subject), fact.proposal, what, fact.vote > 0),) if what else ()
 
 
 def after_decided(fact: Decided) -> tuple[asked.NoteNotAgreed, ...]:
     """What was adopted comes with all that the register needs in ProposalAdopted."""
-    if fact.adopted or fact.kind not in KINDS.values():
+    what = WHAT.get(fact.kind)
+    if fact.adopted or what is None:
         return ()
-    return (asked.NoteNotAgreed(AgreementId(fact.subject), fact.withdrawn),)
+    return (asked.NoteNotAgreed(AgreementId(fact.subject), fact.withdrawn, what),)
 
 
 def after_agreement_made(fact: AgreementMade) -> tuple[asked.FinishAgreement, ...]:

@@ -38,13 +38,13 @@ def keep_agreement(given: Making, command: asked.KeepAgreement, context: Context
 
 
 def renew_agreement(given: Following, command: asked.RenewAgreement, context: Context) -> Change[Agreement]:
-    """One that has ended meanwhile stays as it is."""
+    """One that has ended meanwhile stays as it is. Asked by its number it keeps its words."""
     before = given.agreement
     if before is None or before.stage is Stage.ended:
         return Change()
     parties = command.roll or before.parties
     version = _version(command, parties, context)
-    if before.deciding and before.deciding.by_number:
+    if command.name == command.text == f"#{before.number}":
         stood = before.text
         version = replace(version, title=stood.title, text=stood.text, chosen=stood.chosen)
     after = life.agreed_anew(before, version, parties, command.review)

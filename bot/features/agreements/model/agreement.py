@@ -5,8 +5,6 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Annotated, Protocol
 
-from bot.cutting import shortened
-from bot.deciding import TITLE
 from bot.features.agreements.facts import AgreementId
 from bot.features.circles.facts import CircleId
 from bot.kernel.change import ADDED
@@ -66,11 +64,6 @@ class Version:
     by: PersonId | None = None
     chosen: str = ""
 
-    @property
-    def is_one_line(self) -> bool:
-        """Its name is the beginning of its words, or all of them."""
-        return self.title == shortened(self.text, TITLE)
-
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -97,14 +90,16 @@ class What(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """All are asked for the `number`th time; `proposal` is there once it stands before them. Where it is to end, the
-    agreement of the number `replaced_by` may take its place. Where its words are for few it was asked by its number."""
+    """What is wanted for the `number`th time; `proposal` is there once it stands before all, and they are asked while
+    a vote on it is `open`. Where it is to end, the agreement of the number `replaced_by` may take its place. Where its
+    words are for few it was asked by its number."""
 
     what: What
     number: int
     proposal: Id | None = None
     replaced_by: int | None = None
     by_number: bool = False
+    open: Annotated[bool, ADDED] = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def day_came(state: Agreement, now: datetime) -> Agreement:
 def kept(state: Agreement, party: Party, review: date | None) -> Agreement:
     """It stays as it is. Who asked to look at it again says so; what came up on its day anyone with a seat."""
     review_of = under_review(state)
-    if state.deciding:
+    if is_asked(state):
         raise refusals.BeingPutToAll
     if review_of.asked_for and review_of.asked_for.seat != party.seat:
         raise refusals.OthersAskedToLook(whose=review_of.asked_for.whose)
@@ -95,19 +95,27 @@ def under_review(state: Agreement) -> Review:
 # What all are asked
 
 
+def is_asked(state: Agreement) -> bool:
+    """What only lies before all holds nothing up."""
+    return state.deciding is not None and state.deciding.open
+
+
 def put_to_all(state: Agreement, what: What, replaced_by: int | None = None, *, by_number: bool = False) -> Agreement:
-    """What has ended can be kept in confidence all the same, or opened."""
+    """What has ended can be kept in confidence all the same, or opened. What lies before all already is asked from
+    there; something else is wanted in its place."""
     match what:
         case What.again | What.replace | What.end:
             check_holds(state)
         case What.confide | What.open:
             check_confided(state, yes=what is What.open)
-    if state.deciding:
+    if is_asked(state):
         raise refusals.BeingPutToAll
     if replaced_by == state.number:
         raise refusals.ItsOwnPlace
-    number = state.asked + 1
-    return replace(state, asked=number, deciding=Deciding(what, number, None, replaced_by, by_number))
+    before = state.deciding if state.deciding and state.deciding.what is what else None
+    number, proposal = (before.number, before.proposal) if before else (state.asked + 1, None)
+    wanted = Deciding(what, number, proposal, replaced_by, by_number, open=False)
+    return replace(state, asked=number, deciding=wanted)
 
 
 def agreed_anew(state: Agreement, version: Version, parties: tuple[Party, ...], review: date | None) -> Agreement:
@@ -132,7 +140,7 @@ def stays(state: Agreement) -> Agreement:
 def marked(state: Agreement) -> Agreement:
     """In confidence from now on, without a vote; not while all are asked about it with its words before them."""
     check_confided(state, yes=False)
-    if state.deciding:
+    if is_asked(state):
         raise refusals.BeingPutToAll
     return confided(state, yes=True)
 
@@ -165,6 +173,11 @@ def ended(state: Agreement, now: datetime, instead: int | None = None) -> Agreem
 # The wording
 
 
+def is_one_line(version: Version) -> bool:
+    """Its name is the beginning of its words, or all of them."""
+    return version.title == shortened(version.text, TITLE)
+
+
 def corrected(state: Agreement, seen: int, text: str, by: PersonId, now: datetime) -> Agreement:
     """What it means stays the same: all are told what is different, and any seat can put it back."""
     check_holds(state)
@@ -174,7 +187,7 @@ def corrected(state: Agreement, seen: int, text: str, by: PersonId, now: datetim
         raise refusals.WordsSame
     if len(state.versions) >= VERSIONS:
         raise refusals.VersionsFull(most=VERSIONS)
-    title = shortened(text, TITLE) if state.text.is_one_line else state.title
+    title = shortened(text, TITLE) if is_one_line(state.text) else state.title
     made = replace(state.text, number=seen + 1, title=title, text=text, at=now, adoption=None, by=by)
     return replace(state, versions=(*state.versions, made))
 
@@ -212,8 +225,12 @@ def without(state: Agreement, person: PersonId) -> Agreement:
     return replace(state, versions=versions, signatures=signatures, reviewing=review)
 
 
-def before_all(state: Agreement, proposal: Id) -> Agreement:
-    return replace(state, deciding=replace(state.deciding, proposal=proposal)) if state.deciding else state
+def before_all(state: Agreement, what: What | None, proposal: Id, *, asked: bool) -> Agreement:
+    """Of all that is wanted the one counts that is asked, until that is counted."""
+    wanted = state.deciding
+    if wanted is None or (what and what is not wanted.what):
+        return state
+    return replace(state, deciding=replace(wanted, proposal=proposal, open=asked))
 
 
 def taking_place_of(state: Agreement, number: int) -> Agreement:

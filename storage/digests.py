@@ -1,17 +1,19 @@
 """Digests: their table, and what happened in a coalition in plain values: what is kept in confidence stays out."""
 
 import json
-from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Column, Text, bindparam, or_, select
+from sqlalchemy import Boolean, Column, Date, Text, bindparam, false, or_, select
 
-from bot.confidential import kinds
+from bot.confidential import Confidential, kinds
 from bot.features.agreements.model import Agreement, AgreementId
 from bot.features.agreements.model.taken import held
+from bot.features.credit.model import WorkId
 from bot.features.digests.model import Digest, DigestId, Happenings, Rhythm
 from storage.agreements import AgreementRows
 from storage.coalition import CoalitionRows
+from storage.credit import WorkRows
 from storage.ground_rules import RuleRows
 from storage.history import history
 from storage.promises import CommitmentRows
@@ -31,6 +33,8 @@ digests = keyed(
     Column("zone", Text, nullable=False),
     Column("since", Utc(), nullable=False),
     Column("next", Utc()),
+    Column("done", Date),
+    Column("anew", Boolean, nullable=False, server_default=false()),
 )
 
 
@@ -63,23 +67,30 @@ class HappenedRows:
 
     def since(self, since: datetime, now: datetime) -> Happenings:
         rows = self._since.all(self.scope.connection, coalition=self.scope.coalition, since=since)
-        counts = Counter(fact for fact, _ in rows)
-        made = tuple(AgreementId(json.loads(data)["agreement"]) for fact, data in reversed(rows) if fact == AGREED)
+        facts = tuple((fact, json.loads(data)) for fact, data in reversed(rows))
+        last = {data["promise"]: fact for fact, data in facts if fact in {KEPT, REOPENED}}
         here = CoalitionRows(self.scope).here()
         dates = (*(each.at for each in here.meetings), here.next_date) if here else ()
         return Happenings(
             since,
-            self._open_to_all(made),
-            counts[SENTENCE],
-            counts[POSTED],
-            max(0, counts[KEPT] - counts[REOPENED]),
+            *self._agreed(AgreementId(data["agreement"]) for fact, data in facts if fact == AGREED),
+            self._said({WorkId(data["work"]) for fact, data in facts if fact == SENTENCE}),
+            sum(fact == POSTED for fact, _ in facts),
+            sum(fact == KEPT for fact in last.values()),
             CommitmentRows(self.scope).count_open(),
             len(ProposalRows(self.scope).open()),
             tuple(sorted({at for at in dates if at and at > now})[:DATES]),
         )
 
-    def _open_to_all(self, made: tuple[AgreementId, ...]) -> tuple[str, ...]:
+    def _agreed(self, made: Iterable[AgreementId]) -> tuple[tuple[str, ...], int, int]:
+        """Titles of what holds and is open to all; how many have ended again; how many are kept in confidence."""
         kept, rows = kinds(RuleRows(self.scope).rules()), AgreementRows(self.scope)
-        found = (rows.find(each) for each in made)
-        shared = (held(each, kept) for each in found if each)
-        return tuple(each.title for each in shared if isinstance(each, Agreement))
+        found = tuple(each for each in map(rows.find, made) if each)
+        holding = tuple(held(each, kept) for each in found if each.ended_at is None)
+        titles = tuple(each.title for each in holding if isinstance(each, Agreement))
+        return titles, len(found) - len(holding), sum(isinstance(each, Confidential) for each in holding)
+
+    def _said(self, works: Iterable[WorkId]) -> int:
+        """Each once, and those alone that all partners say by now."""
+        rows = WorkRows(self.scope)
+        return sum(work is not None and work.is_agreed for work in map(rows.find, works))

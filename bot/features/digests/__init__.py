@@ -1,5 +1,6 @@
 """Digests: what was agreed, kept and celebrated, when and where the group's rule says, and none until it does."""
 
+from bot.features.coalition.facts import CoalitionChanged
 from bot.features.digests import commands as asked
 from bot.features.digests import handlers, reads
 from bot.features.digests.cards import digest
@@ -16,5 +17,9 @@ DIGESTING = Feature(
     ),
     pages=(page(asked.LatelyPage, reads.lately, digest.lately),),
     words=(Word("lately", asked.LatelyPage.title, asked.LatelyPage),),
-    reactions=(Reaction(RuleInForce, handlers.after_rule), Reaction(RuleEnded, handlers.after_rule)),
+    reactions=(
+        Reaction(RuleInForce, handlers.after_change),
+        Reaction(RuleEnded, handlers.after_change),
+        Reaction(CoalitionChanged, handlers.after_change),
+    ),
 )

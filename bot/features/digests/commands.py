@@ -17,7 +17,7 @@ class LatelyPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class SettleDigests(Command):
-    """The ground rules have changed."""
+    """The ground rules have changed, or where the coalition is."""
 
     needs: ClassVar[Standing] = Standing.clock
 

@@ -1,5 +1,6 @@
 """How a digest follows the group's rule, and is told once for each time."""
 
+from bot.features.coalition.facts import CoalitionChanged
 from bot.features.digests import commands as asked
 from bot.features.digests.cards import digest as cards
 from bot.features.digests.model import Digest, Rhythm, Settling, Telling
@@ -25,9 +26,9 @@ def tell_digest(given: Telling, command: asked.TellDigest, context: Context) -> 
     before, now = given.digest, context.now
     if before.next is None or now < before.next:
         return Change()
-    card = cards.told(given.happenings, late=before.is_late(now))
+    card = cards.told(given.happenings, late=before.is_late(now), anew=before.anew)
     return Change(before.told(now), messages=tuple(Notice(place, card) for place in given.places))
 
 
-def after_rule(fact: RuleInForce | RuleEnded) -> tuple[asked.SettleDigests, ...]:
+def after_change(fact: RuleInForce | RuleEnded | CoalitionChanged) -> tuple[asked.SettleDigests, ...]:
     return (asked.SettleDigests(),)

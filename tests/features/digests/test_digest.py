@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.features.coalition.facts import CoalitionChanged
 from bot.features.digests import DIGESTING
 from bot.features.digests.cards.digest import SHOWN
 from bot.features.digests.commands import LatelyPage, SettleDigests, TellDigest
-from bot.features.digests.handlers import after_rule
-from bot.features.digests.model import DIGESTS, HAPPENED, Digest, Happenings, Rhythm
+from bot.features.digests.handlers import after_change
+from bot.features.digests.model import DIGESTS, HAPPENED, Digest, DigestId, Happenings, Rhythm
 from bot.features.ground_rules.facts import RuleEnded, RuleInForce
 from bot.kernel.attention import Message
 from bot.kernel.change import Change
@@ -33,6 +34,8 @@ NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 
 MONDAY = datetime(2026, 3, 9, 8, 0, tzinfo=UTC)
 MADRID = "Europe/Madrid"
+DAY = timedelta(days=1)
+ZONES = (MADRID, "Pacific/Auckland", "America/Los_Angeles", "Asia/Kathmandu", "Pacific/Niue", "Pacific/Kiritimati")
 HERE = CoalitionId("the-coalition-")
 ROOM, HALL = PlaceId("the-room------"), PlaceId("the-hall------")
 
@@ -95,6 +98,23 @@ class Town:
             self.press(TellDigest(self.kept.id))
             assert self.kept.next != before
 
+    def moves(self, zone: str) -> None:
+        """The coalition's own, as its facilitators change it."""
+        self.local = zone
+        for command in after_change(CoalitionChanged(PersonId("the-clock-----"))):
+            self.press(command)
+
+    def lives(self, until: datetime) -> list[datetime]:
+        """The clock runs each when it is due; these are the moments at which one was told."""
+        told = []
+        while self.kept and self.kept.next and self.kept.next <= until:
+            self.now = self.kept.next
+            before = len(self.messages)
+            self.press(TellDigest(self.kept.id))
+            told += [self.now] * (len(self.messages) - before)
+        self.now = until
+        return told
+
     def said(self) -> list[str]:
         return [read(message.card, "%d %b") for message in self.messages]
 
@@ -104,8 +124,8 @@ def test_nothing_is_told_until_a_group_asks_for_it() -> None:
     town = Town()
     town.press(SettleDigests())
     assert town.kept is None
-    assert after_rule(RuleEnded(Id("the-rule------"), 7)) == (SettleDigests(),)
-    assert after_rule(RuleInForce(Id("the-rule------"), 7, 1, True, ())) == (SettleDigests(),)
+    assert after_change(RuleEnded(Id("the-rule------"), 7)) == (SettleDigests(),)
+    assert after_change(RuleInForce(Id("the-rule------"), 7, 1, True, ())) == (SettleDigests(),)
 
 
 def test_once_a_week_it_is_told_in_all_places() -> None:
@@ -179,11 +199,85 @@ def test_it_is_nine_on_a_monday_wherever_they_are(zone: str, rhythm: Rhythm) -> 
     assert len(told) == {Rhythm.never: 0, Rhythm.weekly: 52, Rhythm.monthly: 12}[rhythm]
 
 
+def plainly(moves: list[tuple[int, str]], first: str) -> list[datetime]:
+    """By a clock on the wall, looked at every quarter of an hour: nine on a Monday that was not told yet."""
+    now, zone, told = NOW, first, list[datetime]()
+    over = now.astimezone(ZoneInfo(zone)).date()
+    for quarters, to in [*moves, (4 * 24 * 15, first)]:
+        for _ in range(quarters):
+            now += timedelta(minutes=15)
+            over, told = _looked(now, zone, over, told)
+        zone = to
+        over, told = _looked(now, zone, over, told)
+    return told
+
+
+def _looked(now: datetime, zone: str, over: date, told: list[datetime]) -> tuple[date, list[datetime]]:
+    local = now.astimezone(ZoneInfo(zone))
+    last = local.date() if local.hour >= 9 else local.date() - DAY
+    mondays = [day for day in (over + n * DAY for n in range(1, 9)) if day.weekday() == 0 and day <= last]
+    return max(over, last) if mondays else over, told + [now] * bool(mondays)
+
+
+QUARTERS = st.one_of(st.integers(1, 4 * 24 * 9), st.integers(4 * 24 * 4, 4 * 24 * 6))
+
+
+@given(st.lists(st.tuples(QUARTERS, st.sampled_from(ZONES)), max_size=6), st.sampled_from(ZONES))
+def test_in_whatever_zones_each_monday_is_told_once(moves: list[tuple[int, str]], first: str) -> None:
+    """The coalition changes its zone as often as it likes: where nine is over there it is told at once, and what was
+    told before is not told again."""
+    town, told = Town(local=first), list[datetime]()
+    town.rule("weekly", "first")
+    for quarters, to in [*moves, (4 * 24 * 15, first)]:
+        told += town.lives(town.now + timedelta(minutes=15) * quarters)
+        town.moves(to)
+        told += town.lives(town.now)
+    assert told == plainly(moves, first)
+    assert not any("late" in each for each in town.said())
+
+
+def test_after_a_pause_it_tells_of_its_ordinary_time_and_says_so() -> None:
+    """Months without it are not made up for. Off for two days alone it misses nothing, and says nothing of it."""
+    town = Town()
+    town.rule("weekly", "first")
+    town.passes(MONDAY)
+    town.rule("never")
+    town.now = MONDAY + timedelta(days=86)
+    town.rule("weekly", "first")
+    town.passes(MONDAY + timedelta(days=91))
+    town.rule("never")
+    town.now += timedelta(days=2)
+    town.rule("weekly", "first")
+    town.passes(MONDAY + timedelta(days=98))
+    assert [each.splitlines()[0][-6:] for each in town.said()] == ["04 Mar", "01 Jun", "08 Jun"]
+    assert ["This was off for a while." in each for each in town.said()] == [False, True, False]
+
+
+def test_turned_off_and_on_elsewhere_it_tells_no_monday_twice() -> None:
+    """In Los Angeles it is Sunday still when Monday's was told in Auckland."""
+    town = Town(local="Pacific/Auckland")
+    town.rule("weekly", "first")
+    (told,) = town.lives(MONDAY - timedelta(hours=8))
+    town.rule("never")
+    town.local = "America/Los_Angeles"
+    town.rule("weekly", "first")
+    assert town.lives(told + timedelta(days=6)) == []
+
+
+def test_one_from_before_dates_were_kept_goes_on() -> None:
+    """Its next date is the one that it had, also elsewhere."""
+    town = Town(kept=Digest(DigestId(HERE), Rhythm.weekly, MADRID, NOW, MONDAY))
+    town.ruled = {"rhythm-of-digests": Ruled("weekly", 7, "We hear what happened.", holds=False)}
+    town.moves("America/Los_Angeles")
+    assert town.kept
+    assert town.kept.next == datetime(2026, 3, 9, 16, tzinfo=UTC)
+
+
 def test_it_says_what_was_agreed_and_counts_all_else() -> None:
     """And what comes next."""
     town = Town(happened={
         "agreed": tuple(f"Title {number}" for number in range(SHOWN + 2)), "sentences": 1, "celebrated": 2, "kept": 3,
-        "promised": 4, "open": 5, "dates": (MONDAY,),
+        "promised": 4, "open": 5, "dates": (MONDAY,), "confided": 2, "ended": 1,
     })  # fmt: skip
     town.rule("weekly", "first")
     town.passes(MONDAY)
@@ -191,6 +285,8 @@ def test_it_says_what_was_agreed_and_counts_all_else() -> None:
     for line in (
         "• We agreed: Title 7",
         "• And 2 agreements more.",
+        "• 2 agreements are kept in confidence, so they are not named here.",
+        "• 1 agreement was made and has ended since.",
         "• 1 sentence on joint work was agreed.",
         "• 3 promises were kept.",
         "• We celebrated 2 things.",

@@ -23,11 +23,12 @@ def lately(given: Happenings, context: Context) -> Card:
     return card(LatelyPage.title, *_told(given), row(*_leading_on(), Button(say("Home"), HOME_PAGE)))
 
 
-def told(given: Happenings, *, late: bool) -> Card:
+def told(given: Happenings, *, late: bool, anew: bool) -> Card:
     """In a place, for all who are there."""
     return card(
         say("What happened since {day}", day=Moment(given.since, When.day)),
         *_told(given),
+        Note(say("This was off for a while. What was before is on the pages below.")) if anew else None,
         Note(say("This comes late: I was away.")) if late else None,
         row(*_leading_on()),
     )
@@ -48,6 +49,18 @@ def _more(given: Happenings) -> Iterator[Phrase]:
     more = len(given.agreed[SHOWN:])
     if more:
         yield say_n("• And {n} agreement more.", "• And {n} agreements more.", more)
+    if given.confided:
+        yield say_n(
+            "• {n} agreement is kept in confidence, so it is not named here.",
+            "• {n} agreements are kept in confidence, so they are not named here.",
+            given.confided,
+        )
+    if given.ended:
+        yield say_n(
+            "• {n} agreement was made and has ended since.",
+            "• {n} agreements were made and have ended since.",
+            given.ended,
+        )
 
 
 def _counts(given: Happenings) -> Iterator[Phrase]:

@@ -102,6 +102,9 @@ def _putting(rule: GroundRule, draft: Draft) -> Button:
 
 
 def _dropping(rule: GroundRule, draft: Draft) -> Button:
+    """Or the way to where it is withdrawn first."""
+    if draft.proposal:
+        return Button(say("Look at the proposal"), proposal_page(draft.proposal))
     return Button(DropDraft.title, DropDraft(rule.id, draft.edition), confirm=say("Drop the draft?"))
 
 

@@ -27,6 +27,17 @@ def clashes(rule: GroundRule, number: int) -> Card:
     return card(said, Words(next_step), row(rules.look(rule)), summary=said)
 
 
+def came_to_nothing(rule: GroundRule) -> Card:
+    """What was agreed was about something that is not there any more."""
+    said = say("You agreed, but what it was about is not there any more: the draft was dropped.")
+    if rule.is_over and rule.number:
+        said = say("You agreed, but ground rule {number} was over by then.", number=rule.number)
+    elif rule.number:
+        said = say("You agreed, but ground rule {number} was changed since it was put to you.", number=rule.number)
+    next_step = say("So nothing changes. Anyone can propose it again.")
+    return card(said, Words(next_step), row(rules.look(rule)), summary=said)
+
+
 def ended(rule: GroundRule) -> Card:
     said = say("Ground rule {number} is over, as you agreed.", number=rule.number or 0)
     return _short(said, rule)

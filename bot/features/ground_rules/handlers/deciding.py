@@ -35,9 +35,11 @@ def say_asked(given: Found, command: asked.SayAsked, context: Context) -> Change
 
 
 def keep_decision(given: Found, command: asked.KeepDecision, context: Context) -> Change[GroundRule]:
-    """Nothing happens to what is over meanwhile, or was decided already."""
-    if given.of is None or given.of.rule.is_over:
+    """What was agreed and finds nothing to bring into force is told to all; what was counted already is not."""
+    if given.of is None:
         return Change()
+    if given.of.rule.is_over:
+        return _came_to_nothing(given.of, command)
     match command.kind:
         case k if k == RULE:
             return _decided(given.of, command, context)
@@ -105,7 +107,7 @@ def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetInRules, ...]:
 def _decided(given: OfRule, command: asked.KeepDecision, context: Context) -> Change[GroundRule]:
     rule, draft = given.rule, given.rule.draft
     if draft is None or command.number != rule.tries:
-        return Change()
+        return _came_to_nothing(given, command)
     clash = given.book.clash(rule.id, draft.wording) if command.adopted else None
     if clash or not command.adopted:
         after = rule.not_agreed(withdrawn=command.withdrawn or clash is not None)
@@ -118,6 +120,14 @@ def _decided(given: OfRule, command: asked.KeepDecision, context: Context) -> Ch
         command.answered, command.way, command.seal,
     )  # fmt: skip
     return _in_force(given, rule.agreed(version, given.book.next_number))
+
+
+def _came_to_nothing(given: OfRule, command: asked.KeepDecision) -> Change[GroundRule]:
+    rule = given.rule
+    kept = any((each.proposal, each.vote) == (command.proposal, command.vote) for each in rule.versions)
+    if not command.adopted or kept:
+        return Change()
+    return Change(messages=tuple(Notice(home, news.came_to_nothing(rule)) for home in given.homes))
 
 
 def _in_force(given: OfRule, after: GroundRule) -> Change[GroundRule]:
@@ -133,7 +143,7 @@ def _in_force(given: OfRule, after: GroundRule) -> Change[GroundRule]:
 def _ended(given: OfRule, command: asked.KeepDecision) -> Change[GroundRule]:
     rule = given.rule
     if command.number != rule.ends:
-        return Change()
+        return _came_to_nothing(given, command)
     if not command.adopted:
         return Change(staying(rule, withdrawn=command.withdrawn))
     told = tuple(Notice(home, news.ended(rule)) for home in given.homes)

@@ -42,9 +42,9 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`edition` counts its changes. Once it was `asked` it stands before all, and `vote` counts how often; while a vote
-    on it is `open` nothing of it changes. `put` is what all were asked about, also if it is asked again from there.
-    `rejected` says that it was not agreed, the last time."""
+    """`edition` counts its changes. While it stands before all as a `proposal`, `vote` counts how often it was asked;
+    while a vote on it is `open` nothing of it changes. `put` is what all were asked about, also if it is asked again
+    from there. `rejected` says that it was not agreed, the last time."""
 
     wording: Wording
     by: PersonId | None

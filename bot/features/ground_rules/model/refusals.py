@@ -16,6 +16,10 @@ class RuleBeingAsked(Refusal):
     sentence = say("The group is asked about these words now, so they stay until it is counted.")
 
 
+class DraftBeforeAll(Refusal):
+    sentence = say("It lies before all as a proposal. Please withdraw that first: Look at the proposal leads there.")
+
+
 class DraftChanged(Refusal):
     sentence = say("The draft has changed since then. Please look at it as it is now.")
 

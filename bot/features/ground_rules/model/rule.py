@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from bot.features.ground_rules.model.exceptions import Exempt, Granted
 from bot.features.ground_rules.model.parts import Acknowledged, Draft, Stage, Version
 from bot.features.ground_rules.model.refusals import (
+    DraftBeforeAll,
     DraftChanged,
     EnoughAcknowledged,
     NotDue,
@@ -145,8 +146,9 @@ class GroundRule:
         return draft
 
     def dropped(self) -> "GroundRule":
-        """A draft that nobody is asked about; the rule itself stands as it was."""
-        self.check_editable()
+        """A draft that nobody can be asked about any more; the rule itself stands as it was."""
+        if self.check_editable().proposal:
+            raise DraftBeforeAll
         return replace(self, draft=None, stage=self.stage if self.versions else Stage.dropped)
 
     # What the vote did
@@ -186,6 +188,8 @@ class GroundRule:
         if self.draft is None:
             return self
         back = replace(self.draft, open=False, rejected=not withdrawn, edition=self.draft.edition + 1)
+        if withdrawn:
+            back = replace(back, proposal=None, vote=0)
         return replace(self, draft=back, tries=self.tries + withdrawn)
 
     def superseded(self, by: int) -> "GroundRule":

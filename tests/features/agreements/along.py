@@ -9,7 +9,7 @@ from bot.confidential import Kind
 from bot.features.agreements.cards import files
 from bot.features.agreements.model import Party
 from bot.features.agreements.model.given import Taking
-from bot.features.agreements.model.life import signed_too
+from bot.features.agreements.model.signing import signed_too
 from bot.features.agreements.model.taken import Format, Taken, held
 from bot.kernel.card import Card
 from bot.kernel.elements import File

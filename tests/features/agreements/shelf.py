@@ -133,7 +133,9 @@ class Shelf:
         return card
 
     def held_by(self, who: str) -> tuple[Party, ...]:
-        return tuple(each for each in self.seats if each == party(who.title()))
+        """Garden answers for the yard, too."""
+        theirs = {party(who.title()), *((party("Yard"),) if who == "garden" else ())}
+        return tuple(each for each in self.seats if each in theirs)
 
     def _shown(self, who: str, page: Any) -> object:
         if isinstance(page, asked.AgreementsPage):
@@ -189,12 +191,11 @@ class Shelf:
             case asked.FindAgreements():
                 return reads.finding(cast("Unit", self), command, self.context(person(who)))
             case asked.LookOnItsDay():
-                people = tuple(person(str(each.organisation).strip("-").lower()) for each in self.seats)
-                return replace(self._following(command.agreement), people=people)
+                return replace(self._following(command.agreement), people=self._answering())
             case asked.RenewAgreement() | asked.FinishAgreement() | asked.NoteBeforeAll() | asked.NoteNotAgreed():
                 return self._following(command.agreement)
             case asked.MarkInConfidence() | asked.SetConfidence():
-                return Marking(self.of(command.agreement), (HOME,), Kind.marked in self.kept)
+                return Marking(self.of(command.agreement), (HOME,), self.kept, 7)
             case asked.KeepAgreement():
                 before = next((e for e in self.agreements.values() if e.proposal == command.proposal), None)
                 return Making(before, max(self.agreements, default=0) + 1, self.seats, self.zone, self.kept)
@@ -215,7 +216,11 @@ class Shelf:
         assert state
         open_to_all = isinstance(held(state, self.kept), Agreement)
         homes = (HOME,) if open_to_all else ()
-        return Acting(state, self.held_by(who), homes, closed=not open_to_all, circle=state.circle)
+        others = () if open_to_all else tuple(each for each in self._answering() if each != person(who))
+        return Acting(state, self.held_by(who), homes, closed=not open_to_all, circle=state.circle, others=others)
+
+    def _answering(self) -> tuple[PersonId, ...]:
+        return tuple(person(str(each.organisation).strip("-").lower()) for each in self.seats)
 
     def _following(self, key: AgreementId) -> Following:
         state = self.of(key)

@@ -115,14 +115,16 @@ class Lives(RuleBasedStateMachine):
     def correct(self, who: str, late: bool) -> None:  # noqa: FBT001 - drawn
         text = f"{self.agreed} ({len(self.texts)})"
         seen = self.it.text.number - late
-        no = self.no(who, (self.over, "AgreementOver"), (late, "WordsChanged"))
-        if len(self.texts) < 50 and self.press(who, asked.CorrectWording(self.it.id, seen, text), no):
+        asking = (self.asking is not None, "BeingPutToAll")
+        no = self.no(who, (self.over, "AgreementOver"), asking, (late, "WordsChanged"))
+        if len(self.texts) < 49 and self.press(who, asked.CorrectWording(self.it.id, seen, text), no):
             self.texts.append(text)
 
     @rule(who=PEOPLE)
     def put_back(self, who: str) -> None:
         same = self.texts[-1] == self.agreed
-        no = self.no(who, (same, "NotCorrected"), (self.over, "AgreementOver"))
+        asking = (self.asking is not None, "BeingPutToAll")
+        no = self.no(who, (same, "NotCorrected"), (self.over, "AgreementOver"), asking)
         if len(self.texts) < 50 and self.press(who, asked.PutWordingBack(self.it.id, len(self.texts)), no):
             self.texts.append(self.agreed)
 

@@ -19,9 +19,11 @@ from bot.features.agreements.facts import (
 from bot.features.agreements.model import Party, refusals
 from bot.features.agreements.model.taken import Taken, held
 from bot.features.circles.facts import CircleId
+from bot.kernel.attention import Met, Need
 from bot.kernel.command import Standing
 from bot.kernel.ids import Id
-from tests.features.agreements.shelf import NOW, SIX, Shelf, adopted, party, person, shelf
+from bot.kernel.text import say
+from tests.features.agreements.shelf import NAMES, NOW, SIX, Shelf, adopted, party, person, shelf
 from tests.features.reading import labels, read
 
 SECRET = "Where the families are housed"
@@ -104,6 +106,17 @@ def test_those_whom_it_binds_open_it_again() -> None:
     assert "Number 1 is open to all again" in read(here.messages[-1].card)
 
 
+def test_what_a_rule_keeps_is_not_told_as_open() -> None:
+    """It is no longer marked; the rule of that number keeps it still."""
+    here, it = kept_so()
+    here.kept = frozenset({Kind.agreements})
+    here.press("bank", asked.AskToOpen(it))
+    here.decided(adopted_=True)
+    told = read(here.messages[-1].card)
+    assert "Number 1 is no longer marked" in told
+    assert "Ground rule 7 still keeps it in confidence." in told
+
+
 def test_what_is_in_confidence_is_put_to_those_by_its_number() -> None:
     """No word of it stands in the channels while they are asked; agreed to anew it has its own words still."""
     here, it = kept_so()
@@ -118,6 +131,41 @@ def test_what_is_in_confidence_is_put_to_those_by_its_number() -> None:
     assert isinstance(renewed, AgreementRenewed)
     assert (renewed.title, renewed.text) == ("", "")
     assert all(SECRET not in read(each.card) for each in here.messages)
+
+
+def test_those_whom_it_binds_hear_what_others_do_with_it() -> None:
+    """By its number, since nothing of it is told in the channels: when its words are corrected or put back, they are
+    asked; when it is looked at again, stays or is signed, they are told. Whoever did it hears nothing."""
+    here, it = kept_so()
+    before = len(here.messages)
+    asked_for = "They read why on its page."
+    assert asked_for in read(here.press("art", asked.AskToLookAgain(it, SECRET)).reply)
+    need = here.needs[-1]
+    assert isinstance(need, Need)
+    assert need.words == say(
+        "{whose} asks you to look again at number {number} of our agreements.", whose=party("Art").whose, number=1
+    )
+    for press, said in (
+        (asked.LeaveAsItIs(it, 0), "stays as it is"),
+        (asked.CorrectWording(it, 1, "We keep two pages."), "Are they as you agreed?"),
+        (asked.PutWordingBack(it, 2), "has the words again"),
+        (asked.SignToo(it), "signs number"),
+        (asked.TakeSignatureBack(it), "takes its name off"),
+    ):
+        change = here.press("art", press)
+        told = [each for each in change.needs if isinstance(each, Need)]
+        assert [each.person for each in told] == [person(name.lower()) for name in NAMES[1:]]
+        assert all(said in str(each.words) and SECRET not in repr(each) for each in told)
+    assert len(here.messages) == before
+
+
+def test_its_words_are_put_back_from_its_page() -> None:
+    """Nothing in the channels has the button for it."""
+    here, it = kept_so()
+    assert "Put the words back" not in labels(here.page("bank", asked.AgreementPage(it)))
+    here.press("art", asked.CorrectWording(it, 1, "We keep two pages."))
+    assert "Put the words back" in labels(here.page("bank", asked.AgreementPage(it)))
+    assert here.press("bank", asked.PutWordingBack(it, 2)).needs[0] == Met(f"agreements.words:{it}")
 
 
 def test_other_words_for_it_cannot_stand_before_all() -> None:

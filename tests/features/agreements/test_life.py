@@ -274,13 +274,56 @@ def test_the_wording_is_corrected_before_all_eyes() -> None:
 
 
 def test_there_is_an_end_to_corrections() -> None:
-    """More versions than fit are refused, with what to do instead."""
+    """More versions than fit are refused, with what to do instead; the last can be put back all the same."""
     here = shelf()
     key = here.agreements[1].id
-    for number in range(1, 50):
+    for number in range(1, 49):
         here.press("art", asked.CorrectWording(key, number, f"We keep one page, {number}."))
     with pytest.raises(refusals.VersionsFull):
+        here.press("art", asked.CorrectWording(key, 49, "We keep it."))
+    here.press("bank", asked.PutWordingBack(key, 49))
+    assert (here.agreements[1].text.number, here.agreements[1].text.text) == (50, "We keep one page.")
+    with pytest.raises(refusals.VersionsFull):
         here.press("art", asked.CorrectWording(key, 50, "We keep it."))
+
+
+def test_the_words_stay_while_all_are_asked() -> None:
+    """Whoever answers agrees to what they read: neither corrected nor put back until it is counted."""
+    here = shelf()
+    key = here.agreements[1].id
+    here.press("art", asked.CorrectWording(key, 1, "We keep one page together."))
+    assert "Put the words back" in labels(here.page("bank", asked.AgreementPage(key)))
+    here.press("art", asked.AskToLookAgain(key, "It is long."))
+    here.press("bank", asked.PutToAllAgain(key))
+    for press in (asked.CorrectWording(key, 2, "We keep it."), asked.PutWordingBack(key, 2)):
+        with pytest.raises(refusals.BeingPutToAll):
+            here.press("bank", press)
+    shown = labels(here.page("bank", asked.AgreementPage(key)))
+    assert not {"Put the words back", "Correct the wording"} & set(shown)
+
+
+def test_who_answers_for_two_signs_for_both() -> None:
+    """One after the other, and each name can be taken off again."""
+    here = shelf()
+    here.seats = (*SIX, party("Garden"), party("Yard"))
+    key = here.agreements[1].id
+    for _ in range(2):
+        assert "We sign it too" in labels(here.page("garden", asked.AgreementPage(key)))
+        here.press("garden", asked.SignToo(key))
+    assert [each.party for each in here.agreements[1].signed] == [party("Garden"), party("Yard")]
+    assert "We sign it too" not in labels(here.page("garden", asked.AgreementPage(key)))
+    for left in (1, 0):
+        here.press("garden", asked.TakeSignatureBack(key))
+        assert len(here.agreements[1].signed) == left
+
+
+def test_a_name_that_is_taken_off_is_told_as_it_was_given() -> None:
+    """To all, who read before that it had signed."""
+    here = shelf()
+    here.seats = (*SIX, party("Garden"))
+    here.press("garden", asked.SignToo(here.agreements[1].id))
+    here.press("garden", asked.TakeSignatureBack(here.agreements[1].id))
+    assert "is not among those that signed number 1 later" in told(here)
 
 
 def test_who_came_later_signs_too() -> None:

@@ -43,6 +43,16 @@ def opened(after: Agreement) -> Card:
     return card(called(after), Words(said), row(_look(after)), summary=said)
 
 
+def kept_still(after: Agreement, rule: int) -> Card:
+    said = say(
+        "Number {number} is no longer marked, as those whom it binds agreed. Ground rule {rule} still keeps it in "
+        "confidence.",
+        number=after.number,
+        rule=rule,
+    )
+    return card(called(after), Words(said), row(_look(after)), summary=said)
+
+
 def called(state: Agreement) -> Phrase:
     return say("Number {number} of our agreements", number=state.number)
 

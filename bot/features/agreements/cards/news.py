@@ -32,8 +32,10 @@ def looked_at(after: Agreement) -> Card:
     return _told(after, said, words, Note(say("It holds as it is until something else is agreed.")))
 
 
-def you_asked(after: Agreement) -> Card:
+def you_asked(after: Agreement, *, closed: bool) -> Card:
     said = say("All can see that you ask, and why. Talk about it; then it can stay as it is, or be put to all again.")
+    if closed:
+        said = say("Those whom it binds are told that you ask, by its number. They read why on its page.")
     return _told(after, said)
 
 
@@ -113,15 +115,18 @@ def fact_of_end(after: Agreement) -> AgreementEnded:
 def corrected(before: Agreement, after: Agreement, by: PersonId) -> Card:
     """With what is different; any organisation can put it back."""
     said = say("{who} corrected the wording of number {number}.", who=Mention(by), number=after.number)
-    back = Button(PutWordingBack.title, PutWordingBack(after.id, after.text.number))
     return card(
         pieces.called(after),
         Words(said),
         *changes(before.text, after.text),
         Note(say("If it means something else now, any organisation can put the words back.")),
-        row(_look(after), back),
+        row(_look(after), back(after)),
         summary=said,
     )
+
+
+def back(state: Agreement) -> Button:
+    return Button(PutWordingBack.title, PutWordingBack(state.id, state.text.number))
 
 
 def put_back(after: Agreement, by: PersonId) -> Card:

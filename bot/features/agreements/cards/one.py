@@ -39,7 +39,7 @@ def page(given: Looking, context: Context) -> Card:
         *news.being_asked(state),
         *_adoption(state),
         *_binding(state),
-        row(*_looking_at(given)),
+        row(*_looking_at(given), *_signing(given)),
         row(*_doing(given)),
         row(
             Button(BoundPage.title, BoundPage(state.id)),
@@ -49,7 +49,6 @@ def page(given: Looking, context: Context) -> Card:
             Button(FilesPage.title, FilesPage(state.id)),
         ),
         row(
-            _signing(given),
             Button(say("Its promises"), promises_of(state.id)),
             *confidence.buttons(given, context),
             Button(say("What we say of it"), work_on(state.id)) if given.mine else None,
@@ -121,23 +120,28 @@ def _looking_at(given: Looking) -> Iterator[Button | None]:
 
 
 def _doing(given: Looking) -> Iterator[Button | None]:
-    """As above, whether it is looked at or not."""
+    """As above, whether it is looked at or not; nothing of it changes while all are asked."""
     state = given.agreement
-    if not given.mine or state.stage is Stage.ended:
+    if not given.mine or state.stage is Stage.ended or life.is_asked(state):
         return
-    if not life.is_asked(state) and not given.closed:
+    if not given.closed:
         yield Button(AskToReplaceAgreement.title, draft(AskToReplaceAgreement, agreement=state.id))
-    if not life.is_asked(state):
-        yield Button(AskToEndAgreement.title, draft(AskToEndAgreement, agreement=state.id))
+    yield Button(AskToEndAgreement.title, draft(AskToEndAgreement, agreement=state.id))
     yield Button(CorrectWording.title, draft(CorrectWording, agreement=state.id, seen=state.text.number))
+    if life.is_corrected(state):
+        yield news.back(state)
 
 
-def _signing(given: Looking) -> Button | None:
-    """For all: who was silent is bound, and may want to say more; of a secret vote nobody knows who that was."""
-    state, mine = given.agreement, {each.seat for each in given.mine}
+def _signing(given: Looking) -> Iterator[Button]:
+    """For all: who was silent is bound, and may want to say more; of a secret vote nobody knows who that was. Whoever
+    answers for several can sign for each."""
+    state, mine, signed = given.agreement, given.mine, {each.party.seat for each in given.agreement.signed}
     if not mine or state.stage is Stage.ended:
-        return None
-    if any(each.party.seat in mine for each in state.signed):
-        return Button(TakeSignatureBack.title, TakeSignatureBack(state.id))
-    sure = say("Sign this agreement for your organisation? All can see it.")
-    return Button(SignToo.title, SignToo(state.id), confirm=sure)
+        return
+    if signed.isdisjoint(each.seat for each in mine) or any(
+        each.seat not in signed and not state.binds(each.seat) for each in mine
+    ):
+        sure = say("Sign this agreement for your organisation? All can see it.")
+        yield Button(SignToo.title, SignToo(state.id), confirm=sure)
+    if any(each.seat in signed for each in mine):
+        yield Button(TakeSignatureBack.title, TakeSignatureBack(state.id))

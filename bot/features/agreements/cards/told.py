@@ -66,7 +66,9 @@ def marked(fact: facts.AgreementMarked) -> Phrase:
 
 
 def opened(fact: facts.AgreementOpened) -> Phrase:
-    return say("Agreement {number} is open to all again, as those whom it binds agreed.", number=fact.number)
+    return say(
+        "Agreement {number} is no longer marked as confidential, as those whom it binds agreed.", number=fact.number
+    )
 
 
 def _whose(organisation: OrganisationId | None) -> Named | Phrase:

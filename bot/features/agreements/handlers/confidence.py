@@ -7,6 +7,7 @@ from bot.features.agreements.handlers.asking import wanted
 from bot.features.agreements.model import Agreement, What, life
 from bot.features.agreements.model.given import Acting, Marking
 from bot.features.agreements.model.refusals import ByVoteAlone
+from bot.features.agreements.model.taken import held
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
@@ -37,6 +38,8 @@ def set_confidence(given: Marking, command: asked.SetConfidence, context: Contex
         return Change()
     after = life.confided(before, yes=command.confided)
     told = confidence.confided(after) if after.confided else confidence.opened(after)
+    if not after.confided and not isinstance(held(after, given.kept), Agreement):
+        told = confidence.kept_still(after, given.rule)
     fact = (AgreementConfided if after.confided else AgreementOpened)(
         after.id, after.number, after.proposal, life.votes(after)
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from bot.deciding import BeingDecided, Decided
 from bot.features.agreements import commands as asked
-from bot.features.agreements.cards import news
+from bot.features.agreements.cards import by_number, news
 from bot.features.agreements.facts import (
     AgreementEnded,
     AgreementId,
@@ -15,12 +15,12 @@ from bot.features.agreements.facts import (
     SignatureTakenBack,
 )
 from bot.features.agreements.handlers.asking import WHAT, wanted
-from bot.features.agreements.model import Agreement, What, life
+from bot.features.agreements.model import Agreement, What, life, signing
 from bot.features.agreements.model.dates import months_after
 from bot.features.agreements.model.given import Acting, Following, Named
 from bot.features.agreements.model.refusals import NewWordsBeforeAll, WordsSame
 from bot.features.privacy.facts import PersonErased
-from bot.kernel.attention import Met, Notice
+from bot.kernel.attention import Met, Need, Notice, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
 from bot.kernel.command import Context
@@ -35,7 +35,8 @@ def ask_to_look_again(given: Acting, command: asked.AskToLookAgain, context: Con
     party = life.seat_of(given.mine, before)
     after = life.looked_at_again(before, party, context.person, command.why, context.now)
     fact = AgreementReviewed(after.id, after.number, party.organisation, context.person)
-    return Change(after, news.you_asked(after), messages=_all(given.homes, news.looked_at(after)), facts=(fact,))
+    told, needs = _all(given.homes, news.looked_at(after)), by_number.asks_to_look(given, party)
+    return Change(after, news.you_asked(after, closed=given.closed), messages=told, facts=(fact,), needs=needs)
 
 
 def leave_as_it_is(given: Acting, command: asked.LeaveAsItIs, context: Context) -> Change[Agreement]:
@@ -44,8 +45,8 @@ def leave_as_it_is(given: Acting, command: asked.LeaveAsItIs, context: Context) 
     review = months_after(context.now.date(), command.months) if command.months else None
     after = life.kept(before, party, review)
     fact = AgreementKept(after.id, after.number, context.person)
-    told = news.stays(after, party)
-    return Change(after, told, messages=_all(given.homes, told), facts=(fact,), needs=(Met(life.waiting_for(after)),))
+    told, others = news.stays(after, party), by_number.stays(given, party, context.now)
+    return _looked(given, after, told, fact, others)
 
 
 def look_later(given: Acting, command: asked.LookLater, context: Context) -> Change[Agreement]:
@@ -53,9 +54,9 @@ def look_later(given: Acting, command: asked.LookLater, context: Context) -> Cha
     party = life.seat_of(given.mine, given.agreement)
     day = months_after(context.now.date(), LATER)
     after = life.kept(given.agreement, party, day)
-    told = news.put_off(after, party)
+    told, others = news.put_off(after, party), by_number.put_off(given, party, context.now)
     fact = AgreementPutOff(after.id, after.number, day, context.person)
-    return Change(after, told, messages=_all(given.homes, told), facts=(fact,), needs=(Met(life.waiting_for(after)),))
+    return _looked(given, after, told, fact, others)
 
 
 def put_to_all_again(given: Acting, command: asked.PutToAllAgain, context: Context) -> Change[Agreement]:
@@ -90,32 +91,39 @@ def ask_to_end_agreement(given: Acting, command: asked.AskToEndAgreement, contex
 def correct_wording(given: Acting, command: asked.CorrectWording, context: Context) -> Change[Agreement]:
     life.seat_of(given.mine, given.agreement)
     after = life.corrected(given.agreement, command.seen, command.text, context.person, context.now)
-    return _reworded(given, after, news.corrected(given.agreement, after, context.person), context)
+    told, others = (
+        news.corrected(given.agreement, after, context.person),
+        by_number.corrected(given, context.now),
+    )
+    return _reworded(given, after, told, others, context)
 
 
 def put_wording_back(given: Acting, command: asked.PutWordingBack, context: Context) -> Change[Agreement]:
     life.seat_of(given.mine, given.agreement)
     after = life.put_back(given.agreement, command.seen, context.person, context.now)
-    return _reworded(given, after, news.put_back(after, context.person), context)
+    others = by_number.put_back(given, context.now)
+    return _reworded(given, after, news.put_back(after, context.person), others, context)
 
 
 def sign_too(given: Acting, command: asked.SignToo, context: Context) -> Change[Agreement]:
-    party = life.signing_seat(given.mine, given.agreement)
-    after = life.signed_too(given.agreement, party, context.person, context.now)
+    party = signing.signing_seat(given.mine, given.agreement)
+    after = signing.signed_too(given.agreement, party, context.person, context.now)
     if after == given.agreement:
         return Change(reply=news.signed(after, party))
     fact = AgreementSigned(after.id, after.number, party.organisation, context.person)
-    return Change(
-        after, news.signed(after, party), messages=_all(given.homes, news.signed(after, party)), facts=(fact,)
-    )
+    told, others = news.signed(after, party), by_number.signed(given, party, context.now)
+    return Change(after, told, messages=_all(given.homes, told), facts=(fact,), needs=others)
 
 
 def take_signature_back(given: Acting, command: asked.TakeSignatureBack, context: Context) -> Change[Agreement]:
-    party = life.signing_seat(given.mine, given.agreement)
-    after = life.signature_taken_back(given.agreement, party)
+    party = signing.signed_seat(given.mine, given.agreement)
+    after = signing.signature_taken_back(given.agreement, party)
+    told = news.taken_back(after, party)
+    if after == given.agreement:
+        return Change(reply=told)
     fact = SignatureTakenBack(after.id, after.number, party.organisation, context.person)
-    same = after == given.agreement
-    return Change(None if same else after, news.taken_back(after, party), facts=() if same else (fact,))
+    others = by_number.taken_back(given, party, context.now)
+    return Change(after, told, messages=_all(given.homes, told), facts=(fact,), needs=others)
 
 
 # What the clock does, and what follows from what others state
@@ -184,9 +192,17 @@ def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetInAgreements, .
     return (asked.ForgetInAgreements(fact.person),)
 
 
-def _reworded(given: Acting, after: Agreement, told: Card, context: Context) -> Change[Agreement]:
-    fact: Happened = AgreementReworded(after.id, after.number, after.text.number, context.person)
-    return Change(after, told, messages=_all(given.homes, told), facts=(fact,))
+def _looked(given: Acting, after: Agreement, told: Card, fact: Happened, others: tuple[Need, ...]) -> Change[Agreement]:
+    needs: tuple[Waiting, ...] = (Met(life.waiting_for(after)), *others)
+    return Change(after, told, messages=_all(given.homes, told), facts=(fact,), needs=needs)
+
+
+def _reworded(
+    given: Acting, after: Agreement, told: Card, others: tuple[Need, ...], context: Context
+) -> Change[Agreement]:
+    fact = AgreementReworded(after.id, after.number, after.text.number, context.person)
+    needs: tuple[Waiting, ...] = (Met(life.words_of(after)), *others)
+    return Change(after, told, messages=_all(given.homes, told), facts=(fact,), needs=needs)
 
 
 def _all(homes: tuple[PlaceId, ...], told: Card) -> tuple[Notice, ...]:

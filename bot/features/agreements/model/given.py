@@ -75,7 +75,8 @@ class Taking:
 @dataclass(frozen=True, slots=True)
 class Acting:
     """`mine` are the seats for which the actor answers; `homes` are where all may read it; `instead` is the one that is
-    to take its place. It is `closed` where it is kept in confidence. `circle` is its own, while there is that."""
+    to take its place. It is `closed` where it is kept in confidence: then it is told to `others`, who answer for those
+    whom it binds. `circle` is its own, while there is that."""
 
     agreement: Agreement
     mine: tuple[Party, ...]
@@ -83,6 +84,7 @@ class Acting:
     instead: Agreement | None = None
     closed: bool = False
     circle: Id | None = None
+    others: tuple[PersonId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,17 @@ class Following:
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """`mark` says that a rule lets facilitators do so; `everywhere` are all homes: that there is one is no secret."""
+    """`kept` is what the group keeps in confidence, by the rule of that number, which may let facilitators mark one;
+    `everywhere` are all homes: that there is one is no secret."""
 
     agreement: Agreement | None
     everywhere: tuple[PlaceId, ...]
-    mark: bool = False
+    kept: frozenset[Kind] = frozenset()
+    rule: int = 0
+
+    @property
+    def mark(self) -> bool:
+        return Kind.marked in self.kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from bot.features.agreements.model.agreement import (
     Deciding,
     Party,
     Review,
-    Signature,
     Stage,
     Version,
     What,
@@ -179,14 +178,23 @@ def is_one_line(version: Version) -> bool:
 
 
 def corrected(state: Agreement, seen: int, text: str, by: PersonId, now: datetime) -> Agreement:
-    """What it means stays the same: all are told what is different, and any seat can put it back."""
+    """What it means stays the same: all are told what is different, and any seat can put it back. There is always room
+    for that."""
+    after = _worded(state, seen, text, by, now)
+    if len(after.versions) >= VERSIONS:
+        raise refusals.VersionsFull(most=len(state.versions))
+    return after
+
+
+def _worded(state: Agreement, seen: int, text: str, by: PersonId, now: datetime) -> Agreement:
+    """Not while all are asked about it: they agree to the words that they had before them."""
     check_holds(state)
+    if is_asked(state):
+        raise refusals.BeingPutToAll
     if seen != state.text.number:
         raise refusals.WordsChanged
     if text == state.text.text:
         raise refusals.WordsSame
-    if len(state.versions) >= VERSIONS:
-        raise refusals.VersionsFull(most=VERSIONS)
     title = shortened(text, TITLE) if is_one_line(state.text) else state.title
     made = replace(state.text, number=seen + 1, title=title, text=text, at=now, adoption=None, by=by)
     return replace(state, versions=(*state.versions, made))
@@ -194,25 +202,27 @@ def corrected(state: Agreement, seen: int, text: str, by: PersonId, now: datetim
 
 def put_back(state: Agreement, seen: int, by: PersonId, now: datetime) -> Agreement:
     """The words as all agreed to them."""
-    if state.text.text == state.adopted.text:
+    if not is_corrected(state):
         raise refusals.NotCorrected
-    return corrected(state, seen, state.adopted.text, by, now)
+    return _worded(state, seen, state.adopted.text, by, now)
 
 
-# Signing later
+def is_corrected(state: Agreement) -> bool:
+    """Other words stand than those to which all agreed."""
+    return state.text.text != state.adopted.text
 
 
-def signed_too(state: Agreement, party: Party, by: PersonId, now: datetime) -> Agreement:
-    """Once for a version that all agreed to; the same again changes nothing."""
-    check_holds(state)
-    if any(each.party.seat == party.seat for each in state.signed):
-        return state
-    others = tuple(each for each in state.signatures if each.party.seat != party.seat)
-    return replace(state, signatures=(*others, Signature(party, state.adopted.number, now, by)))
+def words_of(state: Agreement) -> str:
+    """What waits for those whom it binds when its words are others, by its key."""
+    return f"agreements.words:{state.id}"
 
 
-def signature_taken_back(state: Agreement, party: Party) -> Agreement:
-    return replace(state, signatures=tuple(each for each in state.signatures if each.party.seat != party.seat))
+def done_with(state: Agreement) -> str:
+    """The same where something else became of one in confidence."""
+    return f"agreements.done:{state.id}"
+
+
+# What others state
 
 
 def without(state: Agreement, person: PersonId) -> Agreement:
@@ -235,11 +245,3 @@ def before_all(state: Agreement, what: What | None, proposal: Id, *, asked: bool
 
 def taking_place_of(state: Agreement, number: int) -> Agreement:
     return state if number in state.replaces else replace(state, replaces=(*state.replaces, number))
-
-
-def signing_seat(mine: tuple[Party, ...], state: Agreement) -> Party:
-    """Of several one that it does not bind yet; whoever was absent then may sign too. Raises AnswersForNobody."""
-    able = (*(each for each in mine if not state.binds(each.seat)), *mine)
-    if not able:
-        raise refusals.AnswersForNobody
-    return able[0]

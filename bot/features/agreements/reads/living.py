@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from bot.confidential import Confidential, Kind, kinds
+from bot.confidential import KINDS, Confidential, kinds
 from bot.features.agreements import commands as asked
 from bot.features.agreements.facts import AgreementId
-from bot.features.agreements.model import AGREEMENTS, AROUND
+from bot.features.agreements.model import AGREEMENTS, AROUND, Agreement
 from bot.features.agreements.model.given import Acting, Following, Making, Marking, Named
 from bot.features.agreements.model.refusals import WordsChanged
 from bot.features.agreements.reads.confidence import is_closed, of, opened, reader, told_in
@@ -51,13 +51,22 @@ def replacing(unit: Unit, command: asked.NoteReplaces, context: Context) -> Foll
 def acting(unit: Unit, command: asked.WithAgreement, context: Context) -> Acting:
     state = opened(unit, context, found(unit.get(AGREEMENTS).locked(command.agreement)))
     circle = state.circle if state.circle and unit.get(INSIDERS).of(state.circle) else None
-    mine, homes = unit.get(AROUND).held_by(context.person), told_in(unit, state)
-    return Acting(state, mine, homes, closed=is_closed(unit, state), circle=circle)
+    mine, homes, closed = unit.get(AROUND).held_by(context.person), told_in(unit, state), is_closed(unit, state)
+    others = _others(unit, state, context.person) if closed else ()
+    return Acting(state, mine, homes, closed=closed, circle=circle, others=others)
+
+
+def _others(unit: Unit, state: Agreement, person: PersonId) -> tuple[PersonId, ...]:
+    """Who answers for those whom it binds; of a circle of people all in it."""
+    circle = unit.get(INSIDERS).of(state.circle) if state.circle and not state.parties else None
+    bound = sorted(circle.people) if circle else unit.get(AROUND).answering(state.parties)
+    return tuple(each for each in bound if each != person)
 
 
 def marking(unit: Unit, command: asked.MarkInConfidence | asked.SetConfidence, context: Context) -> Marking:
-    state, kept = unit.get(AGREEMENTS).locked(command.agreement), kinds(unit.get(RULES).rules())
-    return Marking(state, tuple(unit.get(ROSTER).homes()), Kind.marked in kept)
+    state, rules = unit.get(AGREEMENTS).locked(command.agreement), unit.get(RULES).rules()
+    rule = rules.chosen(KINDS).rule
+    return Marking(state, tuple(unit.get(ROSTER).homes()), kinds(rules), rule.number if rule else 0)
 
 
 def wording_now(unit: Unit, draft: Draft, context: Context) -> Draft:

@@ -3,7 +3,8 @@
 from bot.confidential import CONFIDENCES, KeptInConfidence, Kind, Reader, kinds
 from bot.features.proposals.model import HOLDINGS, PROPOSALS, Proposal, ProposalId, Stage
 from bot.features.proposals.model.origin import is_wanted
-from bot.features.proposals.reads.seats import organisation
+from bot.features.proposals.model.vote import Voting
+from bot.features.proposals.reads.seats import chairs, organisation
 from bot.insiders import INSIDERS
 from bot.kernel.command import Context
 from bot.kernel.ports import RULES, Unit
@@ -32,7 +33,16 @@ def may_read(unit: Unit, state: Proposal, context: Context) -> bool:
         return state.stage is Stage.adopted or state.circle is None or not state.circle.closed
     theirs = organisation(unit, context.person)
     acts_for = {each.name.seat for each in unit.get(HOLDINGS).of(context.person)}
-    return readers.include(Reader(context.person, frozenset(acts_for | ({theirs} if theirs else set()))))
+    if readers.include(Reader(context.person, frozenset(acts_for | ({theirs} if theirs else set())))):
+        return True
+    return state.voting is not None and _is_asked(unit, state, state.voting, context)
+
+
+def _is_asked(unit: Unit, state: Proposal, voting: Voting, context: Context) -> bool:
+    """A rule that comes later reaches into no open vote: whoever can answer in it reads it until it is counted."""
+    asked, _ = chairs(unit, state, context.person, context.now)
+    waiting = {each.seat for each in voting.waiting}
+    return any(each.entry or each.held.name.seat in waiting for each in asked)
 
 
 def is_closed(unit: Unit, state: Proposal) -> bool:

@@ -1,11 +1,15 @@
 """Agreements for features that have something under one: by any id that leads to them, to whoever may see them."""
 
+from collections.abc import Collection
+from functools import cached_property
+
 from bot.agreed import Agreed
-from bot.confidential import KeptInConfidence, Reader, kinds
+from bot.confidential import KeptInConfidence, Kind, Reader, kinds
 from bot.features.agreements.model import Agreement, Sought, Stage, Which
 from bot.features.agreements.model.taken import held
 from bot.kernel.ids import Id, PersonId
 from storage.agreements import AgreementRows, AroundRows, agreements
+from storage.circles import InsiderRows
 from storage.ground_rules import RuleRows
 from storage.naming import naming, pattern
 from storage.roster import RosterRows
@@ -25,6 +29,16 @@ class AgreedRows:
         state = self.rows.find(origin) or self.rows.of_proposal(origin) or self._by_vote(origin)
         return self._seen(state, person) if state else None
 
+    def closed_to(self, agreements: Collection[Id], person: PersonId) -> frozenset[Id]:
+        closed = set[Id]()
+        for each in agreements:
+            state = self.rows.find(each)
+            try:
+                _ = self._seen(state, person) if state else None
+            except KeptInConfidence:
+                closed.add(each)
+        return frozenset(closed)
+
     def holding(self, person: PersonId) -> tuple[Agreed, ...]:
         shown: list[Agreed] = []
         for which in (Which.in_force, Which.under_review):
@@ -41,9 +55,20 @@ class AgreedRows:
         return next((each for each in found if _came_of(each, proposal)), None)
 
     def _seen(self, state: Agreement, person: PersonId) -> Agreed:
-        kept = held(state, kinds(RuleRows(self.scope).rules()))
+        kept = held(state, self._kinds, self._people(state))
+        closed = not isinstance(kept, Agreement)
         seen = kept if isinstance(kept, Agreement) else kept.opened(self._reader(person))
-        return Agreed(seen.id, seen.number, seen.title, seen.stage is not Stage.ended, seen.replaced_by)
+        return Agreed(seen.id, seen.number, seen.title, seen.stage is not Stage.ended, seen.replaced_by, closed)
+
+    @cached_property
+    def _kinds(self) -> frozenset[Kind]:
+        """For as long as one transaction asks."""
+        return kinds(RuleRows(self.scope).rules())
+
+    def _people(self, state: Agreement) -> frozenset[PersonId]:
+        """Of a circle of people, which has no parties."""
+        circle = InsiderRows(self.scope).of(state.circle) if state.circle and not state.parties else None
+        return circle.people if circle else frozenset()
 
     def _reader(self, person: PersonId) -> Reader:
         seats = {each.seat for each in AroundRows(self.scope).held_by(person)}

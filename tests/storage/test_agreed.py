@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 
 from bot.agreed import Agreed
 from bot.confidential import KINDS, KeptInConfidence, Kind
 from bot.features.agreements.model import Adoption, Agreement, AgreementId, Party, Stage, Version
+from bot.features.circles.model import Circle, CircleId, Entry, Inside
+from bot.features.circles.model import Kind as CircleKind
 from bot.features.coalition.model import Member
 from bot.features.ground_rules.model.parts import Stage as RuleStage
 from bot.features.ground_rules.model.parts import Version as InForce
@@ -17,6 +20,7 @@ from bot.kernel.text import say
 from bot.ruling import Topic
 from storage.agreed import AgreedRows
 from storage.agreements import AgreementRows
+from storage.circles import CircleRows
 from storage.coalition import MemberRows
 from storage.engine import Link
 from storage.ground_rules import GroundRuleRows
@@ -93,3 +97,51 @@ def test_what_is_kept_in_confidence_is_there_for_its_readers(link: Link) -> None
         with pytest.raises(KeptInConfidence):
             here.of(FIRST, other)
         assert here.holding(other) == ()
+        both = (Id("agreement-0001"), Id("no-agreement--"))
+        assert (here.closed_to(both, reader), here.closed_to(both, other)) == (frozenset(), frozenset(both[:1]))
+        seen = here.of(FIRST, reader)
+        assert seen
+        assert seen.closed
+
+
+def test_a_circle_of_people_reads_what_it_agreed(link: Link) -> None:
+    """It binds no seat: whoever is in the circle now may read it, and nobody who is not."""
+    with undone(link):
+        coalition_here(link)
+        scope = Scope(link.connection, HERE, {})
+        inside, other = SOMEONE, PersonId("another-------")
+        circle = Circle(
+            CircleId("the-circle----"), "Housing", "Homes", CircleKind.people, Entry.asking, NOW, (Inside(inside, NOW),)
+        )
+        CircleRows(scope).add(circle)
+        AgreementRows(scope).add(replace(agreement(1, FIRST), parties=(), circle=circle.id))
+        in_confidence(link)
+        here = AgreedRows(scope)
+        assert here.of(FIRST, inside)
+        assert [each.number for each in here.holding(inside)] == [1]
+        with pytest.raises(KeptInConfidence):
+            here.of(FIRST, other)
+        assert here.closed_to((Id("agreement-0001"),), other)
+
+
+def statements(link: Link, many: int) -> int:
+    """How many it takes to find all that holds."""
+    with undone(link):
+        coalition_here(link)
+        scope = Scope(link.connection, HERE, {})
+        for number in range(1, many + 1):
+            AgreementRows(scope).add(agreement(number, Id(f"proposal-{number:05}")))
+        asked: list[object] = []
+
+        def count(*given: object) -> None:
+            asked.append(given)
+
+        sa.event.listen(link.connection, "before_cursor_execute", count)
+        assert len(AgreedRows(scope).holding(SOMEONE)) == many
+        sa.event.remove(link.connection, "before_cursor_execute", count)
+        return len(asked)
+
+
+def test_the_rules_are_read_once_however_long_the_list_is(link: Link) -> None:
+    """For a form that offers all that holds."""
+    assert statements(link, 3) == statements(link, 30) <= 5

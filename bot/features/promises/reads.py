@@ -1,9 +1,10 @@
 """What handlers and pages of promises need from the store: loaded and locked here, decided elsewhere."""
 
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.agreed import AGREED, Agreed
+from bot.agreed import AGREED
 from bot.confidential import KeptInConfidence
 from bot.features.promises import commands as asked
 from bot.features.promises.model import (
@@ -20,6 +21,7 @@ from bot.features.promises.model import (
     Stage,
     steps,
 )
+from bot.features.promises.model.given import SETTLED, may_read
 from bot.kernel.command import Context, Draft
 from bot.kernel.form import Option
 from bot.kernel.ids import OrganisationId, PersonId
@@ -48,17 +50,21 @@ def acting(unit: Unit, command: asked.OfPromise, context: Context) -> Acting:
 
 def dating(unit: Unit, command: asked.DatePromise, context: Context) -> Acting:
     given = acting(unit, command, context)
-    return Acting(given.promise, given.me, given.writes_for, _meant(unit, command.when, context))
+    return replace(given, days=_meant(unit, command.when, context))
 
 
 def offering(unit: Unit, command: asked.OfferPromise, context: Context) -> Acting:
     given = acting(unit, command, context)
-    return Acting(given.promise, given.me, given.writes_for, other=_who(unit, command.person))
+    return replace(given, other=_who(unit, command.person))
 
 
 def telling(unit: Unit, command: asked.AskRelease, context: Context) -> Acting:
+    """Where not all may read it those who answer for organisations and may."""
     given = acting(unit, command, context)
-    return Acting(given.promise, given.me, given.writes_for, homes=tuple(unit.get(ROSTER).homes()))
+    if given.promise.agreement is None or not given.is_in_confidence:
+        return replace(given, homes=tuple(unit.get(ROSTER).homes()))
+    acts = {each for people in unit.get(REPRESENTATIVES).all().values() for each in people}
+    return replace(given, readers=_readers(unit, given.promise, tuple(sorted(acts - {context.person}))))
 
 
 def looking(unit: Unit, page: asked.PromisePage | asked.FormerWordsPage, context: Context) -> Acting:
@@ -93,16 +99,29 @@ def _seen(given: Acting) -> Acting:
 def _acting(unit: Unit, promise: Commitment, context: Context) -> Acting:
     roster = unit.get(ROSTER)
     alone = promise.person is None and not _people_of(unit, promise.organisation)
-    under = _under(unit, promise, context)
-    return Acting(promise, _who(unit, context.person), roster.writes_for(context.person), alone=alone, under=under)
-
-
-def _under(unit: Unit, promise: Commitment, context: Context) -> Agreed | None:
-    """Who may not see the agreement sees the promise without it."""
+    given = Acting(promise, _who(unit, context.person), roster.writes_for(context.person), alone=alone)
     try:
-        return unit.get(AGREED).of(promise.agreement, context.person) if promise.agreement else None
+        under = unit.get(AGREED).of(promise.agreement, context.person) if promise.agreement else None
     except KeptInConfidence:
-        return None
+        return replace(given, closed=True)
+    return replace(given, under=under)
+
+
+def _readers(unit: Unit, promise: Commitment, people: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
+    """Who of them may see what it stands under."""
+    under = (promise.agreement,) if promise.agreement else ()
+    return tuple(each for each in people if not unit.get(AGREED).closed_to(under, each))
+
+
+def _apart(
+    unit: Unit, every: tuple[Commitment, ...], context: Context
+) -> tuple[tuple[Commitment, ...], tuple[Commitment, ...]]:
+    """Those that they may read, and the others."""
+    under = {each.agreement for each in every if each.agreement}
+    closed = unit.get(AGREED).closed_to(under, context.person) if under else frozenset()
+    people = frozenset({context.person, *unit.get(ROSTER).writes_for(context.person)})
+    seen = {each.id for each in every if may_read(each, people, closed=each.agreement in closed)}
+    return tuple(each for each in every if each.id in seen), tuple(each for each in every if each.id not in seen)
 
 
 def _people_of(unit: Unit, organisation: OrganisationId | None) -> tuple[PersonId, ...]:
@@ -143,7 +162,7 @@ def _asked(unit: Unit, promise: Commitment, gone: PersonId) -> tuple[PersonId, .
     if promise.organisation is None:
         return ()
     acting = unit.get(REPRESENTATIVES).all().get(promise.organisation, ()) or _people_of(unit, promise.organisation)
-    return tuple(each for each in acting if each != gone)
+    return _readers(unit, promise, tuple(each for each in acting if each != gone))
 
 
 def known(unit: Unit, person: PersonId) -> Known:
@@ -157,12 +176,15 @@ def everyone(unit: Unit, page: asked.PromisesPage, context: Context) -> Listed:
     names = unit.get(ROSTER).directory((), organisations).organisations
     placed = {key: (0, names.get(key, "").casefold(), key) for key in organisations}
     ordered = sorted(every, key=lambda each: placed[each.organisation] if each.organisation else (1, "", ""))
-    return Listed(tuple(ordered), context.now, page.start)
+    seen, closed = _apart(unit, tuple(ordered), context)
+    return Listed(seen, context.now, page.start, closed=closed)
 
 
 def settled(unit: Unit, page: asked.DonePromisesPage, context: Context) -> Listed:
     start = max(page.start, 0)
-    return Listed(unit.get(COMMITMENTS).settled(start), context.now, start)
+    every = unit.get(COMMITMENTS).settled(start)
+    seen, closed = _apart(unit, every[:SETTLED], context)
+    return Listed(seen, context.now, start, closed=closed, more=len(every) > SETTLED)
 
 
 def under(unit: Unit, page: asked.PromisesUnderPage, context: Context) -> Listed:
@@ -182,7 +204,8 @@ def mine(unit: Unit, page: asked.MyPromisesPage, context: Context) -> Mine:
     waiting = (each for each in theirs if each.stage is Stage.asked and each.person in people)
     begun = (each for each in theirs if each.stage is Stage.draft and each.made_by == context.person)
     of_us = me.organisation if me else None
-    free = (each for each in rows.open() if each.person is None and of_us and each.organisation == of_us)
+    waits = tuple(each for each in rows.open() if each.person is None and of_us and each.organisation == of_us)
+    free, _ = _apart(unit, waits, context)
     offered = (each for each in theirs if each.is_open and each.offered == context.person)
     found_free = {each.id: each for each in (*offered, *free)}
     return Mine(context.person, tuple(carried), tuple(waiting), tuple(begun), tuple(found_free.values()), page.start)

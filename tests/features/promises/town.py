@@ -2,7 +2,7 @@
 days read by the real reader."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from random import Random
 from typing import Any, TypeVar, cast
@@ -126,7 +126,10 @@ class Register:
         found = self.kept.get(self.led_to.get(origin, origin))
         if found and person not in self.secret.get(found.agreement, {person}):
             raise KeptInConfidence
-        return found
+        return replace(found, closed=found.agreement in self.secret) if found else None
+
+    def closed_to(self, agreements: Collection[Id], person: PersonId) -> frozenset[Id]:
+        return frozenset(each for each in agreements if person not in self.secret.get(each, {person}))
 
     def holding(self, person: PersonId) -> tuple[Agreed, ...]:
         seen = (each for each in self.kept.values() if person in self.secret.get(each.agreement, {person}))

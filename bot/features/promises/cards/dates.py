@@ -13,14 +13,20 @@ from bot.kernel.wire import draft
 FURTHEST, WEEK = timedelta(days=730), timedelta(days=7)
 
 
-def shown(state: Commitment, now: datetime, words: str = "") -> Card:
-    """Only to who wrote it. `words` are those that were read, where they are at hand."""
+def shown(state: Commitment, now: datetime, words: str = "", *, closed: bool = False) -> Card:
+    """Only to who wrote it. `words` are those that were read, where they are at hand; `closed` says that it stands
+    under an agreement that not all may read."""
     days = state.reading.days if state.reading else (state.due,) if state.due else ()
     today = state.today(now)
     to_come = tuple(each for each in days if today <= each <= today + FURTHEST)
     if state.reading is None:
         return card(state.what, Words(say("It is written down already.")), row(*_ways_on(state)))
-    return card(state.what, *_carrier(state), *_asked(state, days, to_come, words, today), row(*_ways_on(state)))
+    asked = _asked(state, days, to_come, words, today)
+    return card(state.what, *_carrier(state), *asked, _who_reads(closed=closed), row(*_ways_on(state)))
+
+
+def _who_reads(*, closed: bool) -> Note | None:
+    return Note(say("Its agreement is kept in confidence: only who may read that reads this.")) if closed else None
 
 
 def _carrier(state: Commitment) -> tuple[Element, ...]:

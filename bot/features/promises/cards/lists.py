@@ -8,12 +8,13 @@ from bot.features.promises.cards.pieces import ALL, HOME, MAKE, MINE, agreement,
 from bot.features.promises.commands import DonePromisesPage, MyPromisesPage, PromisesPage, PromisesUnderPage
 from bot.features.promises.facts import promise_under
 from bot.features.promises.model import Commitment, Counts, Listed, Mine, Stage
+from bot.features.promises.model.given import SETTLED
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
 from bot.kernel.elements import Button, Buttons, Element, Heading, Menu, Note, Words
 from bot.kernel.text import Moment, Phrase, When, say, say_n
 
-SHOWN, SETTLED = 6, 5
+SHOWN = 6
 """On a page: a screenful on a phone."""
 
 
@@ -26,6 +27,7 @@ def board(given: Listed, context: Context) -> Card:
         PromisesPage.title,
         Words(counted(given.counts)),
         *_by_organisation(here),
+        _in_confidence(given),
         _picking(here),
         row(MAKE, MINE, to(DonePromisesPage())),
         _turning(PromisesPage, start, len(every)),
@@ -40,6 +42,19 @@ def counted(counts: Counts) -> Phrase:
         return open_now
     waiting = say_n("{n} of them waits for a new date.", "{n} of them wait for a new date.", counts.waiting)
     return say("{open} {waiting}", open=open_now, waiting=waiting)
+
+
+def _in_confidence(given: Listed) -> Note | None:
+    """No more than their number."""
+    if not given.closed:
+        return None
+    return Note(
+        say_n(
+            "{n} stands under an agreement that is kept in confidence, and is read by those who may read that.",
+            "{n} stand under agreements that are kept in confidence, and are read by those who may read those.",
+            len(given.closed),
+        )
+    )
 
 
 def _by_organisation(here: tuple[Commitment, ...]) -> tuple[Element, ...]:
@@ -97,16 +112,16 @@ def _coming(state: Commitment, context: Context) -> Phrase:
 
 
 def settled(given: Listed, context: Context) -> Card:
-    here = given.every[:SETTLED]
-    older = len(given.every) > SETTLED
+    here = given.every
     return card(
         DonePromisesPage.title,
         *(Words(_settled(each)) for each in here),
-        None if here else Words(say("Nothing is done yet. There is time.")),
+        None if here or given.closed else Words(say("Nothing is done yet. There is time.")),
+        _in_confidence(given),
         _picking(here),
         row(
             to(DonePromisesPage(max(0, given.start - SETTLED)), say("Newer ones")) if given.start else None,
-            to(DonePromisesPage(given.start + SETTLED), say("Older ones")) if older else None,
+            to(DonePromisesPage(given.start + SETTLED), say("Older ones")) if given.more else None,
             ALL,
         ),
     )

@@ -85,6 +85,12 @@ def you_asked(state: Commitment) -> Card:
     return message(said, row(to(CarryOn(state.id)), to(PutReleaseToVote(state.id)), opening(state)))
 
 
+def you_asked_readers(state: Commitment) -> Card:
+    """Where its agreement is kept in confidence."""
+    said = say("Those who may read its agreement see that you ask. Until one of them says yes, it stays with you.")
+    return message(said, row(to(CarryOn(state.id)), opening(state)))
+
+
 def release_asked(state: Commitment) -> Card:
     """In all homes: to ask is no failure, and it says so."""
     why = state.wish.why if state.wish else ""

@@ -147,7 +147,7 @@ def _own(given: Acting, now: datetime) -> tuple[Button | None, ...]:
         to(draft(DatePromise, promise=state.id)) if mine else None,
         to(draft(ChangePromiseWords, promise=state.id)) if mine else None,
         asking if mine else None,
-        to(PutReleaseToVote(state.id)) if mine and state.wish and not state.vote else None,
+        to(PutReleaseToVote(state.id)) if mine and state.wish and not (state.vote or given.is_in_confidence) else None,
         to(draft(OfferPromise, promise=state.id)) if state.organisation else None,
     )
 
@@ -157,7 +157,8 @@ def _others(given: Acting) -> tuple[Button | None, ...]:
     lets_go = state.is_open and given.is_other and not state.vote
     return (
         to(TakePromiseOver(state.id), style=Style.primary) if given.is_asked else None,
-        *((to(ReleaseFromPromise(state.id), style=Style.primary), to(PutReleaseToVote(state.id))) if lets_go else ()),
+        to(ReleaseFromPromise(state.id), style=Style.primary) if lets_go else None,
+        to(PutReleaseToVote(state.id)) if lets_go and not given.is_in_confidence else None,
     )
 
 

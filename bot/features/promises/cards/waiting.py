@@ -1,6 +1,6 @@
 """What stands under *Needs you* because of a promise: to carry it, to look at its date, to take it over."""
 
-from bot.features.promises.cards.pieces import due
+from bot.features.promises.cards.pieces import due, whose
 from bot.features.promises.model import Commitment
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, Phrase, say
@@ -32,6 +32,14 @@ def looking(state: Commitment) -> Phrase:
 
 def offered(state: Commitment) -> Phrase:
     return say("Can you take over “{what}”?", what=state.what)
+
+
+def release_asked(state: Commitment) -> Phrase:
+    return say(
+        "{who} asks to be released from “{what}”. It stands under an agreement that you may read.",
+        who=whose(state),
+        what=state.what,
+    )
 
 
 def not_released(state: Commitment) -> Phrase:

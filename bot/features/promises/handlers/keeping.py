@@ -26,7 +26,7 @@ from bot.features.promises.facts import (
 from bot.features.promises.handlers import needs
 from bot.features.promises.handlers.following import RELEASE
 from bot.features.promises.model import Acting, Commitment, Done, Stage, Wish, links, steps
-from bot.features.promises.model.refusals import CarrierGone, NotAskedToCarry, NotTheirs
+from bot.features.promises.model.refusals import CarrierGone, NotAskedToCarry, NotForAll, NotTheirs
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
@@ -77,6 +77,9 @@ def ask_release(given: Acting, command: AskRelease, context: Context) -> Change[
     """Asked again it is the same wish, with the newer reason, and told once."""
     given.check_mine()
     after = steps.wishing(given.promise, Wish(context.person, context.now, command.why))
+    if given.is_in_confidence:
+        asks = () if given.promise.wish else needs.release_asked(after, given.readers)
+        return Change(after, news.you_asked_readers(after), needs=asks)
     told = tuple(Notice(home, news.release_asked(after)) for home in given.homes)
     return Change(after, news.you_asked(after), messages=() if given.promise.wish else told)
 
@@ -84,7 +87,7 @@ def ask_release(given: Acting, command: AskRelease, context: Context) -> Change[
 def keep_on(given: Acting, command: CarryOn, context: Context) -> Change[Commitment]:
     given.check_mine()
     after = steps.keeping_on(given.promise)
-    return Change(None if after == given.promise else after, news.keeping_on(after))
+    return Change(None if after == given.promise else after, news.keeping_on(after), needs=needs.kept_on(after))
 
 
 def release(given: Acting, command: ReleaseFromPromise, context: Context) -> Change[Commitment]:
@@ -99,6 +102,8 @@ def release(given: Acting, command: ReleaseFromPromise, context: Context) -> Cha
 
 def put_release_to_vote(given: Acting, command: PutReleaseToVote, context: Context) -> Change[Commitment]:
     """By whoever asks to be released, or somebody who could release them and would rather have all decide."""
+    if given.is_in_confidence:
+        raise NotForAll
     after = steps.put_to_vote(given.promise)
     if not given.is_mine:
         given.check_other()

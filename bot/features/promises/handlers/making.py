@@ -20,7 +20,8 @@ def make_promise(given: Making, command: MakePromise, context: Context) -> Chang
         command.promise, command.what, carrier.organisation, carrier.person, zone, me, context.now, command.way,
         command.of, given.under.agreement if given.under else None, reading=Reading(given.days, me),
     )  # fmt: skip
-    return Change(reply=dates.shown(made, context.now, command.when), new=(made,))
+    closed = given.under is not None and given.under.closed
+    return Change(reply=dates.shown(made, context.now, command.when, closed=closed), new=(made,))
 
 
 def say_when(given: Acting, command: DatePromise, context: Context) -> Change[Commitment]:
@@ -29,7 +30,7 @@ def say_when(given: Acting, command: DatePromise, context: Context) -> Change[Co
     if not (before.stage in {Stage.draft, Stage.asked} and before.made_by == context.person):
         given.check_mine()
     after = steps.read_as(before, given.days, context.person, command.why)
-    return Change(after, dates.shown(after, context.now, command.when))
+    return Change(after, dates.shown(after, context.now, command.when, closed=given.is_in_confidence))
 
 
 def confirm_day(given: Acting, command: ConfirmDay, context: Context) -> Change[Commitment]:

@@ -12,7 +12,7 @@ Needs = tuple[Waiting, ...]
 
 def met(state: Commitment) -> Needs:
     """Nothing of it waits for anybody any more."""
-    return tuple(Met(_key(what, state)) for what in ("asked", "soon", "passed", "take"))
+    return tuple(Met(_key(what, state)) for what in ("asked", "soon", "passed", "take", "release"))
 
 
 def asked(state: Commitment) -> Needs:
@@ -47,6 +47,16 @@ def looking(state: Commitment, people: tuple[PersonId, ...]) -> Needs:
 
 def offered(state: Commitment) -> Needs:
     return _one(state.offered, "take", state, waiting.offered(state))
+
+
+def release_asked(state: Commitment, readers: tuple[PersonId, ...]) -> Needs:
+    """Of those who may read it, where others may not know of it."""
+    words = waiting.release_asked(state)
+    return tuple(each for person in readers for each in _one(person, "release", state, words))
+
+
+def kept_on(state: Commitment) -> Needs:
+    return (Met(_key("release", state)),)
 
 
 def released(state: Commitment, me: PersonId) -> Needs:

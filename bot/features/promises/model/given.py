@@ -12,6 +12,9 @@ from bot.kernel.ports import Who
 MOST_OPEN, MOST_EACH = 300, 20
 """So many are open in a coalition, and so many with one person."""
 
+SETTLED = 5
+"""Of what is done, on a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Making:
@@ -41,12 +44,19 @@ class Making:
         return self.carrier
 
 
+def may_read(state: Commitment, people: frozenset[PersonId], *, closed: bool) -> bool:
+    """Where it is `closed` to somebody, because it stands under an agreement that they may not see: only if they, or
+    one of the `people` for whom they write, carry it, wrote it down, or are asked to take it over."""
+    return not closed or not people.isdisjoint({state.person, state.made_by, state.offered})
+
+
 @dataclass(frozen=True, slots=True)
 class Acting:
     """Someone before a promise; `writes_for` are those for whom they may write things down. `days` is what a date
     can mean that they write; `alone` says that nobody of its organisation is here any more; `other` is whom else it
     is about, None for who is no member; `homes` are told what concerns all; `under` is what was agreed,
-    where it stands under an agreement that they may see."""
+    where it stands under an agreement that they may see, and `closed` that they may not; `readers` are told
+    where others may not know of it."""
 
     promise: Commitment
     me: Who | None
@@ -56,12 +66,13 @@ class Acting:
     other: Who | None = None
     homes: tuple[PlaceId, ...] = ()
     under: Agreed | None = None
+    closed: bool = False
+    readers: tuple[PersonId, ...] = ()
 
     @property
     def is_mine(self) -> bool:
         """Whoever carries it, or writes for who does."""
-        mine = {*(self.me.person for _ in (1,) if self.me), *self.writes_for}
-        return self.promise.person in mine
+        return self.promise.person in self._people
 
     @property
     def is_ours(self) -> bool:
@@ -79,7 +90,7 @@ class Acting:
     def sees(self) -> bool:
         """What is no promise yet is seen by who writes it and who is asked."""
         if self.promise.is_public:
-            return True
+            return may_read(self.promise, self._people, closed=self.closed)
         wrote = self.me is not None and self.me.person == self.promise.made_by
         return self.promise.stage is not Stage.dropped and (
             wrote or (self.promise.stage is Stage.asked and self.is_mine)
@@ -107,6 +118,15 @@ class Acting:
             raise refusals.CarriedByOthers
 
     @property
+    def is_in_confidence(self) -> bool:
+        """Not all may read it."""
+        return self.closed or bool(self.under and self.under.closed)
+
+    @property
+    def _people(self) -> frozenset[PersonId]:
+        return frozenset({*((self.me.person,) if self.me else ()), *self.writes_for})
+
+    @property
     def _is_known(self) -> bool:
         return self.me is not None and bool(self.me.organisation or self.me.organisation_name)
 
@@ -130,12 +150,15 @@ class Counts:
 @dataclass(frozen=True, slots=True)
 class Listed:
     """Promises by organisation, in the order of their names, residents' last; from number `start`. `now` says whose
-    date has passed: those are counted, and not on the list; `under` is the agreement under which they all stand."""
+    date has passed: those are counted, and not on the list; `under` is the agreement under which they all stand. Those
+    that the reader may not read are `closed`, and counted. There are `more` after these."""
 
     every: tuple[Commitment, ...]
     now: datetime
     start: int = 0
     under: Agreed | None = None
+    closed: tuple[Commitment, ...] = ()
+    more: bool = False
 
     @property
     def shown(self) -> tuple[Commitment, ...]:
@@ -143,8 +166,9 @@ class Listed:
 
     @property
     def counts(self) -> Counts:
-        waiting = sum(each.has_passed(self.now) for each in self.every)
-        return Counts(sum(each.is_open for each in self.every), waiting)
+        every = (*self.every, *self.closed)
+        waiting = sum(each.has_passed(self.now) for each in every)
+        return Counts(sum(each.is_open for each in every), waiting)
 
 
 @dataclass(frozen=True, slots=True)

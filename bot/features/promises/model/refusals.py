@@ -44,6 +44,13 @@ class GroupIsAsked(Refusal):
     sentence = say("The group is voting on this already. What it decides counts.")
 
 
+class NotForAll(Refusal):
+    sentence = say(
+        "It stands under an agreement that is kept in confidence, so not all are asked. Someone else who may read that "
+        "can say yes."
+    )
+
+
 class NotALink(Refusal):
     sentence = say("This does not look like a link. One begins with https:// and has no spaces; or leave it empty.")
 

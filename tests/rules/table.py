@@ -103,6 +103,8 @@ def _told(plain: Seen, ruled: Seen) -> str:
         assert f"value={NUMBER}" in ruled.said, "which rule it is"
         assert WORDS in ruled.said, "what it says"
         return f"refused by rule {NUMBER}"
+    if ruled.refusal and f"value={NUMBER}" in ruled.said and WORDS in ruled.said:
+        return f"refused by rule {NUMBER}"
     if ruled.refusal:
         return "not touched" if ruled.refusal == plain.refusal else f"refused: {ruled.refusal}"
     if plain.refusal:

@@ -12,7 +12,7 @@ from bot.features.proposals.model.asking import ByRule, Position, Question, Requ
 from bot.features.proposals.model.electorate import Electorate
 from bot.features.proposals.model.origin import Origin, Way
 from bot.features.proposals.model.refusals import LeastTime, NoSeat
-from bot.features.proposals.model.required import OpenForAYes, SeatsForAYes, WayWithoutAYes
+from bot.features.proposals.model.required import SeatsForAYes, WayWithoutAYes
 from bot.features.proposals.model.secret import Openness
 from bot.features.proposals.model.settings import OF_A_VOTE
 from bot.features.proposals.model.tally.counting import Outcome
@@ -154,12 +154,14 @@ def test_where_residents_hold_no_seat_nobodys_yes_is_missing() -> None:
 
 
 def test_whose_yes_is_required_is_seen() -> None:
-    """A secret vote could not say it: it is refused."""
+    """A secret vote could not say it: it is refused; a rule that only reminds says so, and it is asked without."""
     secretly = asked.AskForAnswers(IT, Question.most_say_yes, 7, openness=Openness.secret)
     with pytest.raises(HeldByRule):
         asks(ruled("whose-yes-is-required", "residents"), secretly)
-    with pytest.raises(OpenForAYes):
-        asks(ruled("whose-yes-is-required", "residents", holds=False), secretly)
+    council = asks(ruled("whose-yes-is-required", "residents", holds=False), secretly)
+    asking = council.it.open_voting().asking
+    assert (asking.secret, asking.required) == (True, Required.nobody)
+    assert REMINDS in read(council.messages[-1].card)
 
 
 @pytest.mark.parametrize("holds", [True, False])
@@ -237,13 +239,16 @@ NO_YES: tuple[asked.AskAmong | asked.AskInAWay, ...] = (
 
 
 @pytest.mark.parametrize("command", NO_YES, ids=lambda each: type(each).__name__)
-@pytest.mark.parametrize("holds", [True, False])
-def test_a_way_in_which_nobody_says_yes_is_not_asked(command: Any, *, holds: bool) -> None:
-    """Dots, numbers, an order, advice: while the rule stands and residents hold a seat another way is asked for."""
-    rules = ruled("whose-yes-is-required", "residents", holds=holds)
+def test_a_way_in_which_nobody_says_yes_is_not_asked(command: Any) -> None:
+    """Dots, numbers, an order, advice: while the rule holds and residents hold a seat another way is asked for. One
+    that only reminds is shown, and it is asked without their yes."""
+    rules = ruled("whose-yes-is-required", "residents")
     with pytest.raises(WayWithoutAYes) as refused:
         written((*SIX, *RESIDENTS), rules).press("art", command)
-    assert "Ground rule 3" in read(refused.value.said)
+    assert all(part in read(refused.value.said) for part in (REMINDS, "type /ground-rules."))
+    reminded = written((*SIX, *RESIDENTS), ruled("whose-yes-is-required", "residents", holds=False))
+    assert REMINDS in read(said(reminded.press("art", command)))
+    assert reminded.it.open_voting().asking.required is Required.nobody
     plain = written(rules=rules)
     plain.press("art", command)
     assert plain.it.open_voting().asking.required is Required.nobody
@@ -254,11 +259,22 @@ def test_where_each_person_answers_no_seat_says_yes() -> None:
     rules = ruled("whose-yes-is-required", "residents")
     council = written((*SIX, *RESIDENTS), rules)
     council.members = tuple(map(person, ("art", "bank", "clinic", "resident1")))
-    with pytest.raises(SeatsForAYes):
+    with pytest.raises(SeatsForAYes) as refused:
         council.press("art", asked.AskForAnswers(IT, electorate=Electorate.people))
+    assert REMINDS in read(refused.value.said)
     council.seats = (*SIX, *(replace(each, representative=None, confirmed=False) for each in RESIDENTS))
     council.press("art", asked.AskForAnswers(IT, electorate=Electorate.people))
     assert council.it.open_voting().asking.people
+
+
+def test_where_it_only_reminds_each_person_answers_all_the_same() -> None:
+    """Nobody's yes is missing then, and all read what the rule says."""
+    council = written((*SIX, *RESIDENTS), ruled("whose-yes-is-required", "residents", holds=False))
+    council.members = tuple(map(person, ("art", "bank", "clinic", "resident1")))
+    change = council.press("art", asked.AskForAnswers(IT, electorate=Electorate.people))
+    assert (council.it.open_voting().asking.people, council.it.open_voting().asking.required) == (True, Required.nobody)
+    for shown in (said(change), council.messages[-1].card):
+        assert REMINDS in read(shown)
 
 
 def test_what_decides_nothing_for_all_is_asked_as_ever() -> None:

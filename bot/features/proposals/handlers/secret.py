@@ -22,7 +22,6 @@ from bot.features.proposals.model.refusals import (
     TextIsFrozen,
     TooFewForSecret,
 )
-from bot.features.proposals.model.required import OpenForAYes
 from bot.features.proposals.model.secret import (
     FEWEST_SEATS,
     Box,
@@ -64,17 +63,23 @@ def is_secret(given: Opening, question: Question, wanted: Openness | None) -> bo
 def _is_seen(given: Opening, question: Question, wanted: Openness | None) -> bool:
     """Whether it is asked openly for what has to be seen of the answers, or would be. Raises what stands in the way
     where somebody wants it secret."""
-    required = given.rules.chosen(REQUIRED)
-    by_weight, by_rule = differs(given, question), required.value is not Required.nobody
+    by_weight, required = differs(given, question), given.rules.chosen(REQUIRED)
     if wanted is not Openness.secret:
-        return by_weight or by_rule
+        return by_weight or required.value is not Required.nobody
     if by_weight:
         raise OpenByWeight
-    if by_rule and required.holds:
-        required.refuse()
-    if by_rule:
-        raise OpenForAYes(number=required.rule.number if required.rule else 0)
     return False
+
+
+def wanted_unseen(given: Opening, question: Question, wanted: Openness | None) -> Ruled | None:
+    """The rule on whose yes it takes, where it only reminds and nobody will see whose it was. Raises HeldByRule."""
+    chosen = given.rules.chosen(REQUIRED)
+    can = question in SECRETLY and len(given.roll) >= FEWEST_SEATS
+    if wanted is not Openness.secret or not can or chosen.value is Required.nobody:
+        return None
+    if chosen.holds:
+        chosen.refuse()
+    return chosen.rule
 
 
 def wanted_openly(given: Opening, question: Question, wanted: Openness | None) -> Ruled | None:

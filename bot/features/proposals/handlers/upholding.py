@@ -3,7 +3,7 @@ where one reminds, what was fixed before there were rules still stands."""
 
 from collections.abc import Iterator
 
-from bot.features.proposals.handlers.secret import wanted_openly
+from bot.features.proposals.handlers.secret import wanted_openly, wanted_unseen
 from bot.features.proposals.model.asking import Asking, ByRule, Question
 from bot.features.proposals.model.electorate import Electorate, OptionsInConfidence, WrittenInCircle
 from bot.features.proposals.model.given import Opening
@@ -31,9 +31,10 @@ def reminders(
 ) -> tuple[Ruled, ...]:
     """The rules to which this is not kept, each once. Raises HeldByRule at the first that holds, or what was refused
     before there were rules."""
-    check_yes(given, asking)
     _check_words(given, asking)
     told = (
+        check_yes(given, asking),
+        wanted_unseen(given, asking.question, openness),
         check_asker(given, context),
         _way(given, asking.question),
         wanted_openly(given, asking.question, openness),

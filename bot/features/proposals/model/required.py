@@ -10,24 +10,21 @@ from bot.features.proposals.model.pieces import SeatName
 from bot.features.proposals.model.settings import REQUIRED
 from bot.kernel.ids import Id
 from bot.kernel.refusal import Refusal
+from bot.kernel.settings import Ruled
 from bot.kernel.text import say
-
-
-class OpenForAYes(Refusal):
-    sentence = say("Ground rule {number} asks for a yes of some of you, so that this is asked openly.")
 
 
 class SeatsForAYes(Refusal):
     sentence = say(
-        "Ground rule {number} asks for a yes of residents' seats, and where each person answers there are none. Please "
-        "let each organisation answer."
+        "Ground rule {number} says: “{words}”. Please let each organisation answer, or change the rule: type "
+        "/ground-rules."
     )
 
 
 class WayWithoutAYes(Refusal):
     sentence = say(
-        "Ground rule {number} asks for a yes of residents' seats, and asked in this way nobody says yes. You can ask "
-        "if all can live with it, or to pick one of several."
+        "Ground rule {number} says: “{words}”. Please ask in a way in which they can say yes, or change the rule: type "
+        "/ground-rules."
     )
 
 
@@ -38,23 +35,32 @@ ASKS_NOTHING = frozenset({Question.meeting, Question.opt_in})
 
 
 def required_in(asking: Asking, required: Required) -> Required:
-    """As it is frozen: raised before is what cannot be asked at all under such a rule."""
-    nothing = asking.people or asking.question in ASKS_NOTHING | KNOWS_NO_YES
+    """As it is frozen. What cannot be asked at all under such a rule is refused before, if that holds; where it only
+    reminds, it is asked without."""
+    nothing = asking.people or asking.secret or asking.question in ASKS_NOTHING | KNOWS_NO_YES
     return Required.nobody if nothing else required
 
 
-def check_yes(given: Opening, asking: Asking) -> None:
-    """Where residents hold a seat, and all are asked. What another part of the bot puts to each person's vote is asked
-    as ever: else no rule could be changed any more. Raises SeatsForAYes or WayWithoutAYes."""
-    chosen = given.rules.chosen(REQUIRED)
+def check_yes(given: Opening, asking: Asking) -> Ruled | None:
+    """Where residents hold a seat, and all are asked: the rule, if it only reminds of their yes. What another part of
+    the bot puts to each person's vote is asked as ever: else no rule could be changed any more. Raises SeatsForAYes or
+    WayWithoutAYes."""
+    rule, missing = given.rules.chosen(REQUIRED).rule, _missing(given, asking)
+    if rule is None or missing is None:
+        return None
+    if rule.holds:
+        raise missing(number=rule.number, words=rule.words)
+    return rule
+
+
+def _missing(given: Opening, asking: Asking) -> type[Refusal] | None:
+    origin, required = given.proposal.origin, given.rules.chosen(REQUIRED).value
     theirs = any(each.holders for each in given.seats if each.name.number is not None)
-    if chosen.value is Required.nobody or given.circle or not theirs:
-        return
-    number, origin = chosen.rule.number if chosen.rule else 0, given.proposal.origin
+    if required is Required.nobody or given.circle or not theirs:
+        return None
     if asking.question in KNOWS_NO_YES:
-        raise WayWithoutAYes(number=number)
-    if given.people is not None and not (origin and origin.way is Way.wanted):
-        raise SeatsForAYes(number=number)
+        return WayWithoutAYes
+    return SeatsForAYes if given.people is not None and not (origin and origin.way is Way.wanted) else None
 
 
 def group_of(asking: Asking, names: Mapping[Id, SeatName], acts: Iterable[Act]) -> Given | None:

@@ -112,6 +112,7 @@ EXAMPLES: Examples = {
     asked.KeepCelebration: of_it(asked.KeepCelebration, late, "the day of the answers has come"),
     asked.ComeBackToCelebration: of_it(asked.ComeBackToCelebration, put, _ASKED),
     asked.LetOrganisationGo: Example(lambda _town, _role: asked.LetOrganisationGo(SCHOOL), put, _ASKED),
+    asked.AskAboutName: Example(lambda _town, _role: asked.AskAboutName(SCHOOL), put, _ASKED),
     asked.EndInsideYes: Example(
         lambda _town, _role: asked.EndInsideYes(SCHOOL), allowed, "the school may be named among us"
     ),

@@ -3,10 +3,12 @@
 from bot.features.credit import commands as asked
 from bot.features.credit.model import WorkId
 from bot.kernel.command import Request
+from bot.kernel.ids import PersonId
 from tests.roles.examples import Example, Examples
 from tests.roles.town import CLINIC, LIBRARY, SCHOOL, Role, Town
 
 WORK = WorkId("joint-work----")
+SOMEBODY = PersonId("somebody------")
 LINE = "Neighbours keep one page."
 _ASKED = "the school has written a sentence on its work with the clinic"
 _AGREED = "the school has agreed with itself on a sentence"
@@ -38,5 +40,6 @@ EXAMPLES: Examples = {
     asked.AcceptLine: of_it(asked.AcceptLine(WORK, 1, SCHOOL)),
     asked.WithdrawFromLine: of_it(asked.WithdrawFromLine(WORK, SCHOOL)),
     asked.GiveLineOut: Example(lambda _town, _role: asked.GiveLineOut(WORK, 1), agreed, _AGREED),
+    asked.AskAboutLine: of_it(asked.AskAboutLine(SCHOOL, SOMEBODY)),
     asked.LetPartnerGo: of_it(asked.LetPartnerGo(SCHOOL)),
 }

@@ -7,7 +7,16 @@ from bot.features.celebrations.cards import board, held, offers, one, pages, pie
 from bot.features.celebrations.handlers import answering, following, offering, writing
 from bot.features.celebrations.model import CELEBRATIONS, INSIDE, OFFERS, Celebration, InsideYes, Offer, Stage
 from bot.features.check_ins.facts import HelpOffered
-from bot.features.coalition.facts import CoalitionSetUp, OrganisationLeft, OrganisationMarkedLeft
+from bot.features.coalition.facts import (
+    AlternateNamed,
+    AlternateRemoved,
+    CoalitionSetUp,
+    OrganisationLeft,
+    OrganisationMarkedLeft,
+    RepresentativeConfirmed,
+    SeatGivenBack,
+    SeatHandedOver,
+)
 from bot.features.listening.facts import RoundEnded
 from bot.features.privacy.facts import PersonErased
 from bot.features.promises.facts import PromiseKept, PromiseReopened
@@ -55,6 +64,7 @@ CELEBRATING = Feature(
         on(asked.KeepCelebration, reads.keeping, following.keep_celebration),
         on(asked.ComeBackToCelebration, reads.the_celebration, following.come_back),
         on(asked.LetOrganisationGo, reads.letting_go, following.let_organisation_go),
+        on(asked.AskAboutName, reads.asking, following.ask_about_name),
         on(asked.EndInsideYes, reads.said_by_one, following.end_inside_yes),
         on(asked.ForgetInCelebration, reads.forgetting, following.forget_in_celebration),
         on(asked.ForgetInsideYes, reads.said_by_them, following.forget_inside_yes),
@@ -83,6 +93,11 @@ CELEBRATING = Feature(
     reactions=(
         Reaction(OrganisationLeft, following.after_organisation_left),
         Reaction(OrganisationMarkedLeft, following.after_organisation_left),
+        Reaction(RepresentativeConfirmed, following.after_seat_changed),
+        Reaction(AlternateNamed, following.after_seat_changed),
+        Reaction(AlternateRemoved, following.after_seat_changed),
+        Reaction(SeatGivenBack, following.after_seat_changed),
+        Reaction(SeatHandedOver, following.after_handed_over),
         Reaction(AgreementMade, offering.after_agreement_made),
         Reaction(PromiseKept, offering.after_promise_kept),
         Reaction(PromiseReopened, offering.after_promise_reopened),

@@ -23,6 +23,7 @@ from bot.features.celebrations.model import (
     Overview,
     Partners,
     Saying,
+    Stage,
     Timeline,
     Way,
     steps,
@@ -90,6 +91,13 @@ def letting_go(unit: Unit, command: asked.LetOrganisationGo, context: Context) -
         if steps.gone(each, command.organisation, context.now) != each:
             return Acting(found(rows.locked(each.id)), context.person, _partners(unit))
     return None
+
+
+def asking(unit: Unit, command: asked.AskAboutName, context: Context) -> tuple[Acting, ...]:
+    """All celebrations in which the organisation is asked, so that nothing is asked that is answered meanwhile."""
+    rows, partners = unit.get(CELEBRATIONS), _partners(unit)
+    every = (found(rows.locked(each.id)) for each in rows.open() if each.credit(command.organisation))
+    return tuple(Acting(each, context.person, partners) for each in every if each.stage is Stage.asking)
 
 
 def forgetting(unit: Unit, command: asked.ForgetInCelebration, context: Context) -> Celebration | None:

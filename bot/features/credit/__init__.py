@@ -1,6 +1,14 @@
 """Joint work: its partners, and the one sentence that each of them agreed to, ready when a reporter calls."""
 
-from bot.features.coalition.facts import OrganisationLeft, OrganisationMarkedLeft
+from bot.features.coalition.facts import (
+    AlternateNamed,
+    AlternateRemoved,
+    OrganisationLeft,
+    OrganisationMarkedLeft,
+    RepresentativeConfirmed,
+    SeatGivenBack,
+    SeatHandedOver,
+)
 from bot.features.credit import commands as asked
 from bot.features.credit import handlers, reads
 from bot.features.credit.cards import pages, pieces, told
@@ -17,6 +25,7 @@ CREDITING = Feature(
         on(asked.AcceptLine, reads.acting, handlers.accept_line),
         on(asked.WithdrawFromLine, reads.acting, handlers.withdraw_from_line),
         on(asked.GiveLineOut, reads.giving, handlers.give_line_out),
+        on(asked.AskAboutLine, reads.asking, handlers.ask_about_line),
         on(asked.LetPartnerGo, reads.letting_go, handlers.let_partner_go),
     ),
     pages=(
@@ -34,6 +43,11 @@ CREDITING = Feature(
     reactions=(
         Reaction(OrganisationLeft, handlers.after_organisation_left),
         Reaction(OrganisationMarkedLeft, handlers.after_organisation_left),
+        Reaction(RepresentativeConfirmed, handlers.after_seat_changed),
+        Reaction(AlternateNamed, handlers.after_seat_changed),
+        Reaction(AlternateRemoved, handlers.after_seat_changed),
+        Reaction(SeatGivenBack, handlers.after_seat_changed),
+        Reaction(SeatHandedOver, handlers.after_handed_over),
     ),
     told=told.TOLD,
 )

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from bot.features.credit.model import LINE, NAME, WorkId
 from bot.kernel.command import Command, Page, Standing
 from bot.kernel.fields import Line, New, Paragraph, Pick
-from bot.kernel.ids import Id, OrganisationId
+from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.text import Phrase, say
 
 ORGANISATIONS = "organisations that can be partners"
@@ -125,3 +125,13 @@ class LetPartnerGo(Command):
     needs: ClassVar[Standing] = Standing.clock
 
     organisation: OrganisationId
+
+
+@dataclass(frozen=True, slots=True)
+class AskAboutLine(Command):
+    """They have come to act for an organisation, or do so no more: what waits for it is put to them, or taken off."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    organisation: OrganisationId
+    person: PersonId

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from bot.features.coalition.facts import OrganisationLeft, OrganisationMarkedLeft
+from bot.features.coalition.facts import (
+    AlternateNamed,
+    AlternateRemoved,
+    OrganisationLeft,
+    OrganisationMarkedLeft,
+    RepresentativeConfirmed,
+    SeatGivenBack,
+    SeatHandedOver,
+)
 from bot.features.credit import commands as asked
 from bot.features.credit.cards import news, pieces
 from bot.features.credit.facts import (
@@ -98,6 +106,21 @@ def let_partner_go(given: Acting | None, command: asked.LetPartnerGo, context: C
     return Change(after, facts=(_left(given.work, gone, None),), needs=_asking(given, after))
 
 
+def ask_about_line(given: tuple[Acting, ...], command: asked.AskAboutLine, context: Context) -> Change[Work]:
+    return Change(needs=tuple(each for one in given for each in _asked_now(one, command.person)))
+
+
+def after_seat_changed(
+    fact: RepresentativeConfirmed | AlternateNamed | AlternateRemoved | SeatGivenBack,
+) -> tuple[asked.AskAboutLine, ...]:
+    return (asked.AskAboutLine(fact.organisation, fact.person),) if fact.organisation else ()
+
+
+def after_handed_over(fact: SeatHandedOver) -> tuple[asked.AskAboutLine, ...]:
+    """Whom it is handed to is asked once they are confirmed."""
+    return (asked.AskAboutLine(fact.organisation, fact.by),) if fact.organisation else ()
+
+
 def after_organisation_left(fact: OrganisationLeft | OrganisationMarkedLeft) -> tuple[asked.LetPartnerGo, ...]:
     """Once for every work that there may be: each lets go of it in one, or finds none left."""
     return (asked.LetPartnerGo(fact.organisation),) * WORKS
@@ -128,6 +151,13 @@ def _asking(given: Acting, work: Work) -> tuple[Waiting, ...]:
     before, now = given.asked(given.work), given.asked(work)
     met = (Met(_key(work), each) for each in before if each not in now)
     return (*met, *_asked(given, work, tuple(each for each in now if each not in before)))
+
+
+def _asked_now(given: Acting, person: PersonId) -> Iterator[Waiting]:
+    if person in given.asked(given.work):
+        yield from _asked(given, given.work, (person,))
+    else:
+        yield Met(_key(given.work), person)
 
 
 def _asked(given: Acting, work: Work, people: tuple[PersonId, ...]) -> Iterator[Need]:

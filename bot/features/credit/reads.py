@@ -62,6 +62,14 @@ def letting_go(unit: Unit, command: asked.LetPartnerGo, context: Context) -> Act
     return Acting(found(works.locked(first.id)), voices(unit)) if first else None
 
 
+def asking(unit: Unit, command: asked.AskAboutLine, context: Context) -> tuple[Acting, ...]:
+    """All works of the organisation, so that nothing is asked that is answered meanwhile."""
+    works = unit.get(WORKS_HERE)
+    every = works.of(command.organisation)
+    given = voices(unit)
+    return tuple(Acting(found(works.locked(each.id)), given) for each in every)
+
+
 def looking(unit: Unit, page: asked.WorkPage, context: Context) -> Acting:
     return _seen(unit, Acting(found(unit.get(WORKS_HERE).find(page.work)), voices(unit)), context)
 

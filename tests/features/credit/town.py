@@ -135,6 +135,12 @@ class Town:
                     del self.needs[key]
         return change
 
+    def happens(self, fact: Happened) -> None:
+        """What the feature does about it."""
+        for reaction in (each for each in CREDITING.reactions if isinstance(fact, each.fact)):
+            for command in reaction.commands(fact):
+                self.press(CLOCK, command)
+
     def see(self, who: PersonId, page: Page) -> str:
         return reading.read(self.card(who, page), "%d %b %Y")
 

@@ -45,7 +45,7 @@ def overview(given: Overview, context: Context) -> Card:
 
 
 def _asked(state: Celebration, given: Overview) -> Iterator[Element | None]:
-    ours = next(each for each in state.waiting if each in given.partners.of(given.person))
+    ours = next(each for each in state.unanswered if each in given.partners.of(given.person))
     yield Words(question(state, ours))
     yield row(opening(state, say("Answer")))
 

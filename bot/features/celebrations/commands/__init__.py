@@ -9,6 +9,7 @@ from bot.features.celebrations.commands.answering import (
     ThankThem,
 )
 from bot.features.celebrations.commands.clock import (
+    AskAboutName,
     ComeBackToCelebration,
     EndInsideYes,
     ForgetInCelebration,
@@ -48,6 +49,7 @@ from bot.features.celebrations.commands.writing import (
 __all__ = [
     "PARTNERS_TO_NAME",
     "AllowInside",
+    "AskAboutName",
     "AskPartners",
     "BeginCelebration",
     "CelebrateMessage",

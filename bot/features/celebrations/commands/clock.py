@@ -57,3 +57,14 @@ class ForgetInsideYes(Command):
     needs: ClassVar[Standing] = Standing.clock
 
     person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class AskAboutName(Command):
+    """They have come to act for an organisation, or do so no more: what waits for it is put to them, or taken off.
+    Without a person it has left, and nobody acts for it."""
+
+    needs: ClassVar[Standing] = Standing.clock
+
+    organisation: OrganisationId
+    person: PersonId | None = None

@@ -1,9 +1,17 @@
 """What the clock sends, and what follows when organisations leave and people are erased."""
 
 from bot.features.celebrations import commands as asked
-from bot.features.celebrations.handlers.telling import went
+from bot.features.celebrations.handlers.telling import asked_now, went
 from bot.features.celebrations.model import MOST_OPEN, MOST_SILENT, Acting, Celebration, InsideYes, steps, thanking
-from bot.features.coalition.facts import OrganisationLeft, OrganisationMarkedLeft
+from bot.features.coalition.facts import (
+    AlternateNamed,
+    AlternateRemoved,
+    OrganisationLeft,
+    OrganisationMarkedLeft,
+    RepresentativeConfirmed,
+    SeatGivenBack,
+    SeatHandedOver,
+)
 from bot.features.privacy.facts import PersonErased
 from bot.kernel.change import Change
 from bot.kernel.command import Context
@@ -27,6 +35,10 @@ def let_organisation_go(
     return went(given, thanking.naming_only_who_agreed(after, given.partners.names))
 
 
+def ask_about_name(given: tuple[Acting, ...], command: asked.AskAboutName, context: Context) -> Change[Celebration]:
+    return Change(needs=tuple(each for one in given for each in asked_now(one, command.organisation, command.person)))
+
+
 def end_inside_yes(given: InsideYes | None, command: asked.EndInsideYes, context: Context) -> Change[InsideYes]:
     """If it comes back, it can say so anew."""
     if given is None or not given.holds:
@@ -46,10 +58,22 @@ def forget_inside_yes(given: InsideYes | None, command: asked.ForgetInsideYes, c
 
 def after_organisation_left(
     fact: OrganisationLeft | OrganisationMarkedLeft,
-) -> tuple[asked.LetOrganisationGo | asked.EndInsideYes, ...]:
+) -> tuple[asked.LetOrganisationGo | asked.EndInsideYes | asked.AskAboutName, ...]:
     """As many as there can be; each takes the next of them."""
     gone = fact.organisation
-    return (asked.EndInsideYes(gone), *(asked.LetOrganisationGo(gone),) * (MOST_OPEN + MOST_SILENT))
+    out = (asked.LetOrganisationGo(gone),) * (MOST_OPEN + MOST_SILENT)
+    return (asked.EndInsideYes(gone), *out, asked.AskAboutName(gone))
+
+
+def after_seat_changed(
+    fact: RepresentativeConfirmed | AlternateNamed | AlternateRemoved | SeatGivenBack,
+) -> tuple[asked.AskAboutName, ...]:
+    return (asked.AskAboutName(fact.organisation, fact.person),) if fact.organisation else ()
+
+
+def after_handed_over(fact: SeatHandedOver) -> tuple[asked.AskAboutName, ...]:
+    """Whom it is handed to is asked once they are confirmed."""
+    return (asked.AskAboutName(fact.organisation, fact.by),) if fact.organisation else ()
 
 
 def after_person_erased(fact: PersonErased) -> tuple[asked.ForgetInCelebration | asked.ForgetInsideYes, ...]:

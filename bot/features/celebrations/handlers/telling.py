@@ -8,7 +8,7 @@ from bot.features.celebrations.model import Acting, Answer, Celebration, Partner
 from bot.kernel.attention import Met, Waiting
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened
-from bot.kernel.ids import OrganisationId
+from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.text import Phrase
 
 
@@ -33,7 +33,7 @@ def _facts(before: Celebration, after: Celebration) -> Iterator[Happened]:
 
 def _needs(before: Celebration, after: Celebration, given: Acting) -> Iterator[Waiting]:
     asked = {*_asked(before)}
-    asks = {*_asked(after)}
+    asks = {each for each in _asked(after) if each[0] in given.partners.here}
     for each in sorted(asked - asks):
         yield Met(before.asked(each[0]))
     for organisation, _ in sorted(asks - asked):
@@ -48,7 +48,18 @@ def _needs(before: Celebration, after: Celebration, given: Acting) -> Iterator[W
 
 def _asked(state: Celebration) -> Iterator[tuple[OrganisationId, int]]:
     if state.stage is Stage.asking:
-        yield from ((each, state.edition) for each in state.waiting)
+        yield from ((each, state.edition) for each in state.unanswered)
+
+
+def asked_now(given: Acting, organisation: OrganisationId, person: PersonId | None) -> Iterator[Waiting]:
+    """Of whoever has come to act for it, or does not any more."""
+    state = given.celebration
+    if organisation not in state.unanswered:
+        return
+    if person in given.partners.seats.get(organisation, ()):
+        yield waiting.asked(state, organisation, person)
+    else:
+        yield Met(state.asked(organisation), person)
 
 
 def _asking(state: Celebration, organisation: OrganisationId, partners: Partners) -> Iterator[Waiting]:

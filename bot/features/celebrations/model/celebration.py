@@ -129,6 +129,12 @@ class Celebration:
         return tuple(each.organisation for each in self.credits if each.answer is Answer.waiting)
 
     @property
+    def unanswered(self) -> tuple[OrganisationId, ...]:
+        """Also those that are left out since nobody could answer for them: somebody may come who can."""
+        open_to = (each.organisation for each in self.credits if each.answer is Answer.out and each.by is None)
+        return (*self.waiting, *open_to)
+
+    @property
     def named(self) -> tuple[OrganisationId, ...]:
         """Among us."""
         return tuple(each.organisation for each in self.credits if each.is_named)

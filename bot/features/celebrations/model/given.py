@@ -116,7 +116,7 @@ class Overview:
         """Those that wait for an answer that the reader can give."""
         mine = {*self.partners.of(self.person)}
         asking = (each for each in self.open if each.stage is Stage.asking)
-        return tuple(each for each in asking if mine & {*each.waiting})
+        return tuple(each for each in asking if mine & {*each.unanswered})
 
     @property
     def written(self) -> tuple[Celebration, ...]:

@@ -215,7 +215,7 @@ async def test_it_is_in_no_table_but_its_own_and_in_no_log(sqlite_url: str, here
             here.time.later(seconds=60)
     await here.goes_on()
     singing = {table.name for table in metadata.sorted_tables if CANARY in repr(rows_of(sqlite_url, table))}
-    assert singing == {"agreements", "proposals", "proposal_texts"}
+    assert singing == {"agreements", "commitments", "proposals", "proposal_texts"}
     assert CANARY not in here.log.getvalue()
 
 

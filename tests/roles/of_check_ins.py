@@ -1,11 +1,13 @@
 """What has to be so before the requests of check-ins can be done by anybody."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.features.check_ins import commands as asked
 from bot.features.check_ins.model import (
     CHECK_INS,
+    PROMPTS,
     SERIES,
     Audience,
     CheckIn,
@@ -51,6 +53,18 @@ def helped(town: Town) -> None:
     town.press("pia", asked.AnswerCheckIn(the_check_in(town).id, How.need_help))
 
 
+def written(town: Town) -> None:
+    """Of everyone who can be asked, as it stands once somebody wrote it down for them."""
+    begun(town)
+    rows = town.unit.get(PROMPTS)
+    for role in MEMBERS:
+        if town.known(role):
+            town.press(role.value, asked.AnswerCheckIn(the_check_in(town).id, How.need_help))
+            theirs = rows.locked(of_prompt(town, role.value))
+            assert theirs
+            rows.save(replace(theirs, answer=replace(theirs.said, by=town.person("rita"), waits=True)))
+
+
 def offered(town: Town) -> None:
     """To everyone who can ask for it."""
     begun(town)
@@ -86,8 +100,16 @@ def of_prompt(town: Town, whose: str = "pia") -> PromptId:
 
 
 def together(town: Town, role: Role) -> Request:
-    mine = of_prompt(town, role.value) if role in MEMBERS and town.known(role) else of_prompt(town)
-    return asked.BringUsTogether(mine, town.person("pia"))
+    return asked.BringUsTogether(_own(town, role), town.person("pia"))
+
+
+def calling(town: Town, role: Role) -> Request:
+    return asked.CallForHelp(_own(town, role))
+
+
+def _own(town: Town, role: Role) -> PromptId:
+    """Pia's, for those who have none."""
+    return of_prompt(town, role.value) if role in MEMBERS and town.known(role) else of_prompt(town)
 
 
 def of_it(kind: type[Request], before: Callable[[Town], None], when: str, **given: object) -> Example:
@@ -128,6 +150,7 @@ EXAMPLES: Examples = {
     asked.AnswerInWords: of_it(asked.AnswerInWords, in_words, "a check-in in words has begun", person=None),
     asked.AnswerAsBefore: of_it(asked.AnswerAsBefore, answered, "they have answered the check-in of last week"),
     asked.LendAHand: of_it(asked.LendAHand, helped, HELP),
+    asked.CallForHelp: Example(calling, written, "somebody wrote down that they need help"),
     asked.BringUsTogether: Example(together, offered, "Pia offers them a hand"),
     **{
         kind: of_it(kind, begun, BEGUN)

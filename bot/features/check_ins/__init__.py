@@ -45,6 +45,7 @@ CHECKING_IN = Feature(
         on(commands.AnswerCheckIn, reads.answering, answering.answer_check_in, prefill=reads.answer_now),
         on(commands.AnswerInWords, reads.answering, answering.answer_in_words, prefill=reads.answer_now),
         on(commands.AnswerAsBefore, reads.answering_as_before, answering.answer_as_before),
+        on(commands.CallForHelp, reads.calling, answering.call_for_help),
         on(commands.LendAHand, reads.helping, helping.lend_a_hand),
         on(commands.BringUsTogether, reads.bringing, helping.bring_together),
         on(commands.SettleTogether, reads.settling, helping.settle_together),

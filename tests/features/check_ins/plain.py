@@ -19,7 +19,7 @@ class Cycle:
 
     def __init__(self, setter: str, question: str, hour: time, days: "Days", since: datetime) -> None:
         self.setter, self.question, self.hour, self.days, self.since = setter, question, hour, days, since
-        self.window, self.stage = 24, "running"
+        self.window, self.stage, self.whom = 24, "running", "everyone"
         self.next: date = days.first
         self.last: date | None = None
         self.out: set[str] = set()
@@ -54,7 +54,7 @@ class Sheet:
 
     def __init__(self, cycle: int, day: date, of: Cycle, until: datetime) -> None:
         self.cycle, self.day, self.question, self.hour, self.window = cycle, day, of.question, of.hour, of.window
-        self.until, self.closed, self.late = until, False, False
+        self.until, self.closed, self.late, self.whom = until, False, False, of.whom
         self.places: dict[str, Place] = {}
 
     def counts(self) -> tuple[int, int]:
@@ -66,6 +66,7 @@ class Plain:
     def __init__(self, now: datetime, zones: dict[str, str]) -> None:
         self.now, self.zones = now, zones
         self.away: set[tuple[str, date]] = set()
+        self.carriers: set[str] = set()
         self.cycles: list[Cycle] = []
         self.sheets: list[Sheet] = []
         self.asked: Counter[tuple[str, int, date]] = Counter()
@@ -105,6 +106,13 @@ class Plain:
         self.cycles[n].window = hours
         return None
 
+    def asks_whom(self, n: int, who: str, whom: str, *, boss: bool) -> str | None:
+        """From the next date on: one that has begun goes on with whom it asks."""
+        if no := self._no(n, who, boss=boss):
+            return no
+        self.cycles[n].whom = whom
+        return None
+
     def turns(self, n: int, who: str, to: str, *, boss: bool) -> str | None:
         """Paused, running again, or ended."""
         cycle = self.cycles[n]
@@ -139,7 +147,10 @@ class Plain:
             for each in self.sheets
             if each.cycle == sheet.cycle and each is not sheet and (place := each.places.get(who)) and place.answer
         ]
-        return self.answers(n, who, *max(said)[1]) if said else "NothingToRepeat"
+        if not said:
+            return "NothingToRepeat"
+        how, words = max(said)[1]
+        return "AsksAllAgain" if how == "need-help" else self.answers(n, who, how, words)
 
     def joins(self, who: str, zone: str) -> None:
         """They are asked with the others where their hour is still to come."""
@@ -151,6 +162,7 @@ class Plain:
 
     def leaves(self, who: str, heir: str) -> None:
         del self.zones[who]
+        self.carriers.discard(who)
         for each in self.cycles:
             each.setter = heir if each.setter == who and each.stage != "ended" else each.setter
 
@@ -235,7 +247,8 @@ class Plain:
 
     def _in_peace(self, sheet: Sheet, who: str) -> bool:
         today = self.now.astimezone(ZoneInfo(self.zones[who])).date()
-        return (who, today) in self.away or who in self.cycles[sheet.cycle].out
+        concerned = sheet.whom == "everyone" or who in self.carriers
+        return (who, today) in self.away or who in self.cycles[sheet.cycle].out or not concerned
 
     def _comes(self, cycle: Cycle, who: str, hour: time, days: "Days") -> None:
         """On other days or at another hour, from now on; what is as it was begins nothing anew."""

@@ -1,17 +1,29 @@
 """A hand that is lent: all are asked once, both say yes, and the two get a private place that is theirs alone."""
 
 from datetime import UTC, datetime, time, timedelta
+from random import Random
 
 import pytest
 
 from bot.asides import AsideDone
 from bot.features.check_ins import commands as asked
+from bot.features.check_ins.cards import answers
 from bot.features.check_ins.facts import HelpOffered
-from bot.features.check_ins.model import How
-from bot.features.check_ins.model.refusals import HelpFound, NoHelpWanted, NotYourHelp, OfferTakenBack, OthersHelp
-from bot.kernel.ids import PersonId
-from tests.features.check_ins.world import ANA, BEN, CEM, World
-from tests.features.reading import read
+from bot.features.check_ins.model import How, Looking, Prompt, prompt_id
+from bot.features.check_ins.model.refusals import (
+    AsksAllAgain,
+    HelpFound,
+    NoHelpWanted,
+    NoHelpWritten,
+    NotYourHelp,
+    OfferTakenBack,
+    OthersHelp,
+)
+from bot.kernel.card import Card
+from bot.kernel.command import Actor, Context, Standing
+from bot.kernel.ids import CoalitionId, PersonId
+from tests.features.check_ins.world import ANA, BEN, CEM, PLACE, World
+from tests.features.reading import labels, read
 
 LONDON = "Europe/London"
 
@@ -131,6 +143,81 @@ def test_who_needs_help_no_more_is_not_asked_about_offers() -> None:
     assert key not in world.needs
     with pytest.raises(NoHelpWanted):
         world.press(BEN, yes(world))
+
+
+def written_down() -> World:
+    """It is ten; Ana has written down for Ben that he needs help."""
+    world = World(dict.fromkeys((ANA, BEN, CEM), LONDON), datetime(2026, 3, 2, 8, tzinfo=UTC))
+    world.sets(ANA, time(9))
+    world.passes(timedelta(hours=2))
+    change = world.press(ANA, asked.AnswerCheckIn(world.today().id, How.need_help, "The pump is broken.", BEN))
+    assert read(change.reply).startswith("How is the garden?\nSaved. Ben is asked first, and nobody else")
+    return world
+
+
+def page(world: World, who: PersonId, before: Prompt | None = None) -> Card:
+    check_in, actor = world.today(), Actor(who, Standing.member, zone=LONDON)
+    said = tuple(each for each in world.prompts.values() if each.check_in == check_in.id and each.answer)
+    mine = world.prompts.get(prompt_id(check_in.id, who))
+    context = Context(world.now, actor, CoalitionId("the-coalition-"), PLACE, None, Random(7))
+    return answers.page(Looking(check_in, said, 0, mine, before, ()), context)
+
+
+def test_what_somebody_else_wrote_is_asked_of_nobody_before_their_own_yes() -> None:
+    """Nor does anybody else read it; they read it first, and all are asked once when they say yes."""
+    world = written_down()
+    key = BEN, world.today().written
+    assert world.lines == []
+    assert "Nobody is asked before you say yes." in read(world.needs[key].words)
+    with pytest.raises(HelpFound):
+        world.press(CEM, asked.LendAHand(world.of(BEN).id))
+    assert "pump" not in read(page(world, CEM))
+    assert "I can help" not in labels(page(world, CEM))
+    assert "pump" in read(page(world, BEN))
+    assert "Yes, ask all" in labels(page(world, BEN))
+    for _ in range(2):
+        assert read(world.press(BEN, asked.CallForHelp(world.of(BEN).id)).reply) == "All are asked now who can help."
+    assert world.lines == ["Ben would like a hand. Who can help?"]
+    assert key not in world.needs
+    assert "pump" in read(page(world, CEM))
+    world.press(CEM, asked.LendAHand(world.of(BEN).id))
+    assert world.of(BEN).helpers == (CEM,)
+
+
+def test_their_own_answer_is_their_yes() -> None:
+    """Or takes it back; then nobody is asked, and an old button says so."""
+    world = written_down()
+    world.press(BEN, asked.AnswerCheckIn(world.today().id, How.need_help, "The pump is broken."))
+    assert world.lines == ["Ben would like a hand. Who can help?"]
+    world = written_down()
+    world.press(BEN, asked.AnswerCheckIn(world.today().id, How.done))
+    assert (BEN, world.today().written) not in world.needs
+    with pytest.raises(NoHelpWritten):
+        world.press(BEN, asked.CallForHelp(world.of(BEN).id))
+    assert world.lines == []
+
+
+def test_other_words_for_somebody_who_asked_already_ask_nobody_again() -> None:
+    """They said yes to being helped, and the offers that they have stay."""
+    world = offered()
+    world.press(ANA, asked.AnswerCheckIn(world.today().id, How.need_help, "Both pumps are.", BEN))
+    assert world.of(BEN).helpers == (CEM,)
+    assert world.lines == ["Ben would like a hand. Who can help?"]
+
+
+def test_same_as_last_time_repeats_no_call_for_help() -> None:
+    """Whoever wants to presses Answer: the form opens with what was said, and says that all are asked."""
+    world = asking_for_help()
+    before = world.of(BEN)
+    world.passes(timedelta(days=7))
+    del world.prompts[world.of(BEN).id]
+    shown = page(world, BEN, before)
+    assert "Last time: I need help. The pump is broken." in read(shown)
+    assert labels(shown) == ["Answer"]
+    with pytest.raises(AsksAllAgain):
+        world.press(BEN, asked.AnswerAsBefore(world.today().id))
+    assert len(world.lines) == 2
+    assert world.lines[1] == "The check-in of Monday, 2026-03-02 is over. Thank you."
 
 
 def test_who_is_erased_is_in_no_place_any_more() -> None:

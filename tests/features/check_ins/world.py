@@ -245,7 +245,7 @@ class World:
             case asked.PutOnLists(who):
                 going_on = (each for each in self.check_ins.values() if not each.closed_at)
                 return Joining(self.zones[who], tuple(each for each in going_on if not self._is_on(each, who)))
-            case asked.LendAHand(key):
+            case asked.LendAHand(key) | asked.CallForHelp(key):
                 return Helping(self.check_ins[self.prompts[key].check_in], self.prompts[key])
             case asked.BringUsTogether(key):
                 return Bringing(self.check_ins[self.prompts[key].check_in], self.prompts[key], self.reached)

@@ -2,13 +2,13 @@
 
 from bot.features.check_ins.cards.board import LATE, over, standing
 from bot.features.check_ins.cards.helping import meeting
-from bot.features.check_ins.cards.words import SAID, answering, answering_for, carrying, question
+from bot.features.check_ins.cards.words import SAID, answering, answering_for, calling, carrying, question
 from bot.features.check_ins.commands import (
     AnswerAsBefore,
     CheckInPage,
     LendAHand,
 )
-from bot.features.check_ins.model import Kind, Looking, Prompt
+from bot.features.check_ins.model import How, Kind, Looking, Prompt
 from bot.features.check_ins.model.given import ANSWERS
 from bot.kernel.card import Card, card, row
 from bot.kernel.command import Context
@@ -40,17 +40,31 @@ def page(given: Looking, context: Context) -> Card:
 
 def _mine(given: Looking) -> tuple[Element | None, ...]:
     mine = given.mine.answer if given.mine else None
+    if given.mine and mine and mine.waits:
+        return _written(given, given.mine)
     if mine is not None:
         by = Note(say("{who} wrote it down for you.", who=Mention(mine.by))) if mine.by else None
         return by, row(answering(given.check_in, say("Change my answer"), Style.plain))
     before = given.before.answer if given.before else None
     fits = before is not None and (before.how is not None) is (given.check_in.kind is Kind.progress)
+    asked_all = before is not None and before.how is How.need_help
     return (
         Note(_last_time(given.before)) if given.before and fits else None,
         row(
             answering(given.check_in),
-            Button(AnswerAsBefore.title, AnswerAsBefore(given.check_in.id)) if fits else None,
+            Button(AnswerAsBefore.title, AnswerAsBefore(given.check_in.id)) if fits and not asked_all else None,
         ),
+    )
+
+
+def _written(given: Looking, mine: Prompt) -> tuple[Element | None, ...]:
+    """That they need help, as somebody else wrote it down: they read the words before all are asked."""
+    by = mine.said.by
+    return (
+        Note(say("{who} wrote it down for you.", who=Mention(by))) if by else None,
+        Words(say("It says that you need help. Nobody is asked, or reads it, before you say yes.")),
+        Words(mine.said.words) if mine.said.words else None,
+        row(calling(mine), answering(given.check_in, say("Change my answer"), Style.plain)),
     )
 
 
@@ -63,7 +77,7 @@ def _last_time(before: Prompt) -> Phrase:
 
 
 def _answer(prompt: Prompt, context: Context) -> tuple[Element | None, ...]:
-    if prompt.answer is None:
+    if prompt.answer is None or not prompt.is_read_by(context.person):
         return ()
     who = Mention(prompt.person) if prompt.person else say("A former member")
     line = say("{who}: {how}", who=who, how=SAID[prompt.answer.how]) if prompt.answer.how else say("{who}:", who=who)

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.carrying import Carried
 from bot.features.check_ins.cards.board import standing
-from bot.features.check_ins.cards.words import SAID, answering, at_hour, carrying, on_date, question
+from bot.features.check_ins.cards.words import SAID, answering, at_hour, calling, carrying, on_date, question
 from bot.features.check_ins.commands import CheckInPage, LendAHand, SeriesPage
 from bot.features.check_ins.model import Audience, CheckIn, How, Prompt, Series, Step, Theme
 from bot.kernel.attention import Need
@@ -15,6 +15,7 @@ from bot.kernel.text import Mention, Phrase, say, say_n
 
 SAVED = say("Saved. The next check-in asks it so.")
 PAUSED = say("Paused. It does not come until somebody presses Go on.")
+ALL_ASKED = say("All are asked now who can help.")
 ENDED = say("This check-in has ended. What was answered stays.")
 
 
@@ -94,14 +95,25 @@ def nowhere(state: Series, person: PersonId) -> Need:
     return Need(person, state.nowhere, words, _opening(state))
 
 
-def written_for(state: CheckIn, person: PersonId, by: PersonId) -> Need:
-    words = say("{who} wrote down your answer to “{question}”.", who=Mention(by), question=question(state))
+def written_for(state: CheckIn, prompt: Prompt, person: PersonId, by: PersonId) -> Need:
+    who, what = Mention(by), question(state)
+    words = (
+        say(
+            "{who} wrote down that you need help with “{question}”. Nobody is asked before you say yes.",
+            who=who,
+            question=what,
+        )
+        if prompt.said.waits
+        else say("{who} wrote down your answer to “{question}”.", who=who, question=what)
+    )
     button = Button(say("Look at it"), CheckInPage(state.id))
     return Need(person, state.written, words, button, state.until)
 
 
-def answered(state: CheckIn, prompt: Prompt, carried: tuple[Carried, ...] = ()) -> Card:
+def answered(state: CheckIn, prompt: Prompt, carried: tuple[Carried, ...] = (), *, told: bool = False) -> Card:
     """Who says that it is done may say so of what they promised, too."""
+    if prompt.said.waits and prompt.person:
+        return _is_written(state, prompt, prompt.person, told=told)
     answer = prompt.said
     said = (
         say("Saved: {how}. You can change it.", how=SAID[answer.how])
@@ -120,8 +132,20 @@ def answered(state: CheckIn, prompt: Prompt, carried: tuple[Carried, ...] = ()) 
     )
 
 
+def _is_written(state: CheckIn, prompt: Prompt, person: PersonId, *, told: bool) -> Card:
+    """For whoever wrote down that somebody needs help. Who is not on chat says their yes to them."""
+    who = Mention(person)
+    said = (
+        say("Saved. {who} is asked first, and nobody else before they say yes.", who=who)
+        if told
+        else say("Saved. Nobody is asked before {who} says yes. If they told you so, you can press it.", who=who)
+    )
+    words = Words(prompt.said.words) if prompt.said.words else None
+    return card(question(state), Words(said), words, None if told else row(calling(prompt)), summary=said)
+
+
 def needs_help(state: CheckIn, prompt: Prompt, person: PersonId) -> Card:
-    """They have said so themselves, knowing that all are asked."""
+    """They have said so themselves, or yes to what was written down, knowing that all are asked."""
     said = say("{who} would like a hand. Who can help?", who=Mention(person))
     words = Words(prompt.answer.words) if prompt.answer and prompt.answer.words else None
     buttons = row(

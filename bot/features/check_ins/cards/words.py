@@ -4,8 +4,8 @@ from datetime import date, time
 
 from bot.carrying import Carried
 from bot.cutting import shortened
-from bot.features.check_ins.commands import HOW, AnswerCheckIn, AnswerInWords
-from bot.features.check_ins.model import CheckIn, How, Kind, Series, Standing, Theme
+from bot.features.check_ins.commands import HOW, AnswerCheckIn, AnswerInWords, CallForHelp
+from bot.features.check_ins.model import CheckIn, How, Kind, Prompt, Series, Standing, Theme
 from bot.features.check_ins.model.rhythm import WORKING_DAYS, Days, OnDay
 from bot.features.promises.facts import MY_PROMISES_PAGE, promise_done
 from bot.kernel.card import row
@@ -79,6 +79,10 @@ def answering(state: CheckIn, label: Phrase | None = None, style: Style = Style.
 def answering_for(state: CheckIn, person: PersonId) -> Button:
     command = AnswerCheckIn if state.kind is Kind.progress else AnswerInWords
     return Button(command.title, draft(command, check_in=state.id, person=person))
+
+
+def calling(prompt: Prompt) -> Button:
+    return Button(CallForHelp.title, CallForHelp(prompt.id), Style.primary)
 
 
 def carrying(carried: tuple[Carried, ...]) -> tuple[Element | None, ...]:

@@ -6,6 +6,7 @@ from bot.features.check_ins.commands.answering import (
     AnswerCheckIn,
     AnswerInWords,
     BringUsTogether,
+    CallForHelp,
     LendAHand,
     OfCheckIn,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "AskPerson",
     "AskWhom",
     "BringUsTogether",
+    "CallForHelp",
     "CheckInPage",
     "CheckInsPage",
     "CountAnswers",

@@ -65,6 +65,17 @@ class BringUsTogether(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class CallForHelp(Command):
+    """Also for whoever cannot press it and said so to who writes for them."""
+
+    wire: ClassVar[str | None] = "iv"
+    title: ClassVar[Phrase] = say("Yes, ask all")
+    intro: ClassVar[Phrase | None] = say("All are asked who can help, with the words that were written down.")
+
+    prompt: PromptId
+
+
+@dataclass(frozen=True, slots=True)
 class LendAHand(Command):
     wire: ClassVar[str | None] = "ij"
     title: ClassVar[Phrase] = say("I can help")

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from typing import Annotated
 
 from bot.features.check_ins.model import refusals
 from bot.features.check_ins.model.check_in import CheckIn, CheckInId, How, digest
 from bot.features.check_ins.model.series import SeriesId
+from bot.kernel.change import ADDED
 from bot.kernel.ids import Id, PersonId, PlaceId
 from bot.kernel.text import Mention
 from bot.recurrence import instant
@@ -35,12 +37,14 @@ COUNTED = frozenset({Step.asked, Step.reminded, Step.unreminded})
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`how` is None where words alone are asked for. `by` wrote it down for them."""
+    """`how` is None where words alone are asked for. `by` wrote it down for them; if it asks for help it `waits` for
+    their own yes, and until that nobody else reads it."""
 
     how: How | None
     words: str
     at: datetime
     by: PersonId | None = None
+    waits: Annotated[bool, ADDED] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ class Prompt:
 
     @property
     def asks_for_help(self) -> bool:
-        return self.answer is not None and self.answer.how is How.need_help
+        return self.answer is not None and self.answer.how is How.need_help and not self.answer.waits
 
     def asked(self, now: datetime, zone: str | None, *, spared: bool = False) -> "Prompt":
         """By the hour on the wall that they have now: who has moved west meanwhile is asked later, and nobody twice.
@@ -121,10 +125,22 @@ class Prompt:
         return replace(self, step=Step.reminded if goes_on and now < self.until else Step.unreminded)
 
     def answered(self, answer: Answer) -> "Prompt":
-        """Once more takes the place of the first. Who does not ask for help any more is helped by nobody."""
+        """Once more takes the place of the first. Who does not ask for help any more is helped by nobody; what somebody
+        else wrote asks nobody for help, unless they asked already."""
         step = Step.skipped if self.step is Step.waiting else self.step
+        waits = answer.by is not None and answer.how is How.need_help and not self.asks_for_help
+        answer = replace(answer, waits=waits)
         after = replace(self, answer=answer, step=step)
         return after if after.asks_for_help else replace(after, helpers=(), together=())
+
+    def calling(self) -> "Prompt":
+        """With their own yes to what somebody else wrote down for them."""
+        if self.answer is None or self.answer.how is not How.need_help:
+            raise refusals.NoHelpWritten
+        return replace(self, answer=replace(self.answer, waits=False))
+
+    def is_read_by(self, person: PersonId) -> bool:
+        return self.answer is not None and (not self.answer.waits or person in {self.person, self.answer.by})
 
     def helped_by(self, person: PersonId) -> "Prompt":
         if person == self.person:

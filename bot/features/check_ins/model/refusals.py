@@ -36,6 +36,12 @@ class FirstDayFar(Refusal):
     sentence = say("The first day is more than a year away. Please write an earlier day.")
 
 
+class AsksAllAgain(Refusal):
+    sentence = say(
+        "Last time you asked for help, and all were asked. Please press Answer: your words stand there already."
+    )
+
+
 class NothingToRepeat(Refusal):
     sentence = say("You have not answered this before. Please press Answer.")
 
@@ -50,6 +56,14 @@ class OthersHelp(Refusal):
 
 class NoHelpWanted(Refusal):
     sentence = say("You do not ask for help any more, so nobody is brought together. You can change your answer.")
+
+
+class NoHelpWritten(Refusal):
+    sentence = say("This answer does not ask for help any more, so nobody is asked. It can be changed.")
+
+
+class TheirOwnYes(Refusal):
+    sentence = say("{who} is asked, and can say yes to that alone. Thank you for writing it down.")
 
 
 class OfferTakenBack(Refusal):

@@ -18,10 +18,12 @@ from bot.features.check_ins.model import (
     Wishing,
     prompt_id,
 )
+from bot.features.check_ins.model.refusals import TheirOwnYes
 from bot.features.check_ins.reads.holding import held, held_with, the_series
 from bot.kernel.command import Context
 from bot.kernel.ids import PersonId
 from bot.kernel.ports import ROSTER, Unit
+from bot.kernel.text import Mention
 from bot.presence import PRESENCE
 from bot.writing import answering_as, on_chat
 
@@ -64,6 +66,15 @@ def answering(unit: Unit, command: asked.AnswerCheckIn | asked.AnswerInWords, co
 
 def answering_as_before(unit: Unit, command: asked.AnswerAsBefore, context: Context) -> Answering:
     return _answering(unit, command, context.person, context, told=False)
+
+
+def calling(unit: Unit, command: asked.CallForHelp, context: Context) -> Helping:
+    """Of somebody else by who writes for them, where they cannot press it themselves."""
+    check_in, prompt = held_with(unit, command.prompt)
+    whose = answering_as(unit, prompt.person, context)
+    if whose != context.person and on_chat(unit, whose):
+        raise TheirOwnYes(who=Mention(whose))
+    return Helping(check_in, prompt)
 
 
 def helping(unit: Unit, command: asked.LendAHand, context: Context) -> Helping:

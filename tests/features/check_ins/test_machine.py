@@ -8,7 +8,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot.features.check_ins import commands as asked
 from bot.features.check_ins.facts import CheckInMissed
-from bot.features.check_ins.model import CheckIn, CheckInId, How, SeriesId, Stage, prompt_id
+from bot.features.check_ins.model import Audience, CheckIn, CheckInId, How, SeriesId, Stage, prompt_id
 from bot.features.check_ins.model.rhythm import Rhythm
 from bot.kernel.command import Command, Standing
 from bot.kernel.ids import PersonId
@@ -96,6 +96,19 @@ class AnyWeeks(RuleBasedStateMachine):
             expected = self.plain.opens(at, who, hours, boss=boss)
             self._press(who, asked.OpenFor(self._key(at), hours), expected, boss=boss)
 
+    @rule(n=WHICH, who=WHO, boss=st.booleans(), whom=st.sampled_from(Audience))
+    def ask_whom(self, n: int, who: str, whom: Audience, *, boss: bool) -> None:
+        if (at := self._cycle(n, who)) is not None:
+            expected = self.plain.asks_whom(at, who, whom.value, boss=boss)
+            self._press(who, asked.AskWhom(self._key(at), whom), expected, boss=boss)
+
+    @rule(who=WHO, carries=st.booleans())
+    def promise_or_let_go(self, who: str, *, carries: bool) -> None:
+        """Whom a check-in asks changes with it, up to their own hour and the reminder."""
+        if who in self.plain.zones:
+            (self.plain.carriers.add if carries else self.plain.carriers.discard)(who)
+            self.world.carries = {person(each): () for each in self.plain.carriers}
+
     @rule(n=WHICH, who=WHO, boss=st.booleans(), to=st.sampled_from(("paused", "running", "running", "ended")))
     def turn(self, n: int, who: str, to: str, *, boss: bool) -> None:
         if (at := self._cycle(n, who)) is not None:
@@ -146,6 +159,7 @@ class AnyWeeks(RuleBasedStateMachine):
         if not sure and who in self.plain.zones and len(self.plain.zones) > 1:
             heir = min(each for each in self.plain.zones if each != who)
             self.plain.leaves(who, heir)
+            self.world.carries.pop(person(who), None)
             self.world.leaves(person(who), person(heir))
 
     @rule(hours=SPANS)
@@ -185,6 +199,7 @@ class AnyWeeks(RuleBasedStateMachine):
             check_in = self._check_in(n)
             assert (check_in.question, check_in.hour, check_in.late) == (sheet.question, sheet.hour, sheet.late)
             assert (check_in.closed_at is not None) == sheet.closed
+            assert check_in.audience is Audience(sheet.whom)
             assert (check_in.standing.asked, check_in.standing.answered) == sheet.counts()
             found = {
                 _name(each.person): (

@@ -100,6 +100,11 @@ class Discord:
     def letters(self, who: str) -> tuple[str, ...]:
         return tuple(_read(each) for each in self._visible(who, ALONE))
 
+    def shuts(self, who: str) -> None:
+        """From now on Discord lets the bot write nothing to them ALONE."""
+        door = self._people[who].user.dm_channel
+        self._scene.env.inject_error("POST", f"/channels/{door.id}/messages", status=403, code=50007, times=None)
+
     def live(self, place: str = HERE) -> set[str]:
         names = {member.mention: who for who, member in self._people.items()}
         written = "\n".join(content for each in self._places[place].history() for content in _contents(each))

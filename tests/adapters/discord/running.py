@@ -19,6 +19,7 @@ from adapters.discord.letters import Letters
 from adapters.discord.memory import Memory
 from adapters.discord.named import Named
 from adapters.discord.names import Names
+from adapters.discord.outcomes import of_failure
 from adapters.discord.showing import Showing
 from adapters.discord.text import PLATFORM, account_in
 from adapters.discord.tree import Tree
@@ -57,7 +58,10 @@ class Wall:
         assert self.client
         person = await self.client.fetch_user(int(to.user))
         shown = self._drawn(parcel.card, Voice(parcel.language, parcel.zone, parcel.directory), None)
-        sent = await person.send(view=shown.layout, allowed_mentions=shown.mentions)
+        try:
+            sent = await person.send(view=shown.layout, allowed_mentions=shown.mentions)
+        except discord.Forbidden as failure:
+            return of_failure(failure)
         return Sent(str(sent.id))
 
     async def edit(self, board: Stale, card: Card, directory: Directory) -> Delivery:

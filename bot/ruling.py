@@ -2,7 +2,7 @@
 which a rule chooses. Features declare theirs beside the setting; ground rules offer them and keep what was chosen."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeVar
 
@@ -59,9 +59,18 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """That the answer `value` cannot be kept beside the `answer` to another question."""
+
+    value: str
+    name: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ruling:
     """A setting that a rule can set. `refuses` says what the bot refuses where the rule holds; without it the setting
-    is how the bot does something, and there is nothing to refuse."""
+    is how the bot does something, and there is nothing to refuse. `apart` is what no two rules can ask at once."""
 
     name: str
     topic: Topic
@@ -69,11 +78,18 @@ class Ruling:
     default: str
     answers: tuple[Answer, ...]
     refuses: Phrase | None = None
+    apart: tuple[Apart, ...] = ()
 
     def __post_init__(self) -> None:
         values = [each.value for each in self.answers]
         if len(set(values)) != len(values) or "" in values or not 2 <= len(values) <= ANSWERS:
             raise ValueError(f"{self.name} has from 2 to {ANSWERS} different answers")
+        if not {each.value for each in self.apart} <= set(values):
+            raise ValueError(f"{self.name} has no such answer")
+
+    def kept_apart(self, *apart: Apart) -> "Ruling":
+        """It is said once for two settings, beside either."""
+        return replace(self, apart=apart)
 
     def answer(self, value: str) -> Answer | None:
         return next((each for each in self.answers if each.value == value), None)
@@ -90,6 +106,10 @@ def ruling(
     said = {to_text(value): phrase for value, phrase in beware}
     given = tuple(Answer(to_text(value), words, said.get(to_text(value))) for value, words in answers)
     return Ruling(setting.name, topic, setting.question, to_text(setting.default), given, refuses)
+
+
+def apart(value: str, other: Setting[T], answer: T) -> Apart:
+    return Apart(value, other.name, to_text(answer))
 
 
 def days(*numbers: int) -> tuple[tuple[int, Phrase], ...]:

@@ -60,7 +60,7 @@ class Parish:
 
     @property
     def book(self) -> Book:
-        return Book(tuple(self.rules.values()))
+        return Book(tuple(self.rules.values()), RULINGS)
 
     def context(self, who: PersonId, standing: Standing = Standing.member) -> Context:
         return Context(self.now, Actor(who, standing), CoalitionId(COALITION), HOMES[0], None, self.lot)

@@ -25,6 +25,7 @@ from bot.features.ground_rules.model.refusals import (
     RuleBeingAsked,
     RuleSetsIt,
     SameRule,
+    StandsAgainst,
     WritersDraft,
 )
 from bot.features.ground_rules.model.rule import SHOWN
@@ -259,6 +260,67 @@ def test_two_rules_that_set_the_same_are_not_both_in_force() -> None:
     assert (parish.rules[FIRST].stage, parish.rules[FIRST].replaced_by) == (Stage.superseded, 2)
     assert parish.facts[-1] == RuleSuperseded(FIRST, 1, 2)
     assert "Rule 1 is over: rule 2 took its place." in read(parish.page(asked.RulePage(FIRST)))
+
+
+AGAINST = [
+    ((Topic.representatives, "electorate", "people"), (Topic.required, "whose-yes-is-required", "residents")),
+    ((Topic.required, "whose-yes-is-required", "residents"), (Topic.deciding, "openness-of-votes", "secret")),
+]
+"""Under both no vote could be opened, or the one would undo the other."""
+
+
+@pytest.mark.parametrize(("first", "second"), [*AGAINST, *((b, a) for a, b in AGAINST)])
+def test_two_rules_that_cannot_be_kept_together_are_not_both_in_force(
+    first: tuple[Topic, str, str], second: tuple[Topic, str, str]
+) -> None:
+    """Whoever drafts the second reads which rule stands against it, and can say that it gives way."""
+    parish = Parish()
+    parish.drafts(FIRST, first[0])
+    parish.sets(FIRST, *first[1:])
+    parish.puts(FIRST)
+    parish.decide(FIRST)
+    parish.drafts(SECOND, second[0])
+    with pytest.raises(StandsAgainst) as refused:
+        parish.sets(SECOND, *second[1:])
+    assert "Rule 1 answers" in read(refused.value.said)
+    parish.press(ANA, asked.TakePlaceOf(SECOND, edition(parish, SECOND), FIRST))
+    parish.sets(SECOND, *second[1:])
+    parish.puts(SECOND)
+    parish.decide(SECOND)
+    assert [each.number for each in parish.book.in_force] == [2]
+
+
+@pytest.mark.parametrize(("first", "second"), AGAINST)
+def test_nor_are_they_asked_about_at_once_and_what_was_agreed_second_goes_back(
+    first: tuple[Topic, str, str], second: tuple[Topic, str, str]
+) -> None:
+    """As when both were drafted before there was a rule: all are told why it is not in force."""
+    parish = Parish()
+    for rule, (topic, *answer) in ((FIRST, first), (SECOND, second)):
+        parish.drafts(rule, topic)
+        parish.sets(rule, *answer)
+    parish.puts(FIRST)
+    with pytest.raises(AskedElsewhere):
+        parish.puts(SECOND)
+    parish.rules[SECOND] = parish.rules[SECOND].putting()
+    parish.opens((RULE, SECOND, 1))
+    parish.decide(FIRST)
+    parish.decide(SECOND)
+    assert [each.number for each in parish.book.in_force] == [1]
+    assert "the bot cannot keep it beside rule 1" in read(parish.messages[-1].card)
+    with pytest.raises(StandsAgainst):
+        parish.puts(SECOND)
+
+
+def test_what_is_kept_apart_are_answers_that_there_are() -> None:
+    """To questions of other topics: one rule alone cannot ask both."""
+    apart = [(of, each) for of in RULINGS for each in of.apart]
+    assert apart
+    for of, each in apart:
+        (other,) = (ruling for ruling in RULINGS if ruling.name == each.name)
+        assert of.answer(each.value)
+        assert other.answer(each.answer)
+        assert other.topic is not of.topic
 
 
 def test_two_rules_on_one_topic_that_set_something_else_stand_side_by_side() -> None:

@@ -7,6 +7,7 @@ from bot.features.ground_rules.cards.naming import called
 from bot.features.ground_rules.model.exceptions import Exempt
 from bot.features.ground_rules.model.parts import waiting_for
 from bot.features.ground_rules.model.rule import GroundRule
+from bot.features.ground_rules.model.wording import Kept, Wording
 from bot.kernel.attention import Need
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Note, Words
@@ -21,8 +22,11 @@ def in_force(rule: GroundRule) -> Card:
     return card(said, Words(wording.words), *rules.replaced(wording), open_votes, row(rules.look(rule)), summary=said)
 
 
-def clashes(rule: GroundRule, number: int) -> Card:
+def clashes(rule: GroundRule, agreed: Wording, other: GroundRule, kept: Kept) -> Card:
+    number = other.number or 0
     said = say("You agreed to a rule, but rule {number} answers the same since then.", number=number)
+    if kept.name not in agreed.names:
+        said = say("You agreed to a rule, but the bot cannot keep it beside rule {number}.", number=number)
     next_step = say("Please say whether it takes the place of rule {number}, and ask once more.", number=number)
     return card(said, Words(next_step), row(rules.look(rule)), summary=said)
 

@@ -111,7 +111,7 @@ def _decided(given: OfRule, command: asked.KeepDecision, context: Context) -> Ch
     clash = given.book.clash(rule.id, draft.wording) if command.adopted else None
     if clash or not command.adopted:
         after = rule.not_agreed(withdrawn=command.withdrawn or clash is not None)
-        told = (news.clashes(after, clash[0].number or 0),) if clash else ()
+        told = (news.clashes(after, draft.wording, *clash),) if clash else ()
         messages = tuple(Notice(home, card) for card in told for home in given.homes)
         facts = () if command.withdrawn else (RuleNotAgreed(rule.id, rule.number),)
         return Change(after, messages=messages, facts=facts)

@@ -51,6 +51,7 @@ def change_rule(given: OfRule, command: asked.ChangeRule, context: Context) -> C
 def set_answer(given: Answering, command: asked.SetAnswer, context: Context) -> Change[GroundRule]:
     draft = _mine(given.of, context)
     after = given.of.rule.editing(command.edition, draft.wording.keeping(given.ruling, given.answer))
+    given.of.book.check_answer(after, after.wording)
     return Change(after, asking.page(Looking(after, given.of.book, given.rulings), context))
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.features.ground_rules.model.refusals import AskedElsewhere, RuleSetsIt
+from bot.features.ground_rules.model.refusals import AskedElsewhere, RuleSetsIt, StandsAgainst
 from bot.features.ground_rules.model.rule import GroundRule
-from bot.features.ground_rules.model.wording import RuleId, Wording
+from bot.features.ground_rules.model.wording import Kept, RuleId, Wording
 from bot.kernel.ids import PersonId, PlaceId
 from bot.kernel.ports import Key, Repository, Who
 from bot.ruling import Answer, Ruling, Topic
@@ -14,7 +14,10 @@ from bot.ruling import Answer, Ruling, Topic
 
 @dataclass(frozen=True, slots=True)
 class Book:
+    """With the `rulings` it is known, too, which answers cannot be kept beside each other."""
+
     rules: tuple[GroundRule, ...]
+    rulings: tuple[Ruling, ...] = ()
 
     @property
     def in_force(self) -> tuple[GroundRule, ...]:
@@ -40,32 +43,44 @@ class Book:
         mine = [each for each in self.rules if each.topic is topic and each.is_over and each.number]
         return tuple(sorted(mine, key=lambda each: each.number or 0, reverse=True))
 
-    def clash(self, rule: RuleId, wording: Wording) -> tuple[GroundRule, str] | None:
+    def clash(self, rule: RuleId, wording: Wording) -> tuple[GroundRule, Kept] | None:
         """The first of them, and what it sets."""
         return next(self.clashes(rule, wording), None)
 
-    def clashes(self, rule: RuleId, wording: Wording) -> Iterator[tuple[GroundRule, str]]:
-        """Rules in force that set the same as these words would, and do not give way to them; and what each sets."""
+    def clashes(self, rule: RuleId, wording: Wording) -> Iterator[tuple[GroundRule, Kept]]:
+        """Rules in force that set the same as these words would, or what cannot be kept beside them, and do not give
+        way to them; and what each sets."""
         gone = {each.rule for each in wording.replaces}
         for other in self.in_force:
             if other.id == rule or other.id in gone:
                 continue
             for kept in other.standing.wording.kept:
-                if kept.name in wording.names:
-                    yield other, kept.name
+                if self._meet((kept,), wording.kept):
+                    yield other, kept
+
+    def check_answer(self, rule: GroundRule, wording: Wording) -> None:
+        """As a draft would set it. Raises StandsAgainst; what is answered already can give way until it is put."""
+        for other, kept in self.clashes(rule.id, wording):
+            if kept.name not in wording.names:
+                raise StandsAgainst(number=other.number or 0, question=kept.question, answer=kept.answer)
 
     def check_put(self, rule: GroundRule, wording: Wording) -> None:
-        """Before it is put to the vote. Raises RuleSetsIt or AskedElsewhere."""
+        """Before it is put to the vote. Raises StandsAgainst, RuleSetsIt or AskedElsewhere."""
+        self.check_answer(rule, wording)
         if found := self.clash(rule.id, wording):
-            other, name = found
-            question = next(each.question for each in wording.kept if each.name == name)
-            raise RuleSetsIt(number=other.number or 0, question=question)
+            other, kept = found
+            raise RuleSetsIt(number=other.number or 0, question=kept.question)
         gone = {each.rule for each in wording.replaces}
         for other, draft in self._asked(rule.id):
-            shared = draft.names & wording.names
             theirs = {each.rule for each in draft.replaces}
-            if shared or other.id in gone or rule.id in theirs or gone & theirs:
+            if self._meet(draft.kept, wording.kept) or other.id in gone or rule.id in theirs or gone & theirs:
                 raise AskedElsewhere
+
+    def _meet(self, some: tuple[Kept, ...], others: tuple[Kept, ...]) -> bool:
+        """Both answer the same question, or no two rules can ask both."""
+        apart = {((of.name, each.value), (each.name, each.answer)) for of in self.rulings for each in of.apart}
+        pairs = [((one.name, one.value), (two.name, two.value)) for one in some for two in others]
+        return any(a[0] == b[0] or (a, b) in apart or (b, a) in apart for a, b in pairs)
 
     def _asked(self, but: RuleId) -> Iterator[tuple[GroundRule, Wording]]:
         for each in self.rules:

@@ -36,6 +36,13 @@ class RuleSetsIt(Refusal):
     sentence = say("Rule {number} answers “{question}” already. Say first, on the draft, that yours takes its place.")
 
 
+class StandsAgainst(Refusal):
+    sentence = say(
+        "Rule {number} answers “{question}” with “{answer}”, and the bot cannot keep both. Choose another answer, or "
+        "say first that yours takes its place."
+    )
+
+
 class AskedElsewhere(Refusal):
     sentence = say("The group is asked about another rule on this now. Please wait until that is counted.")
 

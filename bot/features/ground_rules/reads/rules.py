@@ -31,18 +31,25 @@ from bot.ruling import Ruling, Topic
 Rulings = tuple[Ruling, ...]
 
 
-def book(unit: Unit) -> Book:
-    return Book(unit.get(GROUND_RULES_HERE).all())
+def book(unit: Unit, rulings: Rulings = ()) -> Book:
+    return Book(unit.get(GROUND_RULES_HERE).all(), rulings)
 
 
 def written(unit: Unit, command: asked.WriteRule | asked.WriteOwnRule, context: Context) -> Written:
     return Written(unit.get(GROUND_RULES_HERE).find(command.rule))
 
 
-def the_rule(unit: Unit, command: asked.OnRule, context: Context) -> OfRule:
+def the_rule(unit: Unit, command: asked.OnRule, context: Context, rulings: Rulings = ()) -> OfRule:
     rule = found(unit.get(GROUND_RULES_HERE).locked(command.rule))
     me = unit.get(ROSTER).directory([context.person], []).people.get(context.person)
-    return OfRule(rule, book(unit), me, tuple(unit.get(ROSTER).homes()))
+    return OfRule(rule, book(unit, rulings), me, tuple(unit.get(ROSTER).homes()))
+
+
+def putting(rulings: Rulings) -> Callable[[Unit, asked.OnRule, Context], OfRule]:
+    def reading(unit: Unit, command: asked.OnRule, context: Context) -> OfRule:
+        return the_rule(unit, command, context, rulings)
+
+    return reading
 
 
 def wording_now(unit: Unit, draft: Draft, context: Context) -> Draft:
@@ -58,15 +65,22 @@ def falling_due(unit: Unit, command: asked.KeepRule, context: Context) -> OfRule
     return replace(the_rule(unit, command, context), facilitators=unit.get(FACILITATING).people())
 
 
-def still_there(unit: Unit, command: asked.OnRule, context: Context) -> Found:
+def still_there(unit: Unit, command: asked.OnRule, context: Context, rulings: Rulings = ()) -> Found:
     """For what follows from a vote: nothing is there to refuse to."""
     rule = unit.get(GROUND_RULES_HERE).locked(command.rule)
-    return Found(OfRule(rule, book(unit), None, tuple(unit.get(ROSTER).homes())) if rule else None)
+    return Found(OfRule(rule, book(unit, rulings), None, tuple(unit.get(ROSTER).homes())) if rule else None)
+
+
+def decided(rulings: Rulings) -> Callable[[Unit, asked.KeepDecision, Context], Found]:
+    def reading(unit: Unit, command: asked.KeepDecision, context: Context) -> Found:
+        return still_there(unit, command, context, rulings)
+
+    return reading
 
 
 def replacing(rulings: Rulings) -> Callable[[Unit, asked.TakePlaceOf, Context], Replacing]:
     def reading(unit: Unit, command: asked.TakePlaceOf, context: Context) -> Replacing:
-        of, other = the_rule(unit, command, context), found(unit.get(GROUND_RULES_HERE).find(command.other))
+        of, other = the_rule(unit, command, context, rulings), found(unit.get(GROUND_RULES_HERE).find(command.other))
         return Replacing(of, other, rulings_on(rulings, of.rule.topic))
 
     return reading
@@ -74,7 +88,7 @@ def replacing(rulings: Rulings) -> Callable[[Unit, asked.TakePlaceOf, Context], 
 
 def answering(rulings: Rulings) -> Callable[[Unit, asked.SetAnswer, Context], Answering]:
     def reading(unit: Unit, command: asked.SetAnswer, context: Context) -> Answering:
-        of = the_rule(unit, command, context)
+        of = the_rule(unit, command, context, rulings)
         mine = rulings_on(rulings, of.rule.topic)
         ruling = next((each for each in mine if each.name == command.name), None)
         answer = ruling.answer(command.value) if ruling and command.value else None
@@ -103,7 +117,7 @@ def on_topic(rulings: Rulings) -> Callable[[Unit, asked.RuleTopicPage, Context],
 def looking(rulings: Rulings) -> Callable[[Unit, asked.RulePage | asked.DraftPage, Context], Looking]:
     def reading(unit: Unit, page: asked.RulePage | asked.DraftPage, context: Context) -> Looking:
         rule = found(unit.get(GROUND_RULES_HERE).find(page.rule))
-        return Looking(rule, book(unit), rulings_on(rulings, rule.topic))
+        return Looking(rule, book(unit, rulings), rulings_on(rulings, rule.topic))
 
     return reading
 

@@ -23,7 +23,7 @@ from bot.features.proposals.model.settings import (
     Asker,
 )
 from bot.kernel.text import say, say_n
-from bot.ruling import Topic, days, ruling
+from bot.ruling import Topic, apart, days, ruling
 
 _SHARES = (
     ("1/3", say("A third")),
@@ -74,6 +74,9 @@ ON_VOTES = (
         Topic.required,
         ((Required.residents, say("Residents'")), (Required.nobody, say("Nobody's"))),
         say("Secret votes are refused, votes of each person, and ways without a yes: dots, numbers, an order, advice."),
+    ).kept_apart(
+        apart(Required.residents.value, ELECTORATE, Electorate.people),
+        apart(Required.residents.value, OPENNESS, Openness.secret),
     ),
     ruling(AT_ONCE, Topic.information, _YES_NO),
     ruling(MANDATE, Topic.representatives, _YES_NO),

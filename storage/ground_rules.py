@@ -64,6 +64,7 @@ class PromisesRows(Aggregates[Promises]):
 class GroundRuleRows(Aggregates[GroundRule]):
     rows = Rows(GroundRule, ground_rules)
     _all = rows.where(order=[ground_rules.c.written_at.asc(), ground_rules.c.id.asc()])
+    _held = rows.where(order=[ground_rules.c.id.asc()], lock=True)
     _in_force = rows.where(ground_rules.c.stage == Stage.in_force, order=[ground_rules.c.number.asc()])
     _naming = rows.where(
         or_(
@@ -82,6 +83,9 @@ class GroundRuleRows(Aggregates[GroundRule]):
 
     def all(self) -> tuple[GroundRule, ...]:
         return self.every(self._all)
+
+    def held(self) -> tuple[GroundRule, ...]:
+        return self.every(self._held)
 
     def in_force(self) -> tuple[GroundRule, ...]:
         return self.every(self._in_force)

@@ -174,6 +174,10 @@ class GroundRules(Repository[GroundRule], Protocol):
         """In the order in which they were written, those too that are over."""
         ...
 
+    def held(self) -> tuple[GroundRule, ...]:
+        """All, locked in the order of their ids, so that two decisions at once are made one after the other."""
+        ...
+
     def naming(self, person: PersonId) -> tuple[GroundRule, ...]: ...
 
 

@@ -65,15 +65,19 @@ def falling_due(unit: Unit, command: asked.KeepRule, context: Context) -> OfRule
     return replace(the_rule(unit, command, context), facilitators=unit.get(FACILITATING).people())
 
 
-def still_there(unit: Unit, command: asked.OnRule, context: Context, rulings: Rulings = ()) -> Found:
+def still_there(unit: Unit, command: asked.OnRule, context: Context) -> Found:
     """For what follows from a vote: nothing is there to refuse to."""
     rule = unit.get(GROUND_RULES_HERE).locked(command.rule)
-    return Found(OfRule(rule, book(unit, rulings), None, tuple(unit.get(ROSTER).homes())) if rule else None)
+    return Found(OfRule(rule, book(unit), None, tuple(unit.get(ROSTER).homes())) if rule else None)
 
 
 def decided(rulings: Rulings) -> Callable[[Unit, asked.KeepDecision, Context], Found]:
     def reading(unit: Unit, command: asked.KeepDecision, context: Context) -> Found:
-        return still_there(unit, command, context, rulings)
+        """What comes into force depends on all others, so all are held."""
+        rules = unit.get(GROUND_RULES_HERE).held()
+        rule = next((each for each in rules if each.id == command.rule), None)
+        homes = tuple(unit.get(ROSTER).homes())
+        return Found(OfRule(rule, Book(rules, rulings), None, homes) if rule else None)
 
     return reading
 

@@ -1,10 +1,11 @@
 """Agreements for features that have something under one: by any id that leads to them, to whoever may see them."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from functools import cached_property
 
 from bot.agreed import Agreed
-from bot.confidential import KeptInConfidence, Kind, Reader, kinds
+from bot.confidential import Confidential, KeptInConfidence, Reader, kinds
 from bot.features.agreements.model import Agreement, Sought, Stage, Which
 from bot.features.agreements.model.taken import held
 from bot.kernel.ids import Id, PersonId
@@ -27,26 +28,18 @@ class AgreedRows:
 
     def of(self, origin: Id, person: PersonId) -> Agreed | None:
         state = self.rows.find(origin) or self.rows.of_proposal(origin) or self._by_vote(origin)
-        return self._seen(state, person) if state else None
+        return _Looking(self.scope, person).seen(state) if state else None
 
     def closed_to(self, agreements: Collection[Id], person: PersonId) -> frozenset[Id]:
-        closed = set[Id]()
-        for each in agreements:
-            state = self.rows.find(each)
-            try:
-                _ = self._seen(state, person) if state else None
-            except KeptInConfidence:
-                closed.add(each)
-        return frozenset(closed)
+        looking = _Looking(self.scope, person)
+        return frozenset(each for each in agreements if (it := self.rows.find(each)) and not looking.reads(it))
 
     def holding(self, person: PersonId) -> tuple[Agreed, ...]:
-        shown: list[Agreed] = []
+        looking, shown = _Looking(self.scope, person), list[Agreed]()
         for which in (Which.in_force, Which.under_review):
             for state in self.rows.part(Sought(which), 0, MOST):
-                try:
-                    shown.append(self._seen(state, person))
-                except KeptInConfidence:
-                    continue
+                with suppress(KeptInConfidence):
+                    shown.append(looking.seen(state))
         return tuple(sorted(shown, key=lambda each: -each.number)[:MOST])
 
     def _by_vote(self, proposal: Id) -> Agreement | None:
@@ -54,27 +47,46 @@ class AgreedRows:
         found = self.rows.every(self._led_to, pattern=pattern(proposal))
         return next((each for each in found if _came_of(each, proposal)), None)
 
-    def _seen(self, state: Agreement, person: PersonId) -> Agreed:
-        kept = held(state, self._kinds, self._people(state))
+
+class _Looking:
+    """One person, who looks at many: what is the same for all of them is read once, and no sooner than it is needed."""
+
+    def __init__(self, scope: Scope, person: PersonId) -> None:
+        self.scope = scope
+        self.person = person
+        self.kept = kinds(RuleRows(scope).rules())
+        self.circles: dict[Id, frozenset[PersonId]] = {}
+
+    def seen(self, state: Agreement) -> Agreed:
+        """Raises KeptInConfidence."""
+        kept = self._held(state)
         closed = not isinstance(kept, Agreement)
-        seen = kept if isinstance(kept, Agreement) else kept.opened(self._reader(person))
+        seen = kept if isinstance(kept, Agreement) else kept.opened(self.reader)
         return Agreed(seen.id, seen.number, seen.title, seen.stage is not Stage.ended, seen.replaced_by, closed)
 
+    def reads(self, state: Agreement) -> bool:
+        kept = self._held(state)
+        return isinstance(kept, Agreement) or kept.readers.include(self.reader)
+
+    def _held(self, state: Agreement) -> Agreement | Confidential[Agreement]:
+        kept = held(state, self.kept)
+        return kept if isinstance(kept, Agreement) else held(state, self.kept, self._people(state))
+
     @cached_property
-    def _kinds(self) -> frozenset[Kind]:
-        """For as long as one transaction asks."""
-        return kinds(RuleRows(self.scope).rules())
+    def reader(self) -> Reader:
+        seats = {each.seat for each in AroundRows(self.scope).held_by(self.person)}
+        who = RosterRows(self.scope).directory((self.person,), ()).people.get(self.person)
+        with_them = {who.organisation} if who and who.organisation else set()
+        return Reader(self.person, frozenset(seats | with_them))
 
     def _people(self, state: Agreement) -> frozenset[PersonId]:
         """Of a circle of people, which has no parties."""
-        circle = InsiderRows(self.scope).of(state.circle) if state.circle and not state.parties else None
-        return circle.people if circle else frozenset()
-
-    def _reader(self, person: PersonId) -> Reader:
-        seats = {each.seat for each in AroundRows(self.scope).held_by(person)}
-        who = RosterRows(self.scope).directory((person,), ()).people.get(person)
-        with_them = {who.organisation} if who and who.organisation else set()
-        return Reader(person, frozenset(seats | with_them))
+        if state.circle is None or state.parties:
+            return frozenset()
+        if state.circle not in self.circles:
+            circle = InsiderRows(self.scope).of(state.circle)
+            self.circles[state.circle] = circle.people if circle else frozenset()
+        return self.circles[state.circle]
 
 
 def _came_of(state: Agreement, proposal: Id) -> bool:

@@ -27,10 +27,15 @@ from bot.features.promises.commands import PromisePage, PromisesPage, PromisesUn
 from bot.features.promises.model import COMMITMENTS, Commitment, CommitmentId
 from bot.features.promises.model import Stage as Open
 from bot.features.proposals import commands as votes
-from bot.features.proposals.model import PROPOSALS, Proposal, ProposalId
+from bot.features.proposals.model import PROPOSALS, Proposal, ProposalId, Result
 from bot.features.proposals.model import Stage as Settled
 from bot.features.proposals.model import Version as Written
-from bot.features.proposals.model.pieces import Within
+from bot.features.proposals.model.asking import Asking, Position, Question
+from bot.features.proposals.model.pieces import Kind as Sort
+from bot.features.proposals.model.pieces import Matter, SeatName, Within
+from bot.features.proposals.model.result import Voice as Said
+from bot.features.proposals.model.shown import Counted
+from bot.features.proposals.model.tally.counting import Outcome as Came
 from bot.features.proposals.model.text import TEXTS, Block, Shown, Text, TextId
 from bot.kernel.command import Page, slots
 from bot.kernel.feature import Catalogue
@@ -103,7 +108,17 @@ def kept(unit: UnitOfWork, theirs: OrganisationId, here: Town) -> None:
     block = Block(1, f"{CANARY} text", ITS_VOTE, Settled.adopted)
     unit.get(TEXTS).add(Text(TEXT, "How we run things", "", at, None, theirs, (block,), Shown.shown))
     within = Within(Id("a-circle------"), "Housing", closed=True)
-    unit.get(PROPOSALS).add(Proposal(OF_CIRCLE, "Rooms", at, None, theirs, (text,), circle=within))
+    worry = Matter(1, Sort.worry, f"{CANARY} worry", None, theirs, at)
+    voice = Said(SeatName(Id("a-seat--------"), theirs), Position.harm, f"{CANARY} reason")
+    counts = (Counted(Position.harm, 1),)
+    came = Result(
+        1, Asking(Question.live_with_it), 1, at, at, at, counts, 1, (), Came.blocked, (), (), (), "", voices=(voice,)
+    )
+    of_circle = Proposal(
+        OF_CIRCLE, "Rooms", at, None, theirs, (text,), Settled.not_yet, (worry,), circle=within, results=(came,)
+    )
+    unit.get(PROPOSALS).add(of_circle)
+    unit.place_board("proposal", OF_CIRCLE, None)
 
 
 def everywhere() -> Iterator[Page]:
@@ -188,6 +203,33 @@ async def test_the_page_of_a_circle_counts_what_is_in_confidence(here: Town) -> 
         shown = await here.press(user, circles.CirclePage(parks))
         assert CANARY not in all_of(shown)
         assert "kept in confidence" in repr(shown.shown)
+
+
+async def test_what_a_circle_says_to_a_vote_is_on_no_live_card(here: Town) -> None:
+    """Neither its words, nor a worry that was handed in, nor why somebody objected: the card is in all homes."""
+    await here.goes_on()
+    assert "Rooms" in repr(here.box.boards[OF_CIRCLE])
+    assert CANARY not in repr(here.box.boards)
+
+
+async def test_what_a_facilitator_may_mark_is_shown_until_it_is(sqlite_url: str) -> None:
+    """A rule that lets them closes nothing by itself: the page of a circle names what it agreed."""
+    store = open_store(sqlite_url)
+    here = await town(store)
+    parks = CircleId("parks---------")
+    await here.press("ben", circles.OpenCircle(parks, "Parks", "The park"))
+    words = Version(1, f"{CANARY} title", "We meet.", here.time())
+
+    def of_parks(unit: UnitOfWork) -> None:
+        rule_on(unit, Kind.marked, here)
+        made = Agreement(OWN, 1, ITS_VOTE, here.time(), (words,), (), circle=parks, circle_name="Parks")
+        unit.get(AGREEMENTS).add(made)
+
+    await here.inside(of_parks)
+    assert CANARY in repr(await here.shown("ana", circles.CirclePage(parks)))
+    await here.press("ana", asked.MarkInConfidence(OWN))
+    assert CANARY not in repr(await here.shown("ana", circles.CirclePage(parks)))
+    await store.close()
 
 
 async def test_a_form_opens_with_it_for_those_alone_whom_it_binds(here: Town) -> None:

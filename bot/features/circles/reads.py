@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.confidential import kinds
+from bot.confidential import Kind, kinds
 from bot.features.circles import commands as asked
 from bot.features.circles.model import (
     ACTING_SEATS,
@@ -71,9 +71,10 @@ def facing(unit: Unit, page: asked.CirclePage, context: Context) -> Facing:
 
 
 def _agreed(unit: Unit, circle: Circle) -> Register:
-    """The register shows what is kept in confidence to those who may read it: here it is counted."""
-    agreed = unit.get(CIRCLE_AGREEMENTS).of(circle.id)
-    return replace(agreed, latest=()) if kinds(unit.get(RULES).rules()) else agreed
+    """The register shows what is kept in confidence to those who may read it: here it is counted. What is marked alone
+    is not among the latest."""
+    agreed, kept = unit.get(CIRCLE_AGREEMENTS).of(circle.id), kinds(unit.get(RULES).rules())
+    return agreed if kept <= {Kind.marked} else replace(agreed, latest=())
 
 
 def people(unit: Unit, context: Context) -> tuple[Option, ...]:

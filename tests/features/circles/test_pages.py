@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.features.agreements.commands import AgreementsPage
-from bot.features.circles.cards import pages
+from bot.features.circles.cards import pages, pieces
 from bot.features.circles.cards.held import of_person
 from bot.features.circles.commands import CloseCircle, ComeIn, InvitePerson
 from bot.features.circles.model import (
@@ -172,7 +172,11 @@ def test_people_are_told_what_is_kept_of_them() -> None:
     """Each circle in which they are, ask to be, or are invited to be."""
     state = replace(hall().state, asking=(BEN,), invited=(CEM,))
     told = [[read(each.value) for each in of_person(Belonging(who, (state,)))] for who in (ANA, BEN, CEM)]
-    assert told == [["You are in Housing"], ["You ask to come into Housing"], ["Housing invites you"]]
+    assert told == [
+        ["You are the last in Housing: without you nobody reads what it agreed in confidence"],
+        ["You ask to come into Housing"],
+        ["Housing invites you"],
+    ]
     assert of_person(Belonging(EVA, ())) == ()
 
 
@@ -203,3 +207,18 @@ def test_what_is_kept_in_confidence_is_counted() -> None:
     shown = hall().page(EVA, agreed=Register(2))
     assert "2 agreements, kept in confidence." in read(shown)
     assert "Its agreements" in labels(shown)
+
+
+def test_whoever_leaves_last_is_told_what_goes_with_them() -> None:
+    """What the circle agreed in confidence nobody reads then: beside the button, and with what is kept of them."""
+    there = hall()
+    confirm = pieces.leaving(there.state).confirm
+    assert confirm
+    assert "nobody can read then" in read(confirm)
+    assert "nobody reads what it agreed" in read(of_person(Belonging(ANA, (there.state,)))[0].value)
+    there.press(BEN, ComeIn(CIRCLE))
+    there.press(ANA, InvitePerson(CIRCLE, BEN))
+    confirm = pieces.leaving(there.state).confirm
+    assert confirm
+    assert "nobody can read" not in read(confirm)
+    assert "nobody reads" not in read(of_person(Belonging(ANA, (there.state,)))[0].value)

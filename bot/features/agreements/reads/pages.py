@@ -17,7 +17,7 @@ from bot.kernel.ports import RULES, Unit
 from bot.kernel.refusal import found
 
 A_PAGE, LATEST, MOST_TO_PICK = 4, 3, 200
-AT_ONCE = 500
+AT_ONCE, LOOKS = 500, 8
 
 
 def to_pick(unit: Unit, context: Context) -> tuple[Option, ...]:
@@ -84,6 +84,13 @@ def _looking(unit: Unit, page: asked.OfAgreement, context: Context, start: int =
 
 
 def _seen(unit: Unit, context: Context, sought: Sought, most: int) -> tuple[Agreement, ...]:
-    """Without those that are kept in confidence from who looks."""
-    shown = map(opening(unit, context), unit.get(AGREEMENTS).part(sought, 0, most))
-    return tuple(each for each in shown if isinstance(each, Agreement))
+    """Without those that are kept in confidence from who looks: the next ones stand in their place, as far as a few
+    looks at so many reach."""
+    rows, shown, seen = unit.get(AGREEMENTS), opening(unit, context), list[Agreement]()
+    there = rows.part(sought, 0, most)
+    for _ in range(LOOKS):
+        seen += (each for each in map(shown, there) if isinstance(each, Agreement))
+        if len(seen) >= most or len(there) < most:
+            break
+        there = rows.beside(sought, there[-1].number, most)
+    return tuple(seen[:most])

@@ -19,6 +19,10 @@ def of_person(given: Belonging) -> tuple[Held, ...]:
 
 
 def _place(state: Circle, person: PersonId) -> Phrase:
+    if state.parties == (person,):
+        return say(
+            "You are the last in {circle}: without you nobody reads what it agreed in confidence", circle=state.name
+        )
     if person in state.parties:
         return say("You are in {circle}", circle=state.name)
     if person in state.asking:

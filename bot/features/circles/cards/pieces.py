@@ -41,7 +41,14 @@ def coming_in(circle: Circle, label: Phrase | None = None) -> Button:
 
 
 def leaving(circle: Circle) -> Button:
+    """Of a circle of people nobody reads what it keeps in confidence once nobody is in it."""
     ask = say("Leave the circle {circle}? No reason is needed.", circle=circle.name)
+    if circle.kind is Kind.people and len(circle.parties) == 1:
+        ask = say(
+            "Leave the circle {circle}? You are the last in it, so it ends. "
+            "What it agreed in confidence nobody can read then: if it is needed, open it to all first.",
+            circle=circle.name,
+        )
     return replace(to(LeaveCircle(circle.id)), confirm=ask)
 
 

@@ -37,9 +37,7 @@ class FirstDayFar(Refusal):
 
 
 class AsksAllAgain(Refusal):
-    sentence = say(
-        "Last time you asked for help, and all were asked. Please press Answer: your words stand there already."
-    )
+    sentence = say("A call for help goes out to all, so please press Answer for it. Your words stand there already.")
 
 
 class NothingToRepeat(Refusal):

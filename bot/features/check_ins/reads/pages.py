@@ -29,13 +29,16 @@ def words_now(unit: Unit, draft: Draft, context: Context) -> Draft:
 
 
 def answer_now(unit: Unit, draft: Draft, context: Context) -> Draft:
-    """What they have answered, else what they answered the last time, if it fits how it is asked now."""
+    """What they have answered, else what they answered the last time, if it fits how it is asked now. What waits for
+    their own yes stands in nobody else's form but in that of who wrote it."""
     whose = draft.hidden("person", PersonId) if draft.text("person") else context.person
     check_in = found(unit.get(CHECK_INS).find(draft.hidden("check_in", CheckInId)))
     prompts = unit.get(PROMPTS)
     mine = prompts.find(prompt_id(check_in.id, whose))
     said = mine if mine and mine.answer else prompts.before(check_in.series, whose, check_in.id)
-    if said is None or (said.said.how is not None) is not (check_in.kind is Kind.progress):
+    if said is None or not said.is_read_by(context.person):
+        return draft
+    if (said.said.how is not None) is not (check_in.kind is Kind.progress):
         return draft
     words = said.said.words or None
     return draft.filled(how=said.said.how, words=words) if said.said.how else draft.filled(words=words)

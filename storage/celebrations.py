@@ -24,11 +24,13 @@ from bot.features.celebrations.model import (
     Way,
 )
 from bot.features.celebrations.model.offer import OfferStage
+from bot.features.promises.model import Stage as Keeping
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from storage.agreements import AgreementRows
-from storage.coalition import organisations
+from storage.coalition import coalitions, organisations
 from storage.ground_rules import RuleRows
 from storage.naming import naming, pattern
+from storage.promises import commitments
 from storage.proposal_seats import HoldingRows
 from storage.rows import COALITION, Aggregates, Rows, Scope
 from storage.statements import Statement
@@ -80,6 +82,7 @@ offers = keyed(
     Column("what", Text, nullable=False),
     Column("is_first", Boolean, nullable=False),
     Column("years", Integer, nullable=False),
+    Column("under", Ident(Id)),
     Index("ix_celebration_offers_offered", "coalition", sqlite_where=_OFFERED, postgresql_where=_OFFERED),
 )
 
@@ -133,18 +136,22 @@ class InsideYesRows(Aggregates[InsideYes]):
 class OfferRows(Aggregates[Offer]):
     rows = Rows(Offer, offers)
     _of = rows.where(_OFFERED, naming(offers.c.people), order=[offers.c.since.asc(), offers.c.id.asc()])
-    _any = rows.where(offers.c.way == bindparam("way"), most=1)
 
     def of(self, person: PersonId) -> tuple[Offer, ...]:
         found = self.every(self._of, pattern=pattern(person))
         return tuple(each for each in found if person in each.people)
 
-    def any_of(self, way: Way) -> bool:
-        return self.first(self._any, way=way) is not None
-
 
 class OccasionRows:
-    """Agreements as all may read them, and who facilitates."""
+    """Agreements as all may read them, promises that were kept, who facilitates, and whose coalition it is."""
+
+    _others = Statement(
+        select(commitments.c.id)
+        .where(commitments.c.coalition == COALITION, commitments.c.stage == Keeping.kept)
+        .where(commitments.c.id != bindparam("promise", type_=Ident(Id)))
+        .limit(1)
+    )
+    _name = Statement(select(coalitions.c.name).where(coalitions.c.id == COALITION))
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
@@ -160,6 +167,14 @@ class OccasionRows:
 
     def facilitators(self) -> tuple[PersonId, ...]:
         return HoldingRows(self.scope).facilitators()
+
+    def coalition(self) -> str:
+        row = self._name.one(self.scope.connection, coalition=self.scope.coalition)
+        return row[0] if row else ""
+
+    def is_first(self, promise: Id) -> bool:
+        found = self._others.one(self.scope.connection, coalition=self.scope.coalition, promise=promise)
+        return found is None
 
 
 class PartnerRows:

@@ -29,7 +29,8 @@ class Board(Generic[A]):
     home, those too that come in while it says so; what is over says () and is redrawn where it is up. A primary or
     danger button on it says that it waits for somebody; the terminal keeps the newest such board in sight. With
     `aloud`, what is said of it stands in a thread under the card where a platform has threads, and `aloud` says whether
-    all in the place see it too. What is kept in confidence from those in its places is drawn as its `public` card."""
+    all in the place see it too. What is kept in confidence from those in its places, or needs more than its state to be
+    drawn, is drawn as its `public` card."""
 
     draw: Callable[[A], Card]
     where: Callable[[A], tuple[PlaceId, ...] | None]

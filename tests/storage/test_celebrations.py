@@ -26,6 +26,8 @@ from bot.features.ground_rules.model.parts import Stage as RuleStage
 from bot.features.ground_rules.model.parts import Version as InForce
 from bot.features.ground_rules.model.rule import GroundRule
 from bot.features.ground_rules.model.wording import Kept, RuleId, Wording
+from bot.features.promises.model import Commitment, CommitmentId
+from bot.features.promises.model import Stage as Keeping
 from bot.kernel.ids import CoalitionId, Id, OrganisationId, PersonId
 from bot.kernel.text import say
 from bot.ruling import Topic
@@ -33,6 +35,7 @@ from storage.agreements import AgreementRows
 from storage.celebrations import POSTED, CelebrationRows, OccasionRows, PartnerRows
 from storage.engine import Link
 from storage.ground_rules import GroundRuleRows
+from storage.promises import CommitmentRows
 from storage.rows import Scope
 from storage.store import OpenedStore
 from tests.storage.journal import ANA, ELSEWHERE, found
@@ -187,3 +190,24 @@ async def test_of_many_who_answer_at_once_one_settles_it(store: OpenedStore) -> 
     await store.transact(_asked, None)
     answers = await asyncio.gather(*(store.transact(_answered, number) for number in range(40)))
     assert answers.count("settled") == 1
+
+
+def test_a_promise_is_the_first_that_was_kept_if_no_other_was(link: Link) -> None:
+    """Whatever is offered of it; one that is open, or kept elsewhere, is no other."""
+    with undone(link):
+        coalition_here(link)
+        kept, scope = CommitmentRows(Scope(link.connection, HERE, {})), Scope(link.connection, HERE, {})
+        first, second, still_open = (CommitmentId(f"promise-{number:06}") for number in range(3))
+        for key, stage in ((first, Keeping.kept), (still_open, Keeping.open)):
+            kept.add(Commitment(key, "Cook", ORGANISATION, ANA, "UTC", None, NOW, stage=stage, due=NOW.date()))
+        assert OccasionRows(scope).is_first(first)
+        assert not OccasionRows(scope).is_first(second)
+        assert OccasionRows(Scope(link.connection, ELSEWHERE, {})).is_first(second)
+
+
+def test_a_coalition_is_called_as_it_is_called(link: Link) -> None:
+    """On pictures; one that is not here has no name."""
+    with undone(link):
+        coalition_here(link)
+        assert OccasionRows(Scope(link.connection, HERE, {})).coalition()
+        assert OccasionRows(Scope(link.connection, CoalitionId("nobody-is-here"), {})).coalition() == ""

@@ -5,7 +5,16 @@ from bot.features.celebrations import commands as asked
 from bot.features.celebrations import reads
 from bot.features.celebrations.cards import board, held, offers, one, pages, pieces, told
 from bot.features.celebrations.handlers import answering, following, offering, writing
-from bot.features.celebrations.model import CELEBRATIONS, INSIDE, OFFERS, Celebration, InsideYes, Offer, Stage
+from bot.features.celebrations.model import (
+    CELEBRATIONS,
+    INSIDE,
+    OCCASIONS,
+    OFFERS,
+    Celebration,
+    InsideYes,
+    Offer,
+    Stage,
+)
 from bot.features.check_ins.facts import HelpOffered
 from bot.features.coalition.facts import (
     AlternateNamed,
@@ -35,7 +44,11 @@ CELEBRATING = Feature(
             deadline=Celebration.deadline,
             tick=asked.KeepCelebration,
             returned=asked.ComeBackToCelebration,
-            board=Board(board.board, lambda state: None if state.stage is Stage.posted else ()),
+            board=Board(
+                board.board,
+                lambda state: None if state.stage is Stage.posted else (),
+                public=lambda unit, state: board.board(state, unit.get(OCCASIONS).coalition()),
+            ),
         ),
         aggregate("inside yes", InsideYes, INSIDE),
         aggregate("celebration offer", Offer, OFFERS, deadline=Offer.deadline, tick=asked.KeepOffer),

@@ -20,8 +20,8 @@ def celebration_page(celebration: Id) -> WireId:
 
 @dataclass(frozen=True, slots=True)
 class CelebrationPosted(Happened):
-    """All who are named in it have agreed to that; `organisations` are those, in their neutral order, and the history
-    keeps neither them nor the words: a name can still be taken off."""
+    """All who are named in it have agreed to that; `by` wrote all of its words. `organisations` are those, in their
+    neutral order, and the history keeps neither them nor the words: a name can still be taken off."""
 
     celebration: Id
     by: PersonId | None

@@ -1,5 +1,6 @@
 """What handlers and pages of celebrations need from the store: loaded and locked here, decided elsewhere."""
 
+from bot.confidential import KeptInConfidence
 from bot.crediting import CREDIT, Credit
 from bot.features.celebrations import commands as asked
 from bot.features.celebrations.commands.offers import occasion_id
@@ -43,6 +44,8 @@ def beginning(unit: Unit, command: asked.BeginCelebration, context: Context) -> 
     rows = unit.get(CELEBRATIONS)
     offer = unit.get(OFFERS).locked(command.of) if command.of else None
     mine = offer if offer and offer.is_for(context.person) else None
+    if mine and not _is_open(unit, mine):
+        raise KeptInConfidence
     return Beginning(rows.find(command.celebration), len(rows.open()), _partners(unit), mine)
 
 
@@ -51,7 +54,7 @@ def offered_words(unit: Unit, draft: Draft, context: Context) -> Draft:
     offer = unit.get(OFFERS).find(draft.hidden("of", OfferId)) if draft.text("of") else None
     return (
         draft.filled(words=offer.what)
-        if offer and offer.is_for(context.person) and offer.what
+        if offer and offer.is_for(context.person) and offer.what and _is_open(unit, offer)
         else Draft(draft.command)
     )
 
@@ -131,7 +134,7 @@ def noticing(unit: Unit, command: asked.NoteOccasion, context: Context) -> Notic
     free = tuple(each for each in people if not rows.of(each))
     hidden = command.under is not None and occasions.agreement(command.under) is None
     occasion = None if hidden else Occasion(command.what, _carried(unit, command))
-    first = command.way is Way.promise and not rows.any_of(Way.promise)
+    first = command.way is Way.promise and occasions.is_first(command.of)
     return Noticing(before, occasion, free, first)
 
 
@@ -154,7 +157,9 @@ def keeping_offer(unit: Unit, command: asked.KeepOffer, context: Context) -> Not
     given = _yearly(unit, before.id, agreement)
     if agreement or before.way is Way.year:
         return Noticing(before, given.occasion, given.people)
-    return Noticing(before, Occasion(before.what, before.organisations), before.people)
+    return Noticing(
+        before, Occasion(before.what, before.organisations) if _is_open(unit, before) else None, before.people
+    )
 
 
 def dropping(unit: Unit, command: asked.DropOccasion, context: Context) -> Offer | None:
@@ -172,7 +177,15 @@ def leaving_offer(unit: Unit, command: asked.LeaveOffer, context: Context) -> Of
 
 
 def one_offer(unit: Unit, page: asked.OfferPage, context: Context) -> Offering:
-    return _theirs(unit.get(OFFERS).find(page.offer), context)
+    given = _theirs(unit.get(OFFERS).find(page.offer), context)
+    if not _is_open(unit, given.offer):
+        raise KeptInConfidence
+    return given
+
+
+def _is_open(unit: Unit, offer: Offer) -> bool:
+    """The agreement may have ended since, or be kept in confidence."""
+    return offer.agreement is None or unit.get(OCCASIONS).agreement(offer.agreement) is not None
 
 
 def _theirs(offer: Offer | None, context: Context) -> Offering:
@@ -188,7 +201,8 @@ def forgetting_offer(unit: Unit, command: asked.ForgetInOffer, context: Context)
 
 def overview(unit: Unit, page: asked.CelebratePage | asked.InsidePage, context: Context) -> Overview:
     rows = unit.get(CELEBRATIONS)
-    offers = tuple(each for each in unit.get(OFFERS).of(context.person) if each.is_for(context.person))
+    mine = (each for each in unit.get(OFFERS).of(context.person) if each.is_for(context.person))
+    offers = tuple(each for each in mine if _is_open(unit, each))
     return Overview(context.person, rows.open(), rows.posted(0), _partners(unit), offers)
 
 

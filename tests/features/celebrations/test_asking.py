@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import cast
 
 import pytest
 
@@ -22,6 +23,7 @@ from bot.features.celebrations.model.refusals import (
 )
 from bot.features.coalition.facts import OrganisationLeft
 from bot.features.privacy.facts import PersonErased
+from bot.kernel.ports import Unit
 from bot.kernel.refusal import NotFound
 from bot.kernel.settings import HeldByRule, Ruled
 from tests.features.celebrations.town import (
@@ -165,14 +167,64 @@ def test_new_words_shortly_before_the_day_leave_two_days_to_answer() -> None:
 
 
 def test_who_writes_for_their_own_organisation_has_said_yes_by_asking() -> None:
-    """The draft says so before; alone in it, they need nobody else."""
+    """The draft says so before; alone in it, or with those for whom nobody answers, they confirm that it is posted."""
     town = Town()
-    town.press(ANA, asked.BeginCelebration(P, "We are ten"), asked.NamePartner(P, CLINIC))
-    assert "By asking the others you say yes for Clinic." in read(town.see(ANA, asked.CelebrationPage(P)))
-    town.press(ANA, asked.AskPartners(P))
+    town.press(ANA, asked.BeginCelebration(P, "We are ten"), asked.NamePartner(P, CLINIC), asked.NamePartner(P, UNION))
+    draft = read(town.see(ANA, asked.CelebrationPage(P)))
+    assert "By asking the others you say yes for Clinic." in draft
+    assert "Ask them" in draft
+    town.press(ANA, asked.TakePartnerOff(P, UNION), asked.NamePartner(P, CITY))
+    draft = read(town.see(ANA, asked.CelebrationPage(P)))
+    assert "By posting it you say yes for Clinic." in draft
+    assert "Ask them" not in draft
+    assert "It is posted in all your places now; nobody else is asked. Is that right?" in draft
+    town.press(ANA, asked.AskPartners(P, at_once=True))
     assert town.party().named == (CLINIC,)
-    town.press(ANA, asked.AskPartners(P))
+    town.press(ANA, asked.AskPartners(P, at_once=True))
     assert len(town.facts) == 1
+
+
+def test_what_nobody_else_can_answer_any_more_is_not_posted_unasked() -> None:
+    """The seat of the one to be asked is empty by now: an old button shows the draft with its question again."""
+    town = Town()
+    town.press(ANA, asked.BeginCelebration(P, "We are ten"), asked.NamePartner(P, CLINIC), asked.NamePartner(P, UNION))
+    del town.held.seats[UNION]
+    shown = read(town.press(ANA, asked.AskPartners(P)).reply)
+    assert "nobody else is asked. Is that right?" in shown
+    assert town.party().stage is Stage.draft
+    assert town.facts == []
+
+
+def test_the_picture_says_whose_it_is() -> None:
+    """People pass it on where nobody knows the coalition."""
+    town = Town()
+    town.ask(SCHOOL)
+    town.press(SOL, asked.SayYes(P, SCHOOL, 1))
+    drawn = next(each.board for each in CELEBRATING.aggregates if each.kind is Celebration)
+    assert drawn
+    assert drawn.public
+    assert "Riverside · 30 Nov" in read(drawn.public(cast("Unit", town), town.party()))
+
+
+def test_whoever_wrote_words_that_others_changed_is_not_named_for_them() -> None:
+    """The history says that it was posted."""
+    town = Town()
+    town.ask(SCHOOL)
+    town.press(SOL, asked.ChangeTheWords(P, SCHOOL, 1, "Our garden is open"))
+    assert town.facts == [CelebrationPosted(P, None, "Our garden is open", (SCHOOL,))]
+
+
+def test_a_draft_that_is_put_away_says_so() -> None:
+    """Silently, to who wrote it, with its words; one that they leave themselves needs no word."""
+    town = Town()
+    town.press(RIA, asked.BeginCelebration(P, "We met"), asked.NamePartner(P, SCHOOL))
+    town.now += timedelta(days=7)
+    assert town.tick() == 1
+    assert town.waiting(RIA) == ["You have asked nobody about “We met” for a week, so it is put away."]
+    assert not any(each.rings for each in town.needs.values())
+    other = Town()
+    other.press(RIA, asked.BeginCelebration(P, "We met"), asked.DropCelebration(P))
+    assert other.waiting(RIA) == []
 
 
 def test_whoever_is_named_in_the_words_is_asked_too() -> None:

@@ -69,7 +69,7 @@ class AnyWeeks(RuleBasedStateMachine):
         for each in sorted(named):
             self._press(who, NamePartner(self._key(at), organisation(each)), self.plain.name(at, who, each))
         if sure:
-            self._press(who, AskPartners(self._key(at)), self.plain.ask(at, who))
+            self._press(who, AskPartners(self._key(at), at_once=True), self.plain.ask(at, who))
 
     @rule(n=WHICH, who=WHO, which=ORGANISATIONS)
     def name(self, n: int, who: str, which: str) -> None:
@@ -79,7 +79,7 @@ class AnyWeeks(RuleBasedStateMachine):
     @rule(n=WHICH, who=WHO)
     def ask(self, n: int, who: str) -> None:
         if (at := self._at(n)) is not None:
-            self._press(who, AskPartners(self._key(at)), self.plain.ask(at, who))
+            self._press(who, AskPartners(self._key(at), at_once=True), self.plain.ask(at, who))
 
     @rule(n=WHICH, who=WHO, sure=st.integers(0, 3))
     def drop(self, n: int, who: str, sure: int) -> None:

@@ -4,11 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.confidential import KeptInConfidence
 from bot.features.agreements.facts import AgreementId, AgreementMade
 from bot.features.celebrations import commands as asked
-from bot.features.celebrations.handlers.offering import after_agreement_made
+from bot.features.celebrations.handlers.offering import after_agreement_made, after_promise_kept
 from bot.features.celebrations.model import CELEBRATIONS, Celebration, Occasion, Way
-from bot.features.celebrations.model.offer import OfferStage
+from bot.features.celebrations.model.offer import AFTER, OfferStage
 from bot.features.celebrations.reads import offered_words
 from bot.features.check_ins.facts import HelpOffered
 from bot.features.coalition.facts import CoalitionSetUp
@@ -122,6 +123,46 @@ def test_what_not_all_may_read_is_never_offered() -> None:
     town.happened(PromiseKept(Id("the-promise---"), CLINIC, A, ANA, "Print the flyers"))
     assert town.offers.kept == {}
     assert town.needs == {}
+
+
+def test_what_is_kept_in_confidence_meanwhile_cannot_be_taken_up() -> None:
+    """The agreement itself and a promise that stands under it, be they offered already or not; when all may read it
+    again it can be."""
+    kept = PromiseKept(Id("the-promise---"), CLINIC, A, ANA, "Print the flyers")
+    for fact, who in ((MADE, FAY), (kept, ANA)):
+        town = Town()
+        town.occasions.open_to_all[A] = PAGE
+        town.happened(fact)
+        offer = town.offered(who)
+        del town.occasions.open_to_all[A]
+        assert "Have a look" not in read(town.see(who, asked.CelebratePage()))
+        with pytest.raises(KeptInConfidence):
+            town.see(who, asked.OfferPage(offer.id))
+        with pytest.raises(KeptInConfidence):
+            town.press(who, asked.BeginCelebration(P, "We did it", offer.id))
+        town.occasions.open_to_all[A] = PAGE
+        town.press(who, asked.BeginCelebration(P, "We did it", offer.id))
+        assert town.party().by == who
+
+
+def test_a_promise_that_is_kept_in_confidence_within_the_day_is_not_offered() -> None:
+    """It is looked at once more before it is offered."""
+    town = Town()
+    town.occasions.open_to_all[A] = PAGE
+    for command in after_promise_kept(PromiseKept(Id("the-promise---"), CLINIC, A, ANA, "Print the flyers")):
+        town.press(CLOCK, command)
+    del town.occasions.open_to_all[A]
+    town.now += AFTER
+    assert town.tick_offers() == 1
+    assert town.offers.of(ANA) == ()
+
+
+def test_the_first_promise_is_said_to_be_the_first_only_if_it_is() -> None:
+    """One before it that nobody was offered was kept all the same."""
+    town = Town()
+    town.happened(PromiseKept(Id("in-confidence-"), CLINIC, A, ANA, "Print the flyers"))
+    town.happened(KEPT)
+    assert town.could_celebrate(ANA) == ["You have done “Print the flyers”. Would you like to celebrate it?"]
 
 
 def test_what_was_said_by_mistake_is_not_offered() -> None:

@@ -22,9 +22,9 @@ from bot.features.celebrations.model import (
     InsideYes,
     Occasion,
     Offer,
-    Way,
 )
 from bot.features.celebrations.model.offer import AFTER
+from bot.features.promises.facts import PromiseKept
 from bot.kernel.attention import Met, Need
 from bot.kernel.card import Card
 from bot.kernel.change import Change, Happened, Identified
@@ -93,9 +93,6 @@ class Offered(Rows[Offer]):
     def of(self, person: PersonId) -> tuple[Offer, ...]:
         return tuple(each for each in self.kept.values() if person in each.people)
 
-    def any_of(self, way: Way) -> bool:
-        return any(each.way is way for each in self.kept.values())
-
 
 @dataclass
 class Occasioned:
@@ -103,12 +100,19 @@ class Occasioned:
 
     open_to_all: dict[Id, Occasion] = field(default_factory=dict)
     facilitating: tuple[PersonId, ...] = (FAY, FLO)
+    kept: set[Id] = field(default_factory=set)
 
     def agreement(self, agreement: Id) -> Occasion | None:
         return self.open_to_all.get(agreement)
 
     def facilitators(self) -> tuple[PersonId, ...]:
         return self.facilitating
+
+    def coalition(self) -> str:
+        return "Riverside"
+
+    def is_first(self, promise: Id) -> bool:
+        return self.kept <= {promise}
 
     def directory(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> Directory:
         """Sol is with the school."""
@@ -207,11 +211,13 @@ class Town:
     def ask(self, *thanked: OrganisationId, what: str = "The garden is open", by: PersonId = RIA) -> Celebration:
         """Written, and put to those organisations."""
         self.press(by, asked.BeginCelebration(P, what))
-        self.press(by, *(asked.NamePartner(P, each) for each in thanked), asked.AskPartners(P))
+        self.press(by, *(asked.NamePartner(P, each) for each in thanked), asked.AskPartners(P, at_once=True))
         return self.party()
 
     def happened(self, fact: Happened) -> None:
         """What the feature does about it."""
+        if isinstance(fact, PromiseKept):
+            self.occasions.kept.add(fact.promise)
         for reaction in (each for each in CELEBRATING.reactions if isinstance(fact, each.fact)):
             for command in reaction.commands(fact):
                 self.press(CLOCK, command)

@@ -9,7 +9,7 @@ from bot.features.celebrations.model.words import at_gaps
 from bot.keepsake import keepsake
 from bot.kernel.card import Card, card, row
 from bot.kernel.elements import Button, Design, Element, Note, People, PersonLine, Words
-from bot.kernel.text import Mention, Moment, When, say, say_n
+from bot.kernel.text import Mention, Moment, Text, When, say, say_n
 from bot.kernel.wire import draft
 
 SHOWN = 12
@@ -18,22 +18,23 @@ SHOWN = 12
 TITLE = say("We celebrate")
 
 
-def board(state: Celebration) -> Card:
+def board(state: Celebration, coalition: Text = TITLE) -> Card:
+    """`coalition` is what it is called, on the picture that people pass on."""
     return card(
         TITLE,
-        *_reached(state),
+        *_reached(state, coalition),
         *_thanks(state),
         row(thanking(state), opening(state)),
         summary=say("We celebrate: {words}", words=_short(state)),
     )
 
 
-def _reached(state: Celebration) -> Iterator[Element | None]:
+def _reached(state: Celebration, coalition: Text) -> Iterator[Element | None]:
     """With names it is a picture to keep, in which all names look alike; where none is shown it stands as words."""
     others = thanks_to((), state.withdrawn)
     if state.named and state.posted_at:
         day, design = Moment(state.posted_at, When.day), tuple(Design)[ord(state.id[0]) % len(Design)]
-        yield keepsake(wording(state.words), names(state.named), TITLE, day, design)
+        yield keepsake(wording(state.words), names(state.named), coalition, day, design)
     else:
         yield Words(wording(state.words))
     yield Words(others) if others else None

@@ -32,6 +32,7 @@ OURS = 3
 """Organisations for which one reader can answer on one card."""
 
 _SURE = say("It is posted in all your places, and nobody is thanked by name. Is that right?")
+_POSTS = say("It is posted in all your places now; nobody else is asked. Is that right?")
 _OFF = say("Its name is taken off the card and out of the words, in all places. Is that right?")
 _LEAVE = say("Nothing of it is posted or kept. Is that right?")
 
@@ -56,7 +57,7 @@ def _draft(given: Acting) -> Card:
         Words(whom if state.credits else nobody),
         *_before_asking(given),
         row(
-            _asking_button(state),
+            _asking_button(given),
             to(draft(NamePartner, celebration=state.id)),
             to(NameEveryone(state.id)),
             to(draft(RewordCelebration, celebration=state.id)),
@@ -67,17 +68,23 @@ def _draft(given: Acting) -> Card:
     )
 
 
-def _asking_button(state: Celebration) -> Button:
-    if state.credits:
-        return to(AskPartners(state.id), style=Style.primary)
-    return Button(say("Post it without names"), AskPartners(state.id), confirm=_SURE)
+def _asking_button(given: Acting) -> Button:
+    state = given.celebration
+    at_once = AskPartners(state.id, at_once=True)
+    if not state.credits:
+        return Button(say("Post it without names"), at_once, confirm=_SURE)
+    if given.asks_nobody_else:
+        return Button(say("Post it"), at_once, Style.primary, confirm=_POSTS)
+    return to(AskPartners(state.id), style=Style.primary)
 
 
 def _before_asking(given: Acting) -> Iterator[Element]:
     """What is good to know before one asks."""
     asked = given.celebration.organisations
     yield from _ruled(given)
-    if given.mine:
+    if given.asks_nobody_else:
+        yield Note(say("By posting it you say yes for {names}.", names=names(given.mine)))
+    elif given.mine:
         yield Note(say("By asking the others you say yes for {names}.", names=names(given.mine)))
     silent = tuple(each for each in asked if each not in given.partners.seats)
     if silent:

@@ -29,3 +29,9 @@ def nobody_named(state: Celebration, person: PersonId) -> Need:
     """Of one that is not posted: its words are said once more to who wrote them, and not kept."""
     words = say("No organisation is named for “{words}”, so it is not posted.", words=state.text)
     return Need(person, state.unnamed, words, ALL)
+
+
+def left_lying(state: Celebration, person: PersonId) -> Need:
+    """Of a draft that nobody was asked about: its words are said once more to who wrote them, and not kept."""
+    words = say("You have asked nobody about “{words}” for a week, so it is put away.", words=state.text)
+    return Need(person, state.unnamed, words, ALL, rings=False)

@@ -82,11 +82,15 @@ class RewordCelebration(OfCelebration):
 
 @dataclass(frozen=True, slots=True)
 class AskPartners(OfCelebration):
+    """Where there is nobody else to ask it is posted `at_once`, which is asked about first."""
+
     wire: ClassVar[str | None] = "yk"
     title: ClassVar[Phrase] = say("Ask them")
     intro: ClassVar[Phrase | None] = say(
         "Each organisation says yes, changes the words or is left out. It is posted when all have answered."
     )
+
+    at_once: bool = False
 
 
 @dataclass(frozen=True, slots=True)

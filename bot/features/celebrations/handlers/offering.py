@@ -31,7 +31,7 @@ def note_occasion(given: Noticing, command: asked.NoteOccasion, context: Context
         return Change()
     made = Offer(
         occasion_id(command), command.way, command.of, context.now, context.now + AFTER, OfferStage.later,
-        given.people, given.occasion.organisations, given.occasion.what, is_first=given.is_first,
+        given.people, given.occasion.organisations, given.occasion.what, is_first=given.is_first, under=command.under,
     )  # fmt: skip
     return Change(new=(made,))
 

@@ -24,7 +24,7 @@ def went(given: Acting, after: Celebration, reply: Card | Phrase | None = None) 
 
 def _facts(before: Celebration, after: Celebration) -> Iterator[Happened]:
     if after.is_public and not before.is_public:
-        yield CelebrationPosted(after.id, after.by, after.text, after.named)
+        yield CelebrationPosted(after.id, after.by if after.edition == 1 else None, after.text, after.named)
     for each in after.credits:
         was = before.credit(each.organisation)
         if each.answer is Answer.withdrawn and was and was.answer is not Answer.withdrawn:
@@ -42,6 +42,8 @@ def _needs(before: Celebration, after: Celebration, given: Acting) -> Iterator[W
         yield waiting.reworded(after, after.by)
     if before.stage is Stage.asking and after.stage is Stage.dropped and before.by and before.by != given.person:
         yield waiting.nobody_named(before, before.by)
+    if before.stage is Stage.draft and after.stage is Stage.dropped and before.by and before.by != given.person:
+        yield waiting.left_lying(before, before.by)
     if before.stage is Stage.asking and after.stage is not Stage.asking:
         yield Met(before.reworded)
 

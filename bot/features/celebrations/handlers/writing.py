@@ -55,7 +55,8 @@ def reword(given: Acting, command: asked.RewordCelebration, context: Context) ->
 
 
 def ask_partners(given: Acting, command: asked.AskPartners, context: Context) -> Change[Celebration]:
-    """Pressed twice they are asked once."""
+    """Pressed twice they are asked once. What would be posted at once, since meanwhile there is nobody to ask, is shown
+    again."""
     given.check_writer()
     before = given.celebration
     if not before.is_open or before.until:
@@ -63,6 +64,8 @@ def ask_partners(given: Acting, command: asked.AskPartners, context: Context) ->
     reminder = given.checked_alone()
     mine = given.partners.of(context.person)
     after = steps.put_to_all(before, mine, given.partners.seats, context.now)
+    if after.is_public and not command.at_once:
+        return Change(reply=one.page(given, context))
     return went(given, after, news.is_asked(after, reminder))
 
 

@@ -102,10 +102,6 @@ class Offers(Repository[Offer], Protocol):
         """Those that are for this person now."""
         ...
 
-    def any_of(self, way: Way) -> bool:
-        """Whether something of this kind was ever offered."""
-        ...
-
 
 class Occasions(Protocol):
     def agreement(self, agreement: Id) -> Occasion | None:
@@ -115,6 +111,14 @@ class Occasions(Protocol):
 
     def facilitators(self) -> tuple[PersonId, ...]:
         """Who facilitates the coalition."""
+        ...
+
+    def coalition(self) -> str:
+        """What it is called."""
+        ...
+
+    def is_first(self, promise: Id) -> bool:
+        """Whether no other promise was kept before it."""
         ...
 
 

@@ -73,6 +73,12 @@ class Acting:
         return tuple(each for each in self.celebration.organisations if each in self.partners.of(self.person))
 
     @property
+    def asks_nobody_else(self) -> bool:
+        """Of those that it names the writer acts for each that somebody acts for."""
+        answerable = {each for each in self.celebration.organisations if each in self.partners.seats}
+        return bool(answerable) and answerable <= {*self.mine}
+
+    @property
     def is_writer(self) -> bool:
         return self.celebration.by == self.person
 

@@ -38,8 +38,9 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """`of` is what it is about and `since` when that happened. It waits until `until`, and then is there for `people`
-    until the next one. Of one that is over nothing of anybody is kept."""
+    """`of` is what it is about, `under` the agreement that this stands under, and `since` when it happened. It waits
+    until `until`, and then is there for `people` until the next one. Of one that is over nothing of anybody is
+    kept."""
 
     id: OfferId
     way: Way
@@ -52,6 +53,7 @@ class Offer:
     what: str = ""
     is_first: bool = False
     years: int = 0
+    under: Id | None = None
 
     def __post_init__(self) -> None:
         if self.stage is OfferStage.over and (self.people or self.organisations or self.what):
@@ -61,6 +63,12 @@ class Offer:
     def key(self) -> str:
         """Of the need in which it is offered; another one each year."""
         return f"celebrations.offered:{self.id}:{self.years}"
+
+    @property
+    def agreement(self) -> Id | None:
+        """What all must still be able to read, so that it can be celebrated. A year without words is that of us all."""
+        is_one = self.way is Way.agreement or (self.way is Way.year and bool(self.what))
+        return self.of if is_one else self.under
 
     def deadline(self) -> datetime | None:
         return self.until

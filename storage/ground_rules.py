@@ -103,6 +103,10 @@ class FacilitatingRows:
         here = CoalitionRows(self.scope).find(self.scope.coalition)
         return here.facilitators if here else ()
 
+    def zone(self) -> str:
+        here = CoalitionRows(self.scope).find(self.scope.coalition)
+        return here.zone if here else "UTC"
+
 
 class RuleRows:
     """What features read: of a rule that somebody is drafting or has ended nothing."""

@@ -321,12 +321,23 @@ NOT_YET = (  # nobody answers, time passes, and something else is agreed
 )
 RULING = (  # by who facilitates then: a rule from its first draft to its review, and what else is asked of it
     ("eva", ("MorePage", "RulesPage", "RuleTopicPage", "WriteOwnRule", "DraftPage", "ChangeRule", "DraftPage")),
-    ("eva", ("DropDraft", "MorePage", "RulesPage", "third RuleTopicPage", "WriteRule months=1", "DraftPage")),
-    ("eva", ("SetAnswer", "PutRule")),
+    ("eva", ("DropDraft", "MorePage", "RulesPage", "last but two RuleTopicPage", "WriteRule months=1 force=holds")),
+    ("eva", ("DraftPage", "second SetAnswer", "my PutRule")),
     ("eva proposals", ("ProposalPage", "AnswerForNow")),
     ("zoe proposals", ("ProposalPage", "AnswerForNow")),
-    ("eva", ("+9", "MorePage", "RulesPage", "third RuleTopicPage", "my RulePage", "my AcknowledgeRule", "VersionPage")),
-    ("eva", ("RulePage", "my AskForException", "MorePage", "RulesPage", "third RuleTopicPage", "WriteRule")),
+    (
+        "eva",
+        (
+            "+9",
+            "MorePage",
+            "RulesPage",
+            "last but two RuleTopicPage",
+            "my RulePage",
+            "my AcknowledgeRule",
+            "VersionPage",
+        ),
+    ),
+    ("eva", ("RulePage", "my AskForException", "MorePage", "RulesPage", "last but two RuleTopicPage", "WriteRule")),
     ("eva", ("DraftPage", "my TakePlaceOf", "DropDraft", "+40", "RulePage", "my LookAtRuleLater")),
     ("eva", ("+40", "RulePage", "my AskWhetherItFits")),
     ("zoe", ("RulePage", "my DraftPage")),
@@ -518,8 +529,8 @@ class Walk:
 
     async def act(self, scenes: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
         """Each person opens the home page or the page of a word, in the room or in the place after the @, and presses
-        these, and fills forms in as one should, with what stands after the name of one; `my`, `second` and `third` are
-        of what they were shown last; `~point` is done with a message of theirs, `+90` is so many days later, from
+        these, and fills forms in as one should, with what stands after the name of one; `my`, `second` and the like
+        are of what they were shown last; `~point` is done with a message of theirs, `+90` is so many days later, from
         `!yard` on that place is out of reach, and from `?zoe` on she is not reached in private."""
         self.careful = True
         for person, asks in scenes:
@@ -531,7 +542,9 @@ class Walk:
             for asked in asks:
                 ask = " ".join(each for each in asked.split() if "=" not in each)
                 self.given = dict(each.replace("_", " ").split("=") for each in asked.split() if "=" in each)
-                self.now += timedelta(days=int(ask)) if ask[0] == "+" else timedelta(seconds=4)
+                if ask[0] == "+":
+                    await self._waits(int(ask))
+                self.now += timedelta(seconds=4)
                 await self._settled()
                 if ask[0] == "!":
                     await self._lost(ask[1:])
@@ -546,9 +559,16 @@ class Walk:
                 there = [Pressed(encode(each)) for each in (self._shown(who) if own else self._in_sight(who))]
                 found = [each for each in there if self._name(each) == name]
                 assert found, f"{user} sees no {ask}"
-                chosen = found[{"second": 1, "third": 2}.get(own, -1)]
+                chosen = found[{"second": 1, "last but two": -3}.get(own, -1)]
                 assert await self._say(who, chosen), f"{user} could not {ask}: {self.seen[-1].shown}"
         self.careful, self.where, self.given = False, ROOM, {}
+
+    async def _waits(self, days: int) -> None:
+        """The clock sees that last day at noon too: in the evening nobody is asked to look at something again."""
+        evening = self.now + timedelta(days=days)
+        self.now = evening.replace(hour=12)
+        await self._settled()
+        self.now = evening
 
     async def _unreached(self, user: str) -> None:
         reach = Contact(Account(PLATFORM, ROOM.workspace, user), reached=False, now=self.now, seed=b"not in private--")

@@ -45,6 +45,13 @@ def in_force(town: Town) -> None:
     town.tick(COUNTED)
 
 
+def holding(town: Town) -> None:
+    """The bot refuses what it forbids."""
+    town.press("mia", asked.WriteRule(RULE, Topic.time, "We take our time.", asked.Force.holds))
+    town.press("mia", asked.SetAnswer(RULE, 1, "least-days-of-a-vote", "5"), asked.PutRule(RULE, 2))
+    town.tick(COUNTED)
+
+
 def with_another(town: Town) -> None:
     in_force(town)
     town.press("mia", asked.WriteRule(OTHER, Topic.time, "We hurry."))
@@ -82,8 +89,10 @@ EXAMPLES: Examples = {
     asked.DropDraft: of_draft(asked.DropDraft),
     asked.PutRule: of_draft(asked.PutRule),
     asked.AcknowledgeRule: of_rule(lambda rule: asked.AcknowledgeRule(rule, 1)),
-    asked.AskForException: of_rule(
-        lambda rule: asked.AskForException(rule, "The city asks us.", DAY + timedelta(days=9))
+    asked.AskForException: Example(
+        lambda _town, _role: asked.AskForException(RULE, "The city asks us.", DAY + timedelta(days=9)),
+        holding,
+        "a rule holds",
     ),
     asked.AskToEndRule: of_rule(asked.AskToEndRule),
     asked.AskWhetherItFits: Example(lambda _town, _role: asked.AskWhetherItFits(RULE), due, "a rule is due for a look"),

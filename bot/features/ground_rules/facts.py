@@ -1,10 +1,10 @@
 """What ground rules tell the world: the only room of it that other features may enter."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import ClassVar
+from datetime import date, datetime
+from typing import Annotated, ClassVar
 
-from bot.kernel.change import Happened
+from bot.kernel.change import ADDED, Happened
 from bot.kernel.ids import Id, OrganisationId, PersonId
 from bot.kernel.wire import WireId
 
@@ -94,7 +94,7 @@ class RuleEnded(Happened):
 
 @dataclass(frozen=True, slots=True)
 class RulePutOff(Happened):
-    """It was due for a look, and is so again on the day of its new `review`."""
+    """It was due for a look, and is so again on the day of its new `review`: `noon` is that where the group is."""
 
     facilitating: ClassVar[bool] = True
 
@@ -102,6 +102,7 @@ class RulePutOff(Happened):
     number: int
     review: date
     by: PersonId
+    noon: Annotated[datetime | None, ADDED] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +118,14 @@ class RuleAcknowledged(Happened):
 
 @dataclass(frozen=True, slots=True)
 class ExceptionGranted(Happened):
-    """For one case, until the end of this day, the rule reminds and refuses nothing."""
+    """For one case, until the end of this day, the rule reminds and refuses nothing; `noon` is that of the day where
+    the group is."""
 
     rule: Id
     number: int
     exception: int
     until: date
+    noon: Annotated[datetime | None, ADDED] = None
 
 
 @dataclass(frozen=True, slots=True)

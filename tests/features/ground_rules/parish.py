@@ -56,6 +56,7 @@ class Parish:
     facts: list[Happened] = field(default_factory=list)
     needs: list[Waiting] = field(default_factory=list)
     votes: dict[tuple[str, Id, int], int] = field(default_factory=dict)
+    zone: str = "UTC"
     lot: Random = field(default_factory=lambda: Random(7))
 
     @property
@@ -86,7 +87,7 @@ class Parish:
     def opens(self, wanted: tuple[str, Id, int]) -> None:
         """A vote on it, as proposals do: the same thing wanted again is asked once more."""
         self.votes[wanted] = vote = self.votes.get(wanted, 0) + 1
-        for each in deciding.after_being_decided(BeingDecided(*wanted, Id("the-proposal--"), vote)):
+        for each in deciding.after_being_decided(BeingDecided(*wanted, proposal_on(wanted[0]), vote)):
             self.press(ANA, each, Standing.clock)
 
     def decide(self, rule: RuleId, *, adopted: bool = True, kind: str = RULE, withdrawn: bool = False) -> None:
@@ -94,7 +95,7 @@ class Parish:
         number = max(n for k, subject, n in self.votes if (k, subject) == (kind, rule))
         vote = self.votes[kind, rule, number]
         fact = Decided(
-            kind, rule, number, adopted, Id("the-proposal--"), vote, withdrawn=withdrawn, seats=6, answered=5,
+            kind, rule, number, adopted, proposal_on(kind), vote, withdrawn=withdrawn, seats=6, answered=5,
             way="live with it", seal="seal",
         )  # fmt: skip
         for each in deciding.after_decided(fact):
@@ -172,7 +173,11 @@ class Parish:
         raise TypeError(type(command).__name__)
 
     def _of(self, who: PersonId, command: asked.OnRule) -> OfRule:
-        return OfRule(self.rules[command.rule], self.book, WHO.get(who), HOMES)
+        return OfRule(self.rules[command.rule], self.book, WHO.get(who), HOMES, zone=self.zone)
+
+
+def proposal_on(kind: str) -> Id:
+    return Id("the-exception-" if kind == EXCEPTION else "the-proposal--")
 
 
 def rulings_on(topic: Topic) -> tuple[Ruling, ...]:

@@ -1,6 +1,7 @@
 """Rules that the group adopts: drafts, the vote that decides, versions, what stands beside what, and what is shown."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -15,12 +16,14 @@ from bot.features.ground_rules.handlers.rules import FIRST as ON_THE_FIRST
 from bot.features.ground_rules.handlers.rules import LATER
 from bot.features.ground_rules.model.given import SayWhomFirst
 from bot.features.ground_rules.model.parts import Stage, waiting_for
+from bot.features.ground_rules.model.passing import passed
 from bot.features.ground_rules.model.refusals import (
     AskedElsewhere,
     DraftChanged,
     NotADayForThat,
     NotDue,
     NothingDrafted,
+    NothingToExcept,
     NotInForce,
     RuleBeingAsked,
     RuleSetsIt,
@@ -393,6 +396,15 @@ def test_a_rule_ends_only_by_vote() -> None:
         parish.press(BEN, asked.AskToEndRule(FIRST))
 
 
+def excepted() -> Parish:
+    """An exception of ten days stands."""
+    parish = Parish()
+    parish.in_force()
+    parish.press(BEN, asked.AskForException(FIRST, "The city asks us.", parish.now.date() + timedelta(days=10)))
+    parish.decide(FIRST, kind=EXCEPTION)
+    return parish
+
+
 def test_an_exception_is_for_one_case_and_some_days() -> None:
     """Until its day is over the rule refuses nothing; it is written down, and asked of the group."""
     parish = Parish()
@@ -428,6 +440,100 @@ def test_an_exception_that_is_agreed_after_its_day_changes_nothing() -> None:
     parish.passes(days=3)
     parish.decide(FIRST, kind=EXCEPTION)
     assert parish.rules[FIRST].holds
+
+
+def test_an_exception_is_to_the_words_that_it_was_agreed_for() -> None:
+    """New words end it, and all are told; on the draft and on the card of the vote that stands before."""
+    parish = excepted()
+    page = read(parish.page(asked.RulePage(FIRST)))
+    assert "It holds, but for an exception until 12:00: until then the bot reminds, and refuses nothing." in page
+    parish.press(ANA, asked.ChangeRule(FIRST, 0, asked.Force.holds, "We take a week."))
+    parish.puts(FIRST)
+    assert "The exception that stands now is over then." in read(wanted(parish).about or Phrase(""))
+    parish.decide(FIRST)
+    assert parish.rules[FIRST].holds
+    assert "The exception to the words before is over." in read(parish.messages[-1].card)
+    assert "It holds: the bot refuses what it forbids." in read(parish.page(asked.RulePage(FIRST)))
+
+
+def test_an_exception_stands_where_the_same_words_were_agreed_once_more() -> None:
+    """Nothing changed that it was for."""
+    parish = Parish()
+    parish.in_force()
+    parish.passes(days=366)
+    parish.press(BEN, asked.AskForException(FIRST, "The city asks us.", parish.now.date() + timedelta(days=30)))
+    parish.decide(FIRST, kind=EXCEPTION)
+    parish.press(ANA, asked.AskWhetherItFits(FIRST))
+    parish.decide(FIRST)
+    assert parish.rules[FIRST].excepted
+    assert "The exception" not in read(parish.messages[-1].card)
+
+
+def test_an_exception_that_is_agreed_too_late_is_said_to_change_nothing() -> None:
+    """To words that are gone by now, or to a rule that is over."""
+    parish = Parish()
+    parish.in_force()
+    parish.press(BEN, asked.AskForException(FIRST, "The city asks us.", parish.now.date() + timedelta(days=30)))
+    parish.press(ANA, asked.ChangeRule(FIRST, 0, asked.Force.holds, "We take a week."))
+    parish.puts(FIRST)
+    parish.decide(FIRST)
+    parish.decide(FIRST, kind=EXCEPTION)
+    assert parish.rules[FIRST].holds
+    assert "ground rule 1 was changed since it was put to you." in read(parish.messages[-1].card)
+    parish.press(BEN, asked.AskForException(FIRST, "Once more.", parish.now.date() + timedelta(days=30)))
+    parish.press(ANA, asked.AskToEndRule(FIRST))
+    parish.decide(FIRST, kind=END)
+    parish.decide(FIRST, kind=EXCEPTION)
+    assert "ground rule 1 was over by then." in read(parish.messages[-1].card)
+
+
+@pytest.mark.parametrize("name", ["days-of-a-vote", None])
+def test_an_exception_to_what_refuses_nothing_is_refused(name: str | None) -> None:
+    """To a setting that is how the bot does something, and to a rule that only reminds; its page offers none."""
+    parish = Parish()
+    parish.drafts(holds=name is not None)
+    parish.sets(FIRST, name or LEAST_DAYS, "7")
+    parish.puts(FIRST)
+    parish.decide(FIRST)
+    with pytest.raises(NothingToExcept):
+        parish.press(BEN, asked.AskForException(FIRST, "A case.", parish.now.date() + timedelta(days=3)))
+    page = parish.page(asked.RulePage(FIRST))
+    assert "Ask for an exception" not in labels(page)
+    says = "The bot does as it says. There is nothing here that it would refuse." if name else "It reminds: the bot"
+    assert says in read(page)
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Auckland", "UTC"])
+def test_days_are_those_of_the_clocks_of_the_group(zone: str) -> None:
+    """An exception holds until midnight there, and from tomorrow as it is there."""
+    parish = Parish(zone=zone)
+    parish.in_force()
+    here = ZoneInfo(zone)
+    parish.now = datetime(2026, 3, 9, 23, 30, tzinfo=here).astimezone(UTC)
+    with pytest.raises(NotADayForThat):
+        parish.press(BEN, asked.AskForException(FIRST, "A case.", date(2026, 3, 9)))
+    parish.press(BEN, asked.AskForException(FIRST, "A case.", date(2026, 3, 10)))
+    parish.decide(FIRST, kind=EXCEPTION)
+    end = datetime(2026, 3, 11, tzinfo=here).astimezone(UTC)
+    assert parish.rules[FIRST].deadline() == end
+    (shown,) = (each.ends_at for each in parish.rules[FIRST].exceptions)
+    assert shown == end
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Auckland", "UTC"])
+def test_a_rule_falls_due_by_day_where_the_group_is(zone: str) -> None:
+    """At nine; what fell due while the bot was away, and it comes back at night, waits for the morning."""
+    parish = Parish(zone=zone)
+    parish.in_force()
+    rule, here = parish.rules[FIRST], ZoneInfo(zone)
+    assert rule.review
+    assert rule.looks_at == datetime.combine(rule.review, time(9), here)
+    for hour, day in ((3, 0), (22, 1)):
+        back = datetime.combine(rule.review + timedelta(days=2), time(hour), here).astimezone(UTC)
+        waits = passed(rule, back)
+        assert not waits.due
+        assert waits.looks_at == datetime.combine(rule.review + timedelta(days=2 + day), time(9), here)
+        assert passed(waits, waits.looks_at).due
 
 
 def test_each_organisation_says_once_that_it_has_read_a_version() -> None:

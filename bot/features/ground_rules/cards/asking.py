@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.features.ground_rules.cards import rules
 from bot.features.ground_rules.cards.naming import about as topic_of
-from bot.features.ground_rules.cards.naming import called
+from bot.features.ground_rules.cards.naming import called, day
 from bot.features.ground_rules.commands import (
     DraftPage,
     DropDraft,
@@ -30,6 +30,7 @@ OTHERS, MENUS = 20, 5
 
 DROPPED = say("The draft is dropped. Nothing changes.")
 PUT = say("It goes before the group now, with its notice. Until they agree nothing changes.")
+ENDS_EXCEPTION = say("The exception that stands now is over then.")
 _OPEN = say("No answer: it stays open")
 
 
@@ -77,6 +78,8 @@ def about(rule: GroundRule, wording: Wording, *, first: bool) -> Phrase:
         told = say("Ground rule {number} in new words, on: {topic}.", number=rule.number, topic=topic_of(rule))
     if first:
         told = say("{before} It is your first rule, so every seat that has a person has to say yes.", before=told)
+    if rule.excepted and not rule.wording.says_as(wording):
+        told = say("{before} {more}", before=told, more=ENDS_EXCEPTION)
     for each in (rules.force(wording), *(note.text for note in (*rules.kept(wording), *rules.replaced(wording)))):
         if isinstance(each, Phrase):
             told = say("{before} {more}", before=told, more=each)
@@ -87,7 +90,7 @@ def about_exception(rule: GroundRule, words: str, made: Exempt) -> Phrase:
     return say(
         "An exception to ground rule {number}, for this case until {day}. The rule says: “{words}”",
         number=rule.number or 0,
-        day=made.until.isoformat(),
+        day=day(made.until, made.zone),
         words=words,
     )
 

@@ -1,10 +1,14 @@
 """What a rule is called, and what its topic is."""
 
 from collections.abc import Mapping
+from datetime import date, datetime, time
 
 from bot.features.ground_rules.model.rule import GroundRule
-from bot.kernel.text import Phrase, say
+from bot.kernel.text import Moment, Phrase, When, say
+from bot.recurrence import instant
 from bot.ruling import Topic
+
+NOON = time(12)
 
 CALLED: Mapping[Topic, Phrase] = {
     Topic.honesty: say("Being honest with each other"),
@@ -26,6 +30,15 @@ CALLED: Mapping[Topic, Phrase] = {
     Topic.quiet: say("Quiet hours"),
     Topic.other_running: say("More on how we run things"),
 }
+
+
+def day(of: date, zone: str) -> Moment:
+    """At noon where the group is, so that all read the same day."""
+    return Moment(noon(of, zone), When.day)
+
+
+def noon(of: date, zone: str) -> datetime:
+    return instant(of, NOON, zone)
 
 
 def about(rule: GroundRule) -> Phrase | str:

@@ -3,8 +3,8 @@
 from datetime import date
 
 from bot.features.ground_rules.cards import rules
-from bot.features.ground_rules.cards.naming import called
-from bot.features.ground_rules.model.exceptions import Exempt
+from bot.features.ground_rules.cards.naming import called, day
+from bot.features.ground_rules.model.exceptions import Exempt, Granted
 from bot.features.ground_rules.model.parts import waiting_for
 from bot.features.ground_rules.model.rule import GroundRule
 from bot.features.ground_rules.model.wording import Kept, Wording
@@ -15,11 +15,14 @@ from bot.kernel.ids import PersonId
 from bot.kernel.text import Mention, Phrase, say
 
 
-def in_force(rule: GroundRule) -> Card:
+def in_force(rule: GroundRule, *, excepted: bool = False) -> Card:
+    """`excepted`: an exception to the words before has ended with them."""
     wording = rule.wording
     said = say("Ground rule {number} is in force from now on.", number=rule.number or 0)
     open_votes = Note(say("Votes that are open already go on by the rules with which they were opened."))
-    return card(said, Words(wording.words), *rules.replaced(wording), open_votes, row(rules.look(rule)), summary=said)
+    ended = Note(say("The exception to the words before is over.")) if excepted else None
+    look = row(rules.look(rule))
+    return card(said, Words(wording.words), *rules.replaced(wording), ended, open_votes, look, summary=said)
 
 
 def clashes(rule: GroundRule, agreed: Wording, other: GroundRule, kept: Kept) -> Card:
@@ -48,11 +51,16 @@ def ended(rule: GroundRule) -> Card:
 
 
 def excepted(rule: GroundRule, made: Exempt) -> Card:
+    number, until = rule.number or 0, day(made.until, made.zone)
     said = say(
-        "You agreed to an exception: until {day} ground rule {number} refuses nothing.",
-        day=made.until.isoformat(),
-        number=rule.number or 0,
+        "You agreed to an exception: until {day} ground rule {number} refuses nothing.", day=until, number=number
     )
+    if made.granted is Granted.over:
+        said = say(
+            "You agreed to an exception to ground rule {number} until {day}, and that is over. Nothing changes.",
+            number=number,
+            day=until,
+        )
     return card(
         called(rule), Words(said), Note(say("For: {case}", case=made.case)), row(rules.look(rule)), summary=said
     )
@@ -68,13 +76,13 @@ def to_look(rule: GroundRule, person: PersonId) -> Need:
     return Need(person, waiting_for(rule.id), said, rules.look(rule))
 
 
-def put_off(rule: GroundRule, day: date, by: PersonId) -> Card:
+def put_off(rule: GroundRule, until: date, by: PersonId) -> Card:
     number = rule.number or 0
     said = say(
         "{who} puts off looking at ground rule {number} until {day}.",
         who=Mention(by),
         number=number,
-        day=day.isoformat(),
+        day=day(until, rule.zone),
     )
     return _short(said, rule)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.features.ground_rules.cards.naming import called
+from bot.features.ground_rules.cards.naming import called, day
 from bot.features.ground_rules.commands import (
     AcknowledgeRule,
     AskForException,
@@ -50,7 +50,7 @@ def board(rule: GroundRule) -> Card:
     if not rule.in_force:
         return card(called(rule), Note(over(rule)), row(look(rule)))
     return card(
-        called(rule), *_said(rule.standing.wording), *_read_by(rule), row(_acknowledge(rule), look(rule)),
+        called(rule), *_said(rule), *_read_by(rule), row(_acknowledge(rule), look(rule)),
         summary=say("Ground rule {number} is in force.", number=rule.number or 0),
     )  # fmt: skip
 
@@ -61,7 +61,7 @@ def page(given: Looking, context: Context) -> Card:
         return card(called(rule), Words(say("This was never in force.")), row(_topic(rule)))
     return card(
         called(rule),
-        *_said(rule.wording),
+        *_said(rule),
         *_history(rule),
         *_ending(rule),
         *_exceptions(rule),
@@ -78,7 +78,7 @@ def in_list(rule: GroundRule) -> Iterator[Element]:
         yield Note(over(rule))
     elif rule.in_force:
         yield Words(say("{number}. {words}", number=rule.number or 0, words=rule.wording.words))
-        yield Note(force(rule.wording))
+        yield Note(force(rule.wording, rule.excepted))
     else:
         yield Words(say("A draft: {words}", words=rule.wording.words))
 
@@ -94,9 +94,17 @@ def changed_since(rule: GroundRule) -> Card:
     return card(called(rule), Words(said), row(look(rule)), summary=said)
 
 
-def force(wording: Wording) -> Phrase:
+def force(wording: Wording, excepted: Exempt | None = None) -> Phrase:
+    """What the bot does about it, now; `excepted` is the exception that stands."""
     if not wording.kept:
         return say("It is kept by all of you: there is nothing here that the bot could do or refuse.")
+    if not wording.refuses:
+        return say("The bot does as it says. There is nothing here that it would refuse.")
+    if wording.holds and excepted:
+        return say(
+            "It holds, but for an exception until {day}: until then the bot reminds, and refuses nothing.",
+            day=day(excepted.until, excepted.zone),
+        )
     if wording.holds:
         return say("It holds: the bot refuses what it forbids.")
     return say("It reminds: the bot refuses nothing.")
@@ -112,8 +120,9 @@ def replaced(wording: Wording) -> Iterator[Note]:
         yield Note(say("It takes the place of rule {number}.", number=each.number))
 
 
-def _said(wording: Wording) -> tuple[Element, ...]:
-    return (Words(wording.words), *kept(wording), Note(force(wording)))
+def _said(rule: GroundRule) -> tuple[Element, ...]:
+    wording = rule.wording
+    return (Words(wording.words), *kept(wording), Note(force(wording, rule.excepted)))
 
 
 def _history(rule: GroundRule) -> Iterator[Element]:
@@ -134,7 +143,7 @@ def _history(rule: GroundRule) -> Iterator[Element]:
     if rule.due:
         yield Note(say("It is due for a look. Does it still fit?"))
     elif rule.review:
-        yield Note(say("You look at it again on {day}.", day=rule.review.isoformat()))
+        yield Note(say("You look at it again on {day}.", day=day(rule.review, rule.zone)))
 
 
 def _ending(rule: GroundRule) -> Iterator[Element | None]:
@@ -157,9 +166,11 @@ def _exceptions(rule: GroundRule) -> Iterator[Element]:
 def _exception(each: Exempt) -> Phrase:
     case = each.case if len(each.case) <= CASE else f"{each.case[: CASE - 1]}…"
     if each.granted is Granted.stands:
-        return say("Exception {number}, until {day}: {case}", number=each.number, day=each.until.isoformat(), case=case)
+        return say(
+            "Exception {number}, until {day}: {case}", number=each.number, day=day(each.until, each.zone), case=case
+        )
     return say(
-        "Exception {number}, over since {day}: {case}", number=each.number, day=each.until.isoformat(), case=case
+        "Exception {number}, over since {day}: {case}", number=each.number, day=day(each.until, each.zone), case=case
     )
 
 
@@ -193,7 +204,9 @@ def _more(rule: GroundRule) -> tuple[Button | None, ...]:
     fits = Button(AskWhetherItFits.title, AskWhetherItFits(rule.id), Style.primary) if rule.due else None
     sure = say("Ask the group whether this rule ends? It stays in force until they agree.")
     end = Button(AskToEndRule.title, AskToEndRule(rule.id), confirm=sure) if not rule.is_asked else None
-    return fits if not rule.draft else None, Button(AskForException.title, draft(AskForException, rule=rule.id)), end
+    able = rule.standing.wording.holds and rule.standing.wording.refuses
+    excepting = Button(AskForException.title, draft(AskForException, rule=rule.id)) if able else None
+    return fits if not rule.draft else None, excepting, end
 
 
 def _later(rule: GroundRule, context: Context) -> Button | None:

@@ -1,8 +1,11 @@
 """What happened to ground rules, as the history tells it to all members: one sentence for each fact, and no words."""
 
+from datetime import UTC, date, datetime
+
 from bot.features.ground_rules import facts
+from bot.features.ground_rules.cards.naming import NOON
 from bot.kernel.feature import Told
-from bot.kernel.text import Mention, Named, Phrase, say
+from bot.kernel.text import Mention, Moment, Named, Phrase, When, say
 
 
 def written(fact: facts.PromisesWritten) -> Phrase:
@@ -66,20 +69,26 @@ def acknowledged(fact: facts.RuleAcknowledged) -> Phrase:
 
 
 def excepted(fact: facts.ExceptionGranted) -> Phrase:
-    return say(
-        "An exception to ground rule {number} was agreed, until {day}.", number=fact.number, day=fact.until.isoformat()
-    )
+    until = _day(fact.until, fact.noon)
+    return say("An exception to ground rule {number} was agreed, until {day}.", number=fact.number, day=until)
 
 
 def put_off(fact: facts.RulePutOff) -> Phrase:
-    day = fact.review.isoformat()
     return say(
-        "{who} put off looking at ground rule {number} until {day}.", who=Mention(fact.by), number=fact.number, day=day
+        "{who} put off looking at ground rule {number} until {day}.",
+        who=Mention(fact.by),
+        number=fact.number,
+        day=_day(fact.review, fact.noon),
     )
 
 
 def due(fact: facts.RuleDue) -> Phrase:
     return say("Ground rule {number} became due for a look.", number=fact.number)
+
+
+def _day(of: date, noon: datetime | None) -> Moment:
+    """What was stored without its noon was by the clocks of UTC."""
+    return Moment(noon or datetime.combine(of, NOON, UTC), When.day)
 
 
 TOLD = (

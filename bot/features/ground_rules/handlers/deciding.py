@@ -3,6 +3,7 @@
 from bot.deciding import BeingDecided, Decided
 from bot.features.ground_rules import commands as asked
 from bot.features.ground_rules.cards import news
+from bot.features.ground_rules.cards.naming import noon
 from bot.features.ground_rules.facts import (
     ExceptionGranted,
     RuleDue,
@@ -14,7 +15,9 @@ from bot.features.ground_rules.facts import (
 )
 from bot.features.ground_rules.model.book import Found, NamedIn, OfRule
 from bot.features.ground_rules.model.ending import end_asked, staying
+from bot.features.ground_rules.model.exceptions import Granted
 from bot.features.ground_rules.model.parts import Version, waiting_for
+from bot.features.ground_rules.model.passing import later, passed
 from bot.features.ground_rules.model.rule import GroundRule
 from bot.features.ground_rules.model.wording import END, EXCEPTION, RULE, RuleId, months_after
 from bot.features.privacy.facts import PersonErased
@@ -58,7 +61,7 @@ def supersede_rule(given: Found, command: asked.SupersedeRule, context: Context)
 
 
 def keep_rule(given: OfRule, command: asked.KeepRule, context: Context) -> Change[GroundRule]:
-    after = given.rule.passed(context.now)
+    after = passed(given.rule, context.now)
     if not after.due or given.rule.due:
         return Change(after)
     told = tuple(Notice(home, news.due(after)) for home in given.homes)
@@ -67,10 +70,10 @@ def keep_rule(given: OfRule, command: asked.KeepRule, context: Context) -> Chang
 
 
 def look_at_rule_later(given: OfRule, command: asked.LookAtRuleLater, context: Context) -> Change[GroundRule]:
-    day = months_after(context.now.date(), LATER)
-    after = given.rule.later(day)
+    day = months_after(given.today(context.now), LATER)
+    after = later(given.rule, day)
     told = news.put_off(after, day, context.person)
-    fact = RulePutOff(after.id, after.number or 0, day, context.person)
+    fact = RulePutOff(after.id, after.number or 0, day, context.person, noon(day, after.zone))
     messages = tuple(Notice(home, told) for home in given.homes)
     return Change(after, told, messages=messages, facts=(fact,), needs=(Met(waiting_for(after.id)),))
 
@@ -117,7 +120,7 @@ def _decided(given: OfRule, command: asked.KeepDecision, context: Context) -> Ch
         return Change(after, messages=messages, facts=facts)
     version = Version(
         len(rule.versions) + 1, draft.wording, draft.by, context.now, command.proposal, command.vote, command.seats,
-        command.answered, command.way, command.seal,
+        command.answered, command.way, command.seal, given.zone,
     )  # fmt: skip
     return _in_force(given, rule.agreed(version, given.book.next_number))
 
@@ -136,7 +139,8 @@ def _in_force(given: OfRule, after: GroundRule) -> Change[GroundRule]:
     gone = tuple(each.rule for each in wording.replaces if each.rule in standing and each.rule != after.id)
     names = tuple(sorted(wording.names))
     fact = RuleInForce(after.id, after.number or 0, after.standing.number, wording.holds, names, gone)
-    told = tuple(Notice(home, news.in_force(after)) for home in given.homes)
+    ended = given.rule.excepted is not None and after.excepted is None
+    told = tuple(Notice(home, news.in_force(after, excepted=ended)) for home in given.homes)
     return Change(after, messages=told, facts=(fact,), needs=(Met(waiting_for(after.id)),))
 
 
@@ -154,6 +158,8 @@ def _ended(given: OfRule, command: asked.KeepDecision) -> Change[GroundRule]:
 def _excepted(given: OfRule, command: asked.KeepDecision, context: Context) -> Change[GroundRule]:
     rule = given.rule
     asked_for = next((each for each in rule.exceptions if each.number == command.number), None)
+    if asked_for and asked_for.granted is Granted.lapsed:
+        return _came_to_nothing(given, command)
     if asked_for is None or not asked_for.is_open:
         return Change()
     made = asked_for.decided(command.proposal, command.vote, context.now, granted=command.adopted)
@@ -161,5 +167,5 @@ def _excepted(given: OfRule, command: asked.KeepDecision, context: Context) -> C
     if not command.adopted:
         return Change(after)
     told = tuple(Notice(home, news.excepted(after, made)) for home in given.homes)
-    fact = ExceptionGranted(rule.id, rule.number or 0, made.number, made.until)
+    fact = ExceptionGranted(rule.id, rule.number or 0, made.number, made.until, noon(made.until, made.zone))
     return Change(after, messages=told, facts=(fact,))

@@ -12,7 +12,7 @@ from bot.features.ground_rules.model.ending import wanting_end
 from bot.features.ground_rules.model.exceptions import EXCEPTIONS, LONGEST, Exempt
 from bot.features.ground_rules.model.given import SayWhomFirst
 from bot.features.ground_rules.model.parts import Acknowledged, Draft
-from bot.features.ground_rules.model.refusals import EnoughExceptions, NotADayForThat, WritersDraft
+from bot.features.ground_rules.model.refusals import EnoughExceptions, NotADayForThat, NothingToExcept, WritersDraft
 from bot.features.ground_rules.model.rule import GroundRule
 from bot.features.ground_rules.model.wording import END, EXCEPTION, RULE, Replaced, Wording
 from bot.kernel.change import Change
@@ -112,13 +112,15 @@ def acknowledge_rule(given: OfRule, command: asked.AcknowledgeRule, context: Con
 
 
 def ask_for_exception(given: OfRule, command: asked.AskForException, context: Context) -> Change[GroundRule]:
-    rule, today = given.rule, context.now.date()
+    rule, today = given.rule, given.today(context.now)
     standing = rule.standing
+    if not (standing.wording.holds and standing.wording.refuses):
+        raise NothingToExcept
     if not today < command.until <= today + LONGEST:
         raise NotADayForThat
     if len(rule.exceptions) >= EXCEPTIONS:
         raise EnoughExceptions(most=EXCEPTIONS)
-    made = Exempt(len(rule.exceptions) + 1, command.case, command.until, context.person, context.now)
+    made = Exempt(len(rule.exceptions) + 1, command.case, command.until, context.person, context.now, zone=given.zone)
     after = rule.with_exception(made)
     wanted = DecisionWanted(
         EXCEPTION, rule.id, made.number, title_of(made.case), made.case, context.person, LATER,

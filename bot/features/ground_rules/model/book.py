@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from bot.features.ground_rules.model.refusals import AskedElsewhere, RuleSetsIt, StandsAgainst
 from bot.features.ground_rules.model.rule import GroundRule
@@ -93,13 +95,17 @@ class Book:
 @dataclass(frozen=True, slots=True)
 class OfRule:
     """A rule, held, with all others; who acts, and where all read what becomes of it. Facilitators are asked to look at
-    what is due."""
+    what is due. `zone` is the coalition's."""
 
     rule: GroundRule
     book: Book
     me: Who | None = None
     homes: tuple[PlaceId, ...] = ()
     facilitators: tuple[PersonId, ...] = ()
+    zone: str = "UTC"
+
+    def today(self, now: datetime) -> date:
+        return now.astimezone(ZoneInfo(self.zone)).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +188,10 @@ class GroundRules(Repository[GroundRule], Protocol):
 
 
 class Facilitating(Protocol):
-    """Who facilitates the coalition now."""
+    """Who facilitates the coalition now, and by which clocks it lives."""
 
     def people(self) -> tuple[PersonId, ...]: ...
+    def zone(self) -> str: ...
 
 
 FACILITATING: Key[Facilitating] = Key("who looks at rules that are due")

@@ -1,10 +1,13 @@
 """What a rule is made of beside its words: versions that were in force, its draft, and who has read it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
+from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from bot.features.ground_rules.model.wording import Wording
+from bot.kernel.change import ADDED
 from bot.kernel.ids import Id, OrganisationId, PersonId
 
 
@@ -26,7 +29,7 @@ class Stage(Enum):
 @dataclass(frozen=True, slots=True)
 class Version:
     """What was in force from `since` on. `proposal`, `vote` and `seal` lead to how it was agreed: `answered` of `seats`
-    answered when they were asked in this `way`."""
+    answered when they were asked in this `way`. By the clocks of `zone` it is looked at again."""
 
     number: int
     wording: Wording
@@ -38,6 +41,12 @@ class Version:
     answered: int
     way: str
     seal: str
+    zone: Annotated[str, ADDED] = "UTC"
+
+    @property
+    def day(self) -> date:
+        """On which it came into force, where the group is."""
+        return self.since.astimezone(ZoneInfo(self.zone)).date()
 
 
 @dataclass(frozen=True, slots=True)

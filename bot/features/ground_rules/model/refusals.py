@@ -67,5 +67,11 @@ class NotDue(Refusal):
     sentence = say("This rule is not due for a look now. Its page says when it is.")
 
 
+class NothingToExcept(Refusal):
+    sentence = say(
+        "The bot refuses nothing by this rule, so it needs no exception. Please tell the others why you do it."
+    )
+
+
 class EnoughExceptions(Refusal):
     sentence = say("{most} exceptions were asked for. Please change the rule itself.")

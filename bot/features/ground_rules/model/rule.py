@@ -2,7 +2,7 @@
 that were ever in force. What is put to the vote is fixed until it is counted."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.features.ground_rules.model.exceptions import Exempt, Granted
 from bot.features.ground_rules.model.parts import Acknowledged, Draft, Stage, Version
@@ -10,7 +10,6 @@ from bot.features.ground_rules.model.refusals import (
     DraftBeforeAll,
     DraftChanged,
     EnoughAcknowledged,
-    NotDue,
     NothingDrafted,
     NotInForce,
     RuleBeingAsked,
@@ -18,12 +17,14 @@ from bot.features.ground_rules.model.refusals import (
 )
 from bot.features.ground_rules.model.wording import RuleId, Wording
 from bot.kernel.ids import Id, PersonId
+from bot.recurrence import instant
 from bot.ruling import Topic
 
 ACKNOWLEDGED, SHOWN = 200, timedelta(days=14)
 """For so long the card of a new rule stands in all homes."""
 
-NOON = time(12, tzinfo=UTC)
+MORNING, EVENING = time(9), time(19)
+"""Between these hours, where the group is, it is told that it is due for a look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,17 @@ class GroundRule:
             return None
         ends = [each.ends_at for each in self.exceptions if each.granted is Granted.stands]
         shown = [self.shown_until] if self.shown_until else []
-        looks = [datetime.combine(self.review, NOON)] if self.review and not self.due else []
+        looks = [self.looks_at] if self.looks_at else []
         return min((*ends, *shown, *looks), default=None)
+
+    @property
+    def looks_at(self) -> datetime | None:
+        return instant(self.review, MORNING, self.zone) if self.review and not self.due else None
+
+    @property
+    def zone(self) -> str:
+        """The coalition's, when the words came into force."""
+        return self.versions[-1].zone if self.versions else "UTC"
 
     def acknowledging(self, version: int) -> tuple[Acknowledged, ...]:
         return tuple(each for each in self.acknowledged if each.version == version)
@@ -167,7 +177,9 @@ class GroundRule:
 
     def agreed(self, version: Version, number: int) -> "GroundRule":
         """In force from now on, under the number that it has, or its first one. Whether its words before end is asked
-        no more."""
+        no more. Exceptions were to the words before."""
+        before = self.current
+        same = before is not None and before.wording.says_as(version.wording)
         return replace(
             self,
             stage=Stage.in_force,
@@ -175,7 +187,8 @@ class GroundRule:
             versions=(*self.versions, version),
             draft=None,
             tries=self.tries + 1,
-            review=version.wording.review_from(version.since.date()),
+            exceptions=self.exceptions if same else tuple(each.outlived(version.day) for each in self.exceptions),
+            review=version.wording.review_from(version.day),
             due=False,
             shown_until=version.since + SHOWN,
             ends=self.ends + (self.end_before is not None),
@@ -213,19 +226,6 @@ class GroundRule:
     def with_exception(self, made: Exempt) -> "GroundRule":
         others = tuple(each for each in self.exceptions if each.number != made.number)
         return replace(self, exceptions=tuple(sorted((*others, made), key=lambda each: each.number)))
-
-    def passed(self, now: datetime) -> "GroundRule":
-        """What is over or due by then."""
-        exceptions = tuple(each.over(now) for each in self.exceptions)
-        shown = self.shown_until if self.shown_until and self.shown_until > now else None
-        due = self.due or (self.review is not None and datetime.combine(self.review, NOON) <= now)
-        return replace(self, exceptions=exceptions, shown_until=shown, due=due)
-
-    def later(self, day: date) -> "GroundRule":
-        """It is looked at on that day. Raises NotDue."""
-        if not self.due:
-            raise NotDue
-        return replace(self, due=False, review=day)
 
     def without(self, person: PersonId) -> "GroundRule":
         """Nothing here names them; what their organisation has taken home stays."""

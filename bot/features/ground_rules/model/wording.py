@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Annotated
 
+from bot.kernel.change import ADDED
 from bot.kernel.ids import Id
 from bot.kernel.text import Phrase
 from bot.ruling import Answer, Ruling
@@ -20,12 +22,14 @@ class RuleId(Id):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A setting as the rule sets it, with how that reads; `value` as buttons write it."""
+    """A setting as the rule sets it, with how that reads; `value` as buttons write it. One that `refuses` says what the
+    bot does not do for anybody while the rule holds; the others are how it does something."""
 
     name: str
     value: str
     question: Phrase
     answer: Phrase
+    refuses: Annotated[bool, ADDED] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,22 @@ class Wording:
     def names(self) -> frozenset[str]:
         return frozenset(each.name for each in self.kept)
 
+    @property
+    def refuses(self) -> bool:
+        """Whether there is anything that the bot refuses while it holds."""
+        return any(each.refuses for each in self.kept)
+
+    def says_as(self, other: "Wording") -> bool:
+        """Whatever it took the place of, and whenever all look at it again."""
+        return (self.words, self.holds, self.kept) == (other.words, other.holds, other.kept)
+
     def keeping(self, ruling: Ruling, answer: Answer | None) -> "Wording":
         """With this answer in the place of the one before, or with none."""
         others = tuple(each for each in self.kept if each.name != ruling.name)
-        made = (Kept(ruling.name, answer.value, ruling.question, answer.words),) if answer else ()
-        return replace(self, kept=(*others, *made))
+        if answer is None:
+            return replace(self, kept=others)
+        made = Kept(ruling.name, answer.value, ruling.question, answer.words, ruling.refuses is not None)
+        return replace(self, kept=(*others, made))
 
     def replacing(self, other: Replaced) -> "Wording":
         """Or not, if it did."""

@@ -42,7 +42,7 @@ def written(unit: Unit, command: asked.WriteRule | asked.WriteOwnRule, context: 
 def the_rule(unit: Unit, command: asked.OnRule, context: Context, rulings: Rulings = ()) -> OfRule:
     rule = found(unit.get(GROUND_RULES_HERE).locked(command.rule))
     me = unit.get(ROSTER).directory([context.person], []).people.get(context.person)
-    return OfRule(rule, book(unit, rulings), me, tuple(unit.get(ROSTER).homes()))
+    return OfRule(rule, book(unit, rulings), me, tuple(unit.get(ROSTER).homes()), zone=unit.get(FACILITATING).zone())
 
 
 def putting(rulings: Rulings) -> Callable[[Unit, asked.OnRule, Context], OfRule]:
@@ -68,7 +68,8 @@ def falling_due(unit: Unit, command: asked.KeepRule, context: Context) -> OfRule
 def still_there(unit: Unit, command: asked.OnRule, context: Context) -> Found:
     """For what follows from a vote: nothing is there to refuse to."""
     rule = unit.get(GROUND_RULES_HERE).locked(command.rule)
-    return Found(OfRule(rule, book(unit), None, tuple(unit.get(ROSTER).homes())) if rule else None)
+    homes, zone = tuple(unit.get(ROSTER).homes()), unit.get(FACILITATING).zone()
+    return Found(OfRule(rule, book(unit), None, homes, zone=zone) if rule else None)
 
 
 def decided(rulings: Rulings) -> Callable[[Unit, asked.KeepDecision, Context], Found]:
@@ -76,8 +77,8 @@ def decided(rulings: Rulings) -> Callable[[Unit, asked.KeepDecision, Context], F
         """What comes into force depends on all others, so all are held."""
         rules = unit.get(GROUND_RULES_HERE).held()
         rule = next((each for each in rules if each.id == command.rule), None)
-        homes = tuple(unit.get(ROSTER).homes())
-        return Found(OfRule(rule, Book(rules, rulings), None, homes) if rule else None)
+        homes, zone = tuple(unit.get(ROSTER).homes()), unit.get(FACILITATING).zone()
+        return Found(OfRule(rule, Book(rules, rulings), None, homes, zone=zone) if rule else None)
 
     return reading
 

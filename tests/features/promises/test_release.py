@@ -159,4 +159,5 @@ def test_words_are_changed_with_a_reason() -> None:
     town = Town()
     town.make()
     town.press(ANA, ChangePromiseWords(P, "Print the posters", "All of us talked about it"))
-    assert "“Print the flyers”, by 04 Dec 2026. All of us talked about it" in read(town.see(SOL, FormerWordsPage(P)))
+    former = read(town.see(SOL, FormerWordsPage(P)))
+    assert "“Print the flyers”, by Friday, 2026-12-04. All of us talked about it" in former

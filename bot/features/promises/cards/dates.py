@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.features.promises.cards.pieces import to, written_out
+from bot.features.promises.cards.pieces import on, to
 from bot.features.promises.commands import ConfirmDay, DatePromise, DropPromise
 from bot.features.promises.model import Commitment, Stage
 from bot.kernel.card import Card, card, row
@@ -41,24 +41,24 @@ def _asked(
     first, *others = to_come or (today,)
     if to_come and others in ([], [first + WEEK]):
         later = tuple(to(ConfirmDay(state.id, each), say("A week later")) for each in others)
-        said = say("{day}. Is that right?", day=written_out(first, state.zone))
+        said = say("{day}. Is that right?", day=on(first))
         return (Words(said), row(_right(state, first), *later))
     if to_come:
-        options = tuple(MenuOption(written_out(day, state.zone), ConfirmDay(state.id, day)) for day in to_come)
+        options = tuple(MenuOption(on(day), ConfirmDay(state.id, day)) for day in to_come)
         return (Words(say("This can be more than one day.")), Menu(say("Which day do you mean?"), options))
-    return (Words(_why_not(state, days, words, today)),)
+    return (Words(_why_not(days, words, today)),)
 
 
 def _right(state: Commitment, day: date) -> Button:
     return to(ConfirmDay(state.id, day), style=Style.primary)
 
 
-def _why_not(state: Commitment, days: tuple[date, ...], words: str, today: date) -> Phrase:
+def _why_not(days: tuple[date, ...], words: str, today: date) -> Phrase:
     if not days:
         return say(
             "I could not read “{words}” as a day. You can write it like “next Friday”, or like 2026-12-04.", words=words
         )
-    day = written_out(days[0], state.zone)
+    day = on(days[0])
     if days[0] < today:
         return say("{day} is over already. Which day to come do you mean?", day=day)
     return say("{day} is more than two years away. Which nearer day do you mean?", day=day)

@@ -165,19 +165,19 @@ def _others(given: Acting) -> tuple[Button | None, ...]:
 def former(given: tuple[Acting, int], context: Context) -> Card:
     """The latest first; a few on a page."""
     acting, asked = given
-    state, every = acting.promise, tuple(reversed(acting.promise.former))
+    every = tuple(reversed(acting.promise.former))
     start = min(max(asked, 0), max(len(every) - 1, 0)) // SHOWN * SHOWN
     return card(
         FormerWordsPage.title,
-        *(Words(_until(each, state.zone)) for each in every[start : start + SHOWN]),
+        *(Words(_until(each)) for each in every[start : start + SHOWN]),
         None if every else Words(say("It has said the same from the beginning.")),
         _turning(acting, start),
     )
 
 
-def _until(each: Former, zone: str) -> Phrase:
+def _until(each: Former) -> Phrase:
     said = say(
-        "Until {until}: “{what}”, by {day}.", until=Moment(each.until, When.day), what=each.what, day=on(each.due, zone)
+        "Until {until}: “{what}”, by {day}.", until=Moment(each.until, When.day), what=each.what, day=on(each.due)
     )
     return say("{said} {why}", said=said, why=each.why) if each.why else said
 

@@ -1,6 +1,6 @@
 """Small pieces that the cards of promises share: buttons named after what they do, days, and lines of a list."""
 
-from datetime import date, time
+from datetime import date
 
 from bot.agreed import Agreed
 from bot.cutting import shortened
@@ -10,22 +10,11 @@ from bot.features.promises.model import Commitment
 from bot.kernel.card import Card
 from bot.kernel.command import Command, Draft, Page
 from bot.kernel.elements import Button, Buttons, MenuOption, Style, Words
-from bot.kernel.text import Mention, Moment, Named, Phrase, When, say
-from bot.recurrence import instant
+from bot.kernel.text import Mention, Named, Phrase, say
+from bot.repeating import WEEKDAYS
 
-NOON = time(12)
 TITLE = 30
 """Of a promise in a list to pick from."""
-
-WEEKDAYS = (
-    say("Monday"),
-    say("Tuesday"),
-    say("Wednesday"),
-    say("Thursday"),
-    say("Friday"),
-    say("Saturday"),
-    say("Sunday"),
-)
 
 
 def to(press: Command | Page | Draft, label: Phrase | None = None, style: Style = Style.plain) -> Button:
@@ -51,18 +40,13 @@ def option(state: Commitment) -> MenuOption:
     return MenuOption(shortened(state.what, TITLE), PromisePage(state.id))
 
 
-def on(day: date, zone: str) -> Moment:
-    """Noon of it, so that it is the same day nearly everywhere."""
-    return Moment(instant(day, NOON, zone), When.day)
+def on(day: date) -> Phrase:
+    """The day as it stands on a wall, the same for all who read it: an instant of it is another day elsewhere."""
+    return say("{weekday}, {date}", weekday=WEEKDAYS[day.weekday()], date=day.isoformat())
 
 
-def written_out(day: date, zone: str) -> Phrase:
-    """With its weekday, where somebody looks at whether it is the day that they mean."""
-    return say("{day} ({weekday})", weekday=WEEKDAYS[day.weekday()], day=on(day, zone))
-
-
-def due(state: Commitment) -> Moment | Phrase:
-    return on(state.due, state.zone) if state.due else say("No date yet")
+def due(state: Commitment) -> Phrase:
+    return on(state.due) if state.due else say("No date yet")
 
 
 def whose(state: Commitment) -> Named | Mention | Phrase:

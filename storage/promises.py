@@ -79,7 +79,7 @@ class CommitmentRows(Aggregates[Commitment]):
             *(commitments.c[name] == bindparam("who") for name in ("person", "made_by", "offered")),
             *(naming(commitments.c[name]) for name in ("reading", "done", "wish", "saying", "freed")),
         ),
-        order=[commitments.c.due.asc(), commitments.c.id.asc()],
+        order=[commitments.c.due.asc().nulls_first(), commitments.c.id.asc()],
     )
     _count_open = Statement(
         select(func.count()).select_from(commitments).where(commitments.c.coalition == COALITION, _OPEN)
@@ -150,11 +150,13 @@ class CarrierRows:
 
 
 def _under(every: tuple[Commitment, ...], now: datetime) -> Under:
-    shown = tuple(_promised(each) for each in every if not each.has_passed(now))
+    shown = tuple(_promised(each, now) for each in every if not each.has_passed(now))
     return Under(shown, len(every) - len(shown))
 
 
-def _promised(state: Commitment) -> Promised:
+def _promised(state: Commitment, now: datetime) -> Promised:
+    """What nobody carries stands there without a day that is over."""
     released = state.settled_at if state.stage is Stage.released else None
     done = state.done.at if state.done else None
-    return Promised(state.what, state.organisation, state.person, state.due, done, released)
+    due = None if state.day_is_over(now) else state.due
+    return Promised(state.what, state.organisation, state.person, due, done, released)

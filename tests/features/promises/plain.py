@@ -269,8 +269,12 @@ class Plain:
     def tick(self) -> None:
         """All that is due."""
         for sheet in self.sheets:
-            if sheet.state in LASTS and self.now >= sheet.begun + timedelta(days=LASTS[sheet.state]):
-                self._drop(sheet)
+            kind = "asked" if sheet.state == "draft" and sheet.day else sheet.state
+            if kind in LASTS and self.now >= sheet.begun + timedelta(days=LASTS[kind]):
+                if sheet.state == "asked" and sheet.day:
+                    sheet.state, sheet.begun, sheet.shown = "draft", self.now, (sheet.writer, sheet.day)
+                else:
+                    self._drop(sheet)
             elif sheet.state == "open" and sheet.day and sheet.who:
                 if sheet.asked < 2 and self.now >= nine(sheet.day + timedelta(days=1)):
                     sheet.asked = 2
@@ -280,7 +284,8 @@ class Plain:
     def counts(self) -> tuple[int, int]:
         """All that everyone is told."""
         every = [sheet for sheet in self.sheets if sheet.state == "open"]
-        return len(every), sum(sheet.day is not None and sheet.day < self.today() for sheet in every)
+        carried = [sheet for sheet in every if sheet.who]
+        return len(every), sum(sheet.day is not None and sheet.day < self.today() for sheet in carried)
 
     def _begin(self, sheet: Sheet) -> None:
         assert sheet.day

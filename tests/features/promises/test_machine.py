@@ -191,7 +191,7 @@ class AnyWeeks(RuleBasedStateMachine):
         assert (f"{waiting} of them" in said) == bool(waiting)
         hidden = {
             self._key(n) for n, each in enumerate(self.plain.sheets)
-            if each.state == "open" and each.day and each.day < self.plain.today()
+            if each.state == "open" and each.who and each.day and each.day < self.plain.today()
         }  # fmt: skip
         opened = {each.press.promise for each in pressable(board) if isinstance(each.press, PromisePage)}
         assert not opened & hidden

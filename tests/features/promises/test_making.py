@@ -182,13 +182,16 @@ def test_a_day_that_passed_while_it_was_looked_at_does_not_count() -> None:
 
 
 def test_a_draft_is_dropped_after_a_day() -> None:
-    """Nobody is told, and its words are gone."""
+    """No one else is told, its words are gone, and who began it finds a line of it once."""
     town = Town()
     town.press(ANA, MakePromise(P, "Print the flyers", "2026-12-04"))
     assert "Begun, and seen by you alone: Print the flyers" in read(town.see(ANA, MyPromisesPage()))
     town.now += timedelta(days=1)
     assert town.tick() == 1
     assert (town.promise().stage, town.promise().what) == (Stage.dropped, "")
+    assert town.waiting(ANA) == [
+        "“Print the flyers” was begun and is dropped: its day was not looked at. You can write it again."
+    ]
     with pytest.raises(NotFound):
         town.press(ANA, ConfirmDay(P, FRIDAY))
 

@@ -1,6 +1,7 @@
 """Lists of promises: by organisation for all, one's own, what is done, and what stands under an agreement. Nobody is
 counted or compared: all that is told of days that have passed is how many wait for a new one."""
 
+from datetime import datetime
 from itertools import groupby
 
 from bot.features.agreements.facts import AgreementId, agreement_page
@@ -26,7 +27,7 @@ def board(given: Listed, context: Context) -> Card:
     return card(
         PromisesPage.title,
         Words(counted(given.counts)),
-        *_by_organisation(here),
+        *_by_organisation(here, context.now),
         _in_confidence(given),
         _picking(here),
         row(MAKE, MINE, to(DonePromisesPage())),
@@ -36,7 +37,7 @@ def board(given: Listed, context: Context) -> Card:
 
 def counted(counts: Counts) -> Phrase:
     if not counts.open:
-        return say("Nothing is promised yet. A promise says who does what, and by when.")
+        return say("Nothing is open now. A promise says who does what, and by when.")
     open_now = say_n("{n} promise is open.", "{n} promises are open.", counts.open)
     if not counts.waiting:
         return open_now
@@ -57,12 +58,12 @@ def _in_confidence(given: Listed) -> Note | None:
     )
 
 
-def _by_organisation(here: tuple[Commitment, ...]) -> tuple[Element, ...]:
+def _by_organisation(here: tuple[Commitment, ...], now: datetime) -> tuple[Element, ...]:
     shown: list[Element] = []
     for organisation, theirs in groupby(here, key=lambda each: each.organisation):
         first, *more = theirs
         shown.append(Heading(whose(first) if organisation else say("Residents")))
-        shown += (Words(line(each)) for each in (first, *more))
+        shown += (Words(line(each, now)) for each in (first, *more))
     return tuple(shown)
 
 
@@ -145,7 +146,7 @@ def under(given: Listed, context: Context) -> Card:
         PromisesUnderPage.title,
         Note(say("Under {agreement}.", agreement=agreement(under))),
         Words(counted(given.counts)) if every or given.counts.open else Words(say("Nothing is promised under it yet.")),
-        *(Words(line(each) if each.is_open else _settled(each)) for each in here),
+        *(Words(line(each, context.now) if each.is_open else _settled(each)) for each in here),
         _picking(here),
         row(
             Button(say("Make a promise"), promise_under(under.agreement)) if under.holds else None,

@@ -8,6 +8,7 @@ from bot.features.promises.commands import (
     CarryOn,
     CarryPromise,
     ChangePromiseWords,
+    ConfirmDay,
     DatePromise,
     DropPromise,
     FormerWordsPage,
@@ -35,9 +36,9 @@ def page(given: Acting, context: Context) -> Card:
     state = given.promise
     return card(
         state.what,
-        Facts(_facts(given, context.now)),
+        Facts(_facts(given)),
         *_how_it_stands(given, context.now),
-        row(*_answers(given)),
+        row(*_answers(given, context.now)),
         row(*_own(given, context.now)),
         row(*_others(given)),
         row(
@@ -50,14 +51,15 @@ def page(given: Acting, context: Context) -> Card:
     )
 
 
-def _facts(given: Acting, now: datetime) -> tuple[Fact, ...]:
-    """A day that has passed is shown to whose it is, and to nobody else."""
+def _facts(given: Acting) -> tuple[Fact, ...]:
+    """The day of what is open is shown here to whose it is alone: a line that is missing would tell all others that
+    it has passed."""
     state = given.promise
-    shows = given.is_mine or not state.has_passed(now)
+    day = due(state) if given.is_mine or not state.is_open else say("It stands in the list while it is to come.")
     return (
         Fact(say("Promised by"), whose(state)),
         *((Fact(say("Carried by"), Mention(state.person)),) if state.person and state.organisation else ()),
-        *((Fact(say("By when"), due(state)),) if shows else ()),
+        Fact(say("By when"), day),
         *((Fact(say("Under"), agreement(given.under)),) if given.under else ()),
     )
 
@@ -65,6 +67,8 @@ def _facts(given: Acting, now: datetime) -> tuple[Fact, ...]:
 def _how_it_stands(given: Acting, now: datetime) -> tuple[Element | None, ...]:
     state = given.promise
     match state.stage:
+        case Stage.draft if state.had_no_yes:
+            return (Note(say("No yes has come yet. Only you see this.")),)
         case Stage.draft:
             return (Note(say("Only you see this, until its day is right.")),)
         case Stage.asked:
@@ -113,10 +117,12 @@ def _done(state: Commitment) -> tuple[Element | None, ...]:
     return (Words(told), Words(done.link) if done.link else None)
 
 
-def _answers(given: Acting) -> tuple[Button | None, ...]:
+def _answers(given: Acting, now: datetime) -> tuple[Button | None, ...]:
     state = given.promise
     if state.stage is Stage.draft:
-        return (to(draft(DatePromise, promise=state.id), say("Write another day")), to(DropPromise(state.id)))
+        to_come = state.due is not None and state.due >= state.today(now)
+        again = to(ConfirmDay(state.id, state.due), say("Ask again"), Style.primary) if state.due and to_come else None
+        return (again, to(draft(DatePromise, promise=state.id), say("Write another day")), to(DropPromise(state.id)))
     if state.stage is not Stage.asked:
         return ()
     return (

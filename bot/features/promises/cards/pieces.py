@@ -1,6 +1,6 @@
 """Small pieces that the cards of promises share: buttons named after what they do, days, and lines of a list."""
 
-from datetime import date
+from datetime import date, datetime
 
 from bot.agreed import Agreed
 from bot.cutting import shortened
@@ -70,8 +70,10 @@ def agreement(under: Agreed) -> Phrase:
     )
 
 
-def line(state: Commitment) -> Phrase:
-    """For all, and only where its day is to come."""
+def line(state: Commitment, now: datetime) -> Phrase:
+    """For all, and only where its day is to come, or where nobody carries it: then it says no day that is over."""
+    if state.person is None and state.day_is_over(now):
+        return say("• {what}. Someone is looked for who carries it.", what=state.what)
     if state.person is None:
         return say("• {what}, by {day}. Someone is looked for who carries it.", what=state.what, day=due(state))
     return say("• {what} ({who}, by {day})", what=state.what, who=Mention(state.person), day=due(state))

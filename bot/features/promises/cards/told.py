@@ -24,7 +24,8 @@ def reopened(fact: facts.PromiseReopened) -> Phrase:
 
 
 def dated(fact: facts.NewDateSet) -> Phrase:
-    return say("{who} set a new date for a promise.", who=Mention(fact.by))
+    """Without a name: it would say whose day had come."""
+    return say("A promise has a new date.")
 
 
 def reworded(fact: facts.PromiseReworded) -> Phrase:

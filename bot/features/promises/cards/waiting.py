@@ -18,6 +18,21 @@ def declined(state: Commitment, person: PersonId) -> Phrase:
     return say("“{what}” is carried by nobody yet. {who} cannot do it now.", what=state.what, who=Mention(person))
 
 
+def unanswered(state: Commitment) -> Phrase:
+    return say("No yes has come for “{what}” yet. You can ask again, or leave it.", what=state.what)
+
+
+def gone(state: Commitment) -> Phrase:
+    return say(
+        "“{what}” is carried by nobody yet: whoever was asked is not there any more. You can ask someone else.",
+        what=state.what,
+    )
+
+
+def forgotten(state: Commitment) -> Phrase:
+    return say("“{what}” was begun and is dropped: its day was not looked at. You can write it again.", what=state.what)
+
+
 def soon(state: Commitment) -> Phrase:
     return say("“{what}” is yours, by {day}. You can say how it stands.", what=state.what, day=due(state))
 

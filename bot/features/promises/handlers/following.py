@@ -27,7 +27,9 @@ def keep_time(given: Commitment, command: KeepPromiseTime, context: Context) -> 
     if after == given:
         return Change()
     if after.stage is Stage.dropped:
-        return Change(after, needs=needs.met(given))
+        return Change(after, needs=(*needs.met(given), *needs.forgotten(given, context.now)))
+    if after.stage is Stage.draft:
+        return Change(after, needs=(*needs.met(given), *needs.unanswered(after)))
     return Change(after, needs=_asked(after, context))
 
 
@@ -59,7 +61,8 @@ def let_go(given: Leaving, command: LetPromiseGo, context: Context) -> Change[Co
         return Change()
     after = steps.left_behind(given.promise, command.person, context.now)
     asked = given.asked if after.is_open and after.person is None else ()
-    return Change(after, needs=(*needs.met(given.promise), *needs.looking(after, asked)))
+    told = (*needs.looking(after, asked), *needs.gone(given.promise, command.person))
+    return Change(after, needs=(*needs.met(given.promise), *told))
 
 
 def forget_in_promise(given: Leaving, command: ForgetInPromise, context: Context) -> Change[Commitment]:

@@ -1,8 +1,11 @@
 """Whom a promise asks for something, in private and within their own budget; and when that is over."""
 
+from datetime import datetime
+
 from bot.features.promises.cards import waiting
 from bot.features.promises.cards.pieces import ALL, opening
-from bot.features.promises.model import Commitment
+from bot.features.promises.model import Commitment, Stage
+from bot.features.promises.model.commitment import ASKED_FOR
 from bot.kernel.attention import Met, Need, Waiting
 from bot.kernel.ids import PersonId
 from bot.kernel.text import Phrase
@@ -12,7 +15,7 @@ Needs = tuple[Waiting, ...]
 
 def met(state: Commitment) -> Needs:
     """Nothing of it waits for anybody any more."""
-    return tuple(Met(_key(what, state)) for what in ("asked", "soon", "passed", "take", "release"))
+    return tuple(Met(_key(what, state)) for what in ("asked", "soon", "passed", "take", "release", "again"))
 
 
 def asked(state: Commitment) -> Needs:
@@ -31,6 +34,25 @@ def declined(state: Commitment, me: PersonId) -> Needs:
     if state.person is None or state.made_by in {me, None}:
         return ()
     return (Need(state.made_by, _key("said", state), waiting.declined(state, state.person), ALL),)
+
+
+def unanswered(state: Commitment) -> Needs:
+    """Once, to whoever wrote it: they can ask again."""
+    return _one(state.made_by, "again", state, waiting.unanswered(state))
+
+
+def gone(before: Commitment, person: PersonId) -> Needs:
+    """Who was asked is not there any more, and there is nothing to open."""
+    if before.stage is not Stage.asked or before.person != person or before.made_by in {person, None}:
+        return ()
+    return (Need(before.made_by, _key("said", before), waiting.gone(before), ALL),)
+
+
+def forgotten(before: Commitment, now: datetime) -> Needs:
+    """What was begun and not looked at; of what nobody said yes to they know already."""
+    if before.made_by is None or before.had_no_yes:
+        return ()
+    return (Need(before.made_by, _key("said", before), waiting.forgotten(before), ALL, now + ASKED_FOR, rings=False),)
 
 
 def soon(state: Commitment) -> Needs:

@@ -156,8 +156,17 @@ class Commitment:
         return instant(self.due + DAY, time(), self.zone) if self.due else None
 
     def has_passed(self, now: datetime) -> bool:
-        """Its day is over, and whoever carries it is asked for a new one; all others see that one more waits."""
+        """Its day is over, and whoever carries it is asked for a new one; all others see that one more waits. What
+        nobody carries waits for somebody, and for no day."""
+        return self.person is not None and self.day_is_over(now)
+
+    def day_is_over(self, now: datetime) -> bool:
         return self.is_open and self.ends is not None and self.ends <= now
+
+    @property
+    def had_no_yes(self) -> bool:
+        """Somebody was asked to carry it, and no answer came: whoever wrote it can ask again."""
+        return self.stage is Stage.draft and self.due is not None
 
     def may_be_taken_back(self, now: datetime) -> bool:
         return self.done is not None and now < self.done.at + UNDO_FOR
@@ -169,7 +178,7 @@ class Commitment:
         """The nearest thing that the clock has to do."""
         match self.stage:
             case Stage.draft:
-                return self.made_at + DRAFT_FOR
+                return self.made_at + (ASKED_FOR if self.had_no_yes else DRAFT_FOR)
             case Stage.asked:
                 return self.made_at + ASKED_FOR
             case Stage.open if self.due and self.person and self.told is Told.nothing:

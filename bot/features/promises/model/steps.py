@@ -195,10 +195,12 @@ def _gone_with_them(state: Commitment, now: datetime) -> Commitment:
 
 
 def ticked(state: Commitment, now: datetime) -> Commitment:
-    """What is due now; of two things that are late only the later one is said."""
+    """What is due now; of two things that are late only the later one is said. Without a yes it is a draft again."""
     due = state.deadline()
     if due is None or now < due:
         return state
+    if state.stage is Stage.asked and state.made_by and state.due:
+        return replace(state, stage=Stage.draft, made_at=now, reading=Reading((state.due,), state.made_by))
     if not state.is_open:
         return dropped(state, now)
     if state.told is Told.nothing and not _asks_for_another(state, now):

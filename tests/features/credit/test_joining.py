@@ -151,3 +151,14 @@ def test_work_that_all_who_began_it_left_is_there_for_who_is_asked(town: Town) -
     assert "The free clinic" not in town.see(EVA, WorksPage())
     assert "• The free clinic: your organisation is asked to be a partner." in town.see(CEM, WorksPage())
     assert "Partners:" not in town.see(CEM, WorkPage(WORK))
+
+
+def test_where_nobody_acts_for_its_partners_nobody_is_named(town: Town) -> None:
+    """No sentence breaks off before a list of nobody, whether the words are agreed or not."""
+    town.begin()
+    del town.people.seated[CLINIC]
+    assert "Nothing is agreed yet. Please say nothing of it.\n" in town.see(EVA, ReporterPage())
+    town.press(CEM, AcceptLine(WORK, 1, SCHOOL))
+    town.people.seated.clear()
+    assert WORDS in town.see(EVA, ReporterPage())
+    assert "Who may say it" not in town.see(EVA, ReporterPage())

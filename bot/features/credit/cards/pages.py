@@ -154,11 +154,12 @@ def _to_say(given: Listed, state: Work, context: Context) -> tuple[Element | Non
     people = _people(given.voices.may_speak(state))
     if not given.voices.may_be_said(state):
         ask = say("Nothing is agreed yet. Please say nothing of it, and ask: {people}.", people=people)
-        return Heading(state.name), Words(ask)
+        nobody = say("Nothing is agreed yet. Please say nothing of it.")
+        return Heading(state.name), Words(ask if people else nobody)
     return (
         Heading(state.name),
         Words(say("“{line}”", line=state.line)),
-        Note(say("Who may say it: {people}.", people=people)),
+        Note(say("Who may say it: {people}.", people=people)) if people else None,
         row(_giving(given, state, context)),
     )
 

@@ -70,7 +70,8 @@ class Apart:
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """A setting that a rule can set. `refuses` says what the bot refuses where the rule holds; without it the setting
-    is how the bot does something, and there is nothing to refuse. `apart` is what no two rules can ask at once."""
+    is how the bot does something, and there is nothing to refuse. `apart` is what no two rules can ask at once,
+    `spares` where the bot does otherwise all the same."""
 
     name: str
     topic: Topic
@@ -79,6 +80,7 @@ class Ruling:
     answers: tuple[Answer, ...]
     refuses: Phrase | None = None
     apart: tuple[Apart, ...] = ()
+    spares: Phrase | None = None
 
     def __post_init__(self) -> None:
         values = [each.value for each in self.answers]
@@ -90,6 +92,9 @@ class Ruling:
     def kept_apart(self, *apart: Apart) -> "Ruling":
         """It is said once for two settings, beside either."""
         return replace(self, apart=apart)
+
+    def sparing(self, where: Phrase) -> "Ruling":
+        return replace(self, spares=where)
 
     def answer(self, value: str) -> Answer | None:
         return next((each for each in self.answers if each.value == value), None)

@@ -144,7 +144,9 @@ def written(parts: Mapping[str, str]) -> str:
 def part(town: Town, ruling: Ruling, plain: Mapping[str, Seen]) -> str:
     """What the file says of one setting, as it is now: a cell for every action."""
     refuses = f"`{ruling.name}`: {ruling.refuses.text if ruling.refuses else 'nothing is refused by it.'}\n"
-    first = f"## {ruling.question.text} {_words(ruling, CHOSEN[ruling.name])}\n\n{refuses}"
+    spares = f"{ruling.spares.text}\n" if ruling.spares else ""
+    apart = "".join(f"No rule can ask it beside `{each.name}`: {each.answer}.\n" for each in ruling.apart)
+    first = f"## {ruling.question.text} {_words(ruling, CHOSEN[ruling.name])}\n\n{refuses}{spares}{apart}"
     others = (f"### {_words(ruling, each)}\n\n{_answered(town, ruling, each, plain)}" for each in _also(ruling))
     return "\n".join((first, _answered(town, ruling, CHOSEN[ruling.name], plain), *others))
 

@@ -581,6 +581,18 @@ def test_a_rule_of_their_own_says_what_it_is_about() -> None:
     assert "A ground rule on: Keys." in read(wanted(parish).about or Phrase(""))
 
 
+def test_a_rule_says_where_the_bot_does_otherwise_all_the_same() -> None:
+    """On its draft and on its page, so that nobody relies on what is not so."""
+    parish = Parish()
+    parish.drafts(topic=Topic.opening)
+    parish.sets(FIRST, "who-opens-votes", "facilitators")
+    circles = "In a circle any of those in it may ask, whatever the rule says."
+    assert circles in read(parish.page(asked.DraftPage(FIRST)))
+    parish.puts(FIRST)
+    parish.decide(FIRST)
+    assert circles in read(parish.page(asked.RulePage(FIRST)))
+
+
 def test_a_rule_that_carries_nothing_says_that_the_bot_cannot_keep_it() -> None:
     """Nobody waits for the bot to do what it cannot."""
     parish = Parish()

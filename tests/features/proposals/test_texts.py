@@ -194,6 +194,16 @@ def test_a_block_can_be_asked_about_by_itself_changed_and_withdrawn() -> None:
     assert "1. We keep one page." in read(table.messages[-1].card)
 
 
+def test_a_rule_that_reminds_is_read_by_whoever_asks_about_all_blocks_and_by_all() -> None:
+    """Once, with the one message on all blocks."""
+    table = Table(rules=ruled("least-days-of-a-vote", "7", holds=False))
+    table.write()
+    table.press("art", asked.ShowText(WHOLE))
+    change = table.press("bank", asked.AskForAll(WHOLE, Question.live_with_it, 4))
+    assert "Ground rule 3 says: “We take our time.”" in read(said(change))
+    assert "Ground rule 3 says: “We take our time.”" in read(table.messages[0].card)
+
+
 def test_every_card_of_a_text_fits() -> None:
     """With as many blocks as there can be, as long as they can be."""
     bodies = ("\n".join("w" * (LONGEST // MOST_BLOCKS - 1) for _ in range(MOST_BLOCKS)), f"{'x' * TEXT}\n{'y' * 700}")

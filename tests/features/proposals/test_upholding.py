@@ -182,6 +182,18 @@ def test_a_rule_for_secrecy_is_shown_where_a_required_yes_is_seen(*, holds: bool
         asks(rules, openly)
 
 
+@pytest.mark.parametrize("wanted", [None, Openness.open])
+@pytest.mark.parametrize("holds", [True, False])
+def test_a_rule_for_secrecy_is_shown_where_too_few_answer_in_secret(wanted: Openness | None, *, holds: bool) -> None:
+    """It is asked openly then, since it cannot be kept, and nobody takes it for a secret vote."""
+    rules = Rules({"openness-of-votes": Ruled("secret", 8, "We vote in secret.", holds)})
+    council = written(SIX[:4], rules)
+    change = council.press("art", asked.AskForAnswers(IT, Question.most_say_yes, 7, openness=wanted))
+    assert not council.it.open_voting().asking.secret
+    for shown in (said(change), council.messages[-1].card):
+        assert "Ground rule 8 says: “We vote in secret.”" in read(shown)
+
+
 def choosing(picks: dict[str, int | Position], residents: tuple[Held, ...] = RESIDENTS) -> tuple[Proposal, str]:
     """Of A, B and none of these four organisations pick A and two B; of residents each what stands there."""
     council = Council((*SIX, *residents), ruled("whose-yes-is-required", "residents"))

@@ -53,6 +53,7 @@ def page(given: Looking, context: Context) -> Card:
     words: tuple[Element, ...] = (
         Words(draft.wording.words),
         *rules.kept(draft.wording),
+        *rules.spared(given.rulings, draft.wording),
         *_beware(given, draft),
         *rules.replaced(draft.wording),
     )

@@ -28,6 +28,7 @@ from bot.kernel.command import Context, Standing
 from bot.kernel.elements import Button, Element, Note, People, PersonLine, Style, Words
 from bot.kernel.text import Mention, Moment, Named, Phrase, When, say
 from bot.kernel.wire import WireId, draft, encode
+from bot.ruling import Ruling
 
 ALL = RULES_PAGE
 SHOWN, EXCEPTIONS, CASE = 20, 3, 150
@@ -62,6 +63,7 @@ def page(given: Looking, context: Context) -> Card:
     return card(
         called(rule),
         *_said(rule),
+        *spared(given.rulings, rule.wording),
         *_history(rule),
         *_ending(rule),
         *_exceptions(rule),
@@ -113,6 +115,13 @@ def force(wording: Wording, excepted: Exempt | None = None) -> Phrase:
 def kept(wording: Wording) -> Iterator[Note]:
     for each in wording.kept:
         yield Note(say("{question} {answer}", question=each.question, answer=each.answer))
+
+
+def spared(rulings: tuple[Ruling, ...], wording: Wording) -> Iterator[Note]:
+    """Where the bot does otherwise, though the rule says so."""
+    for each in rulings:
+        if each.spares and each.name in wording.names:
+            yield Note(each.spares)
 
 
 def replaced(wording: Wording) -> Iterator[Note]:

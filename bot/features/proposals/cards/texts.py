@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.cutting import shortened
 from bot.features.proposals.cards import not_yet, pieces
+from bot.features.proposals.cards.terms import reminding
 from bot.features.proposals.commands import (
     AskForAll,
     CutText,
@@ -21,6 +22,7 @@ from bot.kernel.command import Context, Draft
 from bot.kernel.elements import Button, Element, Menu, MenuOption, Note, Progress, Style, Words
 from bot.kernel.ids import PersonId
 from bot.kernel.limits import OPTION_LABEL
+from bot.kernel.settings import Ruled
 from bot.kernel.text import Mention, Moment, Phrase, say, say_n
 from bot.kernel.wire import draft as drafted
 
@@ -82,12 +84,12 @@ def shown(text: Text) -> Card:
     return card(text.heading, Words(said), row(looking(text)), summary=said)
 
 
-def you_asked(text: Text) -> Card:
+def you_asked(text: Text, unkept: tuple[Ruled, ...] = ()) -> Card:
     said = say_n("{n} block is asked about now.", "{n} blocks are asked about now.", len(text.asked))
-    return card(text.heading, Words(said), row(looking(text)), summary=said)
+    return card(text.heading, Words(said), *reminding(unkept), row(looking(text)), summary=said)
 
 
-def asked(text: Text, by: PersonId) -> Card:
+def asked(text: Text, by: PersonId, unkept: tuple[Ruled, ...] = ()) -> Card:
     said = say_n(
         "{who} asks for your answer on {n} block of “{title}”. You answer for each by itself.",
         "{who} asks for your answers on {n} blocks of “{title}”. You answer for each by itself.",
@@ -95,7 +97,7 @@ def asked(text: Text, by: PersonId) -> Card:
         who=Mention(by),
         title=text.heading,
     )
-    return card(text.heading, Words(said), row(looking(text)), summary=said)
+    return card(text.heading, Words(said), *reminding(unkept), row(looking(text)), summary=said)
 
 
 def counted(text: Text, which: tuple[int, ...], kept: tuple[Proposal, ...] = ()) -> Card:

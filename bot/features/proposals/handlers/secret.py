@@ -84,10 +84,12 @@ def wanted_unseen(given: Opening, question: Question, wanted: Openness | None) -
 
 def wanted_openly(given: Opening, question: Question, wanted: Openness | None) -> Ruled | None:
     """The rule on whether votes are open or secret, where it only reminds of something else, or where it asks for
-    secrecy and the answers have to be seen. Raises HeldByRule."""
+    secrecy and the answers have to be seen, or would be, since so few answer. Raises HeldByRule."""
     chosen = given.rules.chosen(OPENNESS)
-    if question not in SECRETLY or len(given.roll) < FEWEST_SEATS:
+    if question not in SECRETLY:
         return None
+    if len(given.roll) < FEWEST_SEATS:
+        return chosen.rule if chosen.value is Openness.secret else None
     by_weight = differs(given, question)
     if by_weight or wanted is None:
         seen = by_weight or given.rules.chosen(REQUIRED).value is not Required.nobody

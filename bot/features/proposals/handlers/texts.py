@@ -7,8 +7,9 @@ from bot.features.proposals.cards import news
 from bot.features.proposals.cards import texts as cards
 from bot.features.proposals.facts import kept
 from bot.features.proposals.handlers.answering import ask_for_answers
+from bot.features.proposals.handlers.upholding import reminders
 from bot.features.proposals.model import Proposal, ProposalId, Version
-from bot.features.proposals.model.asking import Question
+from bot.features.proposals.model.asking import Asking, Question
 from bot.features.proposals.model.given import Opening
 from bot.features.proposals.model.making import AskingAll, BlockOf, TextWritten
 from bot.features.proposals.model.origin import Origin, Way
@@ -77,10 +78,11 @@ def ask_for_all(given: AskingAll, command: asked.AskForAll, context: Context) ->
     if opening is None:
         raise NothingRemains
     ask_for_answers(opening, asked.AskForAnswers(opening.proposal.id, command.question, command.days), context)
+    unkept = reminders(opening, Asking(command.question), command.days, None, context)
     these = tuple(each.proposal for each in given.text.remaining if each.proposal)
     fact = facts.BlocksAsked(after.id, these, command.question.value, command.days)
-    told = tuple(Notice(home, cards.asked(after, context.person)) for home in opening.homes)
-    return Change(after, cards.you_asked(after), messages=told, facts=(fact,))
+    told = tuple(Notice(home, cards.asked(after, context.person, unkept)) for home in opening.homes)
+    return Change(after, cards.you_asked(after, unkept), messages=told, facts=(fact,))
 
 
 def ask_about_block(given: Opening, command: asked.AskAboutBlock, context: Context) -> Change[Proposal]:

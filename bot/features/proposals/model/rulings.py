@@ -59,7 +59,7 @@ ON_VOTES = (
             (Electorate.people, say("Each person")),
         ),
         say("A vote that asks others is refused."),
-    ),
+    ).sparing(say("In a circle those in it answer, whatever the rule says.")),
     ruling(QUORUM, Topic.deciding, _SHARES),
     ruling(LEAST_YES, Topic.deciding, _SHARES),
     ruling(
@@ -67,7 +67,7 @@ ON_VOTES = (
         Topic.deciding,
         ((Openness.open, say("Open")), (Openness.secret, say("Secret"))),
         say("A vote of the other kind is refused."),
-    ),
+    ).sparing(say("Where fewer than five answer, votes are open: a secret one would show who chose what.")),
     ruling(REASONS, Topic.deciding, _YES_NO),
     ruling(
         REQUIRED,
@@ -89,7 +89,7 @@ ON_VOTES = (
             (Asker.facilitators, say("Facilitators")),
         ),
         say("A vote that somebody else wants to open is refused."),
-    ),
+    ).sparing(say("In a circle any of those in it may ask, whatever the rule says.")),
     ruling(LEAST_DAYS, Topic.time, days(1, 2, 3, 5, 7, 10, 14, 21, 28), say("A shorter vote is refused.")),
     ruling(USUAL_DAYS, Topic.time, days(1, 2, 3, 5, 7, 10, 14, 21, 28)),
     ruling(LEAST_NOTICE, Topic.time, days(1, 2, 3, 5, 7, 10, 14), say("Less notice is refused.")),

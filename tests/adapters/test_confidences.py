@@ -24,6 +24,7 @@ from bot.features.ground_rules.model.parts import Version as InForce
 from bot.features.ground_rules.model.rule import GroundRule
 from bot.features.ground_rules.model.wording import Kept, RuleId, Wording
 from bot.features.promises.commands import PromisePage, PromisesPage, PromisesUnderPage
+from bot.features.promises.handlers.following import RELEASE
 from bot.features.promises.model import COMMITMENTS, Commitment, CommitmentId
 from bot.features.promises.model import Stage as Open
 from bot.features.proposals import commands as votes
@@ -31,6 +32,7 @@ from bot.features.proposals.model import PROPOSALS, Proposal, ProposalId, Result
 from bot.features.proposals.model import Stage as Settled
 from bot.features.proposals.model import Version as Written
 from bot.features.proposals.model.asking import Asking, Position, Question
+from bot.features.proposals.model.origin import Origin, Way
 from bot.features.proposals.model.pieces import Kind as Sort
 from bot.features.proposals.model.pieces import Matter, SeatName, Within
 from bot.features.proposals.model.result import Voice as Said
@@ -57,6 +59,7 @@ PROMISED = f"{CANARY} promise"
 IT, OWN = AgreementId("in-confidence-"), AgreementId("marked-as-such")
 TEXT = TextId("a-text--------")
 ITS_VOTE, OF_CIRCLE = ProposalId("adopted-------"), ProposalId("of-a-circle---")
+OF_PROMISE = ProposalId("of-a-promise--")
 OF_A_VOTE = (
     votes.ProposalPage,
     votes.TakeHomePage,
@@ -105,6 +108,9 @@ def kept(unit: UnitOfWork, theirs: OrganisationId, here: Town) -> None:
     text = Written(1, f"{CANARY} text", None, at)
     voted = Proposal(ITS_VOTE, f"{CANARY} title", at, None, theirs, (text,), Settled.adopted, settled_at=at)
     unit.get(PROPOSALS).add(voted)
+    let_go = Origin(Way.wanted, PROMISE, 1, RELEASE)
+    released = Proposal(OF_PROMISE, f"{CANARY} promise", at, None, theirs, (text,), Settled.adopted, settled_at=at)
+    unit.get(PROPOSALS).add(replace(released, origin=let_go))
     block = Block(1, f"{CANARY} text", ITS_VOTE, Settled.adopted)
     unit.get(TEXTS).add(Text(TEXT, "How we run things", "", at, None, theirs, (block,), Shown.shown))
     within = Within(Id("a-circle------"), "Housing", closed=True)
@@ -129,7 +135,7 @@ def everywhere() -> Iterator[Page]:
     for about in (asked.AgreementPage, asked.BoundPage, asked.VersionsPage, asked.FilesPage):
         yield about(IT)
     yield from (PromisesUnderPage(IT), PromisePage(PROMISE))
-    for vote in (ITS_VOTE, OF_CIRCLE):
+    for vote in (ITS_VOTE, OF_CIRCLE, OF_PROMISE):
         for of_it in OF_A_VOTE:
             yield of_it(vote)
     yield votes.TextPage(TEXT)

@@ -101,7 +101,7 @@ EXAMPLES: Examples = {
     asked.FormerWordsPage: of_it(asked.FormerWordsPage),
     asked.DatePromise: Example(lambda _town, _role: asked.DatePromise(PROMISE, DAY.isoformat()), promised, _OPEN),
     asked.ConfirmDay: of_it(asked.ConfirmDay, begun, "Mia has written a promise and not looked at its day", day=DAY),
-    asked.CarryPromise: of_it(asked.CarryPromise, asked_of_mia, "Pia has asked Mia to carry a promise"),
+    asked.CarryPromise: of_it(asked.CarryPromise, asked_of_mia, "Pia has asked Mia to carry a promise", day=DAY),
     asked.DropPromise: of_it(asked.DropPromise, asked_of_mia, "Pia has asked Mia to carry a promise"),
     asked.SayPromiseDone: of_it(asked.SayPromiseDone, word="All of them"),
     asked.ConfirmLink: of_it(asked.ConfirmLink, linked, "Mia has written what came of her promise, with a link"),

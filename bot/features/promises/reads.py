@@ -145,7 +145,8 @@ def letting_go(unit: Unit, command: asked.LetPromiseGo, context: Context) -> Lea
     rows = unit.get(COMMITMENTS)
     for each in rows.of(command.person):
         moved = each.organisation is not None and each.organisation != command.now_with
-        concerned = each.person == command.person and moved if command.here else True
+        theirs = each.person == command.person or (each.is_open and each.offered == command.person)
+        concerned = theirs and moved if command.here else True
         if concerned and steps.left_behind(each, command.person, context.now) != each:
             return Leaving(rows.locked(each.id), _asked(unit, each, command.person))
     return Leaving(None)

@@ -243,7 +243,7 @@ class Plain:
         nobody_left = not any(self._team(each) == sheet.team for each in self.here) if sheet.team else True
         waits = sheet.who is None and (nobody_left or not self._not_ours(sheet, who))
         if not waits and sheet.offer != who:
-            return "NotAskedToCarry"
+            return "OfferedToAnother" if sheet.offer and not self._not_ours(sheet, who) else "NotAskedToCarry"
         sheet.rest()
         sheet.who, sheet.team = who, self._team(who)
         self._begin(sheet)

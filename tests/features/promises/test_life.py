@@ -33,6 +33,7 @@ from bot.features.promises.model.refusals import (
     NoReleaseAsked,
     NotAskedToCarry,
     NotTheirs,
+    OfferedToAnother,
     OwnRelease,
     PromiseSettled,
     StaysDone,
@@ -228,7 +229,7 @@ def test_a_promise_is_handed_over_with_a_yes() -> None:
     assert town.promise().person == ANA
     assert town.waiting(BEN) == ["Can you take over “Print the flyers”?"]
     assert "Someone is looked for: Print the flyers" in read(town.see(BEN, MyPromisesPage()))
-    with pytest.raises(NotAskedToCarry):
+    with pytest.raises(OfferedToAnother):
         town.press(CEM, TakePromiseOver(P))
     town.press(BEN, TakePromiseOver(P))
     assert (town.promise().person, town.promise().offered) == (BEN, None)

@@ -110,7 +110,7 @@ class AnyWeeks(RuleBasedStateMachine):
             return
         key = self._key(at)
         command: Command = {
-            "carry": CarryPromise(key),
+            "carry": CarryPromise(key, self.town.promise(key).due),
             "drop": DropPromise(key),
             "finish": SayPromiseDone(key, "There"),
             "reopen": ReopenPromise(key),

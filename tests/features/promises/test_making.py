@@ -113,14 +113,14 @@ def test_nobody_carries_what_they_have_not_said_yes_to() -> None:
     town = Town()
     town.make(ANA, carrier=SOL)
     assert town.promise().stage is Stage.asked
-    assert town.waiting(SOL) == ["Can you carry “Print the flyers”? Ana asks you."]
+    assert town.waiting(SOL) == ["Can you carry “Print the flyers” by Friday, 2026-12-04? Ana asks you."]
     assert town.facts == []
     for stranger in (BEN, RIA):
         with pytest.raises(NotFound):
-            town.press(stranger, CarryPromise(P))
+            town.press(stranger, CarryPromise(P, town.promise(P).due))
     with pytest.raises(CarriedByOthers):
-        town.press(ANA, CarryPromise(P))
-    town.press(SOL, CarryPromise(P))
+        town.press(ANA, CarryPromise(P, town.promise(P).due))
+    town.press(SOL, CarryPromise(P, town.promise(P).due))
     assert town.promise().stage is Stage.open
     assert town.waiting(SOL) == []
     assert town.waiting(ANA) == ["Sol carries “Print the flyers”, by Friday, 2026-12-04."]

@@ -4,22 +4,25 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.features.coalition.facts import MemberLeft
+from bot.features.coalition.facts import MemberLeft, MemberMoved
 from bot.features.promises.commands import (
     CarryPromise,
     ConfirmDay,
     DatePromise,
     DropPromise,
+    MakePromise,
     MyPromisesPage,
+    OfferPromise,
     PromisePage,
     PromisesPage,
     TakePromiseOver,
 )
-from bot.features.promises.handlers.following import after_member_left
+from bot.features.promises.handlers.following import after_member_left, after_member_moved
 from bot.features.promises.model import Stage
+from bot.features.promises.model.refusals import NotAskedToCarry, OfferedToAnother
 from bot.kernel.ids import PersonId
 from bot.kernel.refusal import NotFound
-from tests.features.promises.town import ANA, BEN, CLOCK, SOL, P, Town, read
+from tests.features.promises.town import ANA, BEN, CEM, CLOCK, SCHOOL, SOL, P, Town, read
 from tests.features.reading import labels
 
 LATER = date(2026, 12, 24)
@@ -58,8 +61,8 @@ def test_they_can_ask_again() -> None:
     assert "Ask again" in labels(town.see(ANA, PromisePage(P)))
     town.press(ANA, ConfirmDay(P, LATER))
     assert town.waiting(ANA) == []
-    assert town.waiting(SOL) == ["Can you carry “Print the flyers”? Ana asks you."]
-    town.press(SOL, CarryPromise(P))
+    assert town.waiting(SOL) == ["Can you carry “Print the flyers” by Thursday, 2026-12-24? Ana asks you."]
+    town.press(SOL, CarryPromise(P, town.promise(P).due))
     assert town.promise().stage is Stage.open
 
 
@@ -131,3 +134,67 @@ def test_a_page_does_not_tell_others_that_a_day_is_over() -> None:
     assert "By when" in before
     town.now += MONTH
     assert read(town.see(SOL, PromisePage(P))) == before
+
+
+def test_a_yes_is_to_the_day_that_was_read() -> None:
+    """Whoever is asked reads it; once it is moved they are asked anew, and an older button says the newer day."""
+    town = Town()
+    town.make(ANA, LATER, carrier=SOL)
+    sooner = date(2026, 12, 2)
+    town.press(ANA, DatePromise(P, sooner.isoformat()))
+    town.press(ANA, ConfirmDay(P, sooner))
+    assert town.waiting(SOL) == ["Can you carry “Print the flyers” by Wednesday, 2026-12-02? Ana asks you."]
+    for day in (LATER, None):
+        shown = town.press(SOL, CarryPromise(P, day)).reply
+        assert "Its day is Wednesday, 2026-12-02 now." in read(shown)
+        assert town.promise().stage is Stage.asked
+    town.press(SOL, CarryPromise(P, sooner))
+    assert (town.promise().stage, town.promise().due) == (Stage.open, sooner)
+
+
+def test_an_offer_is_within_the_organisation() -> None:
+    """Whoever moves to another one takes no promise along, and is not asked any more."""
+    town = Town()
+    town.make()
+    town.press(ANA, OfferPromise(P, BEN))
+    town.people.here[BEN] = (SCHOOL, "School")
+    with pytest.raises(NotAskedToCarry):
+        town.press(BEN, TakePromiseOver(P))
+    for each in after_member_moved(MemberMoved(BEN, SCHOOL)):
+        town.press(CLOCK, each)
+    assert (town.promise().person, town.promise().offered) == (ANA, None)
+    assert town.waiting(BEN) == []
+
+
+def test_whoever_was_asked_and_leaves_takes_nothing_from_whoever_carries_it() -> None:
+    """What they are asked about its day still stands."""
+    town = Town()
+    town.make()
+    town.press(ANA, OfferPromise(P, BEN))
+    town.now += timedelta(days=3)
+    town.tick()
+    leave(town, BEN)
+    assert len(town.waiting(ANA)) == 1
+    assert town.waiting(BEN) == []
+
+
+def test_offered_to_another_the_first_is_asked_no_more() -> None:
+    """An old button of theirs says so kindly."""
+    town = Town()
+    town.make()
+    town.press(ANA, OfferPromise(P, BEN))
+    town.press(ANA, OfferPromise(P, CEM))
+    assert town.waiting(BEN) == []
+    assert town.waiting(CEM) == ["Can you take over “Print the flyers”?"]
+    with pytest.raises(OfferedToAnother):
+        town.press(BEN, TakePromiseOver(P))
+    town.press(CEM, TakePromiseOver(P))
+    assert town.promise().person == CEM
+
+
+def test_the_id_of_anothers_draft_opens_nothing() -> None:
+    """An altered form shows nobody's words."""
+    town = Town()
+    town.press(ANA, MakePromise(P, "Print the flyers", LATER.isoformat()))
+    with pytest.raises(NotFound):
+        town.press(BEN, MakePromise(P, "Cook", LATER.isoformat()))

@@ -146,7 +146,7 @@ def test_who_carries_it_reads_it_and_their_colleagues_do_not() -> None:
     town = agreed()
     town.register.secret[IT] = frozenset({ANA, CEM})
     town.make(carrier=BEN, agreement=IT)
-    town.press(BEN, CarryPromise(P))
+    town.press(BEN, CarryPromise(P, town.promise(P).due))
     assert "Print the flyers" in read(town.see(BEN, MyPromisesPage()))
     with pytest.raises(NotFound):
         town.see(SOL, PromisePage(P))
@@ -202,5 +202,5 @@ def test_a_message_becomes_a_promise() -> None:
     town.press(ANA, PromiseFromMessage(P, "I can bring chairs", FRIDAY.isoformat(), SOL))
     town.press(ANA, ConfirmDay(P, FRIDAY))
     assert town.promise().way is Way.message
-    assert town.waiting(SOL) == ["Can you carry “I can bring chairs”? Ana asks you."]
+    assert town.waiting(SOL) == ["Can you carry “I can bring chairs” by Friday, 2026-12-04? Ana asks you."]
     assert town.facts == []

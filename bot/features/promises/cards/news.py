@@ -3,6 +3,7 @@
 from bot.features.promises.cards.pieces import ALL, MINE, due, message, opening, to, whose
 from bot.features.promises.commands import (
     CarryOn,
+    CarryPromise,
     ConfirmLink,
     PutReleaseToVote,
     ReleaseFromPromise,
@@ -27,6 +28,12 @@ def asked(state: Commitment) -> Card:
         return standing(state)
     said = say("{who} is asked. It is a promise once they say yes.", who=Mention(state.person))
     return message(said, row(opening(state)))
+
+
+def asked_by(state: Commitment) -> Card:
+    """With the day as it stands now: the yes is to that one."""
+    said = say("Its day is {day} now. Can you carry “{what}” by then?", what=state.what, day=due(state))
+    return message(said, row(to(CarryPromise(state.id, state.due), style=Style.primary), opening(state)))
 
 
 def made(state: Commitment) -> Card:

@@ -55,7 +55,8 @@ def _facts(given: Acting) -> tuple[Fact, ...]:
     """The day of what is open is shown here to whose it is alone: a line that is missing would tell all others that
     it has passed."""
     state = given.promise
-    day = due(state) if given.is_mine or not state.is_open else say("It stands in the list while it is to come.")
+    shows = given.is_mine or given.is_asked or not state.is_open
+    day = due(state) if shows else say("It stands in the list while it is to come.")
     return (
         Fact(say("Promised by"), whose(state)),
         *((Fact(say("Carried by"), Mention(state.person)),) if state.person and state.organisation else ()),
@@ -126,7 +127,7 @@ def _answers(given: Acting, now: datetime) -> tuple[Button | None, ...]:
     if state.stage is not Stage.asked:
         return ()
     return (
-        to(CarryPromise(state.id), style=Style.primary) if given.is_mine else None,
+        to(CarryPromise(state.id, state.due), style=Style.primary) if given.is_mine else None,
         to(draft(DatePromise, promise=state.id)),
         to(DropPromise(state.id), say("No, I can't carry it") if given.is_mine else None),
     )

@@ -7,7 +7,7 @@ from bot.kernel.text import Mention, Phrase, say
 
 
 def asked(state: Commitment, by: PersonId) -> Phrase:
-    return say("Can you carry “{what}”? {who} asks you.", what=state.what, who=Mention(by))
+    return say("Can you carry “{what}” by {day}? {who} asks you.", what=state.what, day=due(state), who=Mention(by))
 
 
 def agreed(state: Commitment, person: PersonId) -> Phrase:

@@ -89,9 +89,13 @@ class ConfirmDay(OfPromise):
 
 @dataclass(frozen=True, slots=True)
 class CarryPromise(OfPromise):
+    """`day` is the one that they read: to another they have not said yes."""
+
     wire: ClassVar[str | None] = "dc"
     title: ClassVar[Phrase] = say("Yes, I carry it")
     intro: ClassVar[Phrase | None] = say("You say yes to a promise that someone wrote down for you.")
+
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ def let_go(given: Leaving, command: LetPromiseGo, context: Context) -> Change[Co
     after = steps.left_behind(given.promise, command.person, context.now)
     asked = given.asked if after.is_open and after.person is None else ()
     told = (*needs.looking(after, asked), *needs.gone(given.promise, command.person))
-    return Change(after, needs=(*needs.met(given.promise), *told))
+    carried = given.promise.person == command.person or not after.is_open
+    return Change(after, needs=(*(needs.met(given.promise) if carried else needs.not_offered(given.promise)), *told))
 
 
 def forget_in_promise(given: Leaving, command: ForgetInPromise, context: Context) -> Change[Commitment]:

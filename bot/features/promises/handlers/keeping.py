@@ -26,7 +26,7 @@ from bot.features.promises.facts import (
 from bot.features.promises.handlers import needs
 from bot.features.promises.handlers.following import RELEASE
 from bot.features.promises.model import Acting, Commitment, Done, Stage, Wish, links, steps
-from bot.features.promises.model.refusals import CarrierGone, NotAskedToCarry, NotForAll, NotTheirs
+from bot.features.promises.model.refusals import CarrierGone, NotAskedToCarry, NotForAll, NotTheirs, OfferedToAnother
 from bot.kernel.attention import Notice
 from bot.kernel.change import Change
 from bot.kernel.command import Context
@@ -124,7 +124,8 @@ def offer_to(given: Acting, command: OfferPromise, context: Context) -> Change[C
     if before.organisation is None or other.organisation != before.organisation:
         raise NotTheirs
     after = steps.offered(before, other.person)
-    return Change(after, news.offered(after), needs=needs.offered(after))
+    before_them = needs.not_offered(before) if before.offered != other.person else ()
+    return Change(after, news.offered(after), needs=(*before_them, *needs.offered(after)))
 
 
 def take_over(given: Acting, command: TakePromiseOver, context: Context) -> Change[Commitment]:
@@ -133,7 +134,7 @@ def take_over(given: Acting, command: TakePromiseOver, context: Context) -> Chan
         return Change(reply=news.standing(before))
     steps.check_open(before)
     if not given.is_asked or given.me is None:
-        raise NotAskedToCarry
+        raise OfferedToAnother if before.offered and given.is_ours else NotAskedToCarry
     after = steps.taken(before, context.person, given.me.organisation, context.actor.zone, context.now)
     fact = PromiseHandedOver(after.id, after.organisation, context.person)
     return Change(after, news.taken(after), facts=(fact,), needs=needs.met(after))

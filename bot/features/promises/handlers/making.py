@@ -12,6 +12,8 @@ from bot.kernel.refusal import NotFound
 
 def make_promise(given: Making, command: MakePromise, context: Context) -> Change[Commitment]:
     """A draft, until its day was looked at. The same form sent twice shows what there is."""
+    if given.before and given.before.made_by != context.person:
+        raise NotFound
     if given.before:
         return Change(reply=dates.shown(given.before, context.now))
     carrier, me = given.checked(context.person), context.person
@@ -49,6 +51,8 @@ def confirm_day(given: Acting, command: ConfirmDay, context: Context) -> Change[
 def carry_it(given: Acting, command: CarryPromise, context: Context) -> Change[Commitment]:
     given.check_mine()
     before = given.promise
+    if before.stage is Stage.asked and command.day != before.due:
+        return Change(reply=news.asked_by(before))
     after = steps.carried(before, context.now)
     if after == before:
         return Change(reply=news.standing(after))

@@ -67,6 +67,11 @@ def looking(state: Commitment, people: tuple[PersonId, ...]) -> Needs:
     return tuple(each for person in people for each in _one(person, "take", state, waiting.looking(state)))
 
 
+def not_offered(before: Commitment) -> Needs:
+    """Of whoever was asked to take it over before."""
+    return (Met(_key("take", before), before.offered),) if before.offered else ()
+
+
 def offered(state: Commitment) -> Needs:
     return _one(state.offered, "take", state, waiting.offered(state))
 

@@ -80,11 +80,12 @@ class Acting:
 
     @property
     def is_asked(self) -> bool:
-        """They can take it over: it was offered to them, or it waits for somebody of their organisation."""
+        """They can take it over: it was offered to them, who are with its organisation still, or it waits for somebody
+        of theirs."""
         if self.me is None or not self.promise.is_open or self.promise.person == self.me.person:
             return False
         waits = self.promise.person is None and (self.is_ours or self.alone)
-        return waits or self.promise.offered == self.me.person
+        return waits or (self.promise.offered == self.me.person and self.promise.organisation in self._with)
 
     @property
     def sees(self) -> bool:

@@ -12,6 +12,10 @@ class NotAskedToCarry(Refusal):
     sentence = say("Nobody has asked you to carry this promise. You can make one of your own.")
 
 
+class OfferedToAnother(Refusal):
+    sentence = say("Somebody else is asked to take this over now. Nothing more is needed of you; thank you.")
+
+
 class PromiseSettled(Refusal):
     sentence = say("This promise is not open any more. You can make a new one.")
 

@@ -428,7 +428,7 @@ CREDITING = (  # what partners say of their work, and what becomes of it
         "eva work",
         (
             *("BeginWork name=المطبخ line=نطبخ", "my WorkPage", "GiveLineOut", "my WorkPage"),
-            "AddWorkPartner organisation=№_4",
+            *("AddWorkPartner organisation=№_4", "my WorkPage", "RenameWork name=مطبخنا"),
         ),
     ),
     ("eva work", ("WorksPage", "WorkPage", "ReporterPage", "WorksPage", "WorkPage", "WithdrawFromLine")),

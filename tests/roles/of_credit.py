@@ -37,6 +37,7 @@ EXAMPLES: Examples = {
     asked.BeginWork: Example(beginning),
     asked.AddWorkPartner: of_it(asked.AddWorkPartner(WORK, LIBRARY)),
     asked.WordLine: of_it(asked.WordLine(WORK, 1, "Neighbours keep a page.")),
+    asked.RenameWork: of_it(asked.RenameWork(WORK, "Our page")),
     asked.AcceptLine: of_it(asked.AcceptLine(WORK, 1, SCHOOL)),
     asked.WithdrawFromLine: of_it(asked.WithdrawFromLine(WORK, SCHOOL)),
     asked.GiveLineOut: Example(lambda _town, _role: asked.GiveLineOut(WORK, 1), agreed, _AGREED),

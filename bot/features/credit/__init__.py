@@ -21,6 +21,7 @@ CREDITING = Feature(
     routes=(
         on(asked.BeginWork, reads.beginning, handlers.begin_work),
         on(asked.AddWorkPartner, reads.naming, handlers.name_partner),
+        on(asked.RenameWork, reads.acting, handlers.rename_work, prefill=reads.name_now),
         on(asked.WordLine, reads.acting, handlers.word_line, prefill=reads.line_now),
         on(asked.AcceptLine, reads.acting, handlers.accept_line),
         on(asked.WithdrawFromLine, reads.acting, handlers.withdraw_from_line),

@@ -14,6 +14,7 @@ ORGANISATIONS = "organisations that can be partners"
 _LINE = Paragraph(
     say("What may be said of it?"), say("One sentence, as a reporter may print it; no clients' names."), most=LINE
 )
+_NAME = Line(say("What do you do together?"), say("A few words."), most=NAME)
 _PARTNER = Pick(say("Who is a partner?"), say("Your own organisation is one already."), source=ORGANISATIONS)
 
 
@@ -42,10 +43,13 @@ class WorkPage(Page):
     intro: ClassVar[Phrase | None] = say("One joint work, its partners and its sentence.")
 
     work: WorkId
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class BeginWork(Command):
+    """For the `organisation` that whoever acts for several chose, else for their first."""
+
     wire: ClassVar[str | None] = "jb"
     title: ClassVar[Phrase] = say("Begin joint work")
     intro: ClassVar[Phrase | None] = say(
@@ -54,10 +58,11 @@ class BeginWork(Command):
     submit: ClassVar[Phrase] = say("Begin")
 
     work: Annotated[WorkId, New()]
-    name: Annotated[str, Line(say("What do you do together?"), say("A few words."), most=NAME)]
+    name: Annotated[str, _NAME]
     partner: Annotated[OrganisationId | None, _PARTNER] = None
     line: Annotated[str, _LINE] = ""
     agreement: Id | None = None
+    organisation: OrganisationId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ class AddWorkPartner(OfWork):
 
 @dataclass(frozen=True, slots=True)
 class WordLine(OfWork):
-    """`seen` is which words its writer had before them."""
+    """`seen` is which words its writer had before them; `organisation` as with `BeginWork`."""
 
     wire: ClassVar[str | None] = "jw"
     title: ClassVar[Phrase] = say("Write the sentence")
@@ -86,6 +91,17 @@ class WordLine(OfWork):
 
     seen: int
     line: Annotated[str, _LINE]
+    organisation: OrganisationId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RenameWork(OfWork):
+    wire: ClassVar[str | None] = "jn"
+    title: ClassVar[Phrase] = say("Another name")
+    intro: ClassVar[Phrase | None] = say("What the work is called among you. Its sentence stays as it is.")
+    submit: ClassVar[Phrase] = say("Save")
+
+    name: Annotated[str, _NAME]
 
 
 @dataclass(frozen=True, slots=True)

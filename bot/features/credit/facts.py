@@ -27,6 +27,12 @@ class WorkBegun(Happened):
 
 
 @dataclass(frozen=True, slots=True)
+class WorkRenamed(Happened):
+    work: Id
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class PartnerNamed(Happened):
     """It is asked for its own yes. Which one is not said: until then only partners know."""
 

@@ -22,6 +22,7 @@ from bot.features.credit.facts import (
     PartnerNamed,
     PartnerWithdrew,
     WorkBegun,
+    WorkRenamed,
 )
 from bot.features.credit.model import WORKS, Acting, Beginning, Work
 from bot.features.credit.model.refusals import EnoughWorks, LineChangedSince, LineNotAgreed
@@ -37,7 +38,7 @@ def begin_work(given: Beginning, command: asked.BeginWork, context: Context) -> 
         return Change(reply=news.standing(given.before))
     if given.there >= WORKS:
         raise EnoughWorks(most=WORKS)
-    mine, me = given.voices.acting(context.person)[0], context.person
+    mine, me = given.voices.first(context.person, command.organisation), context.person
     made = Work(command.work, command.name, (mine,), context.now, agreement=command.agreement, joined=(mine,))
     made = made.with_partner(command.partner) if command.partner else made
     made = made.worded(command.line, mine, 0) if command.line else made
@@ -59,8 +60,17 @@ def name_partner(given: Acting, command: asked.AddWorkPartner, context: Context)
     return Change(after, news.partner_asked(after, command.organisation), facts=(fact,), needs=_asking(given, after))
 
 
+def rename_work(given: Acting, command: asked.RenameWork, context: Context) -> Change[Work]:
+    given.check_joined(context.person)
+    after = given.work.called(command.name)
+    if after == given.work:
+        return Change(reply=news.standing(after))
+    given.voices.checked_names(after)
+    return Change(after, news.renamed(after), facts=(WorkRenamed(after.id, context.person),))
+
+
 def word_line(given: Acting, command: asked.WordLine, context: Context) -> Change[Work]:
-    mine, before = given.partner(context.person), given.work
+    mine, before = given.partner(context.person, command.organisation), given.work
     after = before.worded(command.line, mine, command.seen)
     reminder = given.voices.checked_words(after)
     if after == before:

@@ -71,7 +71,7 @@ def asking(unit: Unit, command: asked.AskAboutLine, context: Context) -> tuple[A
 
 
 def looking(unit: Unit, page: asked.WorkPage, context: Context) -> Acting:
-    return _seen(unit, Acting(found(unit.get(WORKS_HERE).find(page.work)), voices(unit)), context)
+    return _seen(unit, Acting(found(unit.get(WORKS_HERE).find(page.work)), voices(unit), page.start), context)
 
 
 def works(unit: Unit, page: asked.WorksPage, context: Context) -> Listed:
@@ -87,10 +87,19 @@ def sayable(unit: Unit, page: asked.ReporterPage, context: Context) -> Listed:
 
 def line_now(unit: Unit, draft: Draft, context: Context) -> Draft:
     """The form opens with the words as they stand, for its partners."""
+    work = _as_partner(unit, draft, context)
+    return draft.filled(line=work.line) if work else draft
+
+
+def name_now(unit: Unit, draft: Draft, context: Context) -> Draft:
+    work = _as_partner(unit, draft, context)
+    return draft.filled(name=work.name) if work else draft
+
+
+def _as_partner(unit: Unit, draft: Draft, context: Context) -> Work | None:
     work = unit.get(WORKS_HERE).find(draft.hidden("work", WorkId))
-    if work is None or set(voices(unit).of(context.person)).isdisjoint(work.partners):
-        return draft
-    return draft.filled(line=work.line)
+    ours = work and not set(voices(unit).of(context.person)).isdisjoint(work.partners)
+    return work if ours else None
 
 
 def organisations(unit: Unit, context: Context) -> tuple[Option, ...]:

@@ -21,6 +21,10 @@ def begun(work: Work, rule: Ruled | None) -> Card:
     return with_work(said, work, rule)
 
 
+def renamed(work: Work) -> Card:
+    return with_work(say("It is called “{name}” now.", name=work.name), work)
+
+
 def partner_asked(work: Work, organisation: OrganisationId) -> Card:
     return with_work(say("{organisation} is asked for its own yes.", organisation=Named(organisation)), work)
 

@@ -7,10 +7,13 @@ from bot.features.credit.cards.pieces import (
     ALL,
     BEGIN,
     HOME,
+    OURS,
     REPORTER,
     adding,
+    beginning,
     named,
     reminded,
+    renaming,
     withdrawing,
     wording,
     yes,
@@ -23,22 +26,22 @@ from bot.kernel.elements import Button, Buttons, Element, Heading, Menu, MenuOpt
 from bot.kernel.ids import OrganisationId, PersonId
 from bot.kernel.text import Mention, Named, Phrase, say
 
-SHOWN, CALLED, LABEL, SPEAKERS, OURS = 8, 3, 30, 6, 5
-"""Works on a page, works on the reporters' page, letters of a name in a menu, people who are named, and partners for
-which one reader acts."""
+SHOWN, CALLED, LABEL, SPEAKERS = 8, 3, 30, 6
+"""Works on a page, works on the reporters' page, letters of a name in a menu, and people who are named."""
 
 _AGREED = say("Every partner has said yes to these words.")
 
 
 def works(given: Listed, context: Context) -> Card:
-    start, here = _part(given, SHOWN)
+    mine, (start, here) = given.voices.of(context.person), _part(given, SHOWN)
     options = tuple(MenuOption(shortened(each.name, LABEL), WorkPage(each.id)) for each in here)
     return card(
         WorksPage.title,
-        *(Words(_line(each, given.voices.of(context.person))) for each in here),
+        *(Words(_line(each, mine)) for each in here),
         None if here else Words(say("No joint work is written down yet. Partners agree here on what may be said.")),
         Menu(WorkPage.title, options) if options else None,
-        row(BEGIN, REPORTER, HOME),
+        *beginning(mine),
+        row(None if len(mine) > 1 else BEGIN, REPORTER, HOME),
         _turning(WorksPage, start, SHOWN, len(given.works)),
     )
 
@@ -63,12 +66,12 @@ def work(given: Acting, context: Context) -> Card:
         state.name,
         Words(say("Partners: {partners}", partners=named(state.joined))) if state.joined else None,
         *(_among_partners(given, mine) if inside else _for_all(given)),
-        *_doing(state, mine),
+        *_doing(state, mine, given.start),
         row(_giving(given, state, context), ALL, REPORTER, HOME),
     )
 
 
-def _doing(state: Work, mine: tuple[OrganisationId, ...]) -> Iterator[Element | None]:
+def _doing(state: Work, mine: tuple[OrganisationId, ...], start: int) -> Iterator[Element | None]:
     """What its reader can do for a partner. Who acts for several does it for each under its name."""
     ours = [each for each in state.partners if each in mine]
     if not ours:
@@ -76,12 +79,18 @@ def _doing(state: Work, mine: tuple[OrganisationId, ...]) -> Iterator[Element | 
     waits = [each for each in ours if state.line and each in state.waiting]
     if len(ours) == 1:
         answer = yes(state, ours[0]) if waits else None
-        yield row(answer, wording(state), adding(state, ours), withdrawing(state, ours[0]))
+        yield row(answer, wording(state), adding(state, ours), renaming(state, ours), withdrawing(state, ours[0]))
         return
-    yield row(wording(state), adding(state, ours))
-    for each in (*waits, *(one for one in ours if one not in waits))[:OURS]:
+    yield row(adding(state, ours), renaming(state, ours))
+    ordered = (*waits, *(one for one in ours if one not in waits))
+    first = min(max(start, 0), len(ordered) - 1) // OURS * OURS
+    for each in ordered[first : first + OURS]:
         yield Words(say("For {organisation}:", organisation=Named(each)))
-        yield row(yes(state, each) if each in waits else None, withdrawing(state, each))
+        yield row(yes(state, each) if each in waits else None, wording(state, each), withdrawing(state, each))
+    yield row(
+        Button(say("Back"), WorkPage(state.id, first - OURS)) if first else None,
+        Button(say("More"), WorkPage(state.id, first + OURS)) if first + OURS < len(ordered) else None,
+    )
 
 
 def _for_all(given: Acting) -> Iterator[Element]:

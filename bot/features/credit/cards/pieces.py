@@ -1,11 +1,14 @@
 """Small pieces that the cards of joint work share."""
 
+from collections.abc import Iterator
+
 from bot.cutting import shortened
 from bot.features.coalition.facts import HOME_PAGE
 from bot.features.credit.commands import (
     AcceptLine,
     AddWorkPartner,
     BeginWork,
+    RenameWork,
     ReporterPage,
     WithdrawFromLine,
     WordLine,
@@ -15,11 +18,14 @@ from bot.features.credit.commands import (
 from bot.features.credit.model import Work
 from bot.kernel.card import Card, row
 from bot.kernel.command import Draft
-from bot.kernel.elements import Button, Buttons, Note, Style, Words
+from bot.kernel.elements import Button, Buttons, Element, Note, Style, Words
 from bot.kernel.ids import OrganisationId
 from bot.kernel.settings import Ruled
 from bot.kernel.text import Named, Phrase, say
 from bot.kernel.wire import draft
+
+OURS = 4
+"""Organisations for which one reader acts, on one page."""
 
 HOME = Button(say("Home"), HOME_PAGE)
 ALL = Button(WorksPage.title, WorksPage())
@@ -36,9 +42,28 @@ def yes(work: Work, mine: OrganisationId) -> Button:
     return Button(AcceptLine.title, AcceptLine(work.id, work.edition, mine), Style.primary, spoken=spoken)
 
 
-def wording(work: Work) -> Button:
+def wording(work: Work, mine: OrganisationId | None = None) -> Button:
+    """For one of several organisations for which they act."""
     label = say("Other words") if work.line else WordLine.title
-    return Button(label, draft(WordLine, work=work.id, seen=work.edition))
+    if mine is None:
+        return Button(label, draft(WordLine, work=work.id, seen=work.edition))
+    spoken = say("Words for {organisation}", organisation=Named(mine))
+    return Button(label, draft(WordLine, work=work.id, seen=work.edition, organisation=mine), spoken=spoken)
+
+
+def beginning(mine: tuple[OrganisationId, ...]) -> Iterator[Element]:
+    """For which of several organisations, where they act for more than one."""
+    for each in mine[:OURS] if len(mine) > 1 else ():
+        spoken = say("Begin joint work for {organisation}", organisation=Named(each))
+        yield Words(say("For {organisation}:", organisation=Named(each)))
+        yield Buttons((Button(BeginWork.title, draft(BeginWork, organisation=each), spoken=spoken),))
+
+
+def renaming(work: Work, ours: list[OrganisationId]) -> Button | None:
+    """For those who have joined it."""
+    if set(ours).isdisjoint(work.joined):
+        return None
+    return Button(RenameWork.title, draft(RenameWork, work=work.id))
 
 
 def adding(work: Work, ours: list[OrganisationId]) -> Button | None:

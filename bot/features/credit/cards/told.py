@@ -11,6 +11,10 @@ def begun(fact: facts.WorkBegun) -> Phrase:
     )
 
 
+def renamed(fact: facts.WorkRenamed) -> Phrase:
+    return say("{who} gave joint work another name.", who=Mention(fact.by))
+
+
 def partner_named(fact: facts.PartnerNamed) -> Phrase:
     return say("{who} asked one more organisation to be a partner of joint work.", who=Mention(fact.by))
 
@@ -37,6 +41,7 @@ def given_out(fact: facts.LineGivenOut) -> Phrase:
 
 TOLD = (
     Told(facts.WorkBegun, begun),
+    Told(facts.WorkRenamed, renamed),
     Told(facts.PartnerNamed, partner_named),
     Told(facts.LineWorded, worded),
     Told(facts.LineAccepted, accepted),

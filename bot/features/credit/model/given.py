@@ -39,6 +39,13 @@ class Voices:
             raise refusals.NoSeatToSpeakFrom
         return mine
 
+    def first(self, person: PersonId, chosen: OrganisationId | None) -> OrganisationId:
+        """The one that was chosen, if they act for it, else the first for which they do. Raises NoSeatToSpeakFrom."""
+        mine = self.acting(person)
+        if chosen and chosen not in mine:
+            raise refusals.NoSeatToSpeakFrom
+        return chosen or mine[0]
+
     def may_speak(self, work: Work) -> tuple[PersonId, ...]:
         """To somebody outside, as the rule has it."""
         match self.speaker.value:
@@ -96,13 +103,17 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True)
 class Acting:
+    """`start` is from which of their own organisations on a page shows them."""
+
     work: Work
     voices: Voices
+    start: int = 0
 
-    def partner(self, person: PersonId) -> OrganisationId:
-        """For which partner they act: who does for several, for one first that has not said yes. Raises NotAPartner,
-        NoSeatToSpeakFrom or WorkOver."""
-        return self._partners_of(person)[0]
+    def partner(self, person: PersonId, chosen: OrganisationId | None = None) -> OrganisationId:
+        """The one that was chosen, else for which they act: who does for several, for one first that has not said yes.
+        Raises NotAPartner, NoSeatToSpeakFrom or WorkOver."""
+        ours = self._partners_of(person)
+        return self.chosen(person, chosen) if chosen else ours[0]
 
     def chosen(self, person: PersonId, organisation: OrganisationId | None) -> OrganisationId:
         """The same, for the one that they chose. Old buttons name none: they work for who acts for one partner, and

@@ -70,6 +70,10 @@ class Work:
         declined = tuple(each for each in self.declined if each != organisation)
         return replace(self, partners=(*self.partners, organisation), gone=gone, declined=declined)
 
+    def called(self, name: str) -> "Work":
+        """By another name, which nobody says outside: all keep their yes to the sentence."""
+        return replace(self, name=name)
+
     def worded(self, line: str, by: OrganisationId, edition: int) -> "Work":
         """All are asked again; whoever writes it says yes to it. Raises LineChangedSince for other words."""
         if line == self.line:

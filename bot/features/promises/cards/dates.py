@@ -26,7 +26,11 @@ def shown(state: Commitment, now: datetime, words: str = "", *, closed: bool = F
 
 
 def _who_reads(*, closed: bool) -> Note | None:
-    return Note(say("Its agreement is kept in confidence: only who may read that reads this.")) if closed else None
+    return (
+        Note(say("Its agreement is kept in confidence: only those who may read that can read this."))
+        if closed
+        else None
+    )
 
 
 def _carrier(state: Commitment) -> tuple[Element, ...]:

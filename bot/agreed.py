@@ -1,7 +1,6 @@
 """What the group has agreed, as features speak of it that have something under an agreement. What is kept in confidence
 is there for its readers alone."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,7 +27,7 @@ class AgreedHere(Protocol):
         KeptInConfidence for whoever may not see it."""
         ...
 
-    def closed_to(self, agreements: Collection[Id], person: PersonId) -> frozenset[Id]:
+    def closed_to(self, agreements: tuple[Id, ...], person: PersonId) -> frozenset[Id]:
         """Which of these, by their own ids, this person may not see."""
         ...
 

@@ -1,6 +1,5 @@
 """Agreements for features that have something under one: by any id that leads to them, to whoever may see them."""
 
-from collections.abc import Collection
 from contextlib import suppress
 from functools import cached_property
 
@@ -30,7 +29,7 @@ class AgreedRows:
         state = self.rows.find(origin) or self.rows.of_proposal(origin) or self._by_vote(origin)
         return _Looking(self.scope, person).seen(state) if state else None
 
-    def closed_to(self, agreements: Collection[Id], person: PersonId) -> frozenset[Id]:
+    def closed_to(self, agreements: tuple[Id, ...], person: PersonId) -> frozenset[Id]:
         looking = _Looking(self.scope, person)
         return frozenset(each for each in agreements if (it := self.rows.find(each)) and not looking.reads(it))
 

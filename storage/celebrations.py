@@ -172,9 +172,9 @@ class OccasionRows:
         row = self._name.one(self.scope.connection, coalition=self.scope.coalition)
         return row[0] if row else ""
 
-    def is_first(self, promise: Id) -> bool:
+    def has_kept_others(self, promise: Id) -> bool:
         found = self._others.one(self.scope.connection, coalition=self.scope.coalition, promise=promise)
-        return found is None
+        return found is not None
 
 
 class PartnerRows:

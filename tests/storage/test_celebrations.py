@@ -200,9 +200,9 @@ def test_a_promise_is_the_first_that_was_kept_if_no_other_was(link: Link) -> Non
         first, second, still_open = (CommitmentId(f"promise-{number:06}") for number in range(3))
         for key, stage in ((first, Keeping.kept), (still_open, Keeping.open)):
             kept.add(Commitment(key, "Cook", ORGANISATION, ANA, "UTC", None, NOW, stage=stage, due=NOW.date()))
-        assert OccasionRows(scope).is_first(first)
-        assert not OccasionRows(scope).is_first(second)
-        assert OccasionRows(Scope(link.connection, ELSEWHERE, {})).is_first(second)
+        assert not OccasionRows(scope).has_kept_others(first)
+        assert OccasionRows(scope).has_kept_others(second)
+        assert not OccasionRows(Scope(link.connection, ELSEWHERE, {})).has_kept_others(second)
 
 
 def test_a_coalition_is_called_as_it_is_called(link: Link) -> None:

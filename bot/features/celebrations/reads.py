@@ -134,7 +134,7 @@ def noticing(unit: Unit, command: asked.NoteOccasion, context: Context) -> Notic
     free = tuple(each for each in people if not rows.of(each))
     hidden = command.under is not None and occasions.agreement(command.under) is None
     occasion = None if hidden else Occasion(command.what, _carried(unit, command))
-    first = command.way is Way.promise and occasions.is_first(command.of)
+    first = command.way is Way.promise and not occasions.has_kept_others(command.of)
     return Noticing(before, occasion, free, first)
 
 

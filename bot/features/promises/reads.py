@@ -117,7 +117,7 @@ def _apart(
     unit: Unit, every: tuple[Commitment, ...], context: Context
 ) -> tuple[tuple[Commitment, ...], tuple[Commitment, ...]]:
     """Those that they may read, and the others."""
-    under = {each.agreement for each in every if each.agreement}
+    under = tuple(sorted({each.agreement for each in every if each.agreement}))
     closed = unit.get(AGREED).closed_to(under, context.person) if under else frozenset()
     people = frozenset({context.person, *unit.get(ROSTER).writes_for(context.person)})
     seen = {each.id for each in every if may_read(each, people, closed=each.agreement in closed)}

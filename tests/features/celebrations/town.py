@@ -111,8 +111,8 @@ class Occasioned:
     def coalition(self) -> str:
         return "Riverside"
 
-    def is_first(self, promise: Id) -> bool:
-        return self.kept <= {promise}
+    def has_kept_others(self, promise: Id) -> bool:
+        return not self.kept <= {promise}
 
     def directory(self, people: Collection[PersonId], organisations: Collection[OrganisationId]) -> Directory:
         """Sol is with the school."""

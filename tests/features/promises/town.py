@@ -128,7 +128,7 @@ class Register:
             raise KeptInConfidence
         return replace(found, closed=found.agreement in self.secret) if found else None
 
-    def closed_to(self, agreements: Collection[Id], person: PersonId) -> frozenset[Id]:
+    def closed_to(self, agreements: tuple[Id, ...], person: PersonId) -> frozenset[Id]:
         return frozenset(each for each in agreements if person not in self.secret.get(each, {person}))
 
     def holding(self, person: PersonId) -> tuple[Agreed, ...]:

@@ -117,8 +117,8 @@ class Occasions(Protocol):
         """What it is called."""
         ...
 
-    def is_first(self, promise: Id) -> bool:
-        """Whether no other promise was kept before it."""
+    def has_kept_others(self, promise: Id) -> bool:
+        """Whether another promise was kept than this one."""
         ...
 
 

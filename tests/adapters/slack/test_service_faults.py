@@ -145,8 +145,8 @@ async def test_however_deliveries_are_mixed_each_has_one_effect(here: Scene, see
     acks = await slack.releases(mixed)
     assert all(ack.ok for ack in acks)
     await here.passes(SECOND * 2)
+    await here.settled(lambda: "Without saying back" in shown(here, here.room, "What now?")[0])
     assert shown(here, here.room, "What now?")[0].count("1 person would like to speak") == 1
-    assert "Without saying back" in shown(here, here.room, "What now?")[0]
     assert (outcomes(here, "Join")["done"], outcomes(here, "ReflectBack")["done"]) == (1, 1)
     assert len(shown(here, here.room, "What now?")) == 1
     assert incidents(here) == []
@@ -164,7 +164,7 @@ async def test_a_turn_that_is_told_in_any_order_ends_once(here: Scene, seed: int
     acks = await here.slack.releases(lambda held: lots.sample(held * 3, len(held) * 3))
     assert all(ack.ok for ack in acks)
     await here.passes(SECOND * 2)
-    assert "It is Ben Carter's turn" in shown(here, here.room, "What now?")[-1]
+    await here.settled(lambda: "It is Ben Carter's turn" in shown(here, here.room, "What now?")[-1])
     assert outcomes(here, "PassTurn")["done"] == 1
     assert incidents(here) == []
 
